@@ -138,7 +138,7 @@ func TestHandoffChoices(t *testing.T) {
 
 	since := runIn(t, dir, program, "-in", "changed.yaml", "-since", "before.yaml", "-out", "since")
 	require.Zero(t, since.status, since.stderr)
-	assert.Contains(t, filesIn(t, filepath.Join(dir, "since"))["handoff.md"], "Blocker → −")
+	assert.Contains(t, filesIn(t, filepath.Join(dir, "since"))["handoff.md"], "Stance: blocker, now neutral")
 	assert.NotContains(t, since.stderr, "wrong way round")
 	assert.Contains(t, since.stdout, "changed since then:\n  Marek Kowalski: Stance: blocker, now neutral\n")
 

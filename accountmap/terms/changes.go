@@ -14,12 +14,22 @@ import (
 
 var accountSchema = sync.OnceValue(func() *schema.Schema { return schema.Of(reflect.TypeFor[accountmap.Account]()) })
 
-// maxAlike is the number of new or of deleted entries of one list with a sentence each. More are one
-// sentence with their number.
+// maxAlike is the number of new or of deleted entries of one list with a Change each. More are one
+// Change with their number.
 const maxAlike = 10
 
 // maxValue is the length in letters of a value in a sentence.
 const maxValue = 80
+
+// A Change is an entry of an account that is new, edited or deleted, or the number of many.
+type Change struct {
+	List  string // the key in the account file: "contacts", "account"
+	Kind  accountmap.ChangeKind
+	Name  string          // what a reader calls the entry; empty for many
+	Count int             // of many new or many deleted entries, else 0
+	Left  accountmap.Date // the day on which a contact left, where that is new
+	Edits []string        // what else was edited: "Stance: neutral, now supporter"
+}
 
 // Changes says what has changed from one map of an account to a later one: a sentence for each
 // entry, "Jörg Müller left on 20 November 2026" or "Core in Logística: opportunity, now sold". The lists
@@ -27,6 +37,38 @@ const maxValue = 80
 // than ten new or deleted entries of a list are one sentence. A nil map is an empty account; without
 // a change the result is nil.
 func (t *Terms) Changes(before, after *accountmap.Map) []string {
+	var sentences []string
+	for _, c := range t.ChangeList(before, after) {
+		list := t.Field("", c.List)
+		switch {
+		case c.Count > 0:
+			sentences = append(sentences, t.Many(c))
+		case c.Kind == accountmap.ChangeAdded:
+			sentences = append(sentences, t.Text(NewsNew, c.Name, list))
+		case c.Kind == accountmap.ChangeRemoved:
+			sentences = append(sentences, t.Text(NewsDeleted, c.Name, list))
+		}
+		if !c.Left.IsZero() {
+			sentences = append(sentences, t.Text(NewsHasLeft, c.Name, c.Left))
+		}
+		if len(c.Edits) > 0 {
+			sentences = append(sentences, t.Text(NewsOf, c.Name, strings.Join(c.Edits, "; ")))
+		}
+	}
+	return sentences
+}
+
+// Many says of a change with a count how many entries are new or deleted: "200 new entries in Orders".
+func (t *Terms) Many(c Change) string {
+	if c.Kind == accountmap.ChangeRemoved {
+		return t.Count(NewsManyDeleted, c.Count, t.Field("", c.List))
+	}
+	return t.Count(NewsManyNew, c.Count, t.Field("", c.List))
+}
+
+// ChangeList lists the changes of which [Terms.Changes] makes sentences, in their order. That an
+// account is true for a later day is no change.
+func (t *Terms) ChangeList(before, after *accountmap.Map) []Change {
 	w := &changeWriter{Terms: t.orEnglish(), names: map[entryID]string{}}
 	for _, m := range []*accountmap.Map{before, after} {
 		if m != nil {
@@ -44,10 +86,10 @@ func (t *Terms) Changes(before, after *accountmap.Map) []string {
 		case change.Kind() == reflect.Slice:
 			w.list(f, change)
 		case change.FieldByName("Kind").String() != "":
-			w.single(f, change)
+			w.add(w.edits(f.Type, Change{List: f.Key, Kind: accountmap.ChangeEdited, Name: w.Field("", f.Key)}, change, keysOf(change, f.Type)))
 		}
 	}
-	return w.sentences
+	return w.changes
 }
 
 // entryID is the id of an entry of a list.
@@ -55,11 +97,16 @@ type entryID struct{ list, id string }
 
 type changeWriter struct {
 	*Terms
-	names     map[entryID]string
-	sentences []string
+	names   map[entryID]string
+	changes []Change
 }
 
-func (w *changeWriter) add(k Key, args ...any) { w.sentences = append(w.sentences, w.Text(k, args...)) }
+// add notes a change, unless it is an edit of nothing.
+func (w *changeWriter) add(c Change) {
+	if c.Kind != accountmap.ChangeEdited || len(c.Edits) > 0 || !c.Left.IsZero() {
+		w.changes = append(w.changes, c)
+	}
+}
 
 // addNames notes the names of all entries with an id.
 func (w *changeWriter) addNames(account reflect.Value) {
@@ -92,22 +139,13 @@ func (w *changeWriter) list(f *schema.Field, changes reflect.Value) {
 			w.entry(f, change)
 		case !counted[kind]:
 			counted[kind] = true
-			key := NewsManyNew
-			if kind == accountmap.ChangeRemoved {
-				key = NewsManyDeleted
-			}
-			w.sentences = append(w.sentences, w.Count(key, count[kind], w.Field("", f.Key)))
+			w.add(Change{List: f.Key, Kind: kind, Count: count[kind]})
 		}
 	}
 }
 
 func kindOf(change reflect.Value) accountmap.ChangeKind {
 	return accountmap.ChangeKind(change.FieldByName("Kind").String())
-}
-
-// single says what has changed in the profile or the handoff.
-func (w *changeWriter) single(f *schema.Field, change reflect.Value) {
-	w.edits(f.Type, f.Key, w.Field("", f.Key), change, keysOf(change, f.Type))
 }
 
 // keysOf returns the keys that were edited; of an object that is new or gone, those with a value.
@@ -124,54 +162,48 @@ func keysOf(change reflect.Value, of *schema.Type) []string {
 	return keys
 }
 
-// entry says what has changed in an entry of a list.
+// entry notes what has changed in an entry of a list. A new cell and a deleted one are edits of its
+// status, from or to unassessed.
 func (w *changeWriter) entry(f *schema.Field, change reflect.Value) {
 	of, kind := f.Type.Elem, kindOf(change)
 	entry := change.FieldByName("After")
 	if kind == accountmap.ChangeRemoved {
 		entry = change.FieldByName("Before")
 	}
-	subject := w.subject(of, entry)
+	c := Change{List: f.Key, Kind: kind, Name: w.subject(of, entry)}
 	keys := change.FieldByName("Keys").Interface().([]string)
-	switch cell, isCell := entry.Interface().(accountmap.Cell); {
-	case isCell:
-		subject = w.Text(NewsCell, w.nameOf("products", string(cell.Product)), w.nameOf("units", string(cell.Unit)))
+	if cell, isCell := entry.Interface().(accountmap.Cell); isCell {
+		c.Name = w.Text(NewsCell, w.nameOf("products", string(cell.Product)), w.nameOf("units", string(cell.Unit)))
 		if kind != accountmap.ChangeEdited {
-			keys = []string{"status"}
+			c.Kind, keys = accountmap.ChangeEdited, []string{"status"}
 		}
-		w.edits(of, f.Key, subject, change, keys)
-	case kind == accountmap.ChangeAdded:
-		w.add(NewsNew, subject, w.Field("", f.Key))
-	case kind == accountmap.ChangeRemoved:
-		w.add(NewsDeleted, subject, w.Field("", f.Key))
-	default:
-		w.edits(of, f.Key, subject, change, keys)
 	}
+	if c.Kind == accountmap.ChangeEdited {
+		c = w.edits(of, c, change, keys)
+	}
+	w.add(c)
 }
 
-// edits says what has changed in the values of some keys.
-func (w *changeWriter) edits(of *schema.Type, list, subject string, change reflect.Value, keys []string) {
-	var parts []string
+// edits adds to a change what was edited in the values of some keys.
+func (w *changeWriter) edits(of *schema.Type, c Change, change reflect.Value, keys []string) Change {
 	for _, key := range keys {
 		f, ok := of.Field(key)
-		if !ok {
+		if !ok || c.List == "account" && key == "asOf" {
 			continue
 		}
 		before, after := change.FieldByName("Before").Field(f.Index), change.FieldByName("After").Field(f.Index)
 		if day, isDay := after.Interface().(accountmap.Date); isDay && key == "left" && !day.IsZero() {
-			w.add(NewsHasLeft, subject, day)
+			c.Left = day
 			continue
 		}
-		label := w.label(list, key)
+		label := w.label(c.List, key)
 		if f.Type.Kind == schema.List && before.Len() > 0 && after.Len() > 0 {
-			parts = append(parts, w.listEdit(label, f.Type.Elem, before, after))
+			c.Edits = append(c.Edits, w.listEdit(label, f.Type.Elem, before, after))
 		} else {
-			parts = append(parts, w.edit(label, w.value(f, before), w.value(f, after)))
+			c.Edits = append(c.Edits, w.edit(label, w.value(f, before), w.value(f, after)))
 		}
 	}
-	if len(parts) > 0 {
-		w.add(NewsOf, subject, strings.Join(parts, "; "))
-	}
+	return c
 }
 
 // label is the word of a key, and empty for the status of a cell, which speaks for itself.

@@ -9,8 +9,30 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
+
+// movesSection lists what to do next, each with the reasons, the people on both sides, the day and
+// what it is worth.
+func (p *page) movesSection(s *document.Section) {
+	moves := insight.Moves(p.Map, p.AsOf, insight.MoveOptions{})
+	heads := p.heads(left(terms.PackToDo), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople), left(terms.PackBy), right(terms.BriefWorth))
+	s.Blocks = listed(p, heads, moves, rowsAtMost, "", func(v insight.Move) document.Row {
+		by := p.dayCell(v.By)
+		if v.Late > 0 {
+			by.Lines = []document.Text{{document.Toned{Text: p.day(v.By), Tone: cells.AlarmTone}}}
+		}
+		why := strings.Join(p.Words.Whys(p.Map, v.Factors[:min(len(v.Factors), reasonsAtMost)]), " · ")
+		return document.Row{
+			cells.RowHead(cells.Words(p.Words.Move(p.Map, v)), cells.Muted(why)), p.people(v.Contacts[:min(len(v.Contacts), 2)]), p.members(v.Members[:min(len(v.Members), 2)]), by,
+			cells.NumberCell(p.Words.ShortAmount(v.Worth)),
+		}
+	})
+}
+
+// reasonsAtMost is how many reasons stand beside a move.
+const reasonsAtMost = 3
 
 // firstDays are the lengths of the stretches into which handoff guides divide the time after the
 // handover, counted from its start.
@@ -34,13 +56,13 @@ func (p *page) firstDaysSection(s *document.Section) {
 	for _, days := range firstDays {
 		to := start.AddDays(days - 1)
 		group := p.stretch(from, to, len(heads))
-		group.Title = words(p.Words.Text(terms.PackUntilDay, days, p.Words.Date(to)))
+		group.Title = cells.Words(p.Words.Text(terms.PackUntilDay, days, p.Words.Date(to)))
 		if len(group.Rows) == 0 {
 			none := terms.PackNothingPlanned
 			if to.Before(p.AsOf) {
 				none = terms.PackDaysOver
 			}
-			nothing := cell(muted(p.Words.Text(none)))
+			nothing := cells.Cell(cells.Muted(p.Words.Text(none)))
 			nothing.Colspan = len(heads)
 			group.Rows = []document.Row{{nothing}}
 		}
@@ -80,19 +102,19 @@ func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 			continue
 		}
 		group.Rows = append(group.Rows, document.Row{
-			p.dayCell(a.Date), rowHead(words(p.Words.AgendaKind(a.Kind))), p.subjectCell(a.Title, accountview.ContractID(a), a.Product, a.Unit),
+			p.dayCell(a.Date), cells.RowHead(cells.Words(p.Words.AgendaKind(a.Kind))), p.subjectCell(a.Title, accountview.ContractID(a), a.Product, a.Unit),
 			p.people(a.Contacts), p.members(a.Members),
 		})
 	}
 	if more > 0 {
-		rest := cell(muted(p.Words.Count(terms.MapMore, more)))
+		rest := cells.Cell(cells.Muted(p.Words.Count(terms.MapMore, more)))
 		rest.Colspan = columns
 		group.Rows = append(group.Rows, document.Row{rest})
 	}
 	if shown > 0 && !p.Client {
-		what := textCell(p.Words.Count(terms.PackShowAgain, shown, p.Words.Count(terms.MapPeople, len(again))))
+		what := cells.TextCell(p.Words.Count(terms.PackShowAgain, shown, p.Words.Count(terms.MapPeople, len(again))))
 		what.Colspan = 3
-		group.Rows = append(group.Rows, document.Row{{}, rowHead(words(p.Words.AgendaKind(insight.AgendaExposure))), what})
+		group.Rows = append(group.Rows, document.Row{{}, cells.RowHead(cells.Words(p.Words.AgendaKind(insight.AgendaExposure))), what})
 	}
 	return group
 }
@@ -102,10 +124,10 @@ func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 func (p *page) attentionSection(s *document.Section) {
 	var blocks []document.Block
 	if p.Figures().Overdue > 0 {
-		blocks = append(blocks, titled("overdue", p.Words.Text(terms.PackOverdue)+": "+p.Words.Number(p.Figures().Overdue), p.overdueTable()))
+		blocks = append(blocks, cells.Titled("overdue", p.Words.Text(terms.PackOverdue)+": "+p.Words.Number(p.Figures().Overdue), p.overdueTable()))
 	}
 	if alerts := insight.Alerts(p.Map, p.AsOf, insight.Thresholds{}); len(alerts) > 0 {
-		blocks = append(blocks, titled("alerts", p.Words.Text(terms.PackOrderAlerts), p.alertTable(alerts)))
+		blocks = append(blocks, cells.Titled("alerts", p.Words.Text(terms.PackOrderAlerts), p.alertTable(alerts)))
 	}
 	if len(blocks) == 0 && p.AsOf.IsZero() {
 		blocks = append(blocks, p.note(terms.PackDayUnknown)) // nothing can be late
@@ -121,15 +143,15 @@ func (p *page) overdueTable() document.Block {
 	var group document.Group
 	for _, o := range late {
 		group.Rows = append(group.Rows, document.Row{
-			rowHead(words(p.Words.OverdueKind(o.Kind))), p.subjectCell(o.Title, o.ID, o.Product, o.Unit), p.dueCell(o), p.countCell(o.Days),
-			textCell(p.ContactName(o.Contact)), textCell(p.MemberName(o.Member)),
+			cells.RowHead(cells.Words(p.Words.OverdueKind(o.Kind))), p.subjectCell(o.Title, o.ID, o.Product, o.Unit), p.dueCell(o), p.countCell(o.Days),
+			cells.TextCell(p.ContactName(o.Contact)), cells.TextCell(p.MemberName(o.Member)),
 		})
 	}
 	if len(surveys) > 0 {
 		contacts, members := p.SurveyPeople(surveys)
 		group.Rows = append(group.Rows, document.Row{
-			rowHead(words(p.Words.OverdueKind(accountmap.OverdueSurvey) + ": " + p.Words.Number(len(surveys)))), textCell(p.SurveyUnits(surveys)),
-			cell(muted(p.Words.Reason(surveys[0].Reasons[0]))), p.countCell(surveys[0].Days), p.people(contacts), p.members(members),
+			cells.RowHead(cells.Words(p.Words.OverdueKind(accountmap.OverdueSurvey) + ": " + p.Words.Number(len(surveys)))), cells.TextCell(p.SurveyUnits(surveys)),
+			cells.Cell(cells.Muted(p.Words.Reason(surveys[0].Reasons[0]))), p.countCell(surveys[0].Days), p.people(contacts), p.members(members),
 		})
 	}
 	table.Groups = []document.Group{group}
@@ -139,7 +161,7 @@ func (p *page) overdueTable() document.Block {
 // dueCell is the due day of a late entry, or the reason why it is late without one.
 func (p *page) dueCell(o accountmap.Overdue) document.Cell {
 	if o.Due.IsZero() && len(o.Reasons) > 0 {
-		return cell(muted(p.Words.Reason(o.Reasons[0])))
+		return cells.Cell(cells.Muted(p.Words.Reason(o.Reasons[0])))
 	}
 	return p.dayCell(o.Due)
 }
@@ -148,9 +170,9 @@ func (p *page) dueCell(o accountmap.Overdue) document.Cell {
 func (p *page) subjectCell(title, id string, product accountmap.ProductID, unit accountmap.UnitID) document.Cell {
 	place := p.productAndUnit(product, unit)
 	if title = cmp.Or(accountview.OneLine(title), id); title == "" {
-		return textCell(place)
+		return cells.TextCell(place)
 	}
-	return cell(words(title), muted(place))
+	return cells.Cell(cells.Words(title), cells.Muted(place))
 }
 
 // productAndUnit is "Core · Mill", or the known one of the two.
@@ -162,11 +184,11 @@ func (p *page) alertTable(alerts []insight.Alert) document.Block {
 	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.ColumnReason), left(terms.ColumnLastOrder), right(terms.JudgedWorth),
 		left(terms.PackAsk), left(terms.ColumnOurPeople), left(terms.ColumnDue))}
 	for list := range chunksBy(alerts, func(a insight.Alert) insight.AlertSeverity { return a.Severity }) {
-		group := document.Group{Title: words(p.Words.AlertSeverity(list[0].Severity))}
+		group := document.Group{Title: cells.Words(p.Words.AlertSeverity(list[0].Severity))}
 		for _, a := range list {
 			group.Rows = append(group.Rows, document.Row{
-				rowHead(words(p.ProductName(a.Product)), muted(p.UnitName(a.Unit))), cell(words(p.Words.Reason(a.Reason)), muted(p.alertDetail(a))),
-				p.dayCell(a.Last), p.amountCell(a.AtRisk), p.people(a.Call), textCell(p.MemberName(a.Member)), p.dayCell(a.By),
+				cells.RowHead(cells.Words(p.ProductName(a.Product)), cells.Muted(p.UnitName(a.Unit))), cells.Cell(cells.Words(p.Words.Reason(a.Reason)), cells.Muted(p.alertDetail(a))),
+				p.dayCell(a.Last), p.amountCell(a.AtRisk), p.people(a.Call), cells.TextCell(p.MemberName(a.Member)), p.dayCell(a.By),
 			})
 		}
 		table.Groups = append(table.Groups, group)
@@ -195,25 +217,13 @@ const (
 
 // calendarSection lists the talks that both sides can rely on, with the dates to come.
 func (p *page) calendarSection(s *document.Section) {
-	list := slices.Collect(p.Map.Cadences())
-	if len(list) == 0 {
-		return
-	}
-	table := &document.Table{Head: p.heads(left(terms.PackTalk), left(terms.ColumnChannel), left(terms.PackEvery), left(terms.PackNextTimes),
-		left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))}
-	var group document.Group
-	for _, c := range list {
-		var days []document.Text
-		for _, d := range p.nextTimes(c) {
-			days = append(days, words(p.day(d)))
+	heads := p.heads(left(terms.PackTalk), left(terms.ColumnChannel), left(terms.PackEvery), left(terms.PackNextTimes), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))
+	s.Blocks = listed(p, heads, slices.Collect(p.Map.Cadences()), rowsAtMost, p.sheetOf(s.ID), func(c accountmap.Cadence) document.Row {
+		return document.Row{
+			cells.RowHead(cells.Words(accountview.OneLine(c.Title))), cells.TextCell(accountview.OrBlank(p.Words.Channel, c.Channel)), cells.TextCell(p.Every(c.Every)),
+			cells.NameLines(p.nextTimes(c), p.day), p.people(c.Contacts), p.members(c.Members),
 		}
-		group.Rows = append(group.Rows, document.Row{
-			rowHead(words(accountview.OneLine(c.Title))), textCell(accountview.OrBlank(p.Words.Channel, c.Channel)), textCell(p.Every(c.Every)), cell(days...),
-			p.people(c.Contacts), p.members(c.Members),
-		})
-	}
-	table.Groups = []document.Group{group}
-	s.Blocks = []document.Block{table}
+	})
 }
 
 // nextTimes are the coming dates of a regular talk.

@@ -7,35 +7,36 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
 // communicationsSection lists what has passed between the two sides and among our own, the latest
 // first.
 func (p *page) communicationsSection(s *document.Section) {
-	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.ColumnChannel), left(terms.ColumnTheirPeople),
-		left(terms.ColumnOurPeople), left(terms.ColumnSubject), left(terms.ColumnFollowUp))}
-	var group document.Group
-	for c, followUp := range p.Map.FollowUps(p.AsOf) {
-		group.Rows = append(group.Rows, p.communicationRow(c, followUp))
+	type talk struct {
+		accountmap.Communication
+		state accountmap.FollowUp
 	}
-	if len(group.Rows) > 0 {
-		table.Groups = []document.Group{group}
-		s.Blocks = []document.Block{table}
+	var talks []talk
+	for c, state := range p.Map.FollowUps(p.AsOf) {
+		talks = append(talks, talk{c, state})
 	}
+	heads := p.heads(left(terms.ColumnDate), left(terms.ColumnChannel), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople), left(terms.ColumnSubject), left(terms.ColumnFollowUp))
+	s.Blocks = listed(p, heads, talks, rowsAtMost, p.sheetOf(s.ID), func(t talk) document.Row { return p.communicationRow(t.Communication, t.state) })
 }
 
 func (p *page) communicationRow(c accountmap.Communication, followUp accountmap.FollowUp) document.Row {
-	channel := cell(words(accountview.OrBlank(p.Words.Channel, c.Channel)), muted(accountview.OrBlank(p.Words.Direction, c.Direction)))
+	channel := cells.Cell(cells.Words(accountview.OrBlank(p.Words.Channel, c.Channel)), cells.Muted(accountview.OrBlank(p.Words.Direction, c.Direction)))
 	subject := document.Text{}
 	if s := accountview.OneLine(c.Subject); s != "" {
 		subject = append(subject, document.Strong(s))
 	}
 	if c.Internal {
-		subject = append(subject, document.Chip{Text: p.Words.Text(terms.HandoffInternal), Tone: stanceTone(accountmap.StanceSceptic)})
+		subject = append(subject, document.Chip{Text: p.Words.Text(terms.HandoffInternal), Tone: cells.StanceTone(accountmap.StanceSceptic)})
 	}
 	return document.Row{
-		p.dayCell(c.Date), channel, p.people(c.Contacts), p.members(c.Members), cell(subject, words(c.Summary)), p.followUpCell(c.FollowUp, followUp),
+		p.dayCell(c.Date), channel, p.people(c.Contacts), p.members(c.Members), cells.Cell(subject, cells.Words(c.Summary)), p.followUpCell(c.FollowUp, followUp),
 	}
 }
 
@@ -44,9 +45,9 @@ func (p *page) followUpCell(day accountmap.Date, state accountmap.FollowUp) docu
 	c := p.dayCell(day)
 	switch state {
 	case accountmap.FollowUpOverdue:
-		c.Lines = append(c.Lines, document.Text{document.Chip{Text: p.Words.Text(terms.HandoffOverdue), Tone: alarmTone}})
+		c.Lines = append(c.Lines, document.Text{document.Chip{Text: p.Words.Text(terms.HandoffOverdue), Tone: cells.AlarmTone}})
 	case accountmap.FollowUpDone:
-		c.Lines = append(c.Lines, muted(p.Words.Text(terms.HandoffDone)))
+		c.Lines = append(c.Lines, cells.Muted(p.Words.Text(terms.HandoffDone)))
 	}
 	return c
 }
@@ -54,30 +55,23 @@ func (p *page) followUpCell(day accountmap.Date, state accountmap.FollowUp) docu
 // exposuresSection lists who was shown what and how they took it, the latest first.
 func (p *page) exposuresSection(s *document.Section) {
 	all := slices.Collect(p.Map.Exposures())
-	if len(all) == 0 {
-		return
-	}
 	slices.SortStableFunc(all, func(a, b accountmap.Exposure) int { return b.Date.Compare(a.Date) })
 	heads := []headKey{left(terms.ColumnDate), left(terms.ColumnContact), left(terms.ColumnUnit), left(terms.ColumnProduct), left(terms.ColumnKind),
 		left(terms.ColumnOurPeople)}
 	if !p.Client {
 		heads = append(heads, left(terms.ColumnReaction))
 	}
-	table := &document.Table{Head: p.heads(heads...)}
-	var group document.Group
-	for _, e := range all {
+	s.Blocks = listed(p, p.heads(heads...), all, rowsAtMost, p.sheetOf(s.ID), func(e accountmap.Exposure) document.Row {
 		c, _ := p.Map.Contact(e.Contact)
 		row := document.Row{
-			p.dayCell(e.Date), rowHead(words(p.ContactName(e.Contact))), textCell(p.UnitName(c.Unit)), textCell(p.ProductName(e.Product)),
-			textCell(accountview.OrBlank(p.Words.ExposureKind, e.Kind)), textCell(p.MemberName(e.By)),
+			p.dayCell(e.Date), cells.RowHead(cells.Words(p.ContactName(e.Contact))), cells.TextCell(p.UnitName(c.Unit)), cells.TextCell(p.ProductName(e.Product)),
+			cells.TextCell(accountview.OrBlank(p.Words.ExposureKind, e.Kind)), cells.TextCell(p.MemberName(e.By)),
 		}
 		if !p.Client {
 			row = append(row, p.reactionCell(e.Reaction))
 		}
-		group.Rows = append(group.Rows, row)
-	}
-	table.Groups = []document.Group{group}
-	s.Blocks = []document.Block{table}
+		return row
+	})
 }
 
 func (p *page) reactionCell(r accountmap.Reaction) document.Cell {
@@ -90,7 +84,7 @@ func (p *page) reactionCell(r accountmap.Reaction) document.Cell {
 	case accountmap.ReactionNegative:
 		tone = accountmap.StanceBlocker
 	}
-	return cell(document.Text{document.Chip{Text: p.Words.Reaction(r), Tone: stanceTone(tone)}})
+	return cells.Cell(document.Text{document.Chip{Text: p.Words.Reaction(r), Tone: cells.StanceTone(tone)}})
 }
 
 // endorsementsSection lists the referrals and testimonials, each kind under a head that counts
@@ -100,17 +94,11 @@ func (p *page) endorsementsSection(s *document.Section) {
 	if p.Client {
 		s.Title = p.Words.Text(terms.ColumnTestimonials)
 	}
-	if ways := p.waysIn(); ways != nil && len(all) == 0 {
-		s.Blocks = []document.Block{ways}
-	}
-	if len(all) == 0 {
-		return
-	}
 	slices.SortStableFunc(all, func(a, b accountmap.Endorsement) int { return latest(b).Compare(latest(a)) })
 	table := &document.Table{Head: p.heads(left(terms.ColumnContact), left(terms.ColumnState), left(terms.ColumnAsked), left(terms.ColumnLeadsTo),
 		left(terms.ColumnQuote), left(terms.ColumnMayQuote), left(terms.ColumnExpires))}
 	for _, kind := range accountmap.EndorsementKinds() {
-		group := document.Group{Title: words(p.conversionTitle(kind, p.Map.Given(kind, p.AsOf)))}
+		group := document.Group{Title: cells.Words(p.conversionTitle(kind, p.Map.Given(kind, p.AsOf)))}
 		for _, e := range all {
 			if e.Kind == kind {
 				group.Rows = append(group.Rows, p.endorsementRow(e))
@@ -120,7 +108,9 @@ func (p *page) endorsementsSection(s *document.Section) {
 			table.Groups = append(table.Groups, group)
 		}
 	}
-	s.Blocks = []document.Block{table}
+	if len(all) > 0 {
+		s.Blocks = []document.Block{table}
+	}
 	if ways := p.waysIn(); ways != nil {
 		s.Blocks = append(s.Blocks, ways)
 	}
@@ -148,13 +138,13 @@ func latest(e accountmap.Endorsement) accountmap.Date {
 
 func (p *page) endorsementRow(e accountmap.Endorsement) document.Row {
 	c, _ := p.Map.Contact(e.Contact)
-	text := words(strings.TrimSpace(e.Text))
+	text := cells.Words(strings.TrimSpace(e.Text))
 	if e.Expired(p.AsOf) {
-		text = muted(strings.TrimSpace(e.Text))
+		text = cells.Muted(strings.TrimSpace(e.Text))
 	}
 	return document.Row{
-		rowHead(words(p.ContactName(e.Contact)), muted(p.UnitName(c.Unit))), p.askState(e), p.dayCell(e.Asked), p.leadsTo(e),
-		cell(text), p.quotableCell(e), p.dayCell(e.Expires),
+		cells.RowHead(cells.Words(p.ContactName(e.Contact)), cells.Muted(p.UnitName(c.Unit))), p.askState(e), p.dayCell(e.Asked), p.leadsTo(e),
+		cells.Cell(text), p.quotableCell(e), p.dayCell(e.Expires),
 	}
 }
 
@@ -163,11 +153,11 @@ func (p *page) endorsementRow(e accountmap.Endorsement) document.Row {
 func (p *page) quotableCell(e accountmap.Endorsement) document.Cell {
 	switch {
 	case e.Expired(p.AsOf):
-		c := textCell(p.Words.Text(terms.HandoffNotQuotable, p.day(e.Expires)))
-		c.Tone = quietTone
+		c := cells.TextCell(p.Words.Text(terms.HandoffNotQuotable, p.day(e.Expires)))
+		c.Tone = cells.QuietTone
 		return c
 	case p.Map.Quotable(e, p.AsOf):
-		return textCell(p.Words.Text(terms.WorkbookYes))
+		return cells.TextCell(p.Words.Text(terms.WorkbookYes))
 	}
 	return document.Cell{}
 }
@@ -175,7 +165,7 @@ func (p *page) quotableCell(e accountmap.Endorsement) document.Cell {
 // askState is the result of asking, and its day.
 func (p *page) askState(e accountmap.Endorsement) document.Cell {
 	state := func(key terms.Key, tone accountmap.Stance, day accountmap.Date) document.Cell {
-		return cell(document.Text{document.Chip{Text: p.Words.Text(key), Tone: stanceTone(tone)}}, muted(p.day(day)))
+		return cells.Cell(document.Text{document.Chip{Text: p.Words.Text(key), Tone: cells.StanceTone(tone)}}, cells.Muted(p.day(day)))
 	}
 	switch {
 	case !e.Given.IsZero() && e.Asked.IsZero():
@@ -191,5 +181,55 @@ func (p *page) askState(e accountmap.Endorsement) document.Cell {
 // leadsTo is whom or what an endorsement is about: the person or unit that it opens, the product
 // that it praises.
 func (p *page) leadsTo(e accountmap.Endorsement) document.Cell {
-	return cell(words(p.ContactName(e.ToContact)), words(p.UnitName(e.ToUnit)), words(p.ProductName(e.Product)))
+	return cells.Cell(cells.Words(p.ContactName(e.ToContact)), cells.Words(p.UnitName(e.ToUnit)), cells.Words(p.ProductName(e.Product)))
+}
+
+// waysAtMost is how many people to ask a unit has, strangeAtMost how many units are listed.
+const (
+	waysAtMost    = 3
+	strangeAtMost = 20
+)
+
+// waysIn lists, for each unit that could buy and in which we know nobody, whom to ask for a referral.
+// It is nil without such a unit, and for the client.
+func (p *page) waysIn() document.Block {
+	if p.Client {
+		return nil
+	}
+	table := &document.Table{Head: p.heads(left(terms.PackAsk), left(terms.ColumnReason), left(terms.HandoffThrough), left(terms.ColumnOwner))}
+	for _, known := range p.Map.Known("", p.AsOf) {
+		if len(known.Contacts) > 0 || len(table.Groups) == strangeAtMost {
+			continue
+		}
+		group := document.Group{Title: p.unitTitle(known.Unit)}
+		referrers := p.Map.ReferrersInto(known.Unit, p.AsOf)
+		for _, r := range referrers[:min(waysAtMost, len(referrers))] {
+			group.Rows = append(group.Rows, p.wayRow(r))
+		}
+		if len(group.Rows) > 0 {
+			table.Groups = append(table.Groups, group)
+		}
+	}
+	if len(table.Groups) == 0 {
+		return nil
+	}
+	return cells.Titled("ways-in", p.Words.Text(terms.HandoffWaysIn), table)
+}
+
+// wayRow is a person to ask, why, who is between them and the unit, and who of us knows them.
+func (p *page) wayRow(r accountmap.Referrer) document.Row {
+	c, _ := p.Map.Contact(r.Contact)
+	var through, why []document.Text
+	for _, hop := range r.Path[1:] {
+		through = append(through, cells.Words(p.ContactName(hop.From)))
+	}
+	seen := map[accountmap.Reason]bool{}
+	for _, reason := range append([]accountmap.Reason{r.Path[len(r.Path)-1].Reasons[0]}, r.Reasons...) {
+		if !seen[reason] {
+			why = append(why, cells.Words(p.Words.Reason(reason)))
+		}
+		seen[reason] = true
+	}
+	owner := p.Map.Liaison(c.Unit, p.AsOf, accountmap.Liaison{Contact: r.Contact}).Member
+	return document.Row{cells.RowHead(cells.Words(p.PersonName(c)), cells.Muted(p.UnitName(c.Unit))), cells.Cell(why...), cells.Cell(through...), cells.TextCell(p.MemberName(owner))}
 }

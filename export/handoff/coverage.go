@@ -9,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
@@ -28,7 +29,7 @@ func (p *page) coverageSection(s *document.Section) {
 		products += len(l.Rows)
 	}
 	for _, l := range p.matrix.Lines {
-		group := document.Group{Title: words(l.Name)}
+		group := document.Group{Title: cells.Words(l.Name)}
 		if products > rowsAtMost { // what most units buy stays on the page
 			l.Rows = slices.SortedStableFunc(slices.Values(l.Rows), func(a, b accountview.ProductRow) int { return cmp.Compare(b.Share.Sold, a.Share.Sold) })
 		}
@@ -49,14 +50,14 @@ func (p *page) coverageSection(s *document.Section) {
 	}
 	blocks = append(blocks, table)
 	if whitespace := p.whitespaceTable(); whitespace != nil {
-		blocks = append(blocks, titled("whitespace", p.Words.Text(terms.PackWhitespace), whitespace))
+		blocks = append(blocks, cells.Titled("whitespace", p.Words.Text(terms.PackWhitespace), whitespace))
 	}
 	s.Blocks = blocks
 }
 
 func (p *page) coverageHead() []document.Row {
 	levels := len(p.matrix.Bands)
-	product, penetration := textCell(p.Words.Text(terms.ColumnProduct)), textCell(p.Words.Text(terms.ColumnPenetration))
+	product, penetration := cells.TextCell(p.Words.Text(terms.ColumnProduct)), cells.TextCell(p.Words.Text(terms.ColumnPenetration))
 	penetration.Number = true
 	product.Rowspan, penetration.Rowspan = levels+1, levels+1
 	rows := make([]document.Row, levels+1)
@@ -74,7 +75,7 @@ func (p *page) coverageHead() []document.Row {
 		if place == "" && !p.Client {
 			place = p.Words.Text(terms.MapPlaceUnknown)
 		}
-		rows[levels] = append(rows[levels], cell(words(p.UnitName(u.ID)), muted(place)))
+		rows[levels] = append(rows[levels], cells.Cell(cells.Words(p.UnitName(u.ID)), cells.Muted(place)))
 	}
 	return rows
 }
@@ -87,22 +88,22 @@ func (p *page) bandCells(b accountview.Band) []document.Cell {
 		if b.Below {
 			name = "… › " + name
 		}
-		c = cell(words(name))
+		c = cells.Cell(cells.Words(name))
 		if place := p.Place(b.Unit); place != "" && place != name {
 			c.Lines[0] = append(c.Lines[0], document.Muted("  "), document.Muted(place))
 		}
 	}
-	var cells []document.Cell
+	var parts []document.Cell
 	for left := b.Columns; left > 0; left -= maxSpan {
 		c.Colspan = min(left, maxSpan)
-		cells = append(cells, c)
+		parts = append(parts, c)
 	}
-	return cells
+	return parts
 }
 
 func (p *page) coverageRow(r accountview.ProductRow) document.Row {
 	row := make(document.Row, 0, len(r.Statuses)+2)
-	row = append(row, rowHead(words(p.ProductName(r.Product.ID))))
+	row = append(row, cells.RowHead(cells.Words(p.ProductName(r.Product.ID))))
 	if !p.Client {
 		row = append(row, p.shareCell(r.Share))
 	}
@@ -117,13 +118,13 @@ func (p *page) coverageRow(r accountview.ProductRow) document.Row {
 }
 
 func (p *page) shareCell(of accountmap.Penetration) document.Cell {
-	c := numberCell(p.Words.Percent(of.Share()))
+	c := cells.NumberCell(p.Words.Percent(of.Share()))
 	c.Share = of.Share()
 	return c
 }
 
 func (p *page) totalRow() document.Row {
-	row := document.Row{rowHead(words(p.Words.Text(terms.WorkbookUnitPenetration))), p.shareCell(p.matrix.Whole)}
+	row := document.Row{cells.RowHead(cells.Words(p.Words.Text(terms.WorkbookUnitPenetration))), p.shareCell(p.matrix.Whole)}
 	for _, s := range p.matrix.Shares {
 		row = append(row, p.shareCell(s))
 	}
@@ -132,13 +133,13 @@ func (p *page) totalRow() document.Row {
 
 // peopleRow lists the people of each unit, the best known first.
 func (p *page) peopleRow() document.Row {
-	head := rowHead(append([]document.Text{words(p.Words.Text(terms.WorkbookPeople))}, p.marks()...)...)
+	head := cells.RowHead(append([]document.Text{cells.Words(p.Words.Text(terms.WorkbookPeople))}, p.marks()...)...)
 	head.Colspan = 2
 	row := document.Row{head}
 	for _, people := range p.matrix.People {
-		c := cell(muted(p.Words.Text(terms.WorkbookNobodyYet)))
+		c := cells.Cell(cells.Muted(p.Words.Text(terms.WorkbookNobodyYet)))
 		if len(people) > 0 {
-			c = cell(p.personLines(people)...)
+			c = cells.Cell(p.personLines(people)...)
 		}
 		row = append(row, c)
 	}
@@ -160,7 +161,7 @@ func (p *page) personLines(people []accountview.Person) []document.Text {
 // strays lists the people without a known unit, who belong to no column.
 func (p *page) strays() document.Block {
 	text := document.Text{document.Strong(p.Words.Text(terms.WorkbookUnitUnknown) + ": ")}
-	for i, line := range p.boundLines(p.personLines(p.matrix.Strays)) {
+	for i, line := range p.boundLines(p.personLines(p.matrix.Strays), linesAtMost) {
 		if i > 0 {
 			text = append(text, document.Plain(", "))
 		}
@@ -173,7 +174,7 @@ func (p *page) strays() document.Block {
 func (p *page) statusLegend() document.Block {
 	var text document.Text
 	for _, s := range accountmap.CoverageStatuses() {
-		text = append(text, document.Chip{Text: p.Words.Status(s), Tone: statusTone(s)})
+		text = append(text, document.Chip{Text: p.Words.Status(s), Tone: cells.StatusTone(s)})
 	}
 	return &document.Paragraph{Text: append(text, document.Muted(p.Words.Text(terms.WorkbookBlank)))}
 }
@@ -202,7 +203,7 @@ func (p *page) whitespaceTable() document.Block {
 		ranked[place{o.Unit, o.Product}] = true
 		row := p.openCell(x.At(o.Unit, o.Product))
 		why := strings.Join(p.Words.Whys(p.Map, o.Factors()[1:]), " · ") // the first is the status
-		row[3], row[4], row[5] = numberCell(p.Words.Money(o.Potential)), numberCell(p.Words.Percent(o.Chance)), cell(words(why))
+		row[3], row[4], row[5] = cells.NumberCell(p.Words.Money(o.Potential)), cells.NumberCell(p.Words.Percent(o.Chance)), cells.Cell(cells.Words(why))
 		group.Rows = append(group.Rows, append(row, p.people(o.Contacts[:min(len(o.Contacts), 2)])))
 	}
 	var others []accountmap.Cell
@@ -239,8 +240,8 @@ func (p *page) whitespaceTable() document.Block {
 // openCell is a cell that could be sold: product, unit, status, potential, no chance, competitor and
 // reason.
 func (p *page) openCell(c accountmap.Cell) document.Row {
-	why := cell(words(p.competitorName(c.Competitor)), words(c.Reason))
-	return document.Row{rowHead(words(p.ProductName(c.Product))), textCell(p.UnitName(c.Unit)), p.statusCell(c.Status), p.moneyCell(c.Potential), {Number: true}, why}
+	why := cells.Cell(cells.Words(p.competitorName(c.Competitor)), cells.Words(c.Reason))
+	return document.Row{cells.RowHead(cells.Words(p.ProductName(c.Product))), cells.TextCell(p.UnitName(c.Unit)), p.statusCell(c.Status), p.moneyCell(c.Potential), {Number: true}, why}
 }
 
 // ownMinor is an amount in the account's currency, and 0 for another: amounts of two currencies
@@ -260,3 +261,63 @@ func (p *page) competitorName(id accountmap.CompetitorID) string {
 	}
 	return ""
 }
+
+// dealsAtMost is how many units with open deals are listed.
+const dealsAtMost = 10
+
+// consensusSection has a row for each unit with open deals: whose agreement they lack, and who could
+// get it. The deals of a unit need the same people.
+func (p *page) consensusSection(s *document.Section) {
+	deals := insight.Deals(p.Map, p.AsOf, len(p.matrix.Units))
+	heads := p.heads(left(terms.BriefDeals), left(terms.BriefYesMissing), left(terms.BriefCanGetIt), left(terms.BriefYesGiven))
+	s.Blocks = listed(p, heads, deals, dealsAtMost, p.sheetOf("coverage"), p.consensusRow)
+}
+
+// consensusRow is the deals of a unit, who does not agree yet, who could win some of them over, and
+// who agrees.
+func (p *page) consensusRow(d insight.Deal) document.Row {
+	var products []string
+	for _, product := range d.Products {
+		products = append(products, p.ProductName(product))
+	}
+	what := cells.RowHead(cells.Words(p.UnitName(d.Unit)), cells.Muted(p.Few(products, 4)))
+	if !d.Worth.IsZero() {
+		what.Lines[0] = append(what.Lines[0], document.Muted(" "+p.Words.ShortAmount(d.Worth)))
+	}
+	var missing document.Text
+	var allies []accountmap.ContactID
+	won := map[accountmap.ContactID][]string{}
+	for i, v := range d.Open[:min(len(d.Open), approversAtMost)] {
+		if i > 0 {
+			missing = append(missing, document.Plain(", "))
+		}
+		name := p.ContactName(v.Contact)
+		missing = append(missing, document.Toned{Text: p.Words.StanceMark(v.Stance) + "\u00a0", Tone: cells.StanceTone(v.Stance)}, document.Plain(name))
+		if len(v.Allies) > 0 {
+			ally := v.Allies[0].Contact
+			if won[ally] == nil {
+				allies = append(allies, ally)
+			}
+			won[ally] = append(won[ally], name)
+		}
+	}
+	if more := len(d.Open) - approversAtMost; more > 0 {
+		missing = append(missing, document.Muted(" "+p.Words.Count(terms.MapMore, more)))
+	}
+	open := cells.Cell(missing)
+	for _, role := range d.Roles {
+		open.Lines = append(open.Lines, cells.Muted(p.Words.Role(role)+": "+p.Words.Text(terms.MapNotYetKnown)))
+	}
+	var winners []document.Text
+	for _, ally := range allies {
+		winners = append(winners, document.Text{document.Plain(p.ContactName(ally)), document.Muted(" → " + strings.Join(won[ally], ", "))})
+	}
+	var given []string
+	for _, id := range d.Yes {
+		given = append(given, p.ContactName(id))
+	}
+	return document.Row{what, open, cells.Cell(winners...), cells.TextCell(p.Few(given, approversAtMost))}
+}
+
+// approversAtMost is how many people are named whose agreement a deal lacks or has.
+const approversAtMost = 6

@@ -2,13 +2,13 @@ package handoff
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
@@ -22,23 +22,16 @@ import (
 // "map" count; without one there is no slide of the map. The error reports a nil map, or a coverage
 // of more than 1,000,000 cells.
 func Deck(m *accountmap.Map, opts *Options) (*document.Document, error) {
-	if opts == nil {
-		opts = &Options{}
-	}
-	a, err := accountview.New(m, opts.AsOf, opts.Terms)
+	p, err := newPage(m, opts)
 	if err != nil {
-		return nil, fmt.Errorf("handoff: %w", err)
+		return nil, err
 	}
-	if err := a.CheckCells(); err != nil {
-		return nil, fmt.Errorf("handoff: %w", err)
-	}
-	p := &page{View: a, matrix: a.Coverage(), pictures: opts.Pictures}
-	d := &document.Document{Title: p.Words.Text(terms.ReviewTitle, p.ClientName()), Language: p.Words.Language(), Tones: tones()}
+	d := &document.Document{Title: p.Words.Text(terms.ReviewTitle, p.ClientName()), Language: p.Words.Language(), Tones: cells.Tones()}
 	if day := p.Words.Date(p.AsOf); day != "" {
 		d.Title += " · " + day
 	}
 	slide := func(id string, title terms.Key, blocks ...document.Block) {
-		d.Blocks = append(d.Blocks, titled(id, p.Words.Text(title), blocks...))
+		d.Blocks = append(d.Blocks, cells.Titled(id, p.Words.Text(title), blocks...))
 	}
 	coverage, goals := terms.ReviewCoverage, terms.ReviewGoals
 	if p.Client {
@@ -72,16 +65,16 @@ func (p *page) columnsOf(sections ...*document.Section) []document.Block {
 // column is a section of a slide with a table, or a note that there is nothing.
 func (p *page) column(id, title string, heads []document.Row, rows []document.Row, none terms.Key) *document.Section {
 	if len(rows) == 0 {
-		return titled(id, title, p.note(none))
+		return cells.Titled(id, title, p.note(none))
 	}
 	table := &document.Table{Head: heads}
 	if more := len(rows) - rowsOfSlide; more > 0 {
-		rest := cell(muted(p.Words.Count(terms.MapMore, more)))
+		rest := cells.Cell(cells.Muted(p.Words.Count(terms.MapMore, more)))
 		rest.Colspan = len(heads[0])
 		rows = append(rows[:rowsOfSlide:rowsOfSlide], document.Row{rest})
 	}
 	table.Groups = []document.Group{{Rows: rows}}
-	return titled(id, title, table)
+	return cells.Titled(id, title, table)
 }
 
 // standingBlocks are the main figures, who decides, and the orders by year.
@@ -93,10 +86,10 @@ func (p *page) standingBlocks() []document.Block {
 	blocks := []document.Block{&document.Facts{Items: facts}}
 	var columns []*document.Section
 	if names := p.namesThatMatter(); len(names) > 0 {
-		columns = append(columns, titled("people", p.Words.Text(terms.HandoffForAgainst), &document.List{Items: names}))
+		columns = append(columns, cells.Titled("people", p.Words.Text(terms.HandoffForAgainst), &document.List{Items: names}))
 	}
 	if years, ok := p.yearsTable().(*document.Table); ok {
-		columns = append(columns, titled("years", years.Caption, &document.Table{Head: years.Head, Groups: years.Groups}))
+		columns = append(columns, cells.Titled("years", years.Caption, &document.Table{Head: years.Head, Groups: years.Groups}))
 	}
 	return append(blocks, p.columnsOf(columns...)...)
 }
@@ -121,7 +114,7 @@ func (p *page) unitsSlide() *document.Section {
 		if p.Client && len(sold) == 0 {
 			continue
 		}
-		row := document.Row{rowHead(words(p.UnitName(u.ID))), textCell(p.few(sold, 4))}
+		row := document.Row{cells.RowHead(cells.Words(p.UnitName(u.ID))), cells.TextCell(p.Few(sold, 4))}
 		if !p.Client {
 			row = append(row, p.shareCell(p.matrix.Shares[i]))
 		}
@@ -132,7 +125,7 @@ func (p *page) unitsSlide() *document.Section {
 
 // mapSlide is the first picture of the account, or nil.
 func (p *page) mapSlide() document.Block {
-	for _, shown := range p.pictures {
+	for _, shown := range p.opts.Pictures {
 		if cmp.Or(shown.Section, "map") != "map" || shown.Picture == nil {
 			continue
 		}
@@ -171,13 +164,10 @@ func (p *page) movesSlide() *document.Section {
 	for _, v := range insight.Moves(p.Map, p.AsOf, insight.MoveOptions{Limit: rowsOfSlide - 1}) {
 		var why []document.Text
 		for _, f := range v.Factors[:min(len(v.Factors), reasonsOfMove)] {
-			why = append(why, muted(p.Words.Why(p.Map, f)))
+			why = append(why, cells.Muted(p.Words.Why(p.Map, f)))
 		}
-		worth := document.Cell{Number: true}
-		if !v.Worth.IsZero() {
-			worth = numberCell(p.Words.ShortAmount(v.Worth))
-		}
-		rows = append(rows, document.Row{rowHead(words(p.Words.Move(p.Map, v))), cell(why...), p.members(v.Members[:min(len(v.Members), 2)]), p.dayCell(v.By), worth})
+		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.Words.Move(p.Map, v))), cells.Cell(why...), p.members(v.Members[:min(len(v.Members), 2)]), p.dayCell(v.By),
+			cells.NumberCell(p.Words.ShortAmount(v.Worth))})
 	}
 	if len(rows) == 0 {
 		return p.monthSlide()
@@ -194,7 +184,7 @@ func (p *page) monthSlide() *document.Section {
 			if a.Kind == insight.AgendaExposure {
 				continue
 			}
-			rows = append(rows, document.Row{p.dayCell(a.Date), rowHead(words(p.Words.AgendaKind(a.Kind))),
+			rows = append(rows, document.Row{p.dayCell(a.Date), cells.RowHead(cells.Words(p.Words.AgendaKind(a.Kind))),
 				p.subjectCell(a.Title, accountview.ContractID(a), a.Product, a.Unit), p.people(a.Contacts[:min(len(a.Contacts), 2)])})
 		}
 	}
@@ -202,7 +192,85 @@ func (p *page) monthSlide() *document.Section {
 	return p.column("month", p.Words.Text(terms.ReviewMonth), heads, rows, terms.PackNothingPlanned)
 }
 
-// byDue orders entries by their due day, those without one last.
-func byDue[T any](list []T, due func(T) accountmap.Date) {
-	slices.SortStableFunc(list, func(a, b T) int { return compareDue(due(a), due(b)) })
+// goalsSlide lists the client's goals by priority, with whose they are and how far.
+func (p *page) goalsSlide() *document.Section {
+	var rows []document.Row
+	for _, g := range p.goals() {
+		rows = append(rows, document.Row{cells.RowHead(cells.Words(accountview.OneLine(g.Title))), cells.TextCell(p.ContactName(g.Owner)), p.dayCell(g.Due), p.goalState(g.State)})
+	}
+	heads := p.heads(left(terms.ColumnGoal), left(terms.ColumnOwner), left(terms.ColumnDue), left(terms.ColumnState))
+	return p.column("wanted", p.Words.Text(terms.HandoffSectionGoals), heads, rows, terms.HandoffNoGoals)
+}
+
+// figuresSlide has the figures by which the client sees whether a goal is reached, and for our own
+// people the sales targets that have begun.
+func (p *page) figuresSlide() *document.Section {
+	var rows []document.Row
+	for k := range p.Map.KPIs() {
+		row := p.kpiRow(k)
+		rows = append(rows, document.Row{row[0], row[2], row[3], row[5], row[6]}) // name, baseline, target, actual, progress
+	}
+	heads := p.heads(left(terms.PackKPI), right(terms.PackBaseline), right(terms.ColumnTarget), right(terms.PackActual), right(terms.PackProgress))
+	figures := p.column("figures", p.Words.Field("", "kpis"), heads, rows, terms.PackNoKPIs)
+	if targets := p.targetsTable(); targets != nil && !p.Client {
+		figures.Blocks = append(figures.Blocks, cells.Titled("targets", p.Words.Field("", "targets"), targets))
+	}
+	return figures
+}
+
+// targetsTable has the sales targets that have begun, the least reached first. It is nil without
+// one.
+func (p *page) targetsTable() document.Block {
+	var begun []accountmap.Attainment
+	for _, a := range p.Map.Attainments(p.AsOf) {
+		if _, known := a.Share(); known && a.Elapsed > 0 {
+			begun = append(begun, a)
+		}
+	}
+	if len(begun) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(begun, func(a, b accountmap.Attainment) int {
+		x, _ := a.Share()
+		y, _ := b.Share()
+		return cmp.Compare(x, y)
+	})
+	table := &document.Table{Head: p.heads(left(terms.ColumnUnit), right(terms.ColumnTarget), right(terms.ColumnAmount), right(terms.PackProgress))}
+	var group document.Group
+	for _, a := range begun[:min(len(begun), rowsOfSlide/2)] {
+		share, _ := a.Share()
+		progress := cells.NumberCell(p.Words.Percent(share))
+		progress.Share = min(share, 1)
+		unit := cells.Cell(cells.Words(p.UnitName(a.Target.Unit)), cells.Muted(p.ProductName(a.Target.Product)))
+		if a.Target.Unit == "" {
+			unit = cells.Cell(cells.Muted(p.Words.Text(terms.HandoffWholeClient)), cells.Muted(p.ProductName(a.Target.Product)))
+		}
+		group.Rows = append(group.Rows, document.Row{unit, p.moneyCell(a.Target.Sales), p.moneyCell(a.Ordered), progress})
+	}
+	table.Groups = []document.Group{group}
+	return table
+}
+
+// promisesSlide lists the open promises, the earliest due first.
+func (p *page) promisesSlide() *document.Section {
+	open := slices.DeleteFunc(slices.Collect(p.Map.Commitments()), func(c accountmap.Commitment) bool { return !c.IsOpen() })
+	slices.SortStableFunc(open, func(a, b accountmap.Commitment) int { return cells.CompareDue(a.Due, b.Due) })
+	var rows []document.Row
+	for _, c := range open {
+		rows = append(rows, document.Row{cells.RowHead(cells.Words(accountview.OneLine(c.Text))), cells.TextCell(p.MemberName(c.By)), p.dayCell(c.Due), p.promiseState(c)})
+	}
+	heads := p.heads(left(terms.PackPromise), left(terms.PackPromisedBy), left(terms.ColumnDue), left(terms.ColumnStatus))
+	return p.column("open", p.Words.Text(terms.PackSectionPromises), heads, rows, terms.PackNoPromises)
+}
+
+// milestonesSlide lists the milestones that are not closed, the earliest due first.
+func (p *page) milestonesSlide() *document.Section {
+	ahead := slices.DeleteFunc(slices.Collect(p.Map.Milestones()), func(s accountmap.Milestone) bool { return s.Status.Closed() })
+	slices.SortStableFunc(ahead, func(a, b accountmap.Milestone) int { return cells.CompareDue(a.Due, b.Due) })
+	var rows []document.Row
+	for _, s := range ahead {
+		rows = append(rows, document.Row{cells.RowHead(cells.Words(accountview.OneLine(s.Title))), cells.TextCell(p.MemberName(s.Owner)), p.dayCell(s.Due), p.milestoneState(s)})
+	}
+	heads := p.heads(left(terms.PackMilestone), left(terms.ColumnOurPeople), left(terms.ColumnDue), left(terms.ColumnStatus))
+	return p.column("roadmap", p.Words.Text(terms.PackSectionRoadmap), heads, rows, terms.PackNoMilestones)
 }

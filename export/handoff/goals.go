@@ -3,44 +3,40 @@ package handoff
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
 // goalsSection lists the client's goals and obstacles by priority, unknown priority last, and below
 // them the key figures that measure the goals.
 func (p *page) goalsSection(s *document.Section) {
-	goals := slices.Collect(p.Map.Goals())
-	if len(goals) > 0 {
-		s.Blocks = append(s.Blocks, p.goalTable(goals))
-	}
-	figures := p.kpiTable()
-	if figures == nil && len(goals) > 0 {
-		figures = p.note(terms.PackNoKPIs)
-	}
-	if figures != nil {
-		s.Blocks = append(s.Blocks, titled("kpis", p.Words.Field("", "kpis"), figures))
-	}
-}
-
-func (p *page) goalTable(goals []accountmap.Goal) document.Block {
-	slices.SortStableFunc(goals, func(a, b accountmap.Goal) int {
-		return cmp.Or(cmp.Compare(lastIfZero(a.Priority), lastIfZero(b.Priority)), cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)))
-	})
 	heads := []headKey{left(terms.ColumnGoal), left(terms.ColumnUnit), left(terms.ColumnOwner), left(terms.ColumnDue), left(terms.ColumnState)}
 	if !p.Client {
 		heads = append(append([]headKey{right(terms.ColumnPriority)}, heads...), left(terms.ColumnEvidence))
 	}
-	table := &document.Table{Head: p.heads(heads...)}
-	var group document.Group
-	for _, g := range goals {
-		group.Rows = append(group.Rows, p.goalRow(g))
+	s.Blocks = listed(p, p.heads(heads...), p.goals(), rowsAtMost, p.sheetOf("goals"), p.goalRow)
+	heads = []headKey{left(terms.PackKPI), left(terms.ColumnGoal), right(terms.PackBaseline), right(terms.ColumnTarget), left(terms.PackBy), right(terms.PackActual),
+		right(terms.PackProgress), left(terms.PackSource)}
+	figures := listed(p, p.heads(heads...), slices.Collect(p.Map.KPIs()), rowsAtMost, p.sheetOf("kpis"), p.kpiRow)
+	if len(figures) == 0 && len(s.Blocks) > 0 {
+		figures = []document.Block{p.note(terms.PackNoKPIs)}
 	}
-	table.Groups = []document.Group{group}
-	return table
+	if len(figures) > 0 {
+		s.Blocks = append(s.Blocks, cells.Titled("kpis", p.Words.Field("", "kpis"), figures...))
+	}
+}
+
+// goals are the client's goals by priority, unknown priority last.
+func (p *page) goals() []accountmap.Goal {
+	return slices.SortedStableFunc(p.Map.Goals(), func(a, b accountmap.Goal) int {
+		return cmp.Or(cmp.Compare(lastIfZero(a.Priority), lastIfZero(b.Priority)), cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)))
+	})
 }
 
 func lastIfZero(priority int) int {
@@ -57,69 +53,52 @@ func (p *page) goalRow(g accountmap.Goal) document.Row {
 	if g.Kind != "" && g.Kind != accountmap.GoalKindGoal {
 		title = append(title, document.Chip{Text: p.Words.GoalKind(g.Kind)})
 	}
-	unit := muted(p.Words.Text(terms.HandoffWholeClient))
+	unit := cells.Muted(p.Words.Text(terms.HandoffWholeClient))
 	if g.Unit != "" {
-		unit = words(p.UnitName(g.Unit))
+		unit = cells.Words(p.UnitName(g.Unit))
 	}
-	state := document.Cell{}
-	if g.State != "" {
-		state = cell(document.Text{document.Chip{Text: p.Words.GoalState(g.State), Tone: goalTone(g.State)}})
-	}
-	row := document.Row{rowHead(title), cell(unit), textCell(p.ContactName(g.Owner)), p.dayCell(g.Due), state}
+	row := document.Row{cells.RowHead(title), cells.Cell(unit), cells.TextCell(p.ContactName(g.Owner)), p.dayCell(g.Due), p.goalState(g.State)}
 	if !p.Client {
-		row = append(append(document.Row{p.countCell(g.Priority)}, row...), textCell(g.Evidence))
+		row = append(append(document.Row{p.countCell(g.Priority)}, row...), cells.TextCell(g.Evidence))
 	}
 	return row
 }
 
-// goalTone is the tone of a goal's state, borrowed from the stances: reached is green, missed is
-// red.
-func goalTone(s accountmap.GoalState) string {
+// goalState is the state of a goal, in the tone of a stance: reached is green, at risk is yellow.
+func (p *page) goalState(s accountmap.GoalState) document.Cell {
+	tone := accountmap.StanceNeutral
 	switch s {
+	case "":
+		return document.Cell{}
 	case accountmap.GoalAchieved:
-		return stanceTone(accountmap.StanceChampion)
+		tone = accountmap.StanceChampion
 	case accountmap.GoalOnTrack:
-		return stanceTone(accountmap.StanceSupporter)
+		tone = accountmap.StanceSupporter
 	case accountmap.GoalAtRisk:
-		return stanceTone(accountmap.StanceSceptic)
+		tone = accountmap.StanceSceptic
 	}
-	return stanceTone(accountmap.StanceNeutral)
+	return p.chipCell(p.Words.GoalState(s), cells.StanceTone(tone))
 }
 
-// kpiTable has a row for each figure by which the client sees whether a goal is reached, and is
-// nil without one.
-func (p *page) kpiTable() document.Block {
-	table := &document.Table{Head: p.heads(left(terms.PackKPI), left(terms.ColumnGoal), right(terms.PackBaseline), right(terms.ColumnTarget),
-		left(terms.PackBy), right(terms.PackActual), right(terms.PackProgress), left(terms.PackSource))}
-	var group document.Group
-	for k := range p.Map.KPIs() {
-		group.Rows = append(group.Rows, p.kpiRow(k))
-	}
-	if len(group.Rows) == 0 {
-		return nil
-	}
-	table.Groups = []document.Group{group}
-	return table
-}
-
+// kpiRow is a figure by which the client sees whether a goal is reached.
 func (p *page) kpiRow(k accountmap.KPI) document.Row {
 	figure := func(x float64) string { return p.Words.Decimal(x, 2) }
 	goal, _ := p.Map.Goal(k.Goal)
 	target, actual, progress := document.Cell{Number: true}, document.Cell{Number: true}, document.Cell{Number: true}
 	if k.HasTarget() {
-		target = numberCell(figure(k.Target))
+		target = cells.NumberCell(figure(k.Target))
 	}
 	if latest, ok := k.Latest(); ok {
-		actual = cell(words(figure(latest.Value)), muted(p.day(latest.Date)))
+		actual = cells.Cell(cells.Words(figure(latest.Value)), cells.Muted(p.day(latest.Date)))
 		actual.Number = true
 	}
 	if share, known := k.Progress(); known {
-		progress = numberCell(p.Words.Percent(share))
+		progress = cells.NumberCell(p.Words.Percent(share))
 		progress.Share = min(max(share, 0), 1)
 	}
 	return document.Row{
-		rowHead(words(accountview.OneLine(k.Name)), muted(accountview.OneLine(k.Measure))), textCell(accountview.OneLine(goal.Title)), numberCell(figure(k.Baseline)), target,
-		p.dayCell(k.By), actual, progress, textCell(k.Source),
+		cells.RowHead(cells.Words(accountview.OneLine(k.Name)), cells.Muted(accountview.OneLine(k.Measure))), cells.TextCell(accountview.OneLine(goal.Title)), cells.NumberCell(figure(k.Baseline)), target,
+		p.dayCell(k.By), actual, progress, cells.TextCell(k.Source),
 	}
 }
 
@@ -141,7 +120,7 @@ func (p *page) listMilestones(s *document.Section, wanted func(accountmap.Milest
 	if len(list) == 0 {
 		return
 	}
-	slices.SortStableFunc(list, func(a, b accountmap.Milestone) int { return compareDue(a.Due, b.Due) })
+	slices.SortStableFunc(list, func(a, b accountmap.Milestone) int { return cells.CompareDue(a.Due, b.Due) })
 	table := &document.Table{Head: p.heads(left(terms.PackMilestone), left(terms.PackStart), left(terms.ColumnDue), left(terms.ColumnOurPeople),
 		left(terms.ColumnTheirPeople), left(terms.ColumnGoal), left(terms.PackAfter), left(terms.ColumnStatus))}
 	for _, phase := range append(accountmap.Phases(), "") {
@@ -152,9 +131,9 @@ func (p *page) listMilestones(s *document.Section, wanted func(accountmap.Milest
 			}
 		}
 		if len(group.Rows) > 0 {
-			group.Title = words(p.Words.Phase(phase))
+			group.Title = cells.Words(p.Words.Phase(phase))
 			if phase == "" {
-				group.Title = words(p.Words.Text(terms.ViewsPhaseUnknown))
+				group.Title = cells.Words(p.Words.Text(terms.ViewsPhaseUnknown))
 			}
 			table.Groups = append(table.Groups, group)
 		}
@@ -167,11 +146,11 @@ func (p *page) milestoneRow(s accountmap.Milestone) document.Row {
 	var after []document.Text
 	for _, id := range s.After {
 		before, _ := p.Map.Milestone(id)
-		after = append(after, words(accountview.OneLine(before.Title)))
+		after = append(after, cells.Words(accountview.OneLine(before.Title)))
 	}
 	return document.Row{
-		rowHead(words(accountview.OneLine(s.Title))), p.dayCell(s.Start), p.dayCell(s.Due), textCell(p.MemberName(s.Owner)), textCell(p.ContactName(s.Contact)),
-		textCell(accountview.OneLine(goal.Title)), cell(after...), p.milestoneState(s),
+		cells.RowHead(cells.Words(accountview.OneLine(s.Title))), p.dayCell(s.Start), p.dayCell(s.Due), cells.TextCell(p.MemberName(s.Owner)), cells.TextCell(p.ContactName(s.Contact)),
+		cells.TextCell(accountview.OneLine(goal.Title)), cells.Cell(after...), p.milestoneState(s),
 	}
 }
 
@@ -179,13 +158,83 @@ func (p *page) milestoneRow(s accountmap.Milestone) document.Row {
 func (p *page) milestoneState(s accountmap.Milestone) document.Cell {
 	switch {
 	case !s.Status.Closed() && p.past(s.Due):
-		return p.chipCell(p.Words.Text(terms.HandoffOverdue), alarmTone)
+		return p.chipCell(p.Words.Text(terms.HandoffOverdue), cells.AlarmTone)
 	case s.Status == accountmap.MilestoneDone:
-		return p.chipCell(p.Words.MilestoneStatus(s.Status), stanceTone(accountmap.StanceChampion))
+		return p.chipCell(p.Words.MilestoneStatus(s.Status), cells.StanceTone(accountmap.StanceChampion))
 	case s.Status == accountmap.MilestoneInProgress:
-		return p.chipCell(p.Words.MilestoneStatus(s.Status), statusTone(accountmap.CoverageOpportunity)) // blue, as on the roadmap
+		return p.chipCell(p.Words.MilestoneStatus(s.Status), cells.StatusTone(accountmap.CoverageOpportunity)) // blue, as on the roadmap
 	case s.Status == "":
 		return document.Cell{}
 	}
-	return p.chipCell(p.Words.MilestoneStatus(s.Status), quietTone)
+	return p.chipCell(p.Words.MilestoneStatus(s.Status), cells.QuietTone)
+}
+
+// targetsSection lists the targets and budgets, the one furthest behind first: what is ordered, how
+// much of the period is over, and where it will end.
+func (p *page) targetsSection(s *document.Section) {
+	heads := p.heads(left(terms.PackWhat), left(terms.TargetsPeriod), right(terms.TargetsTarget), right(terms.TargetsOrdered), right(terms.TargetsShare),
+		right(terms.TargetsElapsed), right(terms.TargetsEnd), left(terms.ColumnState))
+	s.Blocks = listed(p, heads, insight.Paces(p.Map, p.AsOf), rowsAtMost, p.sheetOf(s.ID), p.targetRow)
+}
+
+func (p *page) targetRow(a insight.Pace) document.Row {
+	what := p.productAndUnit(a.Target.Product, a.Target.Unit)
+	if a.Target.Unit == "" {
+		what = strings.Trim(p.ProductName(a.Target.Product)+" · "+p.Words.Text(terms.HandoffWholeClient), " ·")
+	}
+	target := cells.Cell(cells.Words(p.Words.Money(cmp.Or(a.Target.Sales, a.Target.Budget))))
+	if a.Target.Sales.IsZero() {
+		target.Lines = []document.Text{cells.Muted(p.Words.Text(terms.TargetsBudget, p.Words.Money(a.Target.Budget)))}
+	} else if !a.Target.Budget.IsZero() {
+		target.Lines = append(target.Lines, cells.Muted(p.Words.Text(terms.TargetsBudget, p.Words.Money(a.Target.Budget))))
+	}
+	target.Number = true
+	ordered := cells.Cell(cells.Words(p.orderedSoFar(a)))
+	if a.Unvalued > 0 {
+		ordered.Lines = append(ordered.Lines, cells.Muted(p.Words.Count(terms.TargetsUnvalued, a.Unvalued)))
+	}
+	ordered.Number = true
+	return document.Row{cells.RowHead(cells.Words(what)), cells.Cell(cells.Words(p.periodWords(a.Target.Period))), target, ordered, p.knownShare(a.Share()), p.knownShare(a.Elapsed, a.Begun),
+		p.moneyCell(a.End), p.paceCell(a)}
+}
+
+// orderedSoFar is what is ordered, and a dash before the period has begun.
+func (p *page) orderedSoFar(a insight.Pace) string {
+	if !a.Begun || a.Lines == 0 && a.Unvalued > 0 {
+		return "–"
+	}
+	return p.Words.Money(a.Ordered)
+}
+
+// periodWords is a calendar period as it is written, and another with its days.
+func (p *page) periodWords(period accountmap.Period) string {
+	if first, last, ok := period.Bounds(); ok && strings.Contains(string(period), "/") {
+		return p.day(first) + " – " + p.day(last)
+	}
+	return string(period)
+}
+
+func (p *page) knownShare(share float64, known bool) document.Cell {
+	if !known {
+		return document.Cell{Number: true}
+	}
+	return cells.NumberCell(p.Words.Percent(share))
+}
+
+// paceCell says in a chip how a target goes.
+func (p *page) paceCell(a insight.Pace) document.Cell {
+	chips := document.Text{}
+	for _, reason := range a.Reasons {
+		tone := cells.StanceTone(accountmap.StanceSceptic)
+		if reason == accountmap.ReasonTargetReached {
+			tone = cells.StanceTone(accountmap.StanceChampion)
+		}
+		if a.Begun {
+			chips = append(chips, document.Chip{Text: p.Words.Reason(reason), Tone: tone})
+		}
+	}
+	if !a.Begun {
+		return cells.Cell(cells.Muted(p.Words.Text(terms.TargetsNotBegun)))
+	}
+	return cells.Cell(chips)
 }

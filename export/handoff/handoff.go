@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/handoff/internal/brief"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 	"github.com/accountatlas/accountatlas/export/handoff/internal/meeting"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/picture"
@@ -54,27 +55,12 @@ type Picture struct {
 // The error reports a nil map, a coverage of more than 1,000,000 cells, or every unknown section. New changes neither m nor opts. Equal
 // accounts give equal documents. The ID of a section never changes.
 func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
-	if opts == nil {
-		opts = &Options{}
-	}
-	a, err := accountview.New(m, opts.AsOf, opts.Terms)
+	p, err := newPage(m, opts)
 	if err != nil {
-		return nil, fmt.Errorf("handoff: %w", err)
-	}
-	if err := a.CheckCells(); err != nil {
-		return nil, fmt.Errorf("handoff: %w", err)
-	}
-	p := &page{View: a, matrix: a.Coverage(), pictures: opts.Pictures}
-	if opts.Since != nil {
-		// What is held back from a reader now must not come back through what was.
-		p.since = opts.Since.Select(accountmap.Scope{Audience: m.Audience()})
-	}
-	list := opts.Sections
-	if list == nil {
-		list = Sections()
+		return nil, err
 	}
 	d := p.head()
-	if d.Blocks, err = p.sections(list, opts.NoAnnex); err != nil {
+	if d.Blocks, err = p.sections(); err != nil {
 		return nil, err
 	}
 	return d, nil
@@ -126,19 +112,33 @@ func (p *page) briefSection(s *document.Section) {
 // A page is what the sections of one handoff page share.
 type page struct {
 	*accountview.View
-	matrix   *accountview.Coverage
-	pictures []Picture
-	since    *accountmap.Map // nil without an earlier account
+	opts   Options
+	matrix *accountview.Coverage
+	since  *accountmap.Map // as the reader may see it; nil without an earlier account
+}
+
+func newPage(m *accountmap.Map, opts *Options) (*page, error) {
+	if opts == nil {
+		opts = &Options{}
+	}
+	v, err := accountview.New(m, opts.AsOf, opts.Terms)
+	if err != nil {
+		return nil, fmt.Errorf("handoff: %w", err)
+	}
+	if err := v.CheckCells(); err != nil {
+		return nil, fmt.Errorf("handoff: %w", err)
+	}
+	p := &page{View: v, opts: *opts, matrix: v.Coverage()}
+	if opts.Since != nil {
+		// What is held back from a reader now must not come back through what was.
+		p.since = opts.Since.Select(accountmap.Scope{Audience: m.Audience()})
+	}
+	return p, nil
 }
 
 // note is a muted paragraph.
 func (p *page) note(key terms.Key, args ...any) *document.Paragraph {
-	return &document.Paragraph{Text: muted(p.Words.Text(key, args...))}
-}
-
-// titled is blocks under a heading of their own within a section.
-func titled(id, title string, blocks ...document.Block) *document.Section {
-	return &document.Section{ID: id, Title: title, Blocks: blocks}
+	return &document.Paragraph{Text: cells.Muted(p.Words.Text(key, args...))}
 }
 
 // head is the document with its title, who hands over to whom, and which client it is.
@@ -149,7 +149,7 @@ func (p *page) head() *document.Document {
 		Language: p.Words.Language(),
 		Subtitle: p.subtitle(h),
 		Contents: p.Words.Text(terms.HandoffContents),
-		Tones:    tones(),
+		Tones:    cells.Tones(),
 		Words: document.Words{
 			Search: p.Words.Text(terms.DocumentSearch), Found: p.Words.Text(terms.DocumentFound),
 			ZoomIn: p.Words.Text(terms.DocumentZoomIn), ZoomOut: p.Words.Text(terms.DocumentZoomOut), ZoomReset: p.Words.Text(terms.DocumentZoomReset),
@@ -163,10 +163,10 @@ func (p *page) head() *document.Document {
 			d.Details = append(d.Details, document.Detail{Label: p.Words.Text(label), Text: text})
 		}
 	}
-	detail(terms.ColumnAsOf, words(p.Words.Date(p.AsOf)))
-	detail(terms.HandoffIndustry, words(accountview.OneLine(profile.Industry)))
-	detail(terms.ColumnSegment, words(accountview.OneLine(profile.Segment)))
-	detail(terms.HandoffTier, words(accountview.OneLine(profile.Tier)))
+	detail(terms.ColumnAsOf, cells.Words(p.Words.Date(p.AsOf)))
+	detail(terms.HandoffIndustry, cells.Words(accountview.OneLine(profile.Industry)))
+	detail(terms.ColumnSegment, cells.Words(accountview.OneLine(profile.Segment)))
+	detail(terms.HandoffTier, cells.Words(accountview.OneLine(profile.Tier)))
 	detail(terms.HandoffHandsOver, p.memberText(h.From))
 	detail(terms.HandoffTakesOver, p.memberText(h.To))
 	return d

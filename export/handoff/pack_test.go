@@ -83,7 +83,7 @@ func TestTalksOfOneTitleHaveTheirOwnDates(t *testing.T) {
 func TestHandoffForTheClientHasNothingOfOurOwn(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	byID, ids := sections(t, m, &handoff.Options{Pictures: []handoff.Picture{{Picture: exporttest.Picture{}}}, Since: exporttest.NewMap(t, exporttest.Sample())})
-	assert.Equal(t, []string{"update", "update-due", "update-changed", "update-next", "since", "promises", "cases", "map", "sold", "renewals", "goals", "kpis", "calendar", "roadmap", "days", "summary", "people",
+	assert.Equal(t, []string{"update", "update-due", "update-changed", "update-next", "promises", "cases", "map", "sold", "renewals", "goals", "kpis", "calendar", "roadmap", "days", "summary", "people",
 		"purchases", "conditions", "contracts", "terms", "coverage", "communications", "milestones", "exposures", "settled", "team"}, ids)
 	all := strings.ToLower(said(parsed(t, page(t, m, &handoff.Options{Since: exporttest.NewMap(t, exporttest.Sample())}))))
 	for _, word := range []string{"penetration", "stance", "power", "champion", "blocker", "priority", "evidence", "authority", "reaction", "verbal", "severity",
@@ -106,8 +106,8 @@ func TestHandoffTellsWhatHasChanged(t *testing.T) {
 	assert.Less(t, slices.Index(ids, "since"), slices.Index(ids, "transfer"), "it comes before all but page one")
 	assert.Equal(t, []string{
 		"What|Change|Details",
-		"Contacts", "New Ida|new", "Chief Eva|changed|Stance: − Neutral → + Supporter", "Stray Finn|gone",
-		"Coverage", "Radio · Mill|changed|Status: Gap → Sold",
+		"Contacts", "Chief Eva|changed|Stance: neutral, now supporter", "New Ida|new", "Stray Finn|gone",
+		"Coverage", "Radio in Mill|changed|gap, now sold",
 	}, table(byID["since-changed"]))
 	assert.Contains(t, said(byID["since"]), "Compared with the account as of 1 November 2026.")
 	assert.Contains(t, said(byID["since"]), "New orders: 1 order line · 999.00 EUR")
@@ -145,8 +145,8 @@ func TestHandoffSinceSaysWhichStatus(t *testing.T) {
 	first, last := after.Coverage[0], before.Coverage[len(before.Coverage)-1]
 	byID, _ := sections(t, exporttest.NewMap(t, after), &handoff.Options{Since: exporttest.NewMap(t, before)})
 	rows := strings.Join(table(byID["since"]), "\n")
-	assert.Contains(t, rows, "Status: – → "+terms.English().Status(first.Status))
-	assert.Contains(t, rows, "Status: "+terms.English().Status(last.Status)+" → –")
+	assert.Contains(t, rows, "|changed|now "+strings.ToLower(terms.English().Status(first.Status)))
+	assert.Contains(t, rows, "|changed|no longer "+strings.ToLower(terms.English().Status(last.Status)))
 }
 
 // TestHandoffClaimsNothingOfNothing has no share where nothing can be sold, and says of what has no day why it is late.

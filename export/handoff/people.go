@@ -26,9 +26,9 @@ func (p *page) peopleSection(s *document.Section) {
 	slices.SortStableFunc(contacts, byWeight)
 	table := &document.Table{Caption: p.Words.Text(terms.HandoffPeopleOrder), Head: p.heads(left(terms.ColumnStance), left(terms.ColumnName),
 		left(terms.ColumnReportsTo), left(terms.ColumnRoles), right(terms.ColumnPower), left(terms.ColumnContactLevel), left(terms.ColumnNotes))}
-	table.Head[0][contactColumnAt].Lines = append(table.Head[0][contactColumnAt].Lines, muted(p.Words.Text(terms.ColumnOwner)))
+	table.Head[0][contactColumnAt].Lines = append(table.Head[0][contactColumnAt].Lines, cells.Muted(p.Words.Text(terms.ColumnOwner)))
 	var here, gone document.Group
-	gone.Title = words(p.Words.Text(terms.HandoffPeopleLeft))
+	gone.Title = cells.Words(p.Words.Text(terms.HandoffPeopleLeft))
 	for _, c := range contacts {
 		if c.Here(p.AsOf) {
 			here.Rows = append(here.Rows, p.contactRow(c))
@@ -41,7 +41,7 @@ func (p *page) peopleSection(s *document.Section) {
 			table.Groups = append(table.Groups, g)
 		}
 	}
-	s.Blocks = []document.Block{&document.Paragraph{Text: words(p.StandingWords())}, table}
+	s.Blocks = []document.Block{&document.Paragraph{Text: cells.Words(p.StandingWords())}, table}
 }
 
 // contactColumnAt is the column of the contact level, with the owner of the relationship below it.
@@ -53,10 +53,10 @@ const heavy = 3
 // byWeight orders contacts by how much a newcomer must know of them. Ties keep the author's order.
 func byWeight(a, b accountmap.Contact) int {
 	return cmp.Or(
-		-cmp.Compare(rank(decides(a)), rank(decides(b))),
+		-cmp.Compare(cells.Rank(decides(a)), cells.Rank(decides(b))),
 		-cmp.Compare(a.Power, b.Power),
 		-cmp.Compare(polarity(a.Stance), polarity(b.Stance)),
-		cmp.Compare(rank(a.Placeholder), rank(b.Placeholder)),
+		cmp.Compare(cells.Rank(a.Placeholder), cells.Rank(b.Placeholder)),
 	)
 }
 
@@ -74,26 +74,15 @@ func polarity(s accountmap.Stance) int {
 	return 0
 }
 
-func rank(yes bool) int {
-	if yes {
-		return 1
-	}
-	return 0
-}
-
 func (p *page) contactRow(c accountmap.Contact) document.Row {
 	var roles []document.Text
 	for _, role := range p.RoleWords(c) {
 		roles = append(roles, document.Text{document.Chip{Text: role}})
 	}
-	power := document.Cell{Number: true}
-	if c.Power > 0 {
-		power = numberCell(p.Words.Number(c.Power))
-	}
 	return document.Row{
-		p.stanceCell(c.Stance), p.nameCell(c), textCell(p.ContactName(c.ReportsTo)), cell(roles...), power,
-		cell(words(p.Words.ContactLevel(c.ContactLevel)), muted(p.MemberName(c.Owner))),
-		cell(words(strings.TrimSpace(c.Notes)), p.evidence(c.Evidence), email(strings.TrimSpace(c.Email)), words(accountview.OneLine(c.Phone))),
+		p.stanceCell(c.Stance), p.nameCell(c), cells.TextCell(p.ContactName(c.ReportsTo)), cells.Cell(roles...), p.countCell(c.Power),
+		cells.Cell(cells.Words(p.Words.ContactLevel(c.ContactLevel)), cells.Muted(p.MemberName(c.Owner))),
+		cells.Cell(cells.Words(strings.TrimSpace(c.Notes)), p.evidence(c.Evidence), email(strings.TrimSpace(c.Email)), cells.Words(accountview.OneLine(c.Phone))),
 	}
 }
 
@@ -119,7 +108,7 @@ func (p *page) nameCell(c accountmap.Contact) document.Cell {
 	if !c.Left.IsZero() {
 		state = append(state, p.Words.Text(terms.MapLeftOn, p.day(c.Left)))
 	}
-	return rowHead(document.Text{document.Plain(name)}, muted(title), muted(unit), muted(strings.Join(state, ", ")))
+	return cells.RowHead(document.Text{document.Plain(name)}, cells.Muted(title), cells.Muted(unit), cells.Muted(strings.Join(state, ", ")))
 }
 
 // evidence is the source of a contact's stance.
@@ -137,7 +126,7 @@ func (p *page) evidence(e accountmap.Evidence) document.Text {
 	if len(parts) == 0 {
 		return nil
 	}
-	return muted(p.Words.Text(terms.ColumnEvidence) + ": " + strings.Join(parts, ", "))
+	return cells.Muted(p.Words.Text(terms.ColumnEvidence) + ": " + strings.Join(parts, ", "))
 }
 
 // clientPeople lists the client's people as they may read it: who sits where and how to reach
@@ -147,8 +136,8 @@ func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 	byUnit := map[accountmap.UnitID][]document.Row{}
 	for _, c := range contacts {
 		byUnit[c.Unit] = append(byUnit[c.Unit], document.Row{
-			rowHead(words(p.PersonName(c))), textCell(accountview.OneLine(c.Title)), textCell(p.ContactName(c.ReportsTo)), cell(email(c.Email)),
-			textCell(accountview.OneLine(c.Phone)),
+			cells.RowHead(cells.Words(p.PersonName(c))), cells.TextCell(accountview.OneLine(c.Title)), cells.TextCell(p.ContactName(c.ReportsTo)), cells.Cell(email(c.Email)),
+			cells.TextCell(accountview.OneLine(c.Phone)),
 		})
 	}
 	table := &document.Table{Head: p.heads(left(terms.ColumnName), left(terms.ColumnTitle), left(terms.ColumnReportsTo), left(terms.ColumnEmail),
@@ -159,7 +148,7 @@ func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 		}
 	}
 	if rows := byUnit[""]; len(rows) > 0 {
-		table.Groups = append(table.Groups, document.Group{Title: words(p.Words.Text(terms.ClientOtherPeople)), Rows: rows})
+		table.Groups = append(table.Groups, document.Group{Title: cells.Words(p.Words.Text(terms.ClientOtherPeople)), Rows: rows})
 	}
 	return table
 }
@@ -172,28 +161,18 @@ func (p *page) decidersSection(s *document.Section) {
 		return
 	}
 	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int {
-		return cmp.Or(cmp.Compare(b.Power, a.Power), cmp.Compare(rank(len(b.Decides()) > 0), rank(len(a.Decides()) > 0)), byWeight(a, b))
+		return cmp.Or(cmp.Compare(b.Power, a.Power), cmp.Compare(cells.Rank(len(b.Decides()) > 0), cells.Rank(len(a.Decides()) > 0)), byWeight(a, b))
 	})
 	last := p.lastTalks()
-	table := &document.Table{Head: p.heads(left(terms.ColumnName), left(terms.ColumnStance), right(terms.ColumnPower), left(terms.ColumnRoles),
-		left(terms.ColumnOwner), left(terms.BriefLastTalk), left(terms.ColumnNotes))}
-	table.Widths = []int{22, 12, 7, 16, 13, 13, 23}
-	var group document.Group
-	for _, c := range contacts[:min(len(contacts), decidersAtMost)] {
-		power := numberCell(p.Words.Number(c.Power))
-		if c.Power == 0 {
-			power = document.Cell{Number: true}
+	heads := p.heads(left(terms.ColumnName), left(terms.ColumnStance), right(terms.ColumnPower), left(terms.ColumnRoles),
+		left(terms.ColumnOwner), left(terms.BriefLastTalk), left(terms.ColumnNotes))
+	s.Blocks = listed(p, heads, contacts, decidersAtMost, p.sheetOf("people"), func(c accountmap.Contact) document.Row {
+		return document.Row{
+			p.nameCell(c), p.stanceCell(c.Stance), p.countCell(c.Power), cells.TextCell(strings.Join(p.RoleWords(c), ", ")),
+			cells.TextCell(p.MemberName(c.Owner)), p.dayCell(last[c.ID]), cells.TextCell(cells.Short(c.Notes, notesLetters)),
 		}
-		group.Rows = append(group.Rows, document.Row{
-			p.nameCell(c), p.stanceCell(c.Stance), power, textCell(strings.Join(p.RoleWords(c), ", ")),
-			textCell(p.MemberName(c.Owner)), p.dayCell(last[c.ID]), textCell(cells.Short(c.Notes, notesLetters)),
-		})
-	}
-	table.Groups = []document.Group{group}
-	if more := len(contacts) - decidersAtMost; more > 0 {
-		table.Foot = []document.Row{p.restRow(more, 7, p.sheetOf("people"))}
-	}
-	s.Blocks = []document.Block{table}
+	})
+	withWidths(s.Blocks, 22, 12, 7, 16, 13, 13, 23)
 }
 
 // notesLetters is how many letters of a note stand beside a person in the front of the page.
@@ -234,15 +213,15 @@ func (p *page) mapSection(s *document.Section) {
 // count of supporters and opponents below it.
 func (p *page) figures(section string) []document.Block {
 	var blocks []document.Block
-	for _, picture := range p.pictures {
-		if cmp.Or(picture.Section, "map") != section || picture.Picture == nil {
+	for _, shown := range p.opts.Pictures {
+		if cmp.Or(shown.Section, "map") != section || shown.Picture == nil {
 			continue
 		}
-		f := &document.Figure{Alt: p.Words.Text(terms.MapDescription, p.ClientName()), Caption: p.StandingWords(), OwnPage: true, PagesLast: true, Picture: picture.Picture}
+		f := &document.Figure{Alt: p.Words.Text(terms.MapDescription, p.ClientName()), Caption: p.StandingWords(), OwnPage: true, PagesLast: true, Picture: shown.Picture}
 		if p.Client {
 			f.Alt, f.Caption = p.Words.Text(terms.ClientMapDescription, p.ClientName()), ""
 		}
-		title, description := p.PictureTitle(picture.Picture)
+		title, description := p.PictureTitle(shown.Picture)
 		if title != "" {
 			f.Title, f.Caption = title, ""
 		}
@@ -271,7 +250,7 @@ func (p *page) teamSection(s *document.Section) {
 
 func (p *page) memberRow(t accountmap.Member) document.Row {
 	row := document.Row{
-		rowHead(words(p.MemberName(t.ID)), email(t.Email)), textCell(accountview.OneLine(t.Role)), textCell(accountview.OneLine(t.Region)), nameLines(t.Units, p.UnitName),
+		cells.RowHead(cells.Words(p.MemberName(t.ID)), email(t.Email)), cells.TextCell(accountview.OneLine(t.Role)), cells.TextCell(accountview.OneLine(t.Region)), cells.NameLines(t.Units, p.UnitName),
 		p.dayCell(t.From), p.dayCell(t.To),
 	}
 	if !p.Client {
@@ -296,5 +275,5 @@ func (p *page) reachCell(reach []accountmap.Reach) document.Cell {
 		}
 		lines = append(lines, document.Text{document.Plain(p.ContactName(r.Contact)), document.Plain("  "), document.Muted(level)})
 	}
-	return cell(lines...)
+	return cells.Cell(lines...)
 }

@@ -3,50 +3,45 @@ package handoff
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
 // promisesSection lists what we promised the client: open promises first, the earliest due first.
 // Promises by word of mouth are marked for our own people.
 func (p *page) promisesSection(s *document.Section) {
 	list := slices.Collect(p.Map.Commitments())
-	if len(list) == 0 {
-		return
-	}
 	slices.SortStableFunc(list, func(a, b accountmap.Commitment) int {
-		return cmp.Or(rank(!a.IsOpen())-rank(!b.IsOpen()), compareDue(a.Due, b.Due))
+		return cmp.Or(cells.Rank(!a.IsOpen())-cells.Rank(!b.IsOpen()), cells.CompareDue(a.Due, b.Due))
 	})
-	table := &document.Table{Head: p.heads(left(terms.PackPromise), left(terms.PackPromisedTo), left(terms.PackPromisedBy), left(terms.ColumnDue),
-		left(terms.ColumnStatus))}
-	var group document.Group
-	for _, c := range list {
-		text := words(c.Text)
+	heads := p.heads(left(terms.PackPromise), left(terms.PackPromisedTo), left(terms.PackPromisedBy), left(terms.ColumnDue), left(terms.ColumnStatus))
+	s.Blocks = listed(p, heads, list, rowsAtMost, p.sheetOf(s.ID), func(c accountmap.Commitment) document.Row {
+		text := cells.Words(c.Text)
 		if c.Verbal {
-			text = append(text, document.Chip{Text: p.Words.Text(terms.PackVerbal), Tone: stanceTone(accountmap.StanceSceptic)})
+			text = append(text, document.Chip{Text: p.Words.Text(terms.PackVerbal), Tone: cells.StanceTone(accountmap.StanceSceptic)})
 		}
-		group.Rows = append(group.Rows, document.Row{
-			rowHead(text), textCell(p.ContactName(c.To)), textCell(p.MemberName(c.By)), p.dayCell(c.Due), p.promiseState(c)})
-	}
-	table.Groups = []document.Group{group}
-	s.Blocks = []document.Block{table}
+		return document.Row{cells.RowHead(text), cells.TextCell(p.ContactName(c.To)), cells.TextCell(p.MemberName(c.By)), p.dayCell(c.Due), p.promiseState(c)}
+	})
 }
 
 // promiseState is the state of a promise, or overdue.
 func (p *page) promiseState(c accountmap.Commitment) document.Cell {
 	switch {
 	case c.IsOpen() && p.past(c.Due):
-		return p.chipCell(p.Words.Text(terms.HandoffOverdue), alarmTone)
+		return p.chipCell(p.Words.Text(terms.HandoffOverdue), cells.AlarmTone)
 	case c.Status == accountmap.CommitmentKept:
-		return p.chipCell(p.Words.CommitmentStatus(c.Status), stanceTone(accountmap.StanceChampion))
+		return p.chipCell(p.Words.CommitmentStatus(c.Status), cells.StanceTone(accountmap.StanceChampion))
 	case c.Status == accountmap.CommitmentBroken:
-		return p.chipCell(p.Words.CommitmentStatus(c.Status), alarmTone)
+		return p.chipCell(p.Words.CommitmentStatus(c.Status), cells.AlarmTone)
 	case c.Status == accountmap.CommitmentReleased:
-		return p.chipCell(p.Words.CommitmentStatus(c.Status), quietTone)
+		return p.chipCell(p.Words.CommitmentStatus(c.Status), cells.QuietTone)
 	}
-	return p.chipCell(p.Words.CommitmentStatus(accountmap.CommitmentOpen), stanceTone(accountmap.StanceNeutral))
+	return p.chipCell(p.Words.CommitmentStatus(accountmap.CommitmentOpen), cells.StanceTone(accountmap.StanceNeutral))
 }
 
 // past reports whether a day is over on the day of the page.
@@ -54,35 +49,24 @@ func (p *page) past(d accountmap.Date) bool {
 	return !d.IsZero() && !p.AsOf.IsZero() && d.Before(p.AsOf)
 }
 
-// compareDue orders due days, unknown ones last.
-func compareDue(a, b accountmap.Date) int {
-	return cmp.Or(rank(a.IsZero())-rank(b.IsZero()), a.Compare(b))
-}
-
 // chipCell is a cell with one word in its tone.
 func (p *page) chipCell(word, tone string) document.Cell {
-	return cell(document.Text{document.Chip{Text: word, Tone: tone}})
+	return cells.Cell(document.Text{document.Chip{Text: word, Tone: tone}})
 }
 
 // objectionsSection lists the client's objections with our answers, unanswered ones first.
 func (p *page) objectionsSection(s *document.Section) {
 	list := slices.Collect(p.Map.Objections())
-	if len(list) == 0 {
-		return
-	}
 	slices.SortStableFunc(list, func(a, b accountmap.Objection) int { return objectionRank(a) - objectionRank(b) })
-	table := &document.Table{Head: p.heads(left(terms.PackObjection), left(terms.PackRaisedBy), left(terms.PackAnswer), left(terms.ColumnStatus))}
-	var group document.Group
-	for _, o := range list {
-		answer := words(o.Answer)
+	heads := p.heads(left(terms.PackObjection), left(terms.PackRaisedBy), left(terms.PackAnswer), left(terms.ColumnStatus))
+	s.Blocks = listed(p, heads, list, rowsAtMost, p.sheetOf(s.ID), func(o accountmap.Objection) document.Row {
+		answer := cells.Words(o.Answer)
 		if answer == nil {
-			answer = muted(p.Words.Text(terms.PackNoAnswer))
+			answer = cells.Muted(p.Words.Text(terms.PackNoAnswer))
 		}
-		group.Rows = append(group.Rows, document.Row{
-			rowHead(words(o.Text)), textCell(p.ContactName(o.RaisedBy)), cell(answer), p.chipCell(p.Words.ObjectionStatus(o.Status), objectionTone(o.Status))})
-	}
-	table.Groups = []document.Group{group}
-	s.Blocks = []document.Block{table}
+		return document.Row{
+			cells.RowHead(cells.Words(o.Text)), cells.TextCell(p.ContactName(o.RaisedBy)), cells.Cell(answer), p.chipCell(p.Words.ObjectionStatus(o.Status), objectionTone(o.Status))}
+	})
 }
 
 // objectionRank puts open objections before answered ones, and these before those that are over.
@@ -101,11 +85,154 @@ func objectionRank(o accountmap.Objection) int {
 func objectionTone(s accountmap.ObjectionStatus) string {
 	switch s {
 	case accountmap.ObjectionUpheld:
-		return alarmTone
+		return cells.AlarmTone
 	case accountmap.ObjectionAnswered:
-		return stanceTone(accountmap.StanceSupporter)
+		return cells.StanceTone(accountmap.StanceSupporter)
 	case accountmap.ObjectionWithdrawn:
-		return quietTone
+		return cells.QuietTone
 	}
-	return stanceTone(accountmap.StanceSceptic)
+	return cells.StanceTone(accountmap.StanceSceptic)
+}
+
+// risksSection lists what may go wrong: open risks first, the most severe first.
+func (p *page) risksSection(s *document.Section) {
+	list := slices.Collect(p.Map.Risks())
+	closed := func(r accountmap.Risk) int { return cells.Rank(r.State == accountmap.RiskClosed) }
+	slices.SortStableFunc(list, func(a, b accountmap.Risk) int {
+		return cmp.Or(closed(a)-closed(b), cmp.Compare(b.Severity.Rank(), a.Severity.Rank()))
+	})
+	heads := p.heads(left(terms.PackRisk), left(terms.PackSeverity), left(terms.PackMitigation), left(terms.ColumnOwner), left(terms.ColumnState))
+	s.Blocks = listed(p, heads, list, rowsAtMost, p.sheetOf(s.ID), func(r accountmap.Risk) document.Row {
+		return document.Row{
+			cells.RowHead(cells.Words(r.Text)), p.severityCell(r.Severity), cells.TextCell(r.Mitigation), cells.TextCell(p.MemberName(r.Owner)),
+			cells.TextCell(accountview.OrBlank(p.Words.RiskState, r.State)),
+		}
+	})
+}
+
+func (p *page) severityCell(g accountmap.Severity) document.Cell {
+	tone := cells.StanceTone(accountmap.StanceNeutral)
+	switch g {
+	case "":
+		return document.Cell{}
+	case accountmap.SeverityCritical, accountmap.SeverityHigh:
+		tone = cells.AlarmTone
+	case accountmap.SeverityMedium:
+		tone = cells.StanceTone(accountmap.StanceSceptic)
+	}
+	return p.chipCell(p.Words.Severity(g), tone)
+}
+
+// casesSection lists the open complaints and disputes by severity and age.
+func (p *page) casesSection(s *document.Section) {
+	p.listCases(s, func(c accountmap.Case) bool { return c.IsOpen() })
+}
+
+// settledSection lists the closed complaints and disputes, the latest first.
+func (p *page) settledSection(s *document.Section) {
+	p.listCases(s, func(c accountmap.Case) bool { return !c.IsOpen() })
+}
+
+func (p *page) listCases(s *document.Section, wanted func(accountmap.Case) bool) {
+	list := slices.DeleteFunc(slices.Collect(p.Map.Cases()), func(c accountmap.Case) bool { return !wanted(c) })
+	slices.SortStableFunc(list, func(a, b accountmap.Case) int {
+		if a.IsOpen() && b.IsOpen() {
+			return cmp.Or(cmp.Compare(b.Severity.Rank(), a.Severity.Rank()), a.Opened.Compare(b.Opened))
+		}
+		return cmp.Or(cells.Rank(!a.IsOpen())-cells.Rank(!b.IsOpen()), b.Closed.Compare(a.Closed))
+	})
+	heads := []headKey{left(terms.PackCase), left(terms.ColumnContact), left(terms.PackOpened), left(terms.PackClosed), left(terms.ColumnOwner),
+		left(terms.ColumnStatus)}
+	if !p.Client {
+		heads = slices.Insert(heads, 4, left(terms.PackSeverity))
+	}
+	s.Blocks = listed(p, p.heads(heads...), list, rowsAtMost, p.sheetOf(s.ID), p.caseRow)
+}
+
+func (p *page) caseRow(c accountmap.Case) document.Row {
+	row := document.Row{
+		cells.RowHead(cells.Words(c.Summary), cells.Muted(p.Words.CaseKind(c.Kind)), cells.Muted(p.productAndUnit(c.Product, c.Unit))), cells.TextCell(p.ContactName(c.Contact)),
+		p.dayCell(c.Opened), p.dayCell(c.Closed), cells.TextCell(p.MemberName(c.Owner)), cells.TextCell(accountview.OrBlank(p.Words.CaseStatus, c.Status)),
+	}
+	if !p.Client {
+		row = slices.Insert(row, 4, p.severityCell(c.Severity))
+	}
+	return row
+}
+
+// satisfactionSection has the figures of the last year and every answer, the latest first.
+func (p *page) satisfactionSection(s *document.Section) {
+	list := slices.Collect(p.Map.Surveys())
+	if len(list) == 0 {
+		return
+	}
+	slices.SortStableFunc(list, func(a, b accountmap.Survey) int { return b.Date.Compare(a.Date) })
+	if facts := p.satisfactionFacts(); len(facts) > 0 {
+		s.Blocks = []document.Block{&document.Facts{Items: facts}}
+	}
+	heads := p.heads(left(terms.ColumnDate), left(terms.ColumnContact), left(terms.ColumnProduct), left(terms.PackScore), left(terms.PackComment), left(terms.PackWouldImprove))
+	s.Blocks = append(s.Blocks, listed(p, heads, list, rowsAtMost, p.sheetOf(s.ID), func(s accountmap.Survey) document.Row {
+		c, _ := p.Map.Contact(s.Contact)
+		who := cells.RowHead(cells.Words(p.ContactName(s.Contact)), cells.Muted(p.UnitName(c.Unit)))
+		if s.Contact == "" {
+			who = cells.Cell(cells.Muted(p.Words.Text(terms.PackNameless)))
+		}
+		return document.Row{p.dayCell(s.Date), who, cells.TextCell(p.ProductName(s.Product)), p.scoreCell(s), cells.TextCell(s.Comment), cells.TextCell(s.WouldImprove)}
+	})...)
+}
+
+func (p *page) satisfactionFacts() []document.Fact {
+	s := p.Map.Satisfaction(p.AsOf)
+	var facts []document.Fact
+	if score, known := s.NPS(); known {
+		sign := ""
+		if score > 0 {
+			sign = "+"
+		}
+		facts = append(facts, document.Fact{
+			Label: p.Words.SurveyKind(accountmap.SurveyNPS), Value: sign + strings.Replace(p.Words.Decimal(score, 0), "-", "−", 1),
+			Note: p.Words.Text(terms.PackPromoters, s.Promoters, s.Passives, s.Detractors),
+		})
+	}
+	if share, known := s.CSAT(); known {
+		facts = append(facts, document.Fact{
+			Label: p.Words.SurveyKind(accountmap.SurveyCSAT), Value: p.Words.Percent(share), Share: share,
+			Note: p.Words.Text(terms.PackSatisfied, s.Satisfied, s.Rated),
+		})
+	}
+	return facts
+}
+
+// scoreCell is an answer on its scale: "9 / 10".
+func (p *page) scoreCell(s accountmap.Survey) document.Cell {
+	_, best := s.Kind.Scale()
+	return cells.Cell(cells.Words(p.Words.Number(s.Score)+" / "+p.Words.Number(best)), cells.Muted(p.Words.SurveyKind(s.Kind)))
+}
+
+// competitorsSection lists the competitors, what we know of them and where we meet them.
+func (p *page) competitorsSection(s *document.Section) {
+	met := p.whereMet()
+	lines := func(texts []string) document.Cell { return cells.NameLines(texts, strings.TrimSpace) }
+	heads := p.heads(left(terms.ColumnCompetitor), left(terms.HandoffStrengths), left(terms.HandoffWeaknesses), left(terms.HandoffOpportunities), left(terms.HandoffThreats),
+		left(terms.HandoffWhereMet))
+	s.Blocks = listed(p, heads, slices.Collect(p.Map.Competitors()), rowsAtMost, p.sheetOf(s.ID), func(c accountmap.Competitor) document.Row {
+		return document.Row{
+			cells.RowHead(cells.Words(accountview.OneLine(c.Name))), lines(c.Strengths), lines(c.Weaknesses), lines(c.Opportunities), lines(c.Threats), cells.Cell(met[c.ID]...),
+		}
+	})
+}
+
+// whereMet has a line for each cell of the matrix that names a competitor.
+func (p *page) whereMet() map[accountmap.CompetitorID][]document.Text {
+	met := map[accountmap.CompetitorID][]document.Text{}
+	x := p.Map.Matrix()
+	for _, u := range p.matrix.Units {
+		for product := range x.Products() {
+			if c := x.At(u.ID, product.ID); c.Competitor != "" {
+				line := document.Text{document.Plain(p.ProductName(c.Product)), document.Plain(", "), document.Plain(p.UnitName(c.Unit))}
+				met[c.Competitor] = append(met[c.Competitor], line)
+			}
+		}
+	}
+	return met
 }

@@ -23,8 +23,8 @@ type Section struct {
 // ordered by urgency:
 //
 //	brief           page one: figures, what to do first, who stands where, what hangs by a thread *
-//	update          page one of the client: what was done, what is due, the next dates
-//	since           a report on the time since Options.Since; only where that is set
+//	update          the client's first two pages: what was done, what is due, what has changed, the next dates
+//	since           a report of two pages on the time since Options.Since; only where that is set *
 //	moves           what to do next, with reasons and people *
 //	transfer        what passes from a member of our team who leaves *
 //	promises        what we promised, by word of mouth too
@@ -108,7 +108,7 @@ func registry() []section {
 	return []section{
 		{"brief", terms.BriefTitle, optional, ours, (*page).briefSection},
 		{"update", terms.UpdateTitle, optional, everybody, (*page).updateSection},
-		{"since", terms.PackSectionSince, optional, everybody, (*page).sinceSection},
+		{"since", terms.PackSectionSince, optional, ours, (*page).sinceSection},
 		{"moves", terms.BriefMoves, optional, ours, (*page).movesSection},
 		{"transfer", terms.BriefTransfer, optional, ours, (*page).transferSection},
 		{"promises", terms.PackSectionPromises, front, everybody, (*page).promisesSection},
@@ -145,8 +145,11 @@ func registry() []section {
 
 // sections makes the sections of the options, those of the annex only where it is wanted. Sections
 // without entries are named together, before the annex.
-func (p *page) sections(list []Section, noAnnex bool) ([]document.Block, error) {
-	all := registry()
+func (p *page) sections() ([]document.Block, error) {
+	list, all := p.opts.Sections, registry()
+	if list == nil {
+		list = Sections()
+	}
 	var blocks []document.Block
 	var empty []string
 	var faults []error
@@ -160,7 +163,7 @@ func (p *page) sections(list []Section, noAnnex bool) ([]document.Block, error) 
 		case s.Custom != nil:
 			blocks = append(blocks, s.Custom)
 			continue
-		case known.who == ours && p.Client, known.place.inAnnex() && noAnnex:
+		case known.who == ours && p.Client, known.place.inAnnex() && p.opts.NoAnnex:
 			continue
 		}
 		made := &document.Section{ID: s.ID, Title: p.Words.Text(known.title), Folded: known.place.inAnnex()}
@@ -180,7 +183,7 @@ func (p *page) sections(list []Section, noAnnex bool) ([]document.Block, error) 
 		if apart { // a report has pages of its own
 			made.NewPage = true
 		}
-		if apart = s.ID == "since" && !p.Client; apart {
+		if apart = s.ID == "since"; apart {
 			made.NewPage = true
 		}
 		blocks = append(blocks, made)

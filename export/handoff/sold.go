@@ -6,43 +6,39 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
 // soldSection has a row for each unit that buys, with what it ordered in the last year, and the next
 // renewals.
 func (p *page) soldSection(s *document.Section) {
-	if units := p.soldUnits(); units != nil {
-		s.Blocks = append(s.Blocks, units)
-	}
-	if ahead := p.renewalsAhead(); ahead != nil {
-		s.Blocks = append(s.Blocks, titled("renewals", p.Words.Text(terms.PackRenewalsAhead), ahead))
+	s.Blocks = p.soldUnits()
+	if ahead := p.renewalsAhead(); len(ahead) > 0 {
+		s.Blocks = append(s.Blocks, cells.Titled("renewals", p.Words.Text(terms.PackRenewalsAhead), ahead...))
 	}
 }
 
 // soldUnits lists the units by what they ordered in the last year, and is nil without one. Units
 // that have only stopped buying are left out.
-func (p *page) soldUnits() document.Block {
-	from := accountmap.Date{}
-	if !p.AsOf.IsZero() {
-		from = accountmap.Date{Year: p.AsOf.Year - 1, Month: p.AsOf.Month, Day: p.AsOf.Day}.AddDays(1)
-	}
+func (p *page) soldUnits() []document.Block {
 	type unit struct {
 		id       accountmap.UnitID
 		products []string
 		renewal  accountmap.Date
 	}
 	var units []unit
-	cells := p.Map.Matrix()
+	x := p.Map.Matrix()
 	for bought := range chunksBy(p.Map.Bought(""), func(b accountmap.Purchase) accountmap.UnitID { return b.Unit }) {
 		u := unit{id: bought[0].Unit}
 		for _, b := range bought {
 			if b.Status != accountmap.CoverageLapsed {
 				u.products = append(u.products, p.ProductName(b.Product))
 			}
-			if day := cells.At(b.Unit, b.Product).Renewal; !day.IsZero() && !day.Before(p.AsOf) && (u.renewal.IsZero() || day.Before(u.renewal)) {
+			if day := x.At(b.Unit, b.Product).Renewal; !day.IsZero() && !day.Before(p.AsOf) && (u.renewal.IsZero() || day.Before(u.renewal)) {
 				u.renewal = day
 			}
 		}
@@ -50,50 +46,51 @@ func (p *page) soldUnits() document.Block {
 			units = append(units, u)
 		}
 	}
-	if len(units) == 0 {
-		return nil
-	}
 	ordered := map[accountmap.UnitID][]accountmap.Money{}
 	for o := range p.Map.Orders() {
-		if o.Status != accountmap.OrderCancelled && !o.Date.Before(from) && (p.AsOf.IsZero() || !p.AsOf.Before(o.Date)) && !o.Amount.IsZero() {
+		if o.Status != accountmap.OrderCancelled && !o.Amount.IsZero() && (p.AsOf.IsZero() || p.AsOf.YearsAgo(1).Before(o.Date) && !p.AsOf.Before(o.Date)) {
 			ordered[o.Unit] = accountview.AddAmounts(ordered[o.Unit], []accountmap.Money{o.Amount})
 		}
 	}
 	slices.SortStableFunc(units, func(a, b unit) int { return p.compareLargest(ordered[a.id], ordered[b.id]) })
-	table := &document.Table{Head: p.heads(left(terms.ColumnUnit), left(terms.BriefBuys), right(terms.HandoffOrdersLastYear), left(terms.HandoffNextRenewal),
-		left(terms.ColumnOurPeople))}
-	var group document.Group
-	for _, u := range units[:min(len(units), unitsAtMost)] {
-		products := p.few(u.products, 6)
-		group.Rows = append(group.Rows, document.Row{
-			rowHead(words(p.UnitName(u.id)), muted(p.Place(u.id))), textCell(products), p.roundCell(ordered[u.id]), p.dayCell(u.renewal), p.members(p.keepers(u.id)),
-		})
-	}
-	table.Groups = []document.Group{group}
-	if more := len(units) - unitsAtMost; more > 0 {
-		table.Foot = []document.Row{p.restRow(more, 5, p.sheetOf("sold"))}
-	}
-	return table
+	heads := p.heads(left(terms.ColumnUnit), left(terms.BriefBuys), right(terms.HandoffOrdersLastYear), left(terms.HandoffNextRenewal), left(terms.ColumnOurPeople))
+	return listed(p, heads, units, unitsAtMost, p.sheetOf("sold"), func(u unit) document.Row {
+		return document.Row{
+			cells.RowHead(cells.Words(p.UnitName(u.id)), cells.Muted(p.Place(u.id))), cells.TextCell(p.Few(u.products, 6)), p.roundCell(ordered[u.id]), p.dayCell(u.renewal), p.members(p.keepers(u.id)),
+		}
+	})
 }
 
 // unitsAtMost is how many units the front of the page lists.
 const unitsAtMost = 15
 
-// few joins a few of some names, and counts the others.
-func (p *page) few(names []string, most int) string {
-	if more := len(names) - most; more > 0 {
-		return strings.Join(names[:most], ", ") + " " + p.Words.Count(terms.MapMore, more)
+// renewalsAtMost is how many renewals are named, and renewalDays how far ahead they are looked for.
+const (
+	renewalsAtMost = 10
+	renewalDays    = 731
+)
+
+// renewalsAhead lists the next renewals with the people on both sides, and is nil without one.
+func (p *page) renewalsAhead() []document.Block {
+	if p.AsOf.IsZero() {
+		return nil
 	}
-	return strings.Join(names, ", ")
+	renewals := insight.Agenda(p.Map, p.AsOf, p.AsOf.AddDays(renewalDays), insight.AgendaRenewal)
+	heads := p.heads(left(terms.ColumnRenewal), left(terms.PackWhat), left(terms.ColumnUnit), right(terms.PackValue), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))
+	x := p.Map.Matrix()
+	return listed(p, heads, renewals, renewalsAtMost, "", func(a insight.Appointment) document.Row {
+		what, value := p.ProductName(a.Product), x.At(a.Unit, a.Product).Value
+		if id := accountview.ContractID(a); id != "" {
+			c, _ := p.Map.Contract(accountmap.ContractID(id))
+			what, value = p.Words.Field("terms", "contract")+" "+id, c.Value
+		}
+		return document.Row{p.dayCell(a.Date), cells.RowHead(cells.Words(what)), cells.TextCell(p.UnitName(a.Unit)), p.moneyCell(value), p.people(a.Contacts), p.members(a.Members)}
+	})
 }
 
 // roundCell is sums in whole units of their currencies.
 func (p *page) roundCell(sums []accountmap.Money) document.Cell {
-	lines := make([]document.Text, len(sums))
-	for i, sum := range sums {
-		lines[i] = words(p.roundMoney(sum))
-	}
-	c := cell(lines...)
+	c := cells.NameLines(sums, p.roundMoney)
 	c.Number = true
 	return c
 }
@@ -119,10 +116,10 @@ func (p *page) purchasesSection(s *document.Section) {
 // conditionsSection lists the contracts and special conditions.
 func (p *page) conditionsSection(s *document.Section) {
 	if contracts := p.contractsTable(); contracts != nil {
-		s.Blocks = append(s.Blocks, titled("contracts", p.Words.Field("", "contracts"), contracts))
+		s.Blocks = append(s.Blocks, cells.Titled("contracts", p.Words.Field("", "contracts"), contracts))
 	}
 	if special := p.termsTable(); special != nil {
-		s.Blocks = append(s.Blocks, titled("terms", p.Words.Field("", "terms"), special))
+		s.Blocks = append(s.Blocks, cells.Titled("terms", p.Words.Field("", "terms"), special))
 	}
 }
 
@@ -131,14 +128,14 @@ func (p *page) conditionsSection(s *document.Section) {
 func (p *page) soldTables(bought []accountmap.Purchase) []document.Block {
 	table := &document.Table{Head: p.heads(left(terms.ColumnProduct), left(terms.ColumnStatus), left(terms.ColumnSince),
 		left(terms.ColumnLastOrder), left(terms.ColumnRenewal), right(terms.ColumnOrders), right(terms.ColumnQuantity), right(terms.ColumnAmount))}
-	cells := p.Map.Matrix()
+	x := p.Map.Matrix()
 	if len(bought) > rowsAtMost {
 		units := p.soldByUnit(bought)
 		slices.SortStableFunc(bought, func(a, b accountmap.Purchase) int { return p.compareLargest(a.Amounts, b.Amounts) })
 		var group document.Group
 		for _, b := range bought {
-			row := p.soldRow(b, cells.At(b.Unit, b.Product))
-			row[0].Lines = append(row[0].Lines, muted(p.UnitName(b.Unit)))
+			row := p.soldRow(b, x.At(b.Unit, b.Product))
+			row[0].Lines = append(row[0].Lines, cells.Muted(p.UnitName(b.Unit)))
 			group.Rows = append(group.Rows, row)
 		}
 		table.Groups, table.Foot = []document.Group{group}, []document.Row{p.soldTotal()}
@@ -147,7 +144,7 @@ func (p *page) soldTables(bought []accountmap.Purchase) []document.Block {
 	for unit := range chunksBy(bought, func(b accountmap.Purchase) accountmap.UnitID { return b.Unit }) {
 		group := document.Group{Title: p.unitTitle(unit[0].Unit)}
 		for _, b := range unit {
-			group.Rows = append(group.Rows, p.soldRow(b, cells.At(b.Unit, b.Product)))
+			group.Rows = append(group.Rows, p.soldRow(b, x.At(b.Unit, b.Product)))
 		}
 		table.Groups = append(table.Groups, group)
 	}
@@ -173,7 +170,7 @@ func (p *page) soldByUnit(bought []accountmap.Purchase) *document.Table {
 	slices.SortStableFunc(sums, func(a, b sum) int { return p.compareLargest(a.total.Amounts, b.total.Amounts) })
 	var group document.Group
 	for _, s := range sums {
-		group.Rows = append(group.Rows, document.Row{rowHead(p.unitTitle(s.unit)), p.countCell(s.total.Lines), p.amountCell(s.total.Amounts)})
+		group.Rows = append(group.Rows, document.Row{cells.RowHead(p.unitTitle(s.unit)), p.countCell(s.total.Lines), p.amountCell(s.total.Amounts)})
 	}
 	return &document.Table{Head: p.heads(left(terms.ColumnUnit), right(terms.ColumnOrders), right(terms.ColumnAmount)), Groups: []document.Group{group}}
 }
@@ -190,25 +187,21 @@ func (p *page) soldRow(b accountmap.Purchase, c accountmap.Cell) document.Row {
 		status = document.Cell{} // what we think of it is not the client's to read
 	}
 	return document.Row{
-		rowHead(words(p.ProductName(b.Product))), status, p.dayCell(b.First), p.dayCell(b.Last), p.dayCell(c.Renewal),
+		cells.RowHead(cells.Words(p.ProductName(b.Product))), status, p.dayCell(b.First), p.dayCell(b.Last), p.dayCell(c.Renewal),
 		p.countCell(b.Orders), p.quantityCell(b.Quantity), p.amountCell(b.Amounts),
 	}
 }
 
 func (p *page) quantityCell(quantity float64) document.Cell {
 	if quantity == 0 {
-		return document.Cell{Number: true}
+		return cells.NumberCell("")
 	}
-	return numberCell(p.Words.Decimal(quantity, 2))
+	return cells.NumberCell(p.Words.Decimal(quantity, 2))
 }
 
 // amountCell has a line for each currency.
 func (p *page) amountCell(amounts []accountmap.Money) document.Cell {
-	lines := make([]document.Text, len(amounts))
-	for i, amount := range amounts {
-		lines[i] = words(p.Words.Money(amount))
-	}
-	c := cell(lines...)
+	c := cells.NameLines(amounts, p.Words.Money)
 	c.Number = true
 	return c
 }
@@ -216,7 +209,7 @@ func (p *page) amountCell(amounts []accountmap.Money) document.Cell {
 // soldTotal sums all orders that were not cancelled, by currency.
 func (p *page) soldTotal() document.Row {
 	total := p.Map.Ordered(accountmap.Date{}, accountmap.Date{Year: 9999, Month: 12, Day: 31})
-	head := rowHead(words(p.Words.Text(terms.HandoffTotal)))
+	head := cells.RowHead(cells.Words(p.Words.Text(terms.HandoffTotal)))
 	return document.Row{head, {}, {}, {}, {}, p.countCell(total.Lines), {}, p.amountCell(total.Amounts)}
 }
 
@@ -251,7 +244,7 @@ func (p *page) contractsTable() document.Block {
 	var group document.Group
 	for c := range p.Map.Contracts() {
 		group.Rows = append(group.Rows, document.Row{
-			rowHead(words(string(c.ID)), muted(accountview.OneLine(c.Note))), p.unitsOrAll(c.Units), p.productsOrAll(c.Products), p.dayCell(c.Start), p.dayCell(c.End),
+			cells.RowHead(cells.Words(string(c.ID)), cells.Muted(accountview.OneLine(c.Note))), p.unitsOrAll(c.Units), p.productsOrAll(c.Products), p.dayCell(c.Start), p.dayCell(c.End),
 			p.dayCell(c.Renewal), p.moneyCell(c.Value),
 		})
 	}
@@ -268,11 +261,11 @@ func (p *page) termsTable() document.Block {
 	var group document.Group
 	for t := range p.Map.Terms() {
 		row := document.Row{
-			rowHead(words(p.Words.TermKind(t.Kind))), textCell(t.Text), p.unitsOrAll(t.Units), p.productsOrAll(t.Products), textCell(string(t.Contract)),
+			cells.RowHead(cells.Words(p.Words.TermKind(t.Kind))), cells.TextCell(t.Text), p.unitsOrAll(t.Units), p.productsOrAll(t.Products), cells.TextCell(string(t.Contract)),
 			p.worthCell(t),
 		}
 		if !p.Client {
-			row = append(row, textCell(t.Authority))
+			row = append(row, cells.TextCell(t.Authority))
 		}
 		group.Rows = append(group.Rows, row)
 	}
@@ -287,7 +280,7 @@ func (p *page) tableOf(group document.Group, list string, keys ...string) docume
 	}
 	row := make(document.Row, len(keys))
 	for i, key := range keys {
-		row[i] = textCell(p.Words.Field(list, key))
+		row[i] = cells.TextCell(p.Words.Field(list, key))
 		row[i].Number = slices.ContainsFunc(group.Rows, func(r document.Row) bool { return i < len(r) && r[i].Number })
 	}
 	return &document.Table{Head: []document.Row{row}, Groups: []document.Group{group}}
@@ -295,27 +288,20 @@ func (p *page) tableOf(group document.Group, list string, keys ...string) docume
 
 func (p *page) unitsOrAll(ids []accountmap.UnitID) document.Cell {
 	if len(ids) == 0 {
-		return cell(muted(p.Words.Text(terms.HandoffWholeClient)))
+		return cells.Cell(cells.Muted(p.Words.Text(terms.HandoffWholeClient)))
 	}
-	return nameLines(ids, p.UnitName)
+	return cells.NameLines(ids, p.UnitName)
 }
 
 func (p *page) productsOrAll(ids []accountmap.ProductID) document.Cell {
 	if len(ids) == 0 {
-		return cell(muted(p.Words.Text(terms.PackWholeRange)))
+		return cells.Cell(cells.Muted(p.Words.Text(terms.PackWholeRange)))
 	}
-	var names []document.Text
-	for _, id := range ids {
-		names = append(names, words(p.ProductName(id)))
-	}
-	return cell(names...)
+	return cells.NameLines(ids, p.ProductName)
 }
 
 func (p *page) moneyCell(m accountmap.Money) document.Cell {
-	if m.IsZero() {
-		return document.Cell{Number: true}
-	}
-	return numberCell(p.Words.Money(m))
+	return cells.NumberCell(p.Words.Money(m))
 }
 
 // worthCell is the worth of a term: an amount, a percentage, or both.
@@ -327,5 +313,5 @@ func (p *page) worthCell(t accountmap.Term) document.Cell {
 	if t.Percent != 0 {
 		worth = append(worth, p.Words.Text(terms.PackPercent, p.Words.Decimal(t.Percent, 2)))
 	}
-	return numberCell(strings.Join(worth, " · "))
+	return cells.NumberCell(strings.Join(worth, " · "))
 }

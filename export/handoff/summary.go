@@ -9,6 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
 // summarySection has the main figures as tiles, the champions and blockers, the orders by year, the
@@ -33,7 +35,7 @@ func (p *page) summarySection(s *document.Section) {
 		blocks = append(blocks, p.note(terms.HandoffNoHandoff))
 	}
 	if notes := strings.TrimSpace(p.Map.Profile().Notes); notes != "" {
-		blocks = append(blocks, &document.Paragraph{Text: words(notes)})
+		blocks = append(blocks, &document.Paragraph{Text: cells.Words(notes)})
 	}
 	s.Blocks = blocks
 }
@@ -50,10 +52,10 @@ func (p *page) health() document.Block {
 	for _, part := range h.Parts {
 		score := document.Cell{Number: true}
 		if part.Known > 0 {
-			score = numberCell(p.Words.Number(int(math.Round(part.Score))))
+			score = cells.NumberCell(p.Words.Number(int(math.Round(part.Score))))
 			score.Share = part.Score / 100
 		}
-		group.Rows = append(group.Rows, document.Row{rowHead(words(p.Words.HealthAspect(part.Aspect))), score, numberCell(p.Words.Number(part.Weight)), numberCell(p.Words.Percent(part.Known))})
+		group.Rows = append(group.Rows, document.Row{cells.RowHead(cells.Words(p.Words.HealthAspect(part.Aspect))), score, cells.NumberCell(p.Words.Number(part.Weight)), cells.NumberCell(p.Words.Percent(part.Known))})
 	}
 	table.Groups = []document.Group{group}
 	var notes []string
@@ -65,9 +67,9 @@ func (p *page) health() document.Block {
 	}
 	blocks := []document.Block{table}
 	if len(notes) > 0 {
-		blocks = []document.Block{&document.Paragraph{Text: muted(strings.Join(notes, " · "))}, table}
+		blocks = []document.Block{&document.Paragraph{Text: cells.Muted(strings.Join(notes, " · "))}, table}
 	}
-	return titled("health", p.Words.Text(terms.JudgedHealth, h.Score, p.Words.Percent(h.Confidence)), blocks...)
+	return cells.Titled("health", p.Words.Text(terms.JudgedHealth, h.Score, p.Words.Percent(h.Confidence)), blocks...)
 }
 
 // signed is a number with its sign.
@@ -193,4 +195,135 @@ func (p *page) renewalFact() document.Fact {
 		f.Note += " " + p.Words.Count(terms.MapMore, same-1)
 	}
 	return f
+}
+
+// casesFact counts the open cases, and gives the age of the oldest.
+func (p *page) casesFact() document.Fact {
+	open := p.Figures().OpenCases
+	var oldest accountmap.Date
+	for c := range p.Map.Cases() {
+		if c.IsOpen() {
+			if oldest.IsZero() || c.Opened.Before(oldest) {
+				oldest = c.Opened
+			}
+		}
+	}
+	f := document.Fact{Label: p.Words.Text(terms.PackOpenCases), Value: p.Words.Number(open)}
+	if open > 0 {
+		f.Note = p.Words.Text(terms.PackOldest, p.day(oldest))
+		if !p.Client {
+			f.Tone = cells.AlarmTone
+		}
+	}
+	return f
+}
+
+// namesThatMatter has a line for each stance of people with power, with whom it is kept or won:
+// the most powerful first, each with the power. It is empty for the client.
+func (p *page) namesThatMatter() []document.Text {
+	if p.Client {
+		return nil
+	}
+	contacts := slices.DeleteFunc(slices.Collect(p.Map.Contacts()), func(c accountmap.Contact) bool { return !c.Here(p.AsOf) || c.Power < heavy })
+	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int { return b.Power - a.Power })
+	var lines []document.Text
+	for _, stance := range []accountmap.Stance{accountmap.StanceChampion, accountmap.StanceSupporter, accountmap.StanceBlocker,
+		accountmap.StanceSceptic, accountmap.StanceNeutral, accountmap.StanceUnknown} {
+		var names []string
+		for _, c := range contacts {
+			if c.Stance == stance {
+				names = append(names, p.Words.Text(terms.PackWithPower, p.PersonName(c), c.Power))
+			}
+		}
+		if len(names) > 0 {
+			lines = append(lines, document.Text{p.stanceChip(stance), document.Plain(" " + p.Few(names, namedAtMost))})
+		}
+	}
+	return lines
+}
+
+// yearsAtMost is how many years of orders the summary shows.
+const yearsAtMost = 4
+
+// yearsTable compares the orders of the last years, and is nil without a day or without orders. A
+// year ends with the day of the page, as the tile of orders does: like is compared with like.
+func (p *page) yearsTable() document.Block {
+	since := p.Map.OrdersSince()
+	if p.AsOf.IsZero() || since.IsZero() {
+		return nil
+	}
+	table := &document.Table{Caption: p.Words.Text(terms.PackByYear), Head: p.heads(left(terms.PackYear), right(terms.ColumnOrders), right(terms.ColumnAmount),
+		right(terms.PackTrend))}
+	var group document.Group
+	for ago := yearsAtMost - 1; ago >= 0; ago-- {
+		if end := p.AsOf.YearsAgo(ago); end.Year > 0 && !end.Before(since) {
+			group.Rows = append(group.Rows, p.yearRow(end))
+		}
+	}
+	if len(group.Rows) == 0 {
+		return nil
+	}
+	table.Groups = []document.Group{group}
+	return table
+}
+
+// yearRow is what was ordered in the year that ends with a day, compared with the year before it.
+func (p *page) yearRow(end accountmap.Date) document.Row {
+	total, before := p.Map.OrdersByYear(end)
+	trend := document.Cell{Number: true}
+	if growth, known := total.Growth(before, total.Leading(p.Map.Profile().Currency)); known {
+		trend = cells.NumberCell(p.Words.Change(growth))
+	}
+	name := p.period(end.YearsAgo(1).AddDays(1), end)
+	return document.Row{cells.RowHead(cells.Words(name)), p.countCell(total.Lines), p.amountCell(total.Amounts), trend}
+}
+
+// lateFact counts what is late, by kind.
+func (p *page) lateFact() document.Fact {
+	f := document.Fact{Label: p.Words.Text(terms.PackOverdue), Value: p.Words.Number(p.Figures().Overdue)}
+	counts := map[accountmap.OverdueKind]int{}
+	for _, o := range p.Map.Overdue(p.AsOf, accountmap.Deadlines{}) {
+		counts[o.Kind]++
+	}
+	var notes []string
+	for _, kind := range accountmap.OverdueKinds() {
+		if counts[kind] > 0 {
+			notes = append(notes, p.Words.OverdueKind(kind)+"\u00a0"+p.Words.Number(counts[kind]))
+		}
+	}
+	if f.Note = strings.Join(notes, " · "); len(notes) > 0 && !p.Client {
+		f.Tone = cells.AlarmTone
+	}
+	return f
+}
+
+// asksFact counts the open requests for referrals and testimonials.
+func (p *page) asksFact() document.Fact {
+	open := 0
+	var notes []string
+	for _, kind := range accountmap.EndorsementKinds() {
+		n := p.Map.Given(kind, p.AsOf)
+		open += n.Open
+		notes = append(notes, p.Words.Text(accountview.EndorsementHead(kind))+": "+p.Words.Number(n.Open))
+	}
+	return document.Fact{Label: p.Words.Text(terms.HandoffOpenAsks), Value: p.Words.Number(open), Note: strings.Join(notes, " · ")}
+}
+
+// quotesFact counts the testimonials that may be quoted on the day of the page.
+func (p *page) quotesFact() document.Fact {
+	given, quotable, expired := 0, 0, 0
+	for e := range p.Map.Endorsements() {
+		c, _ := p.Map.Contact(e.Contact)
+		if e.Kind != accountmap.EndorsementTestimonial || e.Given.IsZero() || !c.Here(p.AsOf) {
+			continue
+		}
+		given++
+		quotable += cells.Rank(p.Map.Quotable(e, p.AsOf))
+		expired += cells.Rank(e.Expired(p.AsOf))
+	}
+	notes := []string{p.Words.Count(terms.HandoffOfGiven, given)}
+	if expired > 0 {
+		notes = append(notes, p.Words.Count(terms.HandoffExpired, expired))
+	}
+	return document.Fact{Label: p.Words.Text(terms.HandoffQuotable), Value: p.Words.Number(quotable), Note: strings.Join(notes, " · ")}
 }

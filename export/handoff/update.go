@@ -3,40 +3,180 @@ package handoff
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// The time that an update looks back and ahead, in days, and the lengths of its lists.
+// The days that the client's update looks back and ahead, and that our report looks ahead.
 const (
-	updateBack   = 92
-	updateAhead  = 62
-	updateAtMost = 10
+	updateBack  = 92
+	updateAhead = 62
+	reportAhead = 31
 )
 
-// updateSection is the client's update: what was done, what is due, and the next dates, with the
-// people on both sides. With an earlier account, what was done is counted from its day.
+// The client's update and our report have two printed pages each. The lists have at most
+// tasksAtMost rows, and fewer until the pages hold them.
+const (
+	tasksAtMost  = 10
+	tasksAtLeast = 2
+	updateRoom   = 2*cells.PageHeight - 170 // without the title, and the contents at the foot
+	reportRoom   = 2*cells.PageHeight - 80
+)
+
+// updateSection is the client's update: what was done, what is due, what has changed and the next
+// dates, with the people on both sides. With an earlier account, what was done counts from its day.
 func (p *page) updateSection(s *document.Section) {
 	if !p.Client || p.AsOf.IsZero() {
 		return
 	}
 	s.Lead = true
 	from := p.AsOf.AddDays(-updateBack)
-	if p.since != nil && !p.since.Profile().AsOf.IsZero() {
-		from = p.since.Profile().AsOf
-	}
-	p.addTask(s, "done", terms.UpdateDone, p.tasksDone(from))
-	p.addTask(s, "due", terms.UpdateDue, p.tasksDue())
 	if p.since != nil {
-		if table := p.changeTable(p.changes(), updateAtMost); len(table.Groups) > 0 {
-			s.Blocks = append(s.Blocks, titled(s.ID+"-changed", p.Words.Text(terms.ReportChanged), table))
+		from = cmp.Or(p.since.Profile().AsOf, from)
+	}
+	done, due, ahead := p.tasksDone(from), p.tasksDue(), p.tasksAhead(updateAhead)
+	var changes accountmap.Changes
+	var changed []terms.Change
+	if p.since != nil {
+		changes, changed = accountmap.Compare(p.since, p.Map), p.changed()
+	}
+	fit(s, updateRoom, func(most int) []document.Block {
+		blocks := slices.Concat(p.tasks("update-done", terms.UpdateDone, done, most), p.tasks("update-due", terms.UpdateDue, due, most))
+		if p.since != nil {
+			blocks = append(blocks, cells.Titled("update-changed", p.Words.Text(terms.ReportChanged), slices.Concat(p.sinceDay(), p.orderedSince(changes), p.changeTable(changed, most))...))
+		}
+		return append(blocks, p.tasks("update-next", terms.UpdateNext, ahead, most)...)
+	})
+}
+
+// sinceSection is our report on the time since the earlier account of the options: what was ordered,
+// who was met, what was promised and kept, what has changed and what comes next.
+func (p *page) sinceSection(s *document.Section) {
+	if p.since == nil {
+		return
+	}
+	from, c, changed, ahead := p.since.Profile().AsOf, accountmap.Compare(p.since, p.Map), p.changed(), p.tasksAhead(reportAhead)
+	talks, promises := p.talksSince(c), p.promisedSince(c)
+	var kept []task
+	if !from.IsZero() && !p.AsOf.IsZero() {
+		kept = p.tasksDone(from)
+	}
+	fit(s, reportRoom, func(most int) []document.Block {
+		blocks := p.sinceDay()
+		if ordered := p.orderedSince(c); ordered != nil {
+			blocks = append(blocks, cells.Titled("since-ordered", p.Words.Text(terms.ReportOrdered), append(ordered, p.newOrders(c, most)...)...))
+		}
+		blocks = slices.Concat(blocks, p.tasks("since-met", terms.ReportMet, talks, most), p.tasks("since-promised", terms.ReportPromised, promises, most),
+			p.tasks("since-kept", terms.ReportKept, kept, most))
+		blocks = append(blocks, cells.Titled("since-changed", p.Words.Text(terms.ReportChanged), p.changeTable(changed, 2*most)...))
+		return append(blocks, p.tasks("since-next", terms.ReportNext, ahead, most)...)
+	})
+}
+
+// fit gives a section the longest lists that fit a height.
+func fit(s *document.Section, room float64, blocks func(most int) []document.Block) {
+	for most := tasksAtMost; most >= tasksAtLeast; most-- {
+		if s.Blocks = blocks(most); cells.Height(s) <= room {
+			return
 		}
 	}
-	p.addTask(s, "next", terms.UpdateNext, p.tasksAhead(updateAhead))
+}
+
+// sinceDay names the day of the earlier account, where it is known.
+func (p *page) sinceDay() []document.Block {
+	if before := p.since.Profile().AsOf; !before.IsZero() {
+		return []document.Block{p.note(terms.PackSinceDay, before)}
+	}
+	return nil
+}
+
+// changed lists what has changed since the earlier account. Orders are summed elsewhere.
+func (p *page) changed() []terms.Change {
+	return slices.DeleteFunc(p.Words.ChangeList(p.since, p.Map), func(c terms.Change) bool { return c.List == "orders" })
+}
+
+// changeTable has at most so many of the changes, in groups by list. Without a change it says so.
+func (p *page) changeTable(changes []terms.Change, most int) []document.Block {
+	if len(changes) == 0 {
+		return []document.Block{p.note(terms.PackNoChange)}
+	}
+	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.PackChange), left(terms.PackDetails)), Widths: []int{9, 3, 10}}
+	for list := range chunksBy(changes, func(c terms.Change) string { return c.List }) {
+		group := document.Group{Title: cells.Words(p.Words.Field("", list[0].List))}
+		for _, c := range list {
+			group.Rows = append(group.Rows, p.changeRow(c))
+		}
+		table.Groups = append(table.Groups, group)
+	}
+	p.boundTable(table, most, "")
+	return []document.Block{table}
+}
+
+// editsAtMost is how many edited values of an entry are listed.
+const editsAtMost = 4
+
+// changeRow is an entry that has changed, how, and which of its values.
+func (p *page) changeRow(c terms.Change) document.Row {
+	kind, tone := terms.PackEdited, cells.StanceTone(accountmap.StanceSceptic)
+	switch c.Kind {
+	case accountmap.ChangeAdded:
+		kind, tone = terms.PackAdded, cells.StanceTone(accountmap.StanceChampion)
+	case accountmap.ChangeRemoved:
+		kind, tone = terms.PackRemoved, cells.AlarmTone
+	}
+	name, edits := c.Name, c.Edits
+	if c.Count > 0 {
+		name = p.Words.Many(c)
+	}
+	if !c.Left.IsZero() {
+		edits = append([]string{p.Words.Text(terms.MapLeftOn, p.day(c.Left))}, edits...)
+	}
+	details := cells.NameLines(edits, strings.TrimSpace)
+	details.Lines = p.boundLines(details.Lines, editsAtMost)
+	return document.Row{cells.RowHead(cells.Words(name)), p.chipCell(p.Words.Text(kind), tone), details}
+}
+
+// orderedSince sums the new orders, and is nil without any.
+func (p *page) orderedSince(c accountmap.Changes) []document.Block {
+	ordered := c.Ordered()
+	if ordered.Lines == 0 {
+		return nil
+	}
+	text := p.Words.Count(terms.HandoffOrderLines, ordered.Lines)
+	for _, m := range ordered.Amounts {
+		text += " · " + p.Words.Money(m)
+	}
+	return []document.Block{&document.Paragraph{Text: document.Text{document.Strong(p.Words.Text(terms.PackNewOrders)), document.Plain(" " + text)}}}
+}
+
+// newOrders lists the largest of the new orders.
+func (p *page) newOrders(c accountmap.Changes, most int) []document.Block {
+	var orders []accountmap.Order
+	for _, o := range c.Orders {
+		if o.Kind == accountmap.ChangeAdded && o.After.Status != accountmap.OrderCancelled {
+			orders = append(orders, o.After)
+		}
+	}
+	slices.SortStableFunc(orders, func(a, b accountmap.Order) int { return cmp.Compare(p.ownMinor(b.Amount), p.ownMinor(a.Amount)) })
+	heads := p.heads(left(terms.ColumnDate), left(terms.ColumnProduct), left(terms.ColumnUnit), right(terms.ColumnAmount))
+	blocks := listed(p, heads, orders, most, p.sheetOf("sold"), func(o accountmap.Order) document.Row {
+		return document.Row{p.dayCell(o.Date), cells.RowHead(cells.Words(p.ProductName(o.Product))), cells.TextCell(p.UnitName(o.Unit)), p.moneyCell(o.Amount)}
+	})
+	return withWidths(blocks, 3, 7, 7, 4)
+}
+
+// withWidths sets the column widths of the first block, a table, where there is one.
+func withWidths(blocks []document.Block, widths ...int) []document.Block {
+	if len(blocks) > 0 {
+		blocks[0].(*document.Table).Widths = widths
+	}
+	return blocks
 }
 
 // A task is something done or to be done, with the day, and the people on both sides.
@@ -49,25 +189,28 @@ type task struct {
 	late     bool
 }
 
-// addTask adds a list of tasks, the most important of which are at its head.
-func (p *page) addTask(s *document.Section, id string, title terms.Key, tasks []task) {
-	if len(tasks) == 0 {
-		return
-	}
-	table := &document.Table{Head: p.heads(left(terms.ColumnDate), left(terms.PackWhat), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))}
-	var group document.Group
-	for _, x := range tasks[:min(len(tasks), updateAtMost)] {
+// The letters of a task's title, and the people of each side who are named with it.
+const (
+	taskLetters = 110
+	taskPeople  = 3
+)
+
+// tasks is a titled list of tasks, at most so many of them.
+func (p *page) tasks(id string, title terms.Key, tasks []task, most int) []document.Block {
+	heads := p.heads(left(terms.ColumnDate), left(terms.PackWhat), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))
+	blocks := listed(p, heads, tasks, most, "", func(x task) document.Row {
 		day := p.dayCell(x.day)
 		if x.late {
-			day.Lines = append(day.Lines, document.Text{document.Chip{Text: p.Words.Text(terms.HandoffOverdue), Tone: alarmTone}})
+			day.Lines = append(day.Lines, document.Text{document.Chip{Text: p.Words.Text(terms.HandoffOverdue), Tone: cells.AlarmTone}})
 		}
-		group.Rows = append(group.Rows, document.Row{day, rowHead(words(accountview.OneLine(x.title)), muted(x.kind)), p.people(x.contacts), p.members(x.members)})
+		theirs, ours := p.people(x.contacts), p.members(x.members)
+		theirs.Lines, ours.Lines = p.boundLines(theirs.Lines, taskPeople), p.boundLines(ours.Lines, taskPeople)
+		return document.Row{day, cells.RowHead(cells.Words(cells.Short(x.title, taskLetters)), cells.Muted(x.kind)), theirs, ours}
+	})
+	if len(blocks) == 0 {
+		return nil
 	}
-	table.Groups = []document.Group{group}
-	if more := len(tasks) - updateAtMost; more > 0 {
-		table.Foot = []document.Row{p.restRow(more, 4, "")}
-	}
-	s.Blocks = append(s.Blocks, titled(s.ID+"-"+id, p.Words.Text(title), table))
+	return []document.Block{cells.Titled(id, p.Words.Text(title), withWidths(blocks, 3, 9, 5, 5)...)}
 }
 
 // tasksDone lists the milestones reached, promises kept and cases settled from a day on, the latest
@@ -114,11 +257,11 @@ func (p *page) promisedSince(c accountmap.Changes) []task {
 			list = append(list, task{x.After.Due, p.Words.AgendaKind(insight.AgendaPromise), x.After.Text, idOf(x.After.To), idOf(x.After.By), x.After.IsOpen() && p.past(x.After.Due)})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b task) int { return compareDue(a.day, b.day) })
+	slices.SortStableFunc(list, func(a, b task) int { return cells.CompareDue(a.day, b.day) })
 	return list
 }
 
-// tasksDue lists what is late and the open cases, the longest first.
+// tasksDue lists what is late, the longest first.
 func (p *page) tasksDue() []task {
 	var list []task
 	for _, o := range p.Map.Overdue(p.AsOf, accountmap.Deadlines{}) {

@@ -41,17 +41,22 @@ func (a *View) LateRows() (rows, surveys []accountmap.Overdue) {
 	return rows, surveys
 }
 
-// SurveyUnits names a few of the units of late surveys, and counts the others.
-func (a *View) SurveyUnits(surveys []accountmap.Overdue) string {
-	var names []string
-	for _, o := range surveys[:min(len(surveys), surveysAtMost)] {
-		names = append(names, a.UnitName(o.Unit))
-	}
-	text := strings.Join(names, ", ")
-	if more := len(surveys) - surveysAtMost; more > 0 {
+// Few joins a few of some names, and counts the others.
+func (a *View) Few(names []string, most int) string {
+	text := strings.Join(names[:min(len(names), most)], ", ")
+	if more := len(names) - most; more > 0 {
 		text += " " + a.Words.Count(terms.MapMore, more)
 	}
 	return text
+}
+
+// SurveyUnits names a few of the units of late surveys, and counts the others.
+func (a *View) SurveyUnits(surveys []accountmap.Overdue) string {
+	var names []string
+	for _, o := range surveys {
+		names = append(names, a.UnitName(o.Unit))
+	}
+	return a.Few(names, surveysAtMost)
 }
 
 // OrBlank is the word for a value, and empty for the zero value: a blank cell means unknown.

@@ -29,6 +29,9 @@ func sizes() []limits {
 	}
 }
 
+// room is the height in points that the printer has for the section.
+const room = 728.
+
 // A page is what the parts of the brief share.
 type page struct {
 	*accountview.View
@@ -41,7 +44,7 @@ func Section(v *accountview.View) *document.Section {
 	p := &page{View: v, watch: insight.Watch(v.Map, v.AsOf, insight.WatchOptions{Limit: 100})}
 	var s *document.Section
 	for _, p.limits = range sizes() {
-		if s = p.section(); height(s) <= room {
+		if s = p.section(); cells.Height(s) <= room {
 			break
 		}
 	}

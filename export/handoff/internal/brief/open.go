@@ -109,9 +109,7 @@ func (p *page) verbal() []document.Block {
 			open = append(open, c)
 		}
 	}
-	slices.SortStableFunc(open, func(a, b accountmap.Commitment) int {
-		return cmp.Or(boolRank(a.Due.IsZero())-boolRank(b.Due.IsZero()), a.Due.Compare(b.Due))
-	})
+	slices.SortStableFunc(open, func(a, b accountmap.Commitment) int { return cells.CompareDue(a.Due, b.Due) })
 	var rows []document.Row
 	for _, c := range open[:min(len(open), p.promises)] {
 		who := p.member(c.By)
@@ -122,13 +120,6 @@ func (p *page) verbal() []document.Block {
 		rows = append(rows, row)
 	}
 	return p.listed(len(open)-len(rows), []int{25, 19, 9}, rows)
-}
-
-func boolRank(yes bool) int {
-	if yes {
-		return 1
-	}
-	return 0
 }
 
 // due is a day, in red when it is over.

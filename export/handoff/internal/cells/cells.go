@@ -2,6 +2,7 @@
 package cells
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -76,6 +77,35 @@ func RowHead(lines ...document.Text) document.Cell {
 	c := Cell(lines...)
 	c.Header = true
 	return c
+}
+
+// NumberCell is a number, aligned right, or a blank cell.
+func NumberCell(s string) document.Cell {
+	c := Cell(Words(s))
+	c.Number = true
+	return c
+}
+
+// NameLines are the names of ids, one a line: names of different scripts never mix in one line.
+func NameLines[K any](ids []K, name func(K) string) document.Cell {
+	var names []document.Text
+	for _, id := range ids {
+		names = append(names, Words(name(id)))
+	}
+	return Cell(names...)
+}
+
+// Rank is 1 for true and 0 for false.
+func Rank(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// CompareDue orders due days, unknown ones last.
+func CompareDue(a, b accountmap.Date) int {
+	return cmp.Or(Rank(a.IsZero())-Rank(b.IsZero()), a.Compare(b))
 }
 
 // Titled is blocks under a heading of their own within a section.

@@ -1,7 +1,6 @@
 package meeting
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -35,9 +34,7 @@ func (s *sheet) open() []document.Block {
 			points = append(points, point{s.Words.CaseKind(c.Kind), c.Summary, c.Owner, c.Opened, true})
 		}
 	}
-	slices.SortStableFunc(points, func(a, b point) int {
-		return cmp.Or(boolRank(a.day.IsZero())-boolRank(b.day.IsZero()), a.day.Compare(b.day))
-	})
+	slices.SortStableFunc(points, func(a, b point) int { return cells.CompareDue(a.day, b.day) })
 	var rows []document.Row
 	for _, x := range points[:min(len(points), openAtMost)] {
 		day := document.Text{document.Plain(s.Words.ShortDate(x.day))}
@@ -48,13 +45,6 @@ func (s *sheet) open() []document.Block {
 			cells.Cell(cells.Muted(s.MemberName(x.owner)))})
 	}
 	return s.table([]int{3, 13, 5}, rows)
-}
-
-func boolRank(yes bool) int {
-	if yes {
-		return 1
-	}
-	return 0
 }
 
 // show lists the products to show to each person.
@@ -145,9 +135,9 @@ func (s *sheet) follow() []document.Block {
 
 // few names a few contacts and counts the others.
 func (s *sheet) few(ids []accountmap.ContactID) string {
-	text := s.Words.Contacts(s.Map, ids[:min(len(ids), namesAtMost)])
-	if more := len(ids) - namesAtMost; more > 0 {
-		text += " " + s.Words.Count(terms.MapMore, more)
+	var names []string
+	for _, id := range ids {
+		names = append(names, s.ContactName(id))
 	}
-	return text
+	return s.Few(names, namesAtMost)
 }

@@ -1,4 +1,4 @@
-package brief
+package cells
 
 import (
 	"unicode/utf8"
@@ -6,37 +6,41 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// The measures of a page of A4 in points, closely set: what the printer has for the section, the
-// width of a line, and the heights of lines, rows, headings and the line of weeks. A letter is 4.3
-// points wide, as measured on Greek, which is the widest.
+// PageWidth and PageHeight are the measures of a printed A4 page between its margins, in points.
 const (
-	room    = 728.
-	width   = 515.
+	PageWidth  = 515.
+	PageHeight = 745.
+)
+
+// The heights of what a page prints, in points. A letter is 4.3 points wide, as measured on Greek,
+// which is the widest.
+const (
 	letter  = 4.3
 	line    = 10.9
-	padding = 4.4
 	heading = 25.
 	moment  = 11.5
 	weeks   = 30.
+	plain   = 4.4 // above and below the words of a row
+	framed  = 8.
 )
 
-// height estimates the height of the brief.
-func height(s *document.Section) float64 {
+// Height estimates the printed height of a section's blocks. Tables must have widths.
+func Height(s *document.Section) float64 {
 	h := 0.
 	for _, b := range s.Blocks {
 		switch b := b.(type) {
 		case *document.Section:
-			h += heading + height(b)
+			h += heading + Height(b)
 		case *document.Facts:
 			h += 45
 			for _, f := range b.Items {
-				if lines(document.Text{document.Plain(f.Label)}, width/4-12) > 1 {
+				if lines(document.Text{document.Plain(f.Label)}, PageWidth/4-12) > 1 {
 					h += 2 * line // of the label, and of the words under the title, which are as long
 					break
 				}
 			}
 		case *document.Paragraph:
-			h += line * float64(lines(b.Text, width))
+			h += line * float64(lines(b.Text, PageWidth))
 		case *document.Timeline:
 			h += weeks + moment*float64(len(b.Moments))
 		case *document.Table:
@@ -47,21 +51,29 @@ func height(s *document.Section) float64 {
 }
 
 func tableHeight(t *document.Table) float64 {
-	total := 0
+	padding, total := framed, 0
+	if t.Plain {
+		padding = plain
+	}
 	for _, share := range t.Widths {
 		total += share
 	}
-	h := (line + padding) * float64(len(t.Head))
-	for _, row := range t.Groups[0].Rows {
-		high := 1
-		for i, c := range row {
-			n := 0
-			for _, text := range c.Lines {
-				n += lines(text, width*float64(t.Widths[i])/float64(total)-6)
-			}
-			high = max(high, n)
+	h := (line + padding) * float64(len(t.Head)+len(t.Foot))
+	for _, g := range t.Groups {
+		if len(g.Title) > 0 {
+			h += line + padding
 		}
-		h += line*float64(high) + padding
+		for _, row := range g.Rows {
+			high := 1
+			for i, c := range row {
+				n := 0
+				for _, text := range c.Lines {
+					n += lines(text, PageWidth*float64(t.Widths[i])/float64(total)-6)
+				}
+				high = max(high, n)
+			}
+			h += line*float64(high) + padding
+		}
 	}
 	return h
 }
@@ -79,6 +91,8 @@ func lines(t document.Text, width float64) int {
 			letters += utf8.RuneCountInString(string(x)) * 11 / 10
 		case document.Toned:
 			letters += utf8.RuneCountInString(x.Text) * 11 / 10
+		case document.Chip:
+			letters += utf8.RuneCountInString(x.Text) + 3
 		}
 	}
 	taken := float64(letters) * letter

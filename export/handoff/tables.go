@@ -3,10 +3,122 @@ package handoff
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
+	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
+	"github.com/accountatlas/accountatlas/internal/weblink"
 )
+
+// countCell is a number, and blank for none.
+func (p *page) countCell(n int) document.Cell {
+	if n == 0 {
+		return cells.NumberCell("")
+	}
+	return cells.NumberCell(p.Words.Number(n))
+}
+
+// day is a date that stays on one line.
+func (p *page) day(d accountmap.Date) string {
+	return strings.ReplaceAll(p.Words.ShortDate(d), " ", "\u00a0")
+}
+
+// dayCell is a date, sorted as one.
+func (p *page) dayCell(d accountmap.Date) document.Cell {
+	c := cells.TextCell(p.day(d))
+	if !d.IsZero() {
+		c.Sort = d.String()
+	}
+	return c
+}
+
+// heads is a row of column heads, aligned as their columns.
+func (p *page) heads(keys ...headKey) []document.Row {
+	row := make(document.Row, len(keys))
+	for i, k := range keys {
+		row[i] = cells.TextCell(p.Words.Text(k.key))
+		row[i].Number = k.number
+	}
+	return []document.Row{row}
+}
+
+type headKey struct {
+	key    terms.Key
+	number bool
+}
+
+func left(k terms.Key) headKey { return headKey{key: k} }
+
+func right(k terms.Key) headKey { return headKey{key: k, number: true} }
+
+// stanceCell is a stance, sorted from champion to blocker.
+func (p *page) stanceCell(s accountmap.Stance) document.Cell {
+	c := cells.Cell(document.Text{p.stanceChip(s)})
+	if rank := slices.Index(accountmap.Stances(), s); rank >= 0 {
+		c.Sort = strconv.Itoa(rank + 1)
+	}
+	return c
+}
+
+// stanceChip is a stance as its mark and word.
+func (p *page) stanceChip(s accountmap.Stance) document.Chip {
+	return document.Chip{Text: p.Words.StanceMark(s) + "\u00a0" + p.Words.Stance(s), Tone: cells.StanceTone(s)}
+}
+
+func (p *page) statusCell(s accountmap.CoverageStatus) document.Cell {
+	c := cells.TextCell(p.Words.Status(s))
+	c.Tone = cells.StatusTone(s)
+	return c
+}
+
+func (p *page) people(ids []accountmap.ContactID) document.Cell {
+	return cells.NameLines(ids, p.ContactName)
+}
+func (p *page) members(ids []accountmap.MemberID) document.Cell {
+	return cells.NameLines(ids, p.MemberName)
+}
+
+// listed is a table with a row for each of the first entries, and a foot that counts the others and
+// names the sheet that has them. There is no table without entries.
+func listed[T any](p *page, head []document.Row, entries []T, most int, sheet string, row func(T) document.Row) []document.Block {
+	if len(entries) == 0 {
+		return nil
+	}
+	rows := make([]document.Row, min(len(entries), most))
+	for i := range rows {
+		rows[i] = row(entries[i])
+	}
+	table := &document.Table{Head: head, Groups: []document.Group{{Rows: rows}}}
+	if more := len(entries) - most; more > 0 {
+		table.Foot = []document.Row{p.restRow(more, len(head[0]), sheet)}
+	}
+	return []document.Block{table}
+}
+
+// parted divides a list into two groups, by whether an entry belongs below. An empty group is left
+// out.
+func parted[T any](list []T, below func(T) bool, row func(T) document.Row, titleAbove, titleBelow string) []document.Group {
+	groups := []document.Group{{Title: cells.Words(titleAbove)}, {Title: cells.Words(titleBelow)}}
+	for _, entry := range list {
+		g := &groups[0]
+		if below(entry) {
+			g = &groups[1]
+		}
+		g.Rows = append(g.Rows, row(entry))
+	}
+	return slices.DeleteFunc(groups, func(g document.Group) bool { return len(g.Rows) == 0 })
+}
+
+// email links an address. Text that is not an address stays text.
+func email(address string) document.Text {
+	if url, ok := weblink.Mailto(address); ok {
+		return document.Text{document.Link{Text: address, URL: url}}
+	}
+	return cells.Words(address)
+}
 
 // A reader reads so many rows of a table, and lines of a cell, a list or a paragraph of names. The
 // workbook has the others.
@@ -23,7 +135,7 @@ func (p *page) bound(s *document.Section) {
 		case *document.Section:
 			p.bound(b)
 		case *document.List:
-			b.Items = p.boundLines(b.Items)
+			b.Items = p.boundLines(b.Items, linesAtMost)
 		case *document.Table:
 			dropEmptyColumns(b)
 			p.boundTable(b, rowsAtMost, p.sheetOf(s.ID))
@@ -81,7 +193,7 @@ func dropEmptyColumns(t *document.Table) {
 
 func count(filled []bool) (n int) {
 	for _, yes := range filled {
-		n += rank(yes)
+		n += cells.Rank(yes)
 	}
 	return n
 }
@@ -109,7 +221,7 @@ func (p *page) boundTable(t *document.Table, most int, sheet string) {
 	for _, g := range append([]document.Group{{Rows: t.Foot}}, t.Groups...) {
 		for _, row := range g.Rows {
 			for i := range row {
-				row[i].Lines = p.boundLines(row[i].Lines)
+				row[i].Lines = p.boundLines(row[i].Lines, linesAtMost)
 			}
 		}
 	}
@@ -135,7 +247,7 @@ func allot(sizes []int, rows int) []int {
 	for level := 1; left > 0; level++ {
 		n := 0
 		for _, size := range sizes {
-			n += rank(size >= level)
+			n += cells.Rank(size >= level)
 		}
 		if n == 0 || n > left {
 			break
@@ -159,7 +271,7 @@ func (p *page) restRow(cut, columns int, sheet string) document.Row {
 	if sheet != "" {
 		text = p.Words.Count(terms.HandoffRest, cut, sheet)
 	}
-	row := document.Row{cell(muted(text))}
+	row := document.Row{cells.Cell(cells.Muted(text))}
 	row[0].Colspan = min(columns, maxSpan)
 	for left := columns - maxSpan; left > 0; left -= maxSpan {
 		row = append(row, document.Cell{Colspan: min(left, maxSpan)})
@@ -167,12 +279,12 @@ func (p *page) restRow(cut, columns int, sheet string) document.Row {
 	return row
 }
 
-func (p *page) boundLines(lines []document.Text) []document.Text {
-	more := len(lines) - linesAtMost
+func (p *page) boundLines(lines []document.Text, most int) []document.Text {
+	more := len(lines) - most
 	if more <= 0 {
 		return lines
 	}
-	return append(lines[:linesAtMost:linesAtMost], muted(p.Words.Count(terms.MapMore, more)))
+	return append(lines[:most:most], cells.Muted(p.Words.Count(terms.MapMore, more)))
 }
 
 // sheetOf is the tab of the workbook that has all rows of a section, by the section's ID, and empty when

@@ -1,0 +1,240 @@
+package handoff
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
+)
+
+// itemsAtMost is how many things of a kind are listed that pass to a colleague.
+const itemsAtMost = 8
+
+// transferSection lists, for each member of our team who leaves, what passes to whom.
+func (p *page) transferSection(s *document.Section) {
+	transfers := insight.Transfers(p.Map, p.AsOf, insight.TransferOptions{})
+	for _, t := range transfers {
+		if len(t.Items) == 0 {
+			continue
+		}
+		blocks := []document.Block{&document.Paragraph{Text: cells.Words(p.transferSummary(t))}, p.transferTable(t)}
+		if len(transfers) == 1 {
+			s.Blocks = blocks
+			continue
+		}
+		s.Blocks = append(s.Blocks, cells.Titled("", p.MemberName(t.From), blocks...))
+	}
+}
+
+// transferSummary counts what passes, what falls due too late, and what nobody takes over yet.
+func (p *page) transferSummary(t insight.Transfer) string {
+	parts := []string{p.fromTo(accountmap.Handoff{From: t.From, To: t.To})}
+	if !t.Last.IsZero() {
+		parts = append(parts, p.Words.Text(terms.BriefLastDay, p.day(t.Last)))
+	}
+	parts = append(parts, p.Words.Count(terms.BriefThings, len(t.Items)))
+	if n := len(t.After()); n > 0 {
+		parts = append(parts, p.Words.Count(terms.BriefAfterLast, n))
+	}
+	if n := len(t.Orphans()); n > 0 {
+		parts = append(parts, p.Words.Count(terms.BriefOrphans, n))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (p *page) transferTable(t insight.Transfer) document.Block {
+	table := &document.Table{Head: p.heads(left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnTheirPeople), left(terms.ColumnDue), left(terms.BriefPassesTo))}
+	var group document.Group
+	for kind := range chunksBy(t.Items, func(i insight.TransferItem) insight.TransferKind { return i.Kind }) {
+		if kind[0].Kind == insight.TransferContact {
+			kind = p.strangersRow(&group, kind)
+		}
+		for _, item := range kind[:min(len(kind), itemsAtMost)] {
+			group.Rows = append(group.Rows, p.transferRow(item))
+		}
+		if more := len(kind) - itemsAtMost; more > 0 {
+			rest := cells.Cell(cells.Muted(p.Words.Count(terms.MapMore, more)))
+			rest.Colspan = 4
+			group.Rows = append(group.Rows, document.Row{cells.Cell(cells.Muted(p.Words.TransferKind(kind[0].Kind))), rest})
+		}
+	}
+	table.Groups = []document.Group{group}
+	return table
+}
+
+// strangersAtMost is how many people whom a colleague does not know yet have rows of their own.
+const strangersAtMost = 3
+
+// strangersRow adds one row with the people whom the same colleague does not know yet, where they
+// are many, and returns the others.
+func (p *page) strangersRow(group *document.Group, people []insight.TransferItem) (others []insight.TransferItem) {
+	var names []string
+	for _, i := range people {
+		if i.To != "" && !i.Known && i.To == people[0].To {
+			names = append(names, p.ContactName(i.Contact))
+		} else {
+			others = append(others, i)
+		}
+	}
+	if len(names) <= strangersAtMost {
+		return people
+	}
+	to := append(cells.Words(p.MemberName(people[0].To)), document.Muted(", "+p.Words.Text(terms.BriefIntroduce)))
+	group.Rows = append(group.Rows, document.Row{cells.Cell(cells.Muted(p.Words.TransferKind(insight.TransferContact))), cells.RowHead(cells.Words(p.Few(names, 2*itemsAtMost))),
+		cells.Cell(cells.Muted(p.Words.Count(terms.MapPeople, len(names)))), {}, cells.Cell(to)})
+	return others
+}
+
+func (p *page) transferRow(i insight.TransferItem) document.Row {
+	place := p.productAndUnit(i.Product, i.Unit)
+	what, contact := cells.RowHead(cells.Words(accountview.OneLine(i.Title))), cells.TextCell(p.ContactName(i.Contact))
+	switch {
+	case i.Kind == insight.TransferContact:
+		what, contact = cells.RowHead(cells.Words(p.ContactName(i.Contact))), cells.Cell(cells.Muted(p.UnitName(i.Unit)))
+	case i.Title == "":
+		what = cells.RowHead(cells.Words(place))
+	}
+	if i.Verbal && len(what.Lines) > 0 {
+		what.Lines[0] = append(what.Lines[0], document.Chip{Text: p.Words.Text(terms.PackVerbal), Tone: cells.StanceTone(accountmap.StanceSceptic)})
+	}
+	due := p.dayCell(i.Due)
+	if i.Late || i.AfterLast {
+		due.Lines = []document.Text{{document.Toned{Text: p.day(i.Due), Tone: cells.AlarmTone}}}
+	}
+	to := cells.Words(p.MemberName(i.To))
+	switch {
+	case i.To == "":
+		to = document.Text{document.Toned{Text: p.Words.Reason(accountmap.ReasonNoNewOwner), Tone: cells.AlarmTone}}
+	case i.Kind == insight.TransferContact && !i.Known:
+		to = append(to, document.Muted(", "+p.Words.Text(terms.BriefIntroduce)))
+	}
+	return document.Row{cells.Cell(cells.Muted(p.Words.TransferKind(i.Kind))), what, contact, due, cells.Cell(to)}
+}
+
+// namedAtMost is how many people or units a gap names before it counts the others.
+const namedAtMost = 6
+
+// readinessSection says how complete the handoff is, and lists what to do about each gap, the
+// heaviest first. What is complete is below, in one line.
+func (p *page) readinessSection(s *document.Section) {
+	ready := insight.Ready(p.Map, p.AsOf)
+	missing := ready.Missing()
+	met, all := ready.Met(), len(ready.Findings)
+	done := share(met, all)
+	blocks := []document.Block{&document.Facts{Items: []document.Fact{{
+		Label: p.Words.Text(terms.PackReadiness), Value: p.Words.Text(terms.PackOf, met, all), Share: done, Tone: readinessTone(done, len(missing)),
+	}, p.introductionFact(), p.signOffFact()}}}
+	heads := p.heads(left(terms.PackToDo), right(terms.PackInPlaceHead), left(terms.PackWhere))
+	blocks = append(blocks, listed(p, heads, missing, rowsAtMost, "", func(f insight.Finding) document.Row {
+		return document.Row{cells.RowHead(cells.Words(p.Words.Gap(f.Check))), cells.NumberCell(p.Words.Text(terms.PackOf, f.Part, f.Whole)), p.whereCell(f)}
+	})...)
+	var inPlace []string
+	for _, f := range ready.Findings {
+		if f.Met() {
+			inPlace = append(inPlace, p.Words.Check(f.Check))
+		}
+	}
+	if len(inPlace) > 0 {
+		blocks = append(blocks, p.note(terms.PackMet, strings.Join(inPlace, " · ")))
+	}
+	s.Blocks = blocks
+}
+
+// introductionFact is the day on which the client meets the new account manager.
+func (p *page) introductionFact() document.Fact {
+	h := p.Map.Handoff()
+	return document.Fact{Label: p.Words.Text(terms.HandoffIntroduced), Value: cmp.Or(p.day(h.Introduction), "–"), Note: p.fromTo(h)}
+}
+
+// signOffFact is the day of the signature, or the day on which it is due.
+func (p *page) signOffFact() document.Fact {
+	h := p.Map.Handoff()
+	f := document.Fact{Label: p.Words.Text(terms.HandoffSignOff), Value: cmp.Or(p.day(h.SignedOff), "–"), Note: p.period(h.Start, h.End)}
+	if h.SignedOff.IsZero() {
+		f.Note = strings.Trim(p.Words.Text(terms.HandoffNotSignedOff)+" · "+f.Note, " ·")
+	}
+	return f
+}
+
+// readinessTone is green when nothing is missing and the handoff can be signed, else yellow or red
+// by the share. It borrows the tones of the stances.
+func readinessTone(share float64, missing int) string {
+	switch {
+	case missing == 0:
+		return cells.StanceTone(accountmap.StanceChampion)
+	case share >= 0.6:
+		return cells.StanceTone(accountmap.StanceSceptic)
+	}
+	return cells.StanceTone(accountmap.StanceBlocker)
+}
+
+// whereCell names the people and units that a gap is about.
+func (p *page) whereCell(f insight.Finding) document.Cell {
+	var names []string
+	for _, id := range f.Contacts {
+		names = append(names, p.ContactName(id))
+	}
+	for _, id := range f.Units {
+		names = append(names, p.UnitName(id))
+	}
+	return cells.TextCell(p.Few(names, namedAtMost))
+}
+
+// checklistSection lists what has to be done before the handoff is complete, in the author's
+// order, and who signs that it is.
+func (p *page) checklistSection(s *document.Section) {
+	if p.Map.Handoff().IsZero() {
+		return
+	}
+	var blocks []document.Block
+	if items := p.Map.Handoff().Checklist; len(items) > 0 {
+		blocks = p.checklist(items)
+	}
+	s.Blocks = append(blocks, cells.Titled("signoff", p.Words.Text(terms.HandoffSignOff), p.signOff()))
+}
+
+func (p *page) checklist(items []accountmap.ChecklistItem) []document.Block {
+	done := 0
+	var group document.Group
+	for _, item := range items {
+		state := document.Chip{Text: p.Words.Text(terms.HandoffToDo), Tone: cells.StanceTone(accountmap.StanceSceptic)}
+		if item.Done {
+			done++
+			state = document.Chip{Text: p.Words.Text(terms.HandoffDone), Tone: cells.StanceTone(accountmap.StanceChampion)}
+		}
+		group.Rows = append(group.Rows, document.Row{cells.Cell(document.Text{state}), cells.TextCell(item.Text)})
+	}
+	return []document.Block{
+		&document.Paragraph{Text: cells.Words(p.Words.Text(terms.HandoffDoneOf, done, len(items)))},
+		&document.Table{Head: p.heads(left(terms.ColumnState), left(terms.ColumnItem)), Groups: []document.Group{group}},
+	}
+}
+
+// signOff has a line to sign for each side of the handoff, with the day when it was signed.
+func (p *page) signOff() document.Block {
+	h := p.Map.Handoff()
+	var group document.Group
+	for _, side := range []struct {
+		part terms.Key
+		who  accountmap.MemberID
+	}{{terms.HandoffHandsOver, h.From}, {terms.HandoffTakesOver, h.To}} {
+		group.Rows = append(group.Rows, document.Row{
+			cells.RowHead(cells.Words(p.Words.Text(side.part))), p.signer(side.who), p.dayCell(h.SignedOff), {}})
+	}
+	return &document.Table{
+		Head:   p.heads(left(terms.PackPart), left(terms.ColumnName), left(terms.ColumnDate), left(terms.PackSignature)),
+		Groups: []document.Group{group},
+		Widths: []int{3, 4, 3, 6}, // with room to sign
+	}
+}
+
+// signer is a member of our team above the role, with room to sign at the right.
+func (p *page) signer(id accountmap.MemberID) document.Cell {
+	t, _ := p.Map.Member(id)
+	return cells.Cell(cells.Words(p.MemberName(id)), cells.Muted(accountview.OneLine(t.Role)))
+}
