@@ -3,12 +3,17 @@ package layout
 import (
 	"context"
 	"math"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
 )
+
+// mostShifting is the largest part of the edges that cards may say in words before the others are
+// routed: more of them change the heights of so many cards that the routes would be of no use.
+const mostShifting = 0.05
 
 // Place lays out the input. The engine may be nil for an input without hierarchy, and for a table.
 // The error is the engine's or the error of ctx.
@@ -17,14 +22,19 @@ func Place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 	if err != nil {
 		return nil, err
 	}
-	if out.Far = distant(in, out); len(out.Far) > 0 {
+	out.Far = distant(in, out)
+	if len(out.Far) > int(mostShifting*float64(len(in.Edges))) {
 		return out, ctx.Err()
+	}
+	for _, i := range out.Far {
+		out.Lines[i] = []geom.Point{} // no line, and none to route
 	}
 	routeLines(ctx, in, out)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if out.Far = unclear(in, out); len(out.Far) > 0 {
+	out.Far = append(out.Far, unclear(in, out)...)
+	if slices.Sort(out.Far); len(out.Far) > 0 {
 		return out, nil
 	}
 	placeLabels(in, out)

@@ -48,18 +48,15 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 	}
 	parts := scene.Input{Graph: g, Theme: o.Theme, Measurer: measurer, Fallback: o.Fallback, Shape: Shape(o.Paper)}
 	engine := remembered(o.Engine)
-	for {
-		parts.Placed, err = layout.Place(ctx, measure(&parts, o.Paper), engine)
+	for in := measure(&parts, o.Paper); ; {
+		parts.Placed, err = layout.Place(ctx, in, engine)
 		if err != nil {
 			return nil, fmt.Errorf("laying out %q: %w", g.Title, err)
 		}
 		if len(parts.Placed.Far) == 0 {
 			break
 		}
-		for _, i := range parts.Placed.Far {
-			parts.InWords = append(parts.InWords, parts.Graph.Edges[i])
-		}
-		parts.Graph = inWords(parts.Graph, parts.Placed.Far)
+		sayInWords(&parts, in, parts.Placed.Far)
 	}
 	parts.Graph = withUsedSigns(parts.Graph)
 	for _, warning := range parts.Placed.Warnings {
@@ -121,9 +118,9 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 		parts.Grid = scene.NewGrid(g.Grid, t, m)
 		in.Grid = parts.Grid.Layout()
 	}
-	wider := leadsBelow(g)
+	parts.Wider = leadsBelow(g)
 	for i, n := range g.Nodes {
-		card := scene.NewCard(n, wider[i], t, m)
+		card := scene.NewCard(n, parts.Wider[i], t, m)
 		parts.Cards = append(parts.Cards, card)
 		in.Cards = append(in.Cards, layout.Card{Size: card.Size, Box: n.Group, Place: placeOf(n)})
 	}

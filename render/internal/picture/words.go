@@ -6,23 +6,41 @@ import (
 	"sync"
 
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout"
 	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// inWords returns the graph with some of its edges, given in ascending order, as notes on the cards
-// at both ends.
-func inWords(g *graph.Graph, edges []int) *graph.Graph {
-	said := *g
-	said.Nodes, said.Edges = slices.Clone(g.Nodes), make([]graph.Edge, 0, len(g.Edges)-len(edges))
-	for i, e := range g.Edges {
-		if _, far := slices.BinarySearch(edges, i); !far {
-			said.Edges = append(said.Edges, e)
-			continue
-		}
-		addWords(&said.Nodes[e.From], e, e.Words.From, graph.LineOut)
-		addWords(&said.Nodes[e.To], e, e.Words.To, graph.LineIn)
+// sayInWords makes some of the edges, given in ascending order, notes on the cards at both ends, and
+// measures these cards again.
+func sayInWords(parts *scene.Input, in *layout.Input, edges []int) {
+	g := *parts.Graph
+	g.Nodes, g.Edges = slices.Clone(g.Nodes), slices.Clone(g.Edges)
+	higher := map[int]bool{}
+	for _, i := range edges {
+		e := g.Edges[i]
+		addWords(&g.Nodes[e.From], e, e.Words.From, graph.LineOut)
+		addWords(&g.Nodes[e.To], e, e.Words.To, graph.LineIn)
+		higher[e.From], higher[e.To] = true, true
+		parts.InWords = append(parts.InWords, e)
 	}
-	return &said
+	for i := range higher {
+		card := scene.NewCard(g.Nodes[i], parts.Wider[i], parts.Theme, parts.Measurer)
+		parts.Cards[i], in.Cards[i].Size = card, card.Size
+	}
+	g.Edges, in.Edges, parts.Labels = without(g.Edges, edges), without(in.Edges, edges), without(parts.Labels, edges)
+	parts.Graph = &g
+}
+
+// without removes elements at ascending indexes.
+func without[T any](all []T, indexes []int) []T {
+	kept := all[:0]
+	for i, t := range all {
+		if _, gone := slices.BinarySearch(indexes, i); !gone {
+			kept = append(kept, t)
+		}
+	}
+	return kept
 }
 
 // addWords adds an edge as a note, and its meaning to the tooltip.

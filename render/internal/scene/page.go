@@ -31,6 +31,8 @@ type Input struct {
 	Cards  []Card
 	Heads  []Head
 	Labels []Label
+	// Wider is the least width of each card beyond [CardWidth], by index.
+	Wider []float64
 	// Grid is the graph's grid, nil without one.
 	Grid   *Grid
 	Placed *layout.Placed

@@ -123,15 +123,16 @@ type packer struct {
 // saves room, and lists replace trees likewise.
 func Pack(in *Input) *Placed {
 	p := newPacker(in)
-	best, height := p.best()
+	best, height := p.best(func(int) bool { return true })
 	if len(in.Boxes) <= maxTried && p.nested() {
 		p.mixed = true
-		best, height = p.better(best, height, minGain*height)
+		best, height = p.better(p.mixes, best, height, minGain*height)
 	}
 	if len(in.Boxes) <= maxTried {
 		p.lists = in.Lists()
 		before := height
-		if best, height = p.better(best, height, minListsGain*height); height == before {
+		listed := func(box int) bool { return p.lists[box+1] != nil }
+		if best, height = p.better(listed, best, height, minListsGain*height); height == before {
 			p.lists = nil
 		}
 	}
@@ -141,7 +142,7 @@ func Pack(in *Input) *Placed {
 		if height > in.LegibleHeight && height < nearlyLegible*in.LegibleHeight {
 			limit = minGain * height
 		}
-		best, _ = p.better(best, height, limit)
+		best, _ = p.better(func(box int) bool { return p.hung(box) && p.mixes(box) }, best, height, limit)
 	}
 	p.out.Size = best.Size
 	p.placeBox(-1, best, geom.Rect{W: best.W, H: best.H})
@@ -164,10 +165,10 @@ func newPacker(in *Input) *packer {
 }
 
 // better returns the best shape under the current options if its page is at most limit high, and
-// the best so far otherwise.
-func (p *packer) better(soFar shape, height, limit float64) (shape, float64) {
+// the best so far otherwise. The options make other shapes only of boxes for which other is true.
+func (p *packer) better(other func(box int) bool, soFar shape, height, limit float64) (shape, float64) {
 	shapes := p.shapes
-	if best, h := p.best(); h <= limit {
+	if best, h := p.best(other); h <= limit {
 		return best, h
 	}
 	p.shapes = shapes
@@ -183,11 +184,18 @@ func (p *packer) nested() bool {
 	return false
 }
 
-// best returns the shape of everything that is largest in print, and the height of its page.
-func (p *packer) best() (best shape, height float64) {
+// best returns the shape of everything that is largest in print, and the height of its page. Boxes
+// for which other is false, and which have none inside for which it is true, keep their shapes.
+func (p *packer) best(other func(box int) bool) (best shape, height float64) {
+	before, changed := p.shapes, make([]bool, len(p.in.Boxes))
 	p.shapes = make([][]shape, len(p.in.Boxes))
 	for box := len(p.in.Boxes) - 1; box >= 0; box-- { // children before their parents
-		p.shapes[box] = p.shapesOf(box)
+		isChanged := func(box int) bool { return changed[box] }
+		if changed[box] = other(box) || slices.ContainsFunc(p.inner[box+1], isChanged); changed[box] {
+			p.shapes[box] = p.shapesOf(box)
+		} else {
+			p.shapes[box] = before[box]
+		}
 	}
 	height = math.Inf(1)
 	for _, s := range p.shapesOf(-1) {

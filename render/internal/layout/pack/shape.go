@@ -53,13 +53,19 @@ func (p *packer) shapesOf(box int) []shape {
 			shapes = append(shapes, p.stack(box, people, &arrangements[i]))
 		}
 	}
-	if p.mixed && len(p.in.Blocks[box+1]) > 0 && len(items) < maxSliced && (p.beside || !p.hung(box)) {
+	if p.mixes(box) {
 		mixed := slicings(append([][]floorplan{peopleShapes(shelvings)}, items...), p.in.BoxGaps[box+1])
 		for i := range mixed {
 			shapes = append(shapes, p.mix(box, shelvings, &mixed[i]))
 		}
 	}
 	return reduceFront(paretoFront(shapes, shape.size), shape.size, maxShapes)
+}
+
+// mixes reports whether the people of a box may be among its inner boxes.
+func (p *packer) mixes(box int) bool {
+	inner := len(p.inner[box+1])
+	return p.mixed && len(p.in.Blocks[box+1]) > 0 && inner > 0 && inner < maxSliced && (p.beside || !p.hung(box))
 }
 
 // hung reports whether lines lead from the people of a box to its inner boxes.
