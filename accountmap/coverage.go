@@ -131,15 +131,17 @@ func (m *Map) Bought(scope UnitID) []Purchase {
 // be sold.
 func (m *Map) NotBought(scope UnitID) []Cell {
 	var not []Cell
-	m.eachCell(scope, func(c Cell, orders []int) {
-		p := Purchase{Status: c.Status}
-		for _, i := range orders {
-			p.add(m.a.Orders[i])
-		}
-		if !p.bought() {
+	bought := m.Bought(scope) // in the order of the cells
+	for _, u := range m.columns(scope) {
+		for _, p := range m.byLine {
+			c := m.cell(m.a.Units[u].ID, m.a.Products[p].ID)
+			if len(bought) > 0 && bought[0].Unit == c.Unit && bought[0].Product == c.Product {
+				bought = bought[1:]
+				continue
+			}
 			not = append(not, c)
 		}
-	})
+	}
 	return not
 }
 

@@ -1,7 +1,9 @@
 package accountmap
 
 import (
+	"cmp"
 	"iter"
+	"slices"
 )
 
 // Matrix is the coverage matrix of a map: products down, units across. It is read-only and safe for
@@ -25,9 +27,23 @@ func (x *Matrix) Units() iter.Seq[Unit] {
 // Products walks the rows in the order of [Map.Products].
 func (x *Matrix) Products() iter.Seq[Product] { return x.m.Products() }
 
+// Size counts the columns and the rows.
+func (x *Matrix) Size() (units, products int) { return len(x.m.columns("")), len(x.m.a.Products) }
+
 // At returns the cell of a unit and a product. An unassessed cell, or a cell of unknown ids, is
 // [CoverageUnassessed].
 func (x *Matrix) At(unit UnitID, product ProductID) Cell { return x.m.cell(unit, product) }
+
+// Cells walks the assessed cells, by unit in the order of [Matrix.Units], then by product in the
+// order of [Matrix.Products].
+func (x *Matrix) Cells() iter.Seq[Cell] {
+	return func(yield func(Cell) bool) {
+		more := true
+		x.m.eachCell("", func(c Cell, _ []int) {
+			more = more && (c.Status == CoverageUnassessed || yield(c))
+		})
+	}
+}
 
 // ColumnPenetration counts the cells of one column; units below it have columns of their own. A
 // unit without a column has no cells. See [Map.Penetration].
@@ -150,36 +166,46 @@ func (m *Map) ProductPenetration(id ProductID) Penetration {
 type row struct {
 	cells  []int // the index of the cell, or -1
 	orders [][]int
+	// touched lists the products that are assessed or ordered.
+	touched []int
 }
 
-// eachCell visits every cell within scope, by unit in the order of Units, then by product in the
-// order of Products, with the indexes of its orders in the author's order. It reads each cell and
-// each order once. Visitors must not keep the orders.
+// eachCell visits the cells within scope that are assessed or ordered, by unit in the order of
+// Units, then by product in the order of Products, with the indexes of their orders in the author's
+// order. It reads each cell and each order once, and no other place of the matrix: most are empty.
+// Visitors must not keep the orders.
 func (m *Map) eachCell(scope UnitID, visit func(c Cell, orders []int)) {
-	products := m.byLine
-	r := row{cells: make([]int, len(products)), orders: make([][]int, len(products))}
+	n := len(m.byLine)
+	r, rank := row{cells: make([]int, n), orders: make([][]int, n)}, make([]int, n)
+	for i, p := range m.byLine {
+		r.cells[p], rank[p] = -1, i
+	}
 	for _, u := range m.columns(scope) {
 		m.fillRow(u, &r)
-		for _, p := range products {
+		slices.SortFunc(r.touched, func(a, b int) int { return cmp.Compare(rank[a], rank[b]) })
+		for _, p := range r.touched {
 			c := Cell{Unit: m.a.Units[u].ID, Product: m.a.Products[p].ID}
 			if i := r.cells[p]; i >= 0 {
 				c = m.a.Coverage[i]
 			}
 			visit(c, r.orders[p])
+			r.cells[p], r.orders[p] = -1, r.orders[p][:0]
 		}
 	}
 }
 
-// fillRow sets r to the cells and orders of a unit, by its index.
+// fillRow sets an empty row to the cells and orders of a unit, by its index.
 func (m *Map) fillRow(unit int, r *row) {
-	for p := range r.cells {
-		r.cells[p], r.orders[p] = -1, r.orders[p][:0]
-	}
+	r.touched = r.touched[:0]
 	for _, i := range m.cellsIn[unit] {
-		r.cells[m.products[m.a.Coverage[i].Product]] = i
+		p := m.products[m.a.Coverage[i].Product]
+		r.cells[p], r.touched = i, append(r.touched, p)
 	}
 	for _, i := range m.ordersIn[unit] {
 		p := m.products[m.a.Orders[i].Product]
+		if r.cells[p] < 0 && len(r.orders[p]) == 0 {
+			r.touched = append(r.touched, p)
+		}
 		r.orders[p] = append(r.orders[p], i)
 	}
 }

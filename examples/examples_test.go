@@ -121,6 +121,37 @@ func TestHandoff(t *testing.T) {
 	assert.Contains(t, filesIn(t, filepath.Join(dir, "dated"))["map.svg"], "3 February 2027")
 }
 
+// TestHandoffOfUnits: -units makes the pack of a part of the client, which is also the way out of a
+// coverage that is too large. It is refused before any work.
+func TestHandoffOfUnits(t *testing.T) {
+	t.Parallel()
+	program, dir := build(t, "handoff"), t.TempDir()
+	part := runIn(t, dir, program, "-units", "logistica, Hellas", "-out", "part")
+	require.Zero(t, part.status, part.stderr)
+	page := filesIn(t, filepath.Join(dir, "part"))["handoff.md"]
+	assert.Contains(t, page, "Logística")
+	assert.NotContains(t, page, "Plant North")
+
+	wide := strings.Builder{}
+	wide.WriteString("format: 1\naccount: {name: Wide, asOf: 2026-11-01}\nunits:\n")
+	for i := range 1001 {
+		fmt.Fprintf(&wide, "  - {id: u%d, name: Unit %d}\n", i, i)
+	}
+	wide.WriteString("products:\n")
+	for i := range 1000 {
+		fmt.Fprintf(&wide, "  - {id: p%d, name: Product %d}\n", i, i)
+	}
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "wide.yaml"), []byte(wide.String()), 0o600))
+	refused := runIn(t, dir, program, "-in", "wide.yaml", "-out", "wide")
+	assert.Equal(t, 1, refused.status)
+	assert.Equal(t, "handoff: the coverage of 1001 units and 1000 products has 1001000 cells, more than 1000000: "+
+		"name the units in question, such as -units \"u0\"; several are parted by commas\n", refused.stderr)
+	assert.NoDirExists(t, filepath.Join(dir, "wide"))
+	unknown := runIn(t, dir, program, "-units", "nowhere")
+	assert.Equal(t, 1, unknown.status)
+	assert.Contains(t, unknown.stderr, `-units: no unit "nowhere": the ids are `)
+}
+
 func TestHandoffChoices(t *testing.T) {
 	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()

@@ -22,6 +22,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/portfolio"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/render"
 )
 
 // outputs are the figures of one account as its outputs show them.
@@ -137,8 +138,29 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 			}
 			same("open cases", number(s.OpenCases), o.facts[label(terms.PackOpenCases)].Value, o.portfolio[label(terms.PackOpenCases)])
 			if s.SingleThreads > 0 {
-				same("units that hang on one person", number(s.SingleThreads), after(o.sections["thread"].Title), o.portfolio[label(terms.PortfolioThreads)])
+				same("units that hang by a thread", number(s.SingleThreads), after(o.sections["thread"].Title), o.portfolio[label(terms.PortfolioThreads)])
 			}
+			g, err := render.Stakeholders{}.Graph(m, nil)
+			require.NoError(t, err)
+			w := insight.Watch(m, accountmap.Date{}, insight.WatchOptions{})
+			assert.Equal(t, s.SingleThreads, w.HangsOnOne.Total)
+			assert.Equal(t, s.Open, w.ToSell.Worth)
+			headline := []string{words.Count(terms.MapWatchAgainst, w.ToWinOver.Total), words.Count(terms.MapWatchHangs, s.SingleThreads),
+				words.Count(terms.MapWatchUnknown, w.ToFindOut.Total), words.Text(terms.BriefAYearOpen, words.ShortAmount(s.Open))}
+			if _, parts, said := strings.Cut(g.Headline, " · "); said {
+				for part := range strings.SplitSeq(parts, "; ") {
+					assert.Contains(t, headline, part, "the headline of the map")
+				}
+			}
+			boxes := []string{label(terms.ViewsWinOver) + " · " + words.Count(terms.MapWatchPower, w.ToWinOver.Total, insight.DefaultPowerToWin),
+				label(terms.MapWatchThread) + " · " + words.Count(terms.MapWatchUnits, s.SingleThreads),
+				label(terms.ViewsFindOut) + " · " + words.Count(terms.MapPeople, w.ToFindOut.Total), label(terms.MapWatchSell) + " · " + headline[3], label(terms.MapWatchSell)}
+			for _, p := range g.Points {
+				assert.Contains(t, boxes, p.Title, "the boxes of the map")
+			}
+			cover, err := render.TeamCover{}.Graph(m, nil)
+			require.NoError(t, err)
+			assert.True(t, strings.HasSuffix(cover.Subtitle, words.Count(terms.MapWatchHangs, s.SingleThreads)), cover.Subtitle)
 			if s.Verbal > 0 {
 				verbal := 0
 				for _, row := range o.sections["promises"].Blocks[0].(*document.Table).Groups[0].Rows {

@@ -75,7 +75,7 @@ func TestSlidesHaveCardsAndConnectors(t *testing.T) {
 	_, joined := frames(t, parts["ppt/slides/slide1.xml"])
 	d, err := Layout(t.Context(), mustNew(t, meridiano()), Stakeholders{}, nil)
 	require.NoError(t, err)
-	assert.Regexp(t, `<p:ph type="title"/>.*?<a:t>Grupo Meridiano · 2 units hang on one of us; `, slide, "the headline, in a line or two")
+	assert.Regexp(t, `<p:ph type="title"/>.*?<a:t>Grupo Meridiano · 3 units hang by a thread; `, slide, "the headline, in a line or two")
 	assert.Len(t, joined, len(d.picture.Input.Graph.Edges))
 	assert.Contains(t, string(parts["ppt/notesSlides/notesSlide1.xml"]), "Stakeholders as of 1 November 2026")
 	full := opctest.Parts(t, slidesOf(t, mustNew(t, accountmaptest.Full()), Stakeholders{}, nil))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
@@ -289,12 +290,10 @@ func (b *teamCover) tell() {
 		cover = append(cover, b.words.Count(terms.ViewsUnowned, unowned))
 	}
 	parts = append(parts, strings.Join(cover, ", "))
-	units := len(b.threads)
 	if whole, ok := b.threads[""]; ok {
-		units--
 		parts = append(parts, b.m.Profile().Name+": "+b.warning(whole))
 	}
-	parts = append(parts, b.words.Count(terms.ViewsSingleThreads, units))
+	parts = append(parts, b.words.Count(terms.MapWatchHangs, insight.Watch(b.m, b.asOf, insight.WatchOptions{}).HangsOnOne.Total))
 	b.head(terms.ViewsCoverTitle, terms.ViewsCoverDescription, parts...)
 }
 

@@ -32,20 +32,19 @@ func (b *people) addWatch() {
 	}
 }
 
-// headline is the client with the first two of: power against us, units that hang on one of us,
-// power that we do not know, and what is open. It is empty with nothing to say.
+// headline is the client with the first two of: power against us, units that hang by a thread, power
+// that we do not know, and what is open, each with the number of its box. It is empty with nothing
+// to say.
 func (b *people) headline(w insight.Watching) string {
-	alone := 0
-	for _, e := range w.HangsOnOne.Entries {
-		if slices.ContainsFunc(e.Factors, func(f insight.Factor) bool { return f.Reason == accountmap.ReasonOneMember }) {
-			alone++
-		}
+	threads := w.HangsOnOne.Total
+	if len(b.m.Serving(b.asOf)) == 0 {
+		threads = 0 // nobody has recorded who of us knows whom
 	}
 	var parts []string
 	for _, part := range []struct {
 		key   terms.Key
 		count int
-	}{{terms.MapWatchAgainst, w.ToWinOver.Total}, {terms.MapWatchHangs, alone}, {terms.MapWatchUnknown, w.ToFindOut.Total}} {
+	}{{terms.MapWatchAgainst, w.ToWinOver.Total}, {terms.MapWatchHangs, threads}, {terms.MapWatchUnknown, w.ToFindOut.Total}} {
 		if part.count > 0 {
 			parts = append(parts, b.words.Count(part.key, part.count))
 		}

@@ -159,13 +159,14 @@ func some[T any](seq iter.Seq[T]) bool {
 // assessed counts the cells of the coverage matrix, and names the units with unassessed cells.
 func (a *assessment) assessed() Finding {
 	var f Finding
-	x := a.Matrix()
-	for u := range x.Units() {
-		before := f.Whole - f.Part
-		for p := range x.Products() {
-			f.count(x.At(u.ID, p.ID).Status != accountmap.CoverageUnassessed, func() {})
-		}
-		if f.Whole-f.Part > before {
+	assessed := map[accountmap.UnitID]int{}
+	for c := range a.Matrix().Cells() {
+		assessed[c.Unit]++
+	}
+	products := len(slices.Collect(a.Products()))
+	for u := range a.Matrix().Units() {
+		f.Part, f.Whole = f.Part+assessed[u.ID], f.Whole+products
+		if assessed[u.ID] < products {
 			f.Units = append(f.Units, u.ID)
 		}
 	}
@@ -176,12 +177,8 @@ func (a *assessment) assessed() Finding {
 // renewal.
 func (a *assessment) renewals() Finding {
 	dated, everywhere := map[accountmap.UnitID]bool{}, false
-	x := a.Matrix()
-	for u := range x.Units() {
-		for p := range x.Products() {
-			c := x.At(u.ID, p.ID)
-			dated[u.ID] = dated[u.ID] || c.Status == accountmap.CoverageSold && !c.Renewal.IsZero()
-		}
+	for c := range a.Matrix().Cells() {
+		dated[c.Unit] = dated[c.Unit] || c.Status == accountmap.CoverageSold && !c.Renewal.IsZero()
 	}
 	for c := range a.Contracts() {
 		if c.Renewal.IsZero() && c.End.IsZero() {

@@ -77,7 +77,7 @@ func newSituation(m *accountmap.Map, asOf accountmap.Date) *situation {
 	for _, c := range m.Cover(asOf) {
 		s.cover[c.Unit] = c
 	}
-	s.cells, s.rhythms = assessed(m), m.Rhythms(asOf)
+	s.cells, s.rhythms = slices.Collect(m.Matrix().Cells()), m.Rhythms(asOf)
 	s.sumMoney()
 	s.sumDeals()
 	return s
@@ -121,20 +121,6 @@ func (s *situation) sumDeals() {
 }
 
 const daysOfYear = 365
-
-// assessed lists the assessed cells, by unit and then by product.
-func assessed(m *accountmap.Map) []accountmap.Cell {
-	x := m.Matrix()
-	var list []accountmap.Cell
-	for u := range x.Units() {
-		for p := range x.Products() {
-			if c := x.At(u.ID, p.ID); c.Status != accountmap.CoverageUnassessed {
-				list = append(list, c)
-			}
-		}
-	}
-	return list
-}
 
 // openPotential is what could be sold a year in a cell that is not sold. It is zero where nothing
 // can be sold.

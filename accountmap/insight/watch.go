@@ -28,8 +28,9 @@ type Watching struct {
 type WatchList struct {
 	// Entries are at most [WatchOptions].Limit entries, the most important first.
 	Entries []Watched
-	// Total counts all entries. Worth is what all units or cells of the list are worth together, in
-	// the account's currency; it is zero for lists of people, who share their deals.
+	// Total counts all people, units or cells. The whole client, which may be the first entry of
+	// [Watching].HangsOnOne, is not one of its units. Worth is what all units or cells are worth
+	// together, in the account's currency; it is zero for lists of people, who share their deals.
 	Total int
 	Worth accountmap.Money
 }
@@ -109,8 +110,8 @@ func (s *situation) watchList(entries []Watched, limit int) WatchList {
 	for _, e := range entries {
 		switch {
 		case e.Contact != "":
-		case e.Unit == "": // the whole client includes the others
-			list.Worth = e.Worth
+		case e.Unit == "": // the whole client, first, includes the others
+			list.Total, list.Worth = len(entries)-1, e.Worth
 			return list
 		default:
 			list.Worth = s.add(list.Worth, e.Worth)

@@ -20,7 +20,7 @@ const (
 // What matters: the headline of a map and the boxes below it.
 const (
 	MapWatchAgainst Key = "map.watch-against" // "{0} people with power are against us"; Count
-	MapWatchHangs   Key = "map.watch-hangs"   // "{0} units hang on one of us"; Count
+	MapWatchHangs   Key = "map.watch-hangs"   // "{0} units hang by a thread"; Count
 	MapWatchUnknown Key = "map.watch-unknown" // "{0} people with power are unknown to us"; Count
 	MapWatchPower   Key = "map.watch-power"   // "{0} with power {1} or more"; Count of people; {1} is from 1 to 5
 	MapWatchThread  Key = "map.watch-thread"  // "Hangs by a thread"
@@ -105,7 +105,6 @@ const (
 	ViewsHangsOnTheirs    Key = "views.hangs-on-theirs"   // "we know only {0}"; {0} is one of theirs
 	ViewsNoLink           Key = "views.no-link"           // "no link to us"; of a unit
 	ViewsUncovered        Key = "views.uncovered"         // "{0} uncovered"; Count of key players; follows their number
-	ViewsSingleThreads    Key = "views.single-threads"    // "{0} single threads"; Count of units
 	ViewsOwner            Key = "views.owner"             // "owner"; in the cell of the one who looks after somebody
 	ViewsWanted           Key = "views.wanted"            // "wanted"; the ring in the legend
 	ViewsNoTeam           Key = "views.no-team"           // "Nobody of us is on the account"

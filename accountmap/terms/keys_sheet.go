@@ -235,6 +235,6 @@ const (
 	PortfolioRenewing Key = "portfolio.renewing" // "Value to renew"
 	PortfolioFor      Key = "portfolio.for"      // "For us"
 	PortfolioAgainst  Key = "portfolio.against"  // "Against us"
-	PortfolioThreads  Key = "portfolio.threads"  // "Units that hang on one person"
+	PortfolioThreads  Key = "portfolio.threads"  // "Units that hang by a thread"
 	PortfolioAccounts Key = "portfolio.accounts" // "{0} accounts"; Count
 )

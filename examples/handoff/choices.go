@@ -31,6 +31,7 @@ type choices struct {
 	pack.Options
 	in, out, since string
 	meeting        string // the contacts of a talk
+	units          string // the units that the pack is about
 	begin          string // the folder for a new account
 	base, save     string
 	mapping        *codec.Mapping
@@ -66,6 +67,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	flags.StringVar(&c.out, "out", "handoff-out", "the `folder` to write into")
 	flags.StringVar(&c.since, "since", "", "the account `file` as it was when the reader last looked")
 	flags.StringVar(&c.meeting, "meeting", "", "the `contacts`, ids or names parted by commas, for a talk with whom a sheet is written; nothing else is made")
+	flags.StringVar(&c.units, "units", "", "the `units`, ids or names parted by commas, that the pack is about, with all below them; without it, all")
 	flags.TextVar(&c.AsOf, "as-of", c.AsOf, "the `date` that the pack is true for, year-month-day; without it, the account's own")
 	flags.Func("for", "the id of one of our `members`: the calendar then has only what that member takes part in or should do next", func(id string) error {
 		c.For = accountmap.MemberID(id)

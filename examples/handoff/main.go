@@ -33,6 +33,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
+	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
 func main() {
@@ -127,19 +128,17 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	if c.meeting != "" {
 		return 0, meet(m, c, stdout)
 	}
+	if err := c.sayChanges(m, stdout); err != nil {
+		return 0, err
+	}
+	if m, err = c.inScope(m); err != nil {
+		return 0, err
+	}
 	missing := insight.Ready(m, c.AsOf).Missing()
 	for _, f := range missing {
 		fmt.Fprintf(stderr, "handoff: not ready: %s (%d/%d)\n", c.Terms.Gap(f.Check), f.Part, f.Whole)
 	}
-	if err := c.sayChanges(m, stdout); err != nil {
-		return 0, err
-	}
 	m = m.Select(accountmap.Scope{Audience: c.audience})
-	if c.before != nil {
-		if c.Since, err = accountmap.New(c.before); err != nil {
-			return 0, err
-		}
-	}
 	made, err := pack.Make(ctx, m, c.Options)
 	if err != nil {
 		return 0, err
@@ -168,6 +167,31 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 		}
 	}
 	return len(missing), pack.Report(stdout, c.out, made.Files)
+}
+
+// inScope returns the part of the account that the pack is about, and keeps the same part of the
+// account of -since. The error reports a part that is too large, before all the work.
+func (c *choices) inScope(m *accountmap.Map) (*accountmap.Map, error) {
+	var scope accountmap.Scope
+	var err error
+	if c.units != "" {
+		if scope.Units, err = unitsNamed(m, c.units); err != nil {
+			return nil, err
+		}
+		m = m.Select(scope)
+	}
+	if err := workbook.CheckSize(m); err != nil {
+		for u := range m.Matrix().Units() {
+			return nil, fmt.Errorf("%w: name the units in question, such as -units %q; several are parted by commas", err, u.ID)
+		}
+	}
+	if c.before != nil {
+		if c.Since, err = accountmap.New(c.before); err != nil {
+			return nil, err
+		}
+		c.Since = c.Since.Select(scope)
+	}
+	return m, nil
 }
 
 // quoted lists the first texts in quotes, and counts the others.

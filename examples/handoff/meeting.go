@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -43,33 +44,66 @@ func meet(m *accountmap.Map, c *choices, stdout io.Writer) error {
 	return pack.Report(stdout, c.out, files)
 }
 
-// contactsNamed finds contacts by their ids, or by the beginning of a word of the id or name that only
-// one of them has. Several are parted by commas.
+// contactsNamed finds the contacts of -meeting.
 func contactsNamed(m *accountmap.Map, names string) ([]accountmap.ContactID, error) {
-	var ids []accountmap.ContactID
-	for name := range strings.SplitSeq(names, ",") {
-		name = strings.TrimSpace(name)
-		if c, ok := m.Contact(accountmap.ContactID(name)); ok {
-			ids = append(ids, c.ID)
-			continue
-		}
-		var alike, all []string
+	return idsNamed("-meeting", "contact", names, func(yield func(accountmap.ContactID, string) bool) {
 		for c := range m.Contacts() {
-			all = append(all, string(c.ID))
-			if name != "" && beginsWord(string(c.ID)+" "+c.Name, name) {
-				alike = append(alike, string(c.ID))
+			if !yield(c.ID, c.Name) {
+				return
 			}
 		}
-		switch len(alike) {
+	})
+}
+
+// unitsNamed finds the units of -units.
+func unitsNamed(m *accountmap.Map, names string) ([]accountmap.UnitID, error) {
+	return idsNamed("-units", "unit", names, func(yield func(accountmap.UnitID, string) bool) {
+		for u := range m.Units() {
+			if !yield(u.ID, u.Name) {
+				return
+			}
+		}
+	})
+}
+
+// idsNamed finds entries of a list by their ids, or by the beginning of a word of the id or name that
+// only one of them has. Several are parted by commas.
+func idsNamed[K ~string](flag, thing, names string, entries iter.Seq2[K, string]) ([]K, error) {
+	var ids []K
+	for name := range strings.SplitSeq(names, ",") {
+		name = strings.TrimSpace(name)
+		var exact, alike, all []string
+		for id, called := range entries {
+			all = append(all, string(id))
+			if string(id) == name {
+				exact = append(exact, name)
+			}
+			if name != "" && beginsWord(string(id)+" "+called, name) {
+				alike = append(alike, string(id))
+			}
+		}
+		if len(exact) == 0 {
+			exact = alike
+		}
+		switch len(exact) {
 		case 1:
-			ids = append(ids, accountmap.ContactID(alike[0]))
+			ids = append(ids, K(exact[0]))
 		case 0:
-			return nil, fmt.Errorf("-meeting: no contact %q: the ids are %s", name, strings.Join(all, ", "))
+			return nil, fmt.Errorf("%s: no %s %q: the ids are %s", flag, thing, name, few(all))
 		default:
-			return nil, fmt.Errorf("-meeting: several contacts are like %q: write one of the ids %s", name, strings.Join(alike, ", "))
+			return nil, fmt.Errorf("%s: several %ss are like %q: write one of the ids %s", flag, thing, name, few(exact))
 		}
 	}
 	return ids, nil
+}
+
+// few lists the first ids, and counts the others.
+func few(ids []string) string {
+	const most = 50
+	if more := len(ids) - most; more > 0 {
+		ids = append(ids[:most:most], fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(ids, ", ")
 }
 
 // beginsWord reports whether a word of a text, and what follows it, begins with a part, in any case.

@@ -40,7 +40,7 @@ func TestPortfolio(t *testing.T) {
 	assert.Equal(t, []string{"Portfolio"}, rows[0])
 	assert.Equal(t, []string{"3 accounts  ·  30,000.00\u00a0EUR  ·  0.05\u00a0USD"}, rows[1])
 	assert.Equal(t, []string{"Account", "Account manager", "Tier", "Segment", "As of", "Penetration", "Orders in the last year", "Share of revenue", "On the year before", "At risk a year",
-		"Next renewal", "Renewals in 90 days", "Value to renew", "Late", "Open cases", "For us", "Against us", "Units that hang on one person", "Health", "To do", "Readiness"}, rows[3])
+		"Next renewal", "Renewals in 90 days", "Value to renew", "Late", "Open cases", "For us", "Against us", "Units that hang by a thread", "Health", "To do", "Readiness"}, rows[3])
 	assert.Equal(t, []string{"Acme", "Diego Salas", "Key", "Enterprise", "2026-11-01", "17%", "15,000.00 EUR", "50%", "50%", "", "2027-01-01", "1", "", "5", "1", "2", "2", "2"}, rows[4][:18])
 	assert.Equal(t, "Ärzte", rows[5][0], "sorted as the language sorts")
 	assert.Empty(t, rows[5][8])

@@ -118,6 +118,10 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 	return wb, nil
 }
 
+// CheckSize returns an error for a map whose coverage is too large for New, before any work. The
+// error says how large it is and what fits; the caller adds what its users can do.
+func CheckSize(m *accountmap.Map) error { return accountview.CheckSize(m) }
+
 // A book is what the sheets of one workbook share.
 type book struct {
 	*cells.Cells

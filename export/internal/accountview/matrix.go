@@ -51,18 +51,19 @@ type Person struct {
 // 300 MB; nobody reads as many.
 const mostCells = 1_000_000
 
-// CheckCells returns an error for a coverage with too many cells.
+// CheckCells returns an error for a coverage with too many cells, with the way out of a program.
 func (a *View) CheckCells() error {
-	cells := a.Map.Matrix()
-	units, products := 0, 0
-	for range cells.Units() {
-		units++
+	if err := CheckSize(a.Map); err != nil {
+		return fmt.Errorf("%w; keep the units or products in question with Map.Select", err)
 	}
-	for range cells.Products() {
-		products++
-	}
+	return nil
+}
+
+// CheckSize returns an error for a coverage with too many cells.
+func CheckSize(m *accountmap.Map) error {
+	units, products := m.Matrix().Size()
 	if n := units * products; n > mostCells {
-		return fmt.Errorf("the coverage of %d units and %d products has %d cells, more than %d; keep the units or products in question with Map.Select", units, products, n, mostCells)
+		return fmt.Errorf("the coverage of %d units and %d products has %d cells, more than %d", units, products, n, mostCells)
 	}
 	return nil
 }
