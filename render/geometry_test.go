@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -81,17 +82,26 @@ func checkBoxes(t *testing.T, d *Drawing) {
 
 func checkLines(t *testing.T, d *Drawing) {
 	t.Helper()
+	cards := slices.Clone(d.picture.Input.Placed.Cards)
+	if grid := d.picture.Input.Placed.Grid; grid != nil { // a line leads from bar to bar, and passes the texts below them
+		for i, bar := range grid.Bars {
+			if card := cards[i]; bar.W > 0 {
+				cards[i] = bar
+				cards = append(cards, geom.Rect{X: card.X, Y: bar.Bottom(), W: d.picture.Input.Cards[i].W, H: card.Bottom() - bar.Bottom()})
+			}
+		}
+	}
 	for i, line := range d.picture.Input.Placed.Lines {
 		e := d.picture.Input.Graph.Edges[i]
 		if !assert.GreaterOrEqual(t, len(line), 2, "edge %d has a line", i) {
 			continue
 		}
-		assert.True(t, onSide(d.picture.Input.Placed.Cards[e.From], line[0]), "edge %d leaves its card %v at %v", i, d.picture.Input.Placed.Cards[e.From], line[0])
-		assert.True(t, onSide(d.picture.Input.Placed.Cards[e.To], line[len(line)-1]), "edge %d reaches its card", i)
+		assert.True(t, onSide(cards[e.From], line[0]), "edge %d leaves its card %v at %v", i, cards[e.From], line[0])
+		assert.True(t, onSide(cards[e.To], line[len(line)-1]), "edge %d reaches its card", i)
 		for k := 1; k < len(line); k++ {
 			stretch := geom.Rect{X: min(line[k-1].X, line[k].X), Y: min(line[k-1].Y, line[k].Y)}
 			stretch.W, stretch.H = max(line[k-1].X, line[k].X)-stretch.X, max(line[k-1].Y, line[k].Y)-stretch.Y
-			for c, card := range d.picture.Input.Placed.Cards {
+			for c, card := range cards {
 				if stretch.Overlaps(card.Grow(-1)) {
 					assert.Fail(t, "a line goes under a card", "edge %d (%d to %d), %v to %v, card %d %v", i, e.From, e.To, line[k-1], line[k], c, card)
 				}

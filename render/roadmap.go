@@ -3,7 +3,6 @@ package render
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -13,18 +12,19 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// Roadmap is the path agreed with the client: a lane for each phase, with the milestones on a scale
-// of months, quarters or years, depending on the length of the path. The bar on a card runs from
-// the start of the work to a diamond on the due date; the glyph shows whether the milestone is
-// planned, in progress, done, dropped or late; arrows lead from a milestone to those that wait for
-// it. The vertical line is the day for which the picture is true.
+// Roadmap is the path agreed with the client over a year around today: a lane for each phase, with
+// a bar for each milestone from the start of the work to a diamond on the due date. The glyph shows
+// whether the milestone is planned, in progress, done, dropped or late; arrows lead from the due date
+// of a milestone to the start of those that wait for it. The vertical line is the day for which the
+// picture is true.
 //
 // Start at that line: a milestone to its left that is not done is late, with its number of days.
-// Milestones without a date have a column of their own. The zero Roadmap is ready to use.
+// What was due before the year, what begins after it and what has no date are lists beside it. The
+// zero Roadmap is ready to use.
 type Roadmap struct{}
 
-// Graph makes the graph: nodes in the order of the milestones. A nil opts means the defaults. The
-// error reports a focus that is not in the map.
+// Graph makes the graph: nodes in the order of the milestones, without those that a list only
+// counts. A nil opts means the defaults. The error reports a focus that is not in the map.
 func (Roadmap) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	people, err := newPeople(Roadmap{}, m, opts)
 	if err != nil {
@@ -32,15 +32,13 @@ func (Roadmap) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	}
 	b := roadmap{people: people, late: map[string]accountmap.Overdue{}, at: map[accountmap.MilestoneID]int{}}
 	b.g.Grid = &graph.Grid{Corner: graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsPhase)}}
-	for s := range m.Milestones() {
-		b.milestones = append(b.milestones, s)
-	}
+	b.milestones = slices.Collect(m.Milestones())
 	for _, o := range m.Overdue(b.asOf, accountmap.Deadlines{}) {
 		if o.Kind == accountmap.OverdueMilestone {
 			b.late[o.ID] = o
 		}
 	}
-	b.addScale()
+	b.addColumns()
 	b.addLanes()
 	b.addCards()
 	b.addOrder()
@@ -53,16 +51,31 @@ type roadmap struct {
 	*people
 	milestones []accountmap.Milestone
 	late       map[string]accountmap.Overdue
-	// scale is the scale of the columns, undated the column of milestones without a date, phases
-	// the phases of the rows.
-	scale   timeScale
-	undated int
-	phases  []accountmap.Phase
-	at      map[accountmap.MilestoneID]int
+	// first is the first month of the year, column the column of each period.
+	first  accountmap.Date
+	column map[period]int
+	phases []accountmap.Phase
+	at     map[accountmap.MilestoneID]int
 }
 
-// stretch is the interval of a milestone, and whether any date of it is known.
-func stretch(s accountmap.Milestone) (from, to accountmap.Date, dated bool) {
+// period is the part of the roadmap to which a milestone belongs.
+type period string
+
+const (
+	periodYear    period = "in the year"
+	periodEarlier period = "earlier"
+	periodLater   period = "later"
+	periodUndated period = "undated"
+)
+
+// The year of the picture in months, and the months of it before today.
+const (
+	yearMonths  = 12
+	monthsSince = 6
+)
+
+// dates is the interval of a milestone, and whether any date of it is known.
+func dates(s accountmap.Milestone) (from, to accountmap.Date, known bool) {
 	from, to = cmp.Or(s.Start, s.Due), cmp.Or(s.Due, s.Start)
 	if to.Before(from) {
 		from = to
@@ -70,41 +83,73 @@ func stretch(s accountmap.Milestone) (from, to accountmap.Date, dated bool) {
 	return from, to, !to.IsZero()
 }
 
-// addScale adds the columns of the scale, the line of the day, and the column without a date.
-func (b *roadmap) addScale() {
-	var first, last accountmap.Date
-	missing := false
-	take := func(d accountmap.Date) {
-		if first.IsZero() || d.Before(first) {
-			first = d
-		}
-		if last.Before(d) {
-			last = d
-		}
+// period compares the dates of a milestone with the year.
+func (b *roadmap) period(s accountmap.Milestone) period {
+	from, to, known := dates(s)
+	switch {
+	case !known:
+		return periodUndated
+	case to.Before(b.first):
+		return periodEarlier
+	case !from.Before(b.month(yearMonths)):
+		return periodLater
 	}
+	return periodYear
+}
+
+// middle is the day around which the year is: that of the picture or, without one, the earliest date
+// of what is still to be done.
+func (b *roadmap) middle() accountmap.Date {
+	day := b.asOf
 	for _, s := range b.milestones {
-		from, to, dated := stretch(s)
-		if !dated {
-			missing = true
-			continue
-		}
-		take(from)
-		take(to)
-	}
-	if !first.IsZero() {
-		if !b.asOf.IsZero() {
-			take(b.asOf)
-		}
-		b.scale = newTimeScale(first, last)
-		b.g.Grid.Columns = b.scale.columns(b.words)
-		if !b.asOf.IsZero() {
-			b.g.Grid.Marks = []graph.Mark{{At: b.scale.at(b.asOf), Class: []graph.Class{class.Today},
-				Label: b.words.Text(terms.ViewsToday, b.words.ShortDate(b.asOf))}}
+		from, _, _ := dates(s)
+		open := s.Status != accountmap.MilestoneDone && s.Status != accountmap.MilestoneDropped
+		if b.asOf.IsZero() && !from.IsZero() && (day.IsZero() || open && from.Before(day)) {
+			day = from
 		}
 	}
-	if missing {
-		b.undated = len(b.g.Grid.Columns)
-		b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsUndated), GapBefore: b.undated > 0})
+	return day
+}
+
+// month is the first day of a month of the year, from 0.
+func (b *roadmap) month(n int) accountmap.Date {
+	return monthOf(b.first.Year*12 + int(b.first.Month) - 1 + n)
+}
+
+// monthOf is the first day of a month counted from the year 0.
+func monthOf(month int) accountmap.Date {
+	return accountmap.Date{Year: month / 12, Month: time.Month(month%12 + 1), Day: 1}
+}
+
+// addColumns adds the months of the year with the line of the day, and the lists beside them.
+func (b *roadmap) addColumns() {
+	middle := b.middle()
+	b.first = monthOf(middle.Year*12 + int(middle.Month) - 1 - monthsSince)
+	b.column = map[period]int{}
+	used := map[period]bool{}
+	for _, s := range b.milestones {
+		used[b.period(s)] = true
+	}
+	add := func(p period, track graph.Track) {
+		if used[p] {
+			b.column[p] = len(b.g.Grid.Columns)
+			track.Band, track.GapBefore = graph.None, len(b.g.Grid.Columns) > 0
+			b.g.Grid.Columns = append(b.g.Grid.Columns, track)
+		}
+	}
+	last := b.month(yearMonths - 1)
+	add(periodEarlier, graph.Track{Label: b.words.Text(terms.ViewsEarlier, b.words.ShortMonth(b.first))})
+	for n := range yearMonths {
+		from := b.month(n)
+		if add(periodYear, graph.Track{Label: b.words.ShortMonth(from), Length: float64(days(from, b.month(n+1)))}); n > 0 && used[periodYear] {
+			b.g.Grid.Columns[len(b.g.Grid.Columns)-1].GapBefore = false
+		}
+	}
+	add(periodLater, graph.Track{Label: b.words.Text(terms.ViewsLater, b.words.ShortMonth(last))})
+	add(periodUndated, graph.Track{Label: b.words.Text(terms.ViewsUndated)})
+	if used[periodYear] && !b.asOf.IsZero() {
+		b.g.Grid.Marks = []graph.Mark{{At: float64(days(b.first, b.asOf)), Class: []graph.Class{class.Today},
+			Label: b.words.Text(terms.ViewsToday, b.words.ShortDate(b.asOf))}}
 	}
 }
 
@@ -180,13 +225,20 @@ func (b *roadmap) explain() {
 	)
 }
 
+// mostListed is the largest number of milestones of a phase in a list; the others are counted.
+const mostListed = 6
+
 func (b *roadmap) addCards() {
+	listed := b.listed()
 	for _, s := range b.milestones {
+		where := b.period(s)
+		if where != periodYear && !listed[s.ID] {
+			continue
+		}
 		n := graph.Node{ID: string(s.ID), Group: graph.None, Class: []graph.Class{class.Milestone(s.Status)}, Label: s.Title, Detail: b.when(s),
-			Place: &graph.Place{Row: slices.Index(b.phases, s.Phase), Column: b.undated}, Tooltip: b.tooltip(s)}
-		if from, to, dated := stretch(s); dated {
-			n.Place.Column = 0
-			n.Place.Span = &graph.Span{From: b.scale.at(from), To: b.scale.at(to)}
+			Place: &graph.Place{Row: slices.Index(b.phases, s.Phase), Column: b.column[where], Bare: true}, Tooltip: b.tooltip(s)}
+		if where == periodYear {
+			n.Place.Column, n.Place.Span = 0, b.span(s)
 		}
 		if _, ok := b.late[string(s.ID)]; ok {
 			n.Class = append(n.Class, class.Late)
@@ -198,6 +250,57 @@ func (b *roadmap) addCards() {
 		b.at[s.ID] = len(b.g.Nodes)
 		b.g.Nodes = append(b.g.Nodes, n)
 	}
+}
+
+// span is the part of the year that a milestone covers, from the beginning of its first day.
+func (b *roadmap) span(s accountmap.Milestone) *graph.Span {
+	from, to, _ := dates(s)
+	first, end := float64(days(b.first, from)), float64(days(b.first, b.month(yearMonths)))
+	last := float64(days(b.first, to))
+	return &graph.Span{From: max(0, first), To: min(last, end), Earlier: first < 0, Later: last >= end}
+}
+
+// listed picks the milestones of the lists: of each phase what is late, then what is nearest to the
+// year. The others are counted in the cell.
+func (b *roadmap) listed() map[accountmap.MilestoneID]bool {
+	type cell struct {
+		where period
+		phase accountmap.Phase
+	}
+	in := map[cell][]accountmap.Milestone{}
+	var cells []cell
+	for _, s := range b.milestones {
+		if at := (cell{b.period(s), s.Phase}); at.where != periodYear {
+			if in[at] == nil {
+				cells = append(cells, at)
+			}
+			in[at] = append(in[at], s)
+		}
+	}
+	set := map[accountmap.MilestoneID]bool{}
+	for _, at := range cells {
+		slices.SortStableFunc(in[at], func(x, y accountmap.Milestone) int {
+			_, xLate := b.late[string(x.ID)]
+			_, yLate := b.late[string(y.ID)]
+			_, xEnd, _ := dates(x)
+			_, yEnd, _ := dates(y)
+			near := xEnd.Compare(yEnd)
+			if at.where == periodEarlier {
+				near = -near
+			}
+			return cmp.Or(trueFirst(xLate, yLate), near)
+		})
+		most := len(in[at])
+		if most > mostListed+1 {
+			most = mostListed
+			b.g.Grid.Cells = append(b.g.Grid.Cells, graph.Cell{Row: slices.Index(b.phases, at.phase), Column: b.column[at.where],
+				Label: b.words.Count(terms.MapMore, len(in[at])-most)})
+		}
+		for _, s := range in[at][:most] {
+			set[s.ID] = true
+		}
+	}
+	return set
 }
 
 // when is the state of a milestone and its due date: "17 days late · due 15 Oct 2026".
@@ -238,7 +341,11 @@ func (b *roadmap) tooltip(s accountmap.Milestone) string {
 func (b *roadmap) addOrder() {
 	for _, s := range b.milestones {
 		for _, before := range s.After {
-			from, to := b.at[before], b.at[s.ID]
+			from, ok := b.at[before]
+			to, also := b.at[s.ID]
+			if !ok || !also {
+				continue
+			}
 			b.g.Edges = append(b.g.Edges, graph.Edge{From: from, To: to, Class: []graph.Class{class.After},
 				Tooltip: b.g.Nodes[from].Label + " " + b.words.Text(terms.ViewsBefore) + " " + b.g.Nodes[to].Label})
 		}
@@ -246,68 +353,8 @@ func (b *roadmap) addOrder() {
 	b.fadeAround()
 }
 
-// timeScale measures days from the beginning of a month, quarter or year to the end of another.
-type timeScale struct {
-	first, last accountmap.Date // last is exclusive
-	// months is the length of a part of the scale.
-	months int
-}
-
-// The longest paths in months and in quarters, and the largest number of parts of a longer one.
-const (
-	mostMonths   = 18
-	mostQuarters = 20
-	mostYears    = 20
-)
-
-// newTimeScale makes the scale that contains both days.
-func newTimeScale(from, to accountmap.Date) timeScale {
-	s := timeScale{months: 1}
-	span := (to.Year-from.Year)*12 + int(to.Month) - int(from.Month) + 1
-	switch {
-	case span <= mostMonths:
-	case span <= 3*mostQuarters:
-		s.months = 3
-	default:
-		s.months = 12 * ((span/12 + mostYears) / mostYears)
-	}
-	begin := from.Year*12 + int(from.Month) - 1
-	begin -= begin % s.months
-	end := to.Year*12 + int(to.Month) - 1
-	end += 2*s.months - end%s.months // one part more, with room for the cards of the last days
-	s.first, s.last = monthOf(begin), monthOf(end)
-	return s
-}
-
-// monthOf is the first day of a month counted from the year 0.
-func monthOf(month int) accountmap.Date {
-	return accountmap.Date{Year: month / 12, Month: time.Month(month%12 + 1), Day: 1}
-}
-
-// at is the beginning of a day on the scale.
-func (s timeScale) at(d accountmap.Date) float64 { return float64(days(s.first, d)) }
-
 // days is the number of days from one day to another.
 func days(from, to accountmap.Date) int {
 	seconds := func(d accountmap.Date) int64 { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Unix() }
 	return int((seconds(to) - seconds(from)) / (24 * 60 * 60))
-}
-
-func (s timeScale) columns(words *terms.Terms) []graph.Track {
-	var columns []graph.Track
-	for at := s.first; at.Before(s.last); {
-		next := monthOf(at.Year*12 + int(at.Month) - 1 + s.months)
-		label := strconv.Itoa(at.Year)
-		switch {
-		case s.months == 1:
-			label = words.ShortMonth(at)
-		case s.months == 3:
-			label = words.Quarter(at)
-		case s.months > 12:
-			label += "–" + strconv.Itoa(next.Year-1)
-		}
-		columns = append(columns, graph.Track{Band: graph.None, Label: label, Length: float64(days(at, next))})
-		at = next
-	}
-	return columns
 }

@@ -10,9 +10,9 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
-	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
+	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 )
 
 // planned is meridiano with milestones of every kind.
@@ -68,26 +68,82 @@ func TestRoadmapTellsHowEachStands(t *testing.T) {
 // TestRoadmapBarsStandOnTheirDays measures the drawing: bars and the line of the day begin and end where the scale has their days.
 func TestRoadmapBarsStandOnTheirDays(t *testing.T) {
 	d := layGridView(t, planned(), Roadmap{}, "en")
-	columns := d.picture.Input.Placed.Grid.Columns
-	september, november := columns[0], columns[2]
-	require.Equal(t, "Sep 2026", d.picture.Input.Graph.Grid.Columns[0].Label)
+	placed := d.picture.Input.Placed
+	columns := placed.Grid.Columns
+	september, october, november := columns[4], columns[5], columns[6]
+	require.Equal(t, "Sep 2026", d.picture.Input.Graph.Grid.Columns[4].Label)
 	perDay := september.W / 30
-	span := d.picture.Input.Placed.Grid.Spans[1] // 20 September to 15 October
-	assert.InDelta(t, september.X+19*perDay, span.Left, 0.01)
-	assert.InDelta(t, columns[1].X+14*perDay, span.Right, 0.01)
-	assert.InDelta(t, november.X, d.picture.Input.Placed.Grid.Marks[0].X, 0.01, "the first of November")
+	bar := placed.Grid.Bars[1] // 20 September to 15 October
+	assert.InDelta(t, september.X+19*perDay, bar.X, 0.01)
+	assert.InDelta(t, october.X+14*perDay, bar.Right()-table.BarEnd, 0.01)
+	assert.InDelta(t, november.X, placed.Grid.Marks[0].X, 0.01, "the first of November")
 	for i, n := range d.picture.Input.Graph.Nodes {
 		if n.Place.Span != nil {
-			card, bar := d.picture.Input.Placed.Cards[i], d.picture.Input.Placed.Grid.Spans[i]
-			assert.True(t, card.X <= bar.Left && card.Right() >= bar.Right, "%s: the bar is on its card", n.Label)
+			card, bar := placed.Cards[i], placed.Grid.Bars[i]
+			assert.True(t, card.X <= bar.X && card.Right() >= bar.Right(), "%s: the bar is on its card", n.Label)
 		}
 	}
+	for i, e := range d.picture.Input.Graph.Edges {
+		line, from, to := placed.Lines[i], placed.Grid.Bars[e.From], placed.Grid.Bars[e.To]
+		if from.W > 0 && to.W > 0 {
+			leaves, enters := line[0], line[len(line)-1]
+			assert.Equal(t, from.Right(), leaves.X, "edge %d leaves at the due day", i)
+			assert.Equal(t, to.X, enters.X, "edge %d enters at the start", i)
+			assert.InDelta(t, from.CenterY(), leaves.Y, table.BarEnd)
+			assert.InDelta(t, to.CenterY(), enters.Y, table.BarEnd)
+		}
+	}
+}
+
+// TestRoadmapShowsAYear has work before, across and after the year around today, and no day at all.
+func TestRoadmapShowsAYear(t *testing.T) {
+	a := planned()
+	on := mustDate
+	a.Milestones = append(a.Milestones,
+		accountmap.Milestone{ID: "old", Title: "Old", Due: on("2026-04-30"), Status: accountmap.MilestoneDone},
+		accountmap.Milestone{ID: "across", Title: "Across", Start: on("2020-01-01"), Due: on("2030-01-01")},
+		accountmap.Milestone{ID: "next", Title: "Next", Start: on("2027-05-01"), After: []accountmap.MilestoneID{"across"}})
+	g := graphOf(t, a, Roadmap{}, nil)
+	var heads []string
+	for _, c := range g.Grid.Columns {
+		heads = append(heads, c.Label)
+	}
+	assert.Equal(t, []string{"Before May 2026", "May 2026", "Apr 2027", "After Apr 2027", "No date yet"},
+		append(append(heads[:2:2], heads[12]), heads[13:]...))
+	where := map[string]graph.Place{}
+	for _, n := range g.Nodes {
+		where[n.Label] = *n.Place
+	}
+	assert.Equal(t, graph.Place{Row: 4, Column: 0, Bare: true}, where["Old"])
+	assert.Equal(t, &graph.Span{To: 365, Earlier: true, Later: true}, where["Across"].Span)
+	assert.Equal(t, 13, where["Next"].Column)
+	a.AsOf = accountmap.Date{}
+	undated := graphOf(t, a, Roadmap{}, nil)
+	assert.Empty(t, undated.Grid.Marks)
+	assert.Equal(t, "Jul 2019", undated.Grid.Columns[0].Label, "without a day the year is around what is still to be done")
+}
+
+// TestRoadmapListsCountTheRest has more work behind it than a list holds: what is late comes first, then the latest.
+func TestRoadmapListsCountTheRest(t *testing.T) {
+	a := planned()
+	a.Milestones = []accountmap.Milestone{{ID: "late", Title: "Late", Due: mustDate("2020-01-01")}}
+	for i := range 20 {
+		a.Milestones = append(a.Milestones, accountmap.Milestone{ID: accountmap.MilestoneID(rune('a' + i)), Title: "Done", Status: accountmap.MilestoneDone, Due: mustDate("2021-01-01").AddDays(i)})
+	}
+	g := graphOf(t, a, Roadmap{}, nil)
+	var ids []string
+	for _, n := range g.Nodes {
+		ids = append(ids, n.ID)
+	}
+	assert.Equal(t, []string{"late", "p", "q", "r", "s", "t"}, ids)
+	require.Len(t, g.Grid.Cells, 1)
+	assert.Equal(t, "and 15 more", g.Grid.Cells[0].Label)
 }
 
 // TestLateOnTheMapIsLateInTheAnswer compares with what the map says on several days.
 func TestLateOnTheMapIsLateInTheAnswer(t *testing.T) {
 	for seed := range uint64(4) {
-		a := accountmaptest.Generate(seed, accountmaptest.Typical(60))
+		a := accountmaptest.Generate(seed, accountmaptest.Typical(20)) // with fewer milestones than lists hold
 		for _, asOf := range []accountmap.Date{{}, a.AsOf.AddDays(90), a.AsOf.AddDays(4000)} {
 			m, g := mustNew(t, a), graphOf(t, a, Roadmap{}, &Options{AsOf: asOf})
 			late := 0
@@ -103,34 +159,6 @@ func TestLateOnTheMapIsLateInTheAnswer(t *testing.T) {
 				}
 			}
 			assert.Equal(t, late, drawn)
-		}
-	}
-}
-
-func TestTimeScales(t *testing.T) {
-	for _, c := range []struct {
-		from, to    string
-		first, last string
-		parts       int
-	}{
-		{"2026-11-01", "2026-11-01", "Nov 2026", "Dec 2026", 2},
-		{"2026-01-31", "2027-06-01", "Jan 2026", "Jul 2027", 19},
-		{"2026-02-28", "2028-06-01", "Q1 2026", "Q3 2028", 11},
-		{"2020-05-05", "2027-01-01", "2020", "2028", 9},
-		{"0001-01-01", "9999-12-31", "0–499", "10000–10499", 21},
-	} {
-		s := newTimeScale(mustDate(c.from), mustDate(c.to))
-		columns := s.columns(terms.English())
-		assert.Len(t, columns, c.parts, c.from)
-		assert.Equal(t, c.first, columns[0].Label)
-		assert.Equal(t, c.last, columns[len(columns)-1].Label)
-		long := 0.0
-		for _, column := range columns {
-			long += column.Length
-		}
-		for _, day := range []string{c.from, c.to} {
-			at := s.at(mustDate(day))
-			assert.True(t, at >= 0 && at < long, "%s is at %v of %v", day, at, long)
 		}
 	}
 }

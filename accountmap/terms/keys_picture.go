@@ -116,6 +116,8 @@ const (
 	ViewsRoadmapDescription Key = "views.roadmap-description" // the picture in a sentence; {0} is the client
 	ViewsPhase              Key = "views.phase"               // "Phase"; heads the rows
 	ViewsPhaseUnknown       Key = "views.phase-unknown"       // "Phase not said"
+	ViewsEarlier            Key = "views.earlier"             // "Before {0}"; {0} is a month; heads the list of milestones before the scale
+	ViewsLater              Key = "views.later"               // "After {0}"; {0} is a month; heads the list of milestones after the scale
 	ViewsUndated            Key = "views.undated"             // "No date yet"; heads the column of milestones without one
 	ViewsDue                Key = "views.due"                 // "due {0}"; {0} is a short date
 	ViewsDoneBy             Key = "views.done-by"             // "done, was due {0}"; {0} is a short date

@@ -96,14 +96,20 @@ type Line struct {
 type Place struct {
 	Row    int
 	Column int
-	// Span is the interval of the scale that the node covers, instead of a column. Nil means none.
+	// Span is the interval of the scale that the node covers, instead of a column: a bar, with the
+	// texts below it. Nil means none.
 	Span *Span
+	// Bare draws the texts without a frame, as those of a node with a span are.
+	Bare bool
 }
 
 // Span is an interval of the scale in its units, counted from the beginning. From is at most To.
 type Span struct {
 	From float64
 	To   float64
+	// Earlier and Later report that the node begins before the scale and ends after it.
+	Earlier bool
+	Later   bool
 }
 
 // Zone is a highlighted part of a table: the rows and columns from the first to the last, both

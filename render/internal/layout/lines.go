@@ -2,6 +2,7 @@ package layout
 
 import (
 	"context"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout/route"
@@ -22,7 +23,8 @@ func routeLines(ctx context.Context, in *Input, out *Placed) {
 			continue
 		}
 		edges = append(edges, i)
-		task.Lines = append(task.Lines, route.Line{From: e.From, To: e.To, Hierarchy: in.Grid == nil && e.Hierarchy && !e.Assistant, Arrow: e.Arrow, Kind: e.Kind})
+		task.Lines = append(task.Lines, route.Line{From: e.From, To: e.To, Hierarchy: in.Grid == nil && e.Hierarchy && !e.Assistant,
+			Forward: out.Grid != nil && out.Grid.HasBars(), Arrow: e.Arrow, Kind: e.Kind})
 	}
 	if len(edges) == 0 {
 		return
@@ -52,7 +54,7 @@ func addBoxes(task *route.Task, in *Input, out *Placed) {
 	}
 }
 
-// addTable adds the lines and texts of a table as obstacles.
+// addTable adds the lines and texts of a table as obstacles. On a scale, lines lead from bar to bar.
 func addTable(task *route.Task, in *Input, out *Placed) {
 	for i, f := range out.Grid.Fields {
 		if i == 0 {
@@ -62,6 +64,14 @@ func addTable(task *route.Task, in *Input, out *Placed) {
 		task.Bounds = task.Bounds.Union(f)
 	}
 	task.Boxes, task.Texts = out.Grid.Edges(), texts(in, out)
+	task.Cards = slices.Clone(task.Cards)
+	for i, bar := range out.Grid.Bars {
+		if bar.W > 0 {
+			card := out.Cards[i]
+			task.Cards[i] = bar
+			task.Texts = append(task.Texts, geom.Rect{X: card.X, Y: bar.Bottom(), W: in.Cards[i].W, H: card.Bottom() - bar.Bottom()})
+		}
+	}
 }
 
 // texts are the rectangles of the texts in heads of boxes, or in a table.

@@ -175,9 +175,9 @@ func placeOf(n graph.Node) *table.Place {
 	if n.Place == nil {
 		return nil
 	}
-	place := &table.Place{Row: n.Place.Row, Column: n.Place.Column}
+	place := &table.Place{Row: n.Place.Row, Column: n.Place.Column, Bare: n.Place.Bare}
 	if s := n.Place.Span; s != nil {
-		place.Span = &table.Span{From: s.From, To: s.To}
+		place.Span = &table.Span{From: s.From, To: s.To, Later: s.Later}
 	}
 	return place
 }

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"math"
+
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
@@ -30,9 +32,19 @@ const (
 	gridBadgeReach = 9.5 + 1.375
 	smallBadgeY    = 11.5
 	smallChips     = 18
-	smallBar       = 11 // the height of the bar of a time span
-	smallBarH      = 4
-	spanDiamond    = 4.5 // from the middle of the diamond to its corners
+)
+
+// The measures of the texts of a node without a frame, and of a bar on the scale.
+const (
+	bareGlyph = 7 // from the left, and from the top
+	bareText  = 18
+	bareRoom  = 205 // of the texts
+	bareNameY = 11
+	bareBelow = 4
+	bareGap   = 4 // before the badge
+
+	barThick = 5
+	barTip   = 8 // the length of the arrowhead at an end outside the scale
 )
 
 var smallDetailFont = typeset.Font{Size: typeset.LeastGridText}
@@ -40,7 +52,11 @@ var smallDetailFont = typeset.Font{Size: typeset.LeastGridText}
 // newSmallCard decides the contents of a card in a table.
 func newSmallCard(n graph.Node, t *theme.Theme, m *typeset.Measurer) Card {
 	c := Card{node: n, style: t.Style(with("card", n.Class)...), Title: title(n.Label, n.Tooltip)}
-	c.wrapSmall(smallWidth, m)
+	if n.Place.Bare || n.Place.Span != nil {
+		c.wrapBare(m)
+		return c
+	}
+	c.wrapSmall(m)
 	if row := chips(n.Chips, gridChips, smallEnd-c.smallX(), m); row != nil {
 		c.rows = [][]chip{row}
 	}
@@ -51,22 +67,42 @@ func newSmallCard(n graph.Node, t *theme.Theme, m *typeset.Measurer) Card {
 	if len(c.rows) > 0 {
 		c.H += smallChips
 	}
-	if n.Place.Span != nil {
-		c.H += smallBar
-	}
 	return c
 }
 
-func (c *Card) wrapSmall(width float64, m *typeset.Measurer) {
-	more := width - smallWidth
-	name := smallEnd - c.smallX() + more
+func (c *Card) wrapSmall(m *typeset.Measurer) {
+	detail := smallEnd - c.smallX()
+	name := detail
 	if c.node.Badge != nil {
-		name = smallBadgeX - gridBadgeReach - 2.5 - c.smallX() + more
+		name = smallBadgeX - gridBadgeReach - 2.5 - c.smallX()
 	}
-	detail := smallEnd - c.smallX() + more
 	c.Name = m.Wrap(typeset.CleanLine(c.node.Label), c.smallFont(), name, name, name)
 	c.Detail = m.Wrap(typeset.CleanLine(c.node.Detail), smallDetailFont, detail, detail)
-	c.W = width
+	c.W = smallWidth
+}
+
+// wrapBare makes a card as wide as its texts.
+func (c *Card) wrapBare(m *typeset.Measurer) {
+	badge := 0.0
+	if c.node.Badge != nil {
+		badge = bareGap + 2*gridBadgeReach
+	}
+	c.Name = m.Wrap(typeset.CleanLine(c.node.Label), c.smallFont(), bareRoom-badge, bareRoom-badge, bareRoom-badge)
+	c.W = bareText + badge
+	for _, line := range c.Name {
+		c.W = max(c.W, math.Ceil(bareText+m.Width(line, c.smallFont())+badge))
+	}
+	if len(c.Name) > 1 {
+		badge = 0 // it is above the detail
+	}
+	c.Detail = m.Wrap(typeset.CleanLine(c.node.Detail), smallDetailFont, bareRoom-badge, bareRoom-badge)
+	for _, line := range c.Detail {
+		c.W = max(c.W, math.Ceil(bareText+m.Width(line, smallDetailFont)+badge))
+	}
+	c.H = bareNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallDetail*float64(len(c.Detail)) + bareBelow
+	if c.node.Place.Span != nil {
+		c.H += table.BarHeight
+	}
 }
 
 func (c Card) smallFont() typeset.Font {
@@ -81,53 +117,63 @@ func (c Card) smallX() float64 {
 	return smallText
 }
 
-// drawSmall draws the card with its top left corner at the point, and the part of the scale that it
-// covers, if any.
-func (c Card) drawSmall(at geom.Point, stretch *table.Interval, t *theme.Theme, m *typeset.Measurer) []Item {
+// drawSmall draws the card with its top left corner at the point.
+func (c Card) drawSmall(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
 	items := c.ground(r, smallRadius, at.Add(smallGlyphX, smallGlyphY), smallSign)
 	items = append(items, column(at.Add(c.smallX(), smallNameY), smallNameLn, c.Name, c.smallFont(), c.style.Ink)...)
 	y := smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallDetailY
 	items = append(items, column(at.Add(c.smallX(), y), smallDetail, c.Detail, smallDetailFont, c.style.Muted)...)
-	below := c.H
-	if stretch != nil {
-		below -= smallBar
-		items = append(items, c.bar(r, *stretch)...)
-	}
 	if len(c.rows) > 0 {
-		items = append(items, drawChips(at.Add(c.smallX()-2, below-smallChips-2), c.rows[0], gridChips, t.Part(c.style, "chip"))...)
+		items = append(items, drawChips(at.Add(c.smallX()-2, c.H-smallChips-2), c.rows[0], gridChips, t.Part(c.style, "chip"))...)
 	}
 	if b := c.node.Badge; b != nil {
-		items = append(items, badge(at.Add(c.W-(smallWidth-smallBadgeX), smallBadgeY), gridBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
+		items = append(items, badge(at.Add(smallBadgeX, smallBadgeY), gridBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
 	}
 	return items
 }
 
-// bar draws an interval of the scale at the foot of the card.
-func (c Card) bar(r geom.Rect, s table.Interval) []Item {
-	s.Right = min(max(s.Right, r.X+cardRadius+spanDiamond+1), r.Right()-spanDiamond-1)
-	s.Left = max(s.Left, r.X+cardRadius)
-	return span(s, r.Bottom()-smallBar/2-1, c.style)
+// drawBare draws the texts of a node without a frame, on a ground that hides the lines of the table.
+func (c Card) drawBare(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
+	high := c.H
+	if c.node.Place.Span != nil {
+		high -= table.BarHeight
+	}
+	items := []Item{Path{Segments: roundRect(geom.Rect{X: at.X, Y: at.Y, W: c.W, H: high}, 0), Fill: colour(t.Style("grid").Fill)}}
+	items = append(items, glyph(at.Add(bareGlyph, bareGlyph), smallSign, c.style)...)
+	items = append(items, column(at.Add(bareText, bareNameY), smallNameLn, c.Name, c.smallFont(), c.style.Ink)...)
+	y := bareNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallDetail
+	items = append(items, column(at.Add(bareText, y), smallDetail, c.Detail, smallDetailFont, c.style.Muted)...)
+	if b := c.node.Badge; b != nil {
+		end := at.Add(c.W-gridBadgeReach, gridBadgeReach-2)
+		items = append(items, badge(end, gridBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
+	}
+	return items
 }
 
-func span(s table.Interval, middle float64, style theme.Style) []Item {
-	tip := geom.Point{X: s.Right, Y: middle}
-	items := []Item{Path{
-		Segments: polygon(tip, geom.Point{Y: -spanDiamond}, geom.Point{X: spanDiamond}, geom.Point{Y: spanDiamond}, geom.Point{X: -spanDiamond}),
-		Fill:     colour(style.Accent),
-	}}
-	if s.Right-s.Left < spanDiamond {
-		return items
+// spanBar draws the bar of a node on the scale, up to a diamond on its last day. An end outside the
+// scale is an arrowhead.
+func spanBar(r geom.Rect, s graph.Span, style theme.Style) []Item {
+	middle, fill := r.CenterY(), colour(style.Accent)
+	line := geom.Rect{X: r.X, Y: middle - barThick/2.0, W: r.W - table.BarEnd, H: barThick}
+	const half, reach = table.BarHeight / 2, table.BarEnd
+	var ends []Item
+	arrow := func(tip, base float64) {
+		ends = append(ends, Path{Segments: polygon(geom.Point{Y: middle}, geom.Point{X: tip}, geom.Point{X: base, Y: -half}, geom.Point{X: base, Y: half}), Fill: fill})
 	}
-	line := geom.Rect{X: s.Left, Y: middle - smallBarH/2, W: s.Right - s.Left, H: smallBarH}
-	return append([]Item{Path{Segments: roundRect(line, 1), Fill: colour(style.Accent)}}, items...)
-}
-
-// stretch is the interval of a node on the scale, in the coordinates of the page; nil without one.
-func (p *page) stretch(node int) *table.Interval {
-	if p.in.Graph.Nodes[node].Place.Span == nil {
-		return nil
+	if s.Earlier {
+		arrow(r.X, r.X+barTip)
+		line.X, line.W = line.X+barTip, line.W-barTip
 	}
-	s := p.in.Placed.Grid.Spans[node]
-	return &table.Interval{Left: s.Left + p.corner.X, Right: s.Right + p.corner.X}
+	if s.Later {
+		arrow(r.Right(), r.Right()-barTip)
+		line.W = r.Right() - barTip - line.X
+	} else {
+		tip := geom.Point{X: r.Right() - reach, Y: middle}
+		ends = append(ends, Path{Segments: polygon(tip, geom.Point{Y: -half}, geom.Point{X: reach}, geom.Point{Y: half}, geom.Point{X: -reach}), Fill: fill})
+	}
+	if line.W <= reach {
+		return ends
+	}
+	return append([]Item{Path{Segments: roundRect(line, 1), Fill: fill}}, ends...)
 }

@@ -155,7 +155,7 @@ func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *typeset.M
 		s := t.Style(with("cell", e.Class)...)
 		return []Item{Text{At: left.Add(legendSign, 3.5), Font: typeset.Font{Size: legendFont.Size, Italic: s.Italic}, Fill: colour(s.Ink), Anchor: Middle, String: sampleName}}
 	case graph.LegendSpan:
-		return span(table.Interval{Left: left.X, Right: left.X + lineSample - spanDiamond}, left.Y, t.Style(with("card", e.Class)...))
+		return spanBar(geom.Rect{X: left.X, Y: left.Y - table.BarHeight/2, W: lineSample, H: table.BarHeight}, graph.Span{}, t.Style(with("card", e.Class)...))
 	case graph.LegendCell:
 		return legendCell(geom.Rect{X: left.X, Y: left.Y - cardSampleH/2, W: cardSampleW, H: cardSampleH}, e, t)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
+	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -129,17 +130,22 @@ func (p *page) addPicture() {
 	for i, n := range in.Graph.Nodes {
 		card, r := in.Cards[i], in.Placed.Cards[i]
 		corner := geom.Point{X: quarter(at.X + r.X), Y: quarter(at.Y + r.Y)}
+		frame := geom.Rect{X: corner.X, Y: corner.Y, W: card.W, H: card.H}
 		var items []Item
-		if n.Place == nil {
+		switch {
+		case n.Place == nil:
 			items = card.draw(corner, in.Theme, in.Measurer)
-		} else {
-			if r.W != card.W {
-				card.wrapSmall(r.W, in.Measurer)
-			}
-			items = card.drawSmall(corner, p.stretch(i), in.Theme, in.Measurer)
+		case n.Place.Span != nil:
+			frame = in.Placed.Grid.Bars[i]
+			frame.X, frame.Y = quarter(frame.X+at.X), quarter(frame.Y+at.Y)
+			items = append(card.drawBare(corner.Add(0, table.BarHeight), in.Theme, in.Measurer), spanBar(frame, *n.Place.Span, card.style)...)
+		case n.Place.Bare:
+			items = card.drawBare(corner, in.Theme, in.Measurer)
+		default:
+			items = card.drawSmall(corner, in.Theme, in.Measurer)
 		}
 		p.addElement(Group{ID: nodeID(i), DataID: n.ID, Classes: with("node", n.Class), Title: card.Title, Link: n.Link, Items: items,
-			Label: typeset.CleanLine(n.Label), Detail: typeset.CleanLine(n.Detail), Frame: geom.Rect{X: corner.X, Y: corner.Y, W: card.W, H: card.H},
+			Label: typeset.CleanLine(n.Label), Detail: typeset.CleanLine(n.Detail), Frame: frame,
 			In: boxID(n.Group), Tags: n.Tags, Key: n.KeyChips > 0})
 	}
 }

@@ -35,6 +35,8 @@ var (
 	sidewaysCost = [4]int{0, 0, 30 * pointCost, 30 * pointCost}
 	managerCost  = [4]int{500 * pointCost, 500 * pointCost, 900 * pointCost, 0}
 	reportCost   = [4]int{900 * pointCost, 900 * pointCost, 0, 2000 * pointCost}
+	leaveCost    = [4]int{2000 * pointCost, 0, 2000 * pointCost, 2000 * pointCost}
+	enterCost    = [4]int{0, 2000 * pointCost, 2000 * pointCost, 2000 * pointCost}
 )
 
 type portFinder struct {
@@ -49,8 +51,11 @@ func findPorts(space *space, connectors []*connector) []port {
 	for _, l := range connectors {
 		from, to := int32(l.From), int32(l.To)
 		starts, goals := sidewaysCost, sidewaysCost
-		if l.Hierarchy {
+		switch {
+		case l.Hierarchy:
 			starts, goals = managerCost, reportCost
+		case l.Forward:
+			starts, goals = leaveCost, enterCost
 		}
 		for side := range 4 {
 			// Of very many lines none takes the most expensive sides, and each port is another
@@ -64,7 +69,7 @@ func findPorts(space *space, connectors []*connector) []port {
 				l.goals = append(l.goals, s.middle(to, side, l.bus, goals[side])...)
 			}
 		}
-		if !l.Hierarchy {
+		if !l.Hierarchy && !l.Forward {
 			s.facing(l)
 			s.discourage(l)
 		}

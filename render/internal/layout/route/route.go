@@ -34,6 +34,8 @@ type Line struct {
 	// Hierarchy leaves From at the bottom and enters To at the top. It may share a path with the
 	// other such lines of From.
 	Hierarchy bool
+	// Forward leaves From in the middle of its right side and enters To in the middle of its left side.
+	Forward bool
 	// Arrow leaves room for an arrowhead before To.
 	Arrow bool
 	// Kind identifies the style: more than maxSeparate lines of one kind that leave a card share a

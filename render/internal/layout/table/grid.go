@@ -2,7 +2,11 @@
 // on a scale such as time.
 package table
 
-import "github.com/accountatlas/accountatlas/render/internal/geom"
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/render/internal/geom"
+)
 
 // Grid is a table before its layout. All sizes are the least room that a text needs, in points.
 type Grid struct {
@@ -43,10 +47,22 @@ type Cell struct {
 type Place struct {
 	Row, Column int
 	Span        *Span
+	// Bare cards in a cell are a list, without room for lines between them.
+	Bare bool
 }
 
-// Span is a part of the scale.
-type Span struct{ From, To float64 }
+// Span is a part of the scale. Later reports that it ends after the scale.
+type Span struct {
+	From, To float64
+	Later    bool
+}
+
+// The measures of the bar of a span in points: its height, and the reach of its diamond beyond the
+// end.
+const (
+	BarHeight = 12
+	BarEnd    = 6
+)
 
 // Zone is a part of the table with a label of its own.
 type Zone struct {
@@ -82,8 +98,9 @@ type Placed struct {
 	ZoneLabels, MarkLabels []geom.Rect
 	// Marks are vertical lines, as rectangles without a width, by index.
 	Marks []geom.Rect
-	// Spans are the spans of the cards on the scale, by the index of the card.
-	Spans []Interval
+	// Bars are the bars of the cards on the scale by the index of the card, empty for others. They
+	// are at the top of their cards, and lines lead from the right end of one to the left end of another.
+	Bars []geom.Rect
 }
 
 // Part is one rectangle of the item with an index.
@@ -94,6 +111,11 @@ type Part struct {
 
 // Interval is a range of x.
 type Interval struct{ Left, Right float64 }
+
+// HasBars reports whether any card is on the scale.
+func (p *Placed) HasBars() bool {
+	return slices.ContainsFunc(p.Bars, func(bar geom.Rect) bool { return bar.W > 0 })
+}
 
 // Edges returns rectangles whose sides are the lines of the table and of its zones.
 func (p *Placed) Edges() []geom.Rect {

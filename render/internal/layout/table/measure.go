@@ -16,10 +16,10 @@ const (
 	cellPad    = 16 // around the cards in a cell
 	columnGap  = 26 // between cards side by side, wide enough for lines
 	rowGap     = 18 // between cards below one another
+	listGap    = 8  // between bare cards below one another in a cell
 	labelRoom  = 20 // above the content of a row, for the label of a zone or a mark
 	labelPad   = 8  // left of a zone's label
-	beforeSpan = 14 // of a card on the scale before its span, for the stripe
-	afterSpan  = 8
+	scaleEnd   = 4  // after a text at the end of the scale
 )
 
 // widths are the widths of the columns. The columns of a run without a gap are equally wide, except
@@ -64,19 +64,35 @@ func (t *table) cardsSize(cards []int, perLine int) geom.Size {
 			height = math.Max(height, t.in.Cards[c].H)
 		}
 		s.W = math.Max(s.W, width)
-		s.H += height + rowGap
+		s.H += height + t.gapBelow(cards)
 	}
-	s.H -= rowGap
+	s.H -= t.gapBelow(cards)
 	return s
 }
 
-// scaleRow are the cards of a row's scale, in lanes without overlaps. Each begins where its span
+func (t *table) gapBelow(cards []int) float64 {
+	if t.in.Cards[cards[0]].Place.Bare {
+		return listGap
+	}
+	return rowGap
+}
+
+// scaleRow are the cards of a row's scale, in lanes without overlaps. Each begins where its bar
 // begins, or farther left at the end of the scale.
 type scaleRow struct {
 	cards  []int
 	rects  []geom.Rect // relative to the beginning of the scale and the top of the first lane
-	spans  []Interval
+	bars   []geom.Rect
 	height float64
+}
+
+// barOf is the bar of a span in the first lane. A span of a day is its diamond.
+func barOf(s *Span, scale float64) geom.Rect {
+	left, right := s.From*scale, s.To*scale
+	if !s.Later {
+		left, right = math.Max(0, math.Min(left, right-BarEnd)), right+BarEnd
+	}
+	return geom.Rect{X: left, W: right - left, H: BarHeight}
 }
 
 func (t *table) scaleRow(row int, a arrangement, scaleWidth float64) scaleRow {
@@ -86,10 +102,9 @@ func (t *table) scaleRow(row int, a arrangement, scaleWidth float64) scaleRow {
 	highest := 0.0
 	for _, c := range s.cards {
 		card := t.in.Cards[c]
-		span := Interval{card.Place.Span.From * a.scale, card.Place.Span.To * a.scale}
-		begin := math.Max(0, span.Left-beforeSpan)
-		width[c] = math.Min(scaleWidth, math.Max(card.W, span.Right+afterSpan-begin))
-		left[c] = math.Max(0, math.Min(begin, scaleWidth-width[c]))
+		bar := barOf(card.Place.Span, a.scale)
+		left[c] = math.Max(0, math.Min(bar.X, scaleWidth-card.W-scaleEnd))
+		width[c] = math.Max(card.W, bar.Right()-left[c])
 		highest = math.Max(highest, card.H)
 	}
 	slices.SortStableFunc(s.cards, func(x, y int) int { return cmp.Compare(left[x], left[y]) })
@@ -101,9 +116,9 @@ func (t *table) scaleRow(row int, a arrangement, scaleWidth float64) scaleRow {
 			ends = append(ends, 0)
 		}
 		ends[lane] = left[c] + width[c]
-		span := t.in.Cards[c].Place.Span
-		s.rects = append(s.rects, geom.Rect{X: left[c], Y: float64(lane) * (highest + rowGap), W: width[c], H: t.in.Cards[c].H})
-		s.spans = append(s.spans, Interval{span.From * a.scale, span.To * a.scale})
+		y := float64(lane) * (highest + rowGap)
+		s.rects = append(s.rects, geom.Rect{X: left[c], Y: y, W: width[c], H: t.in.Cards[c].H})
+		s.bars = append(s.bars, barOf(t.in.Cards[c].Place.Span, a.scale).Move(0, y))
 	}
 	if len(ends) > 0 {
 		s.height = float64(len(ends))*(highest+rowGap) - rowGap

@@ -21,7 +21,7 @@ func (t *table) layout(a arrangement) *Placed {
 	g := t.grid
 	p := &placement{table: t, arrangement: a, widths: t.widths(a), out: &Placed{
 		Cards: make([]geom.Rect, len(t.in.Cards)), Cells: make([]geom.Rect, len(g.Cells)),
-		Spans: make([]Interval, len(t.in.Cards)), Marks: make([]geom.Rect, len(g.Marks)),
+		Bars: make([]geom.Rect, len(t.in.Cards)), Marks: make([]geom.Rect, len(g.Marks)),
 		ZoneLabels: make([]geom.Rect, len(g.Zones)), MarkLabels: make([]geom.Rect, len(g.Marks)),
 	}}
 	p.headWidth = g.Corner.W
@@ -167,16 +167,16 @@ func (p *placement) cell(row, column int, room geom.Rect) {
 			x += size.W + columnGap
 			height = math.Max(height, size.H)
 		}
-		y += height + rowGap
+		y += height + p.table.gapBelow(cards)
 	}
 }
 
 func (p *placement) spans(row int, x tracks, top float64) {
 	left := p.scaleLeft(x)
 	s := p.table.scaleRow(row, p.arrangement, scaleWidth(p.table.grid.Columns, p.widths))
+	down := top + p.table.labelRoom(row) + cellPad
 	for i, c := range s.cards {
-		p.out.Cards[c] = s.rects[i].Move(left, top+p.table.labelRoom(row)+cellPad)
-		p.out.Spans[c] = Interval{left + s.spans[i].Left, left + s.spans[i].Right}
+		p.out.Cards[c], p.out.Bars[c] = s.rects[i].Move(left, down), s.bars[i].Move(left, down)
 	}
 }
 
