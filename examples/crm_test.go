@@ -14,7 +14,7 @@ import (
 
 func TestCRM(t *testing.T) {
 	t.Parallel()
-	program, dir := build(t, "crm"), t.TempDir()
+	program, handoff, dir := build(t, "crm"), build(t, "handoff"), t.TempDir()
 	mapping, err := filepath.Abs("crm/mapping.json")
 	require.NoError(t, err)
 	for _, system := range []string{"salesforce", "hubspot", "dynamics"} {
@@ -39,6 +39,8 @@ func TestCRM(t *testing.T) {
 			require.Zero(t, mapped.status, mapped.stderr)
 			assert.NotContains(t, mapped.stderr, "Verbal Agreement")
 			assert.NotContains(t, mapped.stderr, "unknown-column")
+			assert.Contains(t, runIn(t, dir, handoff, "-in", filepath.Join(filepath.Dir(mapping), "testdata", system), "-out", "lost").stderr,
+				`looks like an export of `, "handoff reads tables by their headings, and says what reads an export")
 			again := runIn(t, dir, program, "-sample", system, "-out", "again")
 			assert.Equal(t, strings.ReplaceAll(got.stdout, system, "again"), again.stdout)
 			assert.Equal(t, files, filesIn(t, filepath.Join(dir, "again")), "the same export gives the same bytes")

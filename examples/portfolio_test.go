@@ -68,6 +68,23 @@ func TestPortfolio(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(accounts, "copy.yaml"), []byte(named("A")), 0o600))
 	got = runIn(t, dir, program, "-in", "accounts")
 	assert.Equal(t, "portfolio: a.yaml and copy.yaml are both the account \"A\": it counts twice in the sums\n", got.stderr)
+
+	own := filepath.Join(dir, "own")
+	require.NoError(t, os.MkdirAll(filepath.Join(own, "burrow"), 0o755))
+	require.NoError(t, os.MkdirAll(filepath.Join(own, "empty"), 0o755))
+	const people = "Nombre;Cargo;Empresa;Jefe;Calzado\nAna;Directora;Mole End;;3\nBo;Jefe;Mole End;Ana;4\n"
+	require.NoError(t, os.WriteFile(filepath.Join(own, "burrow", "gente.csv"), []byte(people), 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(own, "holt.csv"), []byte("Name,Company\nCy,Otter Holt\n"), 0o600))
+	for _, want := range []string{"packs: 2 made, 0 already there", "packs: 0 made, 2 already there"} {
+		got = runIn(t, dir, program, "-in", "own", "-out", "packs")
+		require.Zero(t, got.status, got.stderr)
+		assert.Contains(t, got.stdout, want)
+		assert.Contains(t, got.stderr, `the column "Calzado" is not read`)
+	}
+	assert.ElementsMatch(t, []string{"burrow/handoff.html", "holt/handoff.html"}, links(t, filepath.Join(dir, "packs", "portfolio.xlsx")))
+	require.NoError(t, os.WriteFile(filepath.Join(own, "burrow", "gente.csv"), []byte(people+"Di;Jefa;Mole End;Ana;4\n"), 0o600))
+	assert.Contains(t, runIn(t, dir, program, "-in", "own", "-out", "packs").stdout, "packs: 1 made, 1 already there")
+
 	for _, wrong := range [][]string{{"-shard", "3/2"}, {"-shard", "0/1"}, {"-shard", "x"}, {"-lang", "xx"}, {}} {
 		assert.Equal(t, 2, runIn(t, dir, program, wrong...).status, wrong)
 	}

@@ -25,6 +25,9 @@ func TestTextconv(t *testing.T) {
 	before, after := runIn(t, dir, textconv, filepath.Join("before", "coverage.xlsx")), runIn(t, dir, textconv, filepath.Join("after", "coverage.xlsx"))
 	require.Zero(t, before.status, before.stderr)
 	assert.Equal(t, strings.Replace(before.stdout, "stance: blocker", "stance: neutral", 1), after.stdout)
+	own := filepath.Join(dir, "people.csv")
+	require.NoError(t, os.WriteFile(own, []byte("Name,Job title,Company\nAna,Clerk,Mole End\n"), 0o600))
+	assert.Contains(t, runIn(t, dir, textconv, own).stdout, "{id: ana, name: Ana, title: Clerk, unit: mole-end}")
 	assert.Equal(t, 2, runIn(t, dir, textconv).status)
 	assert.Equal(t, 1, runIn(t, dir, textconv, "none.yaml").status)
 

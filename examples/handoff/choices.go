@@ -14,6 +14,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
@@ -176,13 +177,12 @@ func read(name string) (*accountmap.Account, accountmap.Problems) {
 
 // account reads the account that the pack is made of.
 func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
-	switch {
-	case c.base == "" && codec.IsForeign(c.in):
-		account, understood, problems := codec.ReadForeign(c.in, c.mapping)
+	if c.base == "" && c.in == "" {
+		return read("")
+	}
+	if c.base == "" {
+		account, understood, problems := pack.Read(c.in, c.mapping)
 		c.understood = understood
-		return account, problems
-	case c.base == "":
-		account, problems := read(c.in)
 		return account, inFlags(problems)
 	}
 	base, problems := read(c.base)
@@ -226,10 +226,15 @@ func (c *choices) sayChanges(m *accountmap.Map, stdout io.Writer) error {
 	return err
 }
 
-// sayWayOut names the flags that solve a problem of an edited workbook. The library cannot name
-// them.
+// sayWayOut names the flags that solve a problem of an edited workbook, and the program for an
+// export of a CRM. The library cannot name them.
 func (c *choices) sayWayOut(problems accountmap.Problems, stderr io.Writer) {
 	gone := func(p accountmap.Problem) bool { return p.Code == codec.ErrMissingCells }
+	if info, err := os.Stat(c.in); c.understood != nil && err == nil && info.IsDir() {
+		if system, ok := crm.Detect(os.DirFS(c.in)); ok {
+			fmt.Fprintf(stderr, "handoff: the folder looks like an export of %s: \"go run ./examples/crm -in %s\" reads it with its deals, parents and owners\n", system, c.in)
+		}
+	}
 	switch {
 	case !slices.ContainsFunc(problems, gone):
 	case c.base == "" && problems.HasErrors():

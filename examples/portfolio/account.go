@@ -13,7 +13,6 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 	"github.com/accountatlas/accountatlas/export/calendar"
@@ -27,6 +26,7 @@ type result struct {
 	summary *insight.Summary // nil when the file could not be read
 	tasks   []portfolio.Task
 	dates   *ics.Calendar // nil for an account without a day
+	doubts  string        // the warnings of tables that are not ours
 	err     error
 }
 
@@ -45,22 +45,29 @@ const stampName = "made-from.txt"
 // account makes the pack of one account file, unless the existing pack was made from the same
 // input.
 func (j *job) account(ctx context.Context, name string) result {
-	data, err := os.ReadFile(filepath.Join(j.in, name))
+	sum, err := j.stamp(filepath.Join(j.in, name))
 	if err != nil {
 		return result{err: fmt.Errorf("portfolio: %w", err)}
 	}
-	m, problems := codec.Open(filepath.Join(j.in, name))
+	data, understood, problems := pack.Read(filepath.Join(j.in, name), nil)
 	if problems.HasErrors() {
 		return result{err: errors.New(strings.TrimSpace(problems.Report()))} // a line each, with file and place
 	}
+	m, err := accountmap.New(data)
+	if err != nil {
+		return result{err: fmt.Errorf("portfolio: %s: %w", name, err)}
+	}
 	summary := insight.Summarise(m, accountmap.Date{})
 	read := result{summary: &summary, tasks: portfolio.TasksOf(m, accountmap.Date{}, j.words)}
+	if understood != nil {
+		read.doubts = problems.Report()
+	}
 	if !summary.AsOf.IsZero() {
 		if dates, err := calendar.New(m, &calendar.Options{Terms: j.words}); err == nil {
 			read.dates = dates
 		}
 	}
-	dir, sum := filepath.Join(j.out, folderOf(name)), j.stamp(data)
+	dir := filepath.Join(j.out, folderOf(name))
 	if there, err := os.ReadFile(filepath.Join(dir, stampName)); !j.again && err == nil && bytes.Equal(there, sum) {
 		read.state = untouched
 		return read
@@ -85,10 +92,27 @@ func (j *job) account(ctx context.Context, name string) result {
 	return read
 }
 
-// stamp is the sum of an account file and of the choices that its pack is made with.
-func (j *job) stamp(data []byte) []byte {
+// stamp is the sum of an account file, or of the files in a folder, and of the choices that its pack
+// is made with.
+func (j *job) stamp(name string) ([]byte, error) {
 	h := sha256.New()
 	h.Write([]byte(strings.Join([]string{"pack 1", j.words.Language(), ""}, "\n")))
-	h.Write(data)
-	return []byte(hex.EncodeToString(h.Sum(nil)) + "\n")
+	files := []string{name}
+	if entries, err := os.ReadDir(name); err == nil {
+		files = nil
+		for _, e := range entries {
+			if !e.IsDir() {
+				fmt.Fprintln(h, e.Name())
+				files = append(files, filepath.Join(name, e.Name()))
+			}
+		}
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		h.Write(data)
+	}
+	return []byte(hex.EncodeToString(h.Sum(nil)) + "\n"), nil
 }

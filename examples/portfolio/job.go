@@ -35,6 +35,7 @@ type report struct {
 	job             *job
 	made, untouched int
 	failures        []error  // of the account files of which nothing was made
+	doubts          []string // the warnings of accounts that were read of somebody's own tables
 	twice           []string // a line for each account in two files
 	stopped         bool
 	workbook        string
@@ -95,6 +96,7 @@ func (j *job) conclude(ctx context.Context, names []string, results []result) (*
 		if of.summary == nil {
 			continue
 		}
+		r.doubts = append(r.doubts, of.doubts)
 		accounts, packs, tasks = append(accounts, *of.summary), append(packs, j.pack(names[i])), append(tasks, of.tasks)
 		if of.dates != nil {
 			calendars = append(calendars, of.dates)
@@ -144,7 +146,7 @@ func accountFiles(dir string) ([]string, error) {
 	taken := map[string]string{}
 	for _, e := range entries {
 		extension := strings.ToLower(filepath.Ext(e.Name()))
-		if e.IsDir() || !slices.Contains([]string{".yaml", ".yml", ".json", ".xlsx"}, extension) {
+		if e.IsDir() && !hasTables(filepath.Join(dir, e.Name())) || !e.IsDir() && !slices.Contains(extensions, extension) {
 			continue
 		}
 		folder := folderOf(e.Name())
@@ -155,18 +157,35 @@ func accountFiles(dir string) ([]string, error) {
 		names = append(names, e.Name())
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("%s has no account file: they end in .yaml, .yml, .json or .xlsx", dir)
+		return nil, fmt.Errorf("%s has no account file: they end in .yaml, .yml, .json, .xlsx or .csv, or are folders of CSV files", dir)
 	}
 	return names, nil
 }
 
+// extensions are those of account files.
+var extensions = []string{".yaml", ".yml", ".json", ".xlsx", ".csv"}
+
+// hasTables reports whether a folder is an account in CSV files.
+func hasTables(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	return err == nil && slices.ContainsFunc(entries, func(e os.DirEntry) bool { return strings.EqualFold(filepath.Ext(e.Name()), ".csv") })
+}
+
 // folderOf is the name of the folder that the pack of an account file is written into.
-func folderOf(name string) string { return strings.TrimSuffix(name, filepath.Ext(name)) }
+func folderOf(name string) string {
+	if slices.Contains(extensions, strings.ToLower(filepath.Ext(name))) {
+		return strings.TrimSuffix(name, filepath.Ext(name))
+	}
+	return name
+}
 
 func (r *report) print(stdout, stderr io.Writer) {
 	fmt.Fprintf(stdout, "packs: %d made, %d already there, %d failed\n", r.made, r.untouched, len(r.failures))
 	if r.workbook != "" {
 		fmt.Fprintf(stdout, "wrote %s\n", filepath.Join(r.job.out, r.workbook))
+	}
+	for _, lines := range r.doubts {
+		fmt.Fprint(stderr, lines)
 	}
 	for _, f := range r.failures {
 		fmt.Fprintln(stderr, f)

@@ -36,7 +36,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	job := job{part: whole}
 	flags := flag.NewFlagSet("portfolio", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	flags.StringVar(&job.in, "in", "", "the `folder` of the account files, .yaml, .yml, .json and .xlsx")
+	flags.StringVar(&job.in, "in", "", "the `folder` of the account files: .yaml, .yml, .json, .xlsx, .csv, and folders of CSV files, also tables of your own")
 	flags.StringVar(&job.out, "out", "portfolio-out", "the `folder` to write into")
 	flags.BoolVar(&job.again, "again", false, "make every pack again, also those that are done")
 	flags.Var(&job.part, "shard", "the `part` of the files to do, as 3/16: the third of sixteen")

@@ -1,5 +1,5 @@
 // Textconv prints an account file of any format as YAML, so that git shows what has changed in it:
-// also in a workbook, whose bytes say nothing to a reader.
+// also in a workbook, of ours or somebody's own, whose bytes say nothing to a reader.
 //
 //	git config diff.account.textconv "go run ./examples/textconv"
 //	echo "*.xlsx diff=account" >> .gitattributes
@@ -11,6 +11,7 @@ import (
 	"os"
 
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/examples/internal/pack"
 )
 
 func main() {
@@ -18,7 +19,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "textconv: name one account file")
 		os.Exit(2)
 	}
-	account, problems := codec.ReadFile(os.Args[1])
+	account, _, problems := pack.Read(os.Args[1], nil)
 	if account == nil {
 		fmt.Fprint(os.Stderr, problems.Report())
 		os.Exit(1)

@@ -463,3 +463,26 @@ func TestFullExport(t *testing.T) {
 	require.Len(t, problems, 1)
 	assert.Contains(t, problems[0].Detail, `348 files are no table of Salesforce that an account is made of: "Thing0Number.csv"`)
 }
+
+// TestDetect holds that exports are told from tables of somebody's own.
+func TestDetect(t *testing.T) {
+	for name, tt := range map[string]struct {
+		files []string
+		want  string
+	}{
+		"Salesforce":            {[]string{"Account.csv", "Id,Name\n1,Mole End\n"}, "Salesforce"},
+		"HubSpot":               {[]string{"hubspot-crm-exports-all-companies.csv", "Record ID,Company name\n1,Mole End\n"}, "HubSpot"},
+		"a report of deals":     {[]string{"Opportunities.csv", "Opportunity Name,Account Name,Stage,Close Date\nD,Mole End,Closed Won,2026-01-01\n"}, "Salesforce"},
+		"Dynamics":              {[]string{"accounts.csv", "accountid,name,parentaccountid\na,Mole End,\n", "contacts.csv", "contactid,fullname,parentcustomerid\nc,Ana,a\n"}, "Dynamics 365"},
+		"a table of one's own":  {[]string{"contacts.csv", "Name,Job title,Company,Manager\nAna,Clerk,Mole End,\n"}, ""},
+		"tables of one's own":   {[]string{"people.csv", "Id,Name,Title\n1,Ana,Clerk\n", "orders.csv", "Unit,Product,Date,Amount\nMole End,Tea,2026-01-01,5\n"}, ""},
+		"tables of one's own 2": {[]string{"Contactos.csv", "Nombre,Cargo,Empresa\nAna,Jefa,Mole End\n"}, ""},
+		"nothing":               {nil, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, ok := crm.Detect(folder(tt.files...))
+			assert.Equal(t, tt.want, got)
+			assert.Equal(t, tt.want != "", ok)
+		})
+	}
+}

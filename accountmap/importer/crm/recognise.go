@@ -173,6 +173,19 @@ func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, 
 	return best, slices.DeleteFunc(sources, unknown), true
 }
 
+// Detect returns the title of the system whose export a folder holds, such as "HubSpot", and false
+// for other files: an export has a file with the name of a table, and in it the ids of accounts, the
+// accounts of contacts, or the stages of deals.
+func Detect(folder fs.FS) (title string, ok bool) {
+	system, sources, ok := recognise(readHeadings(folder, &problems.List{}), &Options{}, &problems.List{})
+	tells := map[table][][]field{accountsTable: {{fieldID}}, contactsTable: {{fieldID}, {fieldAccount}}, dealsTable: {{fieldStage, fieldState}}}
+	exported := func(src source) bool { return src.named && tells[src.table] != nil && src.has(tells[src.table]) }
+	if !ok || !slices.ContainsFunc(sources, exported) {
+		return "", false
+	}
+	return system.title, true
+}
+
 // missesAccounts reports that a file has the name of the accounts but none of their columns, and
 // that no other file has the accounts. The files then come from an unknown system that resembles a
 // known one in its other tables.

@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/calendar"
 	"github.com/accountatlas/accountatlas/export/document"
@@ -26,6 +27,17 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
+
+// Read reads an account from a file or a folder of ours, or from tables that somebody made for
+// themselves. What was understood of such tables is in sentences, nil for a file of ours. The
+// mapping, for such tables alone, may be nil.
+func Read(name string, m *codec.Mapping) (a *accountmap.Account, understood []string, problems accountmap.Problems) {
+	if codec.IsForeign(name) {
+		return codec.ReadForeign(name, m)
+	}
+	a, problems = codec.ReadFile(name)
+	return a, nil, problems
+}
 
 // File is a file that is ready to be written.
 type File struct {
