@@ -39,7 +39,7 @@ func TestMain(m *testing.M) {
 }
 
 // build returns an example as a program, compiled once for all tests.
-func build(t *testing.T, name string) string {
+func build(t testing.TB, name string) string {
 	t.Helper()
 	norace.Only(t) // the program runs without the detector
 	program := filepath.Join(programs, name)
@@ -71,7 +71,7 @@ func runIn(t *testing.T, dir, program string, args ...string) result {
 	return result{stdout.String(), stderr.String(), cmd.ProcessState.ExitCode()}
 }
 
-func filesIn(t *testing.T, dir string) map[string]string {
+func filesIn(t testing.TB, dir string) map[string]string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
 	require.NoError(t, err)

@@ -4,10 +4,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"html"
 	"io"
+	"maps"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -16,10 +21,14 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/export/document/printer"
 	"github.com/accountatlas/accountatlas/export/handoff"
+	"github.com/accountatlas/accountatlas/export/portfolio"
+	"github.com/accountatlas/accountatlas/export/workbook"
 	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/internal/opc/opctest"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render"
 )
 
@@ -31,81 +40,157 @@ func sampleAccount(t testing.TB) *accountmap.Account {
 	return a
 }
 
+// northwind runs the program of that name, once for all tests, and returns its account and files.
+func northwind(t testing.TB) (*accountmap.Account, map[string]string) {
+	t.Helper()
+	program, dir := build(t, "northwind"), filepath.Join(programs, "northwind-files")
+	ran, _ := builds.LoadOrStore(dir, sync.OnceValue(func() error {
+		out, err := exec.Command(program, "-out", dir).CombinedOutput()
+		if err != nil {
+			return fmt.Errorf("%w\n%s", err, out)
+		}
+		return nil
+	}))
+	require.NoError(t, ran.(func() error)())
+	a, problems := codec.ReadFile(filepath.Join(dir, "coverage.xlsx"))
+	require.NoError(t, problems.Err())
+	return a, filesIn(t, dir)
+}
+
 // officeAccounts are accounts whose office files other programs read: the usual, the smallest, a large one, and one with hostile texts in every
 // field.
-func officeAccounts(t testing.TB) (names []string, maps []*accountmap.Map) {
+func officeAccounts(t testing.TB) map[string]*accountmap.Map {
 	t.Helper()
-	add := func(name string, a *accountmap.Account) {
-		m, err := accountmap.New(a)
-		require.NoError(t, err, name)
-		names, maps = append(names, name), append(maps, m)
-	}
-	add("sample", sampleAccount(t))
-	add("one person", accountmaptest.Generate(1, accountmaptest.OnePerson()))
-	add("300 people", accountmaptest.Generate(1, accountmaptest.Typical(300)))
 	hostile := accountmaptest.Full()
 	accountmaptest.FillText(hostile, `</w:t><![CDATA[ & "]]>" _x0041_ `+"\u202Eשלום 👩‍👩‍👧\n=cmd()|' /C calc'!A0\t%s{0}")
-	add("hostile", hostile)
-	return names, maps
+	theirs, _ := northwind(t)
+	of := map[string]*accountmap.Map{}
+	for name, a := range map[string]*accountmap.Account{
+		"sample": sampleAccount(t), "one person": accountmaptest.Generate(1, accountmaptest.OnePerson()),
+		"300 people": accountmaptest.Generate(1, accountmaptest.Typical(300)), "hostile": hostile, "Northwind": theirs,
+	} {
+		m, err := accountmap.New(a)
+		require.NoError(t, err, name)
+		of[name] = m
+	}
+	return of
+}
+
+// written returns what a file is written by.
+func written(t testing.TB, write func(io.Writer) error) []byte {
+	t.Helper()
+	var file bytes.Buffer
+	require.NoError(t, write(&file))
+	return file.Bytes()
+}
+
+// withMap are the options of a handoff with the account's map.
+func withMap(t testing.TB, m *accountmap.Map) *handoff.Options {
+	t.Helper()
+	drawing, err := render.Layout(t.Context(), m, render.Stakeholders{}, nil)
+	require.NoError(t, err)
+	return &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}}
 }
 
 // handoffDOCX makes the handoff of an account for Word, with its map. The annex repeats the tables of the front row for row, and takes the
 // validator a minute for 300 people; the sample and the hostile account have it.
 func handoffDOCX(t testing.TB, m *accountmap.Map, noAnnex bool) []byte {
 	t.Helper()
-	drawing, err := render.Layout(t.Context(), m, render.Stakeholders{}, nil)
+	opts := withMap(t, m)
+	opts.NoAnnex = noAnnex
+	page, err := handoff.New(m, opts)
 	require.NoError(t, err)
-	page, err := handoff.New(m, &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}, NoAnnex: noAnnex})
-	require.NoError(t, err)
-	var file bytes.Buffer
-	require.NoError(t, printer.DOCX(&file, page, nil))
-	return file.Bytes()
+	return written(t, func(w io.Writer) error { return printer.DOCX(w, page, nil) })
 }
 
-// TestHandoffDOCXIsValid holds every part to the schemas of ISO 29500, and has LibreOffice make pages of each file.
-func TestHandoffDOCXIsValid(t *testing.T) {
+// mapPPTX makes the slides of a view.
+func mapPPTX(t testing.TB, m *accountmap.Map, v render.View, on paper.Size) []byte {
+	t.Helper()
+	set, err := render.Pages(t.Context(), m, v, &render.Options{Paper: on})
+	require.NoError(t, err)
+	return written(t, func(w io.Writer) error { return set.Write(w, render.PPTX) })
+}
+
+// officeFiles makes every kind of office file of every account, and a workbook with a fault.
+func officeFiles(t *testing.T) map[string][]byte {
+	t.Helper()
+	of := officeAccounts(t)
+	_, pack := northwind(t)
+	files := map[string][]byte{"Northwind map.pptx": []byte(pack["map.pptx"]), "Northwind review.pptx": []byte(pack["review.pptx"])}
+	var summaries []insight.Summary
+	for name, m := range of {
+		files[name+" handoff.docx"] = handoffDOCX(t, m, name == "300 people" || name == "Northwind")
+		if name == "Northwind" {
+			continue
+		}
+		deck, err := handoff.Deck(m, withMap(t, m))
+		require.NoError(t, err)
+		files[name+" review.pptx"] = written(t, func(w io.Writer) error { return printer.PPTX(w, deck) })
+		if name == "hostile" {
+			book, err := workbook.New(m, &workbook.Options{Map: withMap(t, m).Pictures[0].Picture})
+			require.NoError(t, err)
+			files["hostile coverage.xlsx"] = written(t, book.WriteXLSX)
+		}
+		summaries = append(summaries, insight.Summarise(m, accountmap.Date{}))
+	}
+	files["portfolio.xlsx"] = written(t, portfolio.New(summaries, nil).WriteXLSX)
+	broken := opctest.Parts(t, files["portfolio.xlsx"])
+	broken["xl/worksheets/sheet1.xml"] = bytes.Replace(broken["xl/worksheets/sheet1.xml"], []byte("<sheetData>"), []byte("<autoFilter/><sheetData>"), 1)
+	files["broken.xlsx"] = opctest.Zip(t, broken)
+
+	files["one person map.pptx"] = mapPPTX(t, of["one person"], render.Stakeholders{}, paper.Size{})
+	files["300 people map.pptx"] = mapPPTX(t, of["300 people"], render.Stakeholders{}, paper.Slide())
+	files["client map.pptx"] = mapPPTX(t, of["sample"].Select(accountmap.Scope{Audience: accountmap.AudienceClient}), render.Stakeholders{}, paper.A4())
+	for _, view := range render.Views() {
+		files["hostile "+view.Name+".pptx"] = mapPPTX(t, of["hostile"], view.View, paper.Size{})
+	}
+	return files
+}
+
+// TestOfficeFilesAreValid holds every part of every file to the schemas of ISO 29500.
+func TestOfficeFilesAreValid(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
-	names, maps := officeAccounts(t)
-	dir := t.TempDir()
-	got := runIn(t, dir, build(t, "northwind"))
-	require.Zero(t, got.status, got.stderr)
-	northwind, problems := codec.ReadFile(filepath.Join(dir, "northwind-out", "coverage.xlsx"))
-	require.NoError(t, problems.Err())
-	m, err := accountmap.New(northwind)
-	require.NoError(t, err)
-	names, maps = append(names, "Northwind"), append(maps, m)
-	var files [][]byte
-	for i, m := range maps {
-		files = append(files, handoffDOCX(t, m, names[i] == "300 people" || names[i] == "Northwind"))
+	for name, found := range opctest.Faults(t, officeFiles(t)) {
+		if name == "broken.xlsx" {
+			require.Len(t, found, 1, "a fault is found")
+			assert.Equal(t, "/xl/worksheets/sheet1.xml", found[0].Path.PartURI)
+			continue
+		}
+		assert.Empty(t, found, name)
 	}
+}
 
-	t.Run("schemas", func(t *testing.T) {
-		for i, found := range opctest.Faults(t, "docx", files...) {
-			assert.Empty(t, found, names[i])
+// TestHandoffDOCXInLibreOffice has LibreOffice make pages of each file.
+func TestHandoffDOCXInLibreOffice(t *testing.T) {
+	norace.Only(t)
+	t.Parallel()
+	of := officeAccounts(t)
+	names := slices.Sorted(maps.Keys(of))
+	var files [][]byte
+	for _, name := range names {
+		files = append(files, handoffDOCX(t, of[name], name == "300 people"))
+	}
+	for i, pages := range opctest.Convert(t, "docx", "pdf", files...) {
+		assert.Greater(t, bytes.Count(pages, []byte("/Type/Page")), 1, names[i])
+	}
+}
+
+// TestNorthwindInEditors: the diagrams for draw.io and Lucid are well-formed and name everybody.
+func TestNorthwindInEditors(t *testing.T) {
+	norace.Only(t)
+	t.Parallel()
+	a, pack := northwind(t)
+	for file, whole := range map[string]string{"map.drawio": pack["map.drawio"], "map.lucid": string(opctest.Parts(t, []byte(pack["map.lucid"]))["document.json"])} {
+		if file == "map.lucid" {
+			assert.True(t, json.Valid([]byte(whole)))
+		} else {
+			require.NoError(t, xml.Unmarshal([]byte(whole), new(struct{ XMLName xml.Name })))
 		}
-	})
-	t.Run("Northwind", func(t *testing.T) {
-		pack := filesIn(t, filepath.Join(dir, "northwind-out"))
-		for i, found := range opctest.Faults(t, "pptx", []byte(pack["map.pptx"]), []byte(pack["review.pptx"])) {
-			assert.Empty(t, found, i)
+		for _, c := range a.Contacts {
+			assert.Contains(t, html.UnescapeString(whole), c.Name, file)
 		}
-		for file, whole := range map[string]string{"map.drawio": pack["map.drawio"], "map.lucid": string(opctest.Parts(t, []byte(pack["map.lucid"]))["document.json"])} {
-			if file == "map.lucid" {
-				assert.True(t, json.Valid([]byte(whole)))
-			} else {
-				require.NoError(t, xml.Unmarshal([]byte(whole), new(struct{ XMLName xml.Name })))
-			}
-			for c := range m.Contacts() {
-				assert.Contains(t, html.UnescapeString(whole), c.Name, file)
-			}
-		}
-	})
-	t.Run("LibreOffice", func(t *testing.T) {
-		for i, pages := range opctest.Convert(t, "docx", "pdf", files...) {
-			assert.Greater(t, bytes.Count(pages, []byte("/Type/Page")), 1, names[i])
-		}
-	})
+	}
 }
 
 // TestHandoffDOCXIsReadByPython finds everybody's name and each section with another reader.
@@ -158,9 +243,7 @@ func TestReviewKeepsTheLinksOfTheMap(t *testing.T) {
 func BenchmarkHandoffDOCX(b *testing.B) {
 	m, err := accountmap.New(sampleAccount(b))
 	require.NoError(b, err)
-	drawing, err := render.Layout(b.Context(), m, render.Stakeholders{}, nil)
-	require.NoError(b, err)
-	page, err := handoff.New(m, &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}})
+	page, err := handoff.New(m, withMap(b, m))
 	require.NoError(b, err)
 	b.ReportAllocs()
 	for b.Loop() {

@@ -132,26 +132,6 @@ func TestBrokenWordsStayBroken(t *testing.T) {
 	assert.Contains(t, slide, "<a:t>"+a.Contacts[2].Name+"</a:t>", "Chinese is broken anywhere")
 }
 
-func TestSlidesAreValid(t *testing.T) {
-	norace.Only(t)
-	t.Parallel()
-	one := &accountmap.Account{Profile: accountmap.Profile{Name: "One"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}},
-		Contacts: []accountmap.Contact{{ID: "a", Name: "Ana", Unit: "u"}}}
-	files := [][]byte{
-		slidesOf(t, mustNew(t, one), Stakeholders{}, nil),
-		slidesOf(t, mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(300))), Stakeholders{}, &Options{Paper: paper.Slide()}),
-		slidesOf(t, mustNew(t, meridiano()).Select(toClient), Stakeholders{}, &Options{Paper: paper.A4()}),
-	}
-	for _, view := range Views() {
-		hostile := accountmaptest.Full()
-		accountmaptest.FillText(hostile, strings.Join(accountmaptest.Hostile(), " "))
-		files = append(files, slidesOf(t, mustNew(t, hostile), view.View, nil))
-	}
-	for i, faults := range opctest.Faults(t, "pptx", files...) {
-		assert.Empty(t, faults, i)
-	}
-}
-
 // TestClientsSlidesHaveNoWordOfOurs looks in slides, notes and properties.
 func TestClientsSlidesHaveNoWordOfOurs(t *testing.T) {
 	norace.Only(t)

@@ -82,24 +82,17 @@ func TestClientsDeckHasNothingOfOurs(t *testing.T) {
 	}
 }
 
-// TestDecksAreValid has an account with everything, one of one person, and hostile texts in every
-// field; equal accounts give equal bytes.
-func TestDecksAreValid(t *testing.T) {
+// TestEqualDecksAreEqualBytes has an account with everything, one of one person, and hostile texts in every field.
+func TestEqualDecksAreEqualBytes(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
 	hostile := accountmaptest.Full()
 	accountmaptest.FillText(hostile, strings.Join(accountmaptest.Hostile(), " "))
 	one := &accountmap.Account{Profile: accountmap.Profile{Name: "One"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}},
 		Contacts: []accountmap.Contact{{ID: "a", Name: "Ana", Unit: "u"}}}
-	var files [][]byte
 	for _, a := range []*accountmap.Account{exporttest.Whole(), one, hostile, exporttest.Large(60, 40)} {
 		m := exporttest.NewMap(t, a)
 		withMap := &handoff.Options{Pictures: []handoff.Picture{{Picture: exporttest.Picture{Says: "A map"}}}}
-		file := deckOf(t, m, withMap)
-		assert.True(t, bytes.Equal(file, deckOf(t, m, withMap)))
-		files = append(files, file)
-	}
-	for i, faults := range opctest.Faults(t, "pptx", files...) {
-		assert.Empty(t, faults, i)
+		assert.True(t, bytes.Equal(deckOf(t, m, withMap), deckOf(t, m, withMap)))
 	}
 }

@@ -60,8 +60,8 @@ func TestEverythingIsValid(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
 	small := &presentation.File{Width: 10, Height: 1e9, Slides: []presentation.Slide{{Draw: func(*presentation.Canvas) {}}}}
-	for i, faults := range opctest.Faults(t, "pptx", write(t, everything("Ελένη & <Co>")), write(t, small)) {
-		assert.Empty(t, faults, i)
+	for name, faults := range opctest.Faults(t, map[string][]byte{"everything.pptx": write(t, everything("Ελένη & <Co>")), "small.pptx": write(t, small)}) {
+		assert.Empty(t, faults, name)
 	}
 }
 

@@ -17,7 +17,6 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
-	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 )
 
@@ -77,13 +76,6 @@ func TestBrand(t *testing.T) {
 	var again bytes.Buffer
 	require.NoError(t, printer.PDF(&again, d, nil))
 	assert.True(t, bytes.Equal(pdf.Bytes(), again.Bytes()))
-
-	t.Run("schemas", func(t *testing.T) {
-		norace.Only(t)
-		for _, faults := range opctest.Faults(t, "docx", docx.Bytes()) {
-			assert.Empty(t, faults)
-		}
-	})
 
 	plain := printed(t, filled("Meridiano"))
 	assert.NotContains(t, plain, "img-src")

@@ -21,15 +21,21 @@ func slides(t *testing.T, d *document.Document) []byte {
 	return b.Bytes()
 }
 
-// TestSlidesOfEveryBlock has every kind of block, with hostile texts in every field.
-func TestSlidesOfEveryBlock(t *testing.T) {
+// TestOfficeFilesOfEveryBlock has every kind of block, with hostile texts in every field, and a brand.
+func TestOfficeFilesOfEveryBlock(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
-	files := [][]byte{slides(t, filled("Ana & <Co>")), slides(t, filled("</a:t>]]>&\"'\x00\xff\uFFFE _x0041_ {0} %s שלום 👩‍👩‍👧 "+strings.Repeat("long ", 900)+strings.Repeat("x", 900)))}
-	related := string(opctest.Parts(t, files[0])["ppt/slides/_rels/slide1.xml.rels"])
+	var brand bytes.Buffer
+	require.NoError(t, printer.DOCX(&brand, branded(t), nil))
+	files := map[string][]byte{
+		"blocks.pptx":  slides(t, filled("Ana & <Co>")),
+		"hostile.pptx": slides(t, filled("</a:t>]]>&\"'\x00\xff\uFFFE _x0041_ {0} %s שלום 👩‍👩‍👧 "+strings.Repeat("long ", 900)+strings.Repeat("x", 900))),
+		"brand.docx":   brand.Bytes(),
+	}
+	related := string(opctest.Parts(t, files["blocks.pptx"])["ppt/slides/_rels/slide1.xml.rels"])
 	assert.NotContains(t, related, "javascript")
-	for i, faults := range opctest.Faults(t, "pptx", files...) {
-		assert.Empty(t, faults, i)
+	for name, faults := range opctest.Faults(t, files) {
+		assert.Empty(t, faults, name)
 	}
 }
 

@@ -8,9 +8,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -67,9 +70,9 @@ type Fault struct {
 	Path        struct{ PartURI, XPath string }
 }
 
-// Faults returns what is wrong with each file of a kind: "xlsx", "docx" or "pptx". The test is
-// skipped where the validator is not installed.
-func Faults(t *testing.T, kind string, files ...[]byte) [][]Fault {
+// Faults returns what is wrong with each file. The name of a file ends in its kind: ".xlsx", ".docx" or ".pptx". One call for many
+// files is cheap: the validator takes ten seconds to start. The test is skipped where it is not installed.
+func Faults(t *testing.T, files map[string][]byte) map[string][]Fault {
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
@@ -78,11 +81,12 @@ func Faults(t *testing.T, kind string, files ...[]byte) [][]Fault {
 	if exec.CommandContext(t.Context(), node, "-e", `require.resolve("@ooxml-tools/validate")`).Run() != nil {
 		t.Skip("the npm package @ooxml-tools/validate is not on NODE_PATH")
 	}
-	args := []string{"-e", validate}
-	for _, file := range files {
-		name := filepath.Join(t.TempDir(), "file."+kind)
-		require.NoError(t, os.WriteFile(name, file, 0o600))
-		args = append(args, name)
+	dir, args := t.TempDir(), []string{"-e", validate}
+	names := slices.Sorted(maps.Keys(files))
+	for i, name := range names {
+		file := filepath.Join(dir, strconv.Itoa(i)+filepath.Ext(name))
+		require.NoError(t, os.WriteFile(file, files[name], 0o600))
+		args = append(args, file)
 	}
 	cmd := exec.CommandContext(t.Context(), node, args...)
 	cmd.Stderr = os.Stderr
@@ -91,7 +95,11 @@ func Faults(t *testing.T, kind string, files ...[]byte) [][]Fault {
 	var found [][]Fault
 	require.NoError(t, json.Unmarshal(out, &found))
 	require.Len(t, found, len(files))
-	return found
+	faults := map[string][]Fault{}
+	for i, name := range names {
+		faults[name] = found[i]
+	}
+	return faults
 }
 
 // Convert returns files of a kind as LibreOffice converts them, to "pdf" or "fodp". The test is
