@@ -146,6 +146,7 @@ func change(v reflect.Value) {
 // TestFingerprintsAgreeWithSame holds the two ways of comparing together, in pairs of accounts that
 // differ in one place or none.
 func TestFingerprintsAgreeWithSame(t *testing.T) {
+	norace.Only(t)
 	a := filled()
 	eachEdit(reflect.TypeFor[Account](), func(at []int, key string) {
 		b := filled()

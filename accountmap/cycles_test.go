@@ -10,11 +10,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // Milestones at random wait in a circle exactly when a walk along what they wait for comes back,
 // and what is reported is such a circle.
 func TestCirclesOfMilestones(t *testing.T) {
+	norace.Only(t)
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		a := &accountmap.Account{Profile: accountmap.Profile{Name: "Random"}}

@@ -41,6 +41,7 @@ func chainOfContacts() *accountmap.Account {
 }
 
 func TestDeepUnits(t *testing.T) {
+	norace.Only(t)
 	a := chainOfUnits()
 	m := newMap(t, a)
 	last := a.Units[deep-1].ID
@@ -59,6 +60,7 @@ func TestDeepUnits(t *testing.T) {
 }
 
 func TestDeepUnitsInACircle(t *testing.T) {
+	norace.Only(t)
 	a := chainOfUnits()
 	a.Units[0].Parent = a.Units[deep-1].ID
 	problems := accountmap.Validate(a)
@@ -68,6 +70,7 @@ func TestDeepUnitsInACircle(t *testing.T) {
 }
 
 func TestDeepReporting(t *testing.T) {
+	norace.Only(t)
 	a := chainOfContacts()
 	m := newMap(t, a)
 	assert.Len(t, m.Known("", accountmap.Date{})[0].Contacts, deep)
@@ -77,6 +80,7 @@ func TestDeepReporting(t *testing.T) {
 }
 
 func TestEverybodyReportsToThemselves(t *testing.T) {
+	norace.Only(t)
 	a := chainOfContacts()
 	for i := range a.Contacts {
 		a.Contacts[i].ReportsTo = a.Contacts[i].ID
@@ -99,6 +103,7 @@ func TestManyUnknownReferences(t *testing.T) {
 }
 
 func TestDeepMilestones(t *testing.T) {
+	norace.Only(t)
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}}
 	for i := range deep {
 		m := accountmap.Milestone{ID: accountmap.MilestoneID(fmt.Sprintf("m%d", i)), Title: "Step"}
@@ -116,6 +121,7 @@ func TestDeepMilestones(t *testing.T) {
 }
 
 func TestDeepAssistants(t *testing.T) {
+	norace.Only(t)
 	a := chainOfContacts()
 	for i := range a.Contacts {
 		a.Contacts[i].AssistantTo = a.Contacts[0].ID
@@ -124,6 +130,7 @@ func TestDeepAssistants(t *testing.T) {
 }
 
 func TestQuestionsOfDeepReporting(t *testing.T) {
+	norace.Only(t)
 	a := chainOfContacts()
 	a.Products = []accountmap.Product{{ID: "core", Name: "Core"}}
 	a.Contacts[deep-1].ContactLevel = accountmap.ContactLevelInDepth
@@ -144,6 +151,7 @@ func TestQuestionsOfDeepReporting(t *testing.T) {
 }
 
 func TestQuestionsOfAStar(t *testing.T) {
+	norace.Only(t)
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Star"}, Units: []accountmap.Unit{{ID: "hub", Name: "Hub"}, {ID: "rim", Name: "Rim"}},
 		Products: []accountmap.Product{{ID: "core", Name: "Core"}}, Team: []accountmap.Member{{ID: "lea", Name: "Lea"}}}
 	a.Contacts = []accountmap.Contact{{ID: "boss", Name: "Boss", Unit: "hub", Roles: []accountmap.Role{accountmap.RoleDecisionMaker}}}
@@ -166,6 +174,7 @@ func TestQuestionsOfAStar(t *testing.T) {
 }
 
 func TestQuestionsOfDeepUnits(t *testing.T) {
+	norace.Only(t)
 	a := chainOfUnits()
 	last := a.Units[deep-1].ID
 	a.Contacts = []accountmap.Contact{{ID: "top", Name: "Top", Unit: "u0", Power: 5}, {ID: "low", Name: "Low", Unit: last}}

@@ -17,6 +17,7 @@ import (
 
 // generated calls check with maps of many forms and sizes.
 func generated(t *testing.T, check func(t *testing.T, a *accountmap.Account, m *accountmap.Map)) {
+	norace.Only(t)
 	shapes := accountmaptest.Shapes()
 	for _, contacts := range []int{3, 25, 90} {
 		leaves := accountmaptest.Typical(contacts)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -189,6 +190,7 @@ func (e *everyPath) from(start, at accountmap.Contact, cost, hops int) {
 }
 
 func TestNoPathIsCheaper(t *testing.T) {
+	norace.Only(t)
 	shape := accountmaptest.Typical(12)
 	shape.Units, shape.Relationships, shape.Endorsements = 3, 8, 0
 	found := 0

@@ -168,6 +168,7 @@ func TestChangesLegendIsOfWhatIsThere(t *testing.T) {
 
 // TestChangesArePlaced draws the way from one generated account to another, with all that goes and comes.
 func TestChangesArePlaced(t *testing.T) {
+	norace.Only(t)
 	for _, shape := range []accountmaptest.Shape{accountmaptest.Typical(40), accountmaptest.LongNames(), accountmaptest.NoUnits(20)} {
 		for seed := range uint64(3) {
 			before, after := mustNew(t, accountmaptest.Generate(seed, shape)), mustNew(t, accountmaptest.Generate(seed+1, shape))

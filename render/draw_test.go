@@ -112,6 +112,7 @@ func TestSVGShowsWhatTheAccountSays(t *testing.T) {
 
 // TestSameInputSameBytes paints a pixel to the point, which still are many bands of a picture one below the other.
 func TestSameInputSameBytes(t *testing.T) {
+	norace.Only(t)
 	for _, f := range Formats() {
 		for _, a := range []*accountmap.Account{meridiano(), accountmaptest.Generate(3, accountmaptest.Typical(120))} {
 			opts := &Options{DPI: 72}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
@@ -29,6 +30,7 @@ func shapes() map[string]accountmaptest.Shape {
 // TestPlaces holds every drawing to its geometry: cards and boxes do not overlap, cards stand in their boxes, and every line goes from
 // its own card to its own card and under no other.
 func TestPlaces(t *testing.T) {
+	norace.Only(t)
 	for name, shape := range shapes() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

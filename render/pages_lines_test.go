@@ -42,6 +42,7 @@ func scattered(people, units, ties int) *accountmap.Account {
 // TestEveryLineIsOnAPage: a page has the manager of everybody on it, every tie is drawn or written on a page of one of its ends, and a card
 // with further lines names the pages that have them.
 func TestEveryLineIsOnAPage(t *testing.T) {
+	norace.Only(t)
 	for name, a := range map[string]*accountmap.Account{
 		"scattered": scattered(160, 40, 60), "one unit": scattered(180, 1, 0), "a hub": scattered(120, 12, 300),
 		"typical": accountmaptest.Generate(4, accountmaptest.Typical(200)),

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 
 	"github.com/stretchr/testify/assert"
@@ -201,6 +202,7 @@ func FuzzRoute(f *testing.F) {
 
 // TestRouteStops: each call of Stop can end the work, and no line is routed then.
 func TestRouteStops(t *testing.T) {
+	norace.Only(t)
 	task := scattered(5, 120, 200, 16)
 	asked, until := 0, math.MaxInt
 	task.Stop = func() bool { asked++; return asked >= until }

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/graphviz"
 
@@ -76,6 +77,7 @@ func TestLargeBranchesStayOutOfTheEngine(t *testing.T) {
 // TestTidyTree holds that no two cards of a branch overlap, that reports are below their manager, and that the branch is as wide and as
 // high as the engine makes it.
 func TestTidyTree(t *testing.T) {
+	norace.Only(t)
 	in := forest(300, func(i int) int { return i / 9 })
 	b := (&builder{reports: reportsOf(in), assistants: make([][]int, len(in.Cards)), leads: leadsOf(in), seen: make([]bool, len(in.Cards)),
 		maxColumns: 1000, maxDepth: 1000}).build(0, 0)
