@@ -129,6 +129,7 @@ const (
 	DocumentReset     Key = "document.reset"      // "Show everybody"; takes every filter away
 	DocumentClose     Key = "document.close"      // "Close"; what is said about a person
 	DocumentWhole     Key = "document.whole"      // "Whole map"; shows it on a phone
+	DocumentMore      Key = "document.more"       // "{0} more pages are in the PDF"; of a picture
 )
 
 // Keys of the handoff pack beyond the first page. The sections.

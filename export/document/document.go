@@ -17,7 +17,7 @@ type Document struct {
 	// footer of every printed page. It may not be empty.
 	Title string
 
-	// Subtitle stands under the title; "" is none.
+	// Subtitle is printed under the title; "" is none.
 	Subtitle string
 
 	// Language is the BCP 47 tag of the language of the text; "" is "en".
@@ -68,6 +68,9 @@ type Words struct {
 	// is said about a person. Whole names the button that shows the whole picture on a
 	// narrow window, where its boxes are a list at first.
 	Find, Matches, All, Lines, Reset, Close, Whole string
+
+	// More says in HTML how many pages of a picture are left out: "{0} more pages are in the PDF".
+	More string
 }
 
 // A Detail is a labelled line of the header, such as "From: Lucía Moreno".
@@ -87,7 +90,7 @@ type Tone struct {
 	Ink  string
 }
 
-// A Block is a part of a document that stands on lines of its own: a
+// A Block is a part of a document on lines of its own: a
 // *[Section], *[Paragraph], *[List], *[Facts], *[Table], *[Figure] or
 // *[Timeline]. Printing a nil Block is an error.
 type Block interface {
@@ -109,7 +112,7 @@ type Section struct {
 
 	// Lead makes the section the first page of the document, under its title:
 	// what a reader must see. Only the first block of a document may be a lead.
-	// Its heading is not printed, it stands closer together than other sections,
+	// Its heading is not printed, it is set closer than other sections,
 	// and the details and the list of contents come after it. Whoever makes it
 	// has to keep it to one page.
 	Lead bool

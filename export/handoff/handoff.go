@@ -26,7 +26,7 @@ type Options struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Pictures are drawings of the account, such as those of package render, each for a section.
+	// Pictures are drawings of the account, such as a render.Drawing, each for a section.
 	// The heading and the description are the picture's own.
 	Pictures []Picture
 	// NoAnnex leaves out the annex: the sections with the whole lists, which the workbook has, too.
@@ -40,14 +40,14 @@ type Options struct {
 
 // A Picture is a drawing in a section of the page.
 type Picture struct {
-	// Section is the ID of the section in which the picture stands: "map", or "roadmap" for the
+	// Section is the ID of the section with the picture: "map", or "roadmap" for the
 	// picture of the roadmap. Empty means "map".
 	Section string
 	picture.Picture
 }
 
 // New makes the handoff page of an account: the sections of the options, by default all of
-// [Sections]. A section without entries says what is missing.
+// [Sections]. Sections without entries are named in one sentence.
 //
 // The reader is the audience of the map ([accountmap.Map.Audience]). The page for the client has
 // no sections that are for our own people, and no columns and figures that would be empty.
@@ -155,7 +155,7 @@ func (p *page) head() *document.Document {
 			ZoomIn: p.Words.Text(terms.DocumentZoomIn), ZoomOut: p.Words.Text(terms.DocumentZoomOut), ZoomReset: p.Words.Text(terms.DocumentZoomReset),
 			Find: p.Words.Text(terms.DocumentFind), Matches: p.Words.Text(terms.DocumentMatches), All: p.Words.Text(terms.DocumentAll),
 			Lines: p.Words.Text(terms.DocumentLines), Reset: p.Words.Text(terms.DocumentReset), Close: p.Words.Text(terms.DocumentClose),
-			Whole: p.Words.Text(terms.DocumentWhole),
+			Whole: p.Words.Text(terms.DocumentWhole), More: p.Words.Text(terms.DocumentMore),
 		},
 	}
 	detail := func(label terms.Key, text document.Text) {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -166,6 +167,62 @@ func TestHTMLPrintsTheTitleOnEveryPage(t *testing.T) {
 	d.Title = strings.Repeat("é", 200)
 	style = textOf(elements(parse(t, printed(t, d)), "style")[0])
 	assert.Contains(t, style, `content: "`+strings.Repeat(`\0000e9 `, 79)+`\002026 "`)
+}
+
+// album is a picture of a number of pages. Each links to the second and the last, and uses a sign of
+// its own.
+type album struct {
+	exporttest.Picture
+	pages int
+}
+
+type albumPage struct {
+	paper.Picture
+	id   string
+	last int
+}
+
+func (a album) OnPaper(paper.Size) (pages []paper.Picture, _ error) {
+	for i := range a.pages {
+		pages = append(pages, albumPage{nil, "page-" + strconv.Itoa(i+1), a.pages})
+	}
+	return pages, nil
+}
+
+func (p albumPage) ID() string                    { return p.id }
+func (p albumPage) Title() string                 { return p.id }
+func (p albumPage) Description() string           { return "" }
+func (p albumPage) Size() (width, height float64) { return 30, 20 }
+func (p albumPage) EmbedSVG(w io.Writer, prefix, title, _ string) error {
+	_, err := fmt.Fprintf(w, `<svg aria-label="%s"><g id="%ssign"/><use href="#%[2]ssign"/><a href="#page-2">2</a><a href="#page-%d">last</a></svg>`, title, prefix, p.last)
+	return err
+}
+
+// TestHTMLBoundsAPictureOfManyPages has the whole picture and its pages while they are few, else the
+// overview and the first pages. No link leads nowhere.
+func TestHTMLBoundsAPictureOfManyPages(t *testing.T) {
+	for _, pages := range []int{3, 40, 41, 300} {
+		d := body(&document.Figure{Title: "Album", OwnPage: true, Picture: album{exporttest.Picture{}, pages}})
+		d.Words.More = "{0} more in print"
+		root := parse(t, printed(t, d))
+		drawn := len(elements(root, "svg"))
+		if pages <= 40 {
+			assert.Equal(t, pages+1, drawn, "the whole and %d pages", pages)
+			assert.NotContains(t, textOf(root), "more in print")
+		} else {
+			assert.Equal(t, 40, drawn, "of %d pages", pages)
+			assert.Contains(t, textOf(root), strconv.Itoa(pages-40)+" more in print")
+		}
+		ids := map[string]bool{}
+		for n := range root.Descendants() {
+			ids[attr(n, "id")] = true
+		}
+		for _, n := range elements(root, "a", "use") {
+			if target := attr(n, "href"); target != "" {
+				assert.True(t, ids[strings.TrimPrefix(target, "#")], "%d pages: %s leads nowhere", pages, target)
+			}
+		}
+	}
 }
 
 func TestHTMLKeepsNumbersAndChipsOnOneLine(t *testing.T) {

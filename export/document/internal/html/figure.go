@@ -4,11 +4,17 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"io"
+	"regexp"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/paper"
 )
+
+// pagesAtMost is the number of pages of a divided picture on the page. A page weighs about 0.1 MB,
+// and the whole picture of 10,000 people 20 MB.
+const pagesAtMost = 40
 
 func (p *printer) figure(f *document.Figure) error {
 	p.figures++
@@ -17,26 +23,34 @@ func (p *printer) figure(f *document.Figure) error {
 	if title == "" {
 		title, description = f.Alt, ""
 	}
-	drawn, err := p.picture(f, id, title, description)
+	pages, err := p.divided(f)
 	if err != nil {
 		return fmt.Errorf("document: figure %q: %w", f.Title, err)
 	}
-	pages, err := p.printed(f, id)
+	shown, more := f.Picture, len(pages)-pagesAtMost
+	if more > 0 { // too large to be read as a whole: the overview and the first pages stand for it
+		pages = pages[:pagesAtMost]
+		shown = overview{pages[0], string(id), pages}
+	}
+	drawn, err := p.picture(f, shown, id, title, description)
 	if err != nil {
 		return fmt.Errorf("document: figure %q: %w", f.Title, err)
 	}
 	look := markup("picture")
-	if _, live := f.Picture.(document.LivePicture); live {
+	if _, live := shown.(document.LivePicture); live {
 		look += " inked"
 	}
-	if pages != "" {
+	if pages != nil && more <= 0 {
 		look += " screen"
 	}
 	p.put("<figure", class(figureSize(p.figures), p.figureSheet(f)), ">\n",
 		`<div class="`, look, `" tabindex="0" role="group" aria-label="`, escape(title), "\">\n")
 	drawn()
-	p.put("\n</div>\n", pages)
-	if f.Title != "" || f.Caption != "" {
+	p.put("\n</div>\n")
+	if err := p.printed(pages, id, more > 0); err != nil {
+		return fmt.Errorf("document: figure %q: %w", f.Title, err)
+	}
+	if f.Title != "" || f.Caption != "" || more > 0 {
 		p.put("<figcaption>")
 		if f.Title != "" {
 			p.put(`<strong dir="auto">`, escape(f.Title), "</strong> ")
@@ -44,10 +58,29 @@ func (p *printer) figure(f *document.Figure) error {
 		if f.Caption != "" {
 			p.put(words(f.Caption))
 		}
+		if more > 0 && p.doc.Words.More != "" {
+			p.put(" <em>", words(strings.ReplaceAll(p.doc.Words.More, "{0}", string(number(more)))), "</em>")
+		}
 		p.put("</figcaption>\n")
 	}
 	p.put("</figure>\n")
 	return nil
+}
+
+// An overview is the first page of a divided picture, with links to the pages on this page.
+type overview struct {
+	paper.Picture
+	id    string
+	pages []paper.Picture
+}
+
+func (o overview) EmbedSVG(w io.Writer, idPrefix, title, description string) error {
+	var src bytes.Buffer
+	if err := o.Picture.EmbedSVG(&src, idPrefix, title, description); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, linked(src.String(), o.id, o.pages))
+	return err
 }
 
 // divided returns the pictures of a figure on paper, nil for one that stays whole.
@@ -66,47 +99,70 @@ func (p *printer) divided(f *document.Figure) ([]paper.Picture, error) {
 	return pictures, nil
 }
 
-// printed returns the pages of a picture that is too large for the paper; nothing for any other.
-func (p *printer) printed(f *document.Figure, id markup) (markup, error) {
-	pictures, err := p.divided(f)
-	if pictures == nil || err != nil {
-		return "", err
+// printed prints the pages of a divided picture. A window shows them only where they are open, since it
+// has the whole picture otherwise.
+func (p *printer) printed(pages []paper.Picture, id markup, open bool) error {
+	if len(pages) == 0 {
+		return nil
 	}
-	var src bytes.Buffer
-	src.WriteString("<div class=\"pages\">\n")
-	for _, picture := range pictures {
-		at := string(id + "-" + escape(picture.ID()))
-		fmt.Fprintf(&src, "<div id=\"%s\">\n", at)
-		if err := picture.EmbedSVG(&src, at+"-", picture.Title(), picture.Description()); err != nil {
-			return "", fmt.Errorf("drawing the page %q: %w", picture.Title(), err)
+	look := markup("pages")
+	if open {
+		look += " open"
+	}
+	p.put(`<div class="`, look, "\">\n")
+	for i, page := range pages {
+		at := id + "-" + escape(page.ID())
+		p.put(`<div id="`, at, "\">\n")
+		if i > 0 || !open {
+			var src bytes.Buffer
+			if err := page.EmbedSVG(&src, string(at)+"-", page.Title(), page.Description()); err != nil {
+				return fmt.Errorf("drawing the page %q: %w", page.Title(), err)
+			}
+			p.put(markup(linked(src.String(), string(id), pages)))
 		}
-		src.WriteString("</div>\n")
+		p.put("</div>\n")
 	}
-	src.WriteString("</div>\n")
-	page := src.String()
-	for _, picture := range pictures {
-		page = strings.ReplaceAll(page, `href="#`+picture.ID()+`"`, `href="#`+string(id)+"-"+picture.ID()+`"`)
+	p.put("</div>\n")
+	return nil
+}
+
+var pageLink = regexp.MustCompile(` href="#([^"]*)"`)
+
+// linked returns a drawing of the figure with an id, its links to other pages leading to their
+// places. A link to a page that is left out is none.
+func linked(src, id string, pages []paper.Picture) string {
+	at := make(map[string]bool, len(pages))
+	for _, page := range pages {
+		at[page.ID()] = true
 	}
-	return markup(page), nil
+	return pageLink.ReplaceAllStringFunc(src, func(link string) string {
+		switch target := pageLink.FindStringSubmatch(link)[1]; {
+		case at[target]:
+			return ` href="#` + id + "-" + target + `"`
+		case strings.HasPrefix(target, id+"-"): // within the drawing
+			return link
+		}
+		return ""
+	})
 }
 
 // picture returns what prints the picture of a figure. The SVG of a picture that does not embed itself
 // is read and checked.
-func (p *printer) picture(f *document.Figure, id markup, title, description string) (func(), error) {
+func (p *printer) picture(f *document.Figure, shown document.Picture, id markup, title, description string) (func(), error) {
 	var src bytes.Buffer
-	if picture, ok := f.Picture.(document.LivePicture); ok {
+	if picture, ok := shown.(document.LivePicture); ok {
 		if err := picture.EmbedLive(&src, string(id)+"-", title, description, p.ink); err != nil {
 			return nil, fmt.Errorf("drawing the picture: %w", err)
 		}
 		return func() { p.put(markup(strings.TrimSpace(src.String()))) }, nil
 	}
-	if picture, ok := f.Picture.(document.HTMLPicture); ok {
+	if picture, ok := shown.(document.HTMLPicture); ok {
 		if err := picture.EmbedSVG(&src, string(id)+"-", title, description); err != nil {
 			return nil, fmt.Errorf("drawing the picture: %w", err)
 		}
 		return func() { p.put(markup(strings.TrimSpace(src.String()))) }, nil
 	}
-	if err := f.Picture.SVG(&src); err != nil {
+	if err := shown.SVG(&src); err != nil {
 		return nil, fmt.Errorf("drawing the picture: %w", err)
 	}
 	d, err := readSVG(src.Bytes())

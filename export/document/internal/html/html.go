@@ -58,7 +58,7 @@ func (p *printer) put(parts ...markup) {
 	}
 }
 
-// page prints the body first: it tells what the style has to say.
+// page prints the body first: the style depends on it.
 func (p *printer) page() error {
 	if err := p.body(); err != nil {
 		return err
@@ -99,7 +99,7 @@ func (p *printer) body() error {
 	return nil
 }
 
-// rail prints what stands at the side of a wide window: the list of contents, and the
+// rail prints the side of a wide window: the list of contents, and the
 // details when the header has none.
 func (p *printer) rail(details bool) {
 	details = details && len(p.doc.Details) > 0
@@ -168,7 +168,7 @@ func (p *printer) contents() {
 	p.put("</ol>\n</nav>\n")
 }
 
-// blocks prints blocks that stand under a heading of level-1, the first of which is at
+// blocks prints blocks under a heading of level-1, the first of which is at
 // index first in the section with the path. label is the id of that heading, "" at the
 // top.
 func (p *printer) blocks(blocks []document.Block, path string, first, level int, label markup) error {

@@ -34,7 +34,7 @@ func (p *printer) styleSheet() markup {
 	}
 	b.WriteString(p.accent())
 	for i, t := range p.doc.Tones {
-		// A muted or linked word keeps the contrast of the tone it stands in.
+		// A muted or linked word keeps the contrast of its tone.
 		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.t%[1]d :is(a, dt, .note, .muted) { color: inherit }\n.t%[1]d .bar { fill: currentColor }\n",
 			i+1, t.Fill, t.Ink)
 		fmt.Fprintf(&b, ".i%d { color: %s }\n", i+1, t.Ink)

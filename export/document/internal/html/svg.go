@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// A drawing is the SVG of a picture taken apart and found fit to stand in a
+// A drawing is the SVG of a picture, parsed and found harmless in a
 // page. It is written anew from its tokens, never copied: a browser reads SVG
 // in a page as HTML, and what an XML reader takes for a comment could be an
 // element there.

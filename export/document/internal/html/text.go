@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// words prints a string that stands alone, in an element that keeps its
+// words prints a string alone in an element that keeps its
 // direction to itself.
 func words(s string) markup {
 	return "<bdi" + class(long(s)) + ">" + escape(s) + "</bdi>"
@@ -114,7 +114,7 @@ func class(names ...markup) markup {
 	return ` class="` + list + `"`
 }
 
-// A markup is text that may stand in the page as it is. Being a type of its
+// A markup is text that needs no escaping in the page. Being a type of its
 // own, it is what the compiler asks for: constants of this package convert by
 // themselves, strings from outside only by escape.
 type markup string
