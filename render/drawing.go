@@ -186,6 +186,14 @@ func (d *Drawing) Write(w io.Writer, f Format) error {
 // PNG is Write with the format PNG: it lets a Drawing be the picture of a workbook.
 func (d *Drawing) PNG(w io.Writer) error { return d.Write(w, PNG) }
 
+// PNGAt is PNG with at most so many pixels per inch, for a place that shows the picture smaller than
+// it is.
+func (d *Drawing) PNGAt(w io.Writer, dpi int) error {
+	o := d.png
+	o.MaxDPI = dpi
+	return png.Write(w, d.picture.Scene, &o)
+}
+
 // SVG is Write with the format SVG: it lets a Drawing be the picture of a document.
 func (d *Drawing) SVG(w io.Writer) error { return d.Write(w, SVG) }
 

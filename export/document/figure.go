@@ -93,3 +93,11 @@ type PNGPicture interface {
 	// PNG writes the drawing as a PNG, the same bytes each time.
 	PNG(w io.Writer) error
 }
+
+// A ScaledPNGPicture is a [PNGPicture] that is painted with no more pixels than its place shows.
+type ScaledPNGPicture interface {
+	PNGPicture
+
+	// PNGAt is PNG with at most so many pixels per inch of the drawing's own size.
+	PNGAt(w io.Writer, dpi int) error
+}

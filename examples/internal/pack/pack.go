@@ -364,6 +364,9 @@ func (p *painted) PNG(w io.Writer) error {
 	return err
 }
 
+// PNGAt writes the same pixels: painting fewer of them would take longer.
+func (p *painted) PNGAt(w io.Writer, _ int) error { return p.PNG(w) }
+
 func view(o Options) render.View {
 	switch {
 	case o.View != nil:

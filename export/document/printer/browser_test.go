@@ -15,7 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// used is what testdata/browser.cjs tells of a page.
+// used is the report of testdata/browser.cjs on a page.
 type used struct {
 	Errors     []string
 	Violations []string // of the accessibility rules of axe-core

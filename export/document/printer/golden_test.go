@@ -100,7 +100,7 @@ func golden(t *testing.T, name, format, got string) {
 	if !*update {
 		require.NoError(t, err)
 	}
-	// Each section runs from its own line to that of the next.
+	// Each section ends before the line of the next.
 	const mark = "-- "
 	before, rest, found := strings.Cut(string(data), mark+format+" --\n")
 	want, after := rest, ""

@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// list is a table of so many rows of one line in groups of so many.
+// list is a table of rows of one line in groups of one size.
 func list(rows, group int) *document.Table {
 	t := &document.Table{Head: []document.Row{{{Lines: document.Lines("Head")}, {Lines: document.Lines("Unit")}}}}
 	for i := range rows {
@@ -31,7 +31,7 @@ func soldOf(blocks ...document.Block) *document.Document {
 	return d
 }
 
-// filler is so many paragraphs of a line.
+// filler is paragraphs of one line.
 func filler(lines int) []document.Block {
 	var blocks []document.Block
 	for range lines {

@@ -135,7 +135,7 @@ func TestPDFTableSpansInTheBody(t *testing.T) {
 	assert.Less(t, at["c"].y, at["a"].y)
 }
 
-// A table head, a heading and the lead of a section never stand alone at the foot of a page.
+// A table head, a heading and the lead of a section are never alone at the foot of a page.
 func TestPDFHeadingsStayWithWhatFollows(t *testing.T) {
 	for name, under := range map[string][]document.Block{
 		"a lead and a table": {&document.Paragraph{Text: document.Text{document.Plain("lead")}}, people(20)},
@@ -160,7 +160,7 @@ func TestPDFHeadingsStayWithWhatFollows(t *testing.T) {
 	}
 }
 
-// ofOneWord is a document with a word of so many letters in a cell, "abcdefghij" over and over.
+// ofOneWord is a document with a long word in a cell, "abcdefghij" over and over.
 func ofOneWord(letters int) *document.Document {
 	word := document.Text{document.Plain(strings.Repeat("abcdefghij", letters/10))}
 	return body(&document.Table{Head: []document.Row{{{Lines: document.Lines("Name")}}},

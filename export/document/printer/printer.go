@@ -114,7 +114,7 @@ func PDF(w io.Writer, d *document.Document, o *Options) error {
 //
 // Pictures that satisfy [document.PNGPicture] are embedded as pixels; when they are HTMLPictures as
 // well, also as SVG, which Word 2016 and later show. Of any other picture the words of Alt are
-// printed in a frame. The file has no date, no macro, and no address but those of its links.
+// printed in a frame. The file has no date, no macro, and no address except its links.
 func DOCX(w io.Writer, d *document.Document, o *Options) error {
 	if err := structure.Check(d); err != nil {
 		return err

@@ -46,14 +46,14 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 		mark = logo.Figure(d.Title)
 		blocks = append([]document.Block{mark}, blocks...)
 	}
-	pictures, err := paint(blocks, nil)
-	if err != nil {
-		return err
-	}
 	p := &printer{doc: d, logo: mark, paper: size, estimate: pdf.NewEstimate(d, size, letter), tones: map[string]document.Tone{}, anchors: map[string]int{},
 		pictures: map[*document.Figure]*picture{}, links: map[string]int{}, divided: map[*document.Table][]pdf.Part{}}
 	for _, t := range d.Tones {
 		p.tones[t.Name] = t
+	}
+	pictures, err := p.paint(blocks, nil)
+	if err != nil {
+		return err
 	}
 	p.findAnchors(d.Blocks, "s")
 	pack := opc.New()

@@ -3,6 +3,8 @@ package docx
 import (
 	"bytes"
 	"fmt"
+	"io"
+	"math"
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/internal/opc"
@@ -16,14 +18,17 @@ type picture struct {
 	svg    []byte // nil without vectors
 }
 
+// shownDPI is the resolution of pixels on paper: they are for readers that show no vectors.
+const shownDPI = 150
+
 // paint paints the pictures of figures, in reading order. One that has no pixels is left out: its
 // words take its place.
-func paint(blocks []document.Block, made []*picture) ([]*picture, error) {
+func (p *printer) paint(blocks []document.Block, made []*picture) ([]*picture, error) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *document.Section:
 			var err error
-			if made, err = paint(b.Blocks, made); err != nil {
+			if made, err = p.paint(b.Blocks, made); err != nil {
 				return nil, err
 			}
 		case *document.Figure:
@@ -32,7 +37,16 @@ func paint(blocks []document.Block, made []*picture) ([]*picture, error) {
 				continue
 			}
 			var png, svg bytes.Buffer
-			if err := pixels.PNG(&png); err != nil {
+			paint := pixels.PNG
+			if scaled, ok := pixels.(document.ScaledPNGPicture); ok {
+				home := p.upright()
+				if b.OwnPage {
+					home = p.figureSheet(b)
+				}
+				dpi := int(math.Ceil(shownDPI * scaleOn(b, home)))
+				paint = func(w io.Writer) error { return scaled.PNGAt(w, dpi) }
+			}
+			if err := paint(&png); err != nil {
 				return nil, fmt.Errorf("document: figure %q: painting the picture: %w", b.Title, err)
 			}
 			// What promises to be harmless in a page is harmless here.
@@ -115,19 +129,26 @@ func (p *printer) figure(f *document.Figure, home sheet) {
 	}
 }
 
-// drawing is a run with the picture, as large as the page and its type ask for.
-func (p *printer) drawing(m *picture) markup {
+// scaleOn returns how large a picture is on a page, in parts of its own size: as large as the page and
+// its type ask for.
+func scaleOn(f *document.Figure, sheet sheet) float64 {
 	const (
 		textScale = .75 // of a small picture among text
 		pageScale = 1.05
 		words     = 74 // heading and caption
 	)
-	f, sheet := m.figure, p.sheet
 	width, height := f.Picture.Size()
-	scale := min(textScale, sheet.text()/width, sheet.body()*.8/height)
 	if f.OwnPage {
-		scale = min(pageScale, sheet.text()/width, (sheet.body()-words)/height)
+		return min(pageScale, sheet.text()/width, (sheet.body()-words)/height)
 	}
+	return min(textScale, sheet.text()/width, sheet.body()*.8/height)
+}
+
+// drawing is a run with the picture.
+func (p *printer) drawing(m *picture) markup {
+	f := m.figure
+	scale := scaleOn(f, p.sheet)
+	width, height := f.Picture.Size()
 	width, height = width*scale, height*scale
 	title, alt := f.Title, f.Alt
 	if alt == "" {

@@ -23,7 +23,7 @@ type Entry struct {
 }
 
 // Contents returns the list of contents, nil for a document without one. The section
-// that leads is not in it: it stands above.
+// that leads is not in it: it is printed above.
 func Contents(d *document.Document) []Entry {
 	if d.Contents == "" {
 		return nil

@@ -7,7 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// A Label is the words of a moment as they stand above the line of a timeline.
+// A Label is the words of a moment above the line of a timeline.
 type Label struct {
 	Day, Text string
 	// Left and Right are where the words begin and end.

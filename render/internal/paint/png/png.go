@@ -27,6 +27,8 @@ type Options struct {
 	// DPI is the number of pixels per inch, which is 72 points. Zero is [UsualDPI], or as many as
 	// fit [MostPixels] when that is fewer.
 	DPI int
+	// MaxDPI lowers the resolution to so many pixels per inch. Zero is no limit.
+	MaxDPI int
 	// Transparent leaves the scene's ground out.
 	Transparent bool
 }
@@ -41,6 +43,9 @@ func Write(w io.Writer, s *scene.Scene, o *Options) error {
 	dpi, err := resolution(s, o.DPI)
 	if err != nil {
 		return fmt.Errorf("PNG: %w", err)
+	}
+	if o.MaxDPI > 0 {
+		dpi = min(dpi, o.MaxDPI)
 	}
 	measurer, err := s.Fallback.NewMeasurer()
 	if err != nil {
