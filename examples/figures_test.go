@@ -3,6 +3,7 @@ package examples_test
 import (
 	"bytes"
 	"fmt"
+	"os/exec"
 	"strconv"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/net/html"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
@@ -18,6 +20,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/calendar"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/printer"
 	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/export/portfolio"
 	"github.com/accountatlas/accountatlas/export/sheet"
@@ -32,6 +35,7 @@ type outputs struct {
 	workbook  map[string][2]string         // of the summary: value and note, by label
 	portfolio map[string]string            // by head
 	calendar  string
+	printed   map[string]string // the text of the page as HTML and, with pdftotext, as PDF
 }
 
 func outputsOf(t *testing.T, m *accountmap.Map) outputs {
@@ -58,7 +62,45 @@ func outputsOf(t *testing.T, m *accountmap.Map) outputs {
 	var ics bytes.Buffer
 	require.NoError(t, c.WriteICS(&ics))
 	o.calendar = ics.String()
+	o.printed = printedText(t, d)
 	return o
+}
+
+// printedText is what a reader reads of a document, words parted by one space.
+func printedText(t *testing.T, d *document.Document) map[string]string {
+	t.Helper()
+	var page, file bytes.Buffer
+	require.NoError(t, printer.HTML(&page, d, nil))
+	root, err := html.Parse(&page)
+	require.NoError(t, err)
+	var text strings.Builder
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode && n.Parent.Data != "script" && n.Parent.Data != "style" {
+			text.WriteString(n.Data + " ")
+		}
+	}
+	printed := map[string]string{"HTML": text.String()}
+	if _, err := exec.LookPath("pdftotext"); err == nil {
+		require.NoError(t, printer.PDF(&file, d, nil))
+		command := exec.Command("pdftotext", "-raw", "-", "-") // raw: in the order of painting
+		command.Stdin = &file
+		out, err := command.Output()
+		require.NoError(t, err)
+		printed["PDF"] = string(out)
+	}
+	for format, text := range printed {
+		printed[format] = strings.Join(strings.Fields(text), " ")
+	}
+	return printed
+}
+
+// reads checks that each printed page has a figure beside its label, in either order, or a title.
+func (o outputs) reads(t *testing.T, label, value string) {
+	t.Helper()
+	label, value = strings.Join(strings.Fields(label), " "), strings.Join(strings.Fields(value), " ")
+	for format, text := range o.printed {
+		assert.True(t, strings.Contains(text, strings.TrimSpace(value+" "+label)) || strings.Contains(text, label+" "+value), "%s lacks %q of %q", format, value, label)
+	}
 }
 
 func (o outputs) read(blocks []document.Block) {
@@ -110,6 +152,18 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 				}
 			}
 			label := func(k terms.Key, args ...any) string { return words.Text(k, args...) }
+
+			for _, key := range []terms.Key{terms.HandoffPenetration, terms.HandoffBuyingUnits, terms.HandoffForAgainst, terms.HandoffOrdersLastYear, terms.HandoffNextRenewal, terms.PackOpenCases,
+				terms.PackOverdue, terms.HandoffOpenAsks, terms.HandoffQuotable, terms.PackReadiness} {
+				o.reads(t, label(key), o.facts[label(key)].Value)
+			}
+			for _, key := range []string{"overdue", "thread", "verbal", "health"} {
+				if section := o.sections[key]; section != nil {
+					o.reads(t, section.Title, "")
+				}
+			}
+			o.reads(t, label(terms.BriefSold, s.Penetration.Sold, s.Penetration.Sellable), o.facts[label(terms.BriefSold, s.Penetration.Sold, s.Penetration.Sellable)].Value)
+			o.reads(t, label(terms.BriefOpen), o.facts[label(terms.BriefOpen)].Value)
 
 			share := words.Percent(s.Penetration.Share())
 			if s.Penetration.Sellable > 0 {
@@ -176,7 +230,7 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 			if s.Targets > 0 {
 				behind := 0
 				for _, row := range o.sections["targets"].Blocks[0].(*document.Table).Groups[0].Rows {
-					behind += strings.Count(fmt.Sprint(row[len(row)-1]), words.Reason(accountmap.ReasonBehindTarget))
+					behind += strings.Count(fmt.Sprint(row[0]), words.Reason(accountmap.ReasonBehindTarget))
 				}
 				same("targets behind", number(s.Behind), o.workbook[label(terms.TargetsBehind)][0])
 				assert.GreaterOrEqual(t, behind, s.Behind, "the page lists those of periods that are over, too")

@@ -31,7 +31,7 @@ func (p *page) movesSection(s *document.Section) {
 	})
 }
 
-// reasonsAtMost is how many reasons stand beside a move.
+// reasonsAtMost is the number of reasons given for a move.
 const reasonsAtMost = 3
 
 // firstDays are the lengths of the stretches into which handoff guides divide the time after the

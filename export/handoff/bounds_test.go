@@ -18,7 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// orderBook is an account of so many units, products, people and order lines. Line i is worth i cents.
+// orderBook is an account with the given numbers of units, products, people and order lines. Line i is worth i cents.
 func orderBook(units, products, people, lines int) *accountmap.Account {
 	a := exporttest.Large(units, 0)
 	a.Contacts = nil

@@ -26,6 +26,64 @@ func pdfPages(t *testing.T, d *document.Document) int {
 	return bytes.Count(pdf.Bytes(), []byte("/Type /Page\n"))
 }
 
+// pagesOf counts the printed pages of a section: every other section is one page with a letter.
+func pagesOf(t *testing.T, d *document.Document, id string) int {
+	t.Helper()
+	var sections []document.Block
+	for _, b := range d.Blocks {
+		if s, ok := b.(*document.Section); ok {
+			if s.ID != id {
+				s.Blocks, s.NewPage = []document.Block{&document.Paragraph{Text: document.Text{document.Plain("x")}}}, !s.Lead
+			}
+			sections = append(sections, s)
+		}
+	}
+	d.Blocks = sections
+	return pdfPages(t, d) - len(sections) + 1
+}
+
+// monthBefore is an account before the last month: without the newest half of each list, its people
+// with other stances, and one person more.
+func monthBefore(a *accountmap.Account) *accountmap.Account {
+	a.AsOf = a.AsOf.AddDays(-31)
+	for i := range a.Contacts {
+		a.Contacts[i].Stance, a.Contacts[i].Title = accountmap.Stances()[i%5], a.Contacts[i].Title+" (acting)"
+	}
+	a.Orders, a.Communications, a.Commitments, a.Milestones = a.Orders[:len(a.Orders)/2], a.Communications[:len(a.Communications)/2], a.Commitments[:len(a.Commitments)/2], nil
+	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "somebody-else", Name: "Somebody Else", Unit: a.Units[0].ID})
+	return a
+}
+
+// TestReportsAreTwoPages prints the client's update and our report of a month, of accounts with short
+// and long names, in every language: two pages each, and one where there is little to say.
+func TestReportsAreTwoPages(t *testing.T) {
+	norace.Only(t)
+	accounts := map[string]func() *accountmap.Account{
+		"whole": exporttest.Whole, "full": accountmaptest.Full,
+		"300":       func() *accountmap.Account { return accountmaptest.Generate(7, accountmaptest.Typical(300)) },
+		"60, long":  func() *accountmap.Account { return long(accountmaptest.Generate(7, accountmaptest.Typical(60))) },
+		"300, long": func() *accountmap.Account { return long(accountmaptest.Generate(7, accountmaptest.Typical(300))) },
+	}
+	for name, account := range accounts {
+		after, before := exporttest.NewMap(t, account()), exporttest.NewMap(t, monthBefore(account()))
+		client := after.Select(accountmap.Scope{Audience: accountmap.AudienceClient})
+		for _, language := range terms.Languages() {
+			words, _ := terms.Lookup(language)
+			d, err := handoff.New(client, &handoff.Options{Terms: words, Since: before, NoAnnex: true})
+			require.NoError(t, err)
+			update := pagesOf(t, d, "update")
+			d, err = handoff.New(after, &handoff.Options{Terms: words, Since: before, NoAnnex: true})
+			require.NoError(t, err)
+			report := pagesOf(t, d, "since")
+			if name == "whole" || name == "full" {
+				assert.LessOrEqual(t, max(update, report), 2, "%s, %s", name, language)
+				continue
+			}
+			assert.Equal(t, []int{2, 2}, []int{update, report}, "%s, %s: update, report", name, language)
+		}
+	}
+}
+
 // long makes every name of an account 60 letters long, and every text 300.
 func long(a *accountmap.Account) *accountmap.Account {
 	name := func(s *string) {
@@ -81,19 +139,7 @@ func TestBriefIsOnePage(t *testing.T) {
 			words, _ := terms.Lookup(language)
 			d, err := handoff.New(m, &handoff.Options{Terms: words, NoAnnex: true})
 			require.NoError(t, err)
-			var blocks []document.Block
-			for _, b := range d.Blocks {
-				s, ok := b.(*document.Section)
-				if !ok {
-					continue
-				}
-				if !s.Lead {
-					s.Blocks, s.NewPage = []document.Block{&document.Paragraph{Text: document.Text{document.Plain("x")}}}, true
-				}
-				blocks = append(blocks, s)
-			}
-			d.Blocks = blocks
-			assert.Equal(t, len(blocks), pdfPages(t, d), "%s, %s", name, language)
+			assert.Equal(t, 1, pagesOf(t, d, "brief"), "%s, %s", name, language)
 		}
 	}
 }
@@ -180,7 +226,7 @@ func TestMeetingSheet(t *testing.T) {
 	assert.ErrorContains(t, err, "for our own people")
 }
 
-// TestClientsUpdateComesFirst has what was done and what is due with the people of both sides, and
+// TestClientsUpdateComesFirst: tasks done and due with the people of both sides, and
 // nothing for our own people.
 func TestClientsUpdateComesFirst(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})

@@ -95,7 +95,7 @@ func (p *page) standingBlocks() []document.Block {
 }
 
 // unitsSlide has a row for each unit: the products sold to it, and for our own people how many of
-// those that could be.
+// the products it could buy.
 func (p *page) unitsSlide() *document.Section {
 	heads := []headKey{left(terms.ColumnUnit), left(terms.HandoffSectionSold)}
 	if !p.Client {

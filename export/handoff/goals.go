@@ -173,40 +173,35 @@ func (p *page) milestoneState(s accountmap.Milestone) document.Cell {
 // much of the period is over, and where it will end.
 func (p *page) targetsSection(s *document.Section) {
 	heads := p.heads(left(terms.PackWhat), left(terms.TargetsPeriod), right(terms.TargetsTarget), right(terms.TargetsOrdered), right(terms.TargetsShare),
-		right(terms.TargetsElapsed), right(terms.TargetsEnd), left(terms.ColumnState))
+		right(terms.TargetsElapsed), right(terms.TargetsEnd))
 	s.Blocks = listed(p, heads, insight.Paces(p.Map, p.AsOf), rowsAtMost, p.sheetOf(s.ID), p.targetRow)
 }
 
+// targetRow has its amounts in whole units: cents say nothing of a year.
 func (p *page) targetRow(a insight.Pace) document.Row {
-	what := p.productAndUnit(a.Target.Product, a.Target.Unit)
+	what := cells.RowHead(cells.Words(p.productAndUnit(a.Target.Product, a.Target.Unit)))
 	if a.Target.Unit == "" {
-		what = strings.Trim(p.ProductName(a.Target.Product)+" · "+p.Words.Text(terms.HandoffWholeClient), " ·")
+		what = cells.RowHead(cells.Words(strings.Trim(p.ProductName(a.Target.Product)+" · "+p.Words.Text(terms.HandoffWholeClient), " ·")))
 	}
-	target := cells.Cell(cells.Words(p.Words.Money(cmp.Or(a.Target.Sales, a.Target.Budget))))
-	if a.Target.Sales.IsZero() {
-		target.Lines = []document.Text{cells.Muted(p.Words.Text(terms.TargetsBudget, p.Words.Money(a.Target.Budget)))}
-	} else if !a.Target.Budget.IsZero() {
-		target.Lines = append(target.Lines, cells.Muted(p.Words.Text(terms.TargetsBudget, p.Words.Money(a.Target.Budget))))
+	if chips := p.pace(a); len(chips) > 0 {
+		what.Lines = append(what.Lines, chips)
 	}
-	target.Number = true
-	ordered := cells.Cell(cells.Words(p.orderedSoFar(a)))
 	if a.Unvalued > 0 {
-		ordered.Lines = append(ordered.Lines, cells.Muted(p.Words.Count(terms.TargetsUnvalued, a.Unvalued)))
+		what.Lines = append(what.Lines, cells.Muted(p.Words.Count(terms.TargetsUnvalued, a.Unvalued)))
 	}
-	ordered.Number = true
-	return document.Row{cells.RowHead(cells.Words(what)), cells.Cell(cells.Words(p.periodWords(a.Target.Period))), target, ordered, p.knownShare(a.Share()), p.knownShare(a.Elapsed, a.Begun),
-		p.moneyCell(a.End), p.paceCell(a)}
+	target := cells.NumberCell(p.roundMoney(a.Target.Sales))
+	if !a.Target.Budget.IsZero() {
+		target.Lines = append(target.Lines, cells.Muted(p.Words.Text(terms.TargetsBudget, p.roundMoney(a.Target.Budget))))
+	}
+	ordered := "–"
+	if a.Begun && (a.Lines > 0 || a.Unvalued == 0) {
+		ordered = p.roundMoney(a.Ordered)
+	}
+	return document.Row{what, cells.Cell(cells.Words(p.periodWords(a.Target.Period))), target, cells.NumberCell(ordered), p.knownShare(a.Share()), p.knownShare(a.Elapsed, a.Begun),
+		cells.NumberCell(p.roundMoney(a.End))}
 }
 
-// orderedSoFar is what is ordered, and a dash before the period has begun.
-func (p *page) orderedSoFar(a insight.Pace) string {
-	if !a.Begun || a.Lines == 0 && a.Unvalued > 0 {
-		return "–"
-	}
-	return p.Words.Money(a.Ordered)
-}
-
-// periodWords is a calendar period as it is written, and another with its days.
+// periodWords is a calendar period as written in the file, or the first and last day of any other.
 func (p *page) periodWords(period accountmap.Period) string {
 	if first, last, ok := period.Bounds(); ok && strings.Contains(string(period), "/") {
 		return p.day(first) + " – " + p.day(last)
@@ -216,25 +211,23 @@ func (p *page) periodWords(period accountmap.Period) string {
 
 func (p *page) knownShare(share float64, known bool) document.Cell {
 	if !known {
-		return document.Cell{Number: true}
+		return cells.NumberCell("")
 	}
 	return cells.NumberCell(p.Words.Percent(share))
 }
 
-// paceCell says in a chip how a target goes.
-func (p *page) paceCell(a insight.Pace) document.Cell {
-	chips := document.Text{}
+// pace says in chips how a target goes.
+func (p *page) pace(a insight.Pace) document.Text {
+	if !a.Begun {
+		return cells.Muted(p.Words.Text(terms.TargetsNotBegun))
+	}
+	var chips document.Text
 	for _, reason := range a.Reasons {
 		tone := cells.StanceTone(accountmap.StanceSceptic)
 		if reason == accountmap.ReasonTargetReached {
 			tone = cells.StanceTone(accountmap.StanceChampion)
 		}
-		if a.Begun {
-			chips = append(chips, document.Chip{Text: p.Words.Reason(reason), Tone: tone})
-		}
+		chips = append(chips, document.Chip{Text: p.Words.Reason(reason), Tone: tone})
 	}
-	if !a.Begun {
-		return cells.Cell(cells.Muted(p.Words.Text(terms.TargetsNotBegun)))
-	}
-	return cells.Cell(chips)
+	return chips
 }

@@ -116,7 +116,7 @@ func TestHandoffTellsWhatHasChanged(t *testing.T) {
 	assert.Contains(t, said(byID["since"]), "Nothing has changed.")
 }
 
-// TestEveryEditHasWords changes every value of an account that has every key: what is edited is told in words, never as a code or an id.
+// TestEveryEditHasWords changes every value of an account with every key.
 func TestEveryEditHasWords(t *testing.T) {
 	before := exporttest.NewMap(t, accountmaptest.Full())
 	m := exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Empty"}})
@@ -137,7 +137,7 @@ func TestHandoffNamesSectionsThatThereAreNot(t *testing.T) {
 	assert.Equal(t, []string{"team", "goals", "kpis"}, ids)
 }
 
-// TestHandoffSinceSaysWhichStatus tells of every cell that was assessed, or is not any more, the status before and after.
+// TestHandoffSinceSaysWhichStatus checks the status of cells with a new assessment or none any more.
 func TestHandoffSinceSaysWhichStatus(t *testing.T) {
 	before, after := exporttest.Sample(), exporttest.Sample()
 	before.Coverage = before.Coverage[1:]
@@ -149,7 +149,7 @@ func TestHandoffSinceSaysWhichStatus(t *testing.T) {
 	assert.Contains(t, rows, "|changed|no longer "+strings.ToLower(terms.English().Status(last.Status)))
 }
 
-// TestHandoffClaimsNothingOfNothing has no share where nothing can be sold, and says of what has no day why it is late.
+// TestHandoffClaimsNothingOfNothing: no share of nothing, and a reason in place of a missing day.
 func TestHandoffClaimsNothingOfNothing(t *testing.T) {
 	byID, _ := sections(t, exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}}), nil)
 	assert.Equal(t, "Penetration–0 of 0 sellable", tile(t, byID["summary"], "Penetration"))

@@ -154,7 +154,7 @@ func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 }
 
 // decidersSection lists the people who count: who have a say or power, who sway others and who
-// stands against us, by what a newcomer must know of them.
+// opposes us, the most important first.
 func (p *page) decidersSection(s *document.Section) {
 	contacts := slices.DeleteFunc(slices.Collect(p.Map.Contacts()), func(c accountmap.Contact) bool { return !c.Left.IsZero() || !counts(c) })
 	if len(contacts) == 0 {
@@ -175,14 +175,14 @@ func (p *page) decidersSection(s *document.Section) {
 	withWidths(s.Blocks, 22, 12, 7, 16, 13, 13, 23)
 }
 
-// notesLetters is how many letters of a note stand beside a person in the front of the page.
+// notesLetters is the length of a note, in letters, in the front of the page.
 const notesLetters = 90
 
 // decidersAtMost is how many people are in the front of the page; the annex has everybody.
 const decidersAtMost = 12
 
 // counts reports whether a newcomer must know a person: they decide or have power, sway others, or
-// stand against us with some power.
+// oppose us with some power.
 func counts(c accountmap.Contact) bool {
 	return c.KeyPlayer() || len(c.Decides()) > 0 || decides(c) || slices.Contains(c.Roles, accountmap.RoleInfluencer) && c.Power >= heavy
 }

@@ -69,7 +69,7 @@ func (p *page) objectionsSection(s *document.Section) {
 	})
 }
 
-// objectionRank puts open objections before answered ones, and these before those that are over.
+// objectionRank orders objections: open, upheld, answered, withdrawn.
 func objectionRank(o accountmap.Objection) int {
 	switch o.Status {
 	case accountmap.ObjectionUpheld:

@@ -15,7 +15,7 @@ import (
 type Section struct {
 	// ID names a section of this package. It is the ID of the section in the document, too.
 	ID string
-	// Custom is a section made by the caller. It is put on the page as it is, for every audience.
+	// Custom is a section made by the caller. It is printed unchanged, for every audience.
 	Custom *document.Section
 }
 
@@ -80,7 +80,7 @@ type section struct {
 	make func(*page, *document.Section)
 }
 
-// place says in which part of the page a section stands.
+// place is the part of the page with a section.
 type place int
 
 const (
@@ -143,7 +143,7 @@ func registry() []section {
 	}
 }
 
-// sections makes the sections of the options, those of the annex only where it is wanted. Sections
+// sections makes the sections of the options, with the annex unless it is left out. Sections
 // without entries are named together, before the annex.
 func (p *page) sections() ([]document.Block, error) {
 	list, all := p.opts.Sections, registry()

@@ -120,7 +120,7 @@ func email(address string) document.Text {
 	return cells.Words(address)
 }
 
-// A reader reads so many rows of a table, and lines of a cell, a list or a paragraph of names. The
+// The most rows of a table, and the most lines of a cell, a list or a paragraph of names. The
 // workbook has the others.
 const (
 	rowsAtMost  = 80
@@ -198,7 +198,7 @@ func count(filled []bool) (n int) {
 	return n
 }
 
-// boundTable cuts a table to so many rows, each group in proportion to the others. A cut group counts its
+// boundTable cuts a table to a number of rows, which its groups share. A cut group counts its
 // missing rows in its title, and the foot counts those of the table.
 func (p *page) boundTable(t *document.Table, most int, sheet string) {
 	columns, cut := width(t), 0

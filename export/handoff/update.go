@@ -26,7 +26,7 @@ const (
 	tasksAtMost  = 10
 	tasksAtLeast = 2
 	updateRoom   = 2*cells.PageHeight - 170 // without the title, and the contents at the foot
-	reportRoom   = 2*cells.PageHeight - 80
+	reportRoom   = 2*cells.PageHeight - 220 // without what its headings take more than those of a lead
 )
 
 // updateSection is the client's update: what was done, what is due, what has changed and the next
@@ -101,7 +101,7 @@ func (p *page) changed() []terms.Change {
 	return slices.DeleteFunc(p.Words.ChangeList(p.since, p.Map), func(c terms.Change) bool { return c.List == "orders" })
 }
 
-// changeTable has at most so many of the changes, in groups by list. Without a change it says so.
+// changeTable lists the first changes, in groups by list, or says that there is none.
 func (p *page) changeTable(changes []terms.Change, most int) []document.Block {
 	if len(changes) == 0 {
 		return []document.Block{p.note(terms.PackNoChange)}
@@ -195,7 +195,7 @@ const (
 	taskPeople  = 3
 )
 
-// tasks is a titled list of tasks, at most so many of them.
+// tasks is a titled list of the first tasks.
 func (p *page) tasks(id string, title terms.Key, tasks []task, most int) []document.Block {
 	heads := p.heads(left(terms.ColumnDate), left(terms.PackWhat), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))
 	blocks := listed(p, heads, tasks, most, "", func(x task) document.Row {
@@ -274,7 +274,7 @@ func (p *page) tasksDue() []task {
 	return list
 }
 
-// tasksAhead lists what comes in so many days. A recurring talk is listed once, with its next day.
+// tasksAhead lists the appointments of the next days. A recurring talk is listed once, with its next day.
 func (p *page) tasksAhead(days int) []task {
 	if p.AsOf.IsZero() {
 		return nil

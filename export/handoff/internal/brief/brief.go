@@ -30,18 +30,25 @@ func sizes() []limits {
 }
 
 // room is the height in points that the printer has for the section.
-const room = 728.
+const room = 704.
 
 // A page is what the parts of the brief share.
 type page struct {
 	*accountview.View
 	limits
-	watch insight.Watching
+	watch  insight.Watching
+	todo   []insight.Move
+	coming []insight.Appointment // without regular talks and products to show again: they come whatever happens
 }
 
 // Section is the brief of an account.
 func Section(v *accountview.View) *document.Section {
-	p := &page{View: v, watch: insight.Watch(v.Map, v.AsOf, insight.WatchOptions{Limit: 100})}
+	p := &page{View: v, watch: insight.Watch(v.Map, v.AsOf, insight.WatchOptions{Limit: 100}),
+		todo: insight.Moves(v.Map, v.AsOf, insight.MoveOptions{Limit: sizes()[0].moves})}
+	if !v.AsOf.IsZero() {
+		p.coming = insight.Agenda(v.Map, v.AsOf, v.AsOf.AddDays(ahead), insight.AgendaIntroduction, insight.AgendaFollowUp, insight.AgendaPromise,
+			insight.AgendaMilestone, insight.AgendaRenewal, insight.AgendaGoal)
+	}
 	var s *document.Section
 	for _, p.limits = range sizes() {
 		if s = p.section(); cells.Height(s) <= room {

@@ -11,7 +11,7 @@ import (
 // doFirst lists the moves that matter most: by when, what, with whom, and who of us.
 func (p *page) doFirst() []document.Block {
 	var rows []document.Row
-	for _, v := range insight.Moves(p.Map, p.AsOf, insight.MoveOptions{Limit: p.moves}) {
+	for _, v := range p.todo[:min(len(p.todo), p.moves)] {
 		who := ""
 		if len(v.Contacts) > 0 {
 			who = p.contact(v.Contacts[0])

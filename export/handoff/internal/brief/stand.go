@@ -18,7 +18,7 @@ const (
 	gridLetter = 32
 )
 
-// stand is who stands where: the stances across, from against to for, and power down. People of
+// stand is a grid of people: stances across, from against to for, and power down. People of
 // little power are dots.
 func (p *page) stand() []document.Block {
 	people := map[int]map[accountmap.Stance][]accountmap.Contact{}

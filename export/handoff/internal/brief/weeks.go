@@ -14,15 +14,12 @@ import (
 // ahead is the number of days on the line of the next weeks.
 const ahead = 44
 
-// weeks is a line with what comes in the next six weeks. Regular talks and products to show again
-// are not on it: they come whatever happens.
+// weeks is a line with what comes in the next six weeks.
 func (p *page) weeks() []document.Block {
 	if p.AsOf.IsZero() {
 		return nil
 	}
-	coming := insight.Agenda(p.Map, p.AsOf, p.AsOf.AddDays(ahead), insight.AgendaIntroduction, insight.AgendaFollowUp, insight.AgendaPromise,
-		insight.AgendaMilestone, insight.AgendaRenewal, insight.AgendaGoal)
-	events := merged(coming)
+	events := merged(p.coming)
 	if len(events) == 0 {
 		return nil
 	}
@@ -74,7 +71,7 @@ func merged(list []insight.Appointment) []event {
 	return events
 }
 
-// subject is what an appointment is about, in so many letters.
+// subject is the title of an appointment, cut to a number of letters.
 func (p *page) subject(a event, letters int) string {
 	switch {
 	case a.renewals > 1:

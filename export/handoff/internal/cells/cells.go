@@ -26,7 +26,7 @@ func Tones() []document.Tone {
 	return list
 }
 
-// AlarmTone marks what is late, QuietTone what is over.
+// AlarmTone marks late entries, QuietTone closed ones.
 const (
 	AlarmTone = stancePrefix + string(accountmap.StanceBlocker)
 	QuietTone = stancePrefix + string(accountmap.StanceUnknown)
@@ -113,7 +113,7 @@ func Titled(id, title string, blocks ...document.Block) *document.Section {
 	return &document.Section{ID: id, Title: title, Blocks: blocks}
 }
 
-// Short is a text of at most so many letters, cut after a word.
+// Short cuts a text after a word to a number of letters.
 func Short(s string, most int) string {
 	s = accountview.OneLine(s)
 	if utf8.RuneCountInString(s) <= most {
@@ -132,8 +132,7 @@ func reversed(letters []rune) []rune {
 	return turned
 }
 
-// Brief is a name with the first word shortened where the whole name is longer than so many
-// letters: "M. Wiśniewska".
+// Brief shortens the first word of a name that is longer than a number of letters: "M. Wiśniewska".
 func Brief(name string, most int) string {
 	if first, rest, found := strings.Cut(name, " "); found && utf8.RuneCountInString(name) > most {
 		r, size := utf8.DecodeRuneInString(first)

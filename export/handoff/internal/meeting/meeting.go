@@ -70,7 +70,7 @@ func Document(v *accountview.View, contacts []accountmap.Contact) *document.Docu
 	return d
 }
 
-// who says of each person what is known: stance, power and role, what moves them, how to reach them,
+// who describes each person: stance, power and role, what moves them, how to reach them,
 // and the last talk.
 func (s *sheet) who() []document.Block {
 	var blocks []document.Block
