@@ -76,8 +76,12 @@ type drawnMap struct {
 
 var pathToken = regexp.MustCompile(`[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?`)
 
-// corners reads a path as its corner points; a rounded corner between a level and an upright stretch becomes a point.
-func corners(d string) (points []geom.Point) {
+// corners reads the first outline of a path as its corner points.
+func corners(d string) []geom.Point { return outlines(d)[0] }
+
+// outlines reads the outlines of a path as their corner points; a rounded corner between a level and an upright stretch becomes a point.
+func outlines(d string) (all [][]geom.Point) {
+	var points []geom.Point
 	tokens := pathToken.FindAllString(d, -1)
 	at, command, i := geom.Point{}, "", 0
 	next := func() float64 { v, _ := strconv.ParseFloat(tokens[i], 64); i++; return v }
@@ -96,7 +100,7 @@ func corners(d string) (points []geom.Point) {
 			continue
 		case "m":
 			if len(points) > 0 {
-				return points // a second outline
+				all, points = append(all, points), nil
 			}
 			at = base.Add(next(), next())
 			command = map[string]string{"m": "l", "M": "L"}[command]
@@ -122,7 +126,7 @@ func corners(d string) (points []geom.Point) {
 		}
 		points = append(points, at)
 	}
-	return points
+	return append(all, points)
 }
 
 func outline(points []geom.Point) geom.Rect {
@@ -170,6 +174,10 @@ func readMap(t testing.TB, svg string) *drawnMap {
 					line.points = append(line.points, corners(paths[1].attr("d"))[1])
 				}
 				m.lines = append(m.lines, line)
+				for _, branch := range outlines(paths[0].attr("d"))[1:] {
+					line.points = branch
+					m.lines = append(m.lines, line)
+				}
 			case kind == "node":
 				m.cards = append(m.cards, outline(corners(below(c, "path")[0].attr("d"))))
 				var names []string

@@ -33,6 +33,104 @@ func edge(points []geom.Point, classes []graph.Class, weight float64, t *theme.T
 	return append([]Item{body}, head...)
 }
 
+// trunk draws lines that begin together in one outline, in which no part is drawn twice.
+func trunk(lines [][]geom.Point, classes []graph.Class, weight float64, t *theme.Theme) []Item {
+	s := t.Style(with("edge", classes)...)
+	d := drawnParts{straight: map[lane][]stretch{}, curves: map[[2]Segment]bool{}}
+	var all []Segment
+	for _, points := range lines {
+		if points = distinct(points); len(points) > 1 {
+			all = append(all, d.rest(bent(points))...)
+		}
+	}
+	if all == nil {
+		return nil
+	}
+	return []Item{Path{Segments: all, Stroke: colour(s.Stroke), Width: quarter(s.Width * weight), Dash: dashes(s.Dash)}}
+}
+
+// drawnParts are the straight and the curved parts of an outline. A curve is known by the segments
+// before and after its start.
+type drawnParts struct {
+	straight map[lane][]stretch
+	curves   map[[2]Segment]bool
+}
+
+// lane is a horizontal or vertical line across the page, stretch a part of it.
+type (
+	lane struct {
+		level bool
+		at    float64
+	}
+	stretch struct{ from, to float64 }
+)
+
+// on is the lane from one point to another, and their positions on it.
+func on(a, b geom.Point) (l lane, from, to float64) {
+	if a.Y == b.Y {
+		return lane{true, a.Y}, a.X, b.X
+	}
+	return lane{false, a.X}, a.Y, b.Y
+}
+
+// rest is what a line adds to the outline: everything from the point at which it leaves it.
+func (d drawnParts) rest(line []Segment) []Segment {
+	at, i := line[0].To, 1
+	for ; i < len(line); i++ {
+		next := line[i]
+		if next.Op == Line {
+			at = d.reach(at, next.To)
+		} else if d.curves[[2]Segment{{To: at}, next}] {
+			at = next.To
+		}
+		if at != next.To {
+			break
+		}
+	}
+	if i == len(line) {
+		return nil
+	}
+	rest := append([]Segment{{Op: Move, To: at}}, line[i:]...)
+	for _, next := range rest[1:] {
+		if next.Op == Line {
+			d.add(at, next.To)
+		} else {
+			d.curves[[2]Segment{{To: at}, next}] = true
+		}
+		at = next.To
+	}
+	return rest
+}
+
+// reach is how far the outline is drawn from a point on the way to another.
+func (d drawnParts) reach(a, b geom.Point) geom.Point {
+	l, from, to := on(a, b)
+	for _, s := range d.straight[l] {
+		if s.from <= from && from <= s.to {
+			to = min(max(to, s.from), s.to)
+			if l.level {
+				return geom.Point{X: to, Y: a.Y}
+			}
+			return geom.Point{X: a.X, Y: to}
+		}
+	}
+	return a
+}
+
+func (d drawnParts) add(a, b geom.Point) {
+	l, from, to := on(a, b)
+	added := stretch{min(from, to), max(from, to)}
+	kept := d.straight[l][:0]
+	for _, s := range d.straight[l] {
+		if s.to < added.from || added.to < s.from {
+			kept = append(kept, s)
+		} else {
+			added = stretch{min(s.from, added.from), max(s.to, added.to)}
+		}
+	}
+	d.straight[l] = append(kept, added)
+}
+
 // distinct returns a copy of the points without consecutive duplicates.
 func distinct(points []geom.Point) []geom.Point {
 	kept := make([]geom.Point, 0, len(points))

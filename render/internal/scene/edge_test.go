@@ -74,3 +74,46 @@ func TestDashesComeFromTheTheme(t *testing.T) {
 	assert.Nil(t, drawn(t, "edge-report", a, b)[0].Dash)
 	assert.Equal(t, theme.Light().Style("edge-conflict").Dash, drawn(t, "edge-conflict", a, b)[0].Dash)
 }
+
+// TestTrunk draws the lines from one card as one outline, without a part that is there twice, and keeps each of them for editors.
+func TestTrunk(t *testing.T) {
+	at := func(x, y float64) geom.Point { return geom.Point{X: x, Y: y} }
+	g := scenetest.People(6) // everybody reports to the first
+	in := scenetest.Input(g, theme.Light(), measurer(t))
+	in.Placed.Lines = [][]geom.Point{
+		{at(100, 50), at(100, 70), at(40, 70), at(40, 90)},   // to the left, not far
+		{at(100, 50), at(100, 70), at(0, 70), at(0, 90)},     // to the left, beyond it
+		{at(100, 50), at(100, 90)},                           // straight down
+		{at(100, 50), at(100, 70), at(200, 70), at(200, 90)}, // to the right
+		{at(100, 50), at(100, 70), at(200, 70), at(200, 90)}, // the same again
+	}
+	var trunks []scene.Group
+	for _, item := range scene.Compose(in).Items {
+		if g, ok := item.(scene.Group); ok && g.Lines != nil {
+			trunks = append(trunks, g)
+		}
+	}
+	require.Len(t, trunks, 1)
+	require.Len(t, trunks[0].Items, 1)
+	assert.Len(t, trunks[0].Lines, 5)
+	assert.Len(t, scene.Single([]scene.Item{trunks[0]}), 5)
+	var from geom.Point
+	var straight []geom.Rect
+	moves := 0
+	for _, s := range trunks[0].Items[0].(scene.Path).Segments {
+		switch s.Op {
+		case scene.Move:
+			moves++
+		case scene.Line:
+			r := geom.Between(from, s.To)
+			for _, other := range straight {
+				both := min(r.Right(), other.Right()) - max(r.X, other.X) + min(r.Bottom(), other.Bottom()) - max(r.Y, other.Y)
+				assert.False(t, r.Grow(0.1).Overlaps(other) && (r.W > 0) == (other.W > 0) && both > 0, "%v is drawn twice: %v", r, other)
+			}
+			straight = append(straight, r)
+		}
+		from = s.To
+	}
+	assert.Equal(t, 4, moves, "the last line adds nothing")
+	assert.Len(t, straight, 8)
+}

@@ -2,9 +2,11 @@ package scene
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
@@ -110,15 +112,7 @@ func (p *page) addPicture() {
 		p.addElement(Group{ID: "clust" + number(i), DataID: g.ID, Classes: with("cluster", g.Class), Title: in.Heads[i].Title, Link: g.Link,
 			Items: in.Heads[i].draw(r, in.Theme), Label: typeset.CleanLine(g.Label), Detail: typeset.CleanLine(g.Detail), Frame: r, In: boxID(g.Parent)})
 	}
-	for _, hierarchy := range []bool{true, false} {
-		for i, e := range in.Graph.Edges {
-			if e.Hierarchy == hierarchy {
-				points := moved(in.Placed.Lines[i], at)
-				p.addElement(Group{ID: "edge" + number(i), Classes: with("edge", e.Class), Title: typeset.CleanLines(e.Tooltip),
-					Items: edge(points, e.Class, cmp.Or(e.Weight, 1), in.Theme), Connector: p.connector(e, points)})
-			}
-		}
-	}
+	p.addLines()
 	for i, r := range in.Placed.Labels {
 		if r.W > 0 {
 			e := in.Graph.Edges[i]
@@ -148,6 +142,64 @@ func (p *page) addPicture() {
 			Label: typeset.CleanLine(n.Label), Detail: typeset.CleanLine(n.Detail), Frame: frame,
 			In: boxID(n.Group), Tags: n.Tags, Key: n.KeyChips > 0})
 	}
+}
+
+// addLines draws the lines of reporting, then the others. Lines of reporting that leave a card alike
+// are one trunk.
+func (p *page) addLines() {
+	type stem struct {
+		from   int
+		looks  string
+		weight float64
+	}
+	var stems []stem
+	on := map[stem][]int{}
+	for i, e := range p.in.Graph.Edges {
+		if e.Hierarchy {
+			s := stem{e.From, fmt.Sprint(e.Class), cmp.Or(e.Weight, 1)}
+			if on[s] == nil {
+				stems = append(stems, s)
+			}
+			on[s] = append(on[s], i)
+		}
+	}
+	for _, s := range stems {
+		p.addTrunk(on[s])
+	}
+	for i, e := range p.in.Graph.Edges {
+		if !e.Hierarchy {
+			p.addElement(p.line(i))
+		}
+	}
+}
+
+// addTrunk adds the lines of edges that leave a card alike.
+func (p *page) addTrunk(edges []int) {
+	first := p.line(edges[0])
+	if len(edges) == 1 || first.Connector.Arrow {
+		for _, i := range edges {
+			p.addElement(p.line(i))
+		}
+		return
+	}
+	e := p.in.Graph.Edges[edges[0]]
+	whole := Group{ID: "trunk" + number(edges[0]), Classes: first.Classes}
+	var lines [][]geom.Point
+	var titles []string
+	for _, i := range edges {
+		l := p.line(i)
+		whole.Lines, lines, titles = append(whole.Lines, l), append(lines, l.Connector.Points), append(titles, l.Title)
+	}
+	whole.Title, whole.Items = typeset.CleanLines(strings.Join(titles, "\n")), trunk(lines, e.Class, cmp.Or(e.Weight, 1), p.in.Theme)
+	p.addElement(whole)
+}
+
+// line is the line of an edge by itself.
+func (p *page) line(i int) Group {
+	e := p.in.Graph.Edges[i]
+	points := moved(p.in.Placed.Lines[i], p.corner)
+	return Group{ID: "edge" + number(i), Classes: with("edge", e.Class), Title: typeset.CleanLines(e.Tooltip),
+		Items: edge(points, e.Class, cmp.Or(e.Weight, 1), p.in.Theme), Connector: p.connector(e, points)}
 }
 
 // addElement adds an element of the graph, unless it is invisible.

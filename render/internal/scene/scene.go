@@ -55,6 +55,9 @@ type Group struct {
 	Frame geom.Rect
 	// Connector is nil for everything but a line between two cards.
 	Connector *Connector
+	// Lines are the lines that a trunk stands for, each drawn by itself; see [Single]. Only a trunk
+	// has any.
+	Lines []Group
 
 	// The rest is for a page that a reader asks.
 
@@ -63,6 +66,24 @@ type Group struct {
 	// Tags and Key are those of a card: what to filter by, and whether the person decides.
 	Tags []graph.Tag
 	Key  bool
+}
+
+// Single returns the items with each trunk replaced by its lines, for formats in which a reader
+// moves cards and their lines.
+func Single(items []Item) []Item {
+	var single []Item
+	for _, item := range items {
+		if g, ok := item.(Group); ok && g.Lines != nil {
+			for _, line := range g.Lines {
+				if len(line.Items) > 0 {
+					single = append(single, line)
+				}
+			}
+			continue
+		}
+		single = append(single, item)
+	}
+	return single
 }
 
 // Connector is a line between two cards.

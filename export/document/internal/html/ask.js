@@ -31,6 +31,7 @@ const readPicture = (svg) => {
   for (const g of svg.querySelectorAll("g[data-from]")) {
     const line = { g, from: byId.get(g.dataset.from), to: byId.get(g.dataset.to), kind: g.dataset.kind, said: textOf(g).join(" ") };
     if (!line.from || !line.to) continue;
+    line.trunk = g.parentElement.closest(".edge"); // of the lines that leave a card together
     line.label = g.id ? document.getElementById(g.id.replace(/edge(\d+)$/, "label$1")) : null;
     line.from.lines.push(line);
     if (line.to !== line.from) line.to.lines.push(line);
@@ -191,9 +192,13 @@ const askable = (box) => {
       b.g.classList.toggle("lit", open.has(b.g.id));
       if (open.has(b.g.id) && b.in) open.add(b.in);
     }
+    for (const l of lines) l.trunk?.classList.remove("lit", "off");
     for (const l of lines) {
+      const is = one ? l.from === one || l.to === one : lit.has(l.from) && lit.has(l.to);
+      if (is) l.trunk?.classList.add("lit");
+      if (controls.off.has(l.kind)) l.trunk?.classList.add("off");
       for (const g of [l.g, l.label]) {
-        g?.classList.toggle("lit", one ? l.from === one || l.to === one : lit.has(l.from) && lit.has(l.to));
+        g?.classList.toggle("lit", is);
         g?.classList.toggle("off", controls.off.has(l.kind));
       }
     }

@@ -122,9 +122,9 @@ func hint(s string) string { return strings.ReplaceAll(html.EscapeString(s), "\n
 func escape(s string) string { return opc.Escape(s) }
 
 func (p *painter) page(page Page, id string) {
-	s := page.Scene
+	s, items := page.Scene, scene.Single(page.Scene.Items)
 	p.prefix, p.layers, p.lines, p.frames = id+"-", nil, map[string]*scene.Connector{}, map[string]geom.Rect{}
-	for _, item := range s.Items {
+	for _, item := range items {
 		g, ok := item.(scene.Group)
 		if !ok {
 			continue
@@ -146,13 +146,13 @@ func (p *painter) page(page Page, id string) {
 	}
 	p.layer("cards", s.Title)
 	var loose []scene.Item
-	for _, item := range s.Items {
+	for _, item := range items {
 		if _, ok := item.(scene.Group); !ok {
 			loose = append(loose, item)
 		}
 	}
 	p.parts(p.prefix+"page", p.prefix+"ground", geom.Point{}, paint.Parts(loose, p.m))
-	for _, item := range s.Items {
+	for _, item := range items {
 		if g, ok := item.(scene.Group); ok {
 			p.group(g)
 		}

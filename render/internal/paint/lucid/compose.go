@@ -34,8 +34,9 @@ func (c *composer) page(p Page, id string) page {
 	c.out.Settings.Size.Type = "custom"
 	c.out.Settings.Size.W, c.out.Settings.Size.H = number(min(s.Width, mostSide)), number(min(s.Height, mostSide))
 	c.groups = map[string]scene.Group{}
+	items := scene.Single(s.Items)
 	var loose []scene.Item
-	for _, item := range s.Items {
+	for _, item := range items {
 		if g, ok := item.(scene.Group); ok {
 			c.groups[g.ID] = g
 		} else {
@@ -44,7 +45,7 @@ func (c *composer) page(p Page, id string) page {
 	}
 	cards := layer{ID: c.prefix + "cards", Title: c.out.Title, Items: c.parts(c.prefix+"head", paint.Parts(loose, c.m))}
 	var kinds []layer
-	for _, item := range s.Items {
+	for _, item := range items {
 		g, ok := item.(scene.Group)
 		switch {
 		case !ok, slices.Contains(g.Classes, "label"):

@@ -27,9 +27,10 @@ type drawer struct {
 func draw(c *presentation.Canvas, s *scene.Scene, m *typeset.Measurer, part, box geom.Rect) {
 	d := &drawer{Canvas: c, m: m, frames: map[string]*frame{}, scale: min(box.W/part.W, box.H/part.H)}
 	d.x, d.y = box.X+(box.W-d.scale*part.W)/2-d.scale*part.X, box.Y+(box.H-d.scale*part.H)/2-d.scale*part.Y
-	d.findFrames(s.Items)
+	items := scene.Single(s.Items)
+	d.findFrames(items)
 	var loose []scene.Item // items of no element: head lines, the rules of a table
-	for _, item := range s.Items {
+	for _, item := range items {
 		if g, ok := item.(scene.Group); ok {
 			d.add(d.objects("", loose))
 			loose = nil

@@ -132,7 +132,8 @@ func Links(items []scene.Item) (all []string) {
 // and lines, each in a paragraph.
 func notes(s *scene.Scene) []string {
 	var paragraphs []string
-	for _, item := range s.Items {
+	items := scene.Single(s.Items)
+	for _, item := range items {
 		if line, ok := item.(scene.Text); ok {
 			paragraphs = append(paragraphs, line.String)
 		}
@@ -141,7 +142,7 @@ func notes(s *scene.Scene) []string {
 		paragraphs = append(paragraphs, s.Description)
 	}
 	for _, kind := range []string{"cluster", "node", "edge"} {
-		for _, item := range s.Items {
+		for _, item := range items {
 			if g, ok := item.(scene.Group); ok && string(g.Classes[0]) == kind && g.Title != "" {
 				paragraphs = append(paragraphs, strings.ReplaceAll(g.Title, "\n", " · "))
 			}

@@ -11,7 +11,7 @@ import (
 // then has further attributes: data-in is the id of the box around a card or a box, data-tags has a
 // name and a value, parted by a tab, on each line, data-key marks the people who decide, and
 // data-from, data-to and data-kind are the ends and the kind of a line. Lines that cards have in
-// words are empty groups of the class "said".
+// words are empty groups of the class "said"; those of a trunk are empty groups in it.
 type Live struct {
 	// Dark is the picture on a dark page, and Ink returns the colour for an attribute: that on a light
 	// page and that on a dark one, each as #RRGGBB. A nil Dark leaves the colours as they are, and so
@@ -87,12 +87,13 @@ func (p *painter) live(g scene.Group) {
 	}
 }
 
-// inWords writes the lines that cards have in words.
-func (p *painter) inWords(groups []scene.Group) {
+// asked writes lines that are drawn elsewhere or in words, without their items.
+func (p *painter) asked(lines []scene.Group) {
 	if p.Live == nil {
 		return
 	}
-	for _, g := range groups {
+	for _, g := range lines {
+		g.Items = nil
 		p.group(g, g)
 	}
 }

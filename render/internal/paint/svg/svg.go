@@ -53,7 +53,7 @@ func Write(w io.Writer, s *scene.Scene, o *Options) error {
 		p.path(scene.Path{Segments: paint.Page(s), Fill: s.Ground}, scene.Path{Fill: dark.Ground})
 	}
 	p.items(s.Items, dark.Items)
-	p.inWords(s.InWords)
+	p.asked(s.InWords)
 	p.b.WriteString("</svg>\n")
 	if err := p.b.Flush(); err != nil {
 		return fmt.Errorf("SVG: %w", err)
@@ -141,6 +141,7 @@ func (p *painter) group(g, dark scene.Group) {
 		end = "</a></g>\n"
 	}
 	p.items(g.Items, dark.Items)
+	p.asked(g.Lines)
 	p.b.WriteString(end)
 }
 
