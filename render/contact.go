@@ -33,6 +33,9 @@ func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 	if c.Power > 0 {
 		n.Level = &graph.Level{Value: c.Power, Max: 5}
 	}
+	if c.Name != "" && !c.Placeholder {
+		n.Initials = initials(c.Name)
+	}
 	n.Badge = b.owner(c, m)
 	n.Tags = b.tags(c, m, n.Badge != nil)
 	n.Class = append(n.Class, b.fadedPerson(c.ID)...)

@@ -98,6 +98,9 @@ type Node struct {
 	KeyChips int
 	// Level is drawn as a row of dots. Nil means none.
 	Level *Level
+	// Initials are about two letters in a disc before the label, in place of the glyph alone, where a
+	// card has room for them. Empty means none.
+	Initials string
 	// Badge is drawn as a ring in the corner. Nil means none.
 	Badge *Badge
 	// Notes are lines at the bottom of the card, each with the glyph of its class.

@@ -25,6 +25,13 @@ const (
 	glyphY      = 16
 	besideGlyph = 34
 
+	discX      = 22
+	discY      = badgeY
+	discRadius = 11.5
+	discGlyphY = 33 // the glyph is below the disc
+	discGlyph  = 5.5
+	besideDisc = 39
+
 	nameSize   = 13.5
 	nameY      = 19.5
 	nameLine   = 15
@@ -61,6 +68,8 @@ const (
 	rowDot      = 2.375
 )
 
+var discFont = typeset.Font{Size: typeset.LeastText, Bold: true}
+
 var detailFont = typeset.Font{Size: typeset.LeastText}
 
 // Card is the card of a node, with its texts broken into lines.
@@ -79,6 +88,8 @@ type Card struct {
 	dotsAt float64
 	// smallName sets the name in the smallest type, for the sake of a long word.
 	smallName bool
+	// initials are in a disc, empty without room for one.
+	initials string
 }
 
 // NewCard decides the contents of a node's card, and so its size: as wide as its longest word
@@ -124,6 +135,7 @@ func newCard(n graph.Node, width float64, smallName bool, t *theme.Theme, m *typ
 		c.wrapRow(m)
 	} else {
 		c.wrapTexts(m)
+		c.addInitials(m)
 	}
 	for _, note := range n.Notes {
 		room := width - cardInset - besideNote
@@ -139,6 +151,19 @@ func (c Card) slicesHeight() float64 {
 		return 0
 	}
 	return slicesHigh
+}
+
+// addInitials puts the initials into a disc where that makes the card no higher and breaks no line.
+func (c *Card) addInitials(m *typeset.Measurer) {
+	with := *c
+	with.initials = m.Fit(typeset.CleanLine(c.node.Initials), discFont, 2*discRadius-1.5)
+	if with.initials == "" || c.plain() || c.lastBaseline() < discGlyphY-1 {
+		return
+	}
+	with.wrapTexts(m)
+	if with.H == c.H && with.settled() == c.settled() && len(with.Name) == len(c.Name) && len(with.rows) == len(c.rows) {
+		*c = with
+	}
 }
 
 func weightClass(w graph.Weight) []graph.Class {
@@ -272,6 +297,8 @@ func (c Card) textX() float64 {
 		return cardPad
 	case c.light():
 		return rowText
+	case c.initials != "":
+		return besideDisc
 	}
 	return besideGlyph
 }

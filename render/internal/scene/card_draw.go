@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -9,9 +10,12 @@ import (
 func (c Card) draw(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 	r := geom.Rect{X: at.X, Y: at.Y, W: c.W, H: c.H}
 	var items []Item
-	if c.light() {
+	switch {
+	case c.light():
 		items = c.ground(r, cardRadius, at.Add(rowGlyphX, rowMiddle), rowGlyph)
-	} else {
+	case c.initials != "":
+		items = append(c.frame(r, cardRadius), c.disc(at, t)...)
+	default:
 		items = c.ground(r, cardRadius, at.Add(glyphX, glyphY), glyphRadius)
 	}
 	items = append(items, column(at.Add(c.textX(), c.nameTop()), c.nameLine(), c.Name, c.nameFont(), c.style.Ink)...)
@@ -67,6 +71,14 @@ func (c Card) drawLevel(at geom.Point, foot float64, t *theme.Theme) []Item {
 
 // ground draws the card itself with its stripe, and the glyph of a radius at a point.
 func (c Card) ground(r geom.Rect, corner float64, at geom.Point, radius float64) []Item {
+	items := c.frame(r, corner)
+	if c.plain() {
+		return items
+	}
+	return append(items, glyph(at, radius, c.style)...)
+}
+
+func (c Card) frame(r geom.Rect, corner float64) []Item {
 	items := []Item{Path{
 		Segments: roundRect(r, corner), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
 		Dash: dashes(c.style.Dash),
@@ -74,7 +86,34 @@ func (c Card) ground(r geom.Rect, corner float64, at geom.Point, radius float64)
 	if c.plain() {
 		return items
 	}
-	return append(append(items, edging(r, c.style)), glyph(at, radius, c.style)...)
+	return append(items, edging(r, c.style))
+}
+
+// disc draws the initials on the accent, and the glyph below. Where the glyph says that nothing is
+// known the disc is a dashed ring, as the glyph is.
+func (c Card) disc(corner geom.Point, t *theme.Theme) []Item {
+	s, at := c.style, corner.Add(discX, discY)
+	ground := Path{Segments: circle(at, discRadius), Fill: colour(s.Accent)}
+	ink := readable(s.Accent, s.Sign, t.Style("page").Ink)
+	if s.Glyph == "question" {
+		ground = Path{Segments: circle(at, discRadius-0.5), Fill: colour(s.Fill), Stroke: colour(s.Accent), Width: 1, Dash: []float64{2, 2}}
+		ink = s.Ink
+	}
+	items := []Item{ground,
+		Text{At: at.Add(0, discFont.Size*0.375), Font: discFont, Fill: colour(ink), Anchor: Middle, String: c.initials},
+	}
+	return append(items, glyph(corner.Add(discX, discGlyphY), discGlyph, s)...)
+}
+
+// readable is the one of two inks that has more contrast to a ground.
+func readable(ground, a, b string) string {
+	g, _ := rgb.Parse(ground)
+	x, okA := rgb.Parse(a)
+	y, okB := rgb.Parse(b)
+	if okB && (!okA || rgb.Contrast(y, g) > rgb.Contrast(x, g)) {
+		return b
+	}
+	return a
 }
 
 // stripe is the outline of the coloured left edge of a card. It covers the border, and over is the

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
@@ -166,5 +167,48 @@ func TestUnknownLevelIsNotTheLowest(t *testing.T) {
 	for _, c := range []struct{ value, max, count, full int }{{0, 5, 5, 0}, {1, 5, 5, 1}, {5, 5, 5, 5}, {9, 5, 5, 5}, {-1, 5, 5, 0}, {3, 0, 0, 0}, {50, 100, 10, 5}} {
 		count, full := scene.Dots(graph.Level{Value: c.value, Max: c.max})
 		assert.Equal(t, []int{c.count, c.full}, []int{count, full}, c)
+	}
+}
+
+// TestInitials shows them on a card with two lines of text and a stance, in letters that can be read in every theme.
+func TestInitials(t *testing.T) {
+	m := measurer(t)
+	shown := func(n graph.Node, th *theme.Theme) (letters []scene.Text) {
+		g := &graph.Graph{Nodes: []graph.Node{n}}
+		walk(scene.Compose(scenetest.Input(g, th, m)).Items, "", func(id string, item scene.Item) {
+			if text, ok := item.(scene.Text); ok && id == "node1" && text.String == "EP" {
+				letters = append(letters, text)
+			}
+		})
+		return letters
+	}
+	usual := graph.Node{Group: graph.None, Label: "Eleni Papa", Detail: "Chief", Initials: "EP"}
+	for _, name := range theme.Names() {
+		th, err := theme.Lookup(name)
+		require.NoError(t, err)
+		for _, stance := range []graph.Class{"stance-champion", "stance-supporter", "stance-neutral", "stance-sceptic", "stance-blocker", "stance-unknown"} {
+			n := usual
+			n.Class = []graph.Class{stance}
+			letters := shown(n, th)
+			require.Len(t, letters, 1, "%s %s", name, stance)
+			assert.GreaterOrEqual(t, letters[0].Size, float64(typeset.LeastText))
+			ground := th.Style("card", stance).Accent
+			if stance == "stance-unknown" {
+				ground = th.Style("card", stance).Fill
+			}
+			on, _ := rgb.Parse(ground)
+			ink, _ := rgb.Parse(letters[0].Fill)
+			assert.GreaterOrEqual(t, rgb.Contrast(on, ink), 4.5, "%s %s", name, stance)
+		}
+	}
+	for name, change := range map[string]func(*graph.Node){
+		"light":          func(n *graph.Node) { n.Weight = graph.WeightLight },
+		"one line":       func(n *graph.Node) { n.Detail = "" },
+		"no room beside": func(n *graph.Node) { n.Label, n.Detail = strings.Repeat("Papa", 14), strings.Repeat("Chief", 16) },
+	} {
+		n := usual
+		n.Class = []graph.Class{"stance-champion"}
+		change(&n)
+		assert.Empty(t, shown(n, theme.Light()), name)
 	}
 }
