@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -130,9 +131,13 @@ func (b *people) owner(c accountmap.Contact, m *accountmap.Map) *graph.Badge {
 	return &graph.Badge{Text: "–", Class: []graph.Class{class.NobodyOfUs}}
 }
 
-// initials are the first letters of a name's first and last word.
+// initials are the first letters of a name's first and last word that have any.
 func initials(name string) string {
 	words := strings.Fields(name)
+	for i := range words {
+		words[i] = strings.TrimLeftFunc(words[i], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	}
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "" })
 	if len(words) > 2 {
 		words = []string{words[0], words[len(words)-1]}
 	}

@@ -93,7 +93,7 @@ func TestAUnitWithoutPeopleSaysSo(t *testing.T) {
 }
 
 func TestInitials(t *testing.T) {
-	for name, want := range map[string]string{"Ana Rodríguez Ruiz": "AR", "élodie": "É", "": "", "Ana Ruiz": "AR", "  ": "", "Ελένη Δήμου": "ΕΔ"} {
+	for name, want := range map[string]string{"Ana Rodríguez Ruiz": "AR", "élodie": "É", "": "", "Ana Ruiz": "AR", "  ": "", "Ελένη Δήμου": "ΕΔ", "</svg> (Bob) –": "SB", "?": ""} {
 		assert.Equal(t, want, initials(name), name)
 	}
 }

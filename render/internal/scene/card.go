@@ -86,6 +86,10 @@ type Card struct {
 	rows  [][]chip
 	// dotsAt is the baseline of the text beside which the level is, or 0: it is then at the foot.
 	dotsAt float64
+	// dotsBelow puts the level below the name, where the detail of other cards is.
+	dotsBelow bool
+	// centred puts the only line of a light card in its middle.
+	centred bool
 	// smallName sets the name in the smallest type, for the sake of a long word.
 	smallName bool
 	// initials are in a disc, empty without room for one.
@@ -136,6 +140,9 @@ func newCard(n graph.Node, width float64, smallName bool, t *theme.Theme, m *typ
 	} else {
 		c.wrapTexts(m)
 		c.addInitials(m)
+		if n.Badge != nil {
+			c.H = max(c.H, 2*badgeY)
+		}
 	}
 	for _, note := range n.Notes {
 		room := width - cardInset - besideNote
@@ -157,7 +164,7 @@ func (c Card) slicesHeight() float64 {
 func (c *Card) addInitials(m *typeset.Measurer) {
 	with := *c
 	with.initials = m.Fit(typeset.CleanLine(c.node.Initials), discFont, 2*discRadius-1.5)
-	if with.initials == "" || c.plain() || c.lastBaseline() < discGlyphY-1 {
+	if with.initials == "" || c.plain() || c.lastBaseline() < discGlyphY-1 && !c.dotsBelow {
 		return
 	}
 	with.wrapTexts(m)
@@ -181,11 +188,16 @@ func (c *Card) wrapTexts(m *typeset.Measurer) {
 	last := c.lastBaseline()
 	c.H = last + textBelow
 	dots := c.dotsRoom()
-	if len(c.node.Chips) == 0 {
-		if c.besideDetail(m) {
-			c.dotsAt = last
-			return
-		}
+	c.dotsBelow = false
+	switch {
+	case len(c.node.Chips) > 0:
+	case c.besideDetail(m):
+		c.dotsAt = last
+		return
+	case len(c.Detail) == 0 && dots > 0:
+		c.dotsBelow = true
+		c.H += c.detailDown()
+		return
 	}
 	room := c.W - 2*cardInset
 	c.rows = chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room-max(0, dots-cardInset+chipGap), m)
@@ -209,15 +221,16 @@ func (c *Card) wrapRow(m *typeset.Measurer) {
 	c.Name = m.Wrap(name, c.nameFont(), lines...)
 	c.Detail = m.Wrap(detail, detailFont, lines...)
 	dots := c.dotsRoom()
+	fits := func(texts []string, f typeset.Font) bool {
+		return len(texts) > 0 && m.Width(texts[len(texts)-1], f)+dots+chipGap <= room
+	}
+	c.centred = detail == "" && len(c.Name) == 1 && (dots == 0 || fits(c.Name, c.nameFont()))
 	if dots > 0 {
-		fits := func(texts []string, f typeset.Font) bool {
-			return len(texts) > 0 && m.Width(texts[len(texts)-1], f)+dots+chipGap <= room
-		}
 		switch {
 		case fits(c.Detail, detailFont):
 			c.dotsAt = c.lastBaseline()
 		case fits(c.Name, c.nameFont()):
-			c.dotsAt = rowNameY + nameLine*float64(len(c.Name)-1)
+			c.dotsAt = c.nameTop() + nameLine*float64(len(c.Name)-1)
 		case detail != "":
 			short := room - dots - chipGap
 			c.Detail = m.Wrap(detail, detailFont, short, short, short, short)
@@ -269,7 +282,10 @@ func (c Card) nameLine() float64 {
 }
 
 func (c Card) nameTop() float64 {
-	if c.light() {
+	switch {
+	case c.centred:
+		return rowMiddle + 4.5
+	case c.light():
 		return rowNameY
 	}
 	return nameY

@@ -14,12 +14,15 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 	case c.light():
 		items = c.ground(r, cardRadius, at.Add(rowGlyphX, rowMiddle), rowGlyph)
 	case c.initials != "":
-		items = append(c.frame(r, cardRadius), c.disc(at, t)...)
+		items = c.frame(r, cardRadius)
 	default:
 		items = c.ground(r, cardRadius, at.Add(glyphX, glyphY), glyphRadius)
 	}
 	items = append(items, column(at.Add(c.textX(), c.nameTop()), c.nameLine(), c.Name, c.nameFont(), c.style.Ink)...)
 	items = append(items, column(at.Add(c.textX(), c.detailTop()), detailLine, c.Detail, detailFont, c.style.Muted)...)
+	if c.initials != "" {
+		items = append(items, c.disc(at, t)...) // after the name, which readers of the texts expect first
+	}
 	foot := c.H - c.NotesHeight()
 	key := c.KeyChips()
 	top := c.lastBaseline() + textBelow
@@ -55,6 +58,9 @@ func (c Card) drawLevel(at geom.Point, foot float64, t *theme.Theme) []Item {
 		return nil
 	}
 	count, _ := Dots(*c.node.Level)
+	if c.dotsBelow {
+		return level(at.Add(c.textX()+dotRadius, c.detailTop()-3.5), *c.node.Level, cardDots, c.style, t)
+	}
 	y := foot - chipsBelow - cardChips.height/2
 	if c.dotsAt > 0 {
 		y = c.dotsAt - 2.5

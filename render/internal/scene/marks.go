@@ -34,9 +34,9 @@ type badgeSize struct{ radius, letters, room float64 }
 
 // The badges of cards, of light cards, and of cards in a table.
 var (
-	cardBadge = badgeSize{11.5, typeset.LeastText, 20}
-	rowBadge  = badgeSize{10.5, typeset.LeastText, 18}
-	gridBadge = badgeSize{9.5, typeset.LeastGridText, 16}
+	cardBadge = badgeSize{11.5, typeset.LeastText, 21}
+	rowBadge  = badgeSize{10.5, typeset.LeastText, 19.5}
+	gridBadge = badgeSize{9.5, typeset.LeastGridText, 17.5}
 )
 
 // badge draws a ring around as many letters as fit it.
