@@ -16,7 +16,7 @@ import (
 )
 
 // TestBrandIsInEveryFile makes the sample's pack with a brand: its colour in every file that has colours, its words in all, its logo in the
-// handoff.
+// handoff, the workbook and the review.
 func TestBrandIsInEveryFile(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -34,11 +34,16 @@ func TestBrandIsInEveryFile(t *testing.T) {
 	files := filesIn(t, filepath.Join(dir, "out"))
 	for _, name := range []string{"coverage.xlsx", "handoff.docx", "map.pptx", "review.pptx"} {
 		var all strings.Builder
+		logos := 0
 		for part, content := range opctest.Parts(t, []byte(files[name])) {
 			if strings.HasSuffix(part, ".xml") {
 				all.Write(content)
 			}
+			if size, err := png.DecodeConfig(bytes.NewReader(content)); err == nil && size.Width == 30 && size.Height == 8 {
+				logos++
+			}
 		}
+		assert.Equal(t, name != "map.pptx", logos == 1, "%s has %d logos", name, logos)
 		files[name] = all.String()
 	}
 	for _, name := range []string{"coverage.xlsx", "handoff.docx", "handoff.html", "map.pptx", "map.svg", "map.drawio", "review.pptx"} {

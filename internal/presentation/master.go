@@ -95,6 +95,10 @@ func (p *File) addMasters(pack *opc.Package) {
 	master.Add("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")
 	master.Add("rId2", "theme", "../theme/theme1.xml")
 	pack.Add("ppt/slideMasters/slideMaster1.xml", mediaType+"slideMaster+xml", p.master())
+	if p.Logo != nil {
+		master.Add("rId3", "image", "../media/logo.png")
+		pack.Add("ppt/media/logo.png", "image/png", p.Logo.PNG)
+	}
 	pack.AddRelations("ppt/slideMasters/slideMaster1.xml", &master)
 
 	layout.Add("rId1", "slideMaster", "../slideMasters/slideMaster1.xml")
@@ -134,13 +138,32 @@ func (p *File) master() []byte {
 	number := place(Box{width - margin - EMU(80), height - EMU(FootHeight), EMU(80), EMU(20)})
 	return []byte(xml.Header + `<p:sldMaster ` + namespaces + `><p:cSld>` + ground + `<p:spTree>` + treeHead +
 		placeholder(2, "Title", `type="title"`, title, "") +
-		placeholder(3, "Slide Number", `type="sldNum" sz="quarter" idx="4"`, number, numberField) +
+		placeholder(3, "Slide Number", `type="sldNum" sz="quarter" idx="4"`, number, numberField) + p.logo(Box{X: width - margin - EMU(numberWidth), Y: height - EMU(FootHeight), H: EMU(logoHeight)}) +
 		`</p:spTree></p:cSld>` + colourMap +
 		`<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst><p:txStyles>` +
 		`<p:titleStyle><a:lvl1pPr algn="l"><a:defRPr sz="` + fmt.Sprint(TitleSize*100) + `" b="1">` + ink + `<a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr></p:titleStyle>` +
 		`<p:bodyStyle><a:lvl1pPr><a:defRPr sz="1400">` + ink + `<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:bodyStyle>` +
 		`<p:otherStyle><a:lvl1pPr><a:defRPr sz="1400">` + ink + `<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:otherStyle>` +
 		`</p:txStyles></p:sldMaster>`)
+}
+
+// At the foot, the number of a slide takes so much at the right, and the logo before it is so high,
+// in points.
+const (
+	numberWidth = 36
+	logoHeight  = 18
+)
+
+// logo is the logo as a picture that ends at the left of a box, and is as high as it.
+func (p *File) logo(at Box) string {
+	if p.Logo == nil {
+		return ""
+	}
+	at.W = int64(float64(at.H) * p.Logo.Width / p.Logo.Height)
+	at.X -= at.W
+	return `<p:pic><p:nvPicPr><p:cNvPr id="4" name="Logo" descr=""/><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>` +
+		`<p:blipFill><a:blip r:embed="rId3"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>` + place(at) +
+		`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`
 }
 
 const ink = `<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>`

@@ -12,6 +12,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/logo"
 	"github.com/accountatlas/accountatlas/internal/opc"
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
@@ -24,6 +25,8 @@ type File struct {
 	Language string
 	// Width and Height are the size of the slides in points.
 	Width, Height float64
+	// Logo is at the foot of every slide. Nil means none.
+	Logo *logo.Logo
 	// Colours are the colours of the theme.
 	Colours Colours
 	// Slides are in their order. There is at least one.

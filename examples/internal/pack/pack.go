@@ -57,7 +57,8 @@ type Options struct {
 	Paper paper.Size
 	View  render.View
 	// Accent, unless empty, is the colour of a brand, as #RRGGBB, in every file but the Markdown and the
-	// calendar; with a Theme of the caller's the map keeps that. Logo is a PNG for the handoff.
+	// calendar; with a Theme of the caller's the map keeps that. Logo is a PNG for the handoff,
+	// the workbook and the review.
 	Accent string
 	Logo   []byte
 	// Font is a TrueType font for letters that the built-in fonts lack. Nil means none.
@@ -253,7 +254,7 @@ func (k *making) tasks() []task {
 }
 
 func (k *making) workbook(w io.Writer) error {
-	opts := &workbook.Options{AsOf: k.o.AsOf, Terms: k.o.Terms, Accent: k.o.Accent}
+	opts := &workbook.Options{AsOf: k.o.AsOf, Terms: k.o.Terms, Accent: k.o.Accent, Logo: k.o.Logo}
 	drawing, err := k.drawing()
 	if err := unlessTooLarge(err); err != nil {
 		return err

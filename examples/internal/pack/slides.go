@@ -43,7 +43,7 @@ func newSlides(ctx context.Context, m *accountmap.Map, o Options) (*slides, erro
 	if s.review, err = handoff.Deck(m, opts); err != nil {
 		return nil, err
 	}
-	s.review.Accent = o.Accent
+	s.review.Accent, s.review.Logo = o.Accent, o.Logo
 	return s, nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/pdf"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/logo"
 	"github.com/accountatlas/accountatlas/internal/opc"
 	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
@@ -36,14 +37,14 @@ var settings string
 // and lists, which other parts of the file have to name, and then while it is compressed, so that
 // it is never in memory as a whole.
 func Write(w io.Writer, d *document.Document, size paper.Size) error {
-	logo, err := structure.ReadLogo(d)
+	logo, err := logo.Read(d.Logo)
 	if err != nil {
 		return err
 	}
 	blocks := d.Blocks
 	var mark *document.Figure
 	if logo != nil {
-		mark = logo.Figure(d.Title)
+		mark = structure.LogoFigure(logo, d.Title)
 		blocks = append([]document.Block{mark}, blocks...)
 	}
 	p := &printer{doc: d, logo: mark, paper: size, estimate: pdf.NewEstimate(d, size, letter), tones: map[string]document.Tone{}, anchors: map[string]int{},

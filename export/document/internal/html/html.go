@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/pdf"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/logo"
 	"github.com/accountatlas/accountatlas/paper"
 )
 
@@ -22,7 +23,7 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 		p.tones[t.Name] = i + 1
 	}
 	var err error
-	if p.logo, err = structure.ReadLogo(d); err != nil {
+	if p.logo, err = logo.Read(d.Logo); err != nil {
 		return err
 	}
 	if err := p.page(); err != nil {
@@ -38,7 +39,7 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 type printer struct {
 	out      bytes.Buffer
 	doc      *document.Document
-	logo     *structure.Logo
+	logo     *logo.Logo
 	paper    paper.Size
 	estimate *pdf.Estimate
 	tones    map[string]int                       // number of each tone's class, from 1

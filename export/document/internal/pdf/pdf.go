@@ -11,6 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/logo"
 	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
 )
@@ -200,7 +201,7 @@ func (p *painter) parts(c colour) (r, g, b int) {
 
 // A logoMark is the logo at the end of a line of the head.
 type logoMark struct {
-	*structure.Logo
+	*logo.Logo
 	x, y float64
 }
 
@@ -213,7 +214,7 @@ func (m logoMark) paint(p *painter) error {
 
 // placeLogo puts the logo at the right of the head, and returns the width that it takes.
 func (l *layout) placeLogo(y float64) float64 {
-	logo, err := structure.ReadLogo(l.doc)
+	logo, err := logo.Read(l.doc.Logo)
 	if logo == nil || err != nil { // Check has found a wrong one
 		return 0
 	}

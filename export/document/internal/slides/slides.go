@@ -9,6 +9,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/logo"
 	"github.com/accountatlas/accountatlas/internal/presentation"
 	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
@@ -47,7 +48,11 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	if own, err := rgb.Accent(d.Accent); err == nil {
 		accent, link = own.String(), own.String()
 	}
-	file := &presentation.File{Title: d.Title, Subject: d.Subtitle, Language: cmp.Or(d.Language, "en"), Width: size.Width, Height: size.Height,
+	mark, err := logo.Read(d.Logo)
+	if err != nil {
+		return err
+	}
+	file := &presentation.File{Logo: mark, Title: d.Title, Subject: d.Subtitle, Language: cmp.Or(d.Language, "en"), Width: size.Width, Height: size.Height,
 		Colours: presentation.Colours{Ground: ground, Ink: ink, Panel: panel, PanelInk: muted,
 			Accents: [6]string{accent, "#157A55", "#439868", "#B87D00", "#B83227", "#626E84"}, Link: link, FollowedBy: link}}
 	tones := map[string]document.Tone{}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/internal/logo"
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
@@ -39,7 +40,7 @@ func Check(d *document.Document) error {
 			c.failf("%v", err)
 		}
 	}
-	if _, err := ReadLogo(d); err != nil {
+	if _, err := logo.Read(d.Logo); err != nil {
 		c.failf("%v", err)
 	}
 	for i, t := range d.Tones {

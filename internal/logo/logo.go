@@ -1,0 +1,61 @@
+// Package logo reads the picture of a brand for documents, workbooks and slides.
+package logo
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	"image/draw"
+	"image/png"
+)
+
+// A Logo is the picture of a brand, written anew from its pixels: it holds no text, date or profile
+// of the file.
+type Logo struct {
+	PNG []byte
+	// Width and Height are points, no more than [MostWidth] and [MostHeight].
+	Width, Height float64
+}
+
+// The largest size of a logo on a page, in points.
+const (
+	MostWidth  = 120
+	MostHeight = 30
+)
+
+// The bounds of a logo. A larger one would make every page of it heavy.
+const (
+	mostBytes = 1 << 20
+	mostSide  = 2000 // pixels
+)
+
+// Read reads a PNG of at most 1 MB, and 2,000 pixels wide and high. Without a byte it returns nil.
+func Read(data []byte) (*Logo, error) {
+	if len(data) == 0 {
+		return nil, nil
+	}
+	if len(data) > mostBytes {
+		return nil, fmt.Errorf("the logo has %d bytes: give a PNG of at most %d", len(data), mostBytes)
+	}
+	size, err := png.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("the logo is not a PNG that can be read (%w): save it as PNG", err)
+	}
+	if size.Width > mostSide || size.Height > mostSide {
+		return nil, fmt.Errorf("the logo is %d by %d pixels: make it at most %d wide and high", size.Width, size.Height, mostSide)
+	}
+	picture, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("the logo is not a whole PNG (%w): save it anew", err)
+	}
+	pixels := image.NewNRGBA(image.Rect(0, 0, size.Width, size.Height))
+	draw.Draw(pixels, pixels.Rect, picture, picture.Bounds().Min, draw.Src)
+	var clean bytes.Buffer
+	if err := png.Encode(&clean, pixels); err != nil {
+		return nil, errors.New("the logo cannot be written again")
+	}
+	width, height := float64(size.Width), float64(size.Height)
+	scale := min(MostWidth/width, MostHeight/height)
+	return &Logo{PNG: clean.Bytes(), Width: width * scale, Height: height * scale}, nil
+}
