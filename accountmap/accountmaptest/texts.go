@@ -119,7 +119,7 @@ func OursAlone(words *terms.Terms) []string {
 	}
 	for _, key := range []terms.Key{terms.ColumnStance, terms.ColumnPenetration, terms.ColumnRoles, terms.MapLegendStance, terms.MapLegendPower,
 		terms.MapLegendContact, terms.MapLegendInfluences, terms.MapNobodyYet, terms.MapNotYetKnown, terms.MapPlaceUnknown, terms.WorkbookBlank,
-		terms.WorkbookPeople, terms.WorkbookUnitPenetration, terms.SheetsPotential} {
+		terms.WorkbookPeople, terms.WorkbookUnitPenetration, terms.SheetsOpenValue} {
 		all = append(all, words.Text(key))
 	}
 	for _, list := range []string{"relationships", "competitors", "surveys", "objections", "risks"} {

@@ -163,7 +163,7 @@ func TestSheetsThatOnlyShowAreProtected(t *testing.T) {
 		}
 	}
 	assert.Subset(t, open, []string{"Coverage", "Contacts", "Coverage details"})
-	for _, name := range []string{"Summary", "Exposure by contact", "Value", "Potential"} {
+	for _, name := range []string{"Summary", "Exposure by contact", "Do next", "Targets and health"} {
 		assert.NotContains(t, open, name)
 	}
 }

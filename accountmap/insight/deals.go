@@ -49,7 +49,7 @@ func (s *situation) openDeals(limit int) []Deal {
 		if offers[c.Unit] == nil {
 			list = append(list, Deal{Unit: c.Unit})
 		}
-		offers[c.Unit] = append(offers[c.Unit], offer{c.Product, s.own(openPotential(c))})
+		offers[c.Unit] = append(offers[c.Unit], offer{c.Product, s.own(OpenPotential(c))})
 	}
 	for i := range list {
 		d := &list[i]

@@ -52,7 +52,7 @@ func (p *planner) showProducts() {
 		show := g.Show[0]
 		v := Move{Kind: MoveShow, Key: moveKey(MoveShow, string(g.Contact), string(show.Product)), Contacts: []accountmap.ContactID{g.Contact}, Unit: c.Unit,
 			Products: []accountmap.ProductID{show.Product}, Members: p.whoOfUs(c.Unit, []accountmap.ContactID{g.Contact}),
-			Worth: p.own(openPotential(p.Matrix().At(c.Unit, show.Product)))}
+			Worth: p.own(OpenPotential(p.Matrix().At(c.Unit, show.Product)))}
 		v.Factors = append(v.Factors, Factor{Reason: show.Reason, Date: show.Last}, Factor{Reason: statusReason(show.Status)})
 		p.move(v, weight{about: firstOf(v.Contacts)}, show.Last)
 		return

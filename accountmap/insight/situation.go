@@ -91,7 +91,7 @@ func (s *situation) sumMoney() {
 		if c.Status == accountmap.CoverageSold {
 			sums.sold = s.add(sums.sold, c.Value)
 		} else {
-			sums.open = s.add(sums.open, openPotential(c))
+			sums.open = s.add(sums.open, OpenPotential(c))
 		}
 		s.money[c.Unit] = sums
 	}
@@ -110,7 +110,7 @@ func (s *situation) sumMoney() {
 func (s *situation) sumDeals() {
 	for _, c := range s.cells {
 		if inProgress(c.Status) {
-			s.deals[c.Unit] = s.add(s.deals[c.Unit], openPotential(c))
+			s.deals[c.Unit] = s.add(s.deals[c.Unit], OpenPotential(c))
 		}
 	}
 	for _, u := range slices.Backward(s.units) {
@@ -122,9 +122,9 @@ func (s *situation) sumDeals() {
 
 const daysOfYear = 365
 
-// openPotential is what could be sold a year in a cell that is not sold. It is zero where nothing
+// OpenPotential is what could be sold a year in a cell that is not sold. It is zero where nothing
 // can be sold.
-func openPotential(c accountmap.Cell) accountmap.Money {
+func OpenPotential(c accountmap.Cell) accountmap.Money {
 	if c.Status == accountmap.CoverageSold || !c.Status.Sellable() {
 		return accountmap.Money{}
 	}

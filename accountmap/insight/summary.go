@@ -88,7 +88,7 @@ func Summarise(m *accountmap.Map, asOf accountmap.Date) Summary {
 		if c.Status == accountmap.CoverageSold {
 			t.Sold = s.add(t.Sold, c.Value)
 		} else {
-			t.Open = s.add(t.Open, openPotential(c))
+			t.Open = s.add(t.Open, OpenPotential(c))
 		}
 	}
 	if ours(m) {

@@ -320,7 +320,7 @@ func (s *situation) transferCells(t *Transfer) {
 		}
 		switch {
 		case inProgress(c.Status):
-			i.Kind, i.Worth = TransferDeal, s.own(openPotential(c))
+			i.Kind, i.Worth = TransferDeal, s.own(OpenPotential(c))
 		case c.Status == accountmap.CoverageSold && !c.Renewal.IsZero():
 			i.Kind, i.Worth, i.Due = TransferRenewal, s.own(c.Value), c.Renewal
 		default:

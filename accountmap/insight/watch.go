@@ -275,7 +275,7 @@ func (s *situation) toSell() []Watched {
 		if c.Status == accountmap.CoverageSold || !c.Status.Sellable() {
 			continue
 		}
-		e := Watched{Unit: c.Unit, Product: c.Product, Worth: s.own(openPotential(c)), Factors: []Factor{s.statusFactor(c)}}
+		e := Watched{Unit: c.Unit, Product: c.Product, Worth: s.own(OpenPotential(c)), Factors: []Factor{s.statusFactor(c)}}
 		list = append(list, e)
 	}
 	slices.SortStableFunc(list, func(a, b Watched) int { return compareMoney(b.Worth, a.Worth) })

@@ -238,7 +238,7 @@ func (w *seller) openings() []Opening {
 		if c.Status == accountmap.CoverageSold || !c.Status.Sellable() {
 			continue
 		}
-		o := Opening{Unit: c.Unit, Product: c.Product, Status: c.Status, Potential: w.own(openPotential(c))}
+		o := Opening{Unit: c.Unit, Product: c.Product, Status: c.Status, Potential: w.own(OpenPotential(c))}
 		if o.Potential.IsZero() {
 			o.Potential, o.Estimated = w.typical[c.Product], true
 		}

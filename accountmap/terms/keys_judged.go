@@ -6,13 +6,12 @@ const (
 	JudgedMoves      Key = "judged.moves"       // "Do next"; the name of a sheet
 	JudgedMovesTable Key = "judged.moves-table" // "What to do next"
 	JudgedLate       Key = "judged.late"        // "What is late"
-	JudgedTargets    Key = "judged.targets"     // "Targets that have begun"
+	JudgedPace       Key = "judged.pace"        // "Targets and health"; the name of a sheet
 	JudgedHealth     Key = "judged.health"      // "Health {0} of 100, {1} known"; a score and a share
 	JudgedCap        Key = "judged.cap"         // "At most {0}: {1}"; a score and why
 	JudgedPeople     Key = "judged.people"      // "Who is who"; the name of a sheet
 	JudgedTouch      Key = "judged.touch"       // "When we last spoke"
 	JudgedDeals      Key = "judged.deals"       // "Whose yes is missing"
-	JudgedIndex      Key = "judged.index"       // "All sheets"
 	JudgedToRead     Key = "judged.to-read"     // "To read"
 	JudgedClient     Key = "judged.client"      // "The client"
 	JudgedSales      Key = "judged.sales"       // "Business"

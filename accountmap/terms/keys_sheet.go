@@ -88,6 +88,8 @@ const (
 	ColumnPriority    Key = "field.priority"      // "Priority"
 	ColumnDue         Key = "field.due"           // "Due"
 	ColumnState       Key = "field.state"         // "State"
+	ColumnSeverity    Key = "field.severity"      // "Severity"
+	ColumnBudget      Key = "field.budget"        // "Budget"
 	ColumnTeamRole    Key = "field.role"          // "Role"; a part in our team
 	ColumnLooksAfter  Key = "column.looks-after"  // "Looks after"; the units of a member of our team
 	ColumnFrom        Key = "field.from"          // "From"; a date
@@ -100,7 +102,6 @@ const (
 const (
 	SheetsSummary   Key = "sheets.summary"   // "Summary"
 	SheetsValue     Key = "sheets.value"     // "Value"; the matrix of what each unit spends on each product a year
-	SheetsPotential Key = "sheets.potential" // "Potential"; the matrix of what could be sold
 	SheetsDetails   Key = "sheets.details"   // "Coverage details"
 	SheetsExposure  Key = "sheets.exposure"  // "Exposure by contact"
 	SheetsQuarters  Key = "sheets.quarters"  // "Orders by quarter"

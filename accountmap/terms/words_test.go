@@ -225,7 +225,7 @@ func TestSheetNamesSuitExcel(t *testing.T) {
 	for _, lang := range Languages() {
 		terms := load(mustTag(t, lang))
 		seen := map[string]bool{}
-		for _, key := range []Key{WorkbookSheetCoverage, WorkbookSheetAnswers, SheetsSummary, SheetsValue, SheetsPotential, SheetsDetails, SheetsExposure, SheetsQuarters,
+		for _, key := range []Key{WorkbookSheetCoverage, WorkbookSheetAnswers, SheetsSummary, JudgedPace, SheetsDetails, SheetsExposure, SheetsQuarters,
 			SheetsRoadmap, SheetsReferrals, SheetsLists} {
 			name := terms.Text(key)
 			assert.LessOrEqual(t, utf8.RuneCountInString(name), 31)

@@ -121,7 +121,7 @@ func writeNameAxis(x *strings.Builder, c Chart) {
 	fmt.Fprintf(x, `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="%s"/></c:scaling><c:delete val="0"/><c:axPos val="%s"/>`+
 		`<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`+
 		`<c:spPr>%s</c:spPr>%s<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>`+
-		`<c:noMultiLvlLbl val="1"/></c:catAx>`, order, side, chartLine, smallLetters())
+		`<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`, order, side, chartLine, smallLetters())
 }
 
 func writeValueAxis(x *strings.Builder, c Chart, code string) {
@@ -140,7 +140,7 @@ func writeValueAxis(x *strings.Builder, c Chart, code string) {
 
 // smallLetters are the letters at the axes and the bars.
 func smallLetters() string {
-	return `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900">` + letterXML(chartInk) + `</a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`
+	return `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="800">` + letterXML(chartInk) + `</a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`
 }
 
 // letterXML is the colour and the font of letters.

@@ -66,7 +66,7 @@ func TestContactsSheet(t *testing.T) {
 func (g *grid) answer(question string) (summary string, rows [][]string) {
 	g.t.Helper()
 	var at int
-	for i := range g.rows { // the list at the top has it first
+	for i := range g.rows { // the list at the top may have it first
 		if g.at(i, 0) == question {
 			at = i
 		}
@@ -120,15 +120,11 @@ func TestAnswersSheet(t *testing.T) {
 				"Depot|Radio, Care||Not assessed",
 				"Trust|Core, Hub, App, Radio, Care||Not assessed"}},
 		{"Whom do I know in each unit?", "2 of 4 units · 5 people", []string{
-			"Unit|Contact|Job title|Stance|Contact level|Power",
-			"Head office|Clerk Ben||? Unknown|In depth|1",
-			"Head office|Boss Ana|Director|▲ Champion|Brief|5",
-			"Mill|Fan Dora||+ Supporter|Multiple",
-			"Mill|Chief Eva||− Neutral|Unknown|4",
-			"Mill|Stop Carl||■ Blocker|Unknown|3",
-			"Depot|nobody yet",
-			"Depot|Legal counsel (not yet known)|Legal counsel|? Unknown|Unknown",
-			"Trust|nobody yet"}},
+			"Unit|Contacts|||||People we know",
+			"Head office|? Clerk Ben  ·  ▲ Boss Ana, Director|||||2",
+			"Mill|+ Fan Dora  ·  − Chief Eva  ·  ■ Stop Carl|||||3",
+			"Depot|? Legal counsel (not yet known), Legal counsel|||||0",
+			"Trust|nobody yet|||||0"}},
 		{"Which contacts have I asked for referrals and testimonials?", "Referrals: 1 person · Testimonials: 1 person", []string{
 			"Contact|Unit|Kind|Times|Given|Declined|Open|Given unasked|Last asked",
 			"Boss Ana|Head office|Referral|2|1|0|1|0|2026-05-01",
@@ -145,7 +141,15 @@ func TestAnswersSheet(t *testing.T) {
 			got = append(got, strings.TrimRight(strings.Join(row, "|"), "|"))
 		}
 		assert.Equal(t, test.want, got, test.question)
-		linked, target, err := f.GetCellHyperLink("Answers", name(g.row(0, test.question), 0))
+		var link string
+		for column := range 3 {
+			for i := 3; i < 7; i++ {
+				if g.at(i, column) == test.question {
+					link = name(i, column)
+				}
+			}
+		}
+		linked, target, err := f.GetCellHyperLink("Answers", link)
 		require.NoError(t, err)
 		assert.True(t, linked && strings.HasPrefix(target, "'Answers'!A"), "the list at the top leads to %q", test.question)
 	}

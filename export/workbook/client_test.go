@@ -118,7 +118,7 @@ func TestClientsCoverageCountsWhatIsSold(t *testing.T) {
 func TestClientIsAskedForNoSheetOfOurs(t *testing.T) {
 	risks, own := workbook.Sheet{ID: "risks"}, workbook.Sheet{Custom: &sheet.Sheet{Name: "Own"}}
 	m := exporttest.NewMap(t, exporttest.Sample()).Select(toClient)
-	wb, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "answers"}, {ID: "potential"}, risks, own}})
+	wb, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "answers"}, {ID: "pace"}, risks, own}})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"Own"}, wb.SheetNames())
 	_, err = workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{risks}})

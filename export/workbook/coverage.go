@@ -27,11 +27,6 @@ type coverage struct {
 	*book
 	sheet     *sheet.Sheet
 	unitWidth float64
-	// amount is the amount of a cell in a matrix of amounts; nil for the matrix of statuses.
-	amount func(accountmap.Cell) accountmap.Money
-	looks  amountLooks
-	// others sums the amounts in other currencies, by unit; nil until needed.
-	others map[accountmap.UnitID][]accountmap.Money
 	// head, first and last are the rows of the units' names and of the cells, heads of lines
 	// among them; last is before first when there are none.
 	head, first, last int
@@ -82,39 +77,28 @@ func (b *book) fillCoverage(s *sheet.Sheet) {
 	c.addTotals()
 	c.filter()
 	c.add(sheet.Row{Height: 8})
-	people := len(s.Rows)
+	blocks := []int{len(s.Rows)}
 	c.addPeople()
 	c.add(sheet.Row{Height: 8})
 	c.addLegend()
+	blocks = append(blocks, c.addMoney()...)
 	if !c.Client {
 		b.refuse(s, c.last+1)
 	}
 	s.Print = b.coveragePrint(s)
-	c.keepPeople(people)
+	c.breakPages(blocks)
 }
 
-// keepPeople begins a page with the people, from a row on, where they would be cut and can stay
-// in one.
-func (c *coverage) keepPeople(from int) {
+// breakPages begins a page with a block, of those that begin in the rows, where it would be cut and
+// can stay in one.
+func (c *coverage) breakPages(blocks []int) {
 	s := c.sheet
 	columns := slices.Clone(s.Columns[1:])
 	for range (len(c.Coverage.Units) + s.Print.PagesWide - 1) / s.Print.PagesWide {
 		columns = append(columns, sheet.Column{Width: s.DefaultWidth})
 	}
 	_, page := cells.PageSize(columns, s.Print.Paper)
-	heads := cells.VisibleHeight(s.Rows[cells.TitleHeight : c.head+1])
-	above, people := 0.0, cells.VisibleHeight(s.Rows[from:])
-	for _, row := range s.Rows[s.Print.Area.Row:from] {
-		if !row.Hidden {
-			above += row.Height
-		}
-	}
-	for above > page {
-		above -= page - heads
-	}
-	if above+people > page && heads+people <= page {
-		s.Print.Breaks = []int{from}
-	}
+	s.Print.Breaks = cells.BreaksBefore(s, blocks, page, cells.VisibleHeight(s.Rows[cells.TitleHeight:c.head+1]))
 }
 
 // begin adds the title and the columns. The first column is hidden, so that titles begin in the

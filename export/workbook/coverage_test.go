@@ -176,7 +176,7 @@ func TestCoverageSheetExplainsItself(t *testing.T) {
 			rules[f.Type]++
 		}
 	}
-	assert.Equal(t, map[string]int{"data_bar": 1, "cell": len(accountmap.CoverageStatuses())}, rules)
+	assert.Equal(t, map[string]int{"data_bar": 1, "2_color_scale": 1, "cell": len(accountmap.CoverageStatuses())}, rules)
 }
 
 func TestCoverageSheetKeepsNamesInSight(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 )
 
 // A block is a table with a title; a sheet of what was found has several, one below another.
@@ -19,62 +20,91 @@ type block struct {
 	title string
 	heads []terms.Key
 	rows  [][]sheet.Cell
+	// most bounds the rows; zero means no bound. The sheet called rest, unless it is empty, has the
+	// others.
+	most int
+	rest string
 }
 
-// mostRows bounds the rows of a block: a longer list is for the sheet of its list.
-const mostRows = 25
-
-// fillMoves has what to do next, what is late, the targets that have begun, and the health of the
-// account.
+// fillMoves has what to do next, what is late, and the orders that changed.
 func (b *book) fillMoves(s *sheet.Sheet) {
-	b.fillBlocks(s, []float64{50, 26, 26, 13, 12, 15, 62, 30}, []block{b.moveBlock(), b.lateBlock(), b.targetBlock(), b.healthBlock()})
+	b.fillBlocks(s, []float64{50, 28, 26, 15, 17, 16, 70, 30}, b.moveBlock(), b.lateBlock(), b.alertBlock())
 }
 
-// fillPeople has when we last spoke to each person, and whose yes is missing for open deals.
+// fillPace has how the targets and budgets go, and the health of the account.
+func (b *book) fillPace(s *sheet.Sheet) {
+	b.fillBlocks(s, []float64{30, 26, 22, 14, 14, 18, 18, 18, 18, 36}, b.targetBlock(), b.healthBlock())
+}
+
+// fillPeople has whose yes is missing for open deals, and when we last spoke to each person.
 func (b *book) fillPeople(s *sheet.Sheet) {
-	b.fillBlocks(s, []float64{30, 26, 15, 10, 15, 24, 26, 46, 26}, []block{b.dealBlock(), b.touchBlock()})
+	b.fillBlocks(s, []float64{30, 26, 15, 10, 15, 24, 26, 46, 26}, b.dealBlock(), b.touchBlock())
 }
 
-func (b *book) fillBlocks(s *sheet.Sheet, widths []float64, blocks []block) {
+func (b *book) fillBlocks(s *sheet.Sheet, widths []float64, blocks ...block) {
 	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.Subtitle())
 	for _, w := range widths {
 		s.Columns = append(s.Columns, sheet.Column{Width: w})
 	}
-	empty := true
+	var heads []int
 	for _, k := range blocks {
 		if len(k.rows) == 0 {
 			continue
 		}
-		empty = false
+		heads = append(heads, len(s.Rows))
 		s.Rows = append(s.Rows, sheet.Row{Height: 24, Cells: []sheet.Cell{{Value: sheetstyle.CellText(k.title), Style: b.Question}}})
 		head := sheet.Row{Height: 20}
-		for _, h := range k.heads {
-			head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(b.Words.Text(h)), Style: b.Head})
+		for i, h := range k.heads {
+			style := b.Head
+			if k.rows[0][i].Style == b.Number {
+				style = b.HeadNumber
+			}
+			head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(b.Words.Text(h)), Style: style})
 		}
+		sheetstyle.Fit(&head, widths, 20)
 		s.Rows = append(s.Rows, head)
-		for _, cells := range k.rows[:min(len(k.rows), mostRows)] {
-			row := sheet.Row{Cells: cells}
-			sheetstyle.Fit(&row, widths, 18)
+		shown := len(k.rows)
+		if k.most > 0 {
+			shown = min(shown, k.most)
+		}
+		for _, found := range k.rows[:shown] {
+			row := sheet.Row{Cells: found}
+			sheetstyle.Fit(&row, widths, 17)
+			row.Height -= cells.Closer
 			s.Rows = append(s.Rows, row)
 		}
-		if more := len(k.rows) - mostRows; more > 0 {
-			s.Rows = append(s.Rows, sheet.Row{Height: 18, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Count(terms.MapMore, more)), Style: b.Quiet}}})
+		if more := len(k.rows) - shown; more > 0 {
+			text := b.Words.Count(terms.MapMore, more)
+			if k.rest != "" {
+				text = b.Words.Count(terms.WorkbookRest, more, k.rest)
+			}
+			s.Rows = append(s.Rows, sheet.Row{Height: 18, Cells: []sheet.Cell{{Value: sheet.Text(text), Style: b.Quiet}}})
 		}
 		s.Rows = append(s.Rows, sheet.Row{Height: 12})
-	}
-	if empty {
-		s.Rows = append(s.Rows, sheet.Row{Height: 19, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.SheetsNothing)), Style: b.Quiet}}})
 	}
 	for i := range s.Columns {
 		s.Columns[i].Width = max(s.Columns[i].Width, sheetstyle.WidestNumber(s.Rows, i)+sheetstyle.ListPadding)
 	}
-	b.hideIf(empty, s)
+	b.hideIf(len(heads) == 0, s)
 	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.Footer(b.tab(s)), PageNumbers: true}
+	if len(heads) == 0 {
+		s.Rows = append(s.Rows, sheet.Row{Height: 19, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.SheetsNothing)), Style: b.Quiet}}})
+		return
+	}
+	s.Print.Breaks = cells.BreaksBefore(s, heads, cells.PrintedPage(s), 0)
 }
+
+// How many rows the blocks have at most.
+const (
+	mostRows    = 25
+	mostTouches = 16
+	mostTargets = 40
+	mostDeals   = 12
+)
 
 func (b *book) moveBlock() block {
 	k := block{b.Words.Text(terms.JudgedMovesTable), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.JudgedDaysLate,
-		terms.JudgedWorth, terms.JudgedWhy, terms.JudgedKey}, nil}
+		terms.JudgedWorth, terms.JudgedWhy, terms.JudgedKey}, nil, 0, ""}
 	for _, v := range insight.Moves(b.Map, b.AsOf, insight.MoveOptions{}) {
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(b.Words.Move(b.Map, v))), b.TextCell(b.Words.Contacts(b.Map, v.Contacts)),
 			b.TextCell(b.Words.Members(b.Map, v.Members)), b.DateCell(v.By), b.countCell(v.Late), b.MoneyCell(v.Worth),
@@ -93,7 +123,7 @@ func (b *book) countCell(n int) sheet.Cell {
 
 func (b *book) lateBlock() block {
 	k := block{b.Words.Text(terms.JudgedLate), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.JudgedDaysLate,
-		terms.ColumnKind, terms.ColumnUnit}, nil}
+		terms.ColumnKind, terms.ColumnUnit}, nil, mostRows, ""}
 	late, surveys := b.LateRows()
 	for _, o := range late {
 		title := o.Title
@@ -123,22 +153,63 @@ func some[K ~string](id K) []K {
 	return []K{id}
 }
 
-func (b *book) targetBlock() block {
-	k := block{b.Words.Text(terms.JudgedTargets), []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.JudgedPeriod, terms.JudgedReached, terms.JudgedElapsed,
-		terms.ColumnTarget, terms.JudgedOrdered, terms.TargetsEnd}, nil}
-	for _, a := range insight.Paces(b.Map, b.AsOf) {
-		share, known := a.Share()
-		if !known || !a.Begun {
-			continue
+// alertBlock has the orders that are not what they were, with who asks whom about it and by when.
+func (b *book) alertBlock() block {
+	k := block{b.Words.Text(terms.PackOrderAlerts), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.ColumnSeverity,
+		terms.JudgedWorth, terms.JudgedWhy}, nil, mostRows, b.ListName("orders")}
+	for _, a := range insight.Alerts(b.Map, b.AsOf, insight.Thresholds{}) {
+		severity := b.TextCell(b.Words.AlertSeverity(a.Severity))
+		if a.Severity == insight.AlertAlarming {
+			severity.Style = b.Alarm
 		}
+		why := b.Words.Reason(a.Reason)
+		switch a.Reason {
+		case accountmap.ReasonSilent:
+			why += " · " + b.Words.Text(terms.PackSilence, a.Silent, b.Words.Decimal(a.Every, 0))
+		case accountmap.ReasonFewer, accountmap.ReasonMore:
+			why += " · " + b.Words.Text(terms.PackFewer, b.Words.Decimal(a.Quantity, 1), b.Words.Decimal(a.Usual, 1))
+		}
+		k.rows = append(k.rows, []sheet.Cell{b.TextCell(b.ProductName(a.Product) + " · " + b.UnitName(a.Unit)), b.TextCell(b.Words.Contacts(b.Map, a.Call)),
+			b.TextCell(b.Words.Members(b.Map, some(a.Member))), b.DateCell(a.By), severity, b.MoneyCell(a.AtRisk...), b.TextCell(why)})
+	}
+	return k
+}
+
+// targetBlock has each target and budget: the part reached beside the part of the period that is
+// over, and where it will end.
+func (b *book) targetBlock() block {
+	k := block{b.Words.Text(terms.TargetsTitle), []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.JudgedPeriod, terms.JudgedReached, terms.JudgedElapsed,
+		terms.ColumnTarget, terms.JudgedOrdered, terms.TargetsEnd, terms.ColumnBudget, terms.ColumnState}, nil, mostTargets, b.ListName("targets")}
+	for _, a := range insight.Paces(b.Map, b.AsOf) {
 		unit := b.UnitName(a.Target.Unit)
 		if a.Target.Unit == "" {
 			unit = b.ClientName()
 		}
+		reached, elapsed, ordered := sheet.Cell{Style: b.Number}, sheet.Cell{Style: b.Number}, sheet.Cell{Style: b.Number}
+		state := b.TextCell(b.Words.Text(terms.TargetsNotBegun))
+		if a.Begun {
+			if share, known := a.Share(); known {
+				reached.Value = sheet.Percent(share)
+			}
+			elapsed.Value, ordered = sheet.Percent(a.Elapsed), b.MoneyCell(a.Ordered)
+			state = b.paceCell(a)
+		}
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(unit), b.TextCell(b.ProductName(a.Target.Product)), b.TextCell(string(a.Target.Period)),
-			{Value: sheet.Percent(share), Style: b.Number}, {Value: sheet.Percent(a.Elapsed), Style: b.Number}, b.MoneyCell(a.Target.Sales), b.MoneyCell(a.Ordered), b.MoneyCell(a.End)})
+			reached, elapsed, b.MoneyCell(a.Target.Sales), ordered, b.MoneyCell(a.End), b.MoneyCell(a.Target.Budget), state})
 	}
 	return k
+}
+
+// paceCell says how a target goes whose period has begun.
+func (b *book) paceCell(a insight.Pace) sheet.Cell {
+	var states []string
+	for _, reason := range a.Reasons {
+		states = append(states, b.Words.Reason(reason))
+	}
+	if a.Unvalued > 0 {
+		states = append(states, b.Words.Count(terms.TargetsUnvalued, a.Unvalued))
+	}
+	return b.TextCell(strings.Join(states, " · "))
 }
 
 func (b *book) healthBlock() block {
@@ -150,7 +221,7 @@ func (b *book) healthBlock() block {
 	for _, c := range h.Caps {
 		title += "  ·  " + b.Words.Text(terms.JudgedCap, c.Max, b.Words.Why(b.Map, c.Factor))
 	}
-	k := block{title, []terms.Key{terms.JudgedHealthPart, terms.JudgedScore, terms.JudgedWeight, terms.JudgedKnown}, nil}
+	k := block{title, []terms.Key{terms.JudgedHealthPart, terms.JudgedScore, terms.JudgedWeight, terms.JudgedKnown}, nil, 0, ""}
 	for _, p := range h.Parts {
 		score := sheet.Cell{Style: b.Number}
 		if p.Known > 0 {
@@ -163,7 +234,7 @@ func (b *book) healthBlock() block {
 
 func (b *book) touchBlock() block {
 	k := block{b.Words.Text(terms.JudgedTouch), []terms.Key{terms.ColumnContact, terms.ColumnUnit, terms.ColumnStance, terms.ColumnPower, terms.JudgedLast,
-		terms.JudgedSince, terms.JudgedUsual, terms.JudgedWhy, terms.ColumnOwner}, nil}
+		terms.JudgedSince, terms.JudgedUsual, terms.JudgedWhy, terms.ColumnOwner}, nil, mostTouches, b.ListName("contacts")}
 	for _, t := range insight.Touches(b.Map, b.AsOf, insight.TouchOptions{}) {
 		c, _ := b.Map.Contact(t.Contact)
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(c.Name)), b.TextCell(b.UnitName(c.Unit)), b.StanceCell(c.Stance), b.PowerCell(c.Power),
@@ -177,10 +248,10 @@ func (b *book) touchBlock() block {
 // deals wait for it.
 func (b *book) dealBlock() block {
 	k := block{b.Words.Text(terms.JudgedDeals), []terms.Key{terms.JudgedNo, terms.ColumnUnit, terms.ColumnStance, terms.ColumnPower, terms.JudgedWorth,
-		terms.ColumnRoles, terms.JudgedCanGet, terms.JudgedDealsOf}, nil}
+		terms.ColumnRoles, terms.JudgedCanGet, terms.JudgedDealsOf}, nil, mostDeals, b.ListName("contacts")}
 	type waiting struct {
 		accountmap.Approver
-		units []accountmap.UnitID
+		units []string
 		worth int64
 	}
 	var people []*waiting
@@ -193,7 +264,7 @@ func (b *book) dealBlock() block {
 				at[v.Contact] = w
 				people = append(people, w)
 			}
-			w.units, w.worth = append(w.units, d.Unit), w.worth+d.Worth.Minor
+			w.units, w.worth = append(w.units, b.UnitName(d.Unit)), w.worth+d.Worth.Minor
 		}
 	}
 	slices.SortStableFunc(people, func(x, y *waiting) int { return cmp.Compare(y.worth, x.worth) })
@@ -205,46 +276,7 @@ func (b *book) dealBlock() block {
 		}
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(c.Name)), b.TextCell(b.UnitName(c.Unit)), b.StanceCell(w.Stance), b.PowerCell(c.Power),
 			b.MoneyCell(accountmap.Money{Minor: w.worth, Currency: b.data.Currency}), b.TextCell(b.Words.Roles(w.Roles)),
-			b.TextCell(b.Words.Contacts(b.Map, allies)), b.TextCell(b.Words.Units(b.Map, w.units))})
+			b.TextCell(b.Words.Contacts(b.Map, allies)), b.TextCell(b.Few(w.units, 3))})
 	}
 	return k
-}
-
-// indexRows is the number of rows that the index of sheets takes at most.
-func (b *book) indexRows() int {
-	rows := 2 // a gap and the head
-	for _, g := range groups() {
-		n := 0
-		for _, t := range b.order {
-			if t.group == g.id {
-				n++
-			}
-		}
-		rows += (n + indexColumns - 1) / indexColumns
-	}
-	return rows
-}
-
-// indexColumns is how many sheets stand in a row of the index.
-const indexColumns = 2
-
-// fillIndex lists every sheet that is not hidden by its group, with a link to it, in the rows from
-// one on. It comes after the other sheets, which know by then whether they are hidden.
-func (b *book) fillIndex(s *sheet.Sheet, at int) {
-	s.Rows[at+1] = sheet.Row{Height: 16, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.JudgedIndex)), Style: b.Head}}}
-	at += 2
-	for _, g := range groups() {
-		var jumps []sheet.Cell
-		for _, t := range b.order {
-			if t.group == g.id && t.sheet.Visibility == sheet.Visible && t.sheet != s {
-				jumps = append(jumps, sheet.Cell{Value: sheet.Jump{Text: b.tab(t.sheet), Sheet: t.sheet}, Style: b.Jump})
-			}
-		}
-		name := sheet.Cell{Value: sheet.Text(b.Words.Text(g.name)), Style: b.FigureNote}
-		for some := range slices.Chunk(jumps, indexColumns) {
-			s.Rows[at] = sheet.Row{Height: 16, Cells: append([]sheet.Cell{name}, some...)}
-			name = sheet.Cell{}
-			at++
-		}
-	}
 }

@@ -181,8 +181,11 @@ const (
 func (l *list) fitWidths(rows []table.Row) {
 	for i := range l.columns {
 		c := &l.columns[i]
-		if c.extra != nil || i == 0 && !l.shows(i) {
-			c.width = max(c.width, leastList)
+		if c.extra != nil {
+			continue
+		}
+		if i == 0 && !l.shows(i) {
+			c.width = leastList
 			continue
 		}
 		most, widest, word := float64(mostList), 0.0, 0.0

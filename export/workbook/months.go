@@ -11,8 +11,12 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// mostMonths is the number of months after the milestones.
-const mostMonths = 24
+// The months after the milestones: half a year before the day of the workbook and a year after it,
+// or the first ones where the day is unknown.
+const (
+	daysBefore = 183
+	mostMonths = 18
+)
 
 // monthWidth fits "01/27" in small letters: all months and the milestones fit one page.
 const monthWidth = 4.8
@@ -24,6 +28,9 @@ const monthMark = "■"
 // the dates in the row by a formula, and are not read back.
 func (b *book) monthColumns(t *table.Table, columns []listColumn) []listColumn {
 	first, last := b.milestoneMonths()
+	if from := b.AsOf.AddDays(-daysBefore); !b.AsOf.IsZero() && first.Before(from) {
+		first = accountmap.Date{Year: from.Year, Month: from.Month, Day: 1}
+	}
 	start, due := columnOf(columns, "start"), columnOf(columns, "due")
 	var months []listColumn
 	for month := first; !first.IsZero() && !last.Before(month) && len(months) < mostMonths; month = nextMonth(month) {

@@ -1,6 +1,9 @@
 package workbook_test
 
 import (
+	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,9 +12,16 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
+	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
+	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 )
 
 func printed(f *excelize.File, sheet string) (titles, area string) {
@@ -120,4 +130,126 @@ func TestLongAddressesHaveRoom(t *testing.T) {
 	height, err := f.GetRowHeight("Contacts", g.row(1, "Boss Ana")+1)
 	require.NoError(t, err)
 	assert.Greater(t, height, 20.0)
+}
+
+// The reading part of the sample's workbook: how many sheets and printed pages it has at most.
+const (
+	mostRead  = 9
+	mostPages = 15
+)
+
+// reading is the part of the sample's workbook that is read: the sheets up to the last of the color
+// of the summary.
+func reading(t *testing.T, language string) *sheet.Workbook {
+	t.Helper()
+	m, problems := codec.Open("../../examples/handoff/sample.yaml")
+	require.NoError(t, problems.Err())
+	words, _ := terms.Lookup(language)
+	opts := &workbook.Options{Terms: words, Map: exporttest.Picture{Width: 1400, Height: 900}}
+	all, err := workbook.New(m, opts)
+	require.NoError(t, err)
+	for i, s := range all.Sheets {
+		if s.TabColor == all.Sheets[0].TabColor {
+			opts.Sheets = append(opts.Sheets, workbook.Sheets()[i])
+			assert.Equal(t, sheet.Visible, s.Visibility, s.Name)
+		}
+	}
+	assert.LessOrEqual(t, len(opts.Sheets), mostRead)
+	read, err := workbook.New(m, opts)
+	require.NoError(t, err)
+	return read
+}
+
+// TestReadingFitsItsPages counts the printed pages by LibreOffice.
+func TestReadingFitsItsPages(t *testing.T) {
+	norace.Only(t)
+	t.Parallel()
+	var files [][]byte
+	for _, language := range terms.Languages() {
+		var file bytes.Buffer
+		require.NoError(t, reading(t, language).WriteXLSX(&file))
+		files = append(files, file.Bytes())
+	}
+	page := regexp.MustCompile(`/Type\s*/Page\b`)
+	for i, pdf := range opctest.Convert(t, "xlsx", "pdf", files...) {
+		n := len(page.FindAll(pdf, -1))
+		assert.Greater(t, n, 5)
+		assert.LessOrEqual(t, n, mostPages, terms.Languages()[i])
+	}
+}
+
+// printedPages is how many pages a sheet of one page's width takes, by the heights of its rows.
+func printedPages(s *sheet.Sheet) int {
+	columns := 0
+	for _, row := range s.Rows {
+		columns = max(columns, len(row.Cells))
+	}
+	wide := make([]sheet.Column, columns)
+	for i := range wide {
+		if wide[i].Width = s.DefaultWidth; i < len(s.Columns) {
+			wide[i] = s.Columns[i]
+		}
+	}
+	wide = slices.DeleteFunc(wide, func(c sheet.Column) bool { return c.Hidden })
+	_, page := cells.PageSize(wide, s.Print.Paper)
+	heads := cells.VisibleHeight(s.Rows[s.Print.TitleFrom : s.Print.TitleFrom+s.Print.TitleRows])
+	pages, y := 1, 0.0
+	for i := range s.Rows {
+		height := cells.VisibleHeight(s.Rows[i : i+1])
+		if slices.Contains(s.Print.Breaks, i) || y+height > page {
+			pages, y = pages+1, heads
+		}
+		y += height
+	}
+	return pages
+}
+
+// TestReadingIsSetUpForPaper holds that each sheet that is read lies on its side, fits the width of a
+// page, and has no column outside the printed part; and that all of them fit their pages.
+func TestReadingIsSetUpForPaper(t *testing.T) {
+	for _, language := range terms.Languages() {
+		pages := 0
+		for _, s := range reading(t, language).Sheets {
+			if s.Visibility != sheet.Visible {
+				continue
+			}
+			n := printedPages(s)
+			t.Log(language, s.Name, n)
+			pages += n
+			assert.True(t, s.Print.Landscape, "%s %s", language, s.Name)
+			assert.Equal(t, 1, s.Print.PagesWide, "%s %s", language, s.Name)
+			assert.NotEmpty(t, s.Print.Footer, "%s %s", language, s.Name)
+			if s.Print.Area.Columns > 0 {
+				for _, row := range s.Rows {
+					assert.LessOrEqual(t, len(row.Cells), s.Print.Area.Columns, "%s %s", language, s.Name)
+				}
+			}
+		}
+		assert.LessOrEqual(t, pages, mostPages, language)
+	}
+}
+
+// TestNothingToFillInIsHidden holds that each list has a visible sheet with visible columns, but for
+// the ids of named rows, and that the words of choices are on a sheet that nobody sees or prints.
+func TestNothingToFillInIsHidden(t *testing.T) {
+	for name, a := range map[string]*accountmap.Account{"full": accountmaptest.Full(), "empty": {Profile: accountmap.Profile{Name: "New"}}} {
+		wb, err := workbook.New(exporttest.NewMap(t, a), nil)
+		require.NoError(t, err)
+		colors := map[string]bool{}
+		for i, s := range wb.Sheets[:len(workbook.Sheets())] {
+			id := workbook.Sheets()[i].ID
+			colors[s.TabColor] = true
+			_, isList := table.Lookup(id)
+			switch {
+			case id == "lists":
+				assert.Equal(t, sheet.Hidden, s.Visibility)
+			case isList || id == "details" || id == "coverage":
+				assert.Equal(t, sheet.Visible, s.Visibility, "%s: %s", name, id)
+				for c, column := range s.Columns {
+					assert.True(t, c == 0 || !column.Hidden, "%s: %s, column %d", name, id, c)
+				}
+			}
+		}
+		assert.Len(t, colors, 6, "one for what is read, and five groups of lists")
+	}
 }

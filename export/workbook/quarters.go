@@ -40,15 +40,13 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 		return
 	}
 	q := &quarterTable{book: b, sheet: s, sum: "SUM(", n: len(series[0].Points), partial: series[0].Before.Partial, others: b.otherCurrencies(series)}
-	q.looks = b.amountLooks(func(yield func(accountmap.Money) bool) {
-		for _, one := range series {
-			for _, p := range one.Points {
-				if !yield(p.In(b.data.Currency)) {
-					return
-				}
-			}
+	var all []accountmap.Money
+	for _, one := range series {
+		for _, p := range one.Points {
+			all = append(all, p.In(b.data.Currency))
 		}
-	})
+	}
+	q.looks = b.amountLooks(all)
 	s.Rows[from] = q.head(head, series[0].Points)
 	grand := q.none()
 	if len(series) > answers.FoldedFrom && !b.Client {
@@ -92,14 +90,6 @@ func (b *book) otherCurrencies(series []accountmap.Series) bool {
 		return slices.ContainsFunc(one.Points, func(p accountmap.Point) bool { return len(b.inOthers(p.Amounts)) > 0 })
 	})
 }
-
-// inOthers are the amounts in another currency than the account's.
-func (b *book) inOthers(amounts []accountmap.Money) []accountmap.Money {
-	return slices.DeleteFunc(slices.Clone(amounts), func(m accountmap.Money) bool { return m.Currency == b.data.Currency })
-}
-
-// inOwn reports whether there is an amount in the account's currency.
-func (b *book) inOwn(amounts []accountmap.Money) bool { return len(b.inOthers(amounts)) < len(amounts) }
 
 // quarterTable is the sheet of quarters in the making. Its figures are the quarters, their total, the
 // last twelve months and the twelve before.
@@ -158,30 +148,13 @@ func (q *quarterTable) row(one accountmap.Series, at int, sums [][]accountmap.Mo
 			cell.Value = nil
 			if q.inOwn(amounts) {
 				within := sheet.Range{Row: at, Column: firstQuarter, Rows: 1, Columns: q.n}
-				cell = q.subtotal("SUM(", within, q.own(amounts), q.looks.cell)
+				cell = q.sumCell("SUM(", within, amounts, q.looks.cell)
 			}
 		}
 		row.Cells = append(row.Cells, cell)
 		sums[i] = accountview.AddAmounts(sums[i], amounts)
 	}
 	return q.othersAndTrend(row, at, figures, q.looks.cell, q.Plain)
-}
-
-// own is the sum in the account's currency.
-func (b *book) own(amounts []accountmap.Money) int64 {
-	return accountmap.OrderTotal{Amounts: amounts}.In(b.data.Currency).Minor
-}
-
-// amountOrText is the amount in the account's currency as a number, or else the amounts in others as
-// a text.
-func (b *book) amountOrText(amounts []accountmap.Money) sheet.Value {
-	switch {
-	case b.inOwn(amounts):
-		return b.plainMoney(b.own(amounts))
-	case len(amounts) > 0:
-		return sheetstyle.CellText(b.Amounts(amounts))
-	}
-	return nil
 }
 
 // addFolded adds a row with the total of each unit, and below it the folded rows of its orders: many
@@ -209,11 +182,6 @@ func (q *quarterTable) addFolded(series []accountmap.Series, grand [][]accountma
 	}
 }
 
-// subtotal is a cell with the sum of a range by a formula that begins so.
-func (b *book) subtotal(begin string, within sheet.Range, sum int64, style *sheet.Style) sheet.Cell {
-	return sheet.Cell{Style: style, Value: sheet.Formula{Expr: begin + within.String() + ")", Cached: b.plainMoney(sum)}}
-}
-
 // totals adds the sums of each figure over the rows from one to another, which is not among them, to
 // the row at its place.
 func (q *quarterTable) totals(row sheet.Row, from, to, at int, sums [][]accountmap.Money, style, trend *sheet.Style) sheet.Row {
@@ -222,7 +190,7 @@ func (q *quarterTable) totals(row sheet.Row, from, to, at int, sums [][]accountm
 		switch {
 		case q.inOwn(amounts):
 			within := sheet.Range{Row: from, Column: firstQuarter + i, Rows: to - from, Columns: 1}
-			cell = q.subtotal(q.sum, within, q.own(amounts), style)
+			cell = q.sumCell(q.sum, within, amounts, style)
 		case i != q.n:
 			cell.Value = q.amountOrText(amounts)
 		}

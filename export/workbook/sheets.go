@@ -8,8 +8,10 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/answers"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
@@ -26,20 +28,19 @@ type Sheet struct {
 // Sheets lists the sheets of this package in their order in the workbook. The views are:
 //
 //	summary    the main figures, the penetration by unit and by product line as charts of the 25 highest, the picture, and links to all sheets
-//	moves      what to do next, what is late, the targets that have begun, and the health of the account
-//	coverage   the statuses of the matrix: products down, units across, and below each unit its people, those after the first dozen folded
-//	value      the yearly spend of each unit on each product
-//	potential  the yearly potential of each unit for each product
+//	moves      what to do next, what is late, and the orders that changed, with who asks about them
+//	coverage   the statuses of the matrix: products down, units across, below each unit its people, those after the first dozen folded, then the yearly value and the potential still open
 //	people     whose yes is missing for the open deals, and when we last spoke to each person
 //	answers    the eight questions of account penetration and their answers, long ones folded by unit
 //	exposure   when each contact was last shown each product, and what is due to be shown again
 //	quarters   the orders of each unit and product by quarter, with their trend, many of them folded by unit
+//	pace       each target and budget beside the part of its period that is over, with where it will end, and the health of the account
 //	lists      the words that cells of other sheets offer as choices; a workbook with lists has it always, hidden unless it is asked for
 //
 // Every list of the account has a sheet by the name of its table, such as "contacts" or
 // "team.reach", which can be edited and read back. The list of the coverage is called "details":
 // it has what is known of the cells besides their statuses. The client's workbook has none of
-// moves, potential, people, answers, exposure and lists. The slice belongs to the caller.
+// moves, people, answers, pace, exposure and lists. The slice belongs to the caller.
 func Sheets() []Sheet {
 	var list []Sheet
 	for _, s := range registry() {
@@ -113,14 +114,14 @@ func registry() []kind {
 		view("summary", terms.SheetsSummary, fixed, always, (*book).fillSummary),
 		view("moves", terms.JudgedMoves, fixed, never, (*book).fillMoves),
 		view("coverage", terms.WorkbookSheetCoverage, units, always, (*book).fillCoverage),
-		view("value", terms.SheetsValue, units, (*book).hasValue, (*book).fillValue),
 		view("people", terms.JudgedPeople, fixed, never, (*book).fillPeople),
 		view("answers", terms.WorkbookSheetAnswers, fixed, never, (*book).fillAnswers),
 		view("quarters", terms.SheetsQuarters, fixed, (*book).hasQuarters, (*book).fillQuarters),
+		view("pace", terms.JudgedPace, fixed, never, (*book).fillPace),
 		listOf("goals"), listOf("milestones"))
 	all = append(all, in(theClient, listOf("account"), listOf("units"), listOf("contacts"), listOf("relationships"))...)
-	all = append(all, in(business, listOf("products"), listOf("coverage"), view("potential", terms.SheetsPotential, units, never, (*book).fillPotential),
-		listOf("orders"), listOf("targets"), listOf("contracts"), listOf("terms"), listOf("competitors"))...)
+	all = append(all, in(business, listOf("products"), listOf("coverage"), listOf("orders"),
+		listOf("targets"), listOf("contracts"), listOf("terms"), listOf("competitors"))...)
 	all = append(all, in(talks, listOf("communications"), listOf("cadences"), view("exposure", terms.SheetsExposure, products, never, (*book).fillExposure),
 		listOf("exposures"), listOf("endorsements"), listOf("surveys"))...)
 	all = append(all, in(work, listOf("kpis"), listOf("kpis.readings"), listOf("cases"), listOf("commitments"), listOf("objections"), listOf("risks"))...)
@@ -167,10 +168,6 @@ const detailsID = "details"
 
 func always(*book) bool { return true }
 func never(*book) bool  { return false }
-
-func (b *book) hasValue() bool {
-	return slices.ContainsFunc(b.data.Coverage, func(c accountmap.Cell) bool { return !c.Value.IsZero() })
-}
 
 func (b *book) hasQuarters() bool {
 	return len(b.Map.Series(b.AsOf, accountmap.PeriodQuarter, quarters)) > 0
@@ -220,4 +217,67 @@ func ids(all []kind) []string {
 		names[i] = k.id
 	}
 	return names
+}
+
+// indexBands are the groups of the index of sheets, one band below another.
+func indexBands() [][rightColumns]group {
+	return [][rightColumns]group{{reading, business, work}, {theClient, talks, ourSide}}
+}
+
+// tabsIn are the sheets of a group for the index, which the summary is not in.
+func (b *book) tabsIn(g group) []tab {
+	return slices.DeleteFunc(slices.Clone(b.order), func(t tab) bool { return t.group != g || t.id == "summary" || t.kind.fill == nil })
+}
+
+// indexRows is the number of rows that the index of sheets takes at most.
+func (b *book) indexRows() int {
+	if b.Client {
+		return 0
+	}
+	rows := 0
+	for _, band := range indexBands() {
+		most := 0
+		for _, g := range band {
+			most = max(most, len(b.tabsIn(g)))
+		}
+		rows += 1 + most
+	}
+	return rows
+}
+
+// rightWidth is the width of a column of the index: the longest of its names fits.
+func (b *book) rightWidth() float64 {
+	width := leastRight
+	for _, t := range b.order {
+		width = max(width, sheetstyle.TextWidth(b.tab(t.sheet))+2)
+	}
+	return width
+}
+
+// fillIndex lists every sheet that is not hidden below the name of its group, with a link to it,
+// at the right of the summary's figures. It comes after the other sheets, which know by then
+// whether they are hidden. Without a summary it does nothing.
+func (b *book) fillIndex(s *sheet.Sheet) {
+	if s == nil {
+		return
+	}
+	put := func(row, column int, cell sheet.Cell) {
+		for len(s.Rows[row].Cells) <= chartColumn+column {
+			s.Rows[row].Cells = append(s.Rows[row].Cells, sheet.Cell{})
+		}
+		s.Rows[row].Cells[chartColumn+column] = cell
+	}
+	at := cells.TitleHeight
+	for _, band := range indexBands() {
+		rows := 1
+		for column, g := range band {
+			put(at, column, sheet.Cell{Value: sheet.Text(b.Words.Text(groups()[g].name)), Style: b.Head})
+			tabs := slices.DeleteFunc(b.tabsIn(g), func(t tab) bool { return t.sheet.Visibility != sheet.Visible })
+			for i, t := range tabs {
+				put(at+1+i, column, sheet.Cell{Value: sheet.Jump{Text: b.tab(t.sheet), Sheet: t.sheet}, Style: b.Jump})
+			}
+			rows = max(rows, 1+len(tabs))
+		}
+		at += rows
+	}
 }

@@ -95,7 +95,7 @@ func TestSheetsThatCannotBe(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	for want, opts := range map[string]*workbook.Options{
 		"sheet 1 is empty":                                       {Sheets: []workbook.Sheet{{}}},
-		`sheet 2 has the ID "value" and is custom`:               {Sheets: []workbook.Sheet{{ID: "summary"}, {ID: "value", Custom: &sheet.Sheet{}}}},
+		`sheet 2 has the ID "pace" and is custom`:                {Sheets: []workbook.Sheet{{ID: "summary"}, {ID: "pace", Custom: &sheet.Sheet{}}}},
 		`the sheet "answers" is asked for twice`:                 {Sheets: []workbook.Sheet{{ID: "answers"}, {ID: "answers"}}},
 		`there is no sheet "Summary"; there are summary, moves,`: {Sheets: []workbook.Sheet{{ID: "Summary"}}},
 		`there is no sheet "own"`:                                {Sheets: []workbook.Sheet{{ID: "own"}}},

@@ -28,12 +28,12 @@ func TestNoDenseMatrixOfAnEmptyList(t *testing.T) {
 	few.Exposures = []accountmap.Exposure{{Contact: "u7", Product: "p9", Date: exporttest.Day(2026, 5, 1)}, {Contact: "u8", Product: "p9", Date: exporttest.Day(2026, 5, 2)}}
 	few.Coverage[0].Value, few.Coverage[1].Potential = accountmap.Money{Minor: 700, Currency: "EUR"}, accountmap.Money{Minor: 900, Currency: "EUR"}
 	for name, a := range map[string]*accountmap.Account{"none": large(), "few": few} {
-		for _, asked := range [][]workbook.Sheet{nil, {{ID: "exposure"}, {ID: "value"}, {ID: "potential"}}} {
+		for _, asked := range [][]workbook.Sheet{nil, {{ID: "exposure"}, {ID: "answers"}}} {
 			wb, err := workbook.New(exporttest.NewMap(t, a), &workbook.Options{Sheets: asked})
 			require.NoError(t, err)
 			for _, s := range wb.Sheets {
 				switch s.Name {
-				case "Exposure by contact", "Value", "Potential":
+				case "Exposure by contact":
 					cells := 0
 					for _, row := range s.Rows {
 						cells += len(row.Cells)
@@ -43,9 +43,18 @@ func TestNoDenseMatrixOfAnEmptyList(t *testing.T) {
 			}
 		}
 	}
-	wb, err := workbook.New(exporttest.NewMap(t, few), &workbook.Options{Sheets: []workbook.Sheet{{ID: "exposure"}, {ID: "value"}}})
+	wb, err := workbook.New(exporttest.NewMap(t, few), &workbook.Options{Sheets: []workbook.Sheet{{ID: "exposure"}, {ID: "coverage"}}})
 	require.NoError(t, err)
 	shown := wb.Sheets[0].Rows[len(wb.Sheets[0].Rows)-2:]
 	assert.Equal(t, sheet.Text("Person 7"), shown[0].Cells[0].Value)
 	assert.Equal(t, sheet.Date{Year: 2026, Month: 5, Day: 1}, shown[0].Cells[4].Value)
+	amounts := map[sheet.Value]int{}
+	for _, row := range wb.Sheets[1].Rows {
+		for _, cell := range row.Cells {
+			if m, ok := cell.Value.(sheet.Money); ok {
+				amounts[m]++
+			}
+		}
+	}
+	assert.Equal(t, map[sheet.Value]int{sheet.Money{Minor: 700, Decimals: 2}: 1, sheet.Money{Minor: 900, Decimals: 2}: 1}, amounts, "products without an amount have no row")
 }

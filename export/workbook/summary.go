@@ -31,23 +31,29 @@ type shareRow struct {
 
 const (
 	chartColumn = 4
-	chartWidth  = 460.0 // points
 	mostBars    = 25
 	chartGap    = 14.0 // points
+	leastChart  = 115.0
+	// rightColumns is how many columns the index of sheets and the charts take, and leastRight their
+	// least width.
+	rightColumns = 3
+	leastRight   = 26.0
 )
 
 // fillSummary has the figures at the left with the penetration of each unit and line below them,
-// the charts at their right, and the map below.
+// the index of sheets and the charts at their right, and the map below.
 func (b *book) fillSummary(s *sheet.Sheet) {
 	s.Rows = b.TitleRows(b.ClientName(), b.Subtitle())
+	note := *b.FigureNote
+	note.Wrap = true
 	names, notes := 34.0, 1.1*sheetstyle.TextWidth(b.Words.Text(terms.SheetsSold))+sheetstyle.ListPadding
-	for _, f := range b.figures() {
+	all := b.figures()
+	for _, f := range all {
 		names, notes = max(names, sheetstyle.TextWidth(b.Words.Text(f.label))+2), max(notes, sheetstyle.TextWidth(f.note)+sheetstyle.ListPadding)
-		s.Rows = append(s.Rows, sheet.Row{Height: 22, Cells: []sheet.Cell{
-			{Value: sheet.Text(b.Words.Text(f.label)), Style: b.FigureName}, {Value: f.value, Style: b.Styles.Figure}, {Value: sheetstyle.CellText(f.note), Style: b.FigureNote},
+		s.Rows = append(s.Rows, sheet.Row{Height: 18, Cells: []sheet.Cell{
+			{Value: sheet.Text(b.Words.Text(f.label)), Style: b.FigureName}, {Value: f.value, Style: b.Styles.Figure}, {Value: sheetstyle.CellText(f.note), Style: &note},
 		}})
 	}
-	top := heightOf(s.Rows[:cells.TitleHeight])
 	figures := max(20, sheetstyle.WidestNumber(s.Rows, 1)+sheetstyle.ListPadding)
 	var charts []sheet.Chart
 	for _, part := range []struct {
@@ -68,21 +74,36 @@ func (b *book) fillSummary(s *sheet.Sheet) {
 		names = max(names, 1.1*sheetstyle.TextWidth(title)+sheetstyle.ListPadding)
 		charts = append(charts, b.addShares(s, title, part.rows))
 	}
-	if !b.Client {
-		b.index = len(s.Rows)
-		for range b.indexRows() {
-			s.Rows = append(s.Rows, sheet.Row{Height: 16})
-		}
-	}
 	s.Columns = []sheet.Column{{Width: min(names, sheetstyle.MostLong)}, {Width: figures}, {Width: min(notes, sheetstyle.MostLong)}, {Width: 3}}
+	right := b.rightWidth()
+	for range rightColumns {
+		s.Columns = append(s.Columns, sheet.Column{Width: right})
+	}
+	for i := range s.Rows[cells.TitleHeight:][:len(all)] {
+		sheetstyle.Fit(&s.Rows[cells.TitleHeight+i], sheetstyle.WidthsOf(s.Columns), 18)
+	}
+	for len(s.Rows) < cells.TitleHeight+b.indexRows() {
+		s.Rows = append(s.Rows, sheet.Row{Height: fillerHeight})
+	}
+	top := heightOf(s.Rows[:cells.TitleHeight+b.indexRows()])
+	if top > heightOf(s.Rows[:cells.TitleHeight]) {
+		top += chartGap
+	}
 	for _, chart := range charts {
+		chart.Width = rightColumns * cells.Points(right)
 		top, chart.Height = onOnePage(s, top, chart.Height)
 		chart.Row = rowAt(s, top)
 		s.Charts = append(s.Charts, chart)
 		top = heightOf(s.Rows[:chart.Row]) + chart.Height + chartGap
 	}
 	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.Footer(b.tab(s)), PageNumbers: true}
-	b.addMap(s, max(top, heightOf(s.Rows)))
+	if l := b.logo; l != nil {
+		s.Pictures = append(s.Pictures, sheet.Picture{Column: chartColumn, Width: max(1, l.Width), Height: max(1, l.Height), PNG: l.PNG, Alt: s.Name})
+	}
+	if p := b.picture; p != nil && p.width > 0 && p.height > 0 {
+		b.addPicture(s, p, max(top, heightOf(s.Rows)))
+	}
+	s.Print.Area = summaryArea(s)
 }
 
 // addShares adds a table of shares, and returns a chart of it.
@@ -97,14 +118,14 @@ func (b *book) addShares(s *sheet.Sheet, title string, rows []shareRow) sheet.Ch
 		if r.cell != "" {
 			share = sheet.Formula{Expr: r.cell, Cached: share}
 		}
-		s.Rows = append(s.Rows, sheet.Row{Height: 17, Cells: []sheet.Cell{
+		s.Rows = append(s.Rows, sheet.Row{Height: 16, Cells: []sheet.Cell{
 			{Value: sheetstyle.CellText(r.name), Style: b.Plain}, {Value: share, Style: b.Amount},
 			{Value: sheet.Text(b.Words.Text(terms.HandoffSoldOfSellable, r.share.Sold, r.share.Sellable)), Style: b.Plain},
 		}})
 	}
 	s.Bars = append(s.Bars, sheet.Bar{Range: sheet.Range{Row: from, Column: 1, Rows: len(rows), Columns: 1}, Color: accountview.BarColour})
 	return sheet.Chart{
-		Column: chartColumn, Width: chartWidth, Height: 70 + 22*float64(len(rows)), Title: title, Horizontal: true, Max: 1, Color: "#2F57B0",
+		Column: chartColumn, Height: max(leastChart, 36+17*float64(len(rows))), Title: title, Horizontal: true, Max: 1, Color: "#2F57B0",
 		Names:  sheet.Range{Row: from, Rows: len(rows), Columns: 1},
 		Values: sheet.Range{Row: from, Column: 1, Rows: len(rows), Columns: 1},
 		Alt:    b.Words.Text(terms.SheetsChartAlt, title, b.named(highest(rows, 3))),
@@ -282,18 +303,8 @@ func rowAt(s *sheet.Sheet, top float64) int {
 	}
 }
 
-// summaryPage is how wide the summary is with its charts, and how high a printed page of it, in
-// points on the sheet.
-func summaryPage(s *sheet.Sheet) (width, height float64) {
-	columns := slices.Clone(s.Columns)
-	for range int(math.Ceil(chartWidth / cells.Points(usualWidth))) {
-		columns = append(columns, sheet.Column{Width: usualWidth})
-	}
-	return cells.PageSize(columns, paper.A4())
-}
-
-// summaryArea is the printed part of the summary: as wide as its columns and charts, down to the
-// lowest of them. Its width decides the height of its pages.
+// summaryArea is the printed part of the summary: as wide as its columns, down to the lowest chart
+// and the picture. Its width decides the height of its pages.
 func summaryArea(s *sheet.Sheet) sheet.Range {
 	for _, c := range s.Charts {
 		rowAt(s, heightOf(s.Rows[:c.Row])+c.Height)
@@ -301,17 +312,14 @@ func summaryArea(s *sheet.Sheet) sheet.Range {
 	for _, p := range s.Pictures {
 		rowAt(s, heightOf(s.Rows[:p.Row])+p.Height)
 	}
-	return sheet.Range{Rows: len(s.Rows), Columns: len(s.Columns) + int(math.Ceil(chartWidth/cells.Points(usualWidth)))}
+	return sheet.Range{Rows: len(s.Rows), Columns: len(s.Columns)}
 }
-
-// usualWidth is the width of a column without one.
-const usualWidth = 10
 
 // onOnePage moves a chart that would cross the end of a printed page: a little smaller above the
 // end, or else at the top of the next page.
 func onOnePage(s *sheet.Sheet, top, height float64) (at, fitted float64) {
 	const smallest = 0.7 // of its height
-	_, page := summaryPage(s)
+	_, page := cells.PageSize(s.Columns, paper.A4())
 	end := (math.Floor(top/page) + 1) * page
 	switch left := end - top - chartGap - fillerHeight; { // it may move down by a row
 	case height <= left:
@@ -324,3 +332,29 @@ func onOnePage(s *sheet.Sheet, top, height float64) (at, fitted float64) {
 
 // mapHead is the height of the heading over the map on the summary.
 const mapHead = 28
+
+// addPicture adds the map below what ends so many points from the top, on a printed page of its own
+// and as large as that takes. Of a map of several pages it is the overview: the pages are 130 MB for
+// 10,000 people, and the map and the handoff have them as vectors.
+func (b *book) addPicture(s *sheet.Sheet, p *image, below float64) {
+	width, page := cells.PageSize(s.Columns, paper.A4())
+	row := rowAt(s, below+fillerHeight)
+	s.Print.Breaks = append(s.Print.Breaks, row)
+	for len(s.Rows) <= row+1 {
+		s.Rows = append(s.Rows, sheet.Row{Height: fillerHeight})
+	}
+	s.Rows[row] = sheet.Row{Height: mapHead, Cells: []sheet.Cell{{Value: sheet.Text(cmp.Or(p.title, b.Words.Text(terms.SheetsMap))), Style: b.Question}}}
+	if p.overview {
+		row++
+		s.Rows[row] = sheet.Row{Height: fillerHeight, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.SheetsMapPages)), Style: b.FigureNote}}}
+	}
+	alt := b.Words.Text(terms.SheetsMapAlt, b.ClientName(), b.StandingWords())
+	if b.Client || p.title != "" {
+		alt = p.description
+	}
+	if b.Client {
+		alt = cmp.Or(alt, b.Words.Text(terms.ClientMapDescription, b.ClientName()))
+	}
+	scale := min(1, width/p.width, (page-2*mapHead)/p.height)
+	s.Pictures = append(s.Pictures, sheet.Picture{Row: row + 1, Width: max(1, p.width*scale), Height: max(1, p.height*scale), PNG: p.png, Alt: alt})
+}

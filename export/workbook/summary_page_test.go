@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 // TestChartsStayOnAPage holds that no chart of the summary stands across the end of a printed page, however many units and lines there are.
@@ -27,7 +29,7 @@ func TestChartsStayOnAPage(t *testing.T) {
 		require.NoError(t, err)
 		s := wb.Sheets[0]
 		require.Len(t, s.Charts, 2)
-		_, page := summaryPage(s)
+		_, page := cells.PageSize(s.Columns, paper.A4())
 		below := 0.0
 		for _, chart := range s.Charts {
 			top := heightOf(s.Rows[:chart.Row])

@@ -18,6 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/logo"
 	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
 )
@@ -34,6 +35,9 @@ type Options struct {
 	Accent string
 	// Sheets are the sheets in order. Nil means [Sheets].
 	Sheets []Sheet
+	// Logo is a PNG at the top of the summary sheet: at most 1 MB, and 2,000 pixels wide and high. Nil
+	// leaves it out.
+	Logo []byte
 	// Map is a picture of the account for the summary sheet, such as a drawing of package render.
 	// Nil leaves it out.
 	Map picture.Picture
@@ -60,7 +64,7 @@ type Options struct {
 //   - a sheet that is empty, unknown or given twice, or that has the name of the hidden sheet,
 //   - more than 16,380 units or products where each has a column, or 1,000,000 cells of coverage,
 //   - an id that a cell cannot hold unchanged, such as one with a carriage return,
-//   - a picture that cannot be drawn.
+//   - a picture that cannot be drawn, or a logo that cannot be read.
 //
 // New changes neither m nor opts. The workbook belongs to the caller. Equal accounts give equal
 // workbooks.
@@ -84,6 +88,9 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 	if b.picture, err = encode(a, opts.Map); err != nil {
 		return nil, err
 	}
+	if b.logo, err = logo.Read(opts.Logo); err != nil {
+		return nil, fmt.Errorf("workbook: %w", err)
+	}
 	wb := &sheet.Workbook{
 		Title:    a.Words.Text(terms.WorkbookCoverageTitle, a.ClientName()),
 		Language: a.Words.Language(),
@@ -106,10 +113,8 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 			b.protect(t.sheet)
 		}
 	}
-	if summary := b.sheets["summary"]; summary != nil && b.index > 0 {
-		b.fillIndex(summary, b.index)
-	}
 	if !b.Client {
+		b.fillIndex(b.sheets["summary"])
 		if err := b.fillHidden(); err != nil {
 			return nil, fmt.Errorf("workbook: %w", err)
 		}
@@ -127,6 +132,7 @@ type book struct {
 	*cells.Cells
 	data    *accountmap.Account
 	picture *image // of the map, or nil
+	logo    *logo.Logo
 
 	// unasked is true without Options.Sheets. Sheets with nothing to show may then be hidden.
 	unasked bool
@@ -143,7 +149,6 @@ type book struct {
 	ranges []sheet.Name
 
 	coverage *coverage // once it is filled
-	index    int       // the row of the summary from which its list of sheets runs
 }
 
 // A tab is a sheet of the workbook with its kind, which is zero for a caller's.

@@ -2,6 +2,7 @@ package accountview
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -29,6 +30,12 @@ type ProductLine struct {
 	Rows []ProductRow
 	// Share is the penetration of the line.
 	Share accountmap.Penetration
+}
+
+// Only returns the line with some of its products alone.
+func (l ProductLine) Only(keep map[accountmap.ProductID]bool) ProductLine {
+	l.Rows = slices.DeleteFunc(slices.Clone(l.Rows), func(r ProductRow) bool { return !keep[r.Product.ID] })
+	return l
 }
 
 type ProductRow struct {

@@ -30,11 +30,12 @@ type answer struct {
 	more int
 }
 
-// An answerRow is a row of an answer. A wide one merges its second and third cell. Of the rows of a
-// long answer, those of most weight are kept.
+// An answerRow is a row of an answer. Its second cell is merged with the cells at its right, so
+// that it is over span columns; 0 means none. Of the rows of a long answer, those of most weight
+// are kept.
 type answerRow struct {
 	cells  []sheet.Cell
-	wide   bool
+	span   int
 	weight int64
 }
 
@@ -51,8 +52,8 @@ func (a *answer) addWeighted(weight int64, cells ...sheet.Cell) {
 }
 
 // lead puts a group before the rows from one on.
-func (a *answer) lead(from int, wide bool, cells ...sheet.Cell) {
-	a.groups = append(a.groups, answerGroup{answerRow{cells: cells, wide: wide}, from})
+func (a *answer) lead(from, span int, cells ...sheet.Cell) {
+	a.groups = append(a.groups, answerGroup{answerRow{cells: cells, span: span}, from})
 }
 
 // FoldedFrom is the number of rows beyond which the rows of each unit are folded under their sum.
@@ -63,7 +64,7 @@ func (b *maker) folds(a answer) bool { return len(a.rows) > FoldedFrom && !b.Cli
 
 // answerWidths are the least widths of the columns, which all answers share: two of names, then the
 // details.
-var answerWidths = [...]float64{30, 34, 30, 17, 17, 20, 17, 17, 20}
+var answerWidths = [...]float64{30, 34, 42, 17, 19, 20, 17, 17, 20}
 
 // An answerSheet is the sheet of the answers while it is filled from top to bottom.
 type answerSheet struct {
@@ -92,24 +93,20 @@ func Fill(s *sheet.Sheet, shared *cells.Cells, footer string) {
 	s.Rows = b.TitleRows(b.Words.Text(terms.WorkbookAnswersTitle, b.ClientName()), b.Subtitle())
 	s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: footer, PageNumbers: true}
 	index := len(s.Rows)
-	s.Rows = append(s.Rows, make([]sheet.Row, len(answers))...)
+	s.Rows = append(s.Rows, make([]sheet.Row, (len(answers)+1)/2)...)
+	var questions []int
 	for i, a := range answers {
-		s.Rows = append(s.Rows, sheet.Row{Height: 14})
-		s.Rows[index+i] = sheet.Row{Height: 16, Cells: []sheet.Cell{{
-			Value: sheet.Jump{Text: b.Words.Text(a.question), Sheet: s, Row: len(s.Rows)}, Style: b.Jump,
-		}}}
+		s.Rows = append(s.Rows, sheet.Row{Height: 12})
+		questions = append(questions, len(s.Rows))
+		row := &s.Rows[index+i%((len(answers)+1)/2)]
+		if i >= (len(answers)+1)/2 {
+			row.Cells = append(row.Cells, sheet.Cell{})
+		}
+		row.Height = 16
+		row.Cells = append(row.Cells, sheet.Cell{Value: sheet.Jump{Text: b.Words.Text(a.question), Sheet: s, Row: len(s.Rows)}, Style: b.Jump})
 		on.add(a)
 	}
-	s.Print.Breaks = cells.BreaksBefore(s, questionRows(s, index, len(answers)))
-}
-
-// questionRows are the rows that the list of questions leads to.
-func questionRows(s *sheet.Sheet, index, n int) []int {
-	rows := make([]int, n)
-	for i := range rows {
-		rows[i] = s.Rows[index+i].Cells[0].Value.(sheet.Jump).Row
-	}
-	return rows
+	s.Print.Breaks = cells.BreaksBefore(s, questions, cells.PrintedPage(s), 0)
 }
 
 // answerWidths are the widths of the columns: wide enough for every number, and for the names in
@@ -140,8 +137,8 @@ const mostUnitName = 44
 func (on *answerSheet) add(a answer) {
 	s := on.sheet
 	s.Rows = append(s.Rows,
-		sheet.Row{Height: 24, Cells: []sheet.Cell{{Value: sheet.Text(on.Words.Text(a.question)), Style: on.Question}}},
-		sheet.Row{Height: 18, Cells: []sheet.Cell{{Value: sheetstyle.CellText(a.summary), Style: on.Note}}})
+		sheet.Row{Height: 22, Cells: []sheet.Cell{{Value: sheet.Text(on.Words.Text(a.question)), Style: on.Question}}},
+		sheet.Row{Height: 16, Cells: []sheet.Cell{{Value: sheetstyle.CellText(a.summary), Style: on.Note}}})
 	if len(a.rows) == 0 {
 		s.Rows = append(s.Rows, sheet.Row{Height: 18, Cells: []sheet.Cell{{Value: sheet.Text(on.Words.Text(a.none)), Style: on.Quiet}}})
 		return
@@ -149,6 +146,10 @@ func (on *answerSheet) add(a answer) {
 	head := sheet.Row{}
 	for i, key := range a.heads {
 		style := on.Head
+		if key == "" {
+			head.Cells = append(head.Cells, sheet.Cell{Style: style})
+			continue
+		}
 		if a.rightAligned(i, on.Styles) {
 			style = on.HeadNumber
 		}
@@ -176,11 +177,15 @@ func (on *answerSheet) add(a answer) {
 func (on *answerSheet) addRow(r answerRow, row sheet.Row) {
 	row.Cells = r.cells
 	widths := on.widths
-	if r.wide {
-		widths = []float64{widths[0], widths[1] + widths[2]}
-		on.sheet.Merges = append(on.sheet.Merges, sheet.Range{Row: len(on.sheet.Rows), Column: 1, Rows: 1, Columns: 2})
+	if r.span > 0 {
+		widths = []float64{widths[0], 0}
+		for _, w := range on.widths[1 : 1+r.span] {
+			widths[1] += w
+		}
+		on.sheet.Merges = append(on.sheet.Merges, sheet.Range{Row: len(on.sheet.Rows), Column: 1, Rows: 1, Columns: r.span})
 	}
 	sheetstyle.Fit(&row, widths, 17)
+	row.Height -= cells.Closer
 	on.sheet.Rows = append(on.sheet.Rows, row)
 }
 

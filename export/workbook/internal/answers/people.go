@@ -10,33 +10,49 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// known answers "whom do I know in each unit?", one row a person, and one for a unit without
-// anybody.
+// mostNames is how many people of a unit are named.
+const mostNames = 12
+
+// known answers "whom do I know in each unit?", one row a unit with the people best known first.
 func (b *maker) known() answer {
 	a := answer{
 		question: terms.WorkbookQuestionKnown, none: terms.WorkbookNoUnits, rest: "contacts",
-		heads: []terms.Key{terms.ColumnUnit, terms.ColumnContact, terms.ColumnTitle, terms.ColumnStance, terms.ColumnContactLevel,
-			terms.ColumnPower},
+		heads: []terms.Key{terms.ColumnUnit, terms.ColumnContacts, "", "", "", "", terms.SheetsPeople},
 	}
 	met, people := 0, 0
 	for _, k := range b.Map.Known("", b.AsOf) {
 		people += len(k.Contacts)
-		a.lead(len(a.rows), false, b.led(b.unitCell(k.Unit), b.TextCell(b.Words.Count(terms.MapPeople, len(k.Contacts))), b.TextCell(""), b.TextCell(""),
-			b.TextCell(""), sheet.Cell{Style: b.Number})...)
+		cell := sheet.Cell{Value: sheet.Text(b.Words.Text(terms.WorkbookNobodyYet)), Style: b.Alarm}
 		if len(k.Contacts) > 0 {
 			met++
-		} else {
-			nobody := sheet.Cell{Value: sheet.Text(b.Words.Text(terms.WorkbookNobodyYet)), Style: b.Alarm}
-			a.add(b.unitCell(k.Unit), nobody, b.TextCell(""), b.TextCell(""), b.TextCell(""), sheet.Cell{Style: b.Number})
 		}
-		for _, id := range append(k.Contacts, k.Missing...) {
-			c, _ := b.Map.Contact(id)
-			a.addWeighted(int64(c.Power), b.unitCell(k.Unit), b.TextCell(b.Person(c).Name), b.TextCell(c.Title), b.StanceCell(c.Stance),
-				b.TextCell(b.Words.ContactLevel(c.ContactLevel)), b.PowerCell(c.Power))
+		if all := append(k.Contacts, k.Missing...); len(all) > 0 {
+			cell = b.TextCell(b.namesOf(all))
 		}
+		blank := b.TextCell("")
+		a.rows = append(a.rows, answerRow{cells: []sheet.Cell{b.unitCell(k.Unit), cell, blank, blank, blank, blank, b.NumberCell(len(k.Contacts))},
+			span: 5, weight: int64(len(k.Contacts))})
 	}
 	a.summary = b.Words.Count(terms.WorkbookUnitsOf, len(b.Coverage.Units), met) + " · " + b.Words.Count(terms.MapPeople, people)
 	return a
+}
+
+// namesOf are people with the marks of their stances and their job titles; of many, the first.
+func (b *maker) namesOf(all []accountmap.ContactID) string {
+	var names []string
+	for _, id := range all[:min(len(all), mostNames)] {
+		c, _ := b.Map.Contact(id)
+		name := b.Words.StanceMark(c.Stance) + " " + b.Person(c).Name
+		if title := accountview.OneLine(c.Title); title != "" {
+			name += ", " + title
+		}
+		names = append(names, name)
+	}
+	text := strings.Join(names, "  ·  ")
+	if more := len(all) - mostNames; more > 0 {
+		text += "  ·  " + b.Words.Count(terms.MapMore, more)
+	}
+	return text
 }
 
 // asked answers "which contacts have I asked for referrals and testimonials?", one row a contact

@@ -67,7 +67,7 @@ func (b *maker) leadPurchases(a *answer, t purchases) {
 	if t.n == 0 {
 		return
 	}
-	a.lead(t.from, false, b.led(b.unitCell(t.unit), b.TextCell(b.Words.Count(terms.SheetsProducts, t.n)), b.TextCell(""), b.TextCell(""),
+	a.lead(t.from, 0, b.led(b.unitCell(t.unit), b.TextCell(b.Words.Count(terms.SheetsProducts, t.n)), b.TextCell(""), b.TextCell(""),
 		b.DateCell(t.first), b.DateCell(t.last), b.NumberCell(t.orders), b.quantityCell(0), b.MoneyCell(t.amounts...))...)
 }
 
@@ -113,13 +113,13 @@ func (b *maker) notBought() answer {
 	from := 0
 	closeUnit := func() {
 		if len(unitCounts) > 0 {
-			a.lead(from, true, b.led(b.unitCell(unit), b.TextCell(b.byStatus(unitCounts)), b.TextCell(""), b.TextCell(""), b.TextCell(""),
+			a.lead(from, 2, b.led(b.unitCell(unit), b.TextCell(b.byStatus(unitCounts)), b.TextCell(""), b.TextCell(""), b.TextCell(""),
 				b.TextCell(""), b.MoneyCell(), b.MoneyCell(), b.DateCell(accountmap.Date{}))...)
 		}
 		for _, products := range chunks(open, sheetstyle.LongestText) {
 			a.add(b.unitCell(unit), b.TextCell(products), b.TextCell(""),
 				b.StatusCell(accountmap.CoverageUnassessed), b.TextCell(""), b.TextCell(""), b.MoneyCell(), b.MoneyCell(), b.DateCell(accountmap.Date{}))
-			a.rows[len(a.rows)-1].wide = true
+			a.rows[len(a.rows)-1].span = 2
 		}
 		open, from = nil, len(a.rows)
 		clear(unitCounts)

@@ -22,18 +22,20 @@ func PageSize(columns []sheet.Column, size paper.Size) (width, height float64) {
 // Points is a width in characters in points.
 func Points(characters float64) float64 { return 0.75 * (7*characters + 5) }
 
-// BreaksBefore returns the rows, among those given, before which a new page begins. A block from
-// one of these rows to the next is not cut where it fits a page; otherwise its page begins with
-// more than its heads.
-func BreaksBefore(s *sheet.Sheet, rows []int) []int {
+// Closer is how many points lower a row is on a sheet for reading than in a list: it is printed.
+const Closer = 2
+
+// BreaksBefore returns the rows, among those given, before which a new page begins, of pages that
+// take so many points. A block from one of these rows to the next is not cut where it fits a page;
+// otherwise its page begins with more than its heads. Every page but the first begins with repeated
+// rows, which take heads points.
+func BreaksBefore(s *sheet.Sheet, rows []int, page, heads float64) []int {
 	const least = 110.0 // points: a question, its heads and some rows
-	used := 0           // a printer takes the columns that have something
-	for _, row := range s.Rows {
-		used = max(used, len(row.Cells))
-	}
-	_, page := PageSize(s.Columns[:used], s.Print.Paper)
 	var breaks []int
-	y := VisibleHeight(s.Rows[:rows[0]])
+	y := VisibleHeight(s.Rows[s.Print.Area.Row:rows[0]])
+	for y > page {
+		y -= page - heads
+	}
 	for i, from := range rows {
 		to := len(s.Rows)
 		if i+1 < len(rows) {
@@ -41,22 +43,36 @@ func BreaksBefore(s *sheet.Sheet, rows []int) []int {
 		}
 		height := VisibleHeight(s.Rows[from:to])
 		left := page - y
-		if y > 0 && (left < min(height, least) || height > left && height <= page && y > page/2) {
-			breaks, y = append(breaks, from), 0
+		if y > heads && (left < min(height, least) || height > left && heads+height <= page && y > page/3) {
+			breaks, y = append(breaks, from), heads
 		}
 		for y += height; y > page; {
-			y -= page
+			y -= page - heads
 		}
 	}
 	return breaks
 }
 
+// PrintedPage is how much of the height of a sheet one page takes, in points: a printer takes the
+// columns that have something.
+func PrintedPage(s *sheet.Sheet) float64 {
+	used := 0
+	for _, row := range s.Rows {
+		used = max(used, len(row.Cells))
+	}
+	_, page := PageSize(s.Columns[:used], s.Print.Paper)
+	return page
+}
+
 // VisibleHeight is the height of rows in points, without folded and hidden ones. Every row needs a
 // height.
 func VisibleHeight(rows []sheet.Row) float64 {
-	height := 0.0
+	height, folded := 0.0, false
 	for _, r := range rows {
-		if r.Outline == 0 && !r.Hidden {
+		if r.Outline == 0 {
+			folded = r.Folded
+		}
+		if !r.Hidden && !(folded && r.Outline > 0) {
 			height += r.Height
 		}
 	}

@@ -12,6 +12,118 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
+const (
+	bandHeight = 20
+	// filterHeight is left below the names of units and their places, where the buttons of the
+	// filter lie over the cells.
+	filterHeight = 9
+	// bandRepeat is the number of columns after which a wide band repeats its label, so that one is
+	// always in view.
+	bandRepeat = 6
+	// bandRepeatWide is bandRepeat on a sheet of several pages: one label is on each page.
+	bandRepeatWide = 3
+)
+
+// addHead adds the bands of the units that hold others, and the row of the units themselves.
+func (c *coverage) addHead() {
+	for _, row := range c.Coverage.Bands {
+		c.addBands(row)
+	}
+	head := sheet.Row{Cells: []sheet.Cell{
+		{Style: c.Styles.Head},
+		{Value: sheet.Text(c.Words.Text(terms.ColumnProduct)), Style: c.Styles.Head},
+		{Value: sheet.Text(c.Words.Text(c.shareHead())), Style: c.Styles.Head},
+	}}
+	most := 2
+	for _, u := range c.Coverage.Units {
+		name, place := c.UnitName(u.ID), c.Place(u.ID)
+		if place == "" && !c.Client {
+			place = c.Words.Text(terms.MapPlaceUnknown)
+		}
+		head.Cells = append(head.Cells, sheet.Cell{Style: c.Styles.HeadUnit, Value: sheet.Rich{
+			{Text: sheetstyle.Cut(name, sheetstyle.LongestText/2) + "\n", Bold: true, Ink: accountview.InkText},
+			{Text: sheetstyle.Cut(place, sheetstyle.LongestText/2), Size: 8.5, Ink: accountview.InkNote},
+		}})
+		most = max(most, sheetstyle.Lines(name, (c.unitWidth-unitPadding)/1.1)+sheetstyle.Lines(place, (c.unitWidth-unitPadding)*1.15))
+	}
+	for range c.blank.columns {
+		head.Cells = append(head.Cells, sheet.Cell{Style: c.Styles.HeadUnit})
+	}
+	head.Height = rowHeight(most) + filterHeight
+	c.head = len(c.sheet.Rows)
+	c.add(head)
+	c.sheet.FreezeRows, c.sheet.FreezeColumns = len(c.sheet.Rows), firstUnit
+}
+
+// shareHead is the head of the column after the products: the penetration, or a sum.
+func (c *coverage) shareHead() terms.Key {
+	if c.Client {
+		return terms.SheetsTotal
+	}
+	return terms.ColumnPenetration
+}
+
+func (c *coverage) addBands(bands []accountview.Band) {
+	row := sheet.Row{Height: bandHeight, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(c.Coverage.Units))}
+	for _, b := range bands {
+		label := c.bandLabel(b)
+		for left := b.Columns; left > 0; {
+			n := left
+			switch {
+			case c.wide():
+				n = min(left, bandRepeatWide)
+			case left >= 2*bandRepeat:
+				n = bandRepeat
+			}
+			cells, height := c.bandCells(b, label, n)
+			row.Cells, row.Height = append(row.Cells, cells...), max(row.Height, height)
+			left -= n
+		}
+	}
+	c.add(row)
+}
+
+// bandCells are n cells of a band under one label. A label that fits is centered over them; a
+// longer one wraps in the first cell. On a sheet of several pages it is in the first cell, as a
+// page may end anywhere.
+func (c *coverage) bandCells(b accountview.Band, label sheet.Rich, n int) (cells []sheet.Cell, height float64) {
+	cells = make([]sheet.Cell, n)
+	if b.Unit == "" {
+		return cells, 0
+	}
+	for i := range cells {
+		cells[i].Style = c.Band
+	}
+	cells[0].Value, cells[0].Style = label, c.BandFirst
+	text := label[0].Text + label[1].Text
+	if c.wide() {
+		n = 1
+	}
+	if 1.1*sheetstyle.TextWidth(text) <= float64(n)*c.unitWidth-unitPadding {
+		if c.wide() {
+			cells[0].Style = c.BandLeft
+		}
+		return cells, bandHeight
+	}
+	cells[0].Style = c.BandWrapped
+	return cells, rowHeight(sheetstyle.Lines(text, (c.unitWidth-unitPadding)/1.1))
+}
+
+func (c *coverage) bandLabel(b accountview.Band) sheet.Rich {
+	name := c.UnitName(b.Unit)
+	if b.Below {
+		name = "… › " + name
+	}
+	label := sheet.Rich{{Text: sheetstyle.Cut(name, sheetstyle.LongestText/2), Bold: true, Ink: "#FFFFFF"}, {}}
+	if place := c.Place(b.Unit); place != "" && place != name {
+		label[1] = sheet.Run{Text: "   " + sheetstyle.Cut(place, sheetstyle.LongestText/2), Size: 8.5, Ink: "#DCE5F5"}
+	}
+	return label
+}
+
+// rowHeight is the height of a row of so many lines, within what stays on a screen.
+func rowHeight(lines int) float64 { return min(float64(lines)*sheetstyle.LineHeight+7, 150) }
+
 // addProducts adds the rows of products, each line an outline group under a head of its own.
 func (c *coverage) addProducts() {
 	c.first = len(c.sheet.Rows)
@@ -26,11 +138,7 @@ func (c *coverage) addProducts() {
 		}
 		rows := sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: len(l.Rows), Columns: c.width()}
 		for _, r := range l.Rows {
-			if c.amount != nil {
-				c.addAmounts(r, outline)
-			} else {
-				c.addProduct(r, words, outline)
-			}
+			c.addProduct(r, words, outline)
 		}
 		if l.Name != "" {
 			c.sheet.Rows[from] = c.lineHead(l, rows)
@@ -40,14 +148,7 @@ func (c *coverage) addProducts() {
 	products = append(products, c.addBlankRows(words)...)
 	c.last = len(c.sheet.Rows) - 1
 	if c.last < c.first {
-		none := terms.HandoffNoCoverage
-		if c.amount != nil && len(c.data.Products) > 0 {
-			none = terms.SheetsNothing
-		}
-		c.add(sheet.Row{Height: 19, Cells: []sheet.Cell{{}, {Value: sheet.Text(c.Words.Text(none)), Style: c.Quiet}}})
-		return
-	}
-	if c.amount != nil {
+		c.add(sheet.Row{Height: 19, Cells: []sheet.Cell{{}, {Value: sheet.Text(c.Words.Text(terms.HandoffNoCoverage)), Style: c.Quiet}}})
 		return
 	}
 	if c.width() > 0 {
@@ -65,7 +166,7 @@ func (c *coverage) addProducts() {
 // addBlankRows adds the rows in which a reader names products, and returns the cells of their
 // statuses.
 func (c *coverage) addBlankRows(words map[accountmap.CoverageStatus]sheet.Cell) []sheet.Range {
-	if c.blank.rows == 0 || c.amount != nil {
+	if c.blank.rows == 0 {
 		return nil
 	}
 	from := len(c.sheet.Rows)
@@ -120,16 +221,20 @@ func (c *coverage) lineHead(l accountview.ProductLine, rows sheet.Range) sheet.R
 		row.Cells[i].Style = c.Group
 	}
 	row.Cells[productColumn] = sheet.Cell{Value: sheetstyle.CellText(l.Name), Style: c.GroupName}
-	if c.amount != nil {
-		row.Cells[shareColumn] = c.sumOf(c.sumIn(rows), rows, c.looks.line)
-		return row
-	}
 	row.Cells[shareColumn] = c.shareOf(l.Share, rows, c.GroupAmount)
 	return row
 }
 
 func (c *coverage) addProduct(r accountview.ProductRow, words map[accountmap.CoverageStatus]sheet.Cell, outline int8) {
-	row := c.productRow(r, outline)
+	name := c.ProductName(r.Product.ID)
+	row := sheet.Row{Height: 19, Outline: outline, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(r.Statuses))}
+	if n := sheetstyle.Lines(name, c.sheet.Columns[productColumn].Width-productPadding); n > 1 {
+		row.Height = rowHeight(n)
+	}
+	if !c.Client {
+		row.Cells[idColumn] = sheet.Cell{Value: sheet.Text(r.Product.ID)}
+	}
+	row.Cells[productColumn] = sheet.Cell{Value: sheetstyle.CellText(name), Style: c.RowName}
 	row.Cells[shareColumn] = c.shareOf(r.Share, sheet.Range{Row: len(c.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(r.Statuses)}, c.Amount)
 	for _, s := range r.Statuses {
 		row.Cells = append(row.Cells, words[s])
@@ -138,20 +243,6 @@ func (c *coverage) addProduct(r accountview.ProductRow, words map[accountmap.Cov
 		row.Cells = append(row.Cells, words[accountmap.CoverageUnassessed])
 	}
 	c.add(row)
-}
-
-// productRow is the row of a product up to its units.
-func (c *coverage) productRow(r accountview.ProductRow, outline int8) sheet.Row {
-	name := c.ProductName(r.Product.ID)
-	row := sheet.Row{Height: 19, Outline: outline, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(r.Statuses))}
-	if n := sheetstyle.Lines(name, c.sheet.Columns[productColumn].Width-productPadding); n > 1 {
-		row.Height = rowHeight(n)
-	}
-	if !c.Client && c.amount == nil {
-		row.Cells[idColumn] = sheet.Cell{Value: sheet.Text(r.Product.ID)}
-	}
-	row.Cells[productColumn] = sheet.Cell{Value: sheetstyle.CellText(name), Style: c.RowName}
-	return row
 }
 
 // shareOf is a cell with the penetration of a range of statuses as a formula; the client reads
