@@ -2,6 +2,7 @@ package terms
 
 import (
 	"math"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
@@ -102,12 +103,18 @@ func (t *Terms) Units(m *accountmap.Map, ids []accountmap.UnitID) string {
 // Roles joins the words for some buying roles.
 func (t *Terms) Roles(roles []accountmap.Role) string { return joined(t, roles, t.Role) }
 
+// namesInText is the number of names in a text. More are counted.
+const namesInText = 8
+
 func joined[K ~string](t *Terms, ids []K, name func(K) string) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
+	names := make([]string, min(len(ids), namesInText))
+	for i, id := range ids[:len(names)] {
 		if names[i] = name(id); names[i] == "" {
 			names[i] = string(id)
 		}
+	}
+	if more := len(ids) - namesInText; more > 0 {
+		return strings.Join(names, ", ") + " " + t.Count(MapMore, more)
 	}
 	return t.List(names)
 }

@@ -1,6 +1,7 @@
 package terms
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -102,4 +103,19 @@ func TestEveryMoveIsWritten(t *testing.T) {
 	}
 	assert.Equal(t, "Win over Ana", English().Move(m, insight.Move{Kind: insight.MoveWinOver, Contacts: []accountmap.ContactID{"ana", "ben"}}))
 	assert.Equal(t, "Catch up with the target: 2026 · Acme", English().Move(m, insight.Move{Kind: insight.MoveReachTarget, Title: "2026"}))
+}
+
+// TestTextsNameAFewPeople counts the people beyond those that a reader reads.
+func TestTextsNameAFewPeople(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}}}
+	var ids []accountmap.ContactID
+	for i := range 400 {
+		id := accountmap.ContactID(fmt.Sprint("c", i))
+		ids = append(ids, id)
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: id, Name: fmt.Sprint("Ana ", i), Unit: "u"})
+	}
+	m, err := accountmap.New(a)
+	require.NoError(t, err)
+	assert.Equal(t, "Ana 0, Ana 1 and Ana 2", English().Contacts(m, ids[:3]))
+	assert.Equal(t, "Ana 0, Ana 1, Ana 2, Ana 3, Ana 4, Ana 5, Ana 6, Ana 7 and 392 more", English().Contacts(m, ids))
 }
