@@ -211,6 +211,7 @@ func TestHTMLBoundsAPictureOfManyPages(t *testing.T) {
 			assert.NotContains(t, textOf(root), "more in print")
 		} else {
 			assert.Equal(t, 40, drawn, "of %d pages", pages)
+			assert.Contains(t, textOf(elements(root, "style")[0]), "--width: 30px", "the width of the overview")
 			assert.Contains(t, textOf(root), strconv.Itoa(pages-40)+" more in print")
 		}
 		ids := map[string]bool{}

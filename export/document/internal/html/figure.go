@@ -32,6 +32,8 @@ func (p *printer) figure(f *document.Figure) error {
 		pages = pages[:pagesAtMost]
 		shown = overview{pages[0], string(id), pages}
 	}
+	width, _ := shown.Size()
+	p.widths = append(p.widths, width)
 	drawn, err := p.picture(f, shown, id, title, description)
 	if err != nil {
 		return fmt.Errorf("document: figure %q: %w", f.Title, err)

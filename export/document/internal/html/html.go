@@ -44,6 +44,7 @@ type printer struct {
 	estimate *pdf.Estimate
 	tones    map[string]int                       // number of each tone's class, from 1
 	figures  int                                  // printed so far
+	widths   []float64                            // of the pictures shown, in their order
 	pictures map[*document.Figure][]paper.Picture // on paper, of the figures that are divided
 	inks     map[[2]string]int                    // numbers of the colours of pictures, on a light page and on a dark one, from 1
 	tables   int

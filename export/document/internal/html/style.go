@@ -45,7 +45,7 @@ func (p *printer) styleSheet() markup {
 		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.i%[1]d { color: %[3]s }\n", i+1, t.Ink, t.Fill)
 	}
 	b.WriteString("}\n")
-	for i, width := range figureWidths(p.doc.Blocks, nil) {
+	for i, width := range p.widths {
 		fmt.Fprintf(&b, "@media screen { .%s { --width: %spx } }\n", figureSize(i+1), decimal(width))
 	}
 	for _, share := range slices.Sorted(maps.Keys(p.shares)) {
@@ -178,20 +178,6 @@ func (p *printer) sheetOf(blocks []document.Block) markup {
 // figureSize returns the class that tells the style of the nth figure how wide
 // its picture is.
 func figureSize(n int) markup { return "f" + number(n) }
-
-// figureWidths adds to found the width of each picture, in reading order.
-func figureWidths(blocks []document.Block, found []float64) []float64 {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *document.Section:
-			found = figureWidths(b.Blocks, found)
-		case *document.Figure:
-			width, _ := b.Picture.Size()
-			found = append(found, width)
-		}
-	}
-	return found
-}
 
 func (p *printer) figureSheet(f *document.Figure) markup {
 	width, height := f.Picture.Size()
