@@ -97,7 +97,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		c.Paper, err = paper.Parse(name)
 		return err
 	})
-	flags.Func("font", "a TrueType font `file`, .ttf, for letters of the map that the built-in fonts lack", func(name string) (err error) {
+	flags.Func("font", "a TrueType font `file`, .ttf, for letters that the built-in fonts of map.png and the PDFs lack", func(name string) (err error) {
 		c.Font, err = readFile(name, mostFont)
 		return err
 	})

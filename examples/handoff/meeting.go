@@ -34,7 +34,7 @@ func meet(m *accountmap.Map, c *choices, stdout io.Writer) error {
 	if err := printer.HTML(&page, sheet, nil); err != nil {
 		return err
 	}
-	if err := printer.PDF(&print, sheet, nil); err != nil {
+	if err := printer.PDF(&print, sheet, &printer.Options{Fallback: c.Font}); err != nil {
 		return err
 	}
 	files := []pack.File{{Name: meetingPage, Data: page.Bytes()}, {Name: meetingPrint, Data: print.Bytes()}}

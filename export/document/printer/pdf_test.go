@@ -3,6 +3,7 @@ package printer_test
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/image/font/gofont/gomono"
 )
 
 // threeLanguages is a document whose sections are long enough to take several pages.
@@ -131,4 +133,17 @@ func TestPDFPaper(t *testing.T) {
 	require.NoError(t, printer.PDF(&b, body(), &printer.Options{Paper: paper.Letter()}))
 	page := readPDF(t, b.Bytes()).pages[0]
 	assert.Equal(t, []float64{612, 792}, []float64{page.width, page.height})
+}
+
+// TestPDFKeepsLettersThatFontsLack: they can be found as text, whatever is drawn for them.
+func TestPDFKeepsLettersThatFontsLack(t *testing.T) {
+	const words = "Nguyễn Thị done ✓ best ★ 李娜"
+	d := body(&document.Paragraph{Text: document.Text{document.Plain(words)}})
+	text := strings.ReplaceAll(pdfOf(t, d).text(), "\n", "")
+	for _, word := range []string{"ễ", "ị", "✓", "★", "李娜"} {
+		assert.Contains(t, text, word)
+	}
+	assert.NotContains(t, text, "\uFFFD")
+	assert.ErrorContains(t, printer.PDF(io.Discard, d, &printer.Options{Fallback: []byte("OTTO")}), "it is not a TrueType font")
+	assert.NoError(t, printer.PDF(io.Discard, d, &printer.Options{Fallback: gomono.TTF}))
 }

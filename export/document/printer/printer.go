@@ -26,6 +26,10 @@ type Options struct {
 	// The zero value is A4.
 	Paper paper.Size
 
+	// Fallback is a TrueType font (.ttf) for characters that the built-in fonts of a PDF lack, such as
+	// Chinese. Nil means none.
+	Fallback []byte
+
 	// FigureLink returns the address of the picture of a figure in Markdown, such
 	// as "map.svg" beside it; "" means none, and so does a nil FigureLink for all
 	// figures. It is called once for each figure, by Markdown only: the other
@@ -81,8 +85,9 @@ func Markdown(w io.Writer, d *document.Document, o *Options) error {
 
 // PDF writes d as a PDF that needs no other file: the Go fonts, which have the
 // letters of the Latin, Greek and Cyrillic scripts, are embedded as far as they
-// are used, and every other character is printed as U+FFFD. Text can be
-// selected and searched. The file has no date.
+// are used. Any other character is printed in the font Fallback, as a letter
+// without its marks, as a drawn sign, or as a box. Text can be selected and
+// searched. The file has no date.
 //
 // A document with a list of contents begins with a title page that has the list
 // with page numbers. The sections form the outline; the footer of every page
@@ -99,7 +104,7 @@ func PDF(w io.Writer, d *document.Document, o *Options) error {
 	if err := structure.Check(d); err != nil {
 		return err
 	}
-	return pdf.Write(w, d, o.orZero().Paper)
+	return pdf.Write(w, d, o.orZero().Paper, o.orZero().Fallback)
 }
 
 // DOCX writes d as an Office Open XML document for Word and LibreOffice. Headings, lists, tables,

@@ -2,8 +2,6 @@
 package typeset
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"hash/crc32"
 	"math"
@@ -18,7 +16,7 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 
-	"github.com/accountatlas/accountatlas/internal/baseletter"
+	"github.com/accountatlas/accountatlas/internal/letters"
 )
 
 // Font is a size in points and a cut of the one type family.
@@ -145,7 +143,7 @@ func (m *Measurer) Glyph(r rune, f Font) Glyph {
 }
 
 // lookup asks the font, then the fallback, and guesses the width of what neither has: an em for a
-// letter, as in Chinese, and 1.25 em for an emoji. Combining marks and direction marks have no
+// letter, as in Chinese, and 1.25 em for an emoji. Signs have outlines of their own. Combining marks and direction marks have no
 // width.
 func (m *Measurer) lookup(r rune, face int) Glyph {
 	g := m.find(m.fonts[face], r)
@@ -153,14 +151,17 @@ func (m *Measurer) lookup(r rune, face int) Glyph {
 		g = m.find(m.fallback, r)
 		g.Fallback = g.Index != 0
 	}
-	if plain, ok := baseletter.Of(r); ok && g.Index == 0 {
+	if plain, ok := letters.Base(r); ok && g.Index == 0 {
 		g = m.find(m.fonts[face], plain)
 		g.Plain = g.Index != 0
 	}
+	_, sign := letters.Sign(r)
 	switch {
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		g.Advance = 0
 	case g.Index != 0:
+	case sign:
+		g.Advance = unitsPerEm * 22 / 25 // letters.SignWidth
 	case unicode.Is(unicode.So, r) || r >= 0x1F000:
 		g.Advance = unitsPerEm * 5 / 4
 	default:
@@ -200,12 +201,9 @@ type Fallback struct {
 
 // NewFallback reads a TrueType font. The error reports data that is not one.
 func NewFallback(data []byte) (*Fallback, error) {
-	if !bytes.HasPrefix(data, []byte{0, 1, 0, 0}) && !bytes.HasPrefix(data, []byte("true")) {
-		return nil, errors.New("it is not a TrueType font (.ttf): other outlines (.otf) and collections (.ttc) cannot go into a PDF")
-	}
-	font, err := sfnt.Parse(data)
+	font, err := letters.ParseFont(data)
 	if err != nil {
-		return nil, fmt.Errorf("it is not a TrueType font: %w", err)
+		return nil, err
 	}
 	return &Fallback{data, font, fmt.Sprintf("fallback%08x", crc32.ChecksumIEEE(data))}, nil
 }

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"fmt"
+	"iter"
 	"math"
 	"strings"
 	"unicode"
@@ -10,17 +12,21 @@ import (
 	"golang.org/x/image/font/gofont/gobold"
 	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
-	"github.com/accountatlas/accountatlas/internal/baseletter"
 	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/internal/letters"
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// fontFamily is the name of the fonts in a PDF, which a [PDFPicture] knows too.
-const fontFamily = "go"
+// The names of the fonts in a PDF. A [PDFPicture] knows the first, too.
+const (
+	fontFamily  = "go"
+	otherFamily = "other"
+)
 
 // A textStyle is the look of words.
 type textStyle struct {
@@ -36,36 +42,129 @@ func (l textStyle) style() string {
 	return ""
 }
 
-// fonts measures words, and knows the characters of the built-in fonts.
+// fonts measures words, and knows which characters its fonts have.
 type fonts struct {
 	pdf    *fpdf.Fpdf
-	face   *sfnt.Font
+	faces  [2]*sfnt.Font // plain and bold, with the same characters
+	other  *sfnt.Font    // for characters that these lack; nil without one
 	buffer sfnt.Buffer
-	covers map[rune]bool
+	shown  map[rune]shape
 }
 
-// newFonts registers the fonts with pdf. Both have the same characters.
-func newFonts(pdf *fpdf.Fpdf) (*fonts, error) {
-	pdf.AddUTF8FontFromBytes(fontFamily, "", goregular.TTF)
-	pdf.AddUTF8FontFromBytes(fontFamily, "B", gobold.TTF)
-	face, err := sfnt.Parse(goregular.TTF)
-	if err != nil {
-		return nil, err
+// shape is the way in which a character is shown.
+type shape uint8
+
+const (
+	inFont  shape = iota // of the built-in fonts
+	inOther              // of the other font
+	asSign               // its outline is drawn
+	asBase               // the outline of the letter without marks is drawn
+	asBox
+)
+
+// newFonts registers the fonts with pdf. The other font may be nil.
+func newFonts(pdf *fpdf.Fpdf, other []byte) (*fonts, error) {
+	f := &fonts{pdf: pdf, shown: map[rune]shape{}}
+	for i, face := range [2][]byte{goregular.TTF, gobold.TTF} {
+		pdf.AddUTF8FontFromBytes(fontFamily, [2]string{"", "B"}[i], face)
+		parsed, err := sfnt.Parse(face)
+		if err != nil {
+			return nil, err
+		}
+		f.faces[i] = parsed
 	}
-	return &fonts{pdf: pdf, face: face, covers: map[rune]bool{}}, nil
+	if other != nil {
+		parsed, err := letters.ParseFont(other)
+		if err != nil {
+			return nil, fmt.Errorf("the font for characters that the built-in fonts lack: %w", err)
+		}
+		f.other = parsed
+		pdf.AddUTF8FontFromBytes(otherFamily, "", other)
+	}
+	return f, nil
 }
 
 // width returns the width of s, in points. s has gone through clean.
 func (f *fonts) width(s string, l textStyle) float64 {
-	f.pdf.SetFont(fontFamily, l.style(), l.size)
-	return f.pdf.GetStringWidth(s)
+	sum := 0.0
+	for show, run := range f.runs(s) {
+		sum += f.runWidth(show, run, l)
+	}
+	return sum
 }
 
-// clean returns s in characters that the fonts have: accents composed, every kind of space as a
-// plain or a no-break space, base letters for letters with missing marks, and U+FFFD for the rest.
-// Format characters are dropped; line breaks stay.
+func (f *fonts) runWidth(show shape, run string, l textStyle) float64 {
+	switch show {
+	case inFont:
+		f.pdf.SetFont(fontFamily, l.style(), l.size)
+	case inOther:
+		f.pdf.SetFont(otherFamily, "", l.size)
+	case asBase:
+		f.pdf.SetFont(fontFamily, l.style(), l.size)
+		run = strings.Map(func(r rune) rune { plain, _ := letters.Base(r); return plain }, run)
+	default:
+		return letters.SignWidth * l.size * float64(utf8.RuneCountInString(run))
+	}
+	return f.pdf.GetStringWidth(run)
+}
+
+// runs yields the parts of s whose characters are shown alike.
+func (f *fonts) runs(s string) iter.Seq2[shape, string] {
+	return func(yield func(shape, string) bool) {
+		start, last := 0, inFont
+		for i, r := range s {
+			show := f.shape(r)
+			if show != last && i > start {
+				if !yield(last, s[start:i]) {
+					return
+				}
+				start = i
+			}
+			last = show
+		}
+		if start < len(s) {
+			yield(last, s[start:])
+		}
+	}
+}
+
+func (f *fonts) shape(r rune) shape {
+	if r < utf8.RuneSelf {
+		return inFont
+	}
+	show, known := f.shown[r]
+	if !known {
+		show = f.lookUp(r)
+		f.shown[r] = show
+	}
+	return show
+}
+
+func (f *fonts) lookUp(r rune) shape {
+	has := func(face *sfnt.Font, r rune) bool {
+		glyph, err := face.GlyphIndex(&f.buffer, r)
+		return err == nil && glyph != 0
+	}
+	plain, ok := letters.Base(r)
+	_, sign := letters.Sign(r)
+	switch {
+	case has(f.faces[0], r):
+		return inFont
+	case f.other != nil && has(f.other, r):
+		return inOther
+	case sign:
+		return asSign
+	case ok && has(f.faces[0], plain):
+		return asBase
+	}
+	return asBox
+}
+
+// clean returns s in characters that can be shown: accents composed, every kind of space as a plain
+// or a no-break space. Format characters are dropped; line breaks stay.
 //
-// The PDF writer takes nothing else: it panics on invalid UTF-8 and on characters above U+FFFF.
+// The PDF writer takes nothing else: it panics on invalid UTF-8 and on characters above U+FFFF, which
+// become U+FFFD.
 func (f *fonts) clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -81,24 +180,94 @@ func (f *fonts) clean(s string) string {
 			return ' '
 		case unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r):
 			return -1
-		case f.has(r):
-			return r
+		case unicode.Is(unicode.Mn, r) && f.shape(r) == asBox:
+			return -1 // its letter is there
+		case r > 0xFFFF:
+			return unicode.ReplacementChar
 		}
-		if plain, ok := baseletter.Of(r); ok && f.has(plain) {
-			return plain
-		}
-		return unicode.ReplacementChar
+		return r
 	}, norm.NFC.String(cleantext.Lines(s)))
 }
 
-func (f *fonts) has(r rune) bool {
-	has, known := f.covers[r]
-	if !known {
-		glyph, err := f.face.GlyphIndex(&f.buffer, r)
-		has = err == nil && glyph != 0 && r <= 0xFFFF
-		f.covers[r] = has
+// paint writes a line of text with the left end of its baseline at a point. Characters of no font are
+// drawn, with the characters invisible over them, so that they can be searched for.
+func (f *fonts) paint(x, y float64, text string, l textStyle) {
+	for show, run := range f.runs(letters.Visual(text)) {
+		width := f.runWidth(show, run, l) // selects the font
+		if show == inFont || show == inOther {
+			f.pdf.Text(x, y, run)
+			x += width
+			continue
+		}
+		const invisible, filled = 3, 0
+		f.pdf.SetFont(fontFamily, l.style(), l.size)
+		f.pdf.SetTextRenderingMode(invisible)
+		f.pdf.Text(x, y, run)
+		f.pdf.SetTextRenderingMode(filled)
+		f.pdf.SetFillColor(f.pdf.GetTextColor())
+		for _, r := range run {
+			f.draw(x, y, r, show, l)
+			x += f.runWidth(show, string(r), l)
+		}
 	}
-	return has
+}
+
+// draw draws a character that is of no font.
+func (f *fonts) draw(x, y float64, r rune, show shape, l textStyle) {
+	if show == asBase {
+		plain, _ := letters.Base(r)
+		f.drawGlyph(x, y, plain, l)
+		return
+	}
+	outlines, ok := letters.Sign(r)
+	if !ok {
+		outlines, _ = letters.Sign('☐')
+	}
+	for _, outline := range outlines {
+		for i, p := range outline {
+			to := f.pdf.LineTo
+			if i == 0 {
+				to = f.pdf.MoveTo
+			}
+			to(x+p.X*l.size, y+p.Y*l.size)
+		}
+		f.pdf.ClosePath()
+	}
+	f.pdf.DrawPath("F")
+}
+
+// drawGlyph draws the outline of a letter of the built-in fonts.
+func (f *fonts) drawGlyph(x, y float64, r rune, l textStyle) {
+	face := f.faces[0]
+	if l.bold {
+		face = f.faces[1]
+	}
+	glyph, _ := face.GlyphIndex(&f.buffer, r)
+	const em = 2048
+	outline, err := face.LoadGlyph(&f.buffer, glyph, fixed.Int26_6(em), nil)
+	if err != nil {
+		return
+	}
+	at := func(p fixed.Point26_6) (float64, float64) {
+		return x + float64(p.X)*l.size/em, y + float64(p.Y)*l.size/em
+	}
+	for i, s := range outline {
+		toX, toY := at(s.Args[0])
+		switch s.Op {
+		case sfnt.SegmentOpMoveTo:
+			if i > 0 {
+				f.pdf.ClosePath()
+			}
+			f.pdf.MoveTo(toX, toY)
+		case sfnt.SegmentOpLineTo:
+			f.pdf.LineTo(toX, toY)
+		case sfnt.SegmentOpQuadTo:
+			endX, endY := at(s.Args[1])
+			f.pdf.CurveTo(toX, toY, endX, endY)
+		}
+	}
+	f.pdf.ClosePath()
+	f.pdf.DrawPath("F")
 }
 
 // An Estimate is the layout of tables in a typeface that is not known, for HTML.

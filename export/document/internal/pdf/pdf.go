@@ -16,10 +16,11 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// Write writes a valid document as PDF.
-func Write(w io.Writer, d *document.Document, size paper.Size) error {
+// Write writes a valid document as PDF. The font is for characters that the built-in fonts lack; it may
+// be nil.
+func Write(w io.Writer, d *document.Document, size paper.Size, font []byte) error {
 	file := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: size.Width, Ht: size.Height}})
-	fonts, err := newFonts(file)
+	fonts, err := newFonts(file, font)
 	if err != nil {
 		return err
 	}
@@ -40,7 +41,7 @@ func (l *layout) paint(pdf *fpdf.Fpdf) error {
 	pdf.SetCatalogSort(true)
 	pdf.SetTitle(l.fonts.clean(l.doc.Title), true)
 	pdf.SetLang(structure.Language(l.doc))
-	p := &painter{pdf: pdf, links: map[string]int{}}
+	p := &painter{pdf: pdf, fonts: l.fonts, links: map[string]int{}}
 	if accent, err := rgb.Accent(l.doc.Accent); err == nil {
 		p.accent = new(colourOf(accent))
 	}
@@ -186,6 +187,7 @@ func (c colour) parts() (r, g, b int) { return int(c >> 16), int(c >> 8 & 0xFF),
 // A painter paints pages with the PDF writer.
 type painter struct {
 	pdf   *fpdf.Fpdf
+	fonts *fonts
 	links map[string]int // by anchor
 	// accent takes the place of the blues of bars, heads and links. Nil is none.
 	accent *colour
@@ -223,9 +225,8 @@ func (l *layout) placeLogo(y float64) float64 {
 }
 
 func (m wordsMark) paint(p *painter) error {
-	p.pdf.SetFont(fontFamily, m.look.style(), m.look.size)
 	p.pdf.SetTextColor(p.parts(m.look.ink))
-	p.pdf.Text(m.x, m.y, m.text)
+	p.fonts.paint(m.x, m.y, m.text, m.look)
 	return nil
 }
 

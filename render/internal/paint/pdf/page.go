@@ -167,7 +167,7 @@ func (p *sheet) text(t scene.Text) {
 	}
 }
 
-// run writes letters of one font, or the boxes of letters that no font has.
+// run writes letters of one font, or what stands for letters that no font has.
 func (p *sheet) run(t scene.Text, k rgb.Colour, letters []paint.Letter) {
 	var b strings.Builder
 	for _, l := range letters {
@@ -188,7 +188,7 @@ func (p *sheet) run(t scene.Text, k rgb.Colour, letters []paint.Letter) {
 	}
 	if letters[0].Missing {
 		for _, l := range letters {
-			p.path(paint.MissingBox(l, t))
+			p.path(paint.StandIn(l, t))
 		}
 	}
 }

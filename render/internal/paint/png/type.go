@@ -56,7 +56,7 @@ func (ts *typesetter) set(t scene.Text, k rgb.Colour) (line, []scene.Path) {
 			continue
 		}
 		if letter.Missing {
-			boxes = append(boxes, paint.MissingBox(letter, t))
+			boxes = append(boxes, paint.StandIn(letter, t))
 			continue
 		}
 		step := int(math.Floor(at*steps + 0.5))

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/internal/letters"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
@@ -195,7 +196,7 @@ func (p *painter) text(t, dark scene.Text) {
 	case scene.End:
 		p.b.WriteString(` text-anchor="end"`)
 	}
-	if paint.RightToLeft(t.String) {
+	if letters.RightToLeft(t.String) {
 		p.b.WriteString(` unicode-bidi="plaintext"`)
 	}
 	p.attribute("fill", p.ink(t.Fill, dark.Fill))

@@ -1,5 +1,6 @@
-// Package baseletter finds the plain letter of a letter with marks, for fonts that lack the latter.
-package baseletter
+// Package letters helps with characters that fonts lack: the plain letter of a letter with marks, the
+// outlines of signs, and the order of a line of text on the page.
+package letters
 
 import (
 	"strings"
@@ -13,9 +14,9 @@ import (
 // reader takes it for.
 const others = "əeƏEıiɓbƁBɗdƊDƙkƘKŋnŊNɛeƐEɔoƆOɣgƔGʼ'ʻ'ƴyƳYħhĦHŧtŦTđdĐDłlŁLøoØOқкҚКғгҒГңнҢНөоӨОұуҰУүуҮУһhҺHҳхҲХҷчҶЧӘЕәеҝкҜКҹчҸЧҡкҠК"
 
-// Of returns the plain letter of a letter with marks: e for ễ. It returns false for a letter without
+// Base returns the plain letter of a letter with marks: e for ễ. It returns false for a letter without
 // one.
-func Of(r rune) (rune, bool) {
+func Base(r rune) (rune, bool) {
 	if first, size := utf8.DecodeRuneInString(norm.NFKD.String(string(r))); first != r && first != utf8.RuneError && size > 0 && unicode.IsLetter(first) {
 		return first, true
 	}
