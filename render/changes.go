@@ -16,8 +16,8 @@ import (
 // account, as [accountmap.Compare] finds it: people who are new, who left (drawn in their old place
 // if the account no longer has them) or moved; other stances, managers, titles, roles, powers,
 // contact levels and owners; ties and units that are new or gone. Each change is marked with a
-// glyph, a word and a border, and counted in the heading. On a map for the client both states are
-// cut down to what the client may read.
+// glyph, a word and a border, and listed in the heading. What is as before is faded and has the place
+// that it had. On a map for the client both states are cut down to what the client may read.
 type Changes struct {
 	// Before is the earlier state. Nil means an empty one, so that everything is new.
 	Before *accountmap.Map
@@ -52,7 +52,9 @@ func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	c.addRelationships(false)
 	c.markRelationships()
 	c.addHead()
+	c.addLists()
 	c.finish()
+	c.fadeUnchanged()
 	return c.g, nil
 }
 
@@ -213,6 +215,11 @@ func (c *changes) markContacts() {
 	}
 	for i := range c.g.Nodes {
 		c.settleNotes(&c.g.Nodes[i])
+	}
+	for was := range c.before.Contacts() {
+		if at, drawn := c.nodeOf[was.ID]; drawn {
+			c.g.Nodes[at].Was = new(c.card(was, c.before))
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // earlier is meridiano half a year before, with one of every change to come.
@@ -114,6 +115,18 @@ func TestChangesAreCounted(t *testing.T) {
 		"1 with another title or role, 1 new tie, 1 tie ended, 1 unit no longer there", g.Subtitle)
 	same := changesOf(t, meridiano(), meridiano(), nil)
 	assert.Equal(t, "What has changed  ·  nothing on the map has changed", same.Subtitle)
+	assert.Empty(t, same.Points)
+	lists := map[string][]string{}
+	for _, p := range g.Points {
+		lists[p.Title] = p.Lines
+	}
+	assert.Equal(t, map[string][]string{
+		"New on the map · 1": {"Lia Soto: Logística"}, "No longer there · 2": {"Иван Петров", "Pablo Ibarra: no longer in the account"},
+		"Moved · 1":         {"Tom Whitfield: moved from Προμήθειες · Reports to: was not recorded"},
+		"Changed · 3":       {"Jörg Müller: Job title: was Buyer · Roles: was User · Power: was not recorded · and 2 more", "Γιάννης Δήμου: was Neutral", "Nadie Sabe: was not yet known · Name: was Somebody?"},
+		"Relationships · 3": {"Jörg Müller influences Γιάννης Δήμου (strength ?, was 2)", "Jörg Müller allied with Nadie Sabe (new)", "Pablo Ibarra in conflict with Jörg Müller (ended)"},
+		"Units · 1":         {"Planta Sur: no longer in the account"},
+	}, lists)
 	assert.Empty(t, notesOf(same))
 }
 
@@ -180,6 +193,42 @@ func TestChangesArePlaced(t *testing.T) {
 			checkLabels(t, d)
 		}
 	}
+}
+
+// TestChangesKeepTheArrangement changes people where they are: every card has the place of the map as it was, or one below it.
+func TestChangesKeepTheArrangement(t *testing.T) {
+	before := accountmaptest.Generate(3, accountmaptest.Typical(40))
+	after := accountmaptest.Generate(3, accountmaptest.Typical(40))
+	for i := range after.Contacts {
+		if i%4 == 0 {
+			after.Contacts[i].Title += ", and head of everything else that there is to do"
+			after.Contacts[i].Power, after.Contacts[i].Stance = 5, accountmap.StanceBlocker
+		}
+	}
+	was, err := Layout(t.Context(), mustNew(t, before), Stakeholders{}, nil)
+	require.NoError(t, err)
+	now, err := Layout(t.Context(), mustNew(t, after), Changes{Before: mustNew(t, before)}, nil)
+	require.NoError(t, err)
+	checkCards(t, now)
+	checkLines(t, now)
+	lower := 0
+	for i, card := range was.picture.Input.Placed.Cards {
+		at := now.picture.Input.Placed.Cards[i]
+		assert.Equal(t, card.X, at.X, "card %d", i)
+		assert.GreaterOrEqual(t, at.Y, card.Y, "card %d", i)
+		if at.Y > card.Y {
+			lower++
+		}
+	}
+	assert.Positive(t, lower, "cards that need more room move what is below")
+	faded := 0
+	for _, n := range now.picture.Input.Graph.Nodes {
+		assert.NotEqual(t, len(n.Notes) > 0 && n.Notes[0].Line == graph.LineNone, slices.Contains(n.Class, class.Faded), n.Label)
+		if slices.Contains(n.Class, class.Faded) {
+			faded++
+		}
+	}
+	assert.Equal(t, 30, faded)
 }
 
 func TestChangesOfHostileText(t *testing.T) {

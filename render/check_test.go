@@ -72,6 +72,11 @@ func TestViewsTakeNilOptions(t *testing.T) {
 		require.NoError(t, err, "%T", view)
 		zero, err := view.Graph(m, &Options{AsOf: m.Profile().AsOf})
 		require.NoError(t, err, "%T", view)
+		for _, g := range []*graph.Graph{zero, bare} {
+			if g.Grid != nil {
+				g.Grid.Overview = nil // functions are never equal
+			}
+		}
 		assert.Equal(t, zero, bare, "%T", view)
 		assert.NotEmpty(t, bare.Title, "%T", view)
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -36,15 +37,113 @@ func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 	}
 	b := coverage{people: people, view: v, currency: m.Profile().Currency, matrix: m.Matrix()}
 	b.g.Grid = &graph.Grid{Wrap: graph.WrapColumns}
-	b.sumPotential()
 	b.addColumns()
 	b.addRows()
-	if v.People >= 0 && len(b.units) > 0 {
+	if b.peopleRows() > 0 {
 		b.addPeople()
 	}
 	b.tell()
 	b.addLegend()
+	b.g.Grid.Overview = b.overview
 	return b.g, nil
+}
+
+// overview is the table of products by divisions: how much of each is sold, with the value and the
+// potential.
+func (b *coverage) overview(divisions []graph.Run) *graph.Graph {
+	grid := &graph.Grid{Corner: b.g.Grid.Corner, RowBands: b.g.Grid.RowBands}
+	grid.Rows = slices.Clone(b.g.Grid.Rows[:len(b.g.Grid.Rows)-b.peopleRows()])
+	for column, run := range divisions {
+		units := b.units[run.From:run.To]
+		row := 0
+		var whole division
+		for p := range b.matrix.Products() {
+			one := b.sum(units, p.ID)
+			whole.add(one)
+			if one.Sellable > 0 {
+				cell := graph.Cell{Row: row, Column: column, Label: b.soldOf(one), Detail: b.amounts(one)}
+				grid.Cells = append(grid.Cells, cell)
+			}
+			row++
+		}
+		track := graph.Track{Band: graph.None, Label: run.Name, Detail: b.words.Count(terms.MapWatchUnits, len(units))}
+		if !b.client && whole.Sellable > 0 {
+			track.Share = &graph.Share{Part: whole.Sold, Whole: whole.Sellable, Caption: joined([]string{b.words.Percent(whole.Share()), b.amounts(whole)}, " · ")}
+		}
+		grid.Columns = append(grid.Columns, track)
+	}
+	g := *b.g
+	g.Grid, g.Legend = grid, nil
+	return &g
+}
+
+// division is what several units buy: the cells, the yearly value in the account's currency, and the
+// potential of what is not sold.
+type division struct {
+	accountmap.Penetration
+	value, open int64
+}
+
+func (d *division) add(e division) {
+	d.Sold, d.Sellable, d.value, d.open = d.Sold+e.Sold, d.Sellable+e.Sellable, d.value+e.value, d.open+e.open
+}
+
+// sum adds up the cells of units for a product; the empty product stands for all.
+func (b *coverage) sum(units []accountmap.Unit, product accountmap.ProductID) (d division) {
+	if product == "" {
+		for p := range b.matrix.Products() {
+			d.add(b.sum(units, p.ID))
+		}
+		return d
+	}
+	ours := func(m accountmap.Money) bool { return m.Currency == "" || m.Currency == b.currency }
+	for _, u := range units {
+		c := b.matrix.At(u.ID, product)
+		if c.Status.Sellable() {
+			d.Sellable++
+		}
+		if c.Status == accountmap.CoverageSold {
+			d.Sold++
+		}
+		switch {
+		case ours(c.Value) && !c.Value.IsZero():
+			d.value += c.Value.Minor
+		case c.Value.IsZero() && ours(c.Potential) && c.Status.Sellable():
+			d.open += c.Potential.Minor
+		}
+	}
+	return d
+}
+
+// soldOf is "3 of 8": the units that buy, of those that could.
+func (b *coverage) soldOf(d division) string {
+	if b.client {
+		return b.words.Number(d.Sold)
+	}
+	return b.words.Text(terms.ViewsSoldOf, d.Sold, d.Sellable)
+}
+
+// amounts are the value, and the potential in brackets.
+func (b *coverage) amounts(d division) string {
+	money := func(minor int64) string {
+		if minor == 0 {
+			return ""
+		}
+		return b.amount(accountmap.Money{Minor: minor, Currency: b.currency})
+	}
+	open := money(d.open)
+	if open != "" {
+		open = "(" + open + ")"
+	}
+	return joined([]string{money(d.value), open}, " ")
+}
+
+// peopleRows is the number of rows for people below the products.
+func (b *coverage) peopleRows() int {
+	if b.view.People >= 0 && len(b.units) > 0 {
+		return 1
+	}
+	return 0
 }
 
 type coverage struct {
@@ -55,8 +154,6 @@ type coverage struct {
 	units    []accountmap.Unit
 	// blank reports a cell that has not been assessed.
 	blank bool
-	// open is the potential of what is not sold, by unit and product; an empty id stands for all.
-	open map[[2]string]int64
 	// valued and potential report an amount, and a potential in brackets.
 	valued, potential bool
 }
@@ -67,7 +164,7 @@ func (b *coverage) addColumns() {
 	for u := range b.matrix.Units() {
 		b.units = append(b.units, u)
 		track := graph.Track{Band: bands.of(u), Class: b.fadedUnit(u.ID), Label: u.Name, Detail: place(u.Name, locations[u.ID]),
-			Share:   b.share(b.matrix.ColumnPenetration(u.ID), b.matrix.Values(u.ID, ""), b.open[[2]string{string(u.ID), ""}]),
+			Share:   b.share(b.matrix.ColumnPenetration(u.ID), b.matrix.Values(u.ID, ""), b.sum([]accountmap.Unit{u}, "").open),
 			Tooltip: b.tooltip(b.path(u), b.matrix.ColumnPenetration(u.ID), b.matrix.Values(u.ID, ""))}
 		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
 	}
@@ -90,7 +187,7 @@ func (b *coverage) addRows() {
 		row := len(b.g.Grid.Rows)
 		values := b.matrix.Values("", p.ID)
 		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{
-			Band: b.line(p.Line, lines), Label: p.Name, Share: b.share(b.m.ProductPenetration(p.ID), values, b.open[[2]string{"", string(p.ID)}]),
+			Band: b.line(p.Line, lines), Label: p.Name, Share: b.share(b.m.ProductPenetration(p.ID), values, b.sum(b.units, p.ID).open),
 			Tooltip: b.tooltip(p.Name, b.m.ProductPenetration(p.ID), values),
 		})
 		for column, u := range b.units {
@@ -150,23 +247,6 @@ func (b *coverage) amount(m accountmap.Money) string {
 	return short
 }
 
-// sumPotential sums what stands in brackets by unit, by product and for all of both: the potential,
-// in the account's currency, of what is not sold.
-func (b *coverage) sumPotential() {
-	b.open = map[[2]string]int64{}
-	for u := range b.matrix.Units() {
-		for p := range b.matrix.Products() {
-			c := b.matrix.At(u.ID, p.ID)
-			ours := c.Potential.Currency == "" || c.Potential.Currency == b.currency
-			if ours && c.Value.IsZero() && c.Status.Sellable() {
-				for _, at := range [][2]string{{string(u.ID), ""}, {"", string(p.ID)}, {"", ""}} {
-					b.open[at] += c.Potential.Minor
-				}
-			}
-		}
-	}
-}
-
 func (b *coverage) share(p accountmap.Penetration, values []accountmap.Money, open int64) *graph.Share {
 	if p.Sellable == 0 || b.client {
 		return nil
@@ -210,7 +290,7 @@ func (b *coverage) tell() {
 	if !b.client {
 		penetration = b.penetration(whole)
 	}
-	share := b.share(whole, values, b.open[[2]string{}])
+	share := b.share(whole, values, b.sum(b.units, "").open)
 	amounts := ""
 	if b.valued {
 		amounts = b.words.Text(terms.ViewsAmountsUnknown)
@@ -313,50 +393,4 @@ func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph
 		lines = append(lines[:most:most], graph.Line{Label: b.words.Count(terms.MapMore, left)})
 	}
 	return lines, joinLines(names)
-}
-
-// mostBands is the largest number of headings above one another. A deeper unit is under the nearest
-// unit with a heading.
-const mostBands = 3
-
-// unitBands are the headings of units with children.
-type unitBands struct {
-	m    *accountmap.Map
-	list []graph.Band
-	// paths are the headings over each unit by index, the topmost first; a unit with children is
-	// under its own.
-	paths map[accountmap.UnitID][]int
-}
-
-func newUnitBands(m *accountmap.Map) *unitBands {
-	b := &unitBands{m: m, paths: map[accountmap.UnitID][]int{}}
-	for u := range m.Units() {
-		path := b.paths[u.Parent]
-		if b.holds(u.ID) {
-			path = path[:min(len(path), mostBands-1):min(len(path), mostBands-1)]
-			parent := graph.None
-			if len(path) > 0 {
-				parent = path[len(path)-1]
-			}
-			path = append(path, len(b.list))
-			b.list = append(b.list, graph.Band{Parent: parent, Class: []graph.Class{class.UnitBand}, Label: u.Name})
-		}
-		b.paths[u.ID] = path
-	}
-	return b
-}
-
-func (b *unitBands) holds(id accountmap.UnitID) bool {
-	for range b.m.SubUnits(id) {
-		return true
-	}
-	return false
-}
-
-// of is the nearest heading over a unit.
-func (b *unitBands) of(u accountmap.Unit) int {
-	if path := b.paths[u.ID]; len(path) > 0 {
-		return path[len(path)-1]
-	}
-	return graph.None
 }

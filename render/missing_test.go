@@ -14,7 +14,8 @@ import (
 // TestMissingLettersAreNamed: letters that the fonts lack are reported by script and person, and those with marks keep their plain letter.
 func TestMissingLettersAreNamed(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Letters"}, Units: []accountmap.Unit{{ID: "u", Name: "Office"}}, Products: []accountmap.Product{{ID: "p", Name: "P"}},
-		Contacts: []accountmap.Contact{{ID: "a", Name: "Nguyễn Thị Hạnh", Unit: "u"}, {ID: "b", Name: "李娜", Unit: "u"}, {ID: "c", Name: "Jörg", Unit: "u"}}}
+		Contacts: []accountmap.Contact{{ID: "a", Name: "Nguyễn Thị Hạnh", Unit: "u"}, {ID: "b", Name: "李娜", Unit: "u"}, {ID: "c", Name: "Jörg", Unit: "u"},
+			{ID: "d", Name: "Jose\u0301 ✓ ★", Unit: "u"}}}
 	d, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, nil)
 	require.NoError(t, err)
 	missing, err := d.Missing()

@@ -1,11 +1,13 @@
 package render
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/paper"
@@ -26,6 +28,9 @@ func TestATableTooLargeForThePageIsASet(t *testing.T) {
 			pages := drawings(t, mustNew(t, a), view, opts)
 			require.Greater(t, len(pages), 1, name)
 			cells, ids := 0, map[string]bool{}
+			if pages[0].ID() == "overview" {
+				pages = pages[1:]
+			}
 			for _, p := range pages {
 				assert.True(t, p.picture.Legible(page), "%s, page %q of %v", name, p.Title(), page)
 				assert.False(t, ids[p.ID()])
@@ -40,6 +45,68 @@ func TestATableTooLargeForThePageIsASet(t *testing.T) {
 			assert.Equal(t, len(whole.Grid.Cells), cells, "%s: every cell once", name)
 		}
 	}
+}
+
+// TestATableOfCardsIsDivided puts every card of the whole picture on one page, where it can be read.
+func TestATableOfCardsIsDivided(t *testing.T) {
+	norace.Only(t)
+	a := accountmaptest.Generate(1, accountmaptest.Typical(120))
+	for i := range 60 {
+		a.Milestones = append(a.Milestones, accountmap.Milestone{ID: accountmap.MilestoneID(fmt.Sprintf("m%d", i)), Title: fmt.Sprintf("Milestone %d", i),
+			Phase: accountmap.Phases()[i%2], Start: a.AsOf.AddDays(i*3 - 90), Due: a.AsOf.AddDays(i*3 - 50)})
+	}
+	for name, view := range map[string]View{"influence": Influence{}, "roadmap": Roadmap{}} {
+		opts := &Options{Paper: paper.A4().Landscape()}
+		whole := graphOf(t, a, view, opts)
+		pages := drawings(t, mustNew(t, a), view, opts)
+		require.Greater(t, len(pages), 1, name)
+		var drawn, all []string
+		for i, p := range pages {
+			assert.True(t, p.picture.Legible(opts.Paper), "%s, page %d", name, i+1)
+			assert.Contains(t, p.picture.Input.Graph.Subtitle, fmt.Sprintf("Page %d of %d", i+1, len(pages)))
+			for _, n := range p.picture.Input.Graph.Nodes {
+				drawn = append(drawn, n.ID)
+			}
+			checkCards(t, p)
+			checkLines(t, p)
+		}
+		for _, n := range whole.Nodes {
+			all = append(all, n.ID)
+		}
+		assert.ElementsMatch(t, all, drawn, name)
+	}
+}
+
+// TestCoverageOfManyUnitsHasAPageADivision begins with the sums of the divisions, which are those of the whole.
+func TestCoverageOfManyUnitsHasAPageADivision(t *testing.T) {
+	a := accountmap.Account{Profile: accountmap.Profile{Name: "Acme", Currency: "EUR"}, Products: []accountmap.Product{{ID: "p", Name: "Core"}}}
+	for i := range 4 {
+		division := accountmap.UnitID(fmt.Sprintf("d%d", i))
+		a.Units = append(a.Units, accountmap.Unit{ID: division, Name: fmt.Sprintf("Division %d", i)})
+		for k := range 9 {
+			unit := accountmap.UnitID(fmt.Sprintf("u%d%d", i, k))
+			a.Units = append(a.Units, accountmap.Unit{ID: unit, Name: string(unit), Parent: division})
+			status := accountmap.CoverageSold
+			if k > i {
+				status = accountmap.CoverageGap
+			}
+			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: unit, Product: "p", Status: status, Value: accountmap.Money{Minor: 100}})
+		}
+	}
+	pages := drawings(t, mustNew(t, &a), Coverage{}, &Options{Paper: paper.A3().Landscape()})
+	require.Len(t, pages, 5)
+	overview := pages[0].picture.Input.Graph.Grid
+	for i, c := range overview.Columns {
+		assert.Equal(t, fmt.Sprintf("Division %d", i), c.Label)
+		assert.Contains(t, c.Detail, fmt.Sprintf("page %d", i+2))
+		assert.Equal(t, i+1, c.Share.Part)
+		assert.Contains(t, overview.Cells[i].Label, fmt.Sprintf("%d of ", i+1))
+		assert.LessOrEqual(t, len(pages[i+1].picture.Input.Graph.Grid.Columns), 15)
+		assert.Equal(t, 1, pages[i+1].Depth())
+	}
+	one, err := Layout(t.Context(), mustNew(t, &a), Coverage{}, nil)
+	require.NoError(t, err)
+	assert.Len(t, one.picture.Input.Graph.Grid.Columns, 36, "one picture has them all")
 }
 
 func TestASmallTableIsOnePage(t *testing.T) {

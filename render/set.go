@@ -107,15 +107,18 @@ func (s *Set) Write(w io.Writer, f Format) error {
 	return painter.write(w, s.drawings[0])
 }
 
-// WriteFiles writes each picture as a file in a folder, which must exist, and returns the names in
-// the order of the set: the ID of each picture with the format as extension, such as overview.svg
-// and page-2.svg. An SVG links to the other files; PNG and DOT have no links. A format with pages,
-// such as PDF, is an error, since [Set.Write] writes all pages to one file.
-//
-// Nothing is written until every picture is ready, and a file is either replaced whole or left
-// unchanged. Files of an earlier, larger set stay. The error is one of the file system,
-// [ErrTable], or an unknown format.
-func (s *Set) WriteFiles(folder string, f Format) ([]string, error) {
+// File is a picture of a set, ready to be written.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Files paints each picture as a file, in the order of the set. The names are those that name returns
+// for the number of a page, from 1, or for a nil name the ID of each picture with the format as
+// extension, such as overview.svg and page-2.svg. An SVG links to the other files; PNG and DOT have
+// no links. A format with pages, such as PDF, is an error, since [Set.Write] writes all pages to one
+// file. Other errors are [ErrTable] and an unknown format.
+func (s *Set) Files(f Format, name func(page int) string) ([]File, error) {
 	painter, err := painterOf(f)
 	if err != nil {
 		return nil, err
@@ -123,22 +126,40 @@ func (s *Set) WriteFiles(folder string, f Format) ([]string, error) {
 	if painter.pages != nil {
 		return nil, fmt.Errorf("cannot write a set of files in the format %q: all its pages are in one file", f)
 	}
-	files := map[string]string{}
-	for _, d := range s.drawings {
-		files[d.id] = d.id + "." + string(f)
-	}
-	painted := make([]bytes.Buffer, len(s.drawings))
+	names, files := map[string]string{}, make([]File, len(s.drawings))
 	for i, d := range s.drawings {
-		if err := painter.paint(&painted[i], d, files); err != nil {
+		files[i].Name = d.id + "." + string(f)
+		if name != nil {
+			files[i].Name = name(i + 1)
+		}
+		names[d.id] = files[i].Name
+	}
+	for i, d := range s.drawings {
+		var painted bytes.Buffer
+		if err := painter.paint(&painted, d, names); err != nil {
 			return nil, err
 		}
+		files[i].Data = painted.Bytes()
+	}
+	return files, nil
+}
+
+// WriteFiles writes the files of [Set.Files], with their usual names, into a folder, which must exist.
+// It returns the names.
+//
+// Nothing is written until every picture is ready, and a file is either replaced whole or left
+// unchanged. Files of an earlier, larger set stay. The error is one of the file system or of Files.
+func (s *Set) WriteFiles(folder string, f Format) ([]string, error) {
+	files, err := s.Files(f, nil)
+	if err != nil {
+		return nil, err
 	}
 	var names []string
-	for i, d := range s.drawings {
-		if err := replaceFile(filepath.Join(folder, files[d.id]), painted[i].Bytes()); err != nil {
+	for _, file := range files {
+		if err := replaceFile(filepath.Join(folder, file.Name), file.Data); err != nil {
 			return names, err
 		}
-		names = append(names, files[d.id])
+		names = append(names, file.Name)
 	}
 	return names, nil
 }

@@ -110,6 +110,11 @@ const (
 	ViewsNoTeam           Key = "views.no-team"           // "Nobody of us is on the account"
 )
 
+// The overview of a coverage matrix that takes several pages.
+const (
+	ViewsSoldOf Key = "views.sold-of" // "{0} of {1}"; units that buy a product, of those that could
+)
+
 // The roadmap.
 const (
 	ViewsRoadmapTitle       Key = "views.roadmap-title"       // "{0} · success roadmap"; {0} is the client

@@ -47,6 +47,8 @@ type Point struct {
 	Class []Class
 	Title string
 	Lines []string
+	// Most is the greatest number of lines of text under the title. Zero means 3.
+	Most int
 }
 
 // Group is a box around nodes and other groups.
@@ -105,6 +107,10 @@ type Node struct {
 	Badge *Badge
 	// Notes are lines at the bottom of the card, each with the glyph of its class.
 	Notes []Note
+	// Was is the node at an earlier time. Where a graph has such nodes, everything gets the place that it
+	// has with the earlier cards, and what cards need beyond that moves all below down. Nil means that
+	// the node is as it was.
+	Was *Node
 	// Slices divide a bar on the card of many things by their class. Nil means no bar.
 	Slices []Slice
 	// Rank orders nodes by importance: where one card stands for many nodes, it names those of the

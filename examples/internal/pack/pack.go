@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"reflect"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -61,7 +63,8 @@ type Options struct {
 	// the workbook and the review.
 	Accent string
 	Logo   []byte
-	// Font is a TrueType font for letters that the built-in fonts lack. Nil means none.
+	// Font is a TrueType font for letters that the built-in fonts of map.png and the PDFs lack. Nil means
+	// none.
 	Font []byte
 	// Since is the account as it was earlier; the pack shows the changes from it. Nil means no
 	// earlier account.
@@ -97,7 +100,7 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 		return Pack{}, err
 	}
 	tasks := k.tasks()
-	files, errs := make([]*File, len(tasks)), make([]error, len(tasks))
+	files, errs := make([][]File, len(tasks)), make([]error, len(tasks))
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -107,7 +110,7 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 			slots <- struct{}{}
 			wait.Go(func() {
 				defer func() { <-slots }()
-				files[i], errs[i] = k.file(t)
+				files[i], errs[i] = k.files(t)
 			})
 		}
 		wait.Wait()
@@ -123,14 +126,9 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 	return k.pack(files)
 }
 
-// pack puts the files together, without those that no file was made for.
-func (k *making) pack(files []*File) (Pack, error) {
-	var p Pack
-	for _, f := range files {
-		if f != nil {
-			p.Files = append(p.Files, *f)
-		}
-	}
+// pack puts the files together.
+func (k *making) pack(files [][]File) (Pack, error) {
+	p := Pack{Files: slices.Concat(files...)}
 	drawing, err := k.drawing()
 	if err == nil {
 		if p.Missing, err = drawing.Missing(); err != nil {
@@ -180,10 +178,16 @@ type task struct {
 	write func(io.Writer) error
 }
 
-// file makes the file of a task, nil where there is none.
-func (k *making) file(t task) (*File, error) {
+// files makes the file of a task, or none. A picture for paper on which it would be illegible becomes a
+// file for each page: map.svg is the first, map-2.svg the next.
+func (k *making) files(t task) ([]File, error) {
 	var data bytes.Buffer
 	err := k.ctx.Err()
+	if f := render.Format(strings.TrimPrefix(t.name, "map.")); err == nil && (f == render.SVG || f == render.PNG) && !k.o.Paper.Free() {
+		if set, err := k.pages(); err == nil && len(set.Drawings()) > 1 {
+			return pagesOf(set, f)
+		}
+	}
 	if err == nil {
 		err = t.write(&writer{k.ctx, &data})
 	}
@@ -194,7 +198,7 @@ func (k *making) file(t task) (*File, error) {
 	case err != nil:
 		return nil, fmt.Errorf("making %s: %w", t.name, err)
 	}
-	return &File{t.name, data.Bytes()}, nil
+	return []File{{t.name, data.Bytes()}}, nil
 }
 
 // writer fails when its context has ended.
@@ -246,7 +250,7 @@ func (k *making) tasks() []task {
 		picture(render.DOT), picture(render.Mermaid), picture(render.SVG), picture(render.PNG),
 		paged(render.Lucid), paged(render.PDF), paged(render.DrawIO),
 		{"coverage.xlsx", k.workbook},
-		page("handoff.html", printer.HTML, nil), page("handoff.pdf", printer.PDF, nil), page("handoff.docx", printer.DOCX, nil),
+		page("handoff.html", printer.HTML, nil), page("handoff.pdf", printer.PDF, &printer.Options{Fallback: k.o.Font}), page("handoff.docx", printer.DOCX, nil),
 		page("handoff.md", printer.Markdown, besideMap),
 		{"map.pptx", k.mapSlides}, {"review.pptx", k.review},
 		{Calendar, k.calendar},

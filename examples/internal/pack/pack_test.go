@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -107,4 +108,38 @@ func TestMapTooLargeForPages(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "map.pdf"), []byte("earlier"), 0o600))
 	require.NoError(t, made.Write(dir))
 	assert.NoFileExists(t, filepath.Join(dir, "map.pdf"), "the map of an earlier pack")
+}
+
+// TestPicturesForPaperAreAFileAPage draws 120 people for A4, and then without paper into the same folder.
+func TestPicturesForPaperAreAFileAPage(t *testing.T) {
+	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(120)))
+	require.NoError(t, err)
+	pictures := func(size paper.Size) (svgs []string, first string) {
+		made, err := newMaking(t.Context(), m, Options{Paper: size})
+		require.NoError(t, err)
+		for _, task := range made.tasks() {
+			if task.name != "map.svg" {
+				continue
+			}
+			files, err := made.files(task)
+			require.NoError(t, err)
+			for _, f := range files {
+				svgs = append(svgs, f.Name)
+			}
+			return svgs, string(files[0].Data)
+		}
+		return nil, ""
+	}
+	paged, overview := pictures(paper.A4().Landscape())
+	require.Greater(t, len(paged), 2)
+	assert.Equal(t, []string{"map.svg", "map-2.svg", "map-3.svg"}, paged[:3])
+	assert.Contains(t, overview, `href="map-2.svg"`)
+	free, _ := pictures(paper.Size{})
+	assert.Equal(t, []string{"map.svg"}, free)
+
+	dir := t.TempDir()
+	require.NoError(t, Write(dir, []File{{"map-2.svg", nil}, {"map-2.txt", nil}}))
+	require.NoError(t, Pack{Files: []File{{"map.svg", nil}}}.Write(dir))
+	assert.NoFileExists(t, filepath.Join(dir, "map-2.svg"), "of an earlier pack")
+	assert.FileExists(t, filepath.Join(dir, "map-2.txt"))
 }

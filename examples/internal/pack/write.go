@@ -4,12 +4,16 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/accountatlas/accountatlas/internal/wholefile"
+	"github.com/accountatlas/accountatlas/render"
 )
+
+var pageOfMap = regexp.MustCompile(`^map-[0-9]+\.(svg|png)$`)
 
 // Write writes the pack into a folder as [Write] does, and then removes the pictures and the calendar
 // of an earlier pack there that this one does not have.
@@ -17,7 +21,17 @@ func (p Pack) Write(dir string) error {
 	if err := Write(dir, p.Files); err != nil {
 		return err
 	}
-	for _, name := range optional {
+	there, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	names := slices.Clone(optional[:])
+	for _, file := range there {
+		if pageOfMap.MatchString(file.Name()) {
+			names = append(names, file.Name())
+		}
+	}
+	for _, name := range names {
 		if slices.ContainsFunc(p.Files, func(f File) bool { return f.Name == name }) {
 			continue
 		}
@@ -88,4 +102,19 @@ func removeLeft(dir string, files []File) error {
 		}
 	}
 	return nil
+}
+
+// pagesOf are the pictures of a set as files.
+func pagesOf(set *render.Set, f render.Format) ([]File, error) {
+	pictures, err := set.Files(f, func(page int) string {
+		if page == 1 {
+			return "map." + string(f)
+		}
+		return fmt.Sprintf("map-%d.%s", page, f)
+	})
+	var files []File
+	for _, picture := range pictures {
+		files = append(files, File(picture))
+	}
+	return files, err
 }

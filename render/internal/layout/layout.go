@@ -30,6 +30,8 @@ type Input struct {
 // Card is a node to place.
 type Card struct {
 	geom.Size
+	// Grow is added to the height once everything has its place: what is below moves down.
+	Grow float64
 	// Box is the index of the card's box, or -1.
 	Box int
 	// Place is the position in the grid. It is nil without a grid.

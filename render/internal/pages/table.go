@@ -1,11 +1,13 @@
 package pages
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
@@ -15,37 +17,195 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// tablePages draws a table as one picture if it is legible on the page or must not be divided;
-// otherwise each block of rows by columns, with its headings, from left to right and then down.
+// mostColumns is the greatest number of columns of a page of a table that has an overview.
+const mostColumns = 15
+
+// tablePages draws a table as one picture if it is legible on the page; otherwise as pages of its
+// columns, rows or cards, with their headings, below an overview if the table has one.
 func tablePages(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	whole, err := o.Lay(ctx, g)
 	if err != nil {
 		return nil, err
 	}
-	one := []Page{{Picture: whole, ID: "map", Title: g.Title}}
-	if whole.Legible(o.Paper) {
-		return one, nil
+	t := &tables{g: g, o: o}
+	divided := g.Grid.Overview != nil && len(g.Grid.Columns) > mostColumns
+	switch {
+	case whole.Legible(o.Paper) && !divided:
+		return []Page{{Picture: whole, ID: "map", Title: g.Title}}, nil
+	case len(g.Nodes) > 0 || len(g.Grid.Zones) > 0:
+		err = t.cards(ctx)
+	case divided:
+		for _, run := range divisions(g.Grid, table.Tracks{To: len(g.Grid.Columns)}) {
+			if err = cmp.Or(err, t.blocks(ctx, run)); err != nil {
+				break
+			}
+		}
+	default:
+		err = t.blocks(ctx, table.Tracks{To: len(g.Grid.Columns)})
 	}
-	if g.Grid.Wrap == graph.WrapNone || len(g.Nodes)+len(g.Grid.Zones) > 0 {
-		o.Illegible(g, whole.PrintedText(o.Paper))
-		return one, nil
+	if err != nil {
+		return nil, err
 	}
-	rows, columns, err := tableBlocks(whole, o)
-	if err != nil || len(rows)*len(columns) < 2 {
-		return one, err
+	if len(t.parts) < 2 {
+		if !whole.Legible(o.Paper) {
+			o.Illegible(g, whole.PrintedText(o.Paper))
+		}
+		return []Page{{Picture: whole, ID: "map", Title: g.Title}}, nil
+	}
+	return t.draw(ctx)
+}
+
+// tables is a table that is divided into pages.
+type tables struct {
+	g     *graph.Graph
+	o     Options
+	parts []tablePart
+}
+
+// tablePart is a page before its number is known.
+type tablePart struct {
+	graph   *graph.Graph
+	title   string
+	columns table.Tracks
+}
+
+// draw numbers the pages and lays them out.
+func (t *tables) draw(ctx context.Context) ([]Page, error) {
+	depth := 0
+	if t.g.Grid.Overview != nil {
+		depth = 1
+		t.parts = slices.Insert(t.parts, 0, t.overview())
 	}
 	var pages []Page
-	for _, r := range rows {
-		for _, c := range columns {
-			part, title := tablePart(g, r, c)
-			d, err := o.Lay(ctx, part)
-			if err != nil {
-				return nil, fmt.Errorf("page %q: %w", title, err)
-			}
-			pages = append(pages, Page{Picture: d, ID: fmt.Sprintf("page-%d", len(pages)+1), Title: title})
+	for i, p := range t.parts {
+		number := t.o.Words.Text(terms.PagesNumber, i+1, len(t.parts))
+		p.graph.Subtitle = strings.Join([]string{number, p.graph.Subtitle}, "  ·  ")
+		d, err := t.o.Lay(ctx, p.graph)
+		if err != nil {
+			return nil, fmt.Errorf("page %q: %w", p.title, err)
 		}
+		page := Page{Picture: d, ID: fmt.Sprintf("page-%d", i+1), Title: p.title, Depth: min(i, depth)}
+		if i == 0 && depth > 0 {
+			page.ID = "overview"
+		}
+		pages = append(pages, page)
 	}
 	return pages, nil
+}
+
+// overview is the page of the sums, whose columns say the first page of each run of columns.
+func (t *tables) overview() tablePart {
+	var runs []graph.Run
+	var firsts []int
+	for i, p := range t.parts {
+		if last := len(runs) - 1; last < 0 || runs[last].To <= p.columns.From {
+			runs = append(runs, graph.Run{From: p.columns.From, To: p.columns.To, Name: nameOf(t.g.Grid, p.columns)})
+			firsts = append(firsts, i+2)
+		}
+	}
+	g := t.g.Grid.Overview(runs)
+	for i, number := range firsts {
+		column := &g.Grid.Columns[i]
+		column.Detail = strings.Join([]string{column.Detail, t.o.Words.Text(terms.PagesPage, number)}, " · ")
+	}
+	return tablePart{graph: g, title: t.o.Words.Text(terms.PagesOverview)}
+}
+
+// divisions divides a run of columns at the ends of the highest bands, into runs of at most
+// [mostColumns]. Small neighbours stay together.
+func divisions(g *graph.Grid, run table.Tracks) []table.Tracks {
+	if run.To-run.From <= mostColumns {
+		return []table.Tracks{run}
+	}
+	common := func(i int) int { // the bands that columns i-1 and i have in common
+		a, b := bandsOver(g.ColumnBands, g.Columns[i-1].Band), bandsOver(g.ColumnBands, g.Columns[i].Band)
+		n := 0
+		for n < len(a) && n < len(b) && a[n] == b[n] {
+			n++
+		}
+		return n
+	}
+	least, most := common(run.From+1), common(run.From+1)
+	for i := run.From + 2; i < run.To; i++ {
+		least, most = min(least, common(i)), max(most, common(i))
+	}
+	var runs []table.Tracks
+	if least == most { // no column is nearer to its neighbour than another
+		pages := (run.To - run.From + mostColumns - 1) / mostColumns
+		for k := range pages {
+			width := run.To - run.From
+			runs = append(runs, table.Tracks{From: run.From + k*width/pages, To: run.From + (k+1)*width/pages})
+		}
+		return runs
+	}
+	from := run.From
+	for i := run.From + 1; i <= run.To; i++ {
+		if i < run.To && common(i) > least {
+			continue
+		}
+		last := len(runs) - 1
+		if last >= 0 && i-runs[last].From <= mostColumns {
+			runs[last].To = i
+		} else {
+			runs = append(runs, divisions(g, table.Tracks{From: from, To: i})...)
+		}
+		from = i
+	}
+	return runs
+}
+
+// bandsOver lists a band and those above it, the topmost first.
+func bandsOver(bands []graph.Band, band int) []int {
+	var path []int
+	for ; band != graph.None; band = bands[band].Parent {
+		path = append([]int{band}, path...)
+	}
+	return path
+}
+
+// nameOf names a run of columns by the lowest band over all of it and over no other column, or by its
+// first and last column.
+func nameOf(g *graph.Grid, run table.Tracks) string {
+	first := bandsOver(g.ColumnBands, g.Columns[run.From].Band)
+	for _, band := range slices.Backward(first) {
+		over := func(i int) bool { return slices.Contains(bandsOver(g.ColumnBands, g.Columns[i].Band), band) }
+		all := true
+		for i := range g.Columns {
+			all = all && over(i) == (i >= run.From && i < run.To)
+		}
+		if all {
+			return g.ColumnBands[band].Label
+		}
+	}
+	name := g.Columns[run.From].Label
+	if run.To > run.From+1 {
+		name += " – " + g.Columns[run.To-1].Label
+	}
+	return name
+}
+
+// blocks adds a page for each legible block of rows by columns, from left to right and then down.
+func (t *tables) blocks(ctx context.Context, within table.Tracks) error {
+	all := table.Tracks{To: len(t.g.Grid.Rows)}
+	some, title := partOf(t.g, all, within)
+	d, err := t.o.Lay(ctx, some)
+	if err != nil {
+		return err
+	}
+	rows, columns := []table.Tracks{all}, []table.Tracks{{To: within.To - within.From}}
+	if !d.Legible(t.o.Paper) {
+		if rows, columns, err = tableBlocks(d, t.o); err != nil {
+			return err
+		}
+	}
+	for _, r := range rows {
+		for _, c := range columns {
+			c.From, c.To = c.From+within.From, c.To+within.From
+			some, title = partOf(t.g, r, c)
+			t.parts = append(t.parts, tablePart{some, title, c})
+		}
+	}
+	return nil
 }
 
 // tableBlocks divides rows and columns so that each block is legible on a page of its own.
@@ -81,8 +241,8 @@ func tableBlocks(d *picture.Picture, o Options) (rows, columns []table.Tracks, e
 	return rows, columns, nil
 }
 
-// tablePart is a block of a table as a graph, and the range of its tracks for its title.
-func tablePart(g *graph.Graph, rows, columns table.Tracks) (*graph.Graph, string) {
+// partOf is a block of a table as a graph without cards, and the range of its tracks for its title.
+func partOf(g *graph.Graph, rows, columns table.Tracks) (*graph.Graph, string) {
 	grid := *g.Grid
 	var what []string
 	grid.Rows, what = tracksOf(g.Grid.Rows, rows, what)
@@ -94,11 +254,14 @@ func tablePart(g *graph.Graph, rows, columns table.Tracks) (*graph.Graph, string
 			grid.Cells = append(grid.Cells, c)
 		}
 	}
+	grid.Overview = nil
 	part := *g
-	part.Grid = &grid
+	part.Grid, part.Nodes, part.Edges = &grid, nil, nil
 	part.Legend = legendOf(g, &grid)
 	title := strings.Join(what, " · ")
-	part.Subtitle = strings.Join([]string{g.Subtitle, title}, "  ·  ")
+	if title != "" {
+		part.Subtitle = strings.Join([]string{g.Subtitle, title}, "  ·  ")
+	}
 	return &part, title
 }
 

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
@@ -120,9 +121,9 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	}
 	parts.Wider = leadsBelow(g)
 	for i, n := range g.Nodes {
-		card := scene.NewCard(n, parts.Wider[i], t, m)
+		card, at := cardOf(n, parts.Wider[i], t, m)
 		parts.Cards = append(parts.Cards, card)
-		in.Cards = append(in.Cards, layout.Card{Size: card.Size, Box: n.Group, Place: placeOf(n)})
+		in.Cards = append(in.Cards, at)
 	}
 	kinds := edgeKinds{}
 	for _, e := range g.Edges {
@@ -134,6 +135,25 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 		})
 	}
 	return in
+}
+
+// cardOf is the card of a node, and its size for the layout. That of a node with a past is the earlier
+// card's, with those notes that are edges in words, and what the card needs beyond it.
+func cardOf(n graph.Node, wider float64, t *theme.Theme, m *typeset.Measurer) (scene.Card, layout.Card) {
+	card, at := scene.NewCard(n, wider, t, m), layout.Card{Box: n.Group, Place: placeOf(n)}
+	at.Size = card.Size
+	if n.Was == nil {
+		return card, at
+	}
+	before := *n.Was
+	before.Notes = slices.DeleteFunc(slices.Clone(n.Notes), func(note graph.Note) bool { return note.Line == graph.LineNone })
+	was := scene.NewCard(before, wider, t, m)
+	if at.Size = was.Size; card.W != was.W {
+		card = scene.NewCardOf(n, was.W, t, m)
+	}
+	card.H = max(card.H, was.H)
+	at.Grow = card.H - was.H
+	return card, at
 }
 
 // leadsBelow has, for each node, how far the deepest person under the same manager hangs to its

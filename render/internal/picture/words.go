@@ -25,8 +25,7 @@ func sayInWords(parts *scene.Input, in *layout.Input, edges []int) {
 		parts.InWords = append(parts.InWords, e)
 	}
 	for i := range higher {
-		card := scene.NewCard(g.Nodes[i], parts.Wider[i], parts.Theme, parts.Measurer)
-		parts.Cards[i], in.Cards[i].Size = card, card.Size
+		parts.Cards[i], in.Cards[i] = cardOf(g.Nodes[i], parts.Wider[i], parts.Theme, parts.Measurer)
 	}
 	g.Edges, in.Edges, parts.Labels = without(g.Edges, edges), without(in.Edges, edges), without(parts.Labels, edges)
 	parts.Graph = &g

@@ -131,6 +131,11 @@ func (c Card) settled() bool {
 // wholeName reports whether the name is neither cut nor broken inside a word.
 func (c Card) wholeName() bool { return typeset.Whole(c.Name, typeset.CleanLine(c.node.Label)) }
 
+// NewCardOf is NewCard with a width.
+func NewCardOf(n graph.Node, width float64, t *theme.Theme, m *typeset.Measurer) Card {
+	return newCard(n, width, false, t, m)
+}
+
 func newCard(n graph.Node, width float64, smallName bool, t *theme.Theme, m *typeset.Measurer) Card {
 	c := Card{node: n, smallName: smallName, Title: title(n.Label, n.Tooltip)}
 	c.style = t.Style(with("card", append(weightClass(n.Weight), n.Class...))...)

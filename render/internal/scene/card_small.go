@@ -57,16 +57,12 @@ func newSmallCard(n graph.Node, t *theme.Theme, m *typeset.Measurer) Card {
 		return c
 	}
 	c.wrapSmall(m)
-	if row := chips(n.Chips, gridChips, smallEnd-c.smallX(), m); row != nil {
-		c.rows = [][]chip{row}
-	}
+	c.rows = chipRows(n.Chips, n.KeyChips, gridChips, smallEnd-c.smallX(), smallEnd-c.smallX(), m)
 	c.H = smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallBelow
 	if len(c.Detail) > 0 {
 		c.H += smallDetailY + smallDetail*float64(len(c.Detail)-1)
 	}
-	if len(c.rows) > 0 {
-		c.H += smallChips
-	}
+	c.H += smallChips * float64(len(c.rows))
 	return c
 }
 
@@ -124,8 +120,9 @@ func (c Card) drawSmall(at geom.Point, t *theme.Theme, m *typeset.Measurer) []It
 	items = append(items, column(at.Add(c.smallX(), smallNameY), smallNameLn, c.Name, c.smallFont(), c.style.Ink)...)
 	y := smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallDetailY
 	items = append(items, column(at.Add(c.smallX(), y), smallDetail, c.Detail, smallDetailFont, c.style.Muted)...)
-	if len(c.rows) > 0 {
-		items = append(items, drawChips(at.Add(c.smallX()-2, c.H-smallChips-2), c.rows[0], gridChips, t.Part(c.style, "chip"))...)
+	for i, row := range c.rows {
+		top := c.H - smallChips*float64(len(c.rows)-i) - 2
+		items = append(items, drawChips(at.Add(c.smallX()-2, top), row, gridChips, t.Part(c.style, "chip"))...)
 	}
 	if b := c.node.Badge; b != nil {
 		items = append(items, badge(at.Add(smallBadgeX, smallBadgeY), gridBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)

@@ -78,7 +78,7 @@ func (c *CellText) addLines(t *theme.Theme, m *typeset.Measurer) {
 		if line.Level != nil {
 			bars = cellGap + barsWidth(*line.Level)
 		}
-		names := m.Wrap(typeset.CleanLine(line.Label), font, nameRoom-indent, nameRoom-indent)
+		names := m.Wrap(typeset.CleanLine(line.Label), font, nameRoom-indent, nameRoom-indent, nameRoom-indent)
 		c.Lines = append(c.Lines, names)
 		for _, name := range names {
 			c.W = max(c.W, indent+m.Width(name, font)+bars)

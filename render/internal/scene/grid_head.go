@@ -117,6 +117,8 @@ func alignShares(heads []TrackHead) {
 	}
 }
 
+// wrap breaks the texts into lines of a room, or of half as much more where a word of the label would
+// be broken or cut.
 func (h *TrackHead) wrap(room float64, labels, details int, m *typeset.Measurer) {
 	repeat := func(n int, first float64) []float64 {
 		rooms := make([]float64, n)
@@ -126,7 +128,11 @@ func (h *TrackHead) wrap(room float64, labels, details int, m *typeset.Measurer)
 		rooms[0] = first
 		return rooms
 	}
-	h.Label = m.Wrap(typeset.CleanLine(h.track.Label), h.font, repeat(labels, room-h.indent())...)
+	label := typeset.CleanLine(h.track.Label)
+	if h.Label = m.Wrap(label, h.font, repeat(labels, room-h.indent())...); !typeset.Whole(h.Label, label) {
+		room *= 1.5
+		h.Label = m.Wrap(label, h.font, repeat(labels, room-h.indent())...)
+	}
 	h.Detail = m.Wrap(typeset.CleanLine(h.track.Detail), trackSmallFont, repeat(details, room)...)
 	h.chips = chips(h.track.Chips, gridChips, max(room, nameRoom), m)
 }

@@ -85,7 +85,7 @@ const (
 	// leastPoint and mostPoint are the widths between which boxes stand in one row.
 	leastPoint = 250
 	mostPoint  = 460
-	// mostPointLines is the greatest number of lines of text under a title.
+	// mostPointLines is the usual number of lines of text under a title.
 	mostPointLines = 3
 )
 
@@ -103,10 +103,11 @@ type point struct {
 func newPoint(p graph.Point, width float64, m *typeset.Measurer) point {
 	room := width - pointPad - pointInset
 	q := point{Point: p, title: m.Wrap(typeset.CleanLine(p.Title), pointFont, room, room)}
-	lines := slices.Repeat([]float64{room}, mostPointLines)
+	most := cmp.Or(p.Most, mostPointLines)
+	lines := slices.Repeat([]float64{room}, most)
 	for _, text := range p.Lines {
 		wrapped := m.Wrap(typeset.CleanLine(text), pointTextFont, lines...)
-		if len(q.lines) > 0 && len(q.lines)+len(wrapped) > mostPointLines {
+		if len(q.lines) > 0 && len(q.lines)+len(wrapped) > most {
 			break
 		}
 		q.lines = append(q.lines, wrapped...)

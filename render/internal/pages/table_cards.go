@@ -1,0 +1,127 @@
+package pages
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout/table"
+)
+
+// cards adds pages of rows with the cards in them: as many rows as are legible, or some of the cards
+// of a row.
+func (t *tables) cards(ctx context.Context) error {
+	legible := func(rows table.Tracks, nodes []int) (bool, error) {
+		d, err := t.o.Lay(ctx, t.withCards(rows, nodes, "").graph)
+		return err == nil && d.Legible(t.o.Paper), err
+	}
+	rows := len(t.g.Grid.Rows)
+	for from := 0; from < rows; {
+		to := from + 1
+		for to < rows {
+			if ok, err := legible(table.Tracks{From: from, To: to + 1}, nil); err != nil {
+				return err
+			} else if !ok {
+				break
+			}
+			to++
+		}
+		run := table.Tracks{From: from, To: to}
+		from = to
+		ok, err := legible(run, nil)
+		if err != nil {
+			return err
+		}
+		if ok {
+			t.parts = append(t.parts, t.withCards(run, nil, ""))
+			continue
+		}
+		var in []int
+		for i, n := range t.g.Nodes {
+			if n.Place.Row == run.From {
+				in = append(in, i)
+			}
+		}
+		slices.SortStableFunc(in, func(a, b int) int { return cmp.Compare(startOf(t.g.Nodes[a]), startOf(t.g.Nodes[b])) })
+		most := len(in)
+		for most >= fewestCards {
+			if ok, err := legible(run, in[:most]); err != nil {
+				return err
+			} else if ok {
+				break
+			}
+			most = (most + 1) / 2
+		}
+		if most < fewestCards { // its columns are too wide for the page
+			t.parts = nil
+			return nil
+		}
+		chunks := slices.Collect(slices.Chunk(in, most))
+		for k, some := range chunks {
+			part := t.withCards(run, some, t.o.Words.Text(terms.PagesPart, t.g.Grid.Rows[run.From].Label, k+1, len(chunks)))
+			if k > 0 {
+				part.graph.Grid.Cells = nil
+			}
+			t.parts = append(t.parts, part)
+		}
+	}
+	return nil
+}
+
+// fewestCards is the least number of the cards of a row that are worth a page.
+const fewestCards = 4
+
+// startOf is where a card begins: its column, or its place on the scale.
+func startOf(n graph.Node) float64 {
+	if n.Place.Span != nil {
+		return n.Place.Span.From
+	}
+	return float64(n.Place.Column)
+}
+
+// withCards is a page of rows, with some of their cards or, for nil, all, and the lines among these.
+func (t *tables) withCards(rows table.Tracks, some []int, title string) tablePart {
+	part, name := partOf(t.g, rows, table.Tracks{To: len(t.g.Grid.Columns)})
+	at := map[int]int{}
+	for i, n := range t.g.Nodes {
+		if n.Place.Row < rows.From || n.Place.Row >= rows.To || some != nil && !slices.Contains(some, i) {
+			continue
+		}
+		place := *n.Place
+		place.Row -= rows.From
+		n.Place = &place
+		at[i] = len(part.Nodes)
+		part.Nodes = append(part.Nodes, n)
+	}
+	left := 0
+	for _, e := range t.g.Edges {
+		from, ok := at[e.From]
+		to, also := at[e.To]
+		switch {
+		case ok && also:
+			e.From, e.To = from, to
+			part.Edges = append(part.Edges, e)
+		case ok || also:
+			left++
+		}
+	}
+	part.Grid.Zones = nil
+	for _, z := range t.g.Grid.Zones {
+		if z.FirstRow < rows.To && z.LastRow >= rows.From {
+			z.FirstRow, z.LastRow = max(z.FirstRow, rows.From)-rows.From, min(z.LastRow, rows.To-1)-rows.From
+			part.Grid.Zones = append(part.Grid.Zones, z)
+		}
+	}
+	if title == "" {
+		title = name
+	} else {
+		part.Subtitle = strings.Join([]string{t.g.Subtitle, title}, "  ·  ")
+	}
+	if left > 0 {
+		part.Subtitle = strings.Join([]string{part.Subtitle, t.o.Words.Count(terms.PagesUndrawn, left)}, "  ·  ")
+	}
+	return tablePart{graph: part, title: title}
+}
