@@ -29,10 +29,26 @@ func (c Currency) valid() error {
 	if c == "" {
 		return nil
 	}
-	if len(c) == 3 && strings.Trim(string(c), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+	if c.isCode() {
 		return nil
 	}
-	return &ValueError{Detail: quote.Text(string(c)) + " is not a currency", Hint: "an ISO 4217 code of three capitals, such as EUR"}
+	e := &ValueError{Detail: quote.Text(string(c)) + " is not a currency", Hint: "an ISO 4217 code of three capitals, such as EUR"}
+	switch word := strings.ToLower(string(c)); word {
+	case "€", "euro", "euros", "ευρώ":
+		e.Hint = "write EUR"
+	case "£":
+		e.Hint = "write GBP"
+	default:
+		if code := Currency(strings.ToUpper(word)); code.isCode() {
+			e.Hint = "write " + string(code)
+		}
+	}
+	return e
+}
+
+// isCode reports whether a currency has the form of an ISO 4217 code.
+func (c Currency) isCode() bool {
+	return len(c) == 3 && strings.Trim(string(c), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // Money is an amount in the minor unit of a currency: cents of EUR, whole JPY. The zero Money means

@@ -175,13 +175,18 @@ func (h *hinter) hint(l idList, id string) string {
 	if i := onlyIndex(names, func(name string) bool { return name != "" && spell.Fold(name) == spell.Fold(id) }); i >= 0 {
 		return "write its id, " + quote.Text(l.ids[i])
 	}
+	if ids := strings.FieldsFunc(id, func(r rune) bool { return r == ',' || r == ';' || r == ' ' }); len(ids) > 1 &&
+		!slices.ContainsFunc(ids, func(id string) bool { _, known := h.known[l.Field][id]; return !known }) {
+		return fmt.Sprintf("one %s is meant: write %s, or %s", l.noun(), quote.Text(ids[0]), quote.Text(ids[1]))
+	}
 	if other, ok := h.elsewhere(l, id); ok {
 		return fmt.Sprintf("%s is the id of a %s, and a %s is meant here", quote.Text(id), other, l.noun())
 	}
-	if i := onlyIndex(names, func(name string) bool {
-		return slices.ContainsFunc(strings.Fields(name), func(word string) bool { return spell.Fold(word) == spell.Fold(id) })
-	}); i >= 0 {
+	if i := onlyIndex(names, func(name string) bool { return hasWord(name, id) }); i >= 0 {
 		return fmt.Sprintf("did you mean %s, %s?", quote.Text(l.ids[i]), names[i])
+	}
+	if name, other, ok := h.named(l, id); ok {
+		return fmt.Sprintf("%s is a %s, and a %s is meant here", quote.Text(name), other, l.noun())
 	}
 	if near, ok := spell.Nearest(id, l.ids); ok {
 		return fmt.Sprintf("did you mean %q?", near)
@@ -202,6 +207,33 @@ func (h *hinter) elsewhere(l idList, id string) (noun string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// named returns the name and the noun of the only entry of another list with a word in its name.
+func (h *hinter) named(l idList, word string) (name, noun string, ok bool) {
+	for _, f := range accountSchema().Lists() {
+		other, known := h.lists[f]
+		if !known || f == l.Field || f.Value().Name == nil {
+			continue
+		}
+		names := other.names()
+		h.seen += len(names)
+		i := onlyIndex(names, func(name string) bool { return hasWord(name, word) })
+		switch {
+		case i < 0:
+		case ok:
+			return "", "", false
+		default:
+			name, noun, ok = names[i], other.noun(), true
+		}
+	}
+	return name, noun, ok
+}
+
+// hasWord reports whether a text is, or has as a word, another one, in any case.
+func hasWord(text, word string) bool {
+	word = spell.Fold(word)
+	return word != "" && (spell.Fold(text) == word || slices.ContainsFunc(strings.Fields(text), func(w string) bool { return spell.Fold(w) == word }))
 }
 
 // onlyIndex returns the index of the only text that fits, and -1 for none or several.

@@ -136,6 +136,20 @@ func TestMistakesByHand(t *testing.T) {
 		"id twice":                     {"  - id: jon\n", "  - id: ana\n", "19:9 duplicate-id contacts[1].id\n25:12 unknown-reference relationships[0].from", `the id "ana" is already that of "Ana Ruiz"; see contacts[0], line 14 (give each contact an id of its own)`},
 		"tab after a swallowed brace":  {"price: 12.50}\ncontacts:\n  - id: ana\n    name: Ana Ruiz\n    unit", "line: No #1}\ncontacts:\n  - id: ana\n    name: Ana Ruiz\n\tunit", "16:1 syntax", "not a tab (indent with spaces)"},
 		"one person twice":             {"name: Jon Berg\n    unit: lab\n    reportsTo: ana", "name: Ana Ruiz\n    unit: hq", "20:11 same-name contacts[1].name", `"Ana Ruiz" is in this unit under the id "ana", too`},
+		"name of one of ours":          {"relationships:", "team:\n  - {id: m1, name: Marta Orr}\ngoals:\n  - {id: g, title: G, owner: Marta}\nrelationships:", "27:30 unknown-reference goals[0].owner", `("Marta Orr" is a member of the team, and a contact is meant here)`},
+		"two units for one":            {"unit: lab\n    reportsTo", "unit: hq, lab\n    reportsTo", "21:11 unknown-reference contacts[1].unit", `(one unit is meant: write "hq", or "lab")`},
+		"a list for one":               {"unit: lab\n    reportsTo", "unit: [lab]\n    reportsTo", "21:11 wrong-type contacts[1].unit", `(write "lab" without the brackets)`},
+		"day in Spanish":               {"  currency: EUR", "  currency: EUR\n  asOf: 1 de noviembre de 2026", "5:9 invalid-value account.asOf", "(write 2026-11-01)"},
+		"day in Greek":                 {"  currency: EUR", "  currency: EUR\n  asOf: 1 Νοεμβρίου 2026", "5:9 invalid-value account.asOf", "(write 2026-11-01)"},
+		"day after the last":           {"  currency: EUR", "  currency: EUR\n  asOf: 2026-11-31", "5:9 invalid-value account.asOf", "November 2026 has 30 days (write 2026-11-30, the last day of that month, or correct it)"},
+		"word in Spanish":              {"stance: champion", "stance: detractor", "17:13 invalid-value contacts[0].stance", "(write blocker)"},
+		"word in Greek":                {"status: opportunity", "status: πωλημένο", "27:38 invalid-value coverage[0].status", "(write sold)"},
+		"list in Spanish":              {"relationships:", "promesas: []\nrelationships:", "24:1 unknown-key promesas", `did you mean "commitments"?`},
+		"key in Greek":                 {"title: Buyer", "τηλέφωνο: '1'", "18:5 unknown-key contacts[0].τηλέφωνο", `did you mean "phone"?`},
+		"euros in words":               {"price: 12.50}", "price: 12.50 EURO}", "12:33 invalid-value products[0].price", "(write 12.50 EUR)"},
+		"currency in words":            {"currency: EUR", "currency: euro", "4:13 invalid-value account.currency", "(write EUR)"},
+		"currency in small letters":    {"currency: EUR", "currency: usd", "4:13 invalid-value account.currency", "(write USD)"},
+		"number with a comma":          {"relationships:", "terms:\n  - {kind: discount, percent: 12,5}\nrelationships:", "25:31 syntax", "(write the number as 12.5; a text with a comma goes in quotes)"},
 		"star":                         {"Buyer", "*buyer*", "18:12 syntax", "goes in quotes"},
 	}
 	_, problems := codec.Decode(strings.NewReader(handmade), codec.YAML)
@@ -153,7 +167,7 @@ func TestMistakesByHand(t *testing.T) {
 
 // instruction is how a hint begins that says what to do, or what is meant.
 var instruction = regexp.MustCompile(`^(add|align|begin|close|delete|did you mean|from \d|give|if they are one|indent|is its closing|keep|leave|make|move|name|put|separate|take|use|write|` +
-	`a comma|"#" begins|one of|"[^"]+" is the id of|this version)`)
+	`a comma|"#" begins|one of|one [a-z]+ is meant: write|"[^"]+" is (the id of|a member)|this version)`)
 
 // TestWarningsAreNoErrors reads what is doubtful as YAML has it.
 func TestWarningsAreNoErrors(t *testing.T) {

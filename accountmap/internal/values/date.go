@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
@@ -148,8 +149,8 @@ func yearOf(text string) (int, bool) {
 	return 2000 + year, true
 }
 
-// namedDate reads a date with an English month name: "13-Apr-18", "Monday, October 1st, 2024 10:30
-// AM", "2018 Apr 13".
+// namedDate reads a date with the name of its month: "13-Apr-18", "Monday, October 1st, 2024 10:30
+// AM", "2018 Apr 13", "1 de marzo de 2026", "1 Μαρτίου 2026".
 func namedDate(text string) (day, month, year int, ok bool) {
 	var numbers []string
 	for _, word := range dateWords(text) {
@@ -162,7 +163,7 @@ func namedDate(text string) (day, month, year int, ok bool) {
 			numbers = append(numbers, word)
 		case digits(word):
 			return 0, 0, 0, false
-		case len(numbers) > 0 && isOrdinal(word):
+		case len(numbers) > 0 && (isOrdinal(word) || word == "de" || word == "del"):
 		case month == 0 && len(numbers) == 0 && isWeekday(word):
 		default:
 			return 0, 0, 0, false
@@ -206,17 +207,30 @@ func appendWord(words []string, word string) []string {
 	return append(words, word)
 }
 
-// monthNamed returns the number of an English month, by its name or its first three letters, and 0
-// for other words.
+// months are the names of the months in English, Spanish and Greek without accents, and of May the
+// short name in Greek.
+var months = [12][]string{
+	{"january", "enero", "ιανουαριου", "ιανουαριος"}, {"february", "febrero", "φεβρουαριου", "φεβρουαριος"}, {"march", "marzo", "μαρτιου", "μαρτιος"},
+	{"april", "abril", "απριλιου", "απριλιος"}, {"may", "mayo", "μαιου", "μαιος"}, {"june", "junio", "ιουνιου", "ιουνιος"},
+	{"july", "julio", "ιουλιου", "ιουλιος"}, {"august", "agosto", "αυγουστου", "αυγουστος"}, {"september", "septiembre", "σεπτεμβριου", "σεπτεμβριος"},
+	{"october", "octubre", "οκτωβριου", "οκτωβριος"}, {"november", "noviembre", "νοεμβριου", "νοεμβριος"}, {"december", "diciembre", "δεκεμβριου", "δεκεμβριος"},
+}
+
+var unaccented = strings.NewReplacer("ά", "α", "έ", "ε", "ί", "ι", "ϊ", "ι", "ΐ", "ι", "ύ", "υ", "ώ", "ω")
+
+// monthNamed returns the number of a month, by its name or the first letters of it, at least three,
+// and 0 for other words. In Greek, the first four letters of June and July differ from each other.
 func monthNamed(word string) int {
-	word = strings.ToLower(word)
-	if word == "sept" {
-		return 9
+	word = unaccented.Replace(strings.ToLower(word))
+	if utf8.RuneCountInString(word) < 3 || word == "ιου" {
+		return 0
 	}
-	for i, name := range [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-		"december"} {
-		if word == name || word == name[:3] {
-			return i + 1
+	for i, names := range months {
+		for _, name := range names {
+			short := len(word) < len(name) && utf8.RuneCountInString(word) <= 4
+			if word == name || short && strings.HasPrefix(name, word) {
+				return i + 1
+			}
 		}
 	}
 	return 0
@@ -252,13 +266,22 @@ func padded(day string) string {
 	return strings.Join(parts, "-")
 }
 
-// DateHint says how to write a date that is spelt in another way, both readings if it has two. It
-// is empty for a text that is not a date.
+// DateHint says how to write a date that is spelt in another way, both readings if it has two, and
+// the last day of the month for a later one. It is empty for a text that is not a date.
 func DateHint(text string) string {
 	var s Spelling
 	d, err := s.Date(text)
 	if err == nil {
 		return "write " + d.String()
+	}
+	parts := dateParts(firstWord(text))
+	if last, rest := len(parts)-1, ""; last == 2 && len(parts[0]) == 4 && parts[2] > "28" && parts[2] <= "31" {
+		rest = parts[0] + "-" + parts[1] + "-"
+		for _, day := range []string{"30", "29", "28"} {
+			if d, err := s.Date(rest + day); err == nil {
+				return "write " + d.String() + ", the last day of that month, or correct it"
+			}
+		}
 	}
 	if _, two := errors.AsType[*Ambiguity](err); !two {
 		return ""

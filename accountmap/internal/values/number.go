@@ -115,7 +115,7 @@ func (s Spelling) Plain(text string, account accountmap.Currency) (string, accou
 			return "", currency, &Ambiguity{Text: text}
 		}
 	}
-	number, exponent, _ := strings.Cut(number, "e")
+	number, exponent, power := strings.Cut(number, "e")
 	whole, fraction := number, ""
 	if mark != unknown {
 		if i := strings.LastIndex(number, string(mark)); i >= 0 {
@@ -129,7 +129,7 @@ func (s Spelling) Plain(text string, account accountmap.Currency) (string, accou
 		}
 	}
 	size, err := strconv.Atoi(exponent)
-	if len(groups) == 0 && fraction == "" || fraction != "" && !digits(fraction) || exponent != "" && err != nil || size < -mostExponent || size > mostExponent {
+	if len(groups) == 0 && fraction == "" || fraction != "" && !digits(fraction) || power && err != nil || size < -mostExponent || size > mostExponent {
 		return "", "", notNumber(text)
 	}
 	plain := cmp.Or(strings.Join(groups, ""), "0")
@@ -183,11 +183,13 @@ func stripAmount(text string) (number string, currency accountmap.Currency, nega
 	if rest, ok := cutEither(number, "$"); ok {
 		number, currency = rest, cmp.Or(currency, dollar)
 	}
-	if len(number) > 3 && currency == "" {
-		if code := accountmap.Currency(number[:3]); isCode(code) {
-			number, currency = number[3:], code
-		} else if code := accountmap.Currency(number[len(number)-3:]); isCode(code) {
-			number, currency = number[:len(number)-3], code
+	if currency == "" {
+		after := strings.TrimLeftFunc(number, unicode.IsLetter)
+		before := strings.TrimRightFunc(number, unicode.IsLetter)
+		if code, ok := currencyNamed(number[:len(number)-len(after)]); ok {
+			number, currency = after, code
+		} else if code, ok := currencyNamed(number[len(before):]); ok {
+			number, currency = before, code
 		}
 	}
 	number, minusInside := cutSign(number)
@@ -213,8 +215,13 @@ func cutEither(s, sign string) (string, bool) {
 	return strings.CutSuffix(s, sign)
 }
 
-func isCode(c accountmap.Currency) bool {
-	return strings.Trim(string(c), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+// currencyNamed returns the currency of a code, or of the word for the euro.
+func currencyNamed(word string) (accountmap.Currency, bool) {
+	switch strings.ToLower(word) {
+	case "euro", "euros", "ευρώ", "ευρω", "eur":
+		return "EUR", true
+	}
+	return accountmap.Currency(word), len(word) == 3 && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // decimalMark returns the decimal mark of a number. It is unknown for a number without marks, or

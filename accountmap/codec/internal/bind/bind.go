@@ -14,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
@@ -216,6 +217,13 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	near, ok := synonym(name.Text(), t)
 	if !ok {
 		near, ok = spell.Nearest(name.Text(), t.Keys())
+	}
+	if !ok {
+		list := ""
+		if len(b.at) > 1 {
+			list = b.at[0].Key
+		}
+		near, ok = translated(name.Text(), t.Keys(), func(l *terms.Terms, key string) string { return l.Field(list, key) })
 	}
 	if _, top := description().Account.Field(name.Text()); top && !ok {
 		b.lost[name.Text()] = true

@@ -10,6 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
 // numberHint says how to write a number that has a mark of a country, a percent sign or quotes. It
@@ -37,13 +39,62 @@ func scaleHint(f *schema.Field) string {
 	return "write it in digits, such as 12 or 12.5"
 }
 
-// valueHint says how to write an amount or a date that is spelt in another way.
+// valueHint says how to write an amount or a date that is spelt in another way, or a word of another
+// language.
 func (b *binder) valueHint(text string, t *schema.Type) string {
 	if amount, ok := tree.Amount(text, b.currency); ok && t.Kind == schema.Money {
 		return "write " + amount
 	}
-	if t.Go == reflect.TypeFor[accountmap.Date]() {
+	switch {
+	case t.Go == reflect.TypeFor[accountmap.Date]():
 		return values.DateHint(text)
+	case t.Kind == schema.Word:
+		if _, near := spell.Nearest(text, t.Words); near {
+			return "" // the enumeration has named it
+		}
+		if word, ok := translated(text, t.Words, func(l *terms.Terms, word string) string { return l.Word(t.Go.Name(), word) }); ok {
+			return "write " + word
+		}
 	}
 	return ""
+}
+
+// listHint says how to write a list of one value, or a text with commas, where one text belongs.
+func listHint(n tree.Node) string {
+	if n.Kind() != tree.List {
+		return ""
+	}
+	var texts []string
+	for entry := range n.Entries() {
+		texts = append(texts, tree.Quote(entry.Text()))
+	}
+	switch len(texts) {
+	case 0:
+		return "leave it out"
+	case 1:
+		return "write " + texts[0] + " without the brackets"
+	}
+	return "write one of them: " + strings.Join(texts[:min(len(texts), 5)], ", or ")
+}
+
+// translated returns the word of the account file for its translation into a language of package
+// terms, or for a text that resembles one.
+func translated(text string, words []string, translate func(l *terms.Terms, word string) string) (string, bool) {
+	said, meant := []string{}, map[string]string{}
+	for _, tag := range terms.Languages() {
+		language, _ := terms.Lookup(tag)
+		for _, word := range words {
+			translation := translate(language, word)
+			if _, taken := meant[translation]; !taken {
+				said, meant[translation] = append(said, translation), word
+			}
+		}
+	}
+	for _, translation := range said {
+		if spell.Fold(translation) == spell.Fold(text) {
+			return meant[translation], true
+		}
+	}
+	near, ok := spell.Nearest(text, said)
+	return meant[near], ok
 }

@@ -17,7 +17,7 @@ import (
 // read.
 func (b *binder) scalar(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	if n.Kind() == tree.List || n.Kind() == tree.Object {
-		return b.wrongType(n, wanted(t.Kind), "")
+		return b.wrongType(n, wanted(t.Kind), listHint(n))
 	}
 	switch t.Kind {
 	case schema.Text, schema.Reference:

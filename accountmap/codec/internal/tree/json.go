@@ -178,13 +178,13 @@ func (j *jsonReader) object(at Place) bool {
 		}
 		at := j.place(j.pos)
 		name, ok := j.text()
-		j.tree.AddKey(name, at)
-		if ok && j.next() != ':' {
-			ok = j.fault(j.pos, "a colon is missing after the key", `a key and its value are written "name": "value"`)
-		}
 		if !ok {
-			j.tree.Add(Null, "", at)
 			return false
+		}
+		j.tree.AddKey(name, at)
+		if j.next() != ':' {
+			j.tree.Add(Null, "", at)
+			return j.fault(j.pos, "a colon is missing after the key", `a key and its value are written "name": "value"`)
 		}
 		j.pos++
 		if !j.value() {

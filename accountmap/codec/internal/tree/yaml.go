@@ -10,6 +10,8 @@ import (
 
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
 // yamlReader makes a tree of the nodes of the YAML library. What an account file does not need is
@@ -343,6 +345,9 @@ func (y *yamlReader) commas(n *yaml.Node, k int) int {
 		hint := "put the whole text in quotes: " + Quote(text)
 		if amount, ok := Amount(text, ""); ok {
 			hint = "write the amount as " + amount + "; a text with a comma goes in quotes"
+			if plain, currency, err := (values.Spelling{}).Plain(text, ""); err == nil && currency == "" && plain+"0" == amount {
+				hint = "write the number as " + plain + "; a text with a comma goes in quotes"
+			}
 		}
 		y.syntax(At(begin.Line, begin.Column), "a comma ends a value within braces", hint)
 		y.tree.Add(Null, "", At(begin.Line, begin.Column))

@@ -77,7 +77,7 @@ func known(r io.ReaderAt, size int64) error {
 	}
 	switch {
 	case len(head) == 0:
-		return &Fault{Detail: "the file is empty"}
+		return &Fault{Detail: "the file is empty", Hint: "take another copy, or open it in a spreadsheet and save it anew"}
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
 		return &Fault{Detail: "the file is protected by a password, or of the format before Excel 2007",
 			Hint: "open it in a spreadsheet and save it as .xlsx, without a password"}
