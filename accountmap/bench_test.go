@@ -170,7 +170,7 @@ func BenchmarkQuestions(b *testing.B) {
 			{"Attainments", func() { m.Attainments(today) }},
 			{"Series", func() { m.Series(today, accountmap.PeriodMonth, 12) }},
 			{"Rhythms", func() { m.Rhythms(today) }},
-			{"Alerts", func() { insight.Alerts(m, today, insight.Thresholds{}) }},
+			{"Alerts", func() { insight.Of(m, today).Alerts(insight.Thresholds{}) }},
 		} {
 			b.Run(fmt.Sprintf("%s/%d", q.name, contacts), func(b *testing.B) {
 				for b.Loop() {

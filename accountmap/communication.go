@@ -159,10 +159,13 @@ func lastOf[K comparable](days map[K]Date, of []K) Date {
 // Communications walks the communications, the latest first, ties in the author's order.
 func (m *Map) Communications() iter.Seq[Communication] {
 	return func(yield func(Communication) bool) {
-		latest := slices.Clone(m.a.Communications)
-		slices.SortStableFunc(latest, func(a, b Communication) int { return b.Date.Compare(a.Date) })
+		latest := make([]*Communication, len(m.a.Communications))
+		for i := range latest {
+			latest[i] = &m.a.Communications[i]
+		}
+		slices.SortStableFunc(latest, func(a, b *Communication) int { return b.Date.Compare(a.Date) })
 		for _, c := range latest {
-			if !yield(cloned(c)) {
+			if !yield(cloned(*c)) {
 				return
 			}
 		}

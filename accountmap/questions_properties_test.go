@@ -174,7 +174,7 @@ func TestTimeProperties(t *testing.T) {
 			bought += p.Orders
 		}
 		assert.Equal(t, bought, lines, "no order is lost")
-		assert.LessOrEqual(t, len(insight.Alerts(m, accountmap.Date{}, insight.Thresholds{Orders: 2, Silence: 0.1})), len(m.Rhythms(accountmap.Date{})))
+		assert.LessOrEqual(t, len(insight.Of(m, accountmap.Date{}).Alerts(insight.Thresholds{Orders: 2, Silence: 0.1})), len(m.Rhythms(accountmap.Date{})))
 	})
 }
 
@@ -202,7 +202,7 @@ func askQuestions(m *accountmap.Map) questions {
 		Exposed: m.Exposed(today, accountmap.Memory{}), Gaps: m.ExposureGaps(today, accountmap.Memory{HalfLife: 90, Threshold: 0.3}),
 		ReExposures: m.ReExposures(today, accountmap.Memory{}), Cover: m.Cover(today), Threads: m.SingleThreads(today),
 		Unowned: m.UnownedKeyPlayers(today), Overdue: m.Overdue(today, accountmap.Deadlines{}), Attainments: m.Attainments(today),
-		Series: m.Series(today, accountmap.PeriodQuarter, 5), Rhythms: m.Rhythms(today), Alerts: insight.Alerts(m, today, insight.Thresholds{}),
+		Series: m.Series(today, accountmap.PeriodQuarter, 5), Rhythms: m.Rhythms(today), Alerts: insight.Of(m, today).Alerts(insight.Thresholds{}),
 	}
 	for _, u := range someUnits(m) {
 		q.Referrers = append(q.Referrers, m.ReferrersInto(u, accountmap.Date{}))

@@ -65,6 +65,9 @@ func (m *Map) Attainments(asOf Date) []Attainment {
 		list[i].Ordered.Currency, list[i].Before.Currency, list[i].WholeBefore.Currency = c, c, c
 		groups[t.Product] = append(groups[t.Product], i)
 	}
+	if len(list) == 0 {
+		return list
+	}
 	orders := m.ordersByProduct()
 	for product, targets := range groups { // in any order, since groups are independent
 		m.attain(list, targets, orders[product], today)

@@ -68,7 +68,7 @@ func firstThree(names []string) []string { return names[:min(3, len(names))] }
 
 // isAnswer reports whether a function is a question to a map, or a judgement.
 func isAnswer(f string) bool {
-	for _, of := range []string{module + "/accountmap.Map.", module + "/accountmap.Matrix.", module + "/accountmap/insight."} {
+	for _, of := range []string{module + "/accountmap.Map.", module + "/accountmap.Matrix.", module + "/accountmap/insight.Situation.", module + "/accountmap/insight."} {
 		if name, found := strings.CutPrefix(f, of); found {
 			return ast.IsExported(name) && !strings.Contains(name, ".")
 		}

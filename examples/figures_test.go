@@ -51,7 +51,7 @@ func outputsOf(t *testing.T, m *accountmap.Map) outputs {
 			o.workbook[row[0]] = [2]string{row[1], strings.Join(row[2:], "|")}
 		}
 	}
-	rows := cellsOf(t, portfolio.New([]insight.Summary{insight.Summarise(m, accountmap.Date{})}, nil))
+	rows := cellsOf(t, portfolio.New([]insight.Summary{insight.Of(m, accountmap.Date{}).Summary()}, nil))
 	for i, head := range rows[3] {
 		if i < len(rows[4]) {
 			o.portfolio[head] = rows[4][i]
@@ -144,7 +144,7 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 	words := terms.English()
 	for name, m := range accounts {
 		t.Run(name, func(t *testing.T) {
-			o, s := outputsOf(t, m), insight.Summarise(m, accountmap.Date{})
+			o, s := outputsOf(t, m), insight.Of(m, accountmap.Date{}).Summary()
 			number := func(n int) string { return strconv.Itoa(n) }
 			same := func(what string, want string, got ...string) {
 				for i, g := range got {
@@ -196,7 +196,7 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 			}
 			g, err := render.Stakeholders{}.Graph(m, nil)
 			require.NoError(t, err)
-			w := insight.Watch(m, accountmap.Date{}, insight.WatchOptions{})
+			w := insight.Of(m, accountmap.Date{}).Watch(insight.WatchOptions{})
 			assert.Equal(t, s.SingleThreads, w.HangsOnOne.Total)
 			assert.Equal(t, s.Open, w.ToSell.Worth)
 			headline := []string{words.Count(terms.MapWatchAgainst, w.ToWinOver.Total), words.Count(terms.MapWatchHangs, s.SingleThreads),
@@ -224,7 +224,7 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 				}
 				same("promised in words only", number(s.Verbal), after(o.sections["verbal"].Title), number(verbal))
 			}
-			same("key players", number(s.KeyPlayers), number(keyPlayers(insight.Ready(m, accountmap.Date{}))))
+			same("key players", number(s.KeyPlayers), number(keyPlayers(insight.Of(m, accountmap.Date{}).Ready())))
 			same("for us", fmt.Sprintf("%d / %d", s.Standing.For, s.Standing.Against), o.facts[label(terms.HandoffForAgainst)].Value,
 				o.portfolio[label(terms.PortfolioFor)]+" / "+o.portfolio[label(terms.PortfolioAgainst)])
 			if s.Targets > 0 {

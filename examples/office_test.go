@@ -131,7 +131,7 @@ func officeFiles(t *testing.T) map[string][]byte {
 			require.NoError(t, err)
 			files["hostile coverage.xlsx"] = written(t, book.WriteXLSX)
 		}
-		summaries = append(summaries, insight.Summarise(m, accountmap.Date{}))
+		summaries = append(summaries, insight.Of(m, accountmap.Date{}).Summary())
 	}
 	files["portfolio.xlsx"] = written(t, portfolio.New(summaries, nil).WriteXLSX)
 	broken := opctest.Parts(t, files["portfolio.xlsx"])

@@ -60,7 +60,7 @@ func Agenda(m *accountmap.Map, from, to accountmap.Date, kinds ...AgendaKind) []
 	if end := from.AddDays(MaxAgendaDays - 1); end.Before(to) {
 		to = end
 	}
-	d := &diary{Map: m, from: from, to: to}
+	d := &diary{m: m, from: from, to: to}
 	for _, k := range AgendaKinds() {
 		if len(kinds) == 0 || slices.Contains(kinds, k) {
 			d.take(k)
@@ -79,7 +79,7 @@ func (k AgendaKind) rank() int { return slices.Index(AgendaKinds(), k) }
 
 // diary collects the appointments of an agenda.
 type diary struct {
-	*accountmap.Map
+	m        *accountmap.Map
 	from, to accountmap.Date
 	list     []Appointment
 }
@@ -113,23 +113,14 @@ func (d *diary) add(a Appointment, within ...accountmap.UnitID) {
 		return
 	}
 	ours := len(a.Contacts) == 0 && (a.Kind == AgendaCadence || a.Kind == AgendaFollowUp)
-	var recorded accountmap.Liaison
-	if len(a.Contacts) > 0 {
-		recorded.Contact = a.Contacts[0]
-	}
-	if len(a.Members) > 0 {
-		recorded.Member = a.Members[0]
-	}
-	unit := a.Unit
-	if unit == "" && len(within) > 0 {
-		unit = within[0]
-	}
+	recorded := accountmap.Liaison{Contact: firstOf(a.Contacts), Member: firstOf(a.Members)}
+	unit := cmp.Or(a.Unit, firstOf(within))
 	a.Contacts = slices.DeleteFunc(slices.Clone(a.Contacts), func(id accountmap.ContactID) bool {
-		c, _ := d.Contact(id)
+		c, _ := d.m.Contact(id)
 		return !c.Here(a.Date)
 	})
 	a.Members = slices.DeleteFunc(slices.Clone(a.Members), func(id accountmap.MemberID) bool { return !d.serves(id, a.Date) })
-	people := d.Liaison(unit, a.Date, recorded)
+	people := d.m.Liaison(unit, a.Date, recorded)
 	if len(a.Contacts) == 0 && !ours {
 		a.Contacts = ids(people.Contact)
 	}
@@ -141,21 +132,13 @@ func (d *diary) add(a Appointment, within ...accountmap.UnitID) {
 
 // serves reports whether one of our people is on the account on the day.
 func (d *diary) serves(id accountmap.MemberID, day accountmap.Date) bool {
-	t, _ := d.Member(id)
-	last := d.LastDay(id)
+	t, _ := d.m.Member(id)
+	last := d.m.LastDay(id)
 	return !day.Before(t.From) && (last.IsZero() || !last.Before(day))
 }
 
-// ids returns a list of one id, or nil for the empty id.
-func ids[K ~string](id K) []K {
-	if id == "" {
-		return nil
-	}
-	return []K{id}
-}
-
 func (d *diary) introduction() {
-	h := d.Handoff()
+	h := d.m.Handoff()
 	if h.SignedOff.IsZero() {
 		members := append(ids(h.From), ids(h.To)...)
 		d.add(Appointment{Kind: AgendaIntroduction, Date: h.Introduction, Members: slices.Compact(members)})
@@ -163,7 +146,7 @@ func (d *diary) introduction() {
 }
 
 func (d *diary) cadences() {
-	for c := range d.Cadences() {
+	for c := range d.m.Cadences() {
 		for day := range c.Occurrences(d.from, d.to) {
 			d.add(Appointment{Kind: AgendaCadence, Date: day, Title: c.Title, Contacts: c.Contacts, Members: c.Members})
 		}
@@ -171,7 +154,7 @@ func (d *diary) cadences() {
 }
 
 func (d *diary) followUps() {
-	for c, state := range d.FollowUps(d.from) {
+	for c, state := range d.m.FollowUps(d.from) {
 		if state == accountmap.FollowUpDue {
 			d.add(Appointment{Kind: AgendaFollowUp, ID: c.Date.String(), Date: c.FollowUp, Title: c.Subject, Contacts: c.Contacts, Members: c.Members})
 		}
@@ -179,7 +162,7 @@ func (d *diary) followUps() {
 }
 
 func (d *diary) promises() {
-	for c := range d.Commitments() {
+	for c := range d.m.Commitments() {
 		if c.IsOpen() {
 			d.add(Appointment{Kind: AgendaPromise, Date: c.Due, Title: c.Text, Contacts: ids(c.To), Members: ids(c.By)})
 		}
@@ -187,7 +170,7 @@ func (d *diary) promises() {
 }
 
 func (d *diary) milestones() {
-	for s := range d.Milestones() {
+	for s := range d.m.Milestones() {
 		if !s.Status.Closed() {
 			d.add(Appointment{Kind: AgendaMilestone, ID: string(s.ID), Date: s.Due, Title: s.Title, Contacts: ids(s.Contact), Members: ids(s.Owner)})
 		}
@@ -195,23 +178,17 @@ func (d *diary) milestones() {
 }
 
 func (d *diary) renewals() {
-	for c := range d.Contracts() {
-		a := Appointment{Kind: AgendaRenewal, ID: string(c.ID), Date: c.Renewal, Title: c.Note}
-		if len(c.Units) == 1 {
-			a.Unit = c.Units[0]
-		}
-		if len(c.Products) == 1 {
-			a.Product = c.Products[0]
-		}
+	for c := range d.m.Contracts() {
+		a := Appointment{Kind: AgendaRenewal, ID: string(c.ID), Date: c.Renewal, Title: c.Note, Unit: only(c.Units), Product: only(c.Products)}
 		d.add(a, c.Units...)
 	}
-	for _, c := range d.Renewals(d.from) {
+	for _, c := range d.m.Renewals(d.from) {
 		d.add(Appointment{Kind: AgendaRenewal, Date: c.Renewal, Unit: c.Unit, Product: c.Product})
 	}
 }
 
 func (d *diary) goals() {
-	for g := range d.Goals() {
+	for g := range d.m.Goals() {
 		if g.State != accountmap.GoalAchieved && g.State != accountmap.GoalDropped {
 			d.add(Appointment{Kind: AgendaGoal, ID: string(g.ID), Date: g.Due, Title: g.Title, Unit: g.Unit, Contacts: ids(g.Owner)})
 		}
@@ -219,8 +196,8 @@ func (d *diary) goals() {
 }
 
 func (d *diary) exposures() {
-	for _, r := range d.ReExposures(d.from, accountmap.Memory{}) {
-		c, _ := d.Contact(r.Contact)
+	for _, r := range d.m.ReExposures(d.from, accountmap.Memory{}) {
+		c, _ := d.m.Contact(r.Contact)
 		d.add(Appointment{Kind: AgendaExposure, Date: r.Due, Unit: c.Unit, Product: r.Product, Contacts: ids(r.Contact), Members: ids(c.Owner)})
 	}
 }

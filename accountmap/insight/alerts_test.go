@@ -42,7 +42,7 @@ func alerts(t *testing.T, a *accountmap.Account, th insight.Thresholds) []insigh
 	t.Helper()
 	m, err := accountmap.New(a)
 	require.NoError(t, err)
-	return insight.Alerts(m, accountmap.Date{}, th)
+	return insight.Of(m, accountmap.Date{}).Alerts(th)
 }
 
 func TestSilence(t *testing.T) {
@@ -217,8 +217,8 @@ func TestAlertsOfManyAccounts(t *testing.T) {
 		for seed := range uint64(4) {
 			m, err := accountmap.New(accountmaptest.Generate(seed, s))
 			require.NoError(t, err)
-			got := insight.Alerts(m, today, insight.Thresholds{Orders: 2, Silence: 1})
-			assert.Equal(t, got, insight.Alerts(m, today, insight.Thresholds{Orders: 2, Silence: 1}))
+			got := insight.Of(m, today).Alerts(insight.Thresholds{Orders: 2, Silence: 1})
+			assert.Equal(t, got, insight.Of(m, today).Alerts(insight.Thresholds{Orders: 2, Silence: 1}))
 			seen := map[string]bool{}
 			for _, a := range got {
 				key := fmt.Sprint(a.Unit, a.Product)
@@ -233,13 +233,13 @@ func TestAlertsOfManyAccounts(t *testing.T) {
 	}
 }
 
-func ExampleAlerts() {
+func ExampleSituation_Alerts() {
 	m, err := accountmap.New(mill([]int{61, 91, 121}))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, a := range insight.Alerts(m, accountmap.Date{}, insight.Thresholds{}) {
+	for _, a := range insight.Of(m, accountmap.Date{}).Alerts(insight.Thresholds{}) {
 		fmt.Printf("%s %s: %s, last ordered on %s, %v a year at risk; call %v\n", a.Unit, a.Product, a.Reason, a.Last, a.AtRisk, a.Call)
 	}
 	// Output: mill core: silent, last ordered on 2026-09-01, [3.00 EUR] a year at risk; call [four three two]

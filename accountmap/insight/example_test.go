@@ -10,7 +10,7 @@ import (
 )
 
 // A handoff is looked at before it is signed off: how complete it is, and what to do first.
-func ExampleReady() {
+func ExampleSituation_Ready() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile: accountmap.Profile{Name: "Grupo Meridiano"},
 		Team:    []accountmap.Member{{ID: "arantxa", Name: "Arantxa"}, {ID: "laura", Name: "Laura"}},
@@ -19,7 +19,7 @@ func ExampleReady() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	ready := insight.Ready(m, accountmap.Date{})
+	ready := insight.Of(m, accountmap.Date{}).Ready()
 	words := terms.English()
 	fmt.Println(ready.Met(), "of", len(ready.Findings))
 	for _, f := range ready.Missing()[:2] {
@@ -52,7 +52,7 @@ func ExampleAgenda() {
 }
 
 // What must we keep an eye on, before the next talk?
-func ExampleWatch() {
+func ExampleSituation_Watch() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Grupo Meridiano", Currency: "EUR", AsOf: accountmap.Day(2026, 11, 1)},
 		Units:    []accountmap.Unit{{ID: "plant", Name: "Plant North"}},
@@ -64,7 +64,7 @@ func ExampleWatch() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	w := insight.Watch(m, accountmap.Date{}, insight.WatchOptions{})
+	w := insight.Of(m, accountmap.Date{}).Watch(insight.WatchOptions{})
 	for _, e := range w.ToWinOver.Entries {
 		fmt.Println("win over:", e.Contact, e.Factors[0].Reason)
 	}
@@ -80,7 +80,7 @@ func ExampleWatch() {
 }
 
 // Whose yes is missing for an open deal?
-func ExampleDeals() {
+func ExampleSituation_Deals() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Grupo Meridiano", Currency: "EUR"},
 		Units:    []accountmap.Unit{{ID: "plant", Name: "Plant North"}},
@@ -94,7 +94,7 @@ func ExampleDeals() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, d := range insight.Deals(m, accountmap.Date{}, 0) {
+	for _, d := range insight.Of(m, accountmap.Date{}).Deals(0) {
 		fmt.Println(d.Unit, d.Products, d.Worth, "for us:", d.Yes)
 		for _, v := range d.Open {
 			fmt.Println("missing:", v.Contact, v.Stance)

@@ -70,7 +70,7 @@ func (a HealthAspect) weight() int {
 	return 10
 }
 
-// HealthOptions set the caps of [Diagnose]. The zero HealthOptions are the defaults.
+// HealthOptions set the caps of [Situation.Health]. The zero HealthOptions are the defaults.
 type HealthOptions struct {
 	// LostChampion is the highest score in the year after a champion has left, Dispute with an open
 	// dispute. Zero or less means [DefaultLostChampion] and [DefaultDispute].
@@ -87,28 +87,34 @@ const (
 // growthRange is the growth, up or down, that gives all points or none: a fifth in a year.
 const growthRange = 0.2
 
-// Diagnose answers "how healthy is the account?" on the day asOf, and how that has changed since an
-// earlier state of it, which may be nil. The zero asOf means the account's own day; the earlier
-// account is judged on its own. A map for the client has no answer.
-func Diagnose(m *accountmap.Map, asOf accountmap.Date, earlier *accountmap.Map, o HealthOptions) Health {
-	if !ours(m) {
+// Health answers "how healthy is the account?", and how that has changed since an earlier state of
+// it, which may be nil and is judged on its own day.
+func (s *Situation) Health(earlier *accountmap.Map, o HealthOptions) Health {
+	if !s.ours {
 		return Health{}
 	}
-	h := newSituation(m, asOf).health(o)
-	if earlier != nil && ours(earlier) {
-		if before := newSituation(earlier, accountmap.Date{}).health(o); before.Confidence > 0 && h.Confidence > 0 {
-			h.Change, h.ChangeKnown = h.Score-before.Score, true
+	h := s.health()
+	if o != (HealthOptions{}) {
+		h = s.diagnose(o)
+	}
+	if earlier == nil {
+		return h
+	}
+	if before := Of(earlier, accountmap.Date{}); before.ours {
+		if was := before.diagnose(o); was.Confidence > 0 && h.Confidence > 0 {
+			h.Change, h.ChangeKnown = h.Score-was.Score, true
 		}
 	}
 	return h
 }
 
-func (s *situation) health(o HealthOptions) Health {
+func (s *Situation) diagnose(o HealthOptions) Health {
 	var h Health
 	points, weights, known := 0.0, 0.0, 0.0
-	for _, a := range HealthAspects() {
+	for i, score := range []func() (score, known float64){s.moneyHealth, s.peopleHealth, s.promisesHealth, s.satisfactionHealth, s.coverHealth, s.freshnessHealth} {
+		a := HealthAspects()[i]
 		p := HealthPart{Aspect: a, Weight: a.weight()}
-		p.Score, p.Known = s.aspect(a)
+		p.Score, p.Known = score()
 		h.Parts = append(h.Parts, p)
 		known += float64(p.Weight) * p.Known
 		if p.Known > 0 {
@@ -127,23 +133,6 @@ func (s *situation) health(o HealthOptions) Health {
 	return h
 }
 
-// aspect returns the score of an aspect, from 0 to 100, and how much of it is known, from 0 to 1.
-func (s *situation) aspect(a HealthAspect) (score, known float64) {
-	switch a {
-	case HealthMoney:
-		return s.moneyHealth()
-	case HealthPeople:
-		return s.peopleHealth()
-	case HealthPromises:
-		return s.promisesHealth()
-	case HealthSatisfaction:
-		return s.satisfactionHealth()
-	case HealthCover:
-		return s.coverHealth()
-	}
-	return s.freshnessHealth()
-}
-
 // mean returns the mean of the known values, and how many of all are known.
 func mean(values []float64, all int) (score, known float64) {
 	if len(values) == 0 || all == 0 {
@@ -157,12 +146,12 @@ func mean(values []float64, all int) (score, known float64) {
 
 // moneyHealth is the mean of two scores: the sales targets of running periods, each as far as it
 // should be by now, and the growth over last year, from a fifth less to a fifth more.
-func (s *situation) moneyHealth() (score, known float64) {
+func (s *Situation) moneyHealth() (score, known float64) {
 	if s.today.IsZero() {
 		return 0, 0
 	}
 	var reached, parts []float64
-	for _, a := range s.Attainments(s.today) {
+	for _, a := range s.attainments() {
 		if share, ok := a.Share(); ok && a.Elapsed > 0 && a.Target.Period.Contains(s.today) {
 			reached = append(reached, 100*min(1, share/a.Elapsed))
 		}
@@ -170,7 +159,7 @@ func (s *situation) moneyHealth() (score, known float64) {
 	if targets, known := mean(reached, len(reached)); known > 0 {
 		parts = append(parts, targets)
 	}
-	last, before := s.OrdersByYear(s.today)
+	last, before := s.m.OrdersByYear(s.today)
 	if growth, ok := last.Growth(before, s.currency); ok {
 		parts = append(parts, min(100, max(0, 50+50*growth/growthRange)))
 	}
@@ -179,7 +168,7 @@ func (s *situation) moneyHealth() (score, known float64) {
 
 // peopleHealth is where the people stand who decide or have power, by their power: for us 100,
 // neutral 50, against us 0.
-func (s *situation) peopleHealth() (score, known float64) {
+func (s *Situation) peopleHealth() (score, known float64) {
 	points, weights, all := 0.0, 0.0, 0.0
 	for _, c := range s.people {
 		if !c.KeyPlayer() && len(c.Decides()) == 0 {
@@ -206,26 +195,18 @@ func (s *situation) peopleHealth() (score, known float64) {
 
 // promisesHealth is the part of the open promises, cases and follow-ups that are not late. With
 // nothing open, but something done, it is 100.
-func (s *situation) promisesHealth() (score, known float64) {
+func (s *Situation) promisesHealth() (score, known float64) {
 	late, open, done := 0, 0, 0
-	for _, o := range s.Overdue(s.today, accountmap.Deadlines{}) {
+	for _, o := range s.overdue() {
 		if o.Kind == accountmap.OverdueCommitment || o.Kind == accountmap.OverdueCase {
 			late++
 		}
 	}
-	for c := range s.Commitments() {
-		if c.IsOpen() {
-			open++
-		} else {
-			done++
-		}
+	for c := range s.m.Commitments() {
+		open, done = open+count(c.IsOpen()), done+count(!c.IsOpen())
 	}
-	for c := range s.Cases() {
-		if c.IsOpen() {
-			open++
-		} else {
-			done++
-		}
+	for c := range s.m.Cases() {
+		open, done = open+count(c.IsOpen()), done+count(!c.IsOpen())
 	}
 	switch {
 	case open > 0:
@@ -238,8 +219,8 @@ func (s *situation) promisesHealth() (score, known float64) {
 
 // satisfactionHealth is the mean of the net promoter score, from -100 to 100, and of the share of
 // the satisfied.
-func (s *situation) satisfactionHealth() (score, known float64) {
-	answers := s.Satisfaction(s.today)
+func (s *Situation) satisfactionHealth() (score, known float64) {
+	answers := s.m.Satisfaction(s.today)
 	var parts []float64
 	if nps, ok := answers.NPS(); ok {
 		parts = append(parts, (nps+100)/2)
@@ -254,14 +235,14 @@ func (s *situation) satisfactionHealth() (score, known float64) {
 }
 
 // coverHealth is the part of the units that buy which have two links on both sides.
-func (s *situation) coverHealth() (score, known float64) {
-	threads, buying := 0, len(s.ActiveUnits())
-	for _, t := range s.SingleThreads(s.today) {
+func (s *Situation) coverHealth() (score, known float64) {
+	threads, buying := 0, len(s.m.ActiveUnits())
+	for _, t := range s.m.SingleThreads(s.today) {
 		if t.Unit != "" && t.Sold > 0 {
 			threads++
 		}
 	}
-	if buying == 0 || len(s.team) == 0 {
+	if buying == 0 || len(s.team.list) == 0 {
 		return 0, 0
 	}
 	return 100 * (1 - float64(min(threads, buying))/float64(buying)), 1
@@ -269,9 +250,9 @@ func (s *situation) coverHealth() (score, known float64) {
 
 // freshnessHealth is the part of the people with power 3 or more to whom we have talked as often as
 // usual.
-func (s *situation) freshnessHealth() (score, known float64) {
+func (s *Situation) freshnessHealth() (score, known float64) {
 	fresh, all, talked := 0, 0, false
-	for _, t := range s.touches(TouchOptions{}) {
+	for _, t := range s.Touches(TouchOptions{}) {
 		talked = talked || !t.Last.IsZero()
 		if s.contacts[t.Contact].Power < DefaultPowerToKnow {
 			continue
@@ -289,20 +270,20 @@ func (s *situation) freshnessHealth() (score, known float64) {
 
 // caps lists what bounds the score, the lowest first: a champion with power who left within a year,
 // where nobody in the unit has taken their part, and an open dispute.
-func (s *situation) caps(o HealthOptions) []HealthCap {
+func (s *Situation) caps(o HealthOptions) []HealthCap {
 	champions := map[accountmap.UnitID]bool{}
 	for _, c := range s.people {
 		champions[c.Unit] = champions[c.Unit] || c.Stance == accountmap.StanceChampion
 	}
 	lost := Factor{Reason: accountmap.ReasonLostChampion}
-	for c := range s.Contacts() {
+	for c := range s.m.Contacts() {
 		gone := !c.Left.IsZero() && (s.today.IsZero() || !s.today.Before(c.Left) && c.Left.DaysTo(s.today) <= daysOfYear)
 		if gone && c.Stance == accountmap.StanceChampion && c.Power >= DefaultPowerToKnow && !champions[c.Unit] {
 			lost.Contacts, lost.Date = append(lost.Contacts, c.ID), c.Left
 		}
 	}
 	dispute := Factor{Reason: accountmap.ReasonDispute}
-	for c := range s.Cases() {
+	for c := range s.m.Cases() {
 		if c.IsOpen() && c.Kind == accountmap.CaseDispute {
 			dispute.Count++
 		}

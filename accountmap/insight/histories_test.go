@@ -120,7 +120,7 @@ func mapOf(t *testing.T, orders []accountmap.Order) *accountmap.Map {
 
 // alarmed reports whether there is an alarm on a day.
 func alarmed(m *accountmap.Map, day int) bool {
-	return slices.ContainsFunc(insight.Alerts(m, start.AddDays(day), insight.Thresholds{}), func(a insight.Alert) bool { return a.Severity == insight.AlertAlarming })
+	return slices.ContainsFunc(insight.Of(m, start.AddDays(day)).Alerts(insight.Thresholds{}), func(a insight.Alert) bool { return a.Severity == insight.AlertAlarming })
 }
 
 // TestAlertsOnHistoriesWithAKnownTruth looks at harmless histories once a month for a year and a

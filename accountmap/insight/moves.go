@@ -36,7 +36,7 @@ type Move struct {
 	// Worth is the yearly amount at stake in the account's currency. Zero means unknown.
 	Worth accountmap.Money
 	// Factors say why, the main reason first. Points is the rank of the move and Parts how it comes
-	// about; see [Moves].
+	// about; see [Situation.Moves].
 	Factors []Factor
 	Points  float64
 	Parts   MovePoints
@@ -89,7 +89,7 @@ func MoveKinds() []MoveKind {
 		MoveSell, MoveTestimonial, MoveShow, MoveReachTarget, MoveMitigateRisk}
 }
 
-// MoveOptions set what [Moves] lists. The zero MoveOptions are the defaults.
+// MoveOptions set what [Situation.Moves] lists. The zero MoveOptions are the defaults.
 type MoveOptions struct {
 	// Limit is the greatest number of moves. Zero or less means [DefaultMoves].
 	Limit int
@@ -113,44 +113,46 @@ const (
 	maxOfUnit    = 3
 )
 
-// Moves answers "what should we do next?" on the day asOf: at most [MoveOptions].Limit moves, by
+// Moves answers "what should we do next?": at most [MoveOptions].Limit moves, by
 // points, the most first; ties are in the order of [MoveKinds], then of the keys. The points are the
 // sum of four parts, see [MovePoints]. At most two moves are about one person and three about one
 // unit, each cell is in one move, and two moves are of one kind unless there is room. One place is
 // kept for a move that may lead to new sales. A move that the account file silences is left out.
-// The zero asOf means the account's own day; where that is unknown too, or the map is for the
-// client, there is no answer.
-func Moves(m *accountmap.Map, asOf accountmap.Date, o MoveOptions) []Move {
-	if !ours(m) {
+// Without a day there is no answer.
+func (s *Situation) Moves(o MoveOptions) []Move {
+	if !s.ours || s.today.IsZero() {
 		return nil
 	}
-	s := newSituation(m, asOf)
-	if s.today.IsZero() {
-		return nil
+	ahead, renewals := orDefault(o.Ahead, DefaultAhead), orDefault(o.Renewals, RenewalDays)
+	list := s.moves
+	if ahead != DefaultAhead || renewals != RenewalDays {
+		list = func() []Move { return s.ranked(ahead, renewals) }
 	}
-	return s.moves(o)
+	return varied(list(), orDefault(o.Limit, DefaultMoves))
 }
 
-func (s *situation) moves(o MoveOptions) []Move {
-	p := &planner{situation: s, ahead: orDefault(o.Ahead, DefaultAhead), renewals: orDefault(o.Renewals, RenewalDays), size: s.size()}
-	p.collect()
+// ranked lists all moves that are not silenced, the most points first.
+func (s *Situation) ranked(ahead, renewals int) []Move {
+	p := &planner{s: s, ahead: ahead, renewals: renewals, size: s.add(s.size.sold, s.size.open)}
+	p.lateThings()
+	p.datedThings()
+	p.renewalsAhead()
+	p.orderAlerts()
+	p.peopleToWin()
+	p.unitsToHold()
+	p.peopleInTouch()
+	p.handover()
+	p.sales()
+	p.targets()
+	p.risks()
 	list := slices.DeleteFunc(p.list, s.silenced())
 	slices.SortStableFunc(list, func(a, b Move) int {
 		return cmp.Or(cmp.Compare(b.Points, a.Points), cmp.Compare(a.Kind.rank(), b.Kind.rank()), strings.Compare(a.Key, b.Key))
 	})
-	return varied(list, orDefault(o.Limit, DefaultMoves))
+	return list
 }
 
 func (k MoveKind) rank() int { return slices.Index(MoveKinds(), k) }
-
-// size is all that the client buys and could buy a year, in the account's currency.
-func (s *situation) size() accountmap.Money {
-	var size accountmap.Money
-	for _, sums := range s.money {
-		size = s.add(s.add(size, sums.sold), sums.open)
-	}
-	return size
-}
 
 // varied returns the first moves that do not repeat each other too often, in their order. Where that
 // leaves room, more of one kind follow. The last place is kept for a move that grows the account, if
@@ -226,24 +228,10 @@ func (v *variety) choose(i int, m Move) {
 
 // planner collects the moves of an account.
 type planner struct {
-	*situation
+	s               *Situation
 	ahead, renewals int
 	size            accountmap.Money
 	list            []Move
-}
-
-func (p *planner) collect() {
-	p.lateThings()
-	p.datedThings()
-	p.renewalsAhead()
-	p.orderAlerts()
-	p.peopleToWin()
-	p.unitsToHold()
-	p.peopleInTouch()
-	p.handover()
-	p.sales()
-	p.targets()
-	p.risks()
 }
 
 // weight is what gives a move points besides its money and day: the severity of a case or risk, and
@@ -257,12 +245,12 @@ type weight struct {
 // products and day.
 func (p *planner) move(v Move, w weight, facts ...any) {
 	if v.Unit == "" && v.Kind != MoveIntroduce { // people of several units are introduced
-		if c := p.contacts[firstOf(v.Contacts)]; c != nil {
+		if c := p.s.contacts[firstOf(v.Contacts)]; c != nil {
 			v.Unit = c.Unit
 		}
 	}
-	if !v.By.IsZero() && v.By.Before(p.today) {
-		v.Late = v.By.DaysTo(p.today)
+	if !v.By.IsZero() && v.By.Before(p.s.today) {
+		v.Late = v.By.DaysTo(p.s.today)
 	}
 	v.Parts = p.points(v, w)
 	v.Points = v.Parts.Money + v.Parts.Time + v.Parts.People + v.Parts.Severity
@@ -275,7 +263,7 @@ func (p *planner) points(v Move, w weight) MovePoints {
 	if p.size.Minor > 0 && v.Worth.Minor > 0 {
 		parts.Money = 40 * math.Sqrt(min(1, float64(v.Worth.Minor)/float64(p.size.Minor)))
 	}
-	switch days := p.today.DaysTo(v.By); {
+	switch days := p.s.today.DaysTo(v.By); {
 	case v.By.IsZero():
 		parts.Time = 10
 	case days <= 0:
@@ -283,7 +271,7 @@ func (p *planner) points(v Move, w weight) MovePoints {
 	case days < 90:
 		parts.Time = 30 * (1 - float64(days)/90)
 	}
-	if c := p.contacts[w.about]; c != nil {
+	if c := p.s.contacts[w.about]; c != nil {
 		parts.People = 6 * float64(c.Power)
 	}
 	return parts
@@ -299,19 +287,14 @@ func factCode(values ...any) string {
 // moveKey returns the key of a move: its kind and the ids of what it is about. A text, which may be
 // long, becomes a code.
 func moveKey(kind MoveKind, ids ...string) string {
-	var parts []string
-	for _, id := range ids {
-		if id != "" {
-			parts = append(parts, id)
-		}
-	}
-	return string(kind) + ":" + strings.Join(parts, "/")
+	ids = slices.DeleteFunc(ids, func(id string) bool { return id == "" })
+	return string(kind) + ":" + strings.Join(ids, "/")
 }
 
 // silenced returns a test of whether the account file silences a move.
-func (s *situation) silenced() func(Move) bool {
+func (s *Situation) silenced() func(Move) bool {
 	entries := map[string][]accountmap.Silence{}
-	for e := range s.Map.Silenced() {
+	for e := range s.m.Silenced() {
 		entries[e.Move] = append(entries[e.Move], e)
 	}
 	return func(v Move) bool {

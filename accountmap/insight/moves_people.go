@@ -12,25 +12,25 @@ const maxSearches = 2 * DefaultMoves
 
 // peopleToWin makes moves of powerful people against us, and of those of whom we know too little.
 func (p *planner) peopleToWin() {
-	for i, e := range p.toWinOver(DefaultPowerToWin) {
+	for i, e := range p.s.toWinOver(DefaultPowerToWin) {
 		if i < maxSearches {
-			p.addTies(&e)
+			p.s.addTies(&e)
 		}
 		v := Move{Kind: MoveWinOver, Key: moveKey(MoveWinOver, string(e.Contact)), Contacts: []accountmap.ContactID{e.Contact}, Unit: e.Unit,
 			Factors: e.Factors, Worth: e.Worth}
-		c := p.contacts[e.Contact]
-		v.Members = p.whoOfUs(e.Unit, v.Contacts, c.Owner)
+		c := p.s.contacts[e.Contact]
+		v.Members = p.s.whoOfUs(e.Unit, v.Contacts, c.Owner)
 		p.move(v, weight{about: firstOf(v.Contacts)}, c.Stance)
 	}
-	for _, e := range p.toFindOut(DefaultPowerToKnow) {
-		c := p.contacts[e.Contact]
+	for _, e := range p.s.toFindOut(DefaultPowerToKnow) {
+		c := p.s.contacts[e.Contact]
 		v := Move{Kind: MoveMeet, Contacts: []accountmap.ContactID{e.Contact}, Unit: e.Unit, Factors: e.Factors, Worth: e.Worth}
 		if c.Placeholder {
 			v.Kind = MoveIdentify
 		}
 		v.Key = moveKey(v.Kind, string(e.Contact))
-		v.Members = p.whoOfUs(e.Unit, v.Contacts, c.Owner)
-		if last, leaves := p.leaves(c.Owner); leaves && !last.IsZero() {
+		v.Members = p.s.whoOfUs(e.Unit, v.Contacts, c.Owner)
+		if last, leaves := p.s.team.leaves(c.Owner); leaves && !last.IsZero() {
 			v.By = last
 			v.Factors = append(v.Factors, p.leaverFactor(c.Owner)...)
 		}
@@ -39,14 +39,14 @@ func (p *planner) peopleToWin() {
 		}
 		p.move(v, weight{about: firstOf(v.Contacts)}, c.Stance)
 	}
-	for _, u := range p.UnownedKeyPlayers(p.today) {
+	for _, u := range p.s.m.UnownedKeyPlayers(p.s.today) {
 		v := Move{Kind: MoveOwn, Key: moveKey(MoveOwn, string(u.Contact)), Contacts: []accountmap.ContactID{u.Contact}}
-		c := p.contacts[u.Contact]
-		v.Members = p.whoOfUs(c.Unit, nil)
+		c := p.s.contacts[u.Contact]
+		v.Members = p.s.whoOfUs(c.Unit, nil)
 		for _, r := range u.Reasons {
 			v.Factors = append(v.Factors, Factor{Reason: r, Contacts: v.Contacts})
 		}
-		v.Worth = p.dealsBelow(*c)
+		v.Worth = p.s.dealsBelow(*c)
 		p.move(v, weight{about: firstOf(v.Contacts)}, u.Owner)
 	}
 }
@@ -54,69 +54,39 @@ func (p *planner) peopleToWin() {
 // unitsToHold makes moves of units that hang on one of us, or that nobody of ours knows.
 func (p *planner) unitsToHold() {
 	searches := 0
-	for _, e := range p.hangsOnOne() {
+	for _, e := range p.s.threads() {
 		if e.Unit == "" {
 			continue
 		}
-		v := Move{Kind: MoveSecondLink, Unit: e.Unit, Factors: e.Factors, Worth: e.Worth}
+		v := Move{Kind: MoveSecondLink, Unit: e.Unit, Factors: slices.Clone(e.Factors), Worth: e.Worth}
 		switch e.Factors[0].Reason {
 		case accountmap.ReasonNobodyKnown, accountmap.ReasonNoLink:
-			v.Kind, v.Worth = MoveGetIn, p.add(e.Worth, p.money[e.Unit].open)
+			v.Kind, v.Worth = MoveGetIn, p.s.add(e.Worth, p.s.money[e.Unit].open)
 			if searches++; searches <= maxSearches {
-				v.Contacts = p.waysTo(e.Unit)
+				v.Contacts = firstFew(p.s.waysInto(e.Unit))
 			}
 			if len(v.Contacts) > 0 {
 				v.Factors = append(v.Factors, Factor{Reason: accountmap.ReasonWayIn, Contacts: firstFew(v.Contacts)})
 			}
-			v.Members = p.whoOfUs(e.Unit, v.Contacts)
+			v.Members = p.s.whoOfUs(e.Unit, v.Contacts)
 		default:
-			v.Contacts = p.whomToAsk(e.Unit, p.decider(e.Unit)...)
-			v.Members = p.second(e.Unit)
+			v.Contacts = p.s.whomToAsk(e.Unit, p.decider(e.Unit)...)
+			v.Members = ids(p.s.keeperAbove(e.Unit, p.s.team.cover[e.Unit].Members...))
 		}
 		v.Key = moveKey(v.Kind, string(e.Unit))
 		p.move(v, weight{about: firstOf(v.Contacts)}, e.Members, e.Worth)
 	}
 }
 
-// waysTo lists who can introduce us in a unit: the people that [accountmap.Map.ReferrersInto] finds.
-func (p *planner) waysTo(unit accountmap.UnitID) []accountmap.ContactID {
-	var people []accountmap.ContactID
-	for _, r := range p.ReferrersInto(unit, p.today) {
-		if !slices.Contains(people, r.Contact) {
-			people = append(people, r.Contact)
-		}
-		if len(people) == 3 {
-			break
-		}
-	}
-	return people
-}
-
-// second returns who of us could be the second link of a unit: whoever keeps the nearest unit above
-// and is not the first link already.
-func (p *planner) second(unit accountmap.UnitID) []accountmap.MemberID {
-	links := p.cover[unit].Members
-	for depth := 0; unit != "" && depth < maxDepth; depth++ {
-		if member := p.keeper(unit); member != "" && !slices.Contains(links, member) {
-			return []accountmap.MemberID{member}
-		}
-		unit = p.units[p.unitOrder[unit]].Parent
-	}
-	if member := p.manager(); member != "" && !slices.Contains(links, member) {
-		return []accountmap.MemberID{member}
-	}
-	return nil
-}
-
 // peopleInTouch makes moves of people for us who have gone quiet, and of powerful people of whom we
 // have only heard.
 func (p *planner) peopleInTouch() {
-	for _, t := range p.touches(TouchOptions{}) {
-		c := p.contacts[t.Contact]
-		v := Move{Contacts: []accountmap.ContactID{t.Contact}, Unit: c.Unit, Members: p.whoOfUs(c.Unit, []accountmap.ContactID{t.Contact}),
+	for _, t := range p.s.touches() {
+		c := p.s.contacts[t.Contact]
+		v := Move{Contacts: []accountmap.ContactID{t.Contact}, Unit: c.Unit, Members: p.s.whoOfUs(c.Unit, []accountmap.ContactID{t.Contact}),
 			Factors: slices.Clone(t.Factors)}
 		if reason := t.Trend(); (reason == accountmap.ReasonQuiet || reason == accountmap.ReasonCooling) && (c.Stance == accountmap.StanceChampion || c.KeyPlayer() && c.Stance.For()) {
-			v.Kind, v.Worth = MoveStayInTouch, p.dealsBelow(*c)
+			v.Kind, v.Worth = MoveStayInTouch, p.s.dealsBelow(*c)
 			v.Factors = append(v.Factors, Factor{Reason: stanceReason(c.Stance)})
 		} else if c.KeyPlayer() && has(t.Factors, accountmap.ReasonUnconfirmed) {
 			v.Kind, v.Factors = MoveConfirm, append(v.Factors, Factor{Reason: stanceReason(c.Stance)})
@@ -131,23 +101,23 @@ func (p *planner) peopleInTouch() {
 // handover makes moves of what passes from those who leave: whom the receiver must meet, what falls
 // due afterwards, and what has no new owner.
 func (p *planner) handover() {
-	for _, t := range p.transfers(TransferOptions{}) {
+	for _, t := range p.s.Transfers(TransferOptions{}) {
 		leaver := p.leaverFactor(t.From)
 		p.introduce(t, leaver)
 		if orphans := t.Orphans(); len(orphans) > 0 {
-			v := Move{Kind: MoveHandOver, Key: moveKey(MoveHandOver, string(t.From)), Members: p.whoOfUs("", nil), By: t.Last,
+			v := Move{Kind: MoveHandOver, Key: moveKey(MoveHandOver, string(t.From)), Members: p.s.whoOfUs("", nil), By: t.Last,
 				Factors: append([]Factor{{Reason: accountmap.ReasonNoNewOwner, Members: []accountmap.MemberID{t.From}, Count: len(orphans), Of: len(t.Items)}}, leaver...)}
 			for _, i := range orphans {
-				v.Worth = p.add(v.Worth, i.Worth)
+				v.Worth = p.s.add(v.Worth, i.Worth)
 			}
 			p.move(v, weight{severity: accountmap.SeverityHigh}, len(orphans))
 		}
 		for _, i := range t.After() {
-			if i.Kind != TransferPromise && i.Kind != TransferMilestone && i.Kind != TransferFollowUp || !p.today.AddDays(p.ahead).Before(i.Due) {
+			if i.Kind != TransferPromise && i.Kind != TransferMilestone && i.Kind != TransferFollowUp || !p.s.today.AddDays(p.ahead).Before(i.Due) {
 				continue // earlier ones are moves of their own
 			}
 			v := Move{Kind: MoveKeepPromise, Key: moveKey(MoveKeepPromise, string(i.Contact), factCode(i.Title)), Title: i.Title, Unit: i.Unit, By: i.Due,
-				Contacts: p.whomToAsk(i.Unit, i.Contact), Factors: []Factor{{Reason: accountmap.ReasonAfterLastDay, Members: []accountmap.MemberID{t.From}, Date: t.Last}}}
+				Contacts: p.s.whomToAsk(i.Unit, i.Contact), Factors: []Factor{{Reason: accountmap.ReasonAfterLastDay, Members: []accountmap.MemberID{t.From}, Date: t.Last}}}
 			switch i.Kind {
 			case TransferMilestone:
 				v.Kind, v.Key = MoveMilestone, moveKey(MoveMilestone, i.ID)
@@ -157,7 +127,7 @@ func (p *planner) handover() {
 			if i.Verbal {
 				v.Factors = append(v.Factors, Factor{Reason: accountmap.ReasonVerbal})
 			}
-			v.Members = p.whoOfUs(i.Unit, v.Contacts, i.To)
+			v.Members = p.s.whoOfUs(i.Unit, v.Contacts, i.To)
 			p.move(v, weight{accountmap.SeverityMedium, i.Contact}, i.Title, t.From)
 		}
 	}
@@ -167,12 +137,12 @@ func (p *planner) handover() {
 func (p *planner) introduce(t Transfer, leaver []Factor) {
 	v := Move{Kind: MoveIntroduce, Key: moveKey(MoveIntroduce, string(t.From)), By: t.Last, Factors: slices.Clone(leaver), Members: []accountmap.MemberID{t.To}}
 	for _, i := range t.Items {
-		c := p.contacts[i.Contact]
+		c := p.s.contacts[i.Contact]
 		if i.Kind != TransferContact || i.Known || i.To == "" || !c.KeyPlayer() || c.Placeholder {
 			continue
 		}
 		v.Contacts = append(v.Contacts, i.Contact)
-		if worth := p.dealsBelow(*c); worth.Minor > v.Worth.Minor {
+		if worth := p.s.dealsBelow(*c); worth.Minor > v.Worth.Minor {
 			v.Worth = worth // they share their deals
 		}
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 // What to do on Monday, with the reasons.
-func ExampleMoves() {
+func ExampleSituation_Moves() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:     accountmap.Profile{Name: "Acme", Currency: "EUR", AsOf: accountmap.Day(2026, 11, 1)},
 		Units:       []accountmap.Unit{{ID: "mill", Name: "Mill"}},
@@ -28,7 +28,7 @@ func ExampleMoves() {
 		log.Fatal(err)
 	}
 	words := terms.English()
-	for _, v := range insight.Moves(m, accountmap.Date{}, insight.MoveOptions{Limit: 2}) {
+	for _, v := range insight.Of(m, accountmap.Date{}).Moves(insight.MoveOptions{Limit: 2}) {
 		fmt.Println(words.Move(m, v), words.Whys(m, v.Factors))
 	}
 	// Output:
@@ -53,7 +53,7 @@ func unpromised() *accountmap.Account {
 
 func moves(t *testing.T, a *accountmap.Account, limit int) []insight.Move {
 	t.Helper()
-	return insight.Moves(newMap(t, a), accountmap.Date{}, insight.MoveOptions{Limit: limit})
+	return insight.Of(newMap(t, a), accountmap.Date{}).Moves(insight.MoveOptions{Limit: limit})
 }
 
 func TestMovesOfTheHolding(t *testing.T) {
@@ -115,7 +115,7 @@ func TestSilencedMoves(t *testing.T) {
 // what the move is based on changes.
 func TestFactsFollowTheAccount(t *testing.T) {
 	facts := func(a *accountmap.Account, day accountmap.Date, key string) string {
-		for _, v := range insight.Moves(newMap(t, a), day, insight.MoveOptions{Limit: 99}) {
+		for _, v := range insight.Of(newMap(t, a), day).Moves(insight.MoveOptions{Limit: 99}) {
 			if v.Key == key {
 				return v.Facts
 			}
@@ -161,7 +161,7 @@ func TestMovesVary(t *testing.T) {
 
 // TestMovesOfTheSample is the list that a reader of the sample would write.
 func TestMovesOfTheSample(t *testing.T) {
-	list := insight.Moves(sample(t), accountmap.Date{}, insight.MoveOptions{})
+	list := insight.Of(sample(t), accountmap.Date{}).Moves(insight.MoveOptions{})
 	assert.Equal(t, []string{"introduce:laura-mendez", "renew:service", "settle-case:C-031", "win-over:inaki-ozturk", "settle-case:C-038"}, keys(list)[:5])
 	assert.Contains(t, keys(list), "meet:rui-tavares")
 	assert.Contains(t, keys(list), "win-over:marek-kowalski")
@@ -172,8 +172,8 @@ func TestMovesOfTheSample(t *testing.T) {
 func TestMovesHold(t *testing.T) {
 	for _, shape := range accountmaptest.Shapes() {
 		m := newMap(t, accountmaptest.Generate(2, shape))
-		list := insight.Moves(m, today, insight.MoveOptions{})
-		assert.Equal(t, list, insight.Moves(m, today, insight.MoveOptions{}), shape.Name)
+		list := insight.Of(m, today).Moves(insight.MoveOptions{})
+		assert.Equal(t, list, insight.Of(m, today).Moves(insight.MoveOptions{}), shape.Name)
 		assert.LessOrEqual(t, len(list), insight.DefaultMoves)
 		seen := map[string]bool{}
 		for i, v := range list {
@@ -187,13 +187,13 @@ func TestMovesHold(t *testing.T) {
 			}
 		}
 	}
-	assert.Empty(t, insight.Moves(sample(t).Select(accountmap.Scope{Audience: accountmap.AudienceClient}), today, insight.MoveOptions{}))
+	assert.Empty(t, insight.Of(sample(t).Select(accountmap.Scope{Audience: accountmap.AudienceClient}), today).Moves(insight.MoveOptions{}))
 }
 
 func BenchmarkMoves(b *testing.B) {
 	m := sample(b)
 	for b.Loop() {
-		insight.Moves(m, accountmap.Date{}, insight.MoveOptions{})
+		insight.Of(m, accountmap.Date{}).Moves(insight.MoveOptions{})
 	}
 }
 
@@ -202,7 +202,7 @@ func BenchmarkMovesOfALargeAccount(b *testing.B) {
 		m := newMap(b, accountmaptest.Generate(1, accountmaptest.Typical(n)))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				insight.Moves(m, today, insight.MoveOptions{})
+				insight.Of(m, today).Moves(insight.MoveOptions{})
 			}
 		})
 	}

@@ -10,12 +10,12 @@ import (
 func (p *planner) lateThings() {
 	surveys := 0
 	severities := map[string]accountmap.Severity{}
-	for c := range p.Cases() {
+	for c := range p.s.m.Cases() {
 		severities[string(c.ID)] = c.Severity
 	}
-	for _, o := range p.Overdue(p.today, accountmap.Deadlines{}) {
-		v := Move{By: o.Due, Title: o.Title, Unit: o.Unit, Contacts: p.whomToAsk(o.Unit, o.Contact)}
-		v.Members = p.whoOfUs(o.Unit, v.Contacts, o.Member)
+	for _, o := range p.s.overdue() {
+		v := Move{By: o.Due, Title: o.Title, Unit: o.Unit, Contacts: p.s.whomToAsk(o.Unit, o.Contact)}
+		v.Members = p.s.whoOfUs(o.Unit, v.Contacts, o.Member)
 		if o.Product != "" {
 			v.Products = []accountmap.ProductID{o.Product}
 			v.Worth = p.soldAt(o.Unit, o.Product)
@@ -67,7 +67,7 @@ func (p *planner) lateFactors(o accountmap.Overdue) []Factor {
 
 // leaverFactor says that the one who answers for something leaves.
 func (p *planner) leaverFactor(id accountmap.MemberID) []Factor {
-	last, leaves := p.leaves(id)
+	last, leaves := p.s.team.leaves(id)
 	if !leaves {
 		return nil
 	}
@@ -76,16 +76,16 @@ func (p *planner) leaverFactor(id accountmap.MemberID) []Factor {
 
 // soldAt is what a unit spends on a product a year.
 func (p *planner) soldAt(unit accountmap.UnitID, product accountmap.ProductID) accountmap.Money {
-	return p.own(p.Matrix().At(unit, product).Value)
+	return p.s.own(p.s.m.Matrix().At(unit, product).Value)
 }
 
 // datedThings makes moves of the promises, follow-ups and milestones of the next weeks.
 func (p *planner) datedThings() {
-	for _, a := range Agenda(p.Map, p.today, p.today.AddDays(p.ahead), AgendaPromise, AgendaFollowUp, AgendaMilestone) {
+	for _, a := range Agenda(p.s.m, p.s.today, p.s.today.AddDays(p.ahead), AgendaPromise, AgendaFollowUp, AgendaMilestone) {
 		named := firstOf(a.Members)
-		v := Move{By: a.Date, Title: a.Title, Unit: a.Unit, Contacts: p.whomToAsk(a.Unit, a.Contacts...)}
-		v.Members = p.whoOfUs(v.Unit, v.Contacts, a.Members...)
-		v.Factors = append([]Factor{{Reason: accountmap.ReasonDueSoon, Date: a.Date, Days: p.today.DaysTo(a.Date)}}, p.leaverFactor(named)...)
+		v := Move{By: a.Date, Title: a.Title, Unit: a.Unit, Contacts: p.s.whomToAsk(a.Unit, a.Contacts...)}
+		v.Members = p.s.whoOfUs(v.Unit, v.Contacts, a.Members...)
+		v.Factors = append([]Factor{{Reason: accountmap.ReasonDueSoon, Date: a.Date, Days: p.s.today.DaysTo(a.Date)}}, p.leaverFactor(named)...)
 		var severity accountmap.Severity
 		switch a.Kind {
 		case AgendaPromise:
@@ -102,10 +102,10 @@ func (p *planner) datedThings() {
 // renewalsAhead makes one move of the sold cells of each unit that must be renewed soon, or should
 // have been, with the contract of that unit; and one of each other contract.
 func (p *planner) renewalsAhead() {
-	end := p.today.AddDays(p.renewals)
+	end := p.s.today.AddDays(p.renewals)
 	due := map[accountmap.UnitID][]accountmap.Cell{}
 	var units []accountmap.UnitID
-	for _, c := range p.cells {
+	for _, c := range p.s.cells {
 		if c.Status != accountmap.CoverageSold || c.Renewal.IsZero() || end.Before(c.Renewal) {
 			continue
 		}
@@ -115,8 +115,8 @@ func (p *planner) renewalsAhead() {
 		due[c.Unit] = append(due[c.Unit], c)
 	}
 	contracts := map[accountmap.UnitID]accountmap.Contract{}
-	for c := range p.Contracts() {
-		over := !c.End.IsZero() && c.End.Before(p.today)
+	for c := range p.s.m.Contracts() {
+		over := !c.End.IsZero() && c.End.Before(p.s.today)
 		if c.Renewal.IsZero() || end.Before(c.Renewal) || over {
 			continue
 		}
@@ -132,20 +132,20 @@ func (p *planner) renewalsAhead() {
 }
 
 func (p *planner) renewContract(c accountmap.Contract) {
-	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: contractTitle(c), Unit: only(c.Units), By: c.Renewal, Worth: p.own(c.Value),
+	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: contractTitle(c), Unit: only(c.Units), By: c.Renewal, Worth: p.s.own(c.Value),
 		Factors: []Factor{p.dayFactor(c.Renewal)}}
-	v.Contacts = p.whomToAsk(v.Unit, p.decider(v.Unit)...)
-	v.Members = p.whoOfUs(v.Unit, v.Contacts)
+	v.Contacts = p.s.whomToAsk(v.Unit, p.decider(v.Unit)...)
+	v.Members = p.s.whoOfUs(v.Unit, v.Contacts)
 	p.move(v, weight{about: firstOf(v.Contacts)}, v.Worth)
 }
 
 // renewUnit makes a move of the renewals of one unit; the zero contract means none.
 func (p *planner) renewUnit(u accountmap.UnitID, cells []accountmap.Cell, contract accountmap.Contract) {
 	slices.SortStableFunc(cells, func(a, b accountmap.Cell) int { return a.Renewal.Compare(b.Renewal) })
-	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(u)), Unit: u, By: cells[0].Renewal, Contacts: p.whomToAsk(u, p.decider(u)...)}
-	v.Members = p.whoOfUs(u, v.Contacts)
+	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(u)), Unit: u, By: cells[0].Renewal, Contacts: p.s.whomToAsk(u, p.decider(u)...)}
+	v.Members = p.s.whoOfUs(u, v.Contacts)
 	for _, c := range cells {
-		v.Products, v.Worth = append(v.Products, c.Product), p.add(v.Worth, c.Value)
+		v.Products, v.Worth = append(v.Products, c.Product), p.s.add(v.Worth, c.Value)
 	}
 	v.Factors = []Factor{p.dayFactor(v.By), {Reason: accountmap.ReasonBuys, Amount: v.Worth, Count: len(cells)}}
 	if contract.ID != "" {
@@ -154,7 +154,7 @@ func (p *planner) renewUnit(u accountmap.UnitID, cells []accountmap.Cell, contra
 			v.Factors = append(v.Factors, p.dayFactor(contract.Renewal))
 		}
 	}
-	if members := p.cover[u].Members; len(members) == 1 {
+	if members := p.s.team.cover[u].Members; len(members) == 1 {
 		v.Factors = append(v.Factors, Factor{Reason: accountmap.ReasonOneMember, Members: slices.Clone(members)})
 	}
 	p.move(v, weight{about: firstOf(v.Contacts)}, v.Worth, contract.ID)
@@ -167,28 +167,20 @@ func contractTitle(c accountmap.Contract) string {
 	return string(c.ID)
 }
 
-// only returns the id of a list of one, and "" for other lists.
-func only[K ~string](ids []K) K {
-	if len(ids) == 1 {
-		return ids[0]
-	}
-	return ""
-}
-
 // dayFactor says that a renewal is ahead or late.
 func (p *planner) dayFactor(day accountmap.Date) Factor {
-	if day.Before(p.today) {
-		return Factor{Reason: accountmap.ReasonPastDue, Date: day, Days: day.DaysTo(p.today)}
+	if day.Before(p.s.today) {
+		return Factor{Reason: accountmap.ReasonPastDue, Date: day, Days: day.DaysTo(p.s.today)}
 	}
-	return Factor{Reason: accountmap.ReasonRenews, Date: day, Days: p.today.DaysTo(day)}
+	return Factor{Reason: accountmap.ReasonRenews, Date: day, Days: p.s.today.DaysTo(day)}
 }
 
 // decider returns the most powerful person in the unit with a role without which nothing is bought.
 func (p *planner) decider(unit accountmap.UnitID) []accountmap.ContactID {
 	var best accountmap.ContactID
 	power := -1
-	for _, id := range p.known[unit] {
-		if c := p.contacts[id]; len(c.Decides()) > 0 && c.Power > power {
+	for _, id := range p.s.known[unit] {
+		if c := p.s.contacts[id]; len(c.Decides()) > 0 && c.Power > power {
 			best, power = id, c.Power
 		}
 	}
@@ -200,13 +192,13 @@ func (p *planner) decider(unit accountmap.UnitID) []accountmap.ContactID {
 
 // orderAlerts makes moves of the orders to worry about.
 func (p *planner) orderAlerts() {
-	for _, a := range p.alerts(Thresholds{}) {
+	for _, a := range p.s.alerts() {
 		if a.Severity != AlertAlarming {
 			continue
 		}
 		v := Move{Kind: MoveReorder, Key: moveKey(MoveReorder, string(a.Unit), string(a.Product)), Unit: a.Unit, Products: []accountmap.ProductID{a.Product},
-			Contacts: slices.Clone(a.Call), Worth: p.own(accountmap.OrderTotal{Amounts: a.AtRisk}.In(p.currency))}
-		v.Members = p.whoOfUs(a.Unit, v.Contacts)
+			Contacts: slices.Clone(a.Call), Worth: p.s.own(accountmap.OrderTotal{Amounts: a.AtRisk}.In(p.s.currency))}
+		v.Members = p.s.whoOfUs(a.Unit, v.Contacts)
 		f := Factor{Reason: a.Reason, Date: a.Last, Days: a.Silent, Expected: a.Every}
 		if a.Usual > 0 {
 			f.Share = a.Quantity / a.Usual
@@ -218,13 +210,92 @@ func (p *planner) orderAlerts() {
 
 // risks makes moves of severe risks without an owner or an answer.
 func (p *planner) risks() {
-	for r := range p.Risks() {
-		owned := p.asked(r.Owner) != ""
+	for r := range p.s.m.Risks() {
+		owned := p.s.team.asked(r.Owner) != ""
 		if r.State == accountmap.RiskClosed || r.State == accountmap.RiskOccurred || r.Severity.Rank() < accountmap.SeverityHigh.Rank() || owned && r.Mitigation != "" {
 			continue
 		}
-		v := Move{Kind: MoveMitigateRisk, Key: moveKey(MoveMitigateRisk, factCode(r.Text)), Title: r.Text, Members: p.whoOfUs("", nil, r.Owner),
+		v := Move{Kind: MoveMitigateRisk, Key: moveKey(MoveMitigateRisk, factCode(r.Text)), Title: r.Text, Members: p.s.whoOfUs("", nil, r.Owner),
 			Factors: []Factor{{Reason: accountmap.ReasonCritical}}}
 		p.move(v, weight{severity: r.Severity}, r.Owner, r.Mitigation)
 	}
+}
+
+// sales makes moves of the best openings: selling there, and what would help.
+func (p *planner) sales() {
+	openings := p.s.Whitespace(WhitespaceOptions{Limit: 5})
+	for _, o := range openings[:min(3, len(openings))] {
+		v := Move{Kind: MoveSell, Key: moveKey(MoveSell, string(o.Unit), string(o.Product)), Unit: o.Unit, Products: []accountmap.ProductID{o.Product},
+			Contacts: slices.Clone(o.Contacts), Members: slices.Clone(o.Members), Worth: o.Expected, Factors: o.Factors()}
+		if o.Status == accountmap.CoverageCompetitor {
+			v.By = p.s.m.Matrix().At(o.Unit, o.Product).Renewal
+		}
+		v.Factors = append([]Factor{{Reason: accountmap.ReasonOpenPotential, Amount: o.Potential}}, v.Factors...)
+		p.move(v, weight{about: firstOf(v.Contacts)}, o.Status, o.Potential)
+	}
+	p.askForTestimonial(openings)
+	p.showProducts()
+}
+
+// askForTestimonial makes one move of the best opening for whose product nobody has testified yet,
+// though somebody could.
+func (p *planner) askForTestimonial(openings []Opening) {
+	for _, o := range openings {
+		references := p.s.m.ReferencesFor(o.Unit, o.Product, p.s.today)
+		if len(references) == 0 || !references[0].Given.IsZero() {
+			continue
+		}
+		r := references[0]
+		v := Move{Kind: MoveTestimonial, Key: moveKey(MoveTestimonial, string(r.Contact), string(o.Product)), Contacts: []accountmap.ContactID{r.Contact},
+			Products: []accountmap.ProductID{o.Product}, Members: p.s.whoOfUs(r.Unit, []accountmap.ContactID{r.Contact}), Unit: r.Unit, Worth: o.Expected}
+		for _, reason := range r.Reasons {
+			v.Factors = append(v.Factors, Factor{Reason: reason})
+		}
+		p.move(v, weight{about: firstOf(v.Contacts)}, o.Status)
+		return
+	}
+}
+
+// showProducts makes one move of the most powerful person for whom there is a deal and who was
+// never shown the product, or has forgotten it.
+func (p *planner) showProducts() {
+	for _, g := range p.s.m.ExposureGaps(p.s.today, accountmap.Memory{}) {
+		c := p.s.contacts[g.Contact]
+		if g.Openings == 0 || !inProgress(g.Show[0].Status) || c.Stance.Against() {
+			continue
+		}
+		show := g.Show[0]
+		v := Move{Kind: MoveShow, Key: moveKey(MoveShow, string(g.Contact), string(show.Product)), Contacts: []accountmap.ContactID{g.Contact}, Unit: c.Unit,
+			Products: []accountmap.ProductID{show.Product}, Members: p.s.whoOfUs(c.Unit, []accountmap.ContactID{g.Contact}),
+			Worth: p.s.own(OpenPotential(p.s.m.Matrix().At(c.Unit, show.Product)))}
+		v.Factors = append(v.Factors, Factor{Reason: show.Reason, Date: show.Last}, Factor{Reason: statusReason(show.Status)})
+		p.move(v, weight{about: firstOf(v.Contacts)}, show.Last)
+		return
+	}
+}
+
+// targets makes one move of the sales target of the running period that is furthest behind in
+// money.
+func (p *planner) targets() {
+	var worst accountmap.Attainment
+	short := accountmap.Money{}
+	for _, a := range p.s.attainments() {
+		share, known := a.Share()
+		if !known || share >= a.Elapsed || a.Target.Sales.Currency != p.s.currency || !a.Target.Period.Contains(p.s.today) {
+			continue
+		}
+		missing := accountmap.Money{Minor: int64(float64(a.Target.Sales.Minor)*a.Elapsed) - a.Ordered.Minor, Currency: p.s.currency}
+		if missing.Minor > short.Minor {
+			worst, short = a, missing
+		}
+	}
+	if short.Minor == 0 {
+		return
+	}
+	share, _ := worst.Share()
+	_, last, _ := worst.Target.Period.Bounds()
+	v := Move{Kind: MoveReachTarget, Key: moveKey(MoveReachTarget, string(worst.Target.Unit), string(worst.Target.Product), string(worst.Target.Period)),
+		Title: string(worst.Target.Period), Unit: worst.Target.Unit, By: last, Worth: short, Members: p.s.whoOfUs(worst.Target.Unit, nil)}
+	v.Factors = []Factor{{Reason: accountmap.ReasonBehindTarget, Share: share, Expected: worst.Elapsed, Amount: short}}
+	p.move(v, weight{severity: accountmap.SeverityHigh}, worst.Target.Sales)
 }

@@ -27,7 +27,7 @@ func pace(t *testing.T, a *accountmap.Account, asOf accountmap.Date) insight.Pac
 	t.Helper()
 	m, err := accountmap.New(a)
 	require.NoError(t, err)
-	all := insight.Paces(m, asOf)
+	all := insight.Of(m, asOf).Paces()
 	require.Len(t, all, 1)
 	return all[0]
 }

@@ -2,6 +2,7 @@ package insight
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -58,87 +59,19 @@ func (r Readiness) Missing() []Finding {
 // client's goals in figures, what was said and promised, and what comes next. An owner who leaves is
 // not an owner: what is due must be in the hands of somebody who is there that day, and all else of
 // somebody who stays for longer than [DefaultLeavesWithin] and the handoff. A check that does not
-// apply (open promises, key players) has no finding. The zero asOf means the account's own day;
-// where that is unknown too, people with a last day count as gone and nothing lies ahead.
-func Ready(m *accountmap.Map, asOf accountmap.Date) Readiness {
-	if asOf.IsZero() {
-		asOf = m.Profile().AsOf
-	}
-	a := &assessment{Map: m, asOf: asOf, after: handedOver(m, asOf)}
+// apply (open promises, key players) has no finding. Without a day, people with a last day count as
+// gone and nothing lies ahead.
+func (s *Situation) Ready() Readiness {
+	a := newAssessment(s)
 	var r Readiness
-	for _, c := range Checks() {
-		f := a.check(c)
-		if f.Whole == 0 {
-			continue
+	list := checks()
+	for i, c := range Checks() {
+		if f := list[i].find(a); f.Whole > 0 {
+			f.Check, f.Weight = c, list[i].weight
+			r.Findings = append(r.Findings, f)
 		}
-		f.Check, f.Weight = c, c.weight()
-		r.Findings = append(r.Findings, f)
 	}
 	return r
-}
-
-// assessment runs the checks on an account on a day. After is the day on which everybody who is
-// about to leave has left: owners and links are those of that day.
-type assessment struct {
-	*accountmap.Map
-	asOf, after accountmap.Date
-}
-
-// handedOver returns the first day after the handoff, and at least a notice period after asOf. It is
-// zero for the zero asOf.
-func handedOver(m *accountmap.Map, asOf accountmap.Date) accountmap.Date {
-	if asOf.IsZero() {
-		return asOf
-	}
-	after := asOf.AddDays(DefaultLeavesWithin)
-	if end := m.Handoff().End; !end.Before(after) {
-		return end.AddDays(1)
-	}
-	return after
-}
-
-func (a *assessment) check(c Check) Finding {
-	switch c {
-	case CheckHandoverNamed:
-		return a.handoverNamed()
-	case CheckIntroduction:
-		return one(!a.Handoff().Introduction.IsZero())
-	case CheckChecklist:
-		return a.checklist()
-	case CheckChampion:
-		return a.champion()
-	case CheckDecider:
-		return a.decider()
-	case CheckPeopleInUnits:
-		return a.peopleInUnits()
-	case CheckKeyPlayersOwned:
-		return a.keyPlayersOwned()
-	case CheckKeyPlayersStand:
-		return a.keyPlayersStand()
-	case CheckSecondLink:
-		return a.secondLink()
-	case CheckAssessed:
-		return a.assessed()
-	case CheckRenewals:
-		return a.renewals()
-	case CheckGoalInFigures:
-		return a.goalInFigures()
-	case CheckCommunications:
-		return one(len(slices.Collect(a.Communications())) > 0)
-	case CheckPromisesOwned:
-		return a.promisesOwned()
-	case CheckCasesOwned:
-		return a.casesOwned()
-	case CheckMilestonesOwned:
-		return a.milestonesOwned()
-	case CheckRisksOwned:
-		return a.risksOwned()
-	case CheckRoadmap:
-		return a.roadmap()
-	case CheckCalendar:
-		return one(some(a.Cadences()))
-	}
-	return Finding{}
 }
 
 // Check is a condition of a complete handoff.
@@ -167,25 +100,48 @@ const (
 	CheckCalendar        Check = "calendar"          // there is a recurring communication
 )
 
-// Checks lists the checks in the order in which a reader goes through them: the handover, the
-// people, the business, the work.
-func Checks() []Check {
-	return []Check{CheckHandoverNamed, CheckIntroduction, CheckChecklist, CheckChampion, CheckDecider, CheckPeopleInUnits, CheckKeyPlayersOwned,
-		CheckKeyPlayersStand, CheckSecondLink, CheckAssessed, CheckRenewals, CheckGoalInFigures, CheckCommunications, CheckPromisesOwned,
-		CheckCasesOwned, CheckRisksOwned, CheckMilestonesOwned, CheckRoadmap, CheckCalendar}
+// A check has a weight of 3 for the mandatory parts of a handoff (what was sold, what the client
+// wants, what was said, the introduction) and for the purpose of an account map (who is for us, who
+// decides); of 1 for good order; of 2 for the rest. No published scale was found.
+type check struct {
+	check  Check
+	weight int
+	find   func(*assessment) Finding
 }
 
-// weight returns 3 for the mandatory parts of a handoff (what was sold, what the client wants, what
-// was said, the introduction) and for the purpose of an account map (who is for us, who decides); 1
-// for good order; 2 for the rest. No published scale was found.
-func (c Check) weight() int {
-	switch c {
-	case CheckHandoverNamed, CheckIntroduction, CheckChampion, CheckDecider, CheckGoalInFigures, CheckCommunications:
-		return 3
-	case CheckChecklist, CheckAssessed, CheckRisksOwned, CheckCalendar:
-		return 1
+// checks are in the order in which a reader goes through them: the handover, the people, the
+// business, the work.
+func checks() []check {
+	return []check{
+		{CheckHandoverNamed, 3, (*assessment).handoverNamed},
+		{CheckIntroduction, 3, func(a *assessment) Finding { return one(!a.s.team.handoff.Introduction.IsZero()) }},
+		{CheckChecklist, 1, (*assessment).checklist},
+		{CheckChampion, 3, (*assessment).champion},
+		{CheckDecider, 3, (*assessment).decider},
+		{CheckPeopleInUnits, 2, (*assessment).peopleInUnits},
+		{CheckKeyPlayersOwned, 2, (*assessment).keyPlayersOwned},
+		{CheckKeyPlayersStand, 2, (*assessment).keyPlayersStand},
+		{CheckSecondLink, 2, (*assessment).secondLink},
+		{CheckAssessed, 1, (*assessment).assessed},
+		{CheckRenewals, 2, (*assessment).renewals},
+		{CheckGoalInFigures, 3, (*assessment).goalInFigures},
+		{CheckCommunications, 3, func(a *assessment) Finding { return one(some(a.s.m.Communications())) }},
+		{CheckPromisesOwned, 2, (*assessment).promisesOwned},
+		{CheckCasesOwned, 2, (*assessment).casesOwned},
+		{CheckRisksOwned, 1, (*assessment).risksOwned},
+		{CheckMilestonesOwned, 2, (*assessment).milestonesOwned},
+		{CheckRoadmap, 2, (*assessment).roadmap},
+		{CheckCalendar, 1, func(a *assessment) Finding { return one(some(a.s.m.Cadences())) }},
 	}
-	return 2
+}
+
+// Checks lists the checks in the order in which a reader goes through them.
+func Checks() []Check {
+	var list []Check
+	for _, c := range checks() {
+		list = append(list, c.check)
+	}
+	return list
 }
 
 // loss returns the part of the weight that is missing.
@@ -195,4 +151,256 @@ func (f Finding) loss() float64 {
 
 func sortByLoss(findings []Finding) {
 	slices.SortStableFunc(findings, func(a, b Finding) int { return cmp.Compare(b.loss(), a.loss()) })
+}
+
+// assessment runs the checks on an account on a day. After is the day on which everybody who is
+// about to leave has left: owners and links are those of that day.
+type assessment struct {
+	s     *Situation
+	after accountmap.Date
+	// people are the contacts who are there and known by name; players are the key players, known or
+	// not. Buying are the units that buy something now, in the order of the map's units.
+	people, players []accountmap.Contact
+	buying          []accountmap.UnitID
+}
+
+// newAssessment sets after to the first day after the handoff, and at least a notice period ahead.
+func newAssessment(s *Situation) *assessment {
+	a := &assessment{s: s}
+	if !s.today.IsZero() {
+		a.after = s.today.AddDays(DefaultLeavesWithin)
+		if end := s.team.handoff.End; !end.Before(a.after) {
+			a.after = end.AddDays(1)
+		}
+	}
+	for _, c := range s.people {
+		if !c.Placeholder {
+			a.people = append(a.people, c)
+		}
+		if c.KeyPlayer() {
+			a.players = append(a.players, c)
+		}
+	}
+	sold := map[accountmap.UnitID]bool{}
+	for _, c := range s.cells {
+		sold[c.Unit] = sold[c.Unit] || c.Status == accountmap.CoverageSold
+	}
+	for _, u := range s.units {
+		if sold[u.ID] {
+			a.buying = append(a.buying, u.ID)
+		}
+	}
+	return a
+}
+
+// championPower is the lowest power of a champion that counts: one without power is only a coach.
+const championPower = 3
+
+func (a *assessment) handoverNamed() Finding {
+	f := Finding{Whole: 2}
+	h := a.s.team.handoff
+	for _, id := range []accountmap.MemberID{h.From, h.To} {
+		if id != "" {
+			f.Part++
+		}
+	}
+	return f
+}
+
+func (a *assessment) checklist() Finding {
+	list := a.s.team.handoff.Checklist
+	f := Finding{Whole: max(1, len(list))}
+	for _, item := range list {
+		if item.Done {
+			f.Part++
+		}
+	}
+	return f
+}
+
+func (a *assessment) champion() Finding {
+	return one(slices.ContainsFunc(a.people, func(c accountmap.Contact) bool {
+		return c.Stance == accountmap.StanceChampion && c.Power >= championPower
+	}))
+}
+
+func (a *assessment) decider() Finding {
+	f := Finding{Whole: 2}
+	for _, role := range []accountmap.Role{accountmap.RoleDecisionMaker, accountmap.RoleBudgetHolder} {
+		if slices.ContainsFunc(a.people, func(c accountmap.Contact) bool { return slices.Contains(c.Roles, role) }) {
+			f.Part++
+		}
+	}
+	return f
+}
+
+func (a *assessment) peopleInUnits() Finding {
+	var f Finding
+	for _, u := range a.buying {
+		f.count(len(a.s.known[u]) > 0, func() { f.Units = append(f.Units, u) })
+	}
+	return f
+}
+
+// count counts one item, and calls missing if it is not in place.
+func (f *Finding) count(inPlace bool, missing func()) {
+	f.Whole++
+	if inPlace {
+		f.Part++
+	} else {
+		missing()
+	}
+}
+
+func (a *assessment) keyPlayersOwned() Finding {
+	unowned := map[accountmap.ContactID]bool{}
+	for _, u := range a.s.m.UnownedKeyPlayers(a.after) {
+		unowned[u.Contact] = true
+	}
+	return a.eachPlayer(func(c accountmap.Contact) bool { return !unowned[c.ID] })
+}
+
+func (a *assessment) keyPlayersStand() Finding {
+	return a.eachPlayer(func(c accountmap.Contact) bool { return c.Stance != accountmap.StanceUnknown })
+}
+
+func (a *assessment) eachPlayer(inPlace func(accountmap.Contact) bool) Finding {
+	var f Finding
+	for _, c := range a.players {
+		f.count(inPlace(c), func() { f.Contacts = append(f.Contacts, c.ID) })
+	}
+	return f
+}
+
+func (a *assessment) secondLink() Finding {
+	thin := map[accountmap.UnitID]bool{}
+	for _, t := range a.s.m.SingleThreads(a.after) {
+		thin[t.Unit] = true
+	}
+	var f Finding
+	for _, u := range a.buying {
+		f.count(!thin[u], func() { f.Units = append(f.Units, u) })
+	}
+	return f
+}
+
+// one returns the finding of a single condition.
+func one(met bool) Finding {
+	if met {
+		return Finding{Part: 1, Whole: 1}
+	}
+	return Finding{Whole: 1}
+}
+
+// some reports whether seq has an element.
+func some[T any](seq iter.Seq[T]) bool {
+	for range seq {
+		return true
+	}
+	return false
+}
+
+// assessed counts the cells of the coverage matrix, and names the units with unassessed cells.
+func (a *assessment) assessed() Finding {
+	var f Finding
+	assessed := map[accountmap.UnitID]int{}
+	for _, c := range a.s.cells {
+		assessed[c.Unit]++
+	}
+	products := len(slices.Collect(a.s.m.Products()))
+	for u := range a.s.m.Matrix().Units() {
+		f.Part, f.Whole = f.Part+assessed[u.ID], f.Whole+products
+		if assessed[u.ID] < products {
+			f.Units = append(f.Units, u.ID)
+		}
+	}
+	return f
+}
+
+// renewals counts the units that buy something now and have a cell or a contract with a day of
+// renewal.
+func (a *assessment) renewals() Finding {
+	dated, everywhere := map[accountmap.UnitID]bool{}, false
+	for _, c := range a.s.cells {
+		dated[c.Unit] = dated[c.Unit] || c.Status == accountmap.CoverageSold && !c.Renewal.IsZero()
+	}
+	for c := range a.s.m.Contracts() {
+		if c.Renewal.IsZero() && c.End.IsZero() {
+			continue
+		}
+		everywhere = everywhere || len(c.Units) == 0
+		for _, u := range c.Units {
+			dated[u] = true
+		}
+	}
+	var f Finding
+	for _, u := range a.buying {
+		f.count(everywhere || dated[u], func() { f.Units = append(f.Units, u) })
+	}
+	return f
+}
+
+func (a *assessment) goalInFigures() Finding {
+	if !some(a.s.m.Goals()) {
+		return one(false)
+	}
+	for k := range a.s.m.KPIs() {
+		if k.HasTarget() {
+			return one(true)
+		}
+	}
+	return one(false)
+}
+
+// answers reports whether one of our people is still there on a day, and today. An owner who leaves
+// before the day is not an owner.
+func (a *assessment) answers(id accountmap.MemberID, day accountmap.Date) bool {
+	t, ok := a.s.m.Member(id)
+	last := a.s.m.LastDay(id)
+	switch {
+	case !ok || !a.s.today.IsZero() && a.s.today.Before(t.From) && day.Before(t.From):
+		return false
+	case last.IsZero():
+		return true
+	}
+	return !a.s.today.IsZero() && !last.Before(a.s.today) && !last.Before(day)
+}
+
+// owned counts the entries of a list that are open, and of these the ones in place.
+func owned[T any](list iter.Seq[T], open, inPlace func(T) bool) Finding {
+	var f Finding
+	for e := range list {
+		if open(e) {
+			f.count(inPlace(e), func() {})
+		}
+	}
+	return f
+}
+
+func (a *assessment) milestonesOwned() Finding {
+	return owned(a.s.m.Milestones(), func(s accountmap.Milestone) bool { return !s.Status.Closed() },
+		func(s accountmap.Milestone) bool { return a.answers(s.Owner, cmp.Or(s.Due, a.after)) })
+}
+
+func (a *assessment) promisesOwned() Finding {
+	return owned(a.s.m.Commitments(), accountmap.Commitment.IsOpen,
+		func(c accountmap.Commitment) bool { return !c.Due.IsZero() && a.answers(c.By, c.Due) })
+}
+
+func (a *assessment) casesOwned() Finding {
+	return owned(a.s.m.Cases(), accountmap.Case.IsOpen, func(c accountmap.Case) bool { return a.answers(c.Owner, a.after) })
+}
+
+func (a *assessment) risksOwned() Finding {
+	return owned(a.s.m.Risks(), func(r accountmap.Risk) bool { return r.State != accountmap.RiskClosed },
+		func(r accountmap.Risk) bool { return a.answers(r.Owner, a.after) && r.Mitigation != "" })
+}
+
+func (a *assessment) roadmap() Finding {
+	for s := range a.s.m.Milestones() {
+		if !a.s.today.IsZero() && !s.Status.Closed() && !s.Due.IsZero() && !s.Due.Before(a.s.today) {
+			return one(true)
+		}
+	}
+	return one(false)
 }

@@ -41,7 +41,7 @@ func assess(t *testing.T, a *accountmap.Account) insight.Readiness {
 	t.Helper()
 	m, err := accountmap.New(a)
 	require.NoError(t, err)
-	return insight.Ready(m, accountmap.Date{})
+	return insight.Of(m, accountmap.Date{}).Ready()
 }
 
 func TestReadyLacksNothing(t *testing.T) {

@@ -30,7 +30,7 @@ type Summary struct {
 	// Sold is the recorded yearly value of what is sold, and Open what could be sold a year and is
 	// not, both in the account's currency: the potential of a cell, or else its target.
 	Sold, Open accountmap.Money
-	// AtRisk is the sum of a year's orders in the cells of all alarming [Alerts], in the account's
+	// AtRisk is the sum of a year's orders in the cells of all alarming [Situation.Alerts], in the account's
 	// currency.
 	AtRisk accountmap.Money
 
@@ -54,9 +54,9 @@ type Summary struct {
 	// KeyPlayers counts the people with power 4 and 5 who are there, and KeyPlayersFor how many of
 	// them are for us.
 	KeyPlayers, KeyPlayersFor int
-	// Ready counts the checks of [Ready] that are met, Checks all that apply: "14 of 18".
+	// Ready counts the checks of [Situation.Ready] that are met, Checks all that apply: "14 of 18".
 	Ready, Checks int
-	// Health is the result of [Diagnose], and Moves counts the [Moves].
+	// Health is the result of [Situation.Health], and Moves counts [Situation.Moves].
 	Health Health
 	Moves  int
 }
@@ -64,41 +64,30 @@ type Summary struct {
 // RenewalDays is the number of days ahead in which a summary counts renewals: a quarter.
 const RenewalDays = 90
 
-// Summarise answers "how is the account doing?" in figures. The zero asOf means the account's own
-// day. For the client there are no judgements: Health, Moves and SingleThreads are zero.
-func Summarise(m *accountmap.Map, asOf accountmap.Date) Summary {
-	s := newSituation(m, asOf)
-	t := Summary{Profile: m.Profile(), AsOf: s.today, Manager: manager(m, s.today), Penetration: m.Penetration(""), Standing: m.Standing(s.today),
-		Overdue: len(m.Overdue(s.today, accountmap.Deadlines{}))}
-	readiness := Ready(m, s.today)
+// Summary answers "how is the account doing?" in figures. For the client there are no judgements:
+// Health, Moves and SingleThreads are zero.
+func (s *Situation) Summary() Summary {
+	t := Summary{Profile: s.m.Profile(), AsOf: s.today, Manager: s.manager(), Penetration: s.m.Penetration(""), Standing: s.m.Standing(s.today),
+		Overdue: len(s.overdue()), Open: s.size.open}
+	readiness := s.Ready()
 	t.Ready, t.Checks = readiness.Met(), len(readiness.Findings)
-	for c := range m.Cases() {
+	for c := range s.m.Cases() {
 		t.OpenCases += count(c.IsOpen())
 	}
-	for c := range m.Commitments() {
+	for c := range s.m.Commitments() {
 		t.Verbal += count(c.IsOpen() && c.Verbal)
 	}
 	for _, c := range s.people {
-		if c.KeyPlayer() {
-			t.KeyPlayers++
-			t.KeyPlayersFor += count(c.Stance.For())
-		}
+		t.KeyPlayers += count(c.KeyPlayer())
+		t.KeyPlayersFor += count(c.KeyPlayer() && c.Stance.For())
 	}
 	for _, c := range s.cells {
 		if c.Status == accountmap.CoverageSold {
 			t.Sold = s.add(t.Sold, c.Value)
-		} else {
-			t.Open = s.add(t.Open, OpenPotential(c))
 		}
 	}
-	if ours(m) {
-		for _, e := range s.hangsOnOne() {
-			t.SingleThreads += count(e.Unit != "")
-		}
-		t.Health = s.health(HealthOptions{})
-		if !s.today.IsZero() {
-			t.Moves = len(s.moves(MoveOptions{}))
-		}
+	if s.ours {
+		t.SingleThreads, t.Health, t.Moves = s.watchList(s.threads(), 0).Total, s.health(), len(s.Moves(MoveOptions{}))
 	}
 	if !s.today.IsZero() {
 		t.money(s)
@@ -115,17 +104,17 @@ func count(yes bool) int {
 	return 0
 }
 
-func (t *Summary) money(s *situation) {
-	t.Ordered, t.OrderedBefore = s.OrdersByYear(s.today)
+func (t *Summary) money(s *Situation) {
+	t.Ordered, t.OrderedBefore = s.m.OrdersByYear(s.today)
 	currency := t.Ordered.Leading(s.currency)
 	t.Revenue = t.Ordered.In(currency)
 	t.Growth, t.GrowthKnown = t.Ordered.Growth(t.OrderedBefore, currency)
-	for _, a := range s.alerts(Thresholds{}) {
+	for _, a := range s.alerts() {
 		if a.Severity == AlertAlarming {
-			t.AtRisk = s.add(t.AtRisk, accountmap.OrderTotal{Amounts: a.AtRisk}.In(s.currency))
+			t.AtRisk = s.add(t.AtRisk, a.atRisk(s.currency))
 		}
 	}
-	for _, p := range Paces(s.Map, s.today) {
+	for _, p := range s.Paces() {
 		if p.Running() {
 			t.Targets++
 			t.Behind += count(p.Behind())
@@ -133,9 +122,9 @@ func (t *Summary) money(s *situation) {
 	}
 }
 
-func (t *Summary) renewals(s *situation) {
+func (t *Summary) renewals(s *Situation) {
 	end := s.today.AddDays(RenewalDays)
-	for _, c := range s.Renewals(s.today) {
+	for _, c := range s.m.Renewals(s.today) {
 		if t.NextRenewal.IsZero() {
 			t.NextRenewal = c.Renewal
 		}
@@ -147,22 +136,70 @@ func (t *Summary) renewals(s *situation) {
 	}
 }
 
-// sum returns the sum of two amounts of one currency, neither negative. It is at most the largest
-// amount.
-func sum(a, b accountmap.Money) accountmap.Money {
-	total, err := a.Add(b)
-	if err != nil {
-		return accountmap.Money{Minor: math.MaxInt64, Currency: a.Currency}
-	}
-	return total
-}
-
-func manager(m *accountmap.Map, asOf accountmap.Date) string {
-	if t, ok := m.Member(m.Handoff().To); ok {
+// manager is the name of the account manager, or "".
+func (s *Situation) manager() string {
+	if t := s.team.members[s.team.handoff.To]; t != nil {
 		return t.Name
 	}
-	for _, t := range m.Serving(asOf) {
+	for _, t := range s.m.Serving(s.today) {
 		return t.Name
 	}
 	return ""
+}
+
+// Pace is how a target or budget goes: where it stands, and where it will end.
+type Pace struct {
+	accountmap.Attainment
+	// Begun reports that the period has begun, Over that it has ended.
+	Begun, Over bool
+	// Expected is the part of a usual period that is ordered by this day, from 0 to 1: the part that
+	// was ordered by the same day one year before, or else the part of the days that is over.
+	// ByYearBefore tells which.
+	Expected     float64
+	ByYearBefore bool
+	// End is the sum that the period will end with, if the rest goes as usual. It is zero, unknown,
+	// before the period has begun, and where nothing can be expected yet.
+	End accountmap.Money
+}
+
+// Behind reports whether a smaller part of the target is ordered than of the period is over.
+func (p Pace) Behind() bool {
+	share, known := p.Share()
+	return known && p.Begun && share < 1 && share < p.Elapsed
+}
+
+// Running reports a sales target whose period has begun and is not over.
+func (p Pace) Running() bool { return p.Begun && !p.Over && p.Target.Sales.Minor > 0 }
+
+// WillMiss reports whether the period will end below its target.
+func (p Pace) WillMiss() bool {
+	return p.Target.Sales.Minor > 0 && !p.End.IsZero() && p.End.Currency == p.Target.Sales.Currency && p.End.Minor < p.Target.Sales.Minor
+}
+
+// leastExpected is the part of a period below which its end is not foretold: a few days, or a season
+// that has hardly begun, would be multiplied by twenty.
+const leastExpected = 0.05
+
+// Paces answers "will we reach our targets, and will the budgets hold?", in the order of
+// [accountmap.Map.Attainments]. Like is compared with like: a period is measured by the same days
+// of the year before where these are recorded, so that a season is not taken for a fall.
+func (s *Situation) Paces() []Pace {
+	var paces []Pace
+	for _, a := range s.attainments() {
+		paces = append(paces, newPace(a, s.today))
+	}
+	return paces
+}
+
+func newPace(a accountmap.Attainment, asOf accountmap.Date) Pace {
+	p := Pace{Attainment: a, Begun: a.Elapsed > 0, Over: a.Elapsed >= 1 && !asOf.IsZero(), Expected: a.Elapsed}
+	if a.Compared && a.WholeBefore.Minor > 0 && a.Before.Minor >= 0 && a.Before.Minor <= a.WholeBefore.Minor {
+		p.Expected, p.ByYearBefore = float64(a.Before.Minor)/float64(a.WholeBefore.Minor), true
+	}
+	if p.Begun && p.Expected >= leastExpected && (a.Lines > 0 || a.Unvalued == 0) {
+		if end := float64(a.Ordered.Minor) / p.Expected; end < math.MaxInt64 {
+			p.End = accountmap.Money{Minor: int64(math.Round(end)), Currency: a.Ordered.Currency}
+		}
+	}
+	return p
 }

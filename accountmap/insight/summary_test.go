@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 )
 
-func TestSummarise(t *testing.T) {
+func TestSummary(t *testing.T) {
 	a := mill([]int{61, 91, 121, 500, 900})
 	a.Coverage = []accountmap.Cell{{Unit: "mill", Product: "core", Status: accountmap.CoverageSold, Renewal: today.AddDays(90), Value: euros(500)}}
 	a.Products = append(a.Products, accountmap.Product{ID: "app", Name: "App"})
@@ -20,7 +20,7 @@ func TestSummarise(t *testing.T) {
 	a.Team = []accountmap.Member{{ID: "old", Name: "Old", To: today.AddDays(-1)}, {ID: "new", Name: "New"}}
 	m, err := accountmap.New(a)
 	require.NoError(t, err)
-	s := insight.Summarise(m, accountmap.Date{})
+	s := insight.Of(m, accountmap.Date{}).Summary()
 	assert.Equal(t, today, s.AsOf)
 	assert.Equal(t, "New", s.Manager)
 	assert.Equal(t, accountmap.Penetration{Sold: 2, Sellable: 2}, s.Penetration)
@@ -38,7 +38,7 @@ func TestSummarise(t *testing.T) {
 	a.Handoff.To = "old"
 	m, err = accountmap.New(a)
 	require.NoError(t, err)
-	assert.Equal(t, "Old", insight.Summarise(m, today).Manager)
+	assert.Equal(t, "Old", insight.Of(m, today).Summary().Manager)
 }
 
 func TestSummariesOfManyAccounts(t *testing.T) {
@@ -46,13 +46,13 @@ func TestSummariesOfManyAccounts(t *testing.T) {
 		for seed := range uint64(3) {
 			m, err := accountmap.New(accountmaptest.Generate(seed, s))
 			require.NoError(t, err)
-			got := insight.Summarise(m, accountmap.Date{})
-			assert.Equal(t, got, insight.Summarise(m, accountmap.Date{}))
+			got := insight.Of(m, accountmap.Date{}).Summary()
+			assert.Equal(t, got, insight.Of(m, accountmap.Date{}).Summary())
 			assert.GreaterOrEqual(t, got.Revenue.Minor, int64(0))
 			assert.LessOrEqual(t, got.Ready, got.Checks)
 		}
 	}
 	m, err := accountmap.New(&accountmap.Account{Profile: accountmap.Profile{Name: "Empty"}})
 	require.NoError(t, err)
-	assert.Zero(t, insight.Summarise(m, accountmap.Date{}).Revenue)
+	assert.Zero(t, insight.Of(m, accountmap.Date{}).Summary().Revenue)
 }

@@ -61,35 +61,27 @@ const (
 // plans change with the budget.
 const confirmedFor = daysOfYear
 
-// Touches answers "when did we last speak to each person, and who has gone quiet?" on the day asOf.
+// Touches answers "when did we last speak to each person, and who has gone quiet?"
 // A talk is a communication with the client, a product shown, or a recurring talk whose day has
 // passed. People who left and placeholders are left out. Quiet contacts come first, then those never
 // talked to, then cooling, steady and warming ones; within these by power, the highest first, then
-// by the days since the last talk, the most first. The zero asOf means the account's own day; where
-// that is unknown too, or the map is for the client, there is no answer.
-func Touches(m *accountmap.Map, asOf accountmap.Date, o TouchOptions) []Touch {
-	if !ours(m) {
+// by the days since the last talk, the most first. Without a day there is no answer.
+func (s *Situation) Touches(o TouchOptions) []Touch {
+	switch {
+	case !s.ours || s.today.IsZero():
 		return nil
+	case o == TouchOptions{}:
+		return s.touches()
 	}
-	return newSituation(m, asOf).touches(o)
+	return s.touch(o)
 }
 
-// talk is one day on which we talked to a contact.
-type talk struct {
-	date    accountmap.Date
-	member  accountmap.MemberID
-	regular bool
-}
-
-func (s *situation) touches(o TouchOptions) []Touch {
-	if s.today.IsZero() {
-		return nil
-	}
+func (s *Situation) touch(o TouchOptions) []Touch {
 	talks := s.talks()
 	var list []Touch
 	for _, c := range s.people {
 		if !c.Placeholder {
-			list = append(list, s.touch(c, talks[c.ID], o))
+			list = append(list, s.sumUp(c, talks[c.ID], o))
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Touch) int {
@@ -97,6 +89,13 @@ func (s *situation) touches(o TouchOptions) []Touch {
 			cmp.Compare(b.Days, a.Days))
 	})
 	return list
+}
+
+// talk is one day on which we talked to a contact.
+type talk struct {
+	date    accountmap.Date
+	member  accountmap.MemberID
+	regular bool
 }
 
 func trendRank(r accountmap.Reason) int {
@@ -114,7 +113,7 @@ func trendRank(r accountmap.Reason) int {
 }
 
 // talks collects the talks with each contact up to today, in no order.
-func (s *situation) talks() map[accountmap.ContactID][]talk {
+func (s *Situation) talks() map[accountmap.ContactID][]talk {
 	talks := map[accountmap.ContactID][]talk{}
 	add := func(contacts []accountmap.ContactID, t talk) {
 		for _, id := range contacts {
@@ -123,15 +122,15 @@ func (s *situation) talks() map[accountmap.ContactID][]talk {
 			}
 		}
 	}
-	for c := range s.Communications() {
+	for c := range s.m.Communications() {
 		if !c.Internal {
 			add(c.Contacts, talk{date: c.Date, member: firstOf(c.Members)})
 		}
 	}
-	for e := range s.Exposures() {
+	for e := range s.m.Exposures() {
 		add([]accountmap.ContactID{e.Contact}, talk{date: e.Date, member: e.By})
 	}
-	for c := range s.Cadences() {
+	for c := range s.m.Cadences() {
 		for day := range c.Occurrences(s.today.AddDays(-2*daysOfYear), s.today) {
 			add(c.Contacts, talk{date: day, member: firstOf(c.Members), regular: true})
 		}
@@ -139,15 +138,8 @@ func (s *situation) talks() map[accountmap.ContactID][]talk {
 	return talks
 }
 
-func firstOf[K ~string](ids []K) K {
-	if len(ids) == 0 {
-		return ""
-	}
-	return ids[0]
-}
-
-// touch sums up the talks with one contact.
-func (s *situation) touch(c accountmap.Contact, talks []talk, o TouchOptions) Touch {
+// sumUp sums up the talks with one contact.
+func (s *Situation) sumUp(c accountmap.Contact, talks []talk, o TouchOptions) Touch {
 	t := Touch{Contact: c.ID}
 	slices.SortStableFunc(talks, func(a, b talk) int { return cmp.Or(a.date.Compare(b.date), first(a.regular, b.regular)) })
 	var gaps []int
@@ -220,7 +212,7 @@ func (t *Touch) addTrend(recent, earlier int, o TouchOptions) {
 const minQuiet = 21
 
 // unconfirmed returns the age in days of what we believe of a contact, and whether it is too old.
-func (s *situation) unconfirmed(c accountmap.Contact, o TouchOptions) (days int, old bool) {
+func (s *Situation) unconfirmed(c accountmap.Contact, o TouchOptions) (days int, old bool) {
 	if c.Stance == accountmap.StanceUnknown || c.Evidence.Date.IsZero() {
 		return 0, false
 	}

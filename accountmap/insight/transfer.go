@@ -91,100 +91,39 @@ type TransferOptions struct {
 // period of three months is common, and a handoff plan has 30, 60 and 90 days.
 const DefaultLeavesWithin = 90
 
-// Transfers answers "what passes from whom to whom?" on the day asOf: an entry for each member who
+// Transfers answers "what passes from whom to whom?" It has an entry for each member who
 // leaves, or has left and still answers for something. The giver of the handoff comes first, until
 // it is signed off; then the members whose last day has come or is near, by that day. Their
 // contacts, promises, cases, milestones, risks, follow-ups and talks pass, and the renewals and
-// deals of the units that they look after. A map for the client has no answer. The zero asOf means
-// the account's own day.
-func Transfers(m *accountmap.Map, asOf accountmap.Date, o TransferOptions) []Transfer {
-	if !ours(m) {
+// deals of the units that they look after.
+func (s *Situation) Transfers(o TransferOptions) []Transfer {
+	if !s.ours {
 		return nil
 	}
-	return newSituation(m, asOf).transfers(o)
-}
-
-func (s *situation) transfers(o TransferOptions) []Transfer {
 	var list []Transfer
-	h := s.Handoff()
-	for i := range s.team {
-		t := Transfer{From: s.team[i].ID, Last: s.team[i].To}
-		if s.isGiver(t.From) {
-			t.To = h.To
-			t.Last, _ = s.leaves(t.From)
-		} else if !s.leavesWithin(&s.team[i], orDefault(o.Within, DefaultLeavesWithin)) {
+	for i := range s.team.list {
+		t := Transfer{From: s.team.list[i].ID, Last: s.team.list[i].To}
+		if s.team.gives(t.From) {
+			t.To = s.team.handoff.To
+			t.Last, _ = s.team.leaves(t.From)
+		} else if !s.team.leavesWithin(&s.team.list[i], orDefault(o.Within, DefaultLeavesWithin)) {
 			continue
 		}
 		s.fill(&t)
-		if len(t.Items) > 0 || s.isGiver(t.From) {
+		if len(t.Items) > 0 || s.team.gives(t.From) {
 			list = append(list, t)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Transfer) int {
-		return cmp.Or(first(s.isGiver(a.From), s.isGiver(b.From)), a.Last.Compare(b.Last))
+		return cmp.Or(first(s.team.gives(a.From), s.team.gives(b.From)), a.Last.Compare(b.Last))
 	})
 	return list
 }
 
-// first orders true before false.
-func first(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
-	}
-	return 1
-}
-
-// isGiver reports whether the member gives the account away in a handoff that is not signed off.
-func (s *situation) isGiver(id accountmap.MemberID) bool {
-	h := s.Handoff()
-	return id != "" && id == h.From && h.SignedOff.IsZero() && h.From != h.To
-}
-
-// leaves reports whether a member leaves the account, and the last day, which may be unknown.
-func (s *situation) leaves(id accountmap.MemberID) (last accountmap.Date, leaves bool) {
-	t := s.members[id]
-	switch {
-	case t == nil:
-		return accountmap.Date{}, false
-	case !t.To.IsZero() && s.leavesWithin(t, DefaultLeavesWithin):
-		return t.To, true
-	case s.isGiver(id):
-		return s.Handoff().End, true
-	}
-	return accountmap.Date{}, false
-}
-
-// leavesWithin reports whether the member's last day has passed or is so many days ahead at most.
-func (s *situation) leavesWithin(t *accountmap.Member, days int) bool {
-	return !t.To.IsZero() && (s.today.IsZero() || !s.today.AddDays(min(days, 36_500)).Before(t.To))
-}
-
-// serves reports whether the member is on the account on the day.
-func (s *situation) serves(t *accountmap.Member) bool {
-	begun := s.today.IsZero() || !s.today.Before(t.From)
-	return begun && (t.To.IsZero() || !s.today.IsZero() && !t.To.Before(s.today))
-}
-
-// stays reports whether the member is on the account and does not leave.
-func (s *situation) stays(id accountmap.MemberID) bool {
-	t := s.members[id]
-	if t == nil || !s.serves(t) {
-		return false
-	}
-	_, leaves := s.leaves(id)
-	return !leaves
-}
-
 // fill lists the items of a transfer.
-func (s *situation) fill(t *Transfer) {
+func (s *Situation) fill(t *Transfer) {
 	s.transferContacts(t)
-	s.transferPromises(t)
-	s.transferCases(t)
-	s.transferMilestones(t)
-	s.transferRisks(t)
+	s.transferWork(t)
 	s.transferFollowUps(t)
 	s.transferCadences(t)
 	s.transferCells(t)
@@ -200,7 +139,7 @@ func (s *situation) fill(t *Transfer) {
 func (k TransferKind) rank() int { return slices.Index(TransferKinds(), k) }
 
 // power returns the power of the contact that passes, and 0 for other items.
-func (s *situation) power(i TransferItem) int {
+func (s *Situation) power(i TransferItem) int {
 	if c := s.contacts[i.Contact]; c != nil && i.Kind == TransferContact {
 		return c.Power
 	}
@@ -208,7 +147,7 @@ func (s *situation) power(i TransferItem) int {
 }
 
 // finish fills in what follows from the other fields of an item.
-func (s *situation) finish(t *Transfer, i *TransferItem) {
+func (s *Situation) finish(t *Transfer, i *TransferItem) {
 	if i.To == "" {
 		i.To = t.To
 	}
@@ -217,16 +156,16 @@ func (s *situation) finish(t *Transfer, i *TransferItem) {
 			i.Unit = c.Unit
 		}
 	}
-	i.Known = i.To != "" && slices.ContainsFunc(s.cover[i.Unit].Links, func(l accountmap.Link) bool { return l.Contact == i.Contact && l.Member == i.To })
+	i.Known = i.To != "" && slices.ContainsFunc(s.team.cover[i.Unit].Links, func(l accountmap.Link) bool { return l.Contact == i.Contact && l.Member == i.To })
 	i.AfterLast = !i.Due.IsZero() && !t.Last.IsZero() && t.Last.Before(i.Due)
 	i.Late = !i.Due.IsZero() && i.Due.Before(s.today)
 }
 
 // transferContacts lists the people whom the member owns, and the people without an owner whom only
 // the member knows.
-func (s *situation) transferContacts(t *Transfer) {
+func (s *Situation) transferContacts(t *Transfer) {
 	only := map[accountmap.ContactID]bool{}
-	for _, l := range s.Links(s.today) {
+	for _, l := range s.m.Links(s.today) {
 		_, others := only[l.Contact]
 		only[l.Contact] = l.Member == t.From && (!others || only[l.Contact])
 	}
@@ -237,62 +176,48 @@ func (s *situation) transferContacts(t *Transfer) {
 	}
 }
 
-func (s *situation) transferPromises(t *Transfer) {
-	for c := range s.Commitments() {
-		if c.IsOpen() && c.By == t.From {
-			t.Items = append(t.Items, TransferItem{Kind: TransferPromise, Title: c.Text, Contact: c.To, Due: c.Due, Verbal: c.Verbal})
+// transferWork lists the open promises, cases, milestones and risks of the member.
+func (s *Situation) transferWork(t *Transfer) {
+	add := func(open bool, by accountmap.MemberID, i TransferItem) {
+		if open && by == t.From {
+			t.Items = append(t.Items, i)
 		}
 	}
-}
-
-func (s *situation) transferCases(t *Transfer) {
-	for c := range s.Cases() {
-		if c.IsOpen() && c.Owner == t.From {
-			t.Items = append(t.Items, TransferItem{Kind: TransferCase, ID: string(c.ID), Title: c.Summary, Unit: c.Unit, Product: c.Product,
-				Contact: c.Contact, Severity: c.Severity})
-		}
+	for c := range s.m.Commitments() {
+		add(c.IsOpen(), c.By, TransferItem{Kind: TransferPromise, Title: c.Text, Contact: c.To, Due: c.Due, Verbal: c.Verbal})
 	}
-}
-
-func (s *situation) transferMilestones(t *Transfer) {
-	for c := range s.Milestones() {
-		if !c.Status.Closed() && c.Owner == t.From {
-			t.Items = append(t.Items, TransferItem{Kind: TransferMilestone, ID: string(c.ID), Title: c.Title, Contact: c.Contact, Due: c.Due})
-		}
+	for c := range s.m.Cases() {
+		add(c.IsOpen(), c.Owner, TransferItem{Kind: TransferCase, ID: string(c.ID), Title: c.Summary, Unit: c.Unit, Product: c.Product, Contact: c.Contact,
+			Severity: c.Severity})
 	}
-}
-
-func (s *situation) transferRisks(t *Transfer) {
-	for r := range s.Risks() {
-		if r.State != accountmap.RiskClosed && r.Owner == t.From {
-			t.Items = append(t.Items, TransferItem{Kind: TransferRisk, Title: r.Text, Severity: r.Severity})
-		}
+	for c := range s.m.Milestones() {
+		add(!c.Status.Closed(), c.Owner, TransferItem{Kind: TransferMilestone, ID: string(c.ID), Title: c.Title, Contact: c.Contact, Due: c.Due})
+	}
+	for r := range s.m.Risks() {
+		add(r.State != accountmap.RiskClosed, r.Owner, TransferItem{Kind: TransferRisk, Title: r.Text, Severity: r.Severity})
 	}
 }
 
 // transferFollowUps lists what must follow the communications in which the member took part. A
 // colleague who took part and stays takes it over.
-func (s *situation) transferFollowUps(t *Transfer) {
-	for c, state := range s.FollowUps(s.today) {
+func (s *Situation) transferFollowUps(t *Transfer) {
+	for c, state := range s.m.FollowUps(s.today) {
 		if state == "" || state == accountmap.FollowUpDone || !slices.Contains(c.Members, t.From) {
 			continue
 		}
-		i := TransferItem{Kind: TransferFollowUp, Title: c.Subject, Due: c.FollowUp, To: s.colleague(c.Members)}
-		if len(c.Contacts) > 0 {
-			i.Contact = c.Contacts[0]
-		}
-		t.Items = append(t.Items, i)
+		t.Items = append(t.Items, TransferItem{Kind: TransferFollowUp, Title: c.Subject, Contact: firstOf(c.Contacts), Due: c.FollowUp,
+			To: s.team.colleague(c.Members)})
 	}
 }
 
 // transferCadences lists the recurring communications with the client in which the member takes
 // part.
-func (s *situation) transferCadences(t *Transfer) {
-	for c := range s.Cadences() {
+func (s *Situation) transferCadences(t *Transfer) {
+	for c := range s.m.Cadences() {
 		if len(c.Contacts) == 0 || !slices.Contains(c.Members, t.From) {
 			continue
 		}
-		i := TransferItem{Kind: TransferCadence, Title: c.Title, Contact: c.Contacts[0], To: s.colleague(c.Members)}
+		i := TransferItem{Kind: TransferCadence, Title: c.Title, Contact: c.Contacts[0], To: s.team.colleague(c.Members)}
 		if !s.today.IsZero() {
 			for day := range c.Occurrences(s.today, s.today.AddDays(MaxAgendaDays)) {
 				i.Due = day
@@ -308,15 +233,15 @@ func (s *situation) transferCadences(t *Transfer) {
 
 // transferCells lists the renewals and deals of the units that the member looks after. A colleague
 // who looks after the unit too takes them over.
-func (s *situation) transferCells(t *Transfer) {
-	units := s.members[t.From].Units
+func (s *Situation) transferCells(t *Transfer) {
+	units := s.team.members[t.From].Units
 	for _, c := range s.cells {
 		if !slices.Contains(units, c.Unit) {
 			continue
 		}
 		i := TransferItem{Unit: c.Unit, Product: c.Product, To: t.To}
 		if i.To == "" {
-			i.To = s.colleagueIn(c.Unit)
+			i.To = s.team.colleagueIn(c.Unit)
 		}
 		switch {
 		case inProgress(c.Status):
@@ -328,24 +253,4 @@ func (s *situation) transferCells(t *Transfer) {
 		}
 		t.Items = append(t.Items, i)
 	}
-}
-
-// colleague returns the first of some members who stays, or "".
-func (s *situation) colleague(members []accountmap.MemberID) accountmap.MemberID {
-	for _, id := range members {
-		if s.stays(id) {
-			return id
-		}
-	}
-	return ""
-}
-
-// colleagueIn returns a member who stays and looks after the unit, or "".
-func (s *situation) colleagueIn(unit accountmap.UnitID) accountmap.MemberID {
-	for i := range s.team {
-		if slices.Contains(s.team[i].Units, unit) && s.stays(s.team[i].ID) {
-			return s.team[i].ID
-		}
-	}
-	return ""
 }

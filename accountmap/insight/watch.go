@@ -12,7 +12,7 @@ import (
 type Watching struct {
 	// ToWinOver lists powerful people who are against us, by power, the worst stance first.
 	ToWinOver WatchList
-	// HangsOnOne lists units, by what they buy a year. The first factor of an entry is one of:
+	// HangsOnOne lists units, by what they buy a year; the whole client may come first. The first factor of an entry is one of:
 	// [accountmap.ReasonOneMember], one of us is the only link; [accountmap.ReasonOneContact], one of
 	// them is; [accountmap.ReasonNoLink], nobody of ours covers the unit; and
 	// [accountmap.ReasonNobodyKnown], we know nobody there, and something could be sold.
@@ -51,7 +51,7 @@ type Watched struct {
 	Worth accountmap.Money
 }
 
-// WatchOptions set what [Watch] lists. The zero WatchOptions are the defaults.
+// WatchOptions set what [Situation.Watch] lists. The zero WatchOptions are the defaults.
 type WatchOptions struct {
 	// Limit is the greatest number of entries of each list. Zero or less means [DefaultWatchLimit].
 	Limit int
@@ -72,30 +72,15 @@ const (
 	DefaultPowerToKnow = 3
 )
 
-func (o WatchOptions) limit() int { return orDefault(o.Limit, DefaultWatchLimit) }
-
-// orDefault returns n, or the default where n is not positive.
-func orDefault(n, otherwise int) int {
-	if n <= 0 {
-		return otherwise
-	}
-	return n
-}
-
-// Watch answers "what must we keep an eye on?" on the day asOf. The zero asOf means the account's
-// own day. Ties are in the order of the map. A map for the client has nothing to watch.
-func Watch(m *accountmap.Map, asOf accountmap.Date, o WatchOptions) Watching {
-	if !ours(m) {
+// Watch answers "what must we keep an eye on?" Ties are in the order of the map.
+func (s *Situation) Watch(o WatchOptions) Watching {
+	if !s.ours {
 		return Watching{}
 	}
-	return newSituation(m, asOf).watch(o)
-}
-
-func (s *situation) watch(o WatchOptions) Watching {
-	limit := o.limit()
+	limit := orDefault(o.Limit, DefaultWatchLimit)
 	w := Watching{
 		ToWinOver:  s.watchList(s.toWinOver(orDefault(o.Power, DefaultPowerToWin)), limit),
-		HangsOnOne: s.watchList(s.hangsOnOne(), limit),
+		HangsOnOne: s.watchList(s.threads(), limit),
 		ToFindOut:  s.watchList(s.toFindOut(orDefault(o.Unknown, DefaultPowerToKnow)), limit),
 		ToSell:     s.watchList(s.toSell(), limit),
 	}
@@ -105,7 +90,7 @@ func (s *situation) watch(o WatchOptions) Watching {
 	return w
 }
 
-func (s *situation) watchList(entries []Watched, limit int) WatchList {
+func (s *Situation) watchList(entries []Watched, limit int) WatchList {
 	list := WatchList{Total: len(entries), Entries: slices.Clip(entries[:min(limit, len(entries))])}
 	for _, e := range entries {
 		switch {
@@ -121,7 +106,7 @@ func (s *situation) watchList(entries []Watched, limit int) WatchList {
 }
 
 // toWinOver lists the people against us with at least the given power.
-func (s *situation) toWinOver(power int) []Watched {
+func (s *Situation) toWinOver(power int) []Watched {
 	var list []Watched
 	for _, c := range s.people {
 		if c.Placeholder || c.Power < power || !c.Stance.Against() {
@@ -142,7 +127,7 @@ func (s *situation) toWinOver(power int) []Watched {
 }
 
 // addTies adds who sways a person against us and who could win them over.
-func (s *situation) addTies(e *Watched) {
+func (s *Situation) addTies(e *Watched) {
 	if hears := s.sways(e.Contact); len(hears) > 0 {
 		e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonInfluenced, Contacts: hears})
 	}
@@ -152,9 +137,9 @@ func (s *situation) addTies(e *Watched) {
 }
 
 // sways lists the people who influence a contact and are against us.
-func (s *situation) sways(id accountmap.ContactID) []accountmap.ContactID {
+func (s *Situation) sways(id accountmap.ContactID) []accountmap.ContactID {
 	var list []accountmap.ContactID
-	for r := range s.Relationships() {
+	for r := range s.m.Relationships() {
 		if from := s.contacts[r.From]; r.Kind == accountmap.RelationshipInfluence && r.To == id && from != nil && from.Stance.Against() {
 			list = append(list, r.From)
 		}
@@ -163,33 +148,26 @@ func (s *situation) sways(id accountmap.ContactID) []accountmap.ContactID {
 }
 
 // alliesOf lists the people for us who could win over a contact, the strongest tie first.
-func (s *situation) alliesOf(id accountmap.ContactID) []accountmap.ContactID {
-	c := s.contacts[id]
-	for p := range s.Products() {
-		for _, v := range s.BuyingCommittee(c.Unit, p.ID, s.today).Approvers {
-			if v.Contact == id {
-				return allies(v)
+func (s *Situation) alliesOf(id accountmap.ContactID) []accountmap.ContactID {
+	var list []accountmap.ContactID
+	for p := range s.m.Products() {
+		for _, v := range s.m.BuyingCommittee(s.contacts[id].Unit, p.ID, s.today).Approvers {
+			for _, a := range v.Allies {
+				if v.Contact == id {
+					list = append(list, a.Contact)
+				}
 			}
 		}
 		break // the tie does not depend on the product
-	}
-	return nil
-}
-
-// allies lists who could win over an approver, the strongest tie first.
-func allies(v accountmap.Approver) []accountmap.ContactID {
-	var list []accountmap.ContactID
-	for _, a := range v.Allies {
-		list = append(list, a.Contact)
 	}
 	return list
 }
 
 // hangsOnOne lists the units that one person links with us, or nobody.
-func (s *situation) hangsOnOne() []Watched {
+func (s *Situation) hangsOnOne() []Watched {
 	var list []Watched
 	seen := map[accountmap.UnitID]bool{}
-	for _, t := range s.SingleThreads(s.today) {
+	for _, t := range s.m.SingleThreads(s.today) {
 		seen[t.Unit] = true
 		e := Watched{Unit: t.Unit, Members: t.Members, Worth: s.soldIn(t.Unit)}
 		for _, reason := range t.Reasons {
@@ -200,13 +178,14 @@ func (s *situation) hangsOnOne() []Watched {
 		}
 		list = append(list, e)
 	}
-	for _, known := range s.Known("", s.today) {
-		open := s.money[known.Unit].open
-		if seen[known.Unit] || len(known.Contacts) > 0 || open.IsZero() && s.soldIn(known.Unit).IsZero() {
+	for _, u := range s.units {
+		known, listed := s.known[u.ID]
+		sums := s.money[u.ID]
+		if !listed || len(known) > 0 || seen[u.ID] || sums.open.IsZero() && sums.sold.IsZero() {
 			continue
 		}
-		list = append(list, Watched{Unit: known.Unit, Worth: s.soldIn(known.Unit), Factors: []Factor{
-			{Reason: accountmap.ReasonNobodyKnown}, {Reason: accountmap.ReasonOpenPotential, Amount: open}}})
+		list = append(list, Watched{Unit: u.ID, Worth: sums.sold, Factors: []Factor{
+			{Reason: accountmap.ReasonNobodyKnown}, {Reason: accountmap.ReasonOpenPotential, Amount: sums.open}}})
 	}
 	slices.SortStableFunc(list, func(a, b Watched) int {
 		return cmp.Or(first(a.Unit == "", b.Unit == ""), compareMoney(b.Worth, a.Worth), compareMoney(s.money[b.Unit].open, s.money[a.Unit].open),
@@ -216,11 +195,11 @@ func (s *situation) hangsOnOne() []Watched {
 }
 
 // threadFactors explains one reason of a single thread, and whether the only link leaves.
-func (s *situation) threadFactors(t accountmap.SingleThread, reason accountmap.Reason) []Factor {
+func (s *Situation) threadFactors(t accountmap.SingleThread, reason accountmap.Reason) []Factor {
 	switch reason {
 	case accountmap.ReasonOneMember:
 		factors := []Factor{{Reason: reason, Members: t.Members}}
-		if last, leaves := s.leaves(t.Members[0]); leaves {
+		if last, leaves := s.team.leaves(t.Members[0]); leaves {
 			factors = append(factors, Factor{Reason: accountmap.ReasonLeaves, Members: t.Members, Date: last})
 		}
 		return factors
@@ -233,20 +212,16 @@ func (s *situation) threadFactors(t accountmap.SingleThread, reason accountmap.R
 }
 
 // soldIn is what a unit buys a year; the empty unit means the whole account.
-func (s *situation) soldIn(unit accountmap.UnitID) accountmap.Money {
-	if unit != "" {
-		return s.money[unit].sold
+func (s *Situation) soldIn(unit accountmap.UnitID) accountmap.Money {
+	if unit == "" {
+		return s.size.sold
 	}
-	var total accountmap.Money
-	for _, sums := range s.money {
-		total = s.add(total, sums.sold)
-	}
-	return total
+	return s.money[unit].sold
 }
 
 // toFindOut lists the people with at least the given power, or with a say, of whom we do not know
 // where they stand.
-func (s *situation) toFindOut(power int) []Watched {
+func (s *Situation) toFindOut(power int) []Watched {
 	var list []Watched
 	for _, c := range s.people {
 		decides := len(c.Decides()) > 0 && c.Power == 0
@@ -269,13 +244,13 @@ func (s *situation) toFindOut(power int) []Watched {
 }
 
 // toSell lists the cells that could be sold and are not.
-func (s *situation) toSell() []Watched {
+func (s *Situation) toSell() []Watched {
 	var list []Watched
 	for _, c := range s.cells {
 		if c.Status == accountmap.CoverageSold || !c.Status.Sellable() {
 			continue
 		}
-		e := Watched{Unit: c.Unit, Product: c.Product, Worth: s.own(OpenPotential(c)), Factors: []Factor{s.statusFactor(c)}}
+		e := Watched{Unit: c.Unit, Product: c.Product, Worth: s.own(OpenPotential(c)), Factors: []Factor{statusFactor(c)}}
 		list = append(list, e)
 	}
 	slices.SortStableFunc(list, func(a, b Watched) int { return compareMoney(b.Worth, a.Worth) })
@@ -283,7 +258,7 @@ func (s *situation) toSell() []Watched {
 }
 
 // statusFactor says how far a product has come in a unit where it is not sold.
-func (s *situation) statusFactor(c accountmap.Cell) Factor {
+func statusFactor(c accountmap.Cell) Factor {
 	f := Factor{Reason: statusReason(c.Status)}
 	if c.Status == accountmap.CoverageCompetitor {
 		f.Competitor, f.Date = c.Competitor, c.Renewal
@@ -292,24 +267,88 @@ func (s *situation) statusFactor(c accountmap.Cell) Factor {
 }
 
 // owner returns the contact's owner while they are on our team, as a list.
-func (s *situation) owner(c accountmap.Contact) []accountmap.MemberID {
-	if t := s.members[c.Owner]; t != nil && s.serves(t) {
-		return []accountmap.MemberID{c.Owner}
+func (s *Situation) owner(c accountmap.Contact) []accountmap.MemberID {
+	if s.team.serves(c.Owner) {
+		return ids(c.Owner)
 	}
 	return nil
 }
 
 // dealsBelow sums up the open deals of the units that a person decides for: their own unit and all
 // below it. It is zero for somebody without a say.
-func (s *situation) dealsBelow(c accountmap.Contact) accountmap.Money {
+func (s *Situation) dealsBelow(c accountmap.Contact) accountmap.Money {
 	if len(c.Decides()) == 0 && !c.KeyPlayer() {
 		return accountmap.Money{}
 	}
 	return s.deals[c.Unit]
 }
 
-func inProgress(status accountmap.CoverageStatus) bool {
-	return status == accountmap.CoverageProposed || status == accountmap.CoverageOpportunity
+// Deal is the open deals of one unit, which the same people must agree to.
+type Deal struct {
+	Unit accountmap.UnitID
+	// Products are the products in progress or offered, by potential, the highest first, and Worth is
+	// their yearly potential in the account's currency.
+	Products []accountmap.ProductID
+	Worth    accountmap.Money
+	// Yes lists the people whose agreement is needed and who are for us. Open are the people whose
+	// yes is missing, the greatest obstacles first, each with the allies who could win them over.
+	Yes  []accountmap.ContactID
+	Open []accountmap.Approver
+	// Roles are the necessary roles that nobody is known to have.
+	Roles []accountmap.Role
 }
 
-func compareMoney(a, b accountmap.Money) int { return cmp.Compare(a.Minor, b.Minor) }
+// Deals answers "whose yes is missing for what we are selling, and who can get it?": an entry for
+// each unit with a deal in progress or an offer, by worth, the highest first; ties are in the order
+// of [accountmap.Map.Units]. At most limit entries are looked into; zero or less means
+// [DefaultDeals].
+func (s *Situation) Deals(limit int) []Deal {
+	if !s.ours {
+		return nil
+	}
+	limit = orDefault(limit, DefaultDeals)
+	type offer struct {
+		product accountmap.ProductID
+		worth   accountmap.Money
+	}
+	offers := map[accountmap.UnitID][]offer{}
+	var list []Deal
+	for _, c := range s.cells {
+		if !inProgress(c.Status) {
+			continue
+		}
+		if offers[c.Unit] == nil {
+			list = append(list, Deal{Unit: c.Unit})
+		}
+		offers[c.Unit] = append(offers[c.Unit], offer{c.Product, s.own(OpenPotential(c))})
+	}
+	for i := range list {
+		d := &list[i]
+		slices.SortStableFunc(offers[d.Unit], func(a, b offer) int { return compareMoney(b.worth, a.worth) })
+		for _, o := range offers[d.Unit] {
+			d.Products, d.Worth = append(d.Products, o.product), s.add(d.Worth, o.worth)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Deal) int { return compareMoney(b.Worth, a.Worth) })
+	list = slices.Clip(list[:min(limit, len(list))])
+	for i := range list {
+		s.consent(&list[i])
+	}
+	return list
+}
+
+// consent finds who has agreed to the deal, and whose yes is missing.
+func (s *Situation) consent(d *Deal) {
+	committee := s.m.BuyingCommittee(d.Unit, d.Products[0], s.today)
+	d.Roles = committee.Missing
+	for _, v := range committee.Approvers {
+		if v.Stance.For() {
+			d.Yes = append(d.Yes, v.Contact)
+		} else {
+			d.Open = append(d.Open, v)
+		}
+	}
+}
+
+// DefaultDeals is the number of units whose deals are looked into: more fill no table that is read.
+const DefaultDeals = 20

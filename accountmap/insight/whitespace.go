@@ -3,6 +3,7 @@ package insight
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 )
@@ -44,7 +45,7 @@ func (o Opening) Factors() []Factor {
 	return factors
 }
 
-// WhitespaceOptions set what [Whitespace] lists. The zero WhitespaceOptions are the defaults.
+// WhitespaceOptions set what [Situation.Whitespace] lists. The zero WhitespaceOptions are the defaults.
 type WhitespaceOptions struct {
 	// Limit is the greatest number of openings. Zero or less means [DefaultOpenings].
 	Limit int
@@ -88,29 +89,24 @@ const maxChance = 0.9
 // Whitespace answers "where should we sell next?": the assessed cells that could be sold and are not, by
 // the expected yearly amount, the highest first; ties are in the order of units and products. Who
 // decides there, who can testify and who can introduce us is looked up for the most promising ones.
-// The zero asOf means the account's own day. A map for the client has no answer.
-func Whitespace(m *accountmap.Map, asOf accountmap.Date, o WhitespaceOptions) []Opening {
-	if !ours(m) {
+func (s *Situation) Whitespace(o WhitespaceOptions) []Opening {
+	if !s.ours {
 		return nil
 	}
-	return newSituation(m, asOf).whitespace(o)
-}
-
-func (s *situation) whitespace(o WhitespaceOptions) []Opening {
-	if !(o.Sign > 1) {
-		o.Sign = DefaultSign
+	limit, promising := orDefault(o.Limit, DefaultOpenings), s.promising
+	if o.Sign != 0 || o.Soon != 0 {
+		promising = func() []func() Opening { return newSeller(s, o).promising() }
 	}
-	limit := orDefault(o.Limit, DefaultOpenings)
-	w := newSeller(s, o)
-	openings := w.openings()
-	sortOpenings(openings)
 	// A good sign or three may lift an opening over others, so more than limit are looked into.
-	openings = openings[:min(3*limit, len(openings))]
-	for i := range openings {
-		w.lookInto(&openings[i])
+	var list []Opening
+	for _, lookInto := range promising() {
+		if len(list) == 3*limit {
+			break
+		}
+		list = append(list, lookInto())
 	}
-	sortOpenings(openings)
-	return slices.Clip(openings[:min(limit, len(openings))])
+	sortOpenings(list)
+	return slices.Clip(list[:min(limit, len(list))])
 }
 
 func sortOpenings(list []Opening) {
@@ -121,26 +117,25 @@ func sortOpenings(list []Opening) {
 
 // seller has what the openings of an account share.
 type seller struct {
-	*situation
-	WhitespaceOptions
+	s *Situation
+	o WhitespaceOptions
 	// buyers are the units that buy each product, in order, and typical is the median of what they spend.
 	buyers  map[accountmap.ProductID][]accountmap.UnitID
 	typical map[accountmap.ProductID]accountmap.Money
-	parents map[accountmap.UnitID]accountmap.UnitID
 	// liked and disliked are the people of each unit by their last reaction to each product.
 	liked, disliked map[cell][]accountmap.ContactID
 	budgets         []accountmap.Attainment
-	referrers       map[accountmap.UnitID][]accountmap.Referrer
+	referrers       map[accountmap.UnitID]func() []accountmap.ContactID
 	champions       map[accountmap.UnitID][]accountmap.ContactID
 }
 
-func newSeller(s *situation, o WhitespaceOptions) *seller {
-	w := &seller{situation: s, WhitespaceOptions: o, buyers: map[accountmap.ProductID][]accountmap.UnitID{}, typical: map[accountmap.ProductID]accountmap.Money{},
-		parents: map[accountmap.UnitID]accountmap.UnitID{}, liked: map[cell][]accountmap.ContactID{}, disliked: map[cell][]accountmap.ContactID{},
-		referrers: map[accountmap.UnitID][]accountmap.Referrer{}, champions: map[accountmap.UnitID][]accountmap.ContactID{}}
-	for _, u := range s.units {
-		w.parents[u.ID] = u.Parent
+func newSeller(s *Situation, o WhitespaceOptions) *seller {
+	if !(o.Sign > 1) {
+		o.Sign = DefaultSign
 	}
+	w := &seller{s: s, o: o, buyers: map[accountmap.ProductID][]accountmap.UnitID{}, typical: map[accountmap.ProductID]accountmap.Money{},
+		liked: map[cell][]accountmap.ContactID{}, disliked: map[cell][]accountmap.ContactID{},
+		referrers: map[accountmap.UnitID]func() []accountmap.ContactID{}, champions: map[accountmap.UnitID][]accountmap.ContactID{}}
 	values := map[accountmap.ProductID][]int64{}
 	for _, p := range s.bought() {
 		w.buyers[p.product] = append(w.buyers[p.product], p.unit)
@@ -152,7 +147,7 @@ func newSeller(s *situation, o WhitespaceOptions) *seller {
 		slices.Sort(list)
 		w.typical[product] = accountmap.Money{Minor: list[(len(list)-1)/2], Currency: s.currency}
 	}
-	for _, a := range s.Attainments(s.today) {
+	for _, a := range s.attainments() {
 		if a.Target.Budget.Minor > 0 && a.Target.Period.Contains(s.today) {
 			w.budgets = append(w.budgets, a)
 		}
@@ -166,6 +161,24 @@ func newSeller(s *situation, o WhitespaceOptions) *seller {
 	return w
 }
 
+// promising lists the openings by what they promise without a search, each with its search, which is
+// made once.
+func (w *seller) promising() []func() Opening {
+	list := w.openings()
+	sortOpenings(list)
+	searches := make([]func() Opening, len(list))
+	for i, o := range list {
+		if w.referrers[o.Unit] == nil {
+			w.referrers[o.Unit] = sync.OnceValue(func() []accountmap.ContactID { return w.s.waysInto(o.Unit) })
+		}
+		searches[i] = sync.OnceValue(func() Opening {
+			w.lookInto(&o)
+			return o
+		})
+	}
+	return searches
+}
+
 // purchase is a product that a unit buys now, and what it spends on it a year.
 type purchase struct {
 	cell
@@ -174,7 +187,7 @@ type purchase struct {
 
 // bought lists what each unit buys now: sold cells, and cells that nobody has assessed but that were
 // ordered within a year.
-func (s *situation) bought() []purchase {
+func (s *Situation) bought() []purchase {
 	var list []purchase
 	ordered := map[cell]accountmap.Money{}
 	for _, r := range s.rhythms {
@@ -208,10 +221,10 @@ func (w *seller) readReactions() {
 	}
 	var order []shown
 	latest := map[shown]accountmap.Exposure{}
-	for e := range w.Exposures() {
+	for e := range w.s.m.Exposures() {
 		k := shown{e.Contact, e.Product}
 		before, seen := latest[k]
-		if w.contacts[e.Contact] == nil || e.Reaction == "" || !w.today.IsZero() && w.today.Before(e.Date) || seen && e.Date.Before(before.Date) {
+		if w.s.contacts[e.Contact] == nil || e.Reaction == "" || !w.s.today.IsZero() && w.s.today.Before(e.Date) || seen && e.Date.Before(before.Date) {
 			continue
 		}
 		if !seen {
@@ -220,7 +233,7 @@ func (w *seller) readReactions() {
 		latest[k] = e
 	}
 	for _, k := range order {
-		c := cell{w.contacts[k.contact].Unit, k.product}
+		c := cell{w.s.contacts[k.contact].Unit, k.product}
 		switch latest[k].Reaction {
 		case accountmap.ReactionInterested:
 			w.liked[c] = append(w.liked[c], k.contact)
@@ -234,11 +247,11 @@ func (w *seller) readReactions() {
 // that nobody has assessed is unknown, and not an opening.
 func (w *seller) openings() []Opening {
 	var list []Opening
-	for _, c := range w.cells {
+	for _, c := range w.s.cells {
 		if c.Status == accountmap.CoverageSold || !c.Status.Sellable() {
 			continue
 		}
-		o := Opening{Unit: c.Unit, Product: c.Product, Status: c.Status, Potential: w.own(OpenPotential(c))}
+		o := Opening{Unit: c.Unit, Product: c.Product, Status: c.Status, Potential: w.s.own(OpenPotential(c))}
 		if o.Potential.IsZero() {
 			o.Potential, o.Estimated = w.typical[c.Product], true
 		}
@@ -266,24 +279,24 @@ func (o *Opening) weigh() {
 
 func (w *seller) firstSigns(o *Opening, c accountmap.Cell) {
 	chance := baseChance(c.Status)
-	o.add(w.statusFactor(c), chance/(1-chance))
+	o.add(statusFactor(c), chance/(1-chance))
 	if o.Estimated {
 		o.add(Factor{Reason: accountmap.ReasonEstimated, Amount: o.Potential}, 1)
 	}
 	w.neighbours(o)
-	if c.Status == accountmap.CoverageCompetitor && !c.Renewal.IsZero() && !w.today.IsZero() && !c.Renewal.Before(w.today) {
-		odds := 1 / w.Sign
-		if days := w.today.DaysTo(c.Renewal); days <= orDefault(w.Soon, DefaultSoon) {
-			odds = w.Sign
+	if c.Status == accountmap.CoverageCompetitor && !c.Renewal.IsZero() && !w.s.today.IsZero() && !c.Renewal.Before(w.s.today) {
+		odds := 1 / w.o.Sign
+		if days := w.s.today.DaysTo(c.Renewal); days <= orDefault(w.o.Soon, DefaultSoon) {
+			odds = w.o.Sign
 		}
-		o.add(Factor{Reason: accountmap.ReasonContractEnds, Competitor: c.Competitor, Date: c.Renewal, Days: w.today.DaysTo(c.Renewal)}, odds)
+		o.add(Factor{Reason: accountmap.ReasonContractEnds, Competitor: c.Competitor, Date: c.Renewal, Days: w.s.today.DaysTo(c.Renewal)}, odds)
 	}
 	here := cell{o.Unit, o.Product}
 	if people := w.liked[here]; len(people) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonLiked, Contacts: firstFew(people)}, w.Sign)
+		o.add(Factor{Reason: accountmap.ReasonLiked, Contacts: firstFew(people)}, w.o.Sign)
 	}
 	if people := w.disliked[here]; len(people) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonDisliked, Contacts: firstFew(people)}, 1/w.Sign)
+		o.add(Factor{Reason: accountmap.ReasonDisliked, Contacts: firstFew(people)}, 1/w.o.Sign)
 	}
 	o.weigh()
 }
@@ -296,17 +309,17 @@ func firstFew[K any](ids []K) []K { return slices.Clone(ids[:min(3, len(ids))]) 
 func (w *seller) neighbours(o *Opening) {
 	var siblings []accountmap.UnitID
 	others := w.buyers[o.Product]
-	parent := w.parents[o.Unit]
+	parent := w.s.parent(o.Unit)
 	for _, u := range others[:min(len(others), maxNeighbours)] {
-		if parent != "" && w.parents[u] == parent {
+		if parent != "" && w.s.parent(u) == parent {
 			siblings = append(siblings, u)
 		}
 	}
 	switch {
 	case len(siblings) > 0:
-		o.add(Factor{Reason: accountmap.ReasonSiblingsBuy, Units: firstFew(siblings), Count: len(siblings)}, w.Sign)
+		o.add(Factor{Reason: accountmap.ReasonSiblingsBuy, Units: firstFew(siblings), Count: len(siblings)}, w.o.Sign)
 	case len(others) > 1:
-		o.add(Factor{Reason: accountmap.ReasonOthersBuy, Units: firstFew(others), Count: len(others)}, w.Sign)
+		o.add(Factor{Reason: accountmap.ReasonOthersBuy, Units: firstFew(others), Count: len(others)}, w.o.Sign)
 	case len(others) == 1:
 		o.add(Factor{Reason: accountmap.ReasonOthersBuy, Units: firstFew(others), Count: 1}, 1)
 	}
@@ -319,7 +332,7 @@ const maxNeighbours = 100
 // us, and whether there is a budget.
 func (w *seller) lookInto(o *Opening) {
 	yes, no := slices.Clone(w.champions[o.Unit]), []accountmap.ContactID(nil)
-	for _, v := range w.BuyingCommittee(o.Unit, o.Product, w.today).Approvers {
+	for _, v := range w.s.m.BuyingCommittee(o.Unit, o.Product, w.s.today).Approvers {
 		switch {
 		case v.Unit != o.Unit || v.Placeholder: // people above agree to everything or nothing
 		case v.Stance.For() && !slices.Contains(yes, v.Contact):
@@ -329,40 +342,36 @@ func (w *seller) lookInto(o *Opening) {
 		}
 	}
 	if len(yes) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonForThere, Contacts: firstFew(yes), Count: len(yes)}, w.Sign)
+		o.add(Factor{Reason: accountmap.ReasonForThere, Contacts: firstFew(yes), Count: len(yes)}, w.o.Sign)
 	}
 	if len(no) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonAgainstThere, Contacts: firstFew(no), Count: len(no)}, 1/w.Sign)
+		o.add(Factor{Reason: accountmap.ReasonAgainstThere, Contacts: firstFew(no), Count: len(no)}, 1/w.o.Sign)
 	}
 	var witnesses []accountmap.ContactID
-	for _, r := range w.ReferencesFor(o.Unit, o.Product, w.today) {
+	for _, r := range w.s.m.ReferencesFor(o.Unit, o.Product, w.s.today) {
 		witnesses = append(witnesses, r.Contact)
 	}
 	if len(witnesses) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonWitness, Contacts: firstFew(witnesses), Count: len(witnesses)}, w.Sign)
+		o.add(Factor{Reason: accountmap.ReasonWitness, Contacts: firstFew(witnesses), Count: len(witnesses)}, w.o.Sign)
 	}
-	ways := w.waysInto(o.Unit)
+	ways := w.referrers[o.Unit]()
 	if len(yes) == 0 && len(ways) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonWayIn, Contacts: firstFew(ways), Count: len(ways)}, w.Sign)
+		o.add(Factor{Reason: accountmap.ReasonWayIn, Contacts: firstFew(ways), Count: len(ways)}, w.o.Sign)
 	}
 	w.budget(o)
 	o.Contacts = firstFew(yes)
 	if len(yes) == 0 {
 		o.Contacts = firstFew(ways)
 	}
-	o.Members = w.whoOfUs(o.Unit, o.Contacts)
+	o.Members = w.s.whoOfUs(o.Unit, o.Contacts)
 	o.weigh()
 }
 
-// waysInto lists who can introduce us to somebody in the unit.
-func (w *seller) waysInto(unit accountmap.UnitID) []accountmap.ContactID {
-	found, searched := w.referrers[unit]
-	if !searched {
-		found = w.ReferrersInto(unit, w.today)
-		w.referrers[unit] = found
-	}
+// waysInto lists who can introduce us in a unit, the best first: the people of
+// [accountmap.Map.ReferrersInto].
+func (s *Situation) waysInto(unit accountmap.UnitID) []accountmap.ContactID {
 	var people []accountmap.ContactID
-	for _, r := range found {
+	for _, r := range s.m.ReferrersInto(unit, s.today) {
 		if !slices.Contains(people, r.Contact) {
 			people = append(people, r.Contact)
 		}
@@ -372,21 +381,21 @@ func (w *seller) waysInto(unit accountmap.UnitID) []accountmap.ContactID {
 
 // budget adds what is left of the client's budget for the cell, the one of the nearest unit.
 func (w *seller) budget(o *Opening) {
-	for unit := o.Unit; ; unit = w.parents[unit] {
+	for unit := o.Unit; ; unit = w.s.parent(unit) {
 		for _, a := range w.budgets {
-			if a.Target.Unit != unit || a.Target.Product != "" && a.Target.Product != o.Product || a.Target.Budget.Currency != w.currency {
+			if a.Target.Unit != unit || a.Target.Product != "" && a.Target.Product != o.Product || a.Target.Budget.Currency != w.s.currency {
 				continue
 			}
 			left := a.Target.Budget.Minor - a.Ordered.Minor
 			if left <= 0 {
-				o.add(Factor{Reason: accountmap.ReasonBudgetSpent}, 1/w.Sign)
+				o.add(Factor{Reason: accountmap.ReasonBudgetSpent}, 1/w.o.Sign)
 				return
 			}
 			odds := 1.0
 			if left >= o.Potential.Minor {
-				odds = w.Sign
+				odds = w.o.Sign
 			}
-			o.add(Factor{Reason: accountmap.ReasonBudgetLeft, Amount: accountmap.Money{Minor: left, Currency: w.currency}}, odds)
+			o.add(Factor{Reason: accountmap.ReasonBudgetLeft, Amount: accountmap.Money{Minor: left, Currency: w.s.currency}}, odds)
 			return
 		}
 		if unit == "" {

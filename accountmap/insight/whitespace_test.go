@@ -14,7 +14,7 @@ import (
 )
 
 // Where to sell next, with every sign for and against it.
-func ExampleWhitespace() {
+func ExampleSituation_Whitespace() {
 	euros := func(n int64) accountmap.Money { return accountmap.Money{Minor: 100 * n, Currency: "EUR"} }
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", Currency: "EUR"},
@@ -29,7 +29,7 @@ func ExampleWhitespace() {
 		log.Fatal(err)
 	}
 	words := terms.English()
-	for _, o := range insight.Whitespace(m, accountmap.Date{}, insight.WhitespaceOptions{}) {
+	for _, o := range insight.Of(m, accountmap.Date{}).Whitespace(insight.WhitespaceOptions{}) {
 		fmt.Println(o.Unit, o.Product, o.Expected, "of", o.Potential)
 		for _, s := range o.Signs {
 			fmt.Printf("  %.2f %s\n", s.Odds, words.Why(m, s.Factor))
@@ -46,7 +46,7 @@ func TestSigns(t *testing.T) {
 	chance := func(change func(*accountmap.Account)) (float64, map[accountmap.Reason]float64) {
 		a := holding()
 		change(a)
-		for _, o := range insight.Whitespace(newMap(t, a), accountmap.Date{}, insight.WhitespaceOptions{}) {
+		for _, o := range insight.Of(newMap(t, a), accountmap.Date{}).Whitespace(insight.WhitespaceOptions{}) {
 			if o.Unit == "office" && o.Product == "core" {
 				odds := map[accountmap.Reason]float64{}
 				for _, s := range o.Signs {
@@ -98,7 +98,7 @@ func TestWhitespaceKnowsWhatItDoesNotKnow(t *testing.T) {
 	a.Coverage[1].Potential = accountmap.Money{}
 	a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "office", Product: "hub", Status: accountmap.CoverageNotRelevant, Reason: "no"})[:3]
 	a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "group", Product: "core", Status: accountmap.CoverageGap})
-	list := insight.Whitespace(newMap(t, a), accountmap.Date{}, insight.WhitespaceOptions{})
+	list := insight.Of(newMap(t, a), accountmap.Date{}).Whitespace(insight.WhitespaceOptions{})
 	found := map[string]insight.Opening{}
 	for _, o := range list {
 		found[string(o.Unit)+"/"+string(o.Product)] = o
@@ -112,7 +112,7 @@ func TestWhitespaceKnowsWhatItDoesNotKnow(t *testing.T) {
 
 // TestDeals: whose yes is missing for the offer to the mill.
 func TestDeals(t *testing.T) {
-	list := insight.Deals(newMap(t, holding()), accountmap.Date{}, 0)
+	list := insight.Of(newMap(t, holding()), accountmap.Date{}).Deals(0)
 	require.Len(t, list, 1)
 	assert.Equal(t, []accountmap.ProductID{"hub"}, list[0].Products)
 	assert.Equal(t, euros(8_000_00), list[0].Worth)

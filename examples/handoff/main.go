@@ -134,7 +134,7 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	if m, err = c.inScope(m); err != nil {
 		return 0, err
 	}
-	missing := insight.Ready(m, c.AsOf).Missing()
+	missing := insight.Of(m, c.AsOf).Ready().Missing()
 	for _, f := range missing {
 		fmt.Fprintf(stderr, "handoff: not ready: %s (%d/%d)\n", c.Terms.Gap(f.Check), f.Part, f.Whole)
 	}

@@ -42,10 +42,10 @@ func TestMovesAndAlerts(t *testing.T) {
 	var out strings.Builder
 	day := accountmap.Day(1998, 5, 6)
 	words := terms.English()
-	for _, v := range insight.Moves(m, day, insight.MoveOptions{}) {
+	for _, v := range insight.Of(m, day).Moves(insight.MoveOptions{}) {
 		fmt.Fprintf(&out, "%s | %s | %s\n", v.Key, words.Move(m, v), strings.Join(words.Whys(m, v.Factors), " · "))
 	}
-	for _, a := range insight.Alerts(m, day, insight.Thresholds{}) {
+	for _, a := range insight.Of(m, day).Alerts(insight.Thresholds{}) {
 		fmt.Fprintf(&out, "%s %s %s %s last %s silent %d every %g quantity %g usual %g\n", a.Severity, a.Reason, a.Unit, a.Product, a.Last, a.Silent, a.Every, a.Quantity, a.Usual)
 	}
 	accountmaptest.Golden(t, "moves.txt", []byte(out.String()))

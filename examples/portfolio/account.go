@@ -57,7 +57,7 @@ func (j *job) account(ctx context.Context, name string) result {
 	if err != nil {
 		return result{err: fmt.Errorf("portfolio: %s: %w", name, err)}
 	}
-	summary := insight.Summarise(m, accountmap.Date{})
+	summary := insight.Of(m, accountmap.Date{}).Summary()
 	read := result{summary: &summary, tasks: portfolio.TasksOf(m, accountmap.Date{}, j.words)}
 	if understood != nil {
 		read.doubts = problems.Report()

@@ -26,7 +26,7 @@ type Options struct {
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
 	// For is a member of our team: the calendar then has only the events in which they take part,
-	// and what they should do next ([insight.Moves]) beside what is dated. Empty means everybody.
+	// and what they should do next ([insight.Situation.Moves]) beside what is dated. Empty means everybody.
 	For accountmap.MemberID
 }
 
@@ -67,7 +67,7 @@ func New(m *accountmap.Map, opts *Options) (*ics.Calendar, error) {
 		}
 	}
 	if opts.For != "" {
-		for _, v := range insight.Moves(m, a.AsOf, insight.MoveOptions{}) {
+		for _, v := range insight.Of(m, a.AsOf).Moves(insight.MoveOptions{}) {
 			if takesPart(opts.For, v.Members) {
 				d.addMove(v)
 			}

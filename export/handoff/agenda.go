@@ -16,7 +16,7 @@ import (
 // movesSection lists what to do next, each with the reasons, the people on both sides, the day and
 // what it is worth.
 func (p *page) movesSection(s *document.Section) {
-	moves := insight.Moves(p.Map, p.AsOf, insight.MoveOptions{})
+	moves := p.Insight().Moves(insight.MoveOptions{})
 	heads := p.heads(left(terms.PackToDo), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople), left(terms.PackBy), right(terms.BriefWorth))
 	s.Blocks = listed(p, heads, moves, rowsAtMost, "", func(v insight.Move) document.Row {
 		by := p.dayCell(v.By)
@@ -126,7 +126,7 @@ func (p *page) attentionSection(s *document.Section) {
 	if p.Figures().Overdue > 0 {
 		blocks = append(blocks, cells.Titled("overdue", p.Words.Text(terms.PackOverdue)+": "+p.Words.Number(p.Figures().Overdue), p.overdueTable()))
 	}
-	if alerts := insight.Alerts(p.Map, p.AsOf, insight.Thresholds{}); len(alerts) > 0 {
+	if alerts := p.Insight().Alerts(insight.Thresholds{}); len(alerts) > 0 {
 		blocks = append(blocks, cells.Titled("alerts", p.Words.Text(terms.PackOrderAlerts), p.alertTable(alerts)))
 	}
 	if len(blocks) == 0 && p.AsOf.IsZero() {

@@ -199,7 +199,7 @@ func (p *page) whitespaceTable() document.Block {
 	var group document.Group
 	ranked := map[place]bool{}
 	x := p.Map.Matrix()
-	for _, o := range insight.Whitespace(p.Map, p.AsOf, insight.WhitespaceOptions{}) {
+	for _, o := range p.Insight().Whitespace(insight.WhitespaceOptions{}) {
 		ranked[place{o.Unit, o.Product}] = true
 		row := p.openCell(x.At(o.Unit, o.Product))
 		why := strings.Join(p.Words.Whys(p.Map, o.Factors()[1:]), " · ") // the first is the status
@@ -268,7 +268,7 @@ const dealsAtMost = 10
 // consensusSection has a row for each unit with open deals: whose agreement they lack, and who could
 // get it. The deals of a unit need the same people.
 func (p *page) consensusSection(s *document.Section) {
-	deals := insight.Deals(p.Map, p.AsOf, len(p.matrix.Units))
+	deals := p.Insight().Deals(len(p.matrix.Units))
 	heads := p.heads(left(terms.BriefDeals), left(terms.BriefYesMissing), left(terms.BriefCanGetIt), left(terms.BriefYesGiven))
 	s.Blocks = listed(p, heads, deals, dealsAtMost, p.sheetOf("coverage"), p.consensusRow)
 }

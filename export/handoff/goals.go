@@ -174,7 +174,7 @@ func (p *page) milestoneState(s accountmap.Milestone) document.Cell {
 func (p *page) targetsSection(s *document.Section) {
 	heads := p.heads(left(terms.PackWhat), left(terms.TargetsPeriod), right(terms.TargetsTarget), right(terms.TargetsOrdered), right(terms.TargetsShare),
 		right(terms.TargetsElapsed), right(terms.TargetsEnd))
-	s.Blocks = listed(p, heads, insight.Paces(p.Map, p.AsOf), rowsAtMost, p.sheetOf(s.ID), p.targetRow)
+	s.Blocks = listed(p, heads, p.Insight().Paces(), rowsAtMost, p.sheetOf(s.ID), p.targetRow)
 }
 
 // targetRow has its amounts in whole units: cents say nothing of a year.

@@ -17,7 +17,7 @@ const itemsAtMost = 8
 
 // transferSection lists, for each member of our team who leaves, what passes to whom.
 func (p *page) transferSection(s *document.Section) {
-	transfers := insight.Transfers(p.Map, p.AsOf, insight.TransferOptions{})
+	transfers := p.Insight().Transfers(insight.TransferOptions{})
 	for _, t := range transfers {
 		if len(t.Items) == 0 {
 			continue
@@ -122,7 +122,7 @@ const namedAtMost = 6
 // readinessSection says how complete the handoff is, and lists what to do about each gap, the
 // heaviest first. What is complete is below, in one line.
 func (p *page) readinessSection(s *document.Section) {
-	ready := insight.Ready(p.Map, p.AsOf)
+	ready := p.Insight().Ready()
 	missing := ready.Missing()
 	met, all := ready.Met(), len(ready.Findings)
 	done := share(met, all)

@@ -43,7 +43,7 @@ func (p *page) summarySection(s *document.Section) {
 // health is how healthy the account is, from which parts, and how that has changed since the earlier
 // account. It is nil for the client, and where nothing is known.
 func (p *page) health() document.Block {
-	h := insight.Diagnose(p.Map, p.AsOf, p.since, insight.HealthOptions{})
+	h := p.Insight().Health(p.since, insight.HealthOptions{})
 	if h.Confidence == 0 {
 		return nil
 	}

@@ -23,11 +23,11 @@ type Task struct {
 	Worth accountmap.Money
 }
 
-// TasksOf lists what to do next in an account: its moves ([insight.Moves]), in words. The zero asOf
+// TasksOf lists what to do next in an account: its moves ([insight.Situation.Moves]), in words. The zero asOf
 // means the account's own day, nil words English.
 func TasksOf(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) []Task {
 	var tasks []Task
-	for _, v := range insight.Moves(m, asOf, insight.MoveOptions{}) {
+	for _, v := range insight.Of(m, asOf).Moves(insight.MoveOptions{}) {
 		tasks = append(tasks, Task{What: words.Move(m, v), Theirs: words.Contacts(m, v.Contacts), Ours: words.Members(m, v.Members),
 			Why: strings.Join(words.Whys(m, v.Factors), " · "), By: v.By, Late: v.Late, Worth: v.Worth})
 	}

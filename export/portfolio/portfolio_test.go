@@ -30,7 +30,7 @@ func portfolioRows(t *testing.T, accounts []insight.Summary, opts *portfolio.Opt
 }
 
 func TestPortfolio(t *testing.T) {
-	first := insight.Summarise(exporttest.NewMap(t, exporttest.Whole()), accountmap.Date{})
+	first := insight.Of(exporttest.NewMap(t, exporttest.Whole()), accountmap.Date{}).Summary()
 	second := first
 	second.Profile.Name, second.GrowthKnown = "Ärzte", false
 	third := first
@@ -54,7 +54,7 @@ func TestPortfolio(t *testing.T) {
 func TestPortfolioLeadsToThePacks(t *testing.T) {
 	var accounts []insight.Summary
 	for _, name := range []string{"Zeta", "Beta", "Alpha", "None"} {
-		a := insight.Summarise(exporttest.NewMap(t, exporttest.Whole()), accountmap.Date{})
+		a := insight.Of(exporttest.NewMap(t, exporttest.Whole()), accountmap.Date{}).Summary()
 		a.Profile.Name = name
 		accounts = append(accounts, a)
 	}
@@ -75,7 +75,7 @@ func TestPortfolioLeadsToThePacks(t *testing.T) {
 
 // TestPortfolioAlignsFiguresWithTheirHeads looks at every cell of a row, and at the head above it.
 func TestPortfolioAlignsFiguresWithTheirHeads(t *testing.T) {
-	rows := portfolio.New([]insight.Summary{insight.Summarise(exporttest.NewMap(t, exporttest.Whole()), accountmap.Date{})}, nil).Sheets[0].Rows
+	rows := portfolio.New([]insight.Summary{insight.Of(exporttest.NewMap(t, exporttest.Whole()), accountmap.Date{}).Summary()}, nil).Sheets[0].Rows
 	for i, c := range rows[4].Cells {
 		assert.Equal(t, rows[4].Cells[0].Style.VAlign, c.Style.VAlign, "column %d", i+1)
 		assert.Equal(t, rows[3].Cells[i].Style.Align, c.Style.Align, "column %d", i+1)
@@ -91,7 +91,7 @@ func TestPortfolioOfManyAccounts(t *testing.T) {
 		if err != nil {
 			continue // a hostile name may be refused
 		}
-		accounts = append(accounts, insight.Summarise(m, accountmap.Date{}))
+		accounts = append(accounts, insight.Of(m, accountmap.Date{}).Summary())
 	}
 	require.NotEmpty(t, accounts)
 	assert.Len(t, portfolioRows(t, accounts, nil), len(accounts)+4)
@@ -103,7 +103,7 @@ func ExampleNew() {
 		fmt.Println(err)
 		return
 	}
-	book := portfolio.New([]insight.Summary{insight.Summarise(m, accountmap.Date{})}, nil)
+	book := portfolio.New([]insight.Summary{insight.Of(m, accountmap.Date{}).Summary()}, nil)
 	fmt.Println(book.Title, len(book.Sheets[0].Rows))
 	// Output:
 	// Portfolio 5

@@ -105,7 +105,7 @@ const (
 func (b *book) moveBlock() block {
 	k := block{b.Words.Text(terms.JudgedMovesTable), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.JudgedDaysLate,
 		terms.JudgedWorth, terms.JudgedWhy, terms.JudgedKey}, nil, 0, ""}
-	for _, v := range insight.Moves(b.Map, b.AsOf, insight.MoveOptions{}) {
+	for _, v := range b.Insight().Moves(insight.MoveOptions{}) {
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(b.Words.Move(b.Map, v))), b.TextCell(b.Words.Contacts(b.Map, v.Contacts)),
 			b.TextCell(b.Words.Members(b.Map, v.Members)), b.DateCell(v.By), b.countCell(v.Late), b.MoneyCell(v.Worth),
 			b.TextCell(strings.Join(b.Words.Whys(b.Map, v.Factors), " · ")), b.TextCell(v.Key)})
@@ -157,7 +157,7 @@ func some[K ~string](id K) []K {
 func (b *book) alertBlock() block {
 	k := block{b.Words.Text(terms.PackOrderAlerts), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.ColumnSeverity,
 		terms.JudgedWorth, terms.JudgedWhy}, nil, mostRows, b.ListName("orders")}
-	for _, a := range insight.Alerts(b.Map, b.AsOf, insight.Thresholds{}) {
+	for _, a := range b.Insight().Alerts(insight.Thresholds{}) {
 		severity := b.TextCell(b.Words.AlertSeverity(a.Severity))
 		if a.Severity == insight.AlertAlarming {
 			severity.Style = b.Alarm
@@ -180,7 +180,7 @@ func (b *book) alertBlock() block {
 func (b *book) targetBlock() block {
 	k := block{b.Words.Text(terms.TargetsTitle), []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.JudgedPeriod, terms.JudgedReached, terms.JudgedElapsed,
 		terms.ColumnTarget, terms.JudgedOrdered, terms.TargetsEnd, terms.ColumnBudget, terms.ColumnState}, nil, mostTargets, b.ListName("targets")}
-	for _, a := range insight.Paces(b.Map, b.AsOf) {
+	for _, a := range b.Insight().Paces() {
 		unit := b.UnitName(a.Target.Unit)
 		if a.Target.Unit == "" {
 			unit = b.ClientName()
@@ -213,7 +213,7 @@ func (b *book) paceCell(a insight.Pace) sheet.Cell {
 }
 
 func (b *book) healthBlock() block {
-	h := insight.Diagnose(b.Map, b.AsOf, nil, insight.HealthOptions{})
+	h := b.Insight().Health(nil, insight.HealthOptions{})
 	if h.Confidence == 0 {
 		return block{}
 	}
@@ -235,7 +235,7 @@ func (b *book) healthBlock() block {
 func (b *book) touchBlock() block {
 	k := block{b.Words.Text(terms.JudgedTouch), []terms.Key{terms.ColumnContact, terms.ColumnUnit, terms.ColumnStance, terms.ColumnPower, terms.JudgedLast,
 		terms.JudgedSince, terms.JudgedUsual, terms.JudgedWhy, terms.ColumnOwner}, nil, mostTouches, b.ListName("contacts")}
-	for _, t := range insight.Touches(b.Map, b.AsOf, insight.TouchOptions{}) {
+	for _, t := range b.Insight().Touches(insight.TouchOptions{}) {
 		c, _ := b.Map.Contact(t.Contact)
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(c.Name)), b.TextCell(b.UnitName(c.Unit)), b.StanceCell(c.Stance), b.PowerCell(c.Power),
 			b.DateCell(t.Last), b.countCell(t.Days), b.countCell(int(math.Round(t.Every))), b.TextCell(strings.Join(b.Words.Whys(b.Map, t.Factors), " · ")),
@@ -256,7 +256,7 @@ func (b *book) dealBlock() block {
 	}
 	var people []*waiting
 	at := map[accountmap.ContactID]*waiting{}
-	for _, d := range insight.Deals(b.Map, b.AsOf, 0) {
+	for _, d := range b.Insight().Deals(0) {
 		for _, v := range d.Open {
 			w := at[v.Contact]
 			if w == nil {

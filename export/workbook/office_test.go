@@ -183,7 +183,7 @@ func TestOpenpyxlReadsTheSame(t *testing.T) {
 	full, _ := fullBook(t)
 	none, err := workbook.New(exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Nobody", Currency: "EUR"}}), &workbook.Options{Map: exporttest.Picture{}})
 	require.NoError(t, err)
-	summary := insight.Summarise(exporttest.NewMap(t, accountmaptest.Full()), accountmap.Date{})
+	summary := insight.Of(exporttest.NewMap(t, accountmaptest.Full()), accountmap.Date{}).Summary()
 	for name, test := range map[string]struct {
 		wb    *sheet.Workbook
 		least int // cells

@@ -20,13 +20,22 @@ type View struct {
 	AsOf    accountmap.Date // zero means unknown
 	places  map[accountmap.UnitID]accountmap.Location
 	Client  bool // the client reads it
+	insight *insight.Situation
 	figures *insight.Summary
+}
+
+// Insight is the account on the day of the view, read once for all its judgements.
+func (a *View) Insight() *insight.Situation {
+	if a.insight == nil {
+		a.insight = insight.Of(a.Map, a.AsOf)
+	}
+	return a.insight
 }
 
 // Figures are the main figures of the account: every output shows these.
 func (a *View) Figures() *insight.Summary {
 	if a.figures == nil {
-		s := insight.Summarise(a.Map, a.AsOf)
+		s := a.Insight().Summary()
 		a.figures = &s
 	}
 	return a.figures

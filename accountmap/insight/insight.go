@@ -1,0 +1,329 @@
+// Package insight answers questions of judgement about an account: which orders to worry about,
+// what is missing, what comes next. The facts behind the answers come from package accountmap,
+// which does not judge. The thresholds are here, each with its reason, and callers can set their
+// own.
+//
+// [Of] reads an account on a day, and each question is a method of the [Situation] that it returns.
+// [Situation.Alerts] watches the orders: products that are no longer ordered, or ordered in smaller
+// quantities than usual. [Situation.Watch] lists whom to win over, what hangs on one person, what to
+// find out and what to sell. [Situation.Touches] tells who has gone quiet, [Situation.Whitespace]
+// where to sell, [Situation.Deals] whose yes is missing, [Situation.Paces] how the targets go, and
+// [Situation.Transfers] what passes from a colleague who leaves. [Situation.Moves] ranks what to do
+// next, from everything else. [Situation.Ready] scores a handoff and lists what is missing,
+// [Situation.Health] scores the account, and [Situation.Summary] returns its main figures. [Agenda]
+// lists appointments.
+//
+// A judgement gives its reasons as [Factor], a code with the people and numbers behind it, which
+// package terms writes in words. The same account and day give the same answer.
+package insight
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"sync"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
+
+// Situation is an account on a day, read once for all judgements. It is safe for any number of
+// goroutines. Its answers share memory: a caller must not change them. A map for the client has no
+// judgements; [Situation.Paces], [Situation.Ready] and most of [Situation.Summary] are facts.
+type Situation struct {
+	m        *accountmap.Map
+	today    accountmap.Date
+	currency accountmap.Currency
+	ours     bool // the readers are our own people
+	team     team
+
+	// people are the contacts who have not left, placeholders included, in the author's order.
+	people   []accountmap.Contact
+	contacts map[accountmap.ContactID]*accountmap.Contact
+	// units are in the order of [accountmap.Map.Units], parents first; unitOrder is the place of each.
+	units     []accountmap.Unit
+	unitOrder map[accountmap.UnitID]int
+	// cells are the assessed cells, by unit and then by product.
+	cells []accountmap.Cell
+	// money sums up the cells of each unit, and size of all units.
+	money map[accountmap.UnitID]unitMoney
+	size  unitMoney
+	// deals sums up the open deals of each unit and all below it.
+	deals map[accountmap.UnitID]accountmap.Money
+	// known are the people of each unit whom we know, the best known first.
+	known map[accountmap.UnitID][]accountmap.ContactID
+	// rhythms are how often each cell orders.
+	rhythms []accountmap.Rhythm
+
+	// What several judgements need, worked out by the first of them.
+	attainments func() []accountmap.Attainment
+	overdue     func() []accountmap.Overdue
+	alerts      func() []Alert
+	touches     func() []Touch
+	threads     func() []Watched
+	moves       func() []Move
+	promising   func() []func() Opening
+	health      func() Health
+}
+
+type cell struct {
+	unit    accountmap.UnitID
+	product accountmap.ProductID
+}
+
+// unitMoney is what a unit buys a year and what could still be sold to it, in the account's currency.
+type unitMoney struct{ sold, open accountmap.Money }
+
+// Of reads an account on the day asOf. The zero asOf means the account's own day; where that is
+// unknown too, the judgements that need a day are empty.
+func Of(m *accountmap.Map, asOf accountmap.Date) *Situation {
+	profile := m.Profile()
+	s := &Situation{m: m, today: cmp.Or(asOf, profile.AsOf), currency: profile.Currency, ours: m.Audience() == accountmap.AudienceInternal,
+		contacts: map[accountmap.ContactID]*accountmap.Contact{}, unitOrder: map[accountmap.UnitID]int{}, money: map[accountmap.UnitID]unitMoney{},
+		deals: map[accountmap.UnitID]accountmap.Money{}, known: map[accountmap.UnitID][]accountmap.ContactID{}}
+	s.team = newTeam(m, s.today)
+	for c := range m.Contacts() {
+		if c.Here(s.today) {
+			s.people = append(s.people, c)
+		}
+	}
+	for i := range s.people {
+		s.contacts[s.people[i].ID] = &s.people[i]
+	}
+	for u := range m.Units() {
+		s.unitOrder[u.ID] = len(s.units)
+		s.units = append(s.units, u)
+	}
+	for _, k := range m.Known("", s.today) {
+		s.known[k.Unit] = k.Contacts
+	}
+	s.cells, s.rhythms = slices.Collect(m.Matrix().Cells()), m.Rhythms(s.today)
+	s.sumMoney()
+	s.sumDeals()
+	s.attainments = sync.OnceValue(func() []accountmap.Attainment { return m.Attainments(s.today) })
+	s.overdue = sync.OnceValue(func() []accountmap.Overdue { return m.Overdue(s.today, accountmap.Deadlines{}) })
+	s.alerts = sync.OnceValue(func() []Alert { return s.judgeOrders(Thresholds{}) })
+	s.touches = sync.OnceValue(func() []Touch { return s.touch(TouchOptions{}) })
+	s.threads = sync.OnceValue(s.hangsOnOne)
+	s.moves = sync.OnceValue(func() []Move { return s.ranked(DefaultAhead, RenewalDays) })
+	s.promising = sync.OnceValue(func() []func() Opening { return newSeller(s, WhitespaceOptions{}).promising() })
+	s.health = sync.OnceValue(func() Health { return s.diagnose(HealthOptions{}) })
+	return s
+}
+
+// sumMoney sums up what each unit buys and could buy. Where no yearly value of a cell is recorded,
+// the orders of the last twelve months are its value.
+func (s *Situation) sumMoney() {
+	count := func(unit accountmap.UnitID, sold, open accountmap.Money) {
+		sums := s.money[unit]
+		s.money[unit] = unitMoney{s.add(sums.sold, sold), s.add(sums.open, open)}
+		s.size = unitMoney{s.add(s.size.sold, sold), s.add(s.size.open, open)}
+	}
+	for _, c := range s.cells {
+		if c.Status == accountmap.CoverageSold {
+			count(c.Unit, c.Value, accountmap.Money{})
+		} else {
+			count(c.Unit, accountmap.Money{}, OpenPotential(c))
+		}
+	}
+	x := s.m.Matrix()
+	for _, r := range s.rhythms {
+		buys := r.Status == accountmap.CoverageUnassessed || r.Status == accountmap.CoverageSold && x.At(r.Unit, r.Product).Value.IsZero()
+		if buys && r.Silent <= daysOfYear {
+			count(r.Unit, r.Ordered.In(s.currency), accountmap.Money{})
+		}
+	}
+}
+
+// sumDeals sums up the open deals of each unit and all below it, children before their parents.
+func (s *Situation) sumDeals() {
+	for _, c := range s.cells {
+		if inProgress(c.Status) {
+			s.deals[c.Unit] = s.add(s.deals[c.Unit], OpenPotential(c))
+		}
+	}
+	for _, u := range slices.Backward(s.units) {
+		if u.Parent != "" {
+			s.deals[u.Parent] = s.add(s.deals[u.Parent], s.deals[u.ID])
+		}
+	}
+}
+
+const daysOfYear = 365
+
+// OpenPotential is what could be sold a year in a cell that is not sold. It is zero where nothing
+// can be sold.
+func OpenPotential(c accountmap.Cell) accountmap.Money {
+	if c.Status == accountmap.CoverageSold || !c.Status.Sellable() {
+		return accountmap.Money{}
+	}
+	if c.Potential.IsZero() {
+		return c.Target
+	}
+	return c.Potential
+}
+
+// inProgress reports a deal in progress or an offer.
+func inProgress(status accountmap.CoverageStatus) bool {
+	return status == accountmap.CoverageProposed || status == accountmap.CoverageOpportunity
+}
+
+// add adds an amount in the account's currency to a sum; other amounts do not count. The sum is at
+// most the largest amount.
+func (s *Situation) add(total, amount accountmap.Money) accountmap.Money {
+	if amount.Currency != s.currency || amount.Minor <= 0 {
+		return total
+	}
+	sum, err := accountmap.Money{Minor: total.Minor, Currency: s.currency}.Add(amount)
+	if err != nil {
+		return accountmap.Money{Minor: math.MaxInt64, Currency: s.currency}
+	}
+	return sum
+}
+
+// own returns an amount when it is in the account's currency, and zero otherwise.
+func (s *Situation) own(amount accountmap.Money) accountmap.Money {
+	return s.add(accountmap.Money{}, amount)
+}
+
+// parent returns the unit above a unit, or "".
+func (s *Situation) parent(unit accountmap.UnitID) accountmap.UnitID {
+	if at, known := s.unitOrder[unit]; known {
+		return s.units[at].Parent
+	}
+	return ""
+}
+
+// orDefault returns n, or the default where n is not positive.
+func orDefault(n, otherwise int) int {
+	if n <= 0 {
+		return otherwise
+	}
+	return n
+}
+
+// first orders true before false.
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// firstOf returns the first of some ids, or "".
+func firstOf[K ~string](ids []K) K {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[0]
+}
+
+// only returns the id of a list of one, and "" for other lists.
+func only[K ~string](ids []K) K {
+	if len(ids) == 1 {
+		return ids[0]
+	}
+	return ""
+}
+
+// ids returns a list of one id, or nil for the empty id.
+func ids[K ~string](id K) []K {
+	if id == "" {
+		return nil
+	}
+	return []K{id}
+}
+
+func compareMoney(a, b accountmap.Money) int { return cmp.Compare(a.Minor, b.Minor) }
+
+// Factor is one reason for a judgement, with the people, things and numbers behind it. Which fields
+// are set depends on the reason; the others are zero. Package terms writes it as a phrase.
+type Factor struct {
+	Reason accountmap.Reason
+	// Contacts are the client's people, Members our own, Units the parts of the client.
+	Contacts []accountmap.ContactID
+	Members  []accountmap.MemberID
+	Units    []accountmap.UnitID
+	Product  accountmap.ProductID
+	// Competitor is the company that sells it to them instead.
+	Competitor accountmap.CompetitorID
+	// Roles are the parts that a person plays in a purchase.
+	Roles []accountmap.Role
+	// Date is the day in question. Days is the number of days up to it or since, never negative.
+	Date accountmap.Date
+	Days int
+	// Count is a number of things, and Of the number that it is a part of; Of is 0 where there is no
+	// whole.
+	Count, Of int
+	// Share is a part of a whole, from 0 to 1, or an increase: 0.1 is a tenth more. Expected is the
+	// share, or the number of days, that would be usual.
+	Share, Expected float64
+	// Amount is in the account's currency.
+	Amount accountmap.Money
+}
+
+// has reports whether one of the factors has the reason.
+func has(factors []Factor, reason accountmap.Reason) bool {
+	for _, f := range factors {
+		if f.Reason == reason {
+			return true
+		}
+	}
+	return false
+}
+
+// stanceReason returns the reason for a stance.
+func stanceReason(s accountmap.Stance) accountmap.Reason {
+	switch s {
+	case accountmap.StanceChampion:
+		return accountmap.ReasonChampion
+	case accountmap.StanceSupporter:
+		return accountmap.ReasonSupporter
+	case accountmap.StanceNeutral:
+		return accountmap.ReasonNeutral
+	case accountmap.StanceSceptic:
+		return accountmap.ReasonSceptic
+	case accountmap.StanceBlocker:
+		return accountmap.ReasonBlocker
+	}
+	return accountmap.ReasonStanceUnknown
+}
+
+// stanceRank orders stances: a champion is 0, a supporter 1, neutral 2, unknown 3, a sceptic 4 and
+// a blocker 5.
+func stanceRank(s accountmap.Stance) int {
+	switch s {
+	case accountmap.StanceChampion:
+		return 0
+	case accountmap.StanceSupporter:
+		return 1
+	case accountmap.StanceNeutral:
+		return 2
+	case accountmap.StanceSceptic:
+		return 4
+	case accountmap.StanceBlocker:
+		return 5
+	}
+	return 3
+}
+
+// statusReason returns the reason for the status of a cell in which something could be sold.
+func statusReason(s accountmap.CoverageStatus) accountmap.Reason {
+	switch s {
+	case accountmap.CoverageProposed:
+		return accountmap.ReasonOffered
+	case accountmap.CoverageOpportunity:
+		return accountmap.ReasonDealOpen
+	case accountmap.CoverageGap:
+		return accountmap.ReasonGap
+	case accountmap.CoverageCompetitor:
+		return accountmap.ReasonWithCompetitor
+	case accountmap.CoverageInHouse:
+		return accountmap.ReasonInHouse
+	case accountmap.CoverageLapsed:
+		return accountmap.ReasonLapsed
+	}
+	return accountmap.ReasonUnassessed
+}
