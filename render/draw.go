@@ -84,7 +84,8 @@ type Options struct {
 	Paper paper.Size
 	// Limit is the largest number of cards and lines in one picture; each box counts as five cards,
 	// since boxes take longer to pack. A larger picture is a [TooLargeError]. Zero means 40,000; a
-	// negative limit means none.
+	// negative limit means none. Of more than 600 ties and two a card, or 200 in a
+	// table, the weakest are left out first; the subtitle counts them.
 	Limit int
 	// HideLegend leaves the legend out.
 	HideLegend bool

@@ -18,6 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
 	"github.com/accountatlas/accountatlas/render/internal/pages"
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf"
 	"github.com/accountatlas/accountatlas/render/internal/paint/png"
@@ -65,7 +66,7 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 	d := l.drawing(pages.Page{Picture: p, ID: "map", Title: g.Title})
 	d.divide = func(ctx context.Context, size paper.Size) (*Set, error) {
 		on := *l
-		on.Paper = size
+		on.Paper, on.forms = size, tree.Forms{}
 		return on.set(ctx, g)
 	}
 	return d, nil
@@ -75,6 +76,10 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 type layouter struct {
 	Options
 	fallback *typeset.Fallback
+	// lines are all edges of the view, with the ties that are not drawn.
+	lines []graph.Edge
+	// forms are the trees that the pages of a set share with their trials.
+	forms tree.Forms
 }
 
 func prepare(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*layouter, *graph.Graph, error) {
@@ -86,6 +91,8 @@ func prepare(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*la
 	if err != nil {
 		return nil, nil, err
 	}
+	l.lines = g.Edges
+	g = withFewerTies(g, l.Terms)
 	if l.Fallback != nil {
 		if l.fallback, err = typeset.NewFallback(l.Fallback); err != nil {
 			return nil, nil, fmt.Errorf("the font in Options.Fallback: %w", err)
@@ -119,7 +126,7 @@ func (l *layouter) lay(ctx context.Context, g *graph.Graph) (*picture.Picture, e
 		return nil, err
 	}
 	return picture.Lay(ctx, g, picture.Options{
-		Theme: l.Theme, Paper: l.Paper, Engine: l.Engine, Fallback: l.fallback,
+		Theme: l.Theme, Paper: l.Paper, Engine: l.Engine, Fallback: l.fallback, Forms: l.forms,
 		Warn: func(warning string) { l.Logger.WarnContext(ctx, "layout engine", "warning", warning) },
 	})
 }

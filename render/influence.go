@@ -121,8 +121,13 @@ func (b *influence) fill(shown map[accountmap.ContactID]bool) map[accountmap.Con
 			high[at.Row] = max(high[at.Row], in[at])
 		}
 	}
+	tied := map[accountmap.ContactID]bool{} // to somebody with a card
+	for r := range b.m.Relationships() {
+		tied[r.From] = tied[r.From] || shown[r.To]
+		tied[r.To] = tied[r.To] || shown[r.From]
+	}
 	ranked := slices.Clone(b.contacts)
-	slices.SortStableFunc(ranked, func(x, y accountmap.Contact) int { return trueFirst(b.tied(x.ID, shown), b.tied(y.ID, shown)) })
+	slices.SortStableFunc(ranked, func(x, y accountmap.Contact) int { return trueFirst(tied[x.ID], tied[y.ID]) })
 	left := map[graph.Place][]accountmap.ContactID{}
 	for _, c := range ranked {
 		switch at := b.place(c); {
@@ -140,16 +145,6 @@ func (b *influence) fill(shown map[accountmap.ContactID]bool) map[accountmap.Con
 		}
 	}
 	return shown
-}
-
-// tied reports whether a contact has a tie to somebody with a card.
-func (b *influence) tied(id accountmap.ContactID, shown map[accountmap.ContactID]bool) bool {
-	for r := range b.m.Relationships() {
-		if r.From == id && shown[r.To] || r.To == id && shown[r.From] {
-			return true
-		}
-	}
-	return false
 }
 
 // undrawn counts the ties of people present with an end that has no card.

@@ -1,10 +1,14 @@
 package render
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -12,7 +16,9 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/paper"
 )
 
 func TestTooLarge(t *testing.T) {
@@ -42,6 +48,49 @@ func TestTooLargeUnasked(t *testing.T) {
 	_, err := Layout(t.Context(), m, Stakeholders{}, nil)
 	_, ok := errors.AsType[*TooLargeError](err)
 	assert.True(t, ok, "%v", err)
+}
+
+// TestFewerTies draws the changed ties, the strongest, and everybody's first tie before a second, of people among whom everybody knows
+// everybody; the subtitle counts the others, and the overview of the pages all.
+func TestFewerTies(t *testing.T) {
+	const people = 60
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Dense"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}, {ID: "v", Name: "V"}}}
+	id := func(i int) accountmap.ContactID { return accountmap.ContactID(fmt.Sprint("c", i)) }
+	for i := range people {
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: id(i), Name: fmt.Sprint("Person ", i), Unit: []accountmap.UnitID{"u", "v"}[i%2]})
+		for k := range i {
+			a.Relationships = append(a.Relationships, accountmap.Relationship{From: id(k), To: id(i), Kind: accountmap.RelationshipInformal, Strength: 1})
+		}
+	}
+	a.Relationships[len(a.Relationships)-1].Strength = 5
+	m := mustNew(t, a)
+	g, err := Stakeholders{}.Graph(m, nil)
+	require.NoError(t, err)
+	require.Len(t, g.Edges, people*(people-1)/2)
+	drawn := withFewerTies(g, terms.English())
+	require.Len(t, drawn.Edges, fewTies)
+	assert.Contains(t, drawn.Subtitle, "1,170 lines not drawn")
+	assert.Contains(t, drawn.Edges, g.Edges[len(g.Edges)-1], "the strongest")
+	ties := make([]int, people)
+	for _, e := range drawn.Edges {
+		ties[e.From]++
+		ties[e.To]++
+	}
+	assert.Positive(t, slices.Min(ties), "somebody without a tie")
+	g.Edges = g.Edges[:fewTies]
+	assert.Same(t, g, withFewerTies(g, terms.English()))
+
+	set, err := Pages(t.Context(), m, Stakeholders{}, &Options{Paper: paper.A4()})
+	require.NoError(t, err)
+	var overview bytes.Buffer
+	require.NoError(t, set.Drawings()[0].SVG(&overview))
+	sum := 0
+	for _, label := range regexp.MustCompile(`class="label ribbon[^<]*<title>[^<]*</title>\s*<path[^>]*>\s*<text[^>]*>(\d+)<`).FindAllStringSubmatch(overview.String(), -1) {
+		n, err := strconv.Atoi(label[1])
+		require.NoError(t, err)
+		sum += n
+	}
+	assert.Greater(t, sum, fewTies, "the lines between the boxes are all lines")
 }
 
 // TestTooLargeInOneUnit: what is proposed instead is smaller than the whole, and a unit.

@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
 	"github.com/accountatlas/accountatlas/render/internal/pages"
 )
 
@@ -41,13 +42,14 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Set,
 	if err != nil {
 		return nil, err
 	}
+	l.forms = tree.Forms{}
 	return l.set(ctx, g)
 }
 
 // set divides a graph for the paper of the options.
 func (l *layouter) set(ctx context.Context, g *graph.Graph) (*Set, error) {
 	divided, err := pages.Divide(ctx, g, pages.Options{
-		Paper: l.Paper, Words: l.Terms, Theme: l.Theme, Lay: l.lay,
+		Paper: l.Paper, Words: l.Terms, Theme: l.Theme, Lay: l.lay, Lines: l.lines,
 		Illegible: func(g *graph.Graph, points float64) {
 			l.Logger.WarnContext(ctx, "the texts are too small to read in print: choose a larger page, or draw a part of the account",
 				"picture", g.Title, "points", math.Round(10*points)/10)
@@ -67,7 +69,9 @@ func (l *layouter) set(ctx context.Context, g *graph.Graph) (*Set, error) {
 	}
 	if first := divided[0]; first.Alone != nil {
 		s.overview = func(ctx context.Context) (*Drawing, error) {
-			p, err := l.lay(ctx, first.Alone)
+			alone := *l
+			alone.forms = nil
+			p, err := alone.lay(ctx, first.Alone)
 			if err != nil {
 				return nil, err
 			}

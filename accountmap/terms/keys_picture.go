@@ -14,6 +14,7 @@ const (
 	MapNeutral         Key = "map.neutral"          // "{0} neutral"; Count
 	MapUnknown         Key = "map.unknown"          // "{0} unknown"; Count
 	MapFocus           Key = "map.focus"            // "focus on {0} people"; Count; the others have faded
+	MapUndrawn         Key = "map.undrawn"          // "{0} lines not drawn"; Count
 	MapEmpty           Key = "map.empty"            // "No contact is recorded yet."
 )
 

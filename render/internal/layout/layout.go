@@ -7,6 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
+	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
 )
 
 // Input is the parts to place. Indexes are indexes of the graph.
@@ -25,6 +26,8 @@ type Input struct {
 	LegibleHeight float64
 	// Reserved is the room on the page that margins, title and legend take.
 	Reserved geom.Size
+	// Forms are known from other layouts by the same engine. Nil means none.
+	Forms tree.Forms
 }
 
 // Card is a node to place.

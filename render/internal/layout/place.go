@@ -76,7 +76,7 @@ func placeTable(ctx context.Context, in *Input) (*Placed, error) {
 }
 
 func treeInput(in *Input) *tree.Input {
-	t := &tree.Input{Cards: make([]tree.Card, len(in.Cards)), Boxes: len(in.Boxes), Aspect: in.Aspect, Spread: spread(in)}
+	t := &tree.Input{Cards: make([]tree.Card, len(in.Cards)), Boxes: len(in.Boxes), Aspect: in.Aspect, Spread: spread(in), Forms: in.Forms}
 	for i, c := range in.Cards {
 		t.Cards[i] = tree.Card{Size: c.Size, Box: c.Box}
 	}

@@ -179,7 +179,7 @@ func (s *set) between(boxOf []int, boxes int) (drawn []graph.Edge, left int) {
 	}
 	at := map[[2]int]int{}
 	var ribbons []ribbon
-	for _, e := range s.g.Edges {
+	for _, e := range s.o.Lines {
 		from, to := boxOf[e.From], boxOf[e.To]
 		if from == 0 || to == 0 || from == to {
 			continue

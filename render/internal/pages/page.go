@@ -92,11 +92,18 @@ func guestsOf(g *graph.Graph) []int {
 // guests, and the rest where there is room. A tie to a guest without room is said in words; the
 // page of the other end has any other line.
 func (b *sheet) lines() {
-	drawn := make([]bool, len(b.g.Edges))
+	var here []int
+	for _, n := range b.p.nodes {
+		here = append(here, b.edgesAt[n]...)
+	}
+	slices.Sort(here)
+	here = slices.Compact(here)
+	drawn := map[int]bool{}
 	for _, turn := range []lineTurn{managers, guests, others} {
-		for i, e := range b.g.Edges {
+		for _, i := range here {
+			e := b.g.Edges[i]
 			from, to := b.here(e.From), b.here(e.To)
-			if drawn[i] || !from && !to {
+			if drawn[i] {
 				continue
 			}
 			other := e.From
@@ -119,7 +126,8 @@ func (b *sheet) lines() {
 			b.out.Edges = append(b.out.Edges, e)
 		}
 	}
-	for i, e := range b.g.Edges {
+	for _, i := range here {
+		e := b.g.Edges[i]
 		for _, ends := range [][2]int{{e.From, e.To}, {e.To, e.From}} {
 			if !drawn[i] && b.here(ends[0]) {
 				at := b.node[ends[0]]

@@ -34,6 +34,8 @@ type Options struct {
 	Paper paper.Size
 	Words *terms.Terms
 	Theme *theme.Theme
+	// Lines are all edges between the nodes, for the numbers on an overview: the graph may have fewer.
+	Lines []graph.Edge
 	// Lay lays out a graph.
 	Lay func(context.Context, *graph.Graph) (*picture.Picture, error)
 	// Illegible is called for a table that cannot be divided, with the size of its text in print.
@@ -47,7 +49,7 @@ func Divide(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	if g.Grid != nil {
 		return tablePages(ctx, g, o)
 	}
-	s := &set{g: g, o: o, pageOf: make([]*part, len(g.Nodes)), guests: guestsOf(g)}
+	s := &set{g: g, o: o, pageOf: make([]*part, len(g.Nodes)), guests: guestsOf(g), edgesAt: edgesAt(g)}
 	if d, err := s.whole(ctx); d != nil || err != nil {
 		return []Page{{Picture: d, ID: "map", Title: g.Title}}, err
 	}
@@ -73,6 +75,8 @@ type set struct {
 	count  int
 	// guests has, for each edge, the end that is drawn on the page of the other end in any case.
 	guests []int
+	// edgesAt has the edges of each node.
+	edgesAt [][]int
 	// onePerPage gives each page one box on an overview that has no room for a box for each unit.
 	onePerPage bool
 	// alone leaves out the references to pages.
@@ -151,6 +155,18 @@ func (s *set) draw(ctx context.Context, p *part) ([]Page, error) {
 		all = append(all, below...)
 	}
 	return all, nil
+}
+
+// edgesAt returns the edges that begin or end at each node, in ascending order.
+func edgesAt(g *graph.Graph) [][]int {
+	at := make([][]int, len(g.Nodes))
+	for i, e := range g.Edges {
+		at[e.From] = append(at[e.From], i)
+		if e.To != e.From {
+			at[e.To] = append(at[e.To], i)
+		}
+	}
+	return at
 }
 
 // nodesIn lists the nodes directly in each group, and last the nodes in no group.

@@ -26,12 +26,14 @@ type Picture struct {
 	Scene *scene.Scene
 }
 
-// Options are the ways to lay out a graph. All but Fallback are required.
+// Options are the ways to lay out a graph. All but Fallback and Forms are required.
 type Options struct {
 	Theme *theme.Theme
 	// Paper is the size that the picture is shaped for; see [Shape].
 	Paper  paper.Size
 	Engine tree.Engine
+	// Forms are known from other pictures by the same engine. Nil means none.
+	Forms tree.Forms
 	// Fallback has the letters that the embedded fonts lack. It may be nil.
 	Fallback *typeset.Fallback
 	// Warn receives the warnings of the engine.
@@ -48,11 +50,18 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 		return nil, err
 	}
 	parts := scene.Input{Graph: g, Theme: o.Theme, Measurer: measurer, Fallback: o.Fallback, Shape: Shape(o.Paper)}
-	engine := remembered(o.Engine)
-	for in := measure(&parts, o.Paper); ; {
-		parts.Placed, err = layout.Place(ctx, in, engine)
+	if o.Forms == nil {
+		o.Forms = tree.Forms{}
+	}
+	in := measure(&parts, o.Paper)
+	in.Forms = o.Forms
+	for {
+		parts.Placed, err = layout.Place(ctx, in, o.Engine)
 		if err != nil {
 			return nil, fmt.Errorf("laying out %q: %w", g.Title, err)
+		}
+		for _, warning := range parts.Placed.Warnings {
+			o.Warn(warning)
 		}
 		if len(parts.Placed.Far) == 0 {
 			break
@@ -60,9 +69,6 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 		sayInWords(&parts, in, parts.Placed.Far)
 	}
 	parts.Graph = withUsedSigns(parts.Graph)
-	for _, warning := range parts.Placed.Warnings {
-		o.Warn(warning)
-	}
 	p := &Picture{Input: parts, Scene: scene.Compose(parts)}
 	if len(g.Points) > 0 && !p.Legible(o.Paper) {
 		plain := *g

@@ -1,13 +1,10 @@
 package picture
 
 import (
-	"context"
 	"slices"
-	"sync"
 
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/layout"
-	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -70,41 +67,4 @@ func withUsedSigns(g *graph.Graph) *graph.Graph {
 		}
 	}
 	return &shown
-}
-
-// remembering is an engine that answers a question it has had before from memory: cards that say
-// more are higher, and the engine knows only widths.
-type remembering struct {
-	tree.Engine
-	mu      sync.Mutex
-	answers map[string]answer
-}
-
-type answer struct {
-	out      []byte
-	warnings []string
-}
-
-func remembered(e tree.Engine) tree.Engine {
-	if e == nil {
-		return nil
-	}
-	return &remembering{Engine: e, answers: map[string]answer{}}
-}
-
-func (e *remembering) Run(ctx context.Context, dot []byte, layout, format string) (out []byte, warnings []string, err error) {
-	key := layout + " " + format + "\n" + string(dot)
-	e.mu.Lock()
-	known, ok := e.answers[key]
-	e.mu.Unlock()
-	if ok {
-		return known.out, known.warnings, nil
-	}
-	out, warnings, err = e.Engine.Run(ctx, dot, layout, format)
-	if err == nil {
-		e.mu.Lock()
-		e.answers[key] = answer{out, warnings}
-		e.mu.Unlock()
-	}
-	return out, warnings, err
 }

@@ -61,21 +61,29 @@ func (b *branch) whole(found []*branch) []*branch {
 	return found
 }
 
+// mostBeside is the largest number of assistants beside a manager. More of them are below, like
+// reports: two columns of many are higher than any page.
+const mostBeside = 12
+
 // branches returns the branches of each box, by the index of the box plus one.
 func branches(in *Input) [][]*branch {
 	reports := make([][]int, len(in.Cards))
 	below := make([]bool, len(in.Cards))
 	leads := make([]bool, len(in.Cards))
 	assistants := make([][]int, len(in.Cards))
+	beside := make([]int, len(in.Cards))
 	for _, e := range in.Edges {
 		leads[e.From] = true
+		if e.Assistant {
+			beside[e.From]++
+		}
 	}
 	for _, e := range in.Edges {
 		if in.Cards[e.From].Box != in.Cards[e.To].Box || below[e.To] || e.From == e.To {
 			continue
 		}
 		below[e.To] = true
-		if e.Assistant && !leads[e.To] {
+		if e.Assistant && !leads[e.To] && beside[e.From] <= mostBeside {
 			assistants[e.From] = append(assistants[e.From], e.To)
 		} else {
 			reports[e.From] = append(reports[e.From], e.To)

@@ -21,20 +21,26 @@ import (
 // small, few enough to use every core and to stop soon when ctx ends.
 const batchCards = 80
 
-// layoutBranches makes the blocks of branches. The engine lays out each form of branch once: most
-// units of a large account have the form of another unit.
+// Forms are the centers of the cards of each form of branch that an engine has laid out: most units of
+// a large account have the form of another, and cards that say more are higher, not wider. A picture
+// and its trials share them. They are not safe for concurrent use.
+type Forms map[string][]geom.Point
+
+// layoutBranches makes the blocks of branches. The engine lays out each form of branch once.
 func layoutBranches(ctx context.Context, engine Engine, in *Input, branches []*branch) (map[*branch]*pack.Block, []string, error) {
-	formOf := make([]int, len(branches))
-	known := map[string]int{}
+	known := in.Forms
+	if known == nil {
+		known = Forms{}
+	}
+	formOf := make([]string, len(branches))
+	unknown := map[string]bool{}
 	var forms []*branch
 	for i, b := range branches {
-		form := string(appendForm(nil, in, b))
-		k, ok := known[form]
-		if !ok {
-			k = len(forms)
-			known[form], forms = k, append(forms, b)
+		form := string(appendForm(strconv.AppendFloat(nil, math.Max(1, in.Spread), 'g', -1, 64), in, b))
+		if known[form] == nil && !unknown[form] {
+			unknown[form], forms = true, append(forms, b)
 		}
-		formOf[i] = k
+		formOf[i] = form
 	}
 	centers, warnings, err := layoutForms(ctx, engine, in, forms)
 	if err != nil {
@@ -42,7 +48,10 @@ func layoutBranches(ctx context.Context, engine Engine, in *Input, branches []*b
 	}
 	blocks := make(map[*branch]*pack.Block, len(branches))
 	for i, b := range branches {
-		blocks[b] = treeBlock(in, b, centers[formOf[i]])
+		if unknown[formOf[i]] {
+			known[formOf[i]], centers, unknown[formOf[i]] = centers[0], centers[1:], false
+		}
+		blocks[b] = treeBlock(in, b, known[formOf[i]])
 	}
 	return blocks, warnings, nil
 }

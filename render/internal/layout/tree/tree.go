@@ -27,6 +27,8 @@ type Input struct {
 	Aspect float64
 	// Spread multiplies the gaps between cards; below 1 it counts as 1.
 	Spread float64
+	// Forms are known from other layouts by the same engine, and get the new ones. Nil means none.
+	Forms Forms
 }
 
 // Card is the size of a card, and the index of its box or -1.
