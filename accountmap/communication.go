@@ -98,9 +98,9 @@ const (
 // With the zero asOf every follow-up is due.
 func (m *Map) FollowUps(asOf Date) iter.Seq2[Communication, FollowUp] {
 	return func(yield func(Communication, FollowUp) bool) {
-		list := slices.Collect(m.Communications())
-		for i, state := range followUps(list, asOf) {
-			if !yield(list[i], state) {
+		states := followUps(m.a.Communications, asOf)
+		for _, i := range m.latest {
+			if !yield(cloned(m.a.Communications[i]), states[i]) {
 				return
 			}
 		}
@@ -159,15 +159,19 @@ func lastOf[K comparable](days map[K]Date, of []K) Date {
 // Communications walks the communications, the latest first, ties in the author's order.
 func (m *Map) Communications() iter.Seq[Communication] {
 	return func(yield func(Communication) bool) {
-		latest := make([]*Communication, len(m.a.Communications))
-		for i := range latest {
-			latest[i] = &m.a.Communications[i]
-		}
-		slices.SortStableFunc(latest, func(a, b *Communication) int { return b.Date.Compare(a.Date) })
-		for _, c := range latest {
-			if !yield(cloned(*c)) {
+		for _, i := range m.latest {
+			if !yield(cloned(m.a.Communications[i])) {
 				return
 			}
 		}
 	}
+}
+
+func latestFirst(list []Communication) []int {
+	latest := make([]int, len(list))
+	for i := range latest {
+		latest[i] = i
+	}
+	slices.SortStableFunc(latest, func(a, b int) int { return list[b].Date.Compare(list[a].Date) })
+	return latest
 }

@@ -125,8 +125,10 @@ func (m *Map) lateCases(late *lateness, within int) {
 
 // lateFollowUps lists what [Map.FollowUps] finds overdue.
 func (m *Map) lateFollowUps(late *lateness) {
-	for c, state := range m.FollowUps(late.today) {
-		if state != FollowUpOverdue {
+	states := followUps(m.a.Communications, late.today)
+	for _, i := range m.latest {
+		c := &m.a.Communications[i]
+		if states[i] != FollowUpOverdue {
 			continue
 		}
 		o := Overdue{Kind: OverdueFollowUp, Due: c.FollowUp, Title: c.Subject, Reasons: []Reason{ReasonPastDue}}

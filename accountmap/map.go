@@ -26,6 +26,8 @@ type Map struct {
 
 	// byLine has the indexes of the products in the order of [Map.Products].
 	byLine []int
+	// latest has the indexes of the communications in the order of [Map.Communications].
+	latest []int
 
 	contactsIn map[UnitID][]int
 	cells      map[cellKey]int
@@ -72,6 +74,7 @@ func index(a *Account) *Map {
 		goals:      indexBy(a.Goals, func(g Goal) GoalID { return g.ID }),
 		milestones: indexBy(a.Milestones, func(s Milestone) MilestoneID { return s.ID }),
 		byLine:     productsByLine(a.Products),
+		latest:     latestFirst(a.Communications),
 		contactsIn: map[UnitID][]int{},
 		cells:      make(map[cellKey]int, len(a.Coverage)),
 		cellsIn:    make([][]int, len(a.Units)),

@@ -78,6 +78,9 @@ func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 			s.goals = append(s.goals, i)
 		}
 	}
+	if !slices.Contains(s.terminal, true) {
+		return nil // nobody to ask
+	}
 	if len(s.goals) == 0 && !m.anybodyIn(inside, today) {
 		s.goals = []int{m.addStranger(&s, top, inside, today)}
 	}
