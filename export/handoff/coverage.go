@@ -23,12 +23,13 @@ func (p *page) coverageSection(s *document.Section) {
 	if len(p.matrix.Units) == 0 || len(p.matrix.Lines) == 0 {
 		return
 	}
-	table := &document.Table{Head: p.coverageHead()}
+	matrix, left := p.matrix.Most(p.View, columnsAtMost)
+	table := &document.Table{Head: p.coverageHead(matrix)}
 	products := 0
-	for _, l := range p.matrix.Lines {
+	for _, l := range matrix.Lines {
 		products += len(l.Rows)
 	}
-	for _, l := range p.matrix.Lines {
+	for _, l := range matrix.Lines {
 		group := document.Group{Title: cells.Words(l.Name)}
 		if products > rowsAtMost { // what most units buy stays on the page
 			l.Rows = slices.SortedStableFunc(slices.Values(l.Rows), func(a, b accountview.ProductRow) int { return cmp.Compare(b.Share.Sold, a.Share.Sold) })
@@ -38,9 +39,16 @@ func (p *page) coverageSection(s *document.Section) {
 		}
 		table.Groups = append(table.Groups, group)
 	}
-	table.Foot = []document.Row{p.totalRow(), p.peopleRow()}
+	table.Foot = []document.Row{p.totalRow(matrix), p.peopleRow(matrix)}
 	if p.Client {
 		table.Foot = nil
+	}
+	if left > 0 {
+		rest := p.restRow(left, width(table), p.sheetOf(s.ID))
+		rest[0].Lines[0] = append(document.Text{document.Muted(p.Words.Count(terms.MapWatchUnits, left) + ": ")}, rest[0].Lines[0]...)
+		table.Foot = append(table.Foot, rest)
+	}
+	if p.Client {
 		s.Blocks = []document.Block{table}
 		return
 	}
@@ -55,8 +63,8 @@ func (p *page) coverageSection(s *document.Section) {
 	s.Blocks = blocks
 }
 
-func (p *page) coverageHead() []document.Row {
-	levels := len(p.matrix.Bands)
+func (p *page) coverageHead(matrix *accountview.Coverage) []document.Row {
+	levels := len(matrix.Bands)
 	product, penetration := cells.TextCell(p.Words.Text(terms.ColumnProduct)), cells.TextCell(p.Words.Text(terms.ColumnPenetration))
 	penetration.Number = true
 	product.Rowspan, penetration.Rowspan = levels+1, levels+1
@@ -65,12 +73,12 @@ func (p *page) coverageHead() []document.Row {
 	if !p.Client {
 		rows[0] = append(rows[0], penetration)
 	}
-	for level, bands := range p.matrix.Bands {
+	for level, bands := range matrix.Bands {
 		for _, b := range bands {
 			rows[level] = append(rows[level], p.bandCells(b)...)
 		}
 	}
-	for _, u := range p.matrix.Units {
+	for _, u := range matrix.Units {
 		place := p.Place(u.ID)
 		if place == "" && !p.Client {
 			place = p.Words.Text(terms.MapPlaceUnknown)
@@ -123,20 +131,20 @@ func (p *page) shareCell(of accountmap.Penetration) document.Cell {
 	return c
 }
 
-func (p *page) totalRow() document.Row {
-	row := document.Row{cells.RowHead(cells.Words(p.Words.Text(terms.WorkbookUnitPenetration))), p.shareCell(p.matrix.Whole)}
-	for _, s := range p.matrix.Shares {
+func (p *page) totalRow(matrix *accountview.Coverage) document.Row {
+	row := document.Row{cells.RowHead(cells.Words(p.Words.Text(terms.WorkbookUnitPenetration))), p.shareCell(matrix.Whole)}
+	for _, s := range matrix.Shares {
 		row = append(row, p.shareCell(s))
 	}
 	return row
 }
 
 // peopleRow lists the people of each unit, the best known first.
-func (p *page) peopleRow() document.Row {
+func (p *page) peopleRow(matrix *accountview.Coverage) document.Row {
 	head := cells.RowHead(append([]document.Text{cells.Words(p.Words.Text(terms.WorkbookPeople))}, p.marks()...)...)
 	head.Colspan = 2
 	row := document.Row{head}
-	for _, people := range p.matrix.People {
+	for _, people := range matrix.People {
 		c := cells.Cell(cells.Muted(p.Words.Text(terms.WorkbookNobodyYet)))
 		if len(people) > 0 {
 			c = cells.Cell(p.personLines(people)...)

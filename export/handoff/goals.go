@@ -123,11 +123,15 @@ func (p *page) listMilestones(s *document.Section, wanted func(accountmap.Milest
 	slices.SortStableFunc(list, func(a, b accountmap.Milestone) int { return cells.CompareDue(a.Due, b.Due) })
 	table := &document.Table{Head: p.heads(left(terms.PackMilestone), left(terms.PackStart), left(terms.ColumnDue), left(terms.ColumnOurPeople),
 		left(terms.ColumnTheirPeople), left(terms.ColumnGoal), left(terms.PackAfter), left(terms.ColumnStatus))}
+	titles := map[accountmap.MilestoneID]document.Text{}
+	for m := range p.Map.Milestones() {
+		titles[m.ID] = cells.Words(accountview.OneLine(m.Title))
+	}
 	for _, phase := range append(accountmap.Phases(), "") {
 		var group document.Group
 		for _, s := range list {
 			if s.Phase == phase {
-				group.Rows = append(group.Rows, p.milestoneRow(s))
+				group.Rows = append(group.Rows, p.milestoneRow(s, titles))
 			}
 		}
 		if len(group.Rows) > 0 {
@@ -141,15 +145,14 @@ func (p *page) listMilestones(s *document.Section, wanted func(accountmap.Milest
 	s.Blocks = append(s.Blocks, table)
 }
 
-func (p *page) milestoneRow(s accountmap.Milestone) document.Row {
+func (p *page) milestoneRow(s accountmap.Milestone, titles map[accountmap.MilestoneID]document.Text) document.Row {
 	goal, _ := p.Map.Goal(s.Goal)
 	var after []document.Text
 	for _, id := range s.After {
-		before, _ := p.Map.Milestone(id)
-		after = append(after, cells.Words(accountview.OneLine(before.Title)))
+		after = append(after, titles[id])
 	}
 	return document.Row{
-		cells.RowHead(cells.Words(accountview.OneLine(s.Title))), p.dayCell(s.Start), p.dayCell(s.Due), cells.TextCell(p.MemberName(s.Owner)), cells.TextCell(p.ContactName(s.Contact)),
+		cells.RowHead(titles[s.ID]), p.dayCell(s.Start), p.dayCell(s.Due), cells.TextCell(p.MemberName(s.Owner)), cells.TextCell(p.ContactName(s.Contact)),
 		cells.TextCell(accountview.OneLine(goal.Title)), cells.Cell(after...), p.milestoneState(s),
 	}
 }

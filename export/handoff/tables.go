@@ -120,11 +120,12 @@ func email(address string) document.Text {
 	return cells.Words(address)
 }
 
-// The most rows of a table, and the most lines of a cell, a list or a paragraph of names. The
-// workbook has the others.
+// The most rows of a table, the most lines of a cell, a list or a paragraph of names, and the most
+// columns of the coverage. The workbook has the others.
 const (
-	rowsAtMost  = 80
-	linesAtMost = 40
+	rowsAtMost    = 80
+	linesAtMost   = 40
+	columnsAtMost = 3000
 )
 
 // bound cuts every long table, list and cell of a section, nested sections included, and says where the

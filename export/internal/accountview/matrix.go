@@ -1,6 +1,7 @@
 package accountview
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -105,6 +106,42 @@ func (a *View) Coverage() *Coverage {
 	}
 	a.addPeople(x)
 	return x
+}
+
+// Most returns the coverage of so many units, those that buy most and then those with most people, in
+// their order, and the number of the others. The penetration of products stays that of all units.
+func (x *Coverage) Most(a *View, units int) (kept *Coverage, left int) {
+	left = len(x.Units) - units
+	if left <= 0 {
+		return x, 0
+	}
+	ranked := make([]int, len(x.Units))
+	for i := range ranked {
+		ranked[i] = i
+	}
+	slices.SortStableFunc(ranked, func(i, k int) int {
+		return cmp.Or(cmp.Compare(x.Shares[k].Sold, x.Shares[i].Sold), cmp.Compare(len(x.People[k]), len(x.People[i])))
+	})
+	at := slices.Sorted(slices.Values(ranked[:units]))
+	most := *x
+	most.Units, most.Shares, most.People = pick(x.Units, at), pick(x.Shares, at), pick(x.People, at)
+	most.Bands, most.Lines = a.bands(most.Units), slices.Clone(x.Lines)
+	for i := range most.Lines {
+		rows := slices.Clone(most.Lines[i].Rows)
+		for k := range rows {
+			rows[k].Statuses = pick(rows[k].Statuses, at)
+		}
+		most.Lines[i].Rows = rows
+	}
+	return &most, left
+}
+
+func pick[T any](list []T, at []int) []T {
+	picked := make([]T, len(at))
+	for i, k := range at {
+		picked[i] = list[k]
+	}
+	return picked
 }
 
 // add puts a row at the end of its line: products come by line.

@@ -42,15 +42,15 @@ func strong(t document.Text) document.Text {
 }
 
 func pipes(cells []markdown) markdown {
-	line := markdown("|")
+	var line strings.Builder
+	line.WriteByte('|')
 	for _, c := range cells {
-		if c == "" {
-			line += " |"
-		} else {
-			line += " " + c + " |"
+		if c != "" {
+			line.WriteString(" " + string(c))
 		}
+		line.WriteString(" |")
 	}
-	return line
+	return markdown(line.String())
 }
 
 // head returns the rows of a head as one row. A heading over several columns stands over each of them.
