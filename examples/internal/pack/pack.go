@@ -151,6 +151,7 @@ type making struct {
 	o       Options
 	drawing func() (*painted, error)
 	pages   func() (*render.Set, error)
+	shown   func() (*painted, error)
 	page    func() (*document.Document, error)
 	slides  func() (*slides, error)
 }
@@ -161,11 +162,32 @@ func newMaking(ctx context.Context, m *accountmap.Map, o Options) (*making, erro
 		return nil, err
 	}
 	k := &making{ctx: ctx, m: m, o: o}
-	k.drawing = sync.OnceValues(func() (*painted, error) { return paint(render.Layout(ctx, m, view(o), look)) })
+	one := *look
+	one.Limit = onePicture
+	k.drawing = sync.OnceValues(func() (*painted, error) { return paint(render.Layout(ctx, m, view(o), &one)) })
 	k.pages = sync.OnceValues(func() (*render.Set, error) { return render.Pages(ctx, m, view(o), look) })
+	k.shown = sync.OnceValues(k.figure)
 	k.page = sync.OnceValues(func() (*document.Document, error) { return k.handoff(look) })
 	k.slides = sync.OnceValues(func() (*slides, error) { return newSlides(ctx, m, o) })
 	return k, nil
+}
+
+// onePicture is the size up to which the map is one picture, as [render.Options.Limit] counts it: some
+// 2,500 people with their lines. No screen shows more: 10,000 people were 46 MB of HTML.
+const onePicture = 6_000
+
+// figure is the map in the handoff and in the workbook: the one picture, or the overview of its pages.
+// It is nil for a map that is too large for pages, and for a table on pages, which has no overview.
+func (k *making) figure() (*painted, error) {
+	drawing, err := k.drawing()
+	if err == nil {
+		return drawing, nil
+	}
+	set, err := k.pages()
+	if err := unlessTooLarge(err); err != nil || set == nil || set.Drawings()[0].ID() != "overview" {
+		return nil, err
+	}
+	return paint(set.Overview(k.ctx))
 }
 
 // errNone reports a file that the pack does not have: a format does not take the picture, or the
@@ -259,12 +281,12 @@ func (k *making) tasks() []task {
 
 func (k *making) workbook(w io.Writer) error {
 	opts := &workbook.Options{AsOf: k.o.AsOf, Terms: k.o.Terms, Accent: k.o.Accent, Logo: k.o.Logo}
-	drawing, err := k.drawing()
-	if err := unlessTooLarge(err); err != nil {
+	shown, err := k.shown()
+	if err != nil {
 		return err
 	}
-	if drawing != nil {
-		opts.Map = drawing
+	if shown != nil {
+		opts.Map = shown
 	}
 	book, err := workbook.New(k.m, opts)
 	if err != nil {
@@ -277,12 +299,12 @@ func (k *making) workbook(w io.Writer) error {
 // picture that is too large, empty or already there is left out.
 func (k *making) handoff(look *render.Options) (*document.Document, error) {
 	opts := &handoff.Options{AsOf: k.o.AsOf, Terms: k.o.Terms, Since: k.o.Since}
-	drawing, err := k.drawing()
-	if err := unlessTooLarge(err); err != nil {
+	shown, err := k.shown()
+	if err != nil {
 		return nil, err
 	}
-	if drawing != nil {
-		opts.Pictures = append(opts.Pictures, handoff.Picture{Picture: drawing})
+	if shown != nil {
+		opts.Pictures = append(opts.Pictures, handoff.Picture{Picture: shown})
 	}
 	for _, beside := range []struct {
 		section  string
