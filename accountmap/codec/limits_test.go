@@ -70,12 +70,19 @@ func TestRefusalsAreCheap(t *testing.T) {
 		"words":          {begin + ` "contacts": [{"roles": [` + strings.Repeat(`"user",`, 5_000_000) + `"user"]}]}`, codec.JSON},
 		"keys":           {keys(""), codec.YAML},
 		"keys below":     {keys("  "), codec.YAML},
+		"a long text":    {begin + ` "contacts": [{"name": "` + strings.Repeat("x ", 15_000_000) + `"}]}`, codec.JSON},
+		"a long line":    {"format: 1\ncontacts: [{id: a, name: " + strings.Repeat("x ", 15_000_000) + "}]\n", codec.YAML},
+		"a long block":   {"format: 1\ncontacts:\n- id: a\n  name: >\n" + strings.Repeat("    xxxxxxxxxx\n\n", 1_500_000), codec.YAML},
 	} {
 		var problems accountmap.Problems
 		assert.Less(t, allocated(func() { _, problems = codec.Decode(strings.NewReader(tt.file), tt.f) }), uint64(400<<20), name)
 		assert.ErrorIs(t, problems, accountmap.ErrTooLarge, name)
 		assert.LessOrEqual(t, len(problems), 40, name)
 	}
+	cells := folderOf(map[string]string{"account.csv": "name\nN\n", "units.csv": "id,name\n", "products.csv": "id,name\n",
+		"contacts.csv": "id,name,roles\na,A," + strings.Repeat("user;", 1_000_000) + "\n"})
+	assert.Less(t, allocated(func() { _, problems = codec.ReadCSV(cells) }), uint64(100<<20))
+	assert.ErrorIs(t, problems, accountmap.ErrLongText)
 	for name, rows := range map[string]string{"rows": strings.Repeat("c,N\n", 2_000_000), "commas": strings.Repeat(",\r", 3_000_000), "short rows": strings.Repeat("a\n", 1_000_000)} {
 		fsys := folderOf(map[string]string{"account.csv": "name\nN\n", "units.csv": "id,name\n", "products.csv": "id,name\n", "contacts.csv": "id,name\n" + rows})
 		var problems accountmap.Problems

@@ -4,7 +4,9 @@ package rows
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
@@ -92,6 +94,10 @@ type draftCell struct {
 // MaxRows bounds the rows of all tables together.
 const MaxRows = 500_000
 
+// maxText bounds the bytes of a cell: a text that an account may have has 32,767 letters. A cell of
+// a million roles takes seconds.
+const maxText = 4 * 32_767
+
 // Place packs the number of a file, of a row and of a column, all from 0, into a place that sorts
 // as they do.
 func Place(file, row, column int) uint64 {
@@ -163,6 +169,11 @@ func (g *Gatherer) Faulty(t *table.Table, row, column int) bool {
 
 // Set reads a cell into a column of a row.
 func (g *Gatherer) Set(t *table.Table, row, column int, c Cell) {
+	if len(c.Text) > maxText {
+		g.Fault(t, row, column, accountmap.ErrLongText, fmt.Sprintf("the text has %d letters", utf8.RuneCountInString(c.Text)),
+			"keep the whole text in a file of its own, and its name here")
+		return
+	}
 	if text, ok := g.Cells.text(&t.Columns[column], c); ok {
 		g.Draft.SetText(t, row, column, text)
 		return

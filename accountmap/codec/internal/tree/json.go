@@ -26,13 +26,18 @@ type jsonReader struct {
 // json reads the text of a JSON file, or of a YAML file that is JSON.
 func (r *reader) json(src string, f Format) {
 	j := &jsonReader{reader: r, src: src, end: len(src), plain: f == YAML, line: 1, column: 1}
-	if data := []byte(src); !json.Valid(data) {
-		j.end = firstFault(data)
-	}
-	count := countValues(src[:j.end])
-	if count > maxNodes {
+	count, long := countValues(src)
+	switch {
+	case long > 0:
+		r.tooLarge(j.place(long), longTextDetail, longTextHint)
+		return
+	case count > maxNodes:
 		r.tooLarge(At(1, 1), tooManyDetail, tooManyHint)
 		return
+	}
+	if data := []byte(src); !json.Valid(data) {
+		j.end = firstFault(data)
+		count, _ = countValues(src[:j.end])
 	}
 	j.tree.nodes = make([]node, 0, count)
 	j.skip()
@@ -45,24 +50,34 @@ func (r *reader) json(src string, f Format) {
 	}
 }
 
-// countValues returns a bound of the nodes of a text, a few more than it has. A file that is too
-// large is refused before they take memory.
-func countValues(src string) int {
-	n, quoted := 16, false
-	for i := 0; i < len(src); i++ {
-		switch c := src[i]; {
-		case c == '"':
-			quoted = !quoted
-		case quoted && c == '\\':
-			i++
-		case !quoted && (c == ':' || c == ',' || c == '{' || c == '['):
+// countValues returns a bound of the nodes of a text, a few more than it has, and the offset of the first
+// text in quotes that is longer than any is read, or 0. It stops at either limit: a file that is too
+// large is refused before it is checked, and before its nodes take memory.
+func countValues(src string) (n, long int) {
+	n = 16
+	for i := 0; i < len(src) && n <= maxNodes; i++ {
+		switch src[i] {
+		case ':', ',', '{', '[':
 			n++
+		case '"':
+			start := i
+			for i++; i < len(src) && src[i] != '"'; i++ {
+				if src[i] == '\\' {
+					i++
+				}
+			}
+			if i-start > maxText {
+				return n, start
+			}
 		}
 	}
-	return n
+	return n, 0
 }
 
-const tooManyDetail, tooManyHint = "the file holds more values than are read", "divide the account, or leave out old orders"
+const (
+	tooManyDetail, tooManyHint   = "the file holds more values than are read", "divide the account, or leave out old orders"
+	longTextDetail, longTextHint = "this text is longer than any is read", "keep the whole text in a file of its own, and its name here"
+)
 
 // firstFault returns the offset of the first byte that is not JSON.
 func firstFault(data []byte) int {

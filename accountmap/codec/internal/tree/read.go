@@ -35,6 +35,7 @@ const (
 	maxDepth   = 64 // lists and objects within each other
 	maxEntries = 500_000
 	maxNodes   = 8 << 20
+	maxText    = 1 << 20 // bytes of one text; an account may have an eighth
 )
 
 // Read reads the text of a file into a tree, as far as the text can be read, and adds its faults to

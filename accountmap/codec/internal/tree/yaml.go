@@ -27,6 +27,10 @@ type yamlReader struct {
 }
 
 func (r *reader) yaml(src string) {
+	if line := longText(src); line > 0 {
+		r.tooLarge(At(line, 1), longTextDetail, longTextHint)
+		return
+	}
 	if costsTooMuch(src) {
 		r.tooLarge(At(1, 1), "the file has more signs, tabs or blank lines than are read", "take out what is not the account")
 		return
