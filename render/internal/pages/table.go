@@ -187,7 +187,7 @@ func nameOf(g *graph.Grid, run table.Tracks) string {
 // blocks adds a page for each legible block of rows by columns, from left to right and then down.
 func (t *tables) blocks(ctx context.Context, within table.Tracks) error {
 	all := table.Tracks{To: len(t.g.Grid.Rows)}
-	some, title := partOf(t.g, all, within)
+	some, _ := partOf(t.g, all, within)
 	d, err := t.o.Lay(ctx, some)
 	if err != nil {
 		return err
@@ -201,7 +201,7 @@ func (t *tables) blocks(ctx context.Context, within table.Tracks) error {
 	for _, r := range rows {
 		for _, c := range columns {
 			c.From, c.To = c.From+within.From, c.To+within.From
-			some, title = partOf(t.g, r, c)
+			some, title := partOf(t.g, r, c)
 			t.parts = append(t.parts, tablePart{some, title, c})
 		}
 	}
