@@ -112,9 +112,6 @@ const (
 	ChangeRemoved ChangeKind = "removed"
 )
 
-// ChangeKinds lists the kinds of change.
-func ChangeKinds() []ChangeKind { return []ChangeKind{ChangeAdded, ChangeEdited, ChangeRemoved} }
-
 // Edits reports whether the entry was edited in one of these keys of the account file, such as
 // "stance"; without keys, whether it was edited at all.
 func (c Change[T]) Edits(keys ...string) bool {
