@@ -144,8 +144,11 @@ func TestEditsOfAnswersDoNotReachTheMap(t *testing.T) {
 	hunter, _ := m.Member("hunter")
 	frame, _ := m.Contract("local")
 	frame.Units[0], frame.Products[0] = "hq", "core"
-	report, _ := m.Milestone("report")
-	report.After[0] = "report"
+	for s := range m.Milestones() {
+		if s.ID == "report" {
+			s.After[0] = "report"
+		}
+	}
 	hunter.Units[0], hunter.Reach[0].Contact = "shop", "cfo"
 	assert.Equal(t, before, ask(m))
 }

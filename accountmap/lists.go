@@ -123,11 +123,6 @@ func (m *Map) Contract(id ContractID) (Contract, bool) { return lookup(m.a.Contr
 // Goal returns the goal with the id, and whether there is one.
 func (m *Map) Goal(id GoalID) (Goal, bool) { return lookup(m.a.Goals, m.goals, id) }
 
-// Milestone returns the milestone with the id, and whether there is one.
-func (m *Map) Milestone(id MilestoneID) (Milestone, bool) {
-	return lookup(m.a.Milestones, m.milestones, id)
-}
-
 // Contracts walks the contracts in the author's order.
 func (m *Map) Contracts() iter.Seq[Contract] { return each(m.a.Contracts) }
 

@@ -20,9 +20,8 @@ type Map struct {
 	contacts map[ContactID]int
 	members  map[MemberID]int
 
-	contracts  map[ContractID]int
-	goals      map[GoalID]int
-	milestones map[MilestoneID]int
+	contracts map[ContractID]int
+	goals     map[GoalID]int
 
 	// byLine has the indexes of the products in the order of [Map.Products].
 	byLine []int
@@ -72,7 +71,6 @@ func index(a *Account) *Map {
 		members:    indexBy(a.Team, func(t Member) MemberID { return t.ID }),
 		contracts:  indexBy(a.Contracts, func(c Contract) ContractID { return c.ID }),
 		goals:      indexBy(a.Goals, func(g Goal) GoalID { return g.ID }),
-		milestones: indexBy(a.Milestones, func(s Milestone) MilestoneID { return s.ID }),
 		byLine:     productsByLine(a.Products),
 		latest:     latestFirst(a.Communications),
 		contactsIn: map[UnitID][]int{},

@@ -69,14 +69,9 @@ func TestMapLooksUp(t *testing.T) {
 	errors, ok := m.Goal("errors")
 	assert.True(t, ok)
 	assert.Equal(t, "Halve errors", errors.Title)
-	live, ok := m.Milestone("live")
-	assert.True(t, ok)
-	assert.Equal(t, accountmap.PhaseAdoption, live.Phase)
 	_, ok = m.Contract("nothing")
 	assert.False(t, ok)
 	_, ok = m.Goal("nothing")
-	assert.False(t, ok)
-	_, ok = m.Milestone("nothing")
 	assert.False(t, ok)
 }
 

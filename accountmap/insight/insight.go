@@ -19,6 +19,7 @@ package insight
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 	"sync"
@@ -326,4 +327,12 @@ func statusReason(s accountmap.CoverageStatus) accountmap.Reason {
 		return accountmap.ReasonLapsed
 	}
 	return accountmap.ReasonUnassessed
+}
+
+// some reports whether seq has an element.
+func some[T any](seq iter.Seq[T]) bool {
+	for range seq {
+		return true
+	}
+	return false
 }

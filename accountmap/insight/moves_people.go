@@ -151,3 +151,15 @@ func (p *planner) introduce(t Transfer, leaver []Factor) {
 		p.move(v, weight{about: v.Contacts[0]}, t.To)
 	}
 }
+
+// waysInto lists who can introduce us in a unit, the best first: the people of
+// [accountmap.Map.ReferrersInto].
+func (s *Situation) waysInto(unit accountmap.UnitID) []accountmap.ContactID {
+	var people []accountmap.ContactID
+	for _, r := range s.m.ReferrersInto(unit, s.today) {
+		if !slices.Contains(people, r.Contact) {
+			people = append(people, r.Contact)
+		}
+	}
+	return people
+}

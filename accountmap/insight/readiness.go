@@ -292,14 +292,6 @@ func one(met bool) Finding {
 	return Finding{Whole: 1}
 }
 
-// some reports whether seq has an element.
-func some[T any](seq iter.Seq[T]) bool {
-	for range seq {
-		return true
-	}
-	return false
-}
-
 // assessed counts the cells of the coverage matrix, and names the units with unassessed cells.
 func (a *assessment) assessed() Finding {
 	var f Finding

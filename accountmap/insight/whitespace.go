@@ -367,18 +367,6 @@ func (w *seller) lookInto(o *Opening) {
 	o.weigh()
 }
 
-// waysInto lists who can introduce us in a unit, the best first: the people of
-// [accountmap.Map.ReferrersInto].
-func (s *Situation) waysInto(unit accountmap.UnitID) []accountmap.ContactID {
-	var people []accountmap.ContactID
-	for _, r := range s.m.ReferrersInto(unit, s.today) {
-		if !slices.Contains(people, r.Contact) {
-			people = append(people, r.Contact)
-		}
-	}
-	return people
-}
-
 // budget adds what is left of the client's budget for the cell, the one of the nearest unit.
 func (w *seller) budget(o *Opening) {
 	for unit := o.Unit; ; unit = w.s.parent(unit) {

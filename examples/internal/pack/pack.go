@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"reflect"
 	"runtime"
 	"slices"
@@ -406,13 +405,3 @@ func view(o Options) render.View {
 
 // besideMap links the Markdown to the map.svg of the pack.
 var besideMap = &printer.Options{FigureLink: func(*document.Figure) string { return "map.svg" }}
-
-// Report prints a line for each file written into a folder.
-func Report(w io.Writer, dir string, files []File) error {
-	for _, f := range files {
-		if _, err := fmt.Fprintf(w, "wrote %s (%d bytes)\n", filepath.Join(dir, f.Name), len(f.Data)); err != nil {
-			return err
-		}
-	}
-	return nil
-}

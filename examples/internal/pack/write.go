@@ -2,6 +2,7 @@ package pack
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -117,4 +118,14 @@ func pagesOf(set *render.Set, f render.Format) ([]File, error) {
 		files = append(files, File(picture))
 	}
 	return files, err
+}
+
+// Report prints a line for each file written into a folder.
+func Report(w io.Writer, dir string, files []File) error {
+	for _, f := range files {
+		if _, err := fmt.Fprintf(w, "wrote %s (%d bytes)\n", filepath.Join(dir, f.Name), len(f.Data)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,8 +1,6 @@
 package scene
 
 import (
-	"strings"
-
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
@@ -389,17 +387,4 @@ func (c Card) LevelInName() bool { return c.dotsAt > 0 && c.dotsAt < c.detailTop
 
 func with(kind graph.Class, classes []graph.Class) []graph.Class {
 	return append([]graph.Class{kind}, classes...)
-}
-
-// title is the tooltip, after the label unless it contains the label: a label that is cut off in
-// the drawing must be readable somewhere.
-func title(label, tooltip string) string {
-	label, tooltip = typeset.CleanLine(label), typeset.CleanLines(tooltip)
-	switch {
-	case tooltip == "":
-		return label
-	case strings.Contains(tooltip, label):
-		return tooltip
-	}
-	return label + "\n" + tooltip
 }

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"strings"
+
 	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
@@ -157,4 +159,17 @@ func column(at geom.Point, step float64, texts []string, f typeset.Font, ink str
 		items = append(items, Text{At: at.Add(0, float64(i)*step), Font: f, Fill: colour(ink), String: s})
 	}
 	return items
+}
+
+// title is the tooltip, after the label unless it contains the label: a label that is cut off in
+// the drawing must be readable somewhere.
+func title(label, tooltip string) string {
+	label, tooltip = typeset.CleanLine(label), typeset.CleanLines(tooltip)
+	switch {
+	case tooltip == "":
+		return label
+	case strings.Contains(tooltip, label):
+		return tooltip
+	}
+	return label + "\n" + tooltip
 }
