@@ -363,36 +363,6 @@ func brand(look *render.Options, o Options) error {
 	return err
 }
 
-// painted is a drawing whose PNG is painted once, for all files that hold it.
-type painted struct {
-	*render.Drawing
-	png func() ([]byte, error)
-}
-
-func paint(d *render.Drawing, err error) (*painted, error) {
-	if err != nil {
-		return nil, err
-	}
-	return &painted{d, sync.OnceValues(func() ([]byte, error) {
-		var png bytes.Buffer
-		err := d.PNG(&png)
-		return png.Bytes(), err
-	})}, nil
-}
-
-// PNG writes the picture, as often as it is asked for.
-func (p *painted) PNG(w io.Writer) error {
-	png, err := p.png()
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(png)
-	return err
-}
-
-// PNGAt writes the same pixels: painting fewer of them would take longer.
-func (p *painted) PNGAt(w io.Writer, _ int) error { return p.PNG(w) }
-
 func view(o Options) render.View {
 	switch {
 	case o.View != nil:
