@@ -14,7 +14,7 @@ const (
 	// bare is a table without borders or gaps.
 	bare = `BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"`
 	// nothing fills a cell without text: Graphviz 12 crashes on an empty cell at the end of a row.
-	nothing html = `<FONT POINT-SIZE="4">&#160;</FONT>`
+	nothing html = `<FONT POINT-SIZE="2">&#160;</FONT>`
 )
 
 // card is the label of a node. The widths and heights of its cells add up to those of the card
