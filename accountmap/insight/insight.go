@@ -267,12 +267,7 @@ type Factor struct {
 
 // has reports whether one of the factors has the reason.
 func has(factors []Factor, reason accountmap.Reason) bool {
-	for _, f := range factors {
-		if f.Reason == reason {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(factors, func(f Factor) bool { return f.Reason == reason })
 }
 
 // stanceReason returns the reason for a stance.

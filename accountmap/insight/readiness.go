@@ -154,7 +154,7 @@ func sortByLoss(findings []Finding) {
 }
 
 // assessment runs the checks on an account on a day. After is the day on which everybody who is
-// about to leave has left: owners and links are those of that day.
+// about to leave has left; owners and links are read as of it.
 type assessment struct {
 	s     *Situation
 	after accountmap.Date

@@ -66,7 +66,7 @@ func (t *Terms) Many(c Change) string {
 	return t.Count(NewsManyNew, c.Count, t.Field("", c.List))
 }
 
-// ChangeList lists the changes of which [Terms.Changes] makes sentences, in their order. That an
+// ChangeList lists the changes that [Terms.Changes] puts into sentences, in their order. That an
 // account is true for a later day is no change.
 func (t *Terms) ChangeList(before, after *accountmap.Map) []Change {
 	w := &changeWriter{Terms: t.orEnglish(), names: map[entryID]string{}}

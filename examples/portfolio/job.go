@@ -162,7 +162,7 @@ func accountFiles(dir string) ([]string, error) {
 	return names, nil
 }
 
-// extensions are those of account files.
+// extensions end the names of account files.
 var extensions = []string{".yaml", ".yml", ".json", ".xlsx", ".csv"}
 
 // hasTables reports whether a folder is an account in CSV files.

@@ -7,7 +7,7 @@
 // names, or map its labels in a [Mapping], as for any other system. These tables are known:
 //
 //	accounts     Account (Salesforce), companies (HubSpot), accounts (Dynamics 365), Companies (ACT!)
-//	contacts     Contact; contacts; contacts; Contacts; CONTACT1 (GoldMine), of which the companies are the accounts
+//	contacts     Contact; contacts; contacts; Contacts; CONTACT1 (GoldMine), whose companies are the accounts
 //	deals        Opportunity, also with the products of each on rows of their own; deals; opportunities; Opportunities
 //	lines        OpportunityLineItem; line items; opportunity products
 //	products     Product2; products; products; Products
