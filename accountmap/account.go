@@ -87,11 +87,8 @@ func UnitKinds() []UnitKind {
 	return []UnitKind{UnitGroup, UnitCompany, UnitDivision, UnitDepartment, UnitSubsidiary, UnitSite, UnitRelated}
 }
 
-// UnmarshalText reads a kind whatever its case and hyphens; the error suggests the nearest kind.
-func (k *UnitKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, UnitKinds()) }
-
-// Words lists [UnitKinds] as texts.
-func (UnitKind) Words() []string { return words(UnitKinds()) }
+func (k *UnitKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text) }
+func (UnitKind) Words() []string                    { return words(UnitKinds()) }
 
 // Unit is a part of the client: a company, division, department or site that can buy, or that
 // groups units that can. Units form trees through Parent.

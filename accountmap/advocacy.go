@@ -3,6 +3,8 @@ package accountmap
 import (
 	"cmp"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
 // Ask is the outcome of asking one contact for endorsements of one kind.
@@ -178,22 +180,11 @@ func (m *Map) references(product ProductID, buying map[UnitID]bool, today Date) 
 	}
 	slices.SortStableFunc(references, func(a, b Reference) int {
 		x, y := &m.a.Contacts[m.contacts[a.Contact]], &m.a.Contacts[m.contacts[b.Contact]]
-		return cmp.Or(first(!a.Given.IsZero(), !b.Given.IsZero()), first(a.Asks < manyAsks, b.Asks < manyAsks), cmp.Compare(a.Asks, b.Asks),
-			first(a.Public, b.Public), cmp.Compare(x.Stance.rank(), y.Stance.rank()), cmp.Compare(y.Power, x.Power),
+		return cmp.Or(ranking.First(!a.Given.IsZero(), !b.Given.IsZero()), ranking.First(a.Asks < manyAsks, b.Asks < manyAsks), cmp.Compare(a.Asks, b.Asks),
+			ranking.First(a.Public, b.Public), cmp.Compare(x.Stance.Rank(), y.Stance.Rank()), cmp.Compare(y.Power, x.Power),
 			cmp.Compare(y.ContactLevel.rank(), x.ContactLevel.rank()))
 	})
 	return references
-}
-
-// first orders true before false.
-func first(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
-	}
-	return 1
 }
 
 // unitsBuying returns the units that buy the product now. The status of an assessed cell decides: a
@@ -280,7 +271,7 @@ func (r *advocacy) reasons(c *Contact) []Reason {
 	if r.public {
 		reasons = append(reasons, ReasonConsented)
 	}
-	reasons = append(reasons, c.Stance.reason())
+	reasons = append(reasons, c.Stance.Reason())
 	if c.KeyPlayer() {
 		reasons = append(reasons, ReasonPowerful)
 	}

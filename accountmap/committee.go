@@ -188,7 +188,7 @@ func (m *Map) allies(c BuyingCommittee, at map[int]int, today Date) {
 			return
 		}
 		v := &c.Approvers[k]
-		v.Allies = append(v.Allies, Ally{ally.ID, strength, []Reason{reason, ally.Stance.reason()}})
+		v.Allies = append(v.Allies, Ally{ally.ID, strength, []Reason{reason, ally.Stance.Reason()}})
 	}
 	for _, r := range m.a.Relationships {
 		from, to := m.contacts[r.From], m.contacts[r.To]
@@ -218,7 +218,7 @@ func (m *Map) ranked(allies []Ally) []Ally {
 	slices.SortStableFunc(allies, func(a, b Ally) int {
 		x, y := m.contacts[a.Contact], m.contacts[b.Contact]
 		return cmp.Or(cmp.Compare(tieCost(a.Strength, a.Reasons[0]), tieCost(b.Strength, b.Reasons[0])),
-			cmp.Compare(m.a.Contacts[x].Stance.rank(), m.a.Contacts[y].Stance.rank()),
+			cmp.Compare(m.a.Contacts[x].Stance.Rank(), m.a.Contacts[y].Stance.Rank()),
 			cmp.Compare(m.a.Contacts[y].Power, m.a.Contacts[x].Power), cmp.Compare(x, y))
 	})
 	seen := make(map[ContactID]bool, len(allies))

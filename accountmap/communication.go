@@ -44,12 +44,8 @@ func Channels() []Channel {
 	return []Channel{ChannelMeeting, ChannelVideo, ChannelPhone, ChannelEmail, ChannelChat, ChannelEvent, ChannelPost, ChannelFax}
 }
 
-// UnmarshalText reads a channel whatever its case and hyphens; the error suggests the nearest
-// channel.
-func (c *Channel) UnmarshalText(text []byte) error { return unmarshalEnum(c, text, Channels()) }
-
-// Words lists [Channels] as texts.
-func (Channel) Words() []string { return words(Channels()) }
+func (c *Channel) UnmarshalText(text []byte) error { return unmarshalEnum(c, text) }
+func (Channel) Words() []string                    { return words(Channels()) }
 
 // Direction says who started a communication. Empty means unknown, or both.
 type Direction string
@@ -63,11 +59,8 @@ const (
 // Directions lists the directions.
 func Directions() []Direction { return []Direction{DirectionOutbound, DirectionInbound} }
 
-// UnmarshalText reads a direction whatever its case; the error suggests the nearest direction.
-func (d *Direction) UnmarshalText(text []byte) error { return unmarshalEnum(d, text, Directions()) }
-
-// Words lists [Directions] as texts.
-func (Direction) Words() []string { return words(Directions()) }
+func (d *Direction) UnmarshalText(text []byte) error { return unmarshalEnum(d, text) }
+func (Direction) Words() []string                    { return words(Directions()) }
 
 // Cadence is a recurring communication, which both sides can rely on.
 type Cadence struct {

@@ -101,11 +101,8 @@ func Stances() []Stance {
 	return []Stance{StanceChampion, StanceSupporter, StanceNeutral, StanceSceptic, StanceBlocker}
 }
 
-// UnmarshalText reads a stance whatever its case; the error suggests the nearest stance.
-func (s *Stance) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Stances()) }
-
-// Words lists [Stances] as texts.
-func (Stance) Words() []string { return words(Stances()) }
+func (s *Stance) UnmarshalText(text []byte) error { return unmarshalEnum(s, text) }
+func (Stance) Words() []string                    { return words(Stances()) }
 
 // For reports whether the stance is in our favour: champion or supporter.
 func (s Stance) For() bool { return s == StanceChampion || s == StanceSupporter }
@@ -147,9 +144,9 @@ func (s *Standing) count(stance Stance) {
 	}
 }
 
-// rank orders stances for questions about who helps: a champion is 0, a supporter 1, neutral 2,
+// Rank orders stances for questions about who helps: a champion is 0, a supporter 1, neutral 2,
 // unknown 3, a sceptic 4 and a blocker 5.
-func (s Stance) rank() int {
+func (s Stance) Rank() int {
 	switch s {
 	case StanceChampion:
 		return 0
@@ -191,11 +188,8 @@ func Roles() []Role {
 		RoleUser, RoleGatekeeper, RoleLegal, RoleProcurement, RoleBilling, RoleDayToDay}
 }
 
-// UnmarshalText reads a role whatever its case and hyphens; the error suggests the nearest role.
-func (r *Role) UnmarshalText(text []byte) error { return unmarshalEnum(r, text, Roles()) }
-
-// Words lists [Roles] as texts.
-func (Role) Words() []string { return words(Roles()) }
+func (r *Role) UnmarshalText(text []byte) error { return unmarshalEnum(r, text) }
+func (Role) Words() []string                    { return words(Roles()) }
 
 // ContactLevel is how close we are to a contact. Empty means unknown.
 type ContactLevel string
@@ -213,13 +207,8 @@ func ContactLevels() []ContactLevel {
 	return []ContactLevel{ContactLevelNone, ContactLevelBrief, ContactLevelMultiple, ContactLevelInDepth}
 }
 
-// UnmarshalText reads a level whatever its case and hyphens; the error suggests the nearest level.
-func (l *ContactLevel) UnmarshalText(text []byte) error {
-	return unmarshalEnum(l, text, ContactLevels())
-}
-
-// Words lists [ContactLevels] as texts.
-func (ContactLevel) Words() []string { return words(ContactLevels()) }
+func (l *ContactLevel) UnmarshalText(text []byte) error { return unmarshalEnum(l, text) }
+func (ContactLevel) Words() []string                    { return words(ContactLevels()) }
 
 // rank orders levels: unknown is 0, none 1, in depth 4.
 func (l ContactLevel) rank() int {
@@ -247,12 +236,8 @@ func Seniorities() []Seniority {
 	return []Seniority{SeniorityExecutive, SeniorityMiddleManager, SeniorityProjectManager, SenioritySpecialist}
 }
 
-// UnmarshalText reads a seniority whatever its case and hyphens; the error suggests the nearest
-// one.
-func (s *Seniority) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Seniorities()) }
-
-// Words lists [Seniorities] as texts.
-func (Seniority) Words() []string { return words(Seniorities()) }
+func (s *Seniority) UnmarshalText(text []byte) error { return unmarshalEnum(s, text) }
+func (Seniority) Words() []string                    { return words(Seniorities()) }
 
 // Orientation is the kind of argument that convinces a contact. Empty means unknown.
 type Orientation string
@@ -270,13 +255,8 @@ func Orientations() []Orientation {
 	return []Orientation{OrientationFinancial, OrientationTechnical, OrientationRelationship, OrientationBusiness}
 }
 
-// UnmarshalText reads an orientation whatever its case; the error suggests the nearest one.
-func (o *Orientation) UnmarshalText(text []byte) error {
-	return unmarshalEnum(o, text, Orientations())
-}
-
-// Words lists [Orientations] as texts.
-func (Orientation) Words() []string { return words(Orientations()) }
+func (o *Orientation) UnmarshalText(text []byte) error { return unmarshalEnum(o, text) }
+func (Orientation) Words() []string                    { return words(Orientations()) }
 
 // Adaptability is how readily a contact takes up something new. Empty means unknown.
 type Adaptability string
@@ -295,13 +275,8 @@ func Adaptabilities() []Adaptability {
 	return []Adaptability{AdaptabilityInnovator, AdaptabilityVisionary, AdaptabilityPragmatist, AdaptabilityConservative, AdaptabilityLaggard}
 }
 
-// UnmarshalText reads an adaptability whatever its case; the error suggests the nearest one.
-func (a *Adaptability) UnmarshalText(text []byte) error {
-	return unmarshalEnum(a, text, Adaptabilities())
-}
-
-// Words lists [Adaptabilities] as texts.
-func (Adaptability) Words() []string { return words(Adaptabilities()) }
+func (a *Adaptability) UnmarshalText(text []byte) error { return unmarshalEnum(a, text) }
+func (Adaptability) Words() []string                    { return words(Adaptabilities()) }
 
 // Relationship is a tie between two contacts other than the reporting line, which is
 // [Contact.ReportsTo].
@@ -331,13 +306,8 @@ func RelationshipKinds() []RelationshipKind {
 	return []RelationshipKind{RelationshipInfluence, RelationshipInformal, RelationshipConflict, RelationshipAlliance}
 }
 
-// UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
-func (k *RelationshipKind) UnmarshalText(text []byte) error {
-	return unmarshalEnum(k, text, RelationshipKinds())
-}
-
-// Words lists [RelationshipKinds] as texts.
-func (RelationshipKind) Words() []string { return words(RelationshipKinds()) }
+func (k *RelationshipKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text) }
+func (RelationshipKind) Words() []string                    { return words(RelationshipKinds()) }
 
 // Directed reports whether the tie runs one way, from From to To.
 func (k RelationshipKind) Directed() bool { return k == RelationshipInfluence }

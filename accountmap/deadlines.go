@@ -3,6 +3,8 @@ package accountmap
 import (
 	"cmp"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
 // Overdue is a thing that should have been done by a day that has passed.
@@ -54,7 +56,7 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 		m.lateSurveys(late, deadlines.surveyEvery())
 	}
 	slices.SortStableFunc(late.list, func(a, b Overdue) int {
-		return cmp.Or(first(a.Kind != OverdueSurvey, b.Kind != OverdueSurvey), cmp.Compare(b.Days, a.Days))
+		return cmp.Or(ranking.First(a.Kind != OverdueSurvey, b.Kind != OverdueSurvey), cmp.Compare(b.Days, a.Days))
 	})
 	return late.list
 }
@@ -230,7 +232,7 @@ func (m *Map) lateGoals(late *lateness) {
 func (m *Map) lateRenewals(late *lateness) {
 	for _, c := range m.a.Contracts {
 		if c.End.IsZero() || !c.End.Before(late.today) {
-			o := Overdue{Kind: OverdueRenewal, Due: c.Renewal, ID: string(c.ID), Title: c.Note, Unit: only(c.Units), Product: only(c.Products),
+			o := Overdue{Kind: OverdueRenewal, Due: c.Renewal, ID: string(c.ID), Title: c.Note, Unit: ranking.Only(c.Units), Product: ranking.Only(c.Products),
 				Reasons: []Reason{ReasonPastDue}}
 			if len(c.Units) > 1 {
 				o.Contact = m.Liaison(c.Units[0], late.today, Liaison{}).Contact
@@ -281,12 +283,4 @@ func (m *Map) lateSurveys(late *lateness, every int) {
 		}
 		late.add(o)
 	}
-}
-
-// only returns the id of a list of one, and "" for other lists.
-func only[K ~string](ids []K) K {
-	if len(ids) == 1 {
-		return ids[0]
-	}
-	return ""
 }

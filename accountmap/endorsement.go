@@ -43,13 +43,8 @@ func EndorsementKinds() []EndorsementKind {
 	return []EndorsementKind{EndorsementReferral, EndorsementTestimonial}
 }
 
-// UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
-func (k *EndorsementKind) UnmarshalText(text []byte) error {
-	return unmarshalEnum(k, text, EndorsementKinds())
-}
-
-// Words lists [EndorsementKinds] as texts.
-func (EndorsementKind) Words() []string { return words(EndorsementKinds()) }
+func (k *EndorsementKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text) }
+func (EndorsementKind) Words() []string                    { return words(EndorsementKinds()) }
 
 // Exposure is one occasion on which a contact was shown one of our products.
 type Exposure struct {
@@ -80,13 +75,8 @@ func ExposureKinds() []ExposureKind {
 	return []ExposureKind{ExposurePresentation, ExposureDemo, ExposureEmail, ExposureEvent, ExposureTraining}
 }
 
-// UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
-func (k *ExposureKind) UnmarshalText(text []byte) error {
-	return unmarshalEnum(k, text, ExposureKinds())
-}
-
-// Words lists [ExposureKinds] as texts.
-func (ExposureKind) Words() []string { return words(ExposureKinds()) }
+func (k *ExposureKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text) }
+func (ExposureKind) Words() []string                    { return words(ExposureKinds()) }
 
 // Reaction is how a contact reacted to an exposure. Empty means unknown.
 type Reaction string
@@ -103,8 +93,5 @@ func Reactions() []Reaction {
 	return []Reaction{ReactionInterested, ReactionIndifferent, ReactionNegative}
 }
 
-// UnmarshalText reads a reaction whatever its case; the error suggests the nearest reaction.
-func (r *Reaction) UnmarshalText(text []byte) error { return unmarshalEnum(r, text, Reactions()) }
-
-// Words lists [Reactions] as texts.
-func (Reaction) Words() []string { return words(Reactions()) }
+func (r *Reaction) UnmarshalText(text []byte) error { return unmarshalEnum(r, text) }
+func (Reaction) Words() []string                    { return words(Reactions()) }

@@ -222,11 +222,11 @@ func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
 		if c.KeyPlayer() {
 			gap.Reasons = append(gap.Reasons, ReasonPowerful)
 		}
-		gap.Reasons = append(gap.Reasons, c.Stance.reason())
+		gap.Reasons = append(gap.Reasons, c.Stance.Reason())
 		gaps = append(gaps, ranked{gap, c})
 	}
 	slices.SortStableFunc(gaps, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.c.Power, a.c.Power), cmp.Compare(a.c.Stance.rank(), b.c.Stance.rank()),
+		return cmp.Or(cmp.Compare(b.c.Power, a.c.Power), cmp.Compare(a.c.Stance.Rank(), b.c.Stance.Rank()),
 			cmp.Compare(b.gap.Openings, a.gap.Openings))
 	})
 	list := make([]ExposureGap, len(gaps))

@@ -38,11 +38,8 @@ func GoalKinds() []GoalKind {
 	return []GoalKind{GoalKindGoal, GoalKindPressure, GoalKindInitiative, GoalKindObstacle}
 }
 
-// UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
-func (k *GoalKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, GoalKinds()) }
-
-// Words lists [GoalKinds] as texts.
-func (GoalKind) Words() []string { return words(GoalKinds()) }
+func (k *GoalKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text) }
+func (GoalKind) Words() []string                    { return words(GoalKinds()) }
 
 // GoalState is the state of a goal. Empty means unknown.
 type GoalState string
@@ -61,11 +58,8 @@ func GoalStates() []GoalState {
 	return []GoalState{GoalOpen, GoalOnTrack, GoalAtRisk, GoalAchieved, GoalDropped}
 }
 
-// UnmarshalText reads a state whatever its case and hyphens; the error suggests the nearest state.
-func (s *GoalState) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, GoalStates()) }
-
-// Words lists [GoalStates] as texts.
-func (GoalState) Words() []string { return words(GoalStates()) }
+func (s *GoalState) UnmarshalText(text []byte) error { return unmarshalEnum(s, text) }
+func (GoalState) Words() []string                    { return words(GoalStates()) }
 
 // KPI is a figure by which the client measures a goal: its value before us, the value agreed on,
 // and the readings since.
@@ -163,11 +157,8 @@ func Phases() []Phase {
 	return []Phase{PhaseOnboarding, PhaseAdoption, PhaseReview, PhaseRenewal, PhaseExpansion}
 }
 
-// UnmarshalText reads a phase whatever its case; the error suggests the nearest phase.
-func (p *Phase) UnmarshalText(text []byte) error { return unmarshalEnum(p, text, Phases()) }
-
-// Words lists [Phases] as texts.
-func (Phase) Words() []string { return words(Phases()) }
+func (p *Phase) UnmarshalText(text []byte) error { return unmarshalEnum(p, text) }
+func (Phase) Words() []string                    { return words(Phases()) }
 
 // MilestoneStatus is the state of a milestone. Empty means unknown. Whether a milestone is late
 // follows from its due date.
@@ -186,14 +177,8 @@ func MilestoneStatuses() []MilestoneStatus {
 	return []MilestoneStatus{MilestonePlanned, MilestoneInProgress, MilestoneDone, MilestoneDropped}
 }
 
-// UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest
-// status.
-func (s *MilestoneStatus) UnmarshalText(text []byte) error {
-	return unmarshalEnum(s, text, MilestoneStatuses())
-}
-
-// Words lists [MilestoneStatuses] as texts.
-func (MilestoneStatus) Words() []string { return words(MilestoneStatuses()) }
+func (s *MilestoneStatus) UnmarshalText(text []byte) error { return unmarshalEnum(s, text) }
+func (MilestoneStatus) Words() []string                    { return words(MilestoneStatuses()) }
 
 // Closed reports whether the milestone is done or dropped, so that no work is left.
 func (s MilestoneStatus) Closed() bool { return s == MilestoneDone || s == MilestoneDropped }

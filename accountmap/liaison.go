@@ -3,6 +3,8 @@ package accountmap
 import (
 	"cmp"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
 // Liaison is the two people to whom something that is due belongs, one on each side.
@@ -91,7 +93,7 @@ func (m *Map) newLiaisons() *liaisons {
 
 // headFirst orders people without a manager before others. The client's copy has no powers and
 // levels of contact.
-func headFirst(a, b *Contact) int { return first(a.ReportsTo == "", b.ReportsTo == "") }
+func headFirst(a, b *Contact) int { return ranking.First(a.ReportsTo == "", b.ReportsTo == "") }
 
 // above returns the index of the unit above, or -1.
 func (m *Map) above(unit int) int {

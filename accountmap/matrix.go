@@ -269,14 +269,8 @@ func CoverageStatuses() []CoverageStatus {
 		CoverageBlocked}
 }
 
-// UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest
-// status.
-func (s *CoverageStatus) UnmarshalText(text []byte) error {
-	return unmarshalEnum(s, text, CoverageStatuses())
-}
-
-// Words lists [CoverageStatuses] as texts.
-func (CoverageStatus) Words() []string { return words(CoverageStatuses()) }
+func (s *CoverageStatus) UnmarshalText(text []byte) error { return unmarshalEnum(s, text) }
+func (CoverageStatus) Words() []string                    { return words(CoverageStatuses()) }
 
 // Sellable reports whether a cell in this state counts as sellable in penetration: every state but
 // not relevant and blocked.
@@ -296,11 +290,8 @@ const (
 // SaleKinds lists the kinds of sale.
 func SaleKinds() []SaleKind { return []SaleKind{SaleNew, SaleUpsell, SaleCrossSell, SaleRenewal} }
 
-// UnmarshalText reads a kind whatever its case and hyphens; the error suggests the nearest kind.
-func (k *SaleKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, SaleKinds()) }
-
-// Words lists [SaleKinds] as texts.
-func (SaleKind) Words() []string { return words(SaleKinds()) }
+func (k *SaleKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text) }
+func (SaleKind) Words() []string                    { return words(SaleKinds()) }
 
 // Target is what we want to sell to a part of the client in a period, and the budget that both
 // sides agreed on.

@@ -38,13 +38,8 @@ func OrderStatuses() []OrderStatus {
 	return []OrderStatus{OrderOpen, OrderPartial, OrderDelivered, OrderCancelled}
 }
 
-// UnmarshalText reads a status whatever its case; the error suggests the nearest status.
-func (s *OrderStatus) UnmarshalText(text []byte) error {
-	return unmarshalEnum(s, text, OrderStatuses())
-}
-
-// Words lists [OrderStatuses] as texts.
-func (OrderStatus) Words() []string { return words(OrderStatuses()) }
+func (s *OrderStatus) UnmarshalText(text []byte) error { return unmarshalEnum(s, text) }
+func (OrderStatus) Words() []string                    { return words(OrderStatuses()) }
 
 // ContractID identifies a contract within its account.
 type ContractID string
@@ -108,8 +103,5 @@ func TermKinds() []TermKind {
 	return []TermKind{TermPrice, TermDiscount, TermBonus, TermProvision, TermReferralClause}
 }
 
-// UnmarshalText reads a kind whatever its case and hyphens; the error suggests the nearest kind.
-func (k *TermKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, TermKinds()) }
-
-// Words lists [TermKinds] as texts.
-func (TermKind) Words() []string { return words(TermKinds()) }
+func (k *TermKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text) }
+func (TermKind) Words() []string                    { return words(TermKinds()) }

@@ -2,6 +2,8 @@ package accountmap
 
 import (
 	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
 // OrderTotal is the sum of the orders of a period. Cancelled orders do not count.
@@ -254,15 +256,6 @@ func newRhythm(c Cell, lines []*Order, today Date) Rhythm {
 		}
 		before = o.Date
 	}
-	r.Every = median(gaps)
+	r.Every = ranking.Median(gaps)
 	return r
-}
-
-// median returns the median and sorts the numbers. It is 0 for an empty list.
-func median(numbers []int) float64 {
-	if len(numbers) == 0 {
-		return 0
-	}
-	slices.Sort(numbers)
-	return float64(numbers[(len(numbers)-1)/2]+numbers[len(numbers)/2]) / 2
 }

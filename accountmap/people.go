@@ -289,7 +289,7 @@ func (m *Map) UnownedKeyPlayers(asOf Date) []Unowned {
 		if !c.KeyPlayer() || !c.Here(today) || owned && m.serves(k, today) {
 			continue
 		}
-		u := Unowned{Contact: c.ID, Power: c.Power, Owner: c.Owner, Reasons: []Reason{ReasonNoOwner, c.Stance.reason()}}
+		u := Unowned{Contact: c.ID, Power: c.Power, Owner: c.Owner, Reasons: []Reason{ReasonNoOwner, c.Stance.Reason()}}
 		if owned {
 			u.Reasons[0] = ReasonOwnerGone
 		}
@@ -300,7 +300,7 @@ func (m *Map) UnownedKeyPlayers(asOf Date) []Unowned {
 	}
 	slices.SortStableFunc(list, func(a, b Unowned) int {
 		x, y := &m.a.Contacts[m.contacts[a.Contact]], &m.a.Contacts[m.contacts[b.Contact]]
-		return cmp.Or(cmp.Compare(b.Power, a.Power), cmp.Compare(y.Stance.rank(), x.Stance.rank()))
+		return cmp.Or(cmp.Compare(b.Power, a.Power), cmp.Compare(y.Stance.Rank(), x.Stance.Rank()))
 	})
 	return list
 }

@@ -197,21 +197,28 @@ func (e *ValueError) Error() string {
 	return e.Detail + " (" + e.Hint + ")"
 }
 
-// unmarshalEnum sets v to the value named by text, in any case and with any hyphens and spaces. The
-// empty text is the zero value.
-func unmarshalEnum[T ~string](v *T, text []byte, all []T) error {
+// enumeration is a type whose values are words of the account file. All of them read themselves with
+// UnmarshalText: in any case, with any hyphens and spaces, and with the nearest word in the error. The
+// empty text is the zero value. Words lists the values in the order of the function that is named
+// after the type.
+type enumeration interface {
+	~string
+	Words() []string
+}
+
+func unmarshalEnum[T enumeration](v *T, text []byte) error {
 	word := string(text)
-	if word == "" {
+	all := (*v).Words()
+	i := slices.IndexFunc(all, func(known string) bool { return spell.Fold(word) == spell.Fold(known) })
+	switch {
+	case word == "":
 		*v = ""
-		return nil
+	case i < 0:
+		return unknownWord(word, all)
+	default:
+		*v = T(all[i])
 	}
-	for _, known := range all {
-		if spell.Fold(word) == spell.Fold(string(known)) {
-			*v = known
-			return nil
-		}
-	}
-	return unknownWord(word, words(all))
+	return nil
 }
 
 func unknownWord(word string, all []string) *ValueError {

@@ -237,8 +237,8 @@ func Reasons() []Reason {
 	}
 }
 
-// reason returns the reason for a stance.
-func (s Stance) reason() Reason {
+// Reason returns the reason for a stance.
+func (s Stance) Reason() Reason {
 	switch s {
 	case StanceChampion:
 		return ReasonChampion

@@ -92,7 +92,7 @@ func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 		r.Path = m.hops(&s, found)
 		r.To, r.Asks = r.Path[len(r.Path)-1].To, record.asks
 		r.Cost += r.Asks + 2 - closeness[m.contacts[c.ID]]
-		r.Reasons = append([]Reason{ReasonKnownWell}, c.Stance.reason())
+		r.Reasons = append([]Reason{ReasonKnownWell}, c.Stance.Reason())
 		if inside[c.Unit] {
 			r.Reasons = append(r.Reasons, ReasonInside)
 		}
@@ -148,7 +148,7 @@ func (m *Map) hops(s *search, label int) []Hop {
 		from := &s.labels[label]
 		to, tie := &s.labels[from.next], from.tie
 		hop := Hop{From: m.a.Contacts[from.at].ID, Strength: tie.strength, Cost: tie.cost,
-			Reasons: []Reason{tie.reason, m.a.Contacts[from.at].Stance.reason()}}
+			Reasons: []Reason{tie.reason, m.a.Contacts[from.at].Stance.Reason()}}
 		if to.at < len(m.a.Contacts) {
 			hop.To = m.a.Contacts[to.at].ID
 		}
@@ -181,7 +181,7 @@ func (m *Map) introductions(today Date) [][]introduction {
 		if from == to || !c.isActive(today) || c.Stance == StanceBlocker {
 			return
 		}
-		into[to] = append(into[to], introduction{from, strength, tieCost(strength, reason) + more + c.Stance.rank(), reason})
+		into[to] = append(into[to], introduction{from, strength, tieCost(strength, reason) + more + c.Stance.Rank(), reason})
 	}
 	for _, r := range m.a.Relationships {
 		from, to := m.contacts[r.From], m.contacts[r.To]

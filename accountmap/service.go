@@ -39,11 +39,8 @@ const (
 // CaseKinds lists the kinds of cases.
 func CaseKinds() []CaseKind { return []CaseKind{CaseComplaint, CaseDispute} }
 
-// UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
-func (k *CaseKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, CaseKinds()) }
-
-// Words lists [CaseKinds] as texts.
-func (CaseKind) Words() []string { return words(CaseKinds()) }
+func (k *CaseKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text) }
+func (CaseKind) Words() []string                    { return words(CaseKinds()) }
 
 // CaseStatus is the state of a case. Empty means unknown.
 type CaseStatus string
@@ -61,12 +58,8 @@ func CaseStatuses() []CaseStatus {
 	return []CaseStatus{CaseOpen, CaseInProgress, CaseWaiting, CaseResolved}
 }
 
-// UnmarshalText reads a status whatever its case and hyphens; the error suggests the nearest
-// status.
-func (s *CaseStatus) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, CaseStatuses()) }
-
-// Words lists [CaseStatuses] as texts.
-func (CaseStatus) Words() []string { return words(CaseStatuses()) }
+func (s *CaseStatus) UnmarshalText(text []byte) error { return unmarshalEnum(s, text) }
+func (CaseStatus) Words() []string                    { return words(CaseStatuses()) }
 
 // Commitment is a promise of ours to the client, whether or not it was written down.
 type Commitment struct {
@@ -102,13 +95,8 @@ func CommitmentStatuses() []CommitmentStatus {
 	return []CommitmentStatus{CommitmentOpen, CommitmentKept, CommitmentBroken, CommitmentReleased}
 }
 
-// UnmarshalText reads a status whatever its case; the error suggests the nearest status.
-func (s *CommitmentStatus) UnmarshalText(text []byte) error {
-	return unmarshalEnum(s, text, CommitmentStatuses())
-}
-
-// Words lists [CommitmentStatuses] as texts.
-func (CommitmentStatus) Words() []string { return words(CommitmentStatuses()) }
+func (s *CommitmentStatus) UnmarshalText(text []byte) error { return unmarshalEnum(s, text) }
+func (CommitmentStatus) Words() []string                    { return words(CommitmentStatuses()) }
 
 // Objection is a reason against us that somebody at the client gave, and our answer.
 type Objection struct {
@@ -136,13 +124,8 @@ func ObjectionStatuses() []ObjectionStatus {
 	return []ObjectionStatus{ObjectionOpen, ObjectionAnswered, ObjectionWithdrawn, ObjectionUpheld}
 }
 
-// UnmarshalText reads a status whatever its case; the error suggests the nearest status.
-func (s *ObjectionStatus) UnmarshalText(text []byte) error {
-	return unmarshalEnum(s, text, ObjectionStatuses())
-}
-
-// Words lists [ObjectionStatuses] as texts.
-func (ObjectionStatus) Words() []string { return words(ObjectionStatuses()) }
+func (s *ObjectionStatus) UnmarshalText(text []byte) error { return unmarshalEnum(s, text) }
+func (ObjectionStatus) Words() []string                    { return words(ObjectionStatuses()) }
 
 // Risk is something that may go wrong with the account, such as a client who pays late or a sponsor
 // about to retire. Risks are for our own people only.
@@ -172,11 +155,8 @@ func RiskStates() []RiskState {
 	return []RiskState{RiskOpen, RiskMitigated, RiskOccurred, RiskClosed}
 }
 
-// UnmarshalText reads a state whatever its case; the error suggests the nearest state.
-func (s *RiskState) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, RiskStates()) }
-
-// Words lists [RiskStates] as texts.
-func (RiskState) Words() []string { return words(RiskStates()) }
+func (s *RiskState) UnmarshalText(text []byte) error { return unmarshalEnum(s, text) }
+func (RiskState) Words() []string                    { return words(RiskStates()) }
 
 // Severity is how serious a case or a risk is: the "severity" of the file. Empty means unknown.
 type Severity string
@@ -194,11 +174,8 @@ func Severities() []Severity {
 	return []Severity{SeverityLow, SeverityMedium, SeverityHigh, SeverityCritical}
 }
 
-// UnmarshalText reads a severity whatever its case; the error suggests the nearest one.
-func (s *Severity) UnmarshalText(text []byte) error { return unmarshalEnum(s, text, Severities()) }
-
-// Words lists [Severities] as texts.
-func (Severity) Words() []string { return words(Severities()) }
+func (s *Severity) UnmarshalText(text []byte) error { return unmarshalEnum(s, text) }
+func (Severity) Words() []string                    { return words(Severities()) }
 
 // Rank orders severities: unknown is 0, low is 1, critical is 4.
 func (s Severity) Rank() int {
@@ -239,11 +216,8 @@ const (
 // SurveyKinds lists the kinds of surveys.
 func SurveyKinds() []SurveyKind { return []SurveyKind{SurveyNPS, SurveyCSAT} }
 
-// UnmarshalText reads a kind whatever its case; the error suggests the nearest kind.
-func (k *SurveyKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text, SurveyKinds()) }
-
-// Words lists [SurveyKinds] as texts.
-func (SurveyKind) Words() []string { return words(SurveyKinds()) }
+func (k *SurveyKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text) }
+func (SurveyKind) Words() []string                    { return words(SurveyKinds()) }
 
 // Scale returns the worst and the best score. Both are zero for an unknown kind.
 func (k SurveyKind) Scale() (worst, best int) {

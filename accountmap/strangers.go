@@ -35,7 +35,7 @@ func (m *Map) addStranger(s *search, unit int, inside map[UnitID]bool, today Dat
 		c := &m.a.Contacts[from]
 		if !tied[from] && c.isActive(today) && c.Stance != StanceBlocker {
 			tied[from] = true
-			into = append(into, introduction{from: from, cost: cost + c.Stance.rank(), reason: reason})
+			into = append(into, introduction{from: from, cost: cost + c.Stance.Rank(), reason: reason})
 		}
 	}
 	for _, e := range m.a.Endorsements {

@@ -3,6 +3,8 @@ package accountmap
 import (
 	"cmp"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
 // Attainment is a target compared with the orders of its period.
@@ -75,7 +77,7 @@ func (m *Map) Attainments(asOf Date) []Attainment {
 	slices.SortStableFunc(list, func(a, b Attainment) int {
 		x, known := a.Share()
 		y, also := b.Share()
-		return cmp.Or(first(known, also), cmp.Compare(x-a.Elapsed, y-b.Elapsed))
+		return cmp.Or(ranking.First(known, also), cmp.Compare(x-a.Elapsed, y-b.Elapsed))
 	})
 	return list
 }

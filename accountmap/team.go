@@ -44,11 +44,8 @@ func ReachLevels() []ReachLevel {
 	return []ReachLevel{ReachVendor, ReachCredibleSource, ReachProblemSolver, ReachTrustedAdviser}
 }
 
-// UnmarshalText reads a level whatever its case and hyphens; the error suggests the nearest level.
-func (l *ReachLevel) UnmarshalText(text []byte) error { return unmarshalEnum(l, text, ReachLevels()) }
-
-// Words lists [ReachLevels] as texts.
-func (ReachLevel) Words() []string { return words(ReachLevels()) }
+func (l *ReachLevel) UnmarshalText(text []byte) error { return unmarshalEnum(l, text) }
+func (ReachLevel) Words() []string                    { return words(ReachLevels()) }
 
 // Handoff is the transfer of the account from one member of our team to another, who may be the
 // same person.

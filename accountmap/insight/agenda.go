@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
 // Appointment is something planned for a day.
@@ -179,7 +180,7 @@ func (d *diary) milestones() {
 
 func (d *diary) renewals() {
 	for c := range d.m.Contracts() {
-		a := Appointment{Kind: AgendaRenewal, ID: string(c.ID), Date: c.Renewal, Title: c.Note, Unit: only(c.Units), Product: only(c.Products)}
+		a := Appointment{Kind: AgendaRenewal, ID: string(c.ID), Date: c.Renewal, Title: c.Note, Unit: ranking.Only(c.Units), Product: ranking.Only(c.Products)}
 		d.add(a, c.Units...)
 	}
 	for _, c := range d.m.Renewals(d.from) {

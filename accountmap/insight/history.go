@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
 // compared is the number of orders that are compared with the earlier ones: chance can halve one
@@ -130,13 +131,12 @@ func (h *history) year(i int) []float64 {
 	return quantities
 }
 
-// middle returns the median and sorts the numbers. It is 0 for fewer than three.
+// middle is the median of at least three numbers, and 0 for fewer.
 func middle(numbers []float64) float64 {
 	if len(numbers) < compared {
 		return 0
 	}
-	slices.Sort(numbers)
-	return (numbers[(len(numbers)-1)/2] + numbers[len(numbers)/2]) / 2
+	return ranking.Median(numbers)
 }
 
 // each reports whether the quantity of each of the last three orders passes a test.

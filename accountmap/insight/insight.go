@@ -202,31 +202,12 @@ func orDefault(n, otherwise int) int {
 	return n
 }
 
-// first orders true before false.
-func first(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
-	}
-	return 1
-}
-
 // firstOf returns the first of some ids, or "".
 func firstOf[K ~string](ids []K) K {
 	if len(ids) == 0 {
 		return ""
 	}
 	return ids[0]
-}
-
-// only returns the id of a list of one, and "" for other lists.
-func only[K ~string](ids []K) K {
-	if len(ids) == 1 {
-		return ids[0]
-	}
-	return ""
 }
 
 // ids returns a list of one id, or nil for the empty id.
@@ -268,41 +249,6 @@ type Factor struct {
 // has reports whether one of the factors has the reason.
 func has(factors []Factor, reason accountmap.Reason) bool {
 	return slices.ContainsFunc(factors, func(f Factor) bool { return f.Reason == reason })
-}
-
-// stanceReason returns the reason for a stance.
-func stanceReason(s accountmap.Stance) accountmap.Reason {
-	switch s {
-	case accountmap.StanceChampion:
-		return accountmap.ReasonChampion
-	case accountmap.StanceSupporter:
-		return accountmap.ReasonSupporter
-	case accountmap.StanceNeutral:
-		return accountmap.ReasonNeutral
-	case accountmap.StanceSceptic:
-		return accountmap.ReasonSceptic
-	case accountmap.StanceBlocker:
-		return accountmap.ReasonBlocker
-	}
-	return accountmap.ReasonStanceUnknown
-}
-
-// stanceRank orders stances: a champion is 0, a supporter 1, neutral 2, unknown 3, a sceptic 4 and
-// a blocker 5.
-func stanceRank(s accountmap.Stance) int {
-	switch s {
-	case accountmap.StanceChampion:
-		return 0
-	case accountmap.StanceSupporter:
-		return 1
-	case accountmap.StanceNeutral:
-		return 2
-	case accountmap.StanceSceptic:
-		return 4
-	case accountmap.StanceBlocker:
-		return 5
-	}
-	return 3
 }
 
 // statusReason returns the reason for the status of a cell in which something could be sold.

@@ -87,9 +87,9 @@ func (p *planner) peopleInTouch() {
 			Factors: slices.Clone(t.Factors)}
 		if reason := t.Trend(); (reason == accountmap.ReasonQuiet || reason == accountmap.ReasonCooling) && (c.Stance == accountmap.StanceChampion || c.KeyPlayer() && c.Stance.For()) {
 			v.Kind, v.Worth = MoveStayInTouch, p.s.dealsBelow(*c)
-			v.Factors = append(v.Factors, Factor{Reason: stanceReason(c.Stance)})
+			v.Factors = append(v.Factors, Factor{Reason: c.Stance.Reason()})
 		} else if c.KeyPlayer() && has(t.Factors, accountmap.ReasonUnconfirmed) {
-			v.Kind, v.Factors = MoveConfirm, append(v.Factors, Factor{Reason: stanceReason(c.Stance)})
+			v.Kind, v.Factors = MoveConfirm, append(v.Factors, Factor{Reason: c.Stance.Reason()})
 		} else {
 			continue
 		}

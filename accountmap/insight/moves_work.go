@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
 // lateThings makes moves of what is overdue.
@@ -120,7 +121,7 @@ func (p *planner) renewalsAhead() {
 		if c.Renewal.IsZero() || end.Before(c.Renewal) || over {
 			continue
 		}
-		if u := only(c.Units); due[u] != nil && contracts[u].ID == "" {
+		if u := ranking.Only(c.Units); due[u] != nil && contracts[u].ID == "" {
 			contracts[u] = c
 			continue
 		}
@@ -132,7 +133,7 @@ func (p *planner) renewalsAhead() {
 }
 
 func (p *planner) renewContract(c accountmap.Contract) {
-	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: contractTitle(c), Unit: only(c.Units), By: c.Renewal, Worth: p.s.own(c.Value),
+	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: contractTitle(c), Unit: ranking.Only(c.Units), By: c.Renewal, Worth: p.s.own(c.Value),
 		Factors: []Factor{p.dayFactor(c.Renewal)}}
 	v.Contacts = p.s.whomToAsk(v.Unit, p.decider(v.Unit)...)
 	v.Members = p.s.whoOfUs(v.Unit, v.Contacts)

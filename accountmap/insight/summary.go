@@ -171,11 +171,6 @@ func (p Pace) Behind() bool {
 // Running reports a sales target whose period has begun and is not over.
 func (p Pace) Running() bool { return p.Begun && !p.Over && p.Target.Sales.Minor > 0 }
 
-// WillMiss reports whether the period will end below its target.
-func (p Pace) WillMiss() bool {
-	return p.Target.Sales.Minor > 0 && !p.End.IsZero() && p.End.Currency == p.Target.Sales.Currency && p.End.Minor < p.Target.Sales.Minor
-}
-
 // leastExpected is the part of a period below which its end is not foretold: a few days, or a season
 // that has hardly begun, would be multiplied by twenty.
 const leastExpected = 0.05

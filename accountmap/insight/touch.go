@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
 // Touch is how we are in touch with a contact.
@@ -141,7 +142,7 @@ func (s *Situation) talks() map[accountmap.ContactID][]talk {
 // sumUp sums up the talks with one contact.
 func (s *Situation) sumUp(c accountmap.Contact, talks []talk, o TouchOptions) Touch {
 	t := Touch{Contact: c.ID}
-	slices.SortStableFunc(talks, func(a, b talk) int { return cmp.Or(a.date.Compare(b.date), first(a.regular, b.regular)) })
+	slices.SortStableFunc(talks, func(a, b talk) int { return cmp.Or(a.date.Compare(b.date), ranking.First(a.regular, b.regular)) })
 	var gaps []int
 	var recent, earlier int // days with a talk in the last window, and in the three windows before
 	var before accountmap.Date
@@ -169,7 +170,7 @@ func (s *Situation) sumUp(c accountmap.Contact, talks []talk, o TouchOptions) To
 		t.Days = t.Last.DaysTo(s.today)
 	}
 	if len(gaps) >= 2 {
-		t.Every = median(gaps)
+		t.Every = ranking.Median(gaps)
 	}
 	t.addTrend(recent, earlier, o)
 	if days, hearsay := s.unconfirmed(c, o); hearsay {
@@ -221,13 +222,4 @@ func (s *Situation) unconfirmed(c accountmap.Contact, o TouchOptions) (days int,
 		return days, days > confirmedFor
 	}
 	return days, days > orDefault(o.Hearsay, DefaultHearsay)
-}
-
-// median returns the median and sorts the numbers. It is 0 for an empty list.
-func median(numbers []int) float64 {
-	if len(numbers) == 0 {
-		return 0
-	}
-	slices.Sort(numbers)
-	return float64(numbers[(len(numbers)-1)/2]+numbers[len(numbers)/2]) / 2
 }

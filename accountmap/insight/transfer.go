@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
 // Transfer is what passes from a member of our team who leaves to whoever follows.
@@ -115,7 +116,7 @@ func (s *Situation) Transfers(o TransferOptions) []Transfer {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Transfer) int {
-		return cmp.Or(first(s.team.gives(a.From), s.team.gives(b.From)), a.Last.Compare(b.Last))
+		return cmp.Or(ranking.First(s.team.gives(a.From), s.team.gives(b.From)), a.Last.Compare(b.Last))
 	})
 	return list
 }
@@ -131,7 +132,7 @@ func (s *Situation) fill(t *Transfer) {
 		s.finish(t, &t.Items[i])
 	}
 	slices.SortStableFunc(t.Items, func(a, b TransferItem) int {
-		return cmp.Or(cmp.Compare(a.Kind.rank(), b.Kind.rank()), cmp.Compare(s.power(b), s.power(a)), first(!a.Due.IsZero(), !b.Due.IsZero()),
+		return cmp.Or(cmp.Compare(a.Kind.rank(), b.Kind.rank()), cmp.Compare(s.power(b), s.power(a)), ranking.First(!a.Due.IsZero(), !b.Due.IsZero()),
 			a.Due.Compare(b.Due))
 	})
 }

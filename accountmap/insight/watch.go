@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
 // Watching is what to keep an eye on: people to win over, units that hang on one person, what to
@@ -113,7 +114,7 @@ func (s *Situation) toWinOver(power int) []Watched {
 			continue
 		}
 		e := Watched{Contact: c.ID, Unit: c.Unit, Members: s.owner(c), Worth: s.dealsBelow(c)}
-		e.Factors = append(e.Factors, Factor{Reason: stanceReason(c.Stance)})
+		e.Factors = append(e.Factors, Factor{Reason: c.Stance.Reason()})
 		if roles := c.Decides(); len(roles) > 0 {
 			e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonHasSay, Roles: roles})
 		}
@@ -121,7 +122,7 @@ func (s *Situation) toWinOver(power int) []Watched {
 	}
 	slices.SortStableFunc(list, func(a, b Watched) int {
 		x, y := s.contacts[a.Contact], s.contacts[b.Contact]
-		return cmp.Or(cmp.Compare(y.Power, x.Power), cmp.Compare(stanceRank(y.Stance), stanceRank(x.Stance)), compareMoney(b.Worth, a.Worth))
+		return cmp.Or(cmp.Compare(y.Power, x.Power), cmp.Compare(y.Stance.Rank(), x.Stance.Rank()), compareMoney(b.Worth, a.Worth))
 	})
 	return list
 }
@@ -188,7 +189,7 @@ func (s *Situation) hangsOnOne() []Watched {
 			{Reason: accountmap.ReasonNobodyKnown}, {Reason: accountmap.ReasonOpenPotential, Amount: sums.open}}})
 	}
 	slices.SortStableFunc(list, func(a, b Watched) int {
-		return cmp.Or(first(a.Unit == "", b.Unit == ""), compareMoney(b.Worth, a.Worth), compareMoney(s.money[b.Unit].open, s.money[a.Unit].open),
+		return cmp.Or(ranking.First(a.Unit == "", b.Unit == ""), compareMoney(b.Worth, a.Worth), compareMoney(s.money[b.Unit].open, s.money[a.Unit].open),
 			cmp.Compare(s.unitOrder[a.Unit], s.unitOrder[b.Unit]))
 	})
 	return list
