@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
@@ -16,9 +17,10 @@ import (
 // People whose power is unknown have a row of their own; those of little power are a name. Lines show who influences, opposes or is allied with
 // whom.
 //
-// Read it from the top: the zone on the left holds the powerful people who are against us or
-// undecided and have to be won over, the zone on the right those to rely on; arrows from right to
-// left show through whom. The headings count everybody, including people without a card. People who
+// Read it from the top: the zone on the left holds the powerful people who are against us and have
+// to be won over, the zone in the middle those to find out about, the zone on the right those to rely
+// on; arrows from right to left show through whom. The first two count whom the boxes of the account
+// map count. The headings count everybody, including people without a card. People who
 // left are not shown. The zero Influence is ready to use.
 type Influence struct {
 	// People is the number of cards; key players get them first, then the people with most ties,
@@ -212,36 +214,34 @@ func (b *influence) countOthers(shown map[accountmap.ContactID]bool) {
 
 // addZones adds the zones of powerful people, by what is to be done about them.
 func (b *influence) addZones() {
-	var keys []int
-	for row, power := range b.powers {
-		if (accountmap.Contact{Power: power}).KeyPlayer() {
-			keys = append(keys, row)
+	watch := insight.Of(b.m, b.asOf).Watch(insight.WatchOptions{})
+	reliable := 0
+	for _, c := range b.contacts {
+		if c.KeyPlayer() && c.Stance.For() {
+			reliable++
 		}
 	}
 	for _, zone := range []struct {
 		holds func(accountmap.Stance) bool
+		power int // the least
+		count int
 		class graph.Class
 		word  terms.Key
 	}{
-		{func(s accountmap.Stance) bool { return s.Against() || s == accountmap.StanceNeutral }, class.WinOver, terms.ViewsWinOver},
-		{accountmap.Stance.For, class.RelyOn, terms.ViewsRelyOn},
-		{func(s accountmap.Stance) bool { return s == accountmap.StanceUnknown }, class.FindOut, terms.ViewsFindOut},
+		{accountmap.Stance.Against, insight.DefaultPowerToWin, watch.ToWinOver.Total, class.WinOver, terms.ViewsWinOver},
+		{accountmap.Stance.For, insight.DefaultPowerToWin, reliable, class.RelyOn, terms.ViewsRelyOn},
+		{func(s accountmap.Stance) bool { return s == accountmap.StanceUnknown }, insight.DefaultPowerToKnow, watch.ToFindOut.Total, class.FindOut, terms.ViewsFindOut},
 	} {
 		first := slices.IndexFunc(b.stances, zone.holds)
-		if first < 0 || len(keys) == 0 {
+		if first < 0 {
 			continue
 		}
-		last, count := first, 0
+		last := first
 		for last+1 < len(b.stances) && zone.holds(b.stances[last+1]) {
 			last++
 		}
-		for _, c := range b.contacts {
-			if c.KeyPlayer() && zone.holds(c.Stance) {
-				count++
-			}
-		}
-		b.g.Grid.Zones = append(b.g.Grid.Zones, graph.Zone{FirstRow: keys[0], LastRow: keys[len(keys)-1], FirstColumn: first, LastColumn: last,
-			Class: []graph.Class{zone.class}, Label: b.words.Text(zone.word) + " · " + b.words.Number(count)})
+		b.g.Grid.Zones = append(b.g.Grid.Zones, graph.Zone{FirstRow: 0, LastRow: slices.Index(b.powers, zone.power), FirstColumn: first, LastColumn: last,
+			Class: []graph.Class{zone.class}, Label: b.words.Text(zone.word) + " · " + b.words.Number(zone.count)})
 	}
 }
 

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
@@ -91,8 +93,23 @@ func TestInfluenceZonesHoldThePowerful(t *testing.T) {
 		zones = append(zones, z.Label+" "+g.Grid.Rows[z.FirstRow].Label+" to "+g.Grid.Rows[z.LastRow].Label+", "+
 			g.Grid.Columns[z.FirstColumn].Label+" to "+g.Grid.Columns[z.LastColumn].Label)
 	}
-	assert.Equal(t, []string{"To win over · 0 Power 5 to Power 4, Blocker to Neutral", "To rely on · 2 Power 5 to Power 4, Supporter to Champion",
-		"To find out · 0 Power 5 to Power 4, Unknown to Unknown"}, zones)
+	assert.Equal(t, []string{"To win over · 0 Power 5 to Power 4, Blocker to Sceptic", "To rely on · 2 Power 5 to Power 4, Supporter to Champion",
+		"To find out · 1 Power 5 to Power 3, Unknown to Unknown"}, zones)
+}
+
+// TestInfluenceCountsAsTheAccountMap compares the zones with the boxes of the account map.
+func TestInfluenceCountsAsTheAccountMap(t *testing.T) {
+	for seed := range uint64(5) {
+		m := mustNew(t, accountmaptest.Generate(seed, accountmaptest.Typical(60)))
+		g, err := Influence{}.Graph(m, nil)
+		require.NoError(t, err)
+		w := insight.Of(m, m.Profile().AsOf).Watch(insight.WatchOptions{})
+		for class, total := range map[graph.Class]int{class.WinOver: w.ToWinOver.Total, class.FindOut: w.ToFindOut.Total} {
+			at := slices.IndexFunc(g.Grid.Zones, func(z graph.Zone) bool { return z.Class[0] == class })
+			require.NotEqual(t, -1, at)
+			assert.Regexp(t, fmt.Sprintf(` · %d$`, total), g.Grid.Zones[at].Label)
+		}
+	}
 }
 
 func TestInfluenceFocusFadesTheRest(t *testing.T) {

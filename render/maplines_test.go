@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"testing"
@@ -56,12 +57,17 @@ func TestLinesOfMapsAreReadable(t *testing.T) {
 			assert.Empty(t, f.closeRuns, "lines run side by side")
 			assert.Empty(t, f.nearText, "lines are near texts")
 			assert.Empty(t, f.nearCard, "lines are near cards of others")
+			assert.Empty(t, f.nearFrame, "lines run along boxes")
 			assert.Empty(t, f.heads, "arrowheads are not free")
 			assert.Empty(t, f.cutNames)
 			assert.Empty(t, f.brokenName)
 		})
 	}
 	check("sample", sample(t), 3)
+	for _, shape := range []accountmaptest.Shape{accountmaptest.Star(40), accountmaptest.Chain(12), accountmaptest.Chain(30), accountmaptest.ManyUnits(15),
+		accountmaptest.NoUnits(30), accountmaptest.DeepNest(6), accountmaptest.OneUnit(60)} {
+		check(shape.Name, mustNew(t, accountmaptest.Generate(3, shape)), 10)
+	}
 	for _, people := range []int{25, 60, 120, 300} {
 		for _, ties := range []int{12, 30, 60} {
 			check(fmt.Sprintf("%d people, %d ties", people, ties), mustNew(t, crossing(people, ties)), 10)
@@ -93,5 +99,20 @@ func TestDecisionRolesAreShown(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestBoxesOfTheHeadStandBesideATallMap: over it they left a third of the sheet blank.
+func TestBoxesOfTheHeadStandBesideATallMap(t *testing.T) {
+	d, err := Layout(t.Context(), mustNew(t, accountmaptest.Generate(3, accountmaptest.Chain(12))), Stakeholders{}, nil)
+	require.NoError(t, err)
+	var svg bytes.Buffer
+	require.NoError(t, d.Write(&svg, SVG))
+	m := readMap(t, svg.String())
+	require.NotEmpty(t, m.points)
+	require.NotEmpty(t, m.frames)
+	for _, p := range m.points {
+		assert.Less(t, p.Right(), m.frames[0].X)
+		assert.GreaterOrEqual(t, p.Y, m.frames[0].Y)
 	}
 }

@@ -19,23 +19,25 @@ import (
 // mapFaults counts what makes the lines and names of a drawn map hard to read. Each list describes one fault per entry.
 type mapFaults struct {
 	crossings  []string // places where two lines of different people cross
-	closeRuns  []string // they run side by side closer than lineDistance for more than longRun
+	closeRuns  []string // they run side by side closer than lineDistance for more than longRun, or on each other
 	nearText   []string // a line is closer than lineDistance to a text outside cards
-	nearCard   []string // a line is closer than lineDistance to a card that it does not belong to
+	nearCard   []string // a line is closer than lineDistance to a card that it does not belong to, or to a box of the head
+	nearFrame  []string // a line runs along the side of a unit's box closer than frameDistance for more than longRun
 	heads      []string // another line is closer than lineDistance to the last headRoom before an arrowhead's tip
 	cutNames   []string // a name ends in an ellipsis
 	brokenName []string // a name is broken inside a word
 }
 
 const (
-	lineDistance = 8
-	longRun      = 40
-	headRoom     = 24
+	lineDistance  = 8
+	frameDistance = 6
+	longRun       = 40
+	headRoom      = 24
 )
 
 func (f *mapFaults) String() string {
-	return fmt.Sprintf("%d crossings, %d close runs, %d near text, %d near cards, %d arrowheads not free, %d cut names, %d broken names",
-		len(f.crossings), len(f.closeRuns), len(f.nearText), len(f.nearCard), len(f.heads), len(f.cutNames), len(f.brokenName))
+	return fmt.Sprintf("%d crossings, %d close runs, %d near text, %d near cards, %d near frames, %d arrowheads not free, %d cut names, %d broken names",
+		len(f.crossings), len(f.closeRuns), len(f.nearText), len(f.nearCard), len(f.nearFrame), len(f.heads), len(f.cutNames), len(f.brokenName))
 }
 
 func number(e svgElement, name string) float64 {
@@ -68,10 +70,12 @@ type drawnText struct {
 }
 
 type drawnMap struct {
-	lines []drawnLine
-	cards []geom.Rect
-	names []string // of the cards, all lines of text
-	texts []drawnText
+	lines  []drawnLine
+	frames []geom.Rect // of units
+	points []geom.Rect // the boxes of the head
+	cards  []geom.Rect
+	names  []string // of the cards, all lines of text
+	texts  []drawnText
 }
 
 var pathToken = regexp.MustCompile(`[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?`)
@@ -186,6 +190,11 @@ func readMap(t testing.TB, svg string) *drawnMap {
 				}
 				m.names = append(m.names, strings.Join(names, "\n"))
 			default:
+				if paths := below(c, "path"); len(paths) > 0 && kind == "cluster" {
+					m.frames = append(m.frames, outline(corners(paths[0].attr("d"))))
+				} else if len(paths) > 0 && kind == "point" {
+					m.points = append(m.points, outline(corners(paths[0].attr("d"))))
+				}
 				walk(c)
 			}
 		}
@@ -259,6 +268,16 @@ func (m *drawnMap) faults() *mapFaults {
 					f.nearCard = append(f.nearCard, fmt.Sprintf("%q near %.40q at %v", a.title, m.names[c], p))
 				}
 			}
+			for _, point := range m.points {
+				if point.Grow(lineDistance - 0.5).Overlaps(p.Grow(0.01)) {
+					f.nearCard = append(f.nearCard, fmt.Sprintf("%q near a box of the head at %v", a.title, p))
+				}
+			}
+			for _, frame := range m.frames {
+				if frame.H > 0 && alongside(frame, p) > longRun { // a bracket has no sides
+					f.nearFrame = append(f.nearFrame, fmt.Sprintf("%q runs along the box %v at %v", a.title, frame, p))
+				}
+			}
 		}
 		if a.arrow {
 			m.checkHead(f, i, parts)
@@ -289,11 +308,23 @@ func (m *drawnMap) compare(f *mapFaults, met map[geom.Point]bool, a, b drawnLine
 			if !level(p) {
 				along, apart = min(p.Bottom(), q.Bottom())-max(p.Y, q.Y), math.Abs(p.X-q.X)
 			}
-			if along > longRun && apart < lineDistance-0.25 {
+			if along > longRun && apart < lineDistance-0.25 || along > 1 && apart < 2 {
 				f.closeRuns = append(f.closeRuns, fmt.Sprintf("%q runs %.1f beside %q for %.0f at %v", a.title, apart, b.title, along, p))
 			}
 		}
 	}
+}
+
+// alongside is how far a stretch runs along a side of a frame closer than frameDistance.
+func alongside(frame, p geom.Rect) float64 {
+	near := func(a, b float64) bool { return math.Abs(a-b) < frameDistance-0.25 }
+	switch {
+	case p.H > p.W && (near(p.X, frame.X) || near(p.X, frame.Right())):
+		return min(p.Bottom(), frame.Bottom()) - max(p.Y, frame.Y)
+	case p.W > p.H && (near(p.Y, frame.Y) || near(p.Y, frame.Bottom())):
+		return min(p.Right(), frame.Right()) - max(p.X, frame.X)
+	}
+	return 0
 }
 
 // checkHead finds lines near the last stretch before an arrowhead's tip.

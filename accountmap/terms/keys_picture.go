@@ -78,7 +78,7 @@ const (
 	ViewsInfluenceDescription Key = "views.influence-description" // the picture in a sentence; {0} is the client
 	ViewsPower                Key = "views.power"                 // "Power {0}"; {0} is from 1 to 5
 	ViewsPowerUnknown         Key = "views.power-unknown"         // "Power not known"
-	ViewsWinOver              Key = "views.win-over"              // "To win over"; powerful people who are not for us
+	ViewsWinOver              Key = "views.win-over"              // "To win over"; powerful people who are against us
 	ViewsRelyOn               Key = "views.rely-on"               // "To rely on"; powerful people who are for us
 	ViewsFindOut              Key = "views.find-out"              // "To find out"; powerful people with an unknown stance
 	ViewsUndrawn              Key = "views.undrawn"               // "{0} ties not drawn"; Count

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 )
 
 // A loose line stays a line while it is near: at most farLength long, with at most mostCrossings
@@ -183,15 +184,68 @@ func (j *judge) compare(s, o stretch) {
 		if flat.X < upright.X && upright.X < flat.Right() && upright.Y < flat.Y && flat.Y < upright.Bottom() {
 			j.crossings[i] = append(j.crossings[i], k)
 		}
-	default:
-		along, apart := math.Min(s.Right(), o.Right())-math.Max(s.X, o.X), math.Abs(s.Y-o.Y)
-		if !s.level {
-			along, apart = math.Min(s.Bottom(), o.Bottom())-math.Max(s.Y, o.Y), math.Abs(s.X-o.X)
-		}
-		if along > longRun && apart < clearance-0.25 || along > 1 && apart < 2 {
-			j.touches[i] = append(j.touches[i], k)
+	case s.closeTo(o):
+		j.touches[i] = append(j.touches[i], k)
+	}
+}
+
+// closeTo reports whether a stretch runs along a parallel one too close to it.
+func (s stretch) closeTo(o stretch) bool {
+	along, apart := math.Min(s.Right(), o.Right())-math.Max(s.X, o.X), math.Abs(s.Y-o.Y)
+	if !s.level {
+		along, apart = math.Min(s.Bottom(), o.Bottom())-math.Max(s.Y, o.Y), math.Abs(s.X-o.X)
+	}
+	return along > longRun && apart < clearance-0.25 || along > 1 && apart < 2
+}
+
+// mostWidened is the largest number of cards of a map that is laid out again for lines that are too
+// close.
+const mostWidened = 400
+
+// widen widens the gaps between the boxes where lines of different cards run too close to each other.
+// It reports whether there are any.
+func widen(in *Input, out *Placed) bool {
+	if in.Grid != nil || len(in.Cards) > mostWidened {
+		return false
+	}
+	in.widened = true
+	lines := make([][]stretch, len(in.Edges))
+	for i, e := range in.Edges {
+		lines[i] = stretches(i, out.Lines[i], e.Arrow)
+	}
+	crowded := map[int]int{} // close lines by the index of their box plus one
+	all := newStretchIndex(lines)
+	for i := range lines {
+		near := map[int]bool{} // boxes where the line is close to others
+		all.near(lines[i], func(s, o stretch) {
+			if in.Edges[s.edge].From == in.Edges[o.edge].From || s.head || o.head || s.level != o.level || !s.closeTo(o) {
+				return
+			}
+			near[boxAround(in, out, geom.Pt(s.CenterX(), s.CenterY()))] = true
+		})
+		for box := range near {
+			crowded[box+1]++
 		}
 	}
+	wider := false
+	for box := range in.gaps {
+		if n := crowded[box]; n > 0 && in.gaps[box] < pack.MaxBoxGap {
+			in.gaps[box] = math.Min(in.gaps[box]+clearance*math.Min(float64(n), 3), pack.MaxBoxGap)
+			wider = true
+		}
+	}
+	return wider
+}
+
+// boxAround is the innermost box around a point, or -1.
+func boxAround(in *Input, out *Placed, p geom.Point) int {
+	around := -1
+	for i, b := range out.Boxes { // parents before their children
+		if b.Contains(geom.Rect{X: p.X, Y: p.Y}) && in.Boxes[i].Parent == around {
+			around = i
+		}
+	}
+	return around
 }
 
 // stretchIndex finds the stretches near a line.

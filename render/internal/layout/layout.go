@@ -28,6 +28,10 @@ type Input struct {
 	Reserved geom.Size
 	// Forms are known from other layouts by the same engine. Nil means none.
 	Forms tree.Forms
+
+	// gaps are those of [boxGaps], or wider where lines were too close once.
+	gaps    []float64
+	widened bool
 }
 
 // Card is a node to place.

@@ -42,7 +42,7 @@ func addBoxes(task *route.Task, in *Input, out *Placed) {
 		task.CardBoxes = append(task.CardBoxes, c.Box)
 	}
 	for i, b := range in.Boxes {
-		task.Parents = append(task.Parents, b.Parent)
+		task.Parents, task.Open = append(task.Parents, b.Parent), append(task.Open, b.Bracket)
 		for range b.HeadTexts {
 			task.TextBoxes = append(task.TextBoxes, i)
 		}

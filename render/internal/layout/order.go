@@ -8,11 +8,13 @@ import (
 
 // boxRanks are the places of boxes among the boxes beside them: ordered by the managers to whom the
 // people inside report, from the left, so that lines from a manager lead to neighbours. A box
-// without such a manager is last. A box hangs if a manager is in the box around it.
+// without such a manager is first if its people lead those of a box beside it, and last otherwise. A
+// box hangs if a manager is in the box around it.
 func boxRanks(in *Input, blocks [][]*pack.Block) (ranks []float64, hangs []bool) {
 	place := cardPlaces(len(in.Cards), blocks)
 	sums, counts := make([]float64, len(in.Boxes)), make([]int, len(in.Boxes))
 	hangs = make([]bool, len(in.Boxes))
+	leads := make([]bool, len(in.Boxes))
 	inside := insideOf(in)
 	for _, e := range in.Edges {
 		if !e.Hierarchy || e.Loose || in.Cards[e.From].Box == in.Cards[e.To].Box {
@@ -23,12 +25,19 @@ func boxRanks(in *Input, blocks [][]*pack.Block) (ranks []float64, hangs []bool)
 			counts[box]++
 			hangs[box] = hangs[box] || in.Boxes[box].Parent == in.Cards[e.From].Box
 		}
+		for box := in.Cards[e.From].Box; box >= 0 && !inside(e.To, box); box = in.Boxes[box].Parent {
+			leads[box] = true
+		}
 	}
 	ranks = make([]float64, len(in.Boxes))
 	for i := range ranks {
-		ranks[i] = math.Inf(1)
-		if counts[i] > 0 {
+		switch {
+		case counts[i] > 0:
 			ranks[i] = sums[i] / float64(counts[i])
+		case leads[i]:
+			ranks[i] = math.Inf(-1)
+		default:
+			ranks[i] = math.Inf(1)
 		}
 	}
 	return ranks, hangs

@@ -38,6 +38,12 @@ func Place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 	if slices.Sort(out.Far); len(out.Far) > 0 {
 		return out, nil
 	}
+	if !in.widened && widen(in, out) {
+		return Place(ctx, in, engine)
+	}
+	if in.Grid == nil {
+		out.makeRoom()
+	}
 	placeLabels(in, out)
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -53,14 +59,43 @@ func place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 	if err != nil {
 		return nil, err
 	}
+	if in.gaps == nil {
+		in.gaps = boxGaps(in)
+	}
 	ranks, hangs := boxRanks(in, forest.Blocks)
 	packed := pack.Pack(&pack.Input{Cards: len(in.Cards), Boxes: in.Boxes, Ranks: ranks, Hangs: hangs, Blocks: forest.Blocks, Lists: forest.Lists,
-		BoxGaps: boxGaps(in), CardGap: math.Round(pack.CardGap * spread(in)),
+		BoxGaps: in.gaps, CardGap: math.Round(pack.CardGap * spread(in)),
 		Aspect: in.Aspect, LegibleHeight: in.LegibleHeight, Reserved: in.Reserved})
 	out := &Placed{Width: packed.W, Height: packed.H, Cards: packed.Cards, Boxes: packed.Boxes,
 		Lines: treeLines(in, packed.Lines), Warnings: warnings}
 	grow(in, out)
 	return out, nil
+}
+
+// outside is how far lines may run above and below the boxes, which the head and the legend of a page
+// are 12 away from; the margins beside them have room for more.
+const outside = 4
+
+// makeRoom moves everything down, and makes the whole higher, for lines that run farther outside.
+func (p *Placed) makeRoom() {
+	top, bottom := 0.0, p.Height
+	for _, line := range p.Lines {
+		for _, at := range line {
+			top, bottom = math.Min(top, at.Y+outside), math.Max(bottom, at.Y-outside)
+		}
+	}
+	if p.Height = bottom - top; top == 0 {
+		return
+	}
+	for i := range p.Cards {
+		p.Cards[i].Y -= top
+	}
+	for i := range p.Boxes {
+		p.Boxes[i].Y -= top
+	}
+	for i, line := range p.Lines {
+		p.Lines[i] = pack.Move(line, 0, -top)
+	}
 }
 
 func placeTable(ctx context.Context, in *Input) (*Placed, error) {

@@ -55,9 +55,11 @@ type Input struct {
 
 // Compose draws the head lines, the placed graph and the legend on one page.
 func Compose(in Input) *Scene {
-	p := newPage(in, math.Ceil(max(leastWidth, in.Placed.Width+2*margin)))
-	if in.Shape > 0 && p.width < p.height*in.Shape/shapeSlack {
-		p = newPage(in, math.Ceil(p.height*in.Shape/shapeSlack))
+	p, narrow := shapedPage(in, false)
+	if narrow && len(in.Graph.Points) > 0 {
+		if beside, _ := shapedPage(in, true); beside.height < p.height {
+			p = beside
+		}
 	}
 	if in.Shape > 0 {
 		p.height = max(p.height, math.Ceil(p.width/(in.Shape*shapeSlack)))
@@ -71,11 +73,24 @@ func Compose(in Input) *Scene {
 	}
 }
 
+// shapedPage is a page about as wide as the shape wants, and whether the drawing is narrower.
+func shapedPage(in Input, beside bool) (p *page, narrow bool) {
+	wide := in.Placed.Width + 2*margin
+	if beside {
+		wide += besideWidth
+	}
+	p = newPage(in, math.Ceil(max(leastWidth, wide)), beside)
+	if narrow = in.Shape > 0 && p.width < p.height*in.Shape/shapeSlack; narrow {
+		p = newPage(in, math.Ceil(p.height*in.Shape/shapeSlack), beside)
+	}
+	return p, narrow
+}
+
 // Margins is the room for head lines, legend and margins on a page of the given width.
 func Margins(g *graph.Graph, t *theme.Theme, m *typeset.Measurer, width float64) geom.Size {
 	width = math.Ceil(max(leastWidth, width))
 	in := Input{Graph: g, Placed: &layout.Placed{Width: width - 2*margin}, Theme: t, Measurer: m}
-	return geom.Size{W: 2 * margin, H: newPage(in, width).height}
+	return geom.Size{W: 2 * margin, H: newPage(in, width, false).height}
 }
 
 // page is a drawing under construction, from the top down. The picture comes last, since the width
@@ -85,16 +100,24 @@ type page struct {
 	width, height float64
 	left          float64    // the left edge of head lines, picture and legend
 	corner        geom.Point // the top left corner of the picture
+	// beside puts the boxes of the head in a column at the left of the picture.
+	beside bool
 
 	head, picture, legend []Item
 }
 
-func newPage(in Input, width float64) *page {
-	p := &page{in: in, width: width}
+func newPage(in Input, width float64, beside bool) *page {
+	p := &page{in: in, width: width, beside: beside}
 	p.left = margin + p.indent()
 	p.addHeadLines()
-	p.corner = geom.Point{X: p.left, Y: p.height}
-	p.height += in.Placed.Height
+	if p.corner = (geom.Point{X: p.left, Y: p.height}); beside {
+		p.corner.X += besideWidth
+		p.height = max(p.height+in.Placed.Height, p.addPoints(1, besideWidth-pointGap))
+	} else {
+		p.addPointRows()
+		p.corner.Y = p.height
+		p.height += in.Placed.Height
+	}
 	p.addLegend()
 	p.height = math.Ceil(p.height + margin)
 	return p

@@ -40,7 +40,6 @@ func (p *page) addHeadLines() {
 		baseline = first + subtitleLine*float64(len(subtitle)-1)
 	}
 	p.height = max(margin, baseline+pictureDown)
-	p.addPoints()
 }
 
 // mainTitle is the largest text of the head.
@@ -64,6 +63,9 @@ func HeadLines(g *graph.Graph, m *typeset.Measurer, room float64) (title, subtit
 // narrowest page.
 func (p *page) indent() float64 {
 	wide := max(leastWidth-2*margin, p.in.Placed.Width)
+	if p.beside {
+		wide = max(wide, besideWidth+p.in.Placed.Width)
+	}
 	for _, line := range []struct {
 		text string
 		font typeset.Font
@@ -85,6 +87,8 @@ const (
 	// leastPoint and mostPoint are the widths between which boxes stand in one row.
 	leastPoint = 250
 	mostPoint  = 460
+	// besideWidth is the room of a column of boxes at the left of the picture.
+	besideWidth = leastPoint + pointGap
 	// mostPointLines is the usual number of lines of text under a title.
 	mostPointLines = 3
 )
@@ -130,17 +134,22 @@ func (p point) draw(r geom.Rect, t *theme.Theme) []Item {
 	return append(items, column(at.Add(0, pointLine*float64(len(p.title))), pointLine, p.lines, pointTextFont, s.Muted)...)
 }
 
-// addPoints puts the boxes under the head lines, in rows as wide as the picture.
-func (p *page) addPoints() {
-	points := p.in.Graph.Points
-	if len(points) == 0 {
+// addPointRows puts the boxes under the head lines, in rows as wide as the picture.
+func (p *page) addPointRows() {
+	count := len(p.in.Graph.Points)
+	if count == 0 {
 		return
 	}
 	room := p.width - margin - p.left
-	columns := max(1, min(len(points), int((room+pointGap)/(leastPoint+pointGap))))
-	columns = int(math.Ceil(float64(len(points)) / math.Ceil(float64(len(points))/float64(columns)))) // rows of about the same length
-	width := min(mostPoint, math.Floor((room-pointGap*float64(columns-1))/float64(columns)))
-	top := p.height - pictureDown + pointsDown
+	columns := max(1, min(count, int((room+pointGap)/(leastPoint+pointGap))))
+	columns = int(math.Ceil(float64(count) / math.Ceil(float64(count)/float64(columns)))) // rows of about the same length
+	p.height += pointsDown - pictureDown
+	p.height = p.addPoints(columns, min(mostPoint, math.Floor((room-pointGap*float64(columns-1))/float64(columns)))) + pointsDown
+}
+
+// addPoints puts the boxes in rows from the height of the page down, and returns the end of the last.
+func (p *page) addPoints(columns int, width float64) float64 {
+	points, top := p.in.Graph.Points, p.height
 	for first := 0; first < len(points); first += columns {
 		var row []point
 		high := 0.0
@@ -154,5 +163,5 @@ func (p *page) addPoints() {
 		}
 		top += high + pointGap
 	}
-	p.height = top - pointGap + pointsDown
+	return top - pointGap
 }

@@ -13,6 +13,8 @@ type Task struct {
 	Cards []geom.Rect
 	Texts []geom.Rect
 	Boxes []geom.Rect
+	// Open are the boxes without sides, by index. Nil means none.
+	Open []bool
 	// Parents are the boxes around each box, or -1, parents before their children. CardBoxes and
 	// TextBoxes are the boxes of the cards and texts, or -1. A line passes through a box with
 	// neither of its cards only if there is no other path. Nil means unknown.

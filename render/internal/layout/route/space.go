@@ -90,6 +90,9 @@ func newSpace(task Task) *space {
 		if s.nesting.known() {
 			side.box = int32(i)
 		}
+		if task.Open != nil && task.Open[i] {
+			side.pad = 0
+		}
 		s.line(side, lo, vec{hi[0], lo[1]})
 		s.line(side, lo, vec{lo[0], hi[1]})
 		side.out = 1

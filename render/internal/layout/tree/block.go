@@ -87,11 +87,16 @@ func addStack(b, stack *pack.Block, start []geom.Point, x, y float64) {
 	}
 }
 
-// fromLeft returns the block moved so that its leftmost card is at x 0.
+// fromLeft returns the block moved so that its leftmost card or line is at x 0.
 func fromLeft(b *pack.Block) *pack.Block {
 	left := math.Inf(1)
 	for _, c := range b.Cards {
 		left = math.Min(left, c.X)
+	}
+	for _, l := range b.Lines {
+		for _, p := range l.Points {
+			left = math.Min(left, p.X)
+		}
 	}
 	moved := &pack.Block{Root: b.Root}
 	moved.Add(b, -left, 0)

@@ -129,7 +129,7 @@ func maxColumns(people int, aspect float64) int {
 
 // maxDepth is the number of rows in a branch, likewise. Deeper reports begin a branch of their own.
 func maxDepth(people int, aspect float64) int {
-	return max(8, int(1.5*math.Sqrt(float64(people)*usualWidth/(aspect*usualHeight))))
+	return max(MaxListed, int(1.5*math.Sqrt(float64(people)*usualWidth/(aspect*usualHeight))))
 }
 
 // builder makes branches.
