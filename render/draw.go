@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"reflect"
 	"strings"
+	"sync"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -128,7 +129,7 @@ func (o *Options) defaults(m *accountmap.Map) Options {
 	}
 	filled.Theme = cmp.Or(filled.Theme, theme.Light())
 	if filled.Dark == nil && filled.Theme == theme.Light() {
-		filled.Dark, _ = theme.Lookup("dark") // a test loads every built-in theme
+		filled.Dark = dark()
 	}
 	filled.Terms = cmp.Or(filled.Terms, terms.English())
 	filled.AsOf = cmp.Or(filled.AsOf, m.Profile().AsOf)
@@ -187,6 +188,12 @@ func checkAudience(v View, m *accountmap.Map) error {
 	return fmt.Errorf("the view %s is for our own people, but the map is for the audience %q: draw %s or %s instead",
 		internal, m.Audience(), strings.Join(open[:last], ", "), open[last])
 }
+
+// dark is parsed once: that takes as long as drawing ten people.
+var dark = sync.OnceValue(func() *theme.Theme {
+	t, _ := theme.Lookup("dark") // a test loads every built-in theme
+	return t
+})
 
 // Engine is a Graphviz. Graphviz places people under their managers; everything else is ours.
 //

@@ -80,7 +80,17 @@ type Measurer struct {
 	fonts    [4]*sfnt.Font
 	fallback *sfnt.Font // nil without one
 	buffer   sfnt.Buffer
-	glyphs   [4]map[rune]Glyph
+	// glyphs are the letters that were looked up; common has those of Latin and Greek.
+	glyphs [4]map[rune]Glyph
+	common [4][mostCommon]commonGlyph
+}
+
+// mostCommon is the end of Greek in Unicode.
+const mostCommon = 0x400
+
+type commonGlyph struct {
+	Glyph
+	known bool
 }
 
 // Glyph is a letter of a font.
@@ -110,7 +120,7 @@ func (f *Fallback) NewMeasurer() (*Measurer, error) {
 		m.fallback = f.font
 	}
 	for i := range m.glyphs {
-		m.glyphs[i] = make(map[rune]Glyph, 128)
+		m.glyphs[i] = map[rune]Glyph{}
 	}
 	return m, nil
 }
@@ -134,6 +144,13 @@ func points(units int, f Font) float64 {
 
 func (m *Measurer) Glyph(r rune, f Font) Glyph {
 	face := f.face()
+	if r >= 0 && r < mostCommon {
+		at := &m.common[face][r]
+		if !at.known {
+			*at = commonGlyph{m.lookup(r, face), true}
+		}
+		return at.Glyph
+	}
 	if g, ok := m.glyphs[face][r]; ok {
 		return g
 	}

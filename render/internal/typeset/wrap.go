@@ -167,7 +167,11 @@ func (m *Measurer) prefix(text string, f Font, width float64) int {
 	units, end := 0, 0
 	for end < len(text) {
 		size := cluster(text[end:])
-		units += m.units(text[end:end+size], f)
+		if size == 1 {
+			units += m.Glyph(rune(text[end]), f).Advance
+		} else {
+			units += m.units(text[end:end+size], f)
+		}
 		if points(units, f) > width {
 			return end
 		}
@@ -180,6 +184,9 @@ func (m *Measurer) prefix(text string, f Font, width float64) int {
 // emoji, a flag of two halves. It is a simple form of the rules of Unicode Annex 29. A cluster ends
 // after [clusterRunes], and so is never wider than a line of a card.
 func cluster(text string) int {
+	if len(text) > 1 && text[0] < utf8.RuneSelf && text[1] < utf8.RuneSelf {
+		return 1
+	}
 	r, size := utf8.DecodeRuneInString(text)
 	half := flagHalf(r)
 	joined := false
@@ -219,6 +226,9 @@ func flagHalf(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 // of white space as one space, and anything invalid as the replacement character. Non-breaking
 // spaces stay.
 func CleanLine(s string) string {
+	if isClean(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
@@ -234,6 +244,18 @@ func CleanLine(s string) string {
 		b.WriteRune(cleantext.Rune(r))
 	}
 	return b.String()
+}
+
+// isClean reports a text of printable ASCII with single spaces between words: most are.
+func isClean(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' || s[i] == ' ' && last == ' ' {
+			return false
+		}
+		last = s[i]
+	}
+	return s == "" || last != ' '
 }
 
 // CleanLines returns a text cleaned line by line, without empty lines.

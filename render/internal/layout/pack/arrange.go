@@ -6,9 +6,13 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// arrangements are the floorplans of items: every slicing of a few, rows and columns of many.
+// arrangements are the floorplans of items: every slicing of a few, rows and columns of many. Without
+// items there are none.
 func (p *packer) arrangements(items [][]floorplan, gap float64) []floorplan {
-	if len(items) <= maxSliced {
+	switch {
+	case len(items) == 0:
+		return nil
+	case len(items) <= maxSliced:
 		return slicings(items, gap)
 	}
 	var found []lineup

@@ -1,7 +1,6 @@
 package pack
 
 import (
-	"math"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
@@ -29,44 +28,81 @@ const maxSliced = 9
 // maxFloorplans is the number of floorplans kept for a run of items.
 const maxFloorplans = 20
 
+// option is a floorplan of a run of items that is not built yet. It has no pointers: thousands are
+// compared for each one that is built.
+type option struct {
+	geom.Size
+	// cut is the last item of the first part, or -1 for a single item.
+	cut int16
+	// first and second are the indexes of the parts among the options of their runs; first is the
+	// shape of a single item.
+	first, second int16
+	horizontal    bool
+}
+
+func (o option) size() geom.Size { return o.Size }
+
+// slicer has the options for each run of items, by its first and last item.
+type slicer struct {
+	items [][]floorplan
+	runs  [][]option
+}
+
+func (s *slicer) run(from, to int) *[]option { return &s.runs[from*len(s.items)+to] }
+
 // slicings returns the Pareto front of the slicing floorplans of items in their order, the
 // narrowest first (Stockmeyer's algorithm for every slicing tree). Each item is the front of its
 // own shapes.
 func slicings(items [][]floorplan, gap float64) []floorplan {
 	n := len(items)
-	fronts := make([][]floorplan, n*n) // by the first and the last item of the run
-	for i, t := range items {
-		fronts[i*n+i] = t
+	s := slicer{items, make([][]option, n*n)}
+	for i, shapes := range items {
+		for k, shape := range shapes {
+			*s.run(i, i) = append(*s.run(i, i), option{Size: shape.Size, cut: -1, first: int16(k)})
+		}
 	}
-	var best, found, spare []floorplan
+	var best, found, spare []option
 	for long := 2; long <= n; long++ {
 		for from := 0; from+long <= n; from++ {
 			to := from + long - 1
 			best = best[:0]
 			for cut := from; cut < to; cut++ {
 				for _, horizontal := range []bool{false, true} {
-					found = appendPairs(found[:0], fronts[from*n+cut], fronts[(cut+1)*n+to], horizontal, gap)
+					found = appendPairs(found[:0], *s.run(from, cut), *s.run(cut+1, to), option{cut: int16(cut), horizontal: horizontal}, gap)
 					best, spare = mergeFronts(spare[:0], best, found), best
 				}
 			}
-			fronts[from*n+to] = slices.Clone(reduceFront(best, floorplan.size, maxFloorplans))
+			*s.run(from, to) = slices.Clone(reduceFront(best, option.size, maxFloorplans))
 		}
 	}
-	return fronts[n-1]
+	plans := make([]floorplan, len(*s.run(0, n-1)))
+	for i, o := range *s.run(0, n-1) {
+		plans[i] = s.build(0, n-1, o)
+	}
+	return plans
 }
 
-func (p floorplan) size() geom.Size { return p.Size }
+// build makes the floorplan of an option for a run.
+func (s *slicer) build(from, to int, o option) floorplan {
+	if o.cut < 0 {
+		return s.items[from][o.first]
+	}
+	cut := int(o.cut)
+	first, second := s.build(from, cut, (*s.run(from, cut))[o.first]), s.build(cut+1, to, (*s.run(cut+1, to))[o.second])
+	return floorplan{Size: o.Size, parts: [2]*floorplan{&first, &second}, horizontal: o.horizontal}
+}
 
-// appendPairs appends the Pareto front of the pairs of two fronts, the narrowest first.
-func appendPairs(found, a, b []floorplan, horizontal bool, gap float64) []floorplan {
-	if horizontal { // from the highest: only a lower shape of the higher item makes the pair lower
+// appendPairs appends the Pareto front of the pairs of two fronts, the narrowest first. Each pair is
+// like pair but for its parts and size.
+func appendPairs(found, a, b []option, pair option, gap float64) []option {
+	if pair.horizontal { // from the highest: only a lower shape of the higher item makes the pair lower
 		for i, j := 0, 0; i < len(a) && j < len(b); {
-			p := pair(&a[i], &b[j], true, gap)
-			found = append(found, p)
-			if a[i].H == p.H {
+			pair.first, pair.second, pair.Size = int16(i), int16(j), joined(a[i].Size, b[j].Size, true, gap)
+			found = append(found, pair)
+			if a[i].H == pair.H {
 				i++
 			}
-			if b[j].H == p.H {
+			if b[j].H == pair.H {
 				j++
 			}
 		}
@@ -74,12 +110,12 @@ func appendPairs(found, a, b []floorplan, horizontal bool, gap float64) []floorp
 	}
 	start := len(found)
 	for i, j := len(a)-1, len(b)-1; i >= 0 && j >= 0; { // from the widest, likewise
-		p := pair(&a[i], &b[j], false, gap)
-		found = append(found, p)
-		if a[i].W == p.W {
+		pair.first, pair.second, pair.Size = int16(i), int16(j), joined(a[i].Size, b[j].Size, false, gap)
+		found = append(found, pair)
+		if a[i].W == pair.W {
 			i--
 		}
-		if b[j].W == p.W {
+		if b[j].W == pair.W {
 			j--
 		}
 	}
@@ -88,26 +124,27 @@ func appendPairs(found, a, b []floorplan, horizontal bool, gap float64) []floorp
 }
 
 // mergeFronts appends the Pareto front of the union of two fronts.
-func mergeFronts(kept, a, b []floorplan) []floorplan {
-	for len(a)+len(b) > 0 {
-		from := &a
-		if len(a) == 0 || len(b) > 0 && (b[0].W < a[0].W || b[0].W == a[0].W && b[0].H < a[0].H) {
-			from = &b
+func mergeFronts(kept, a, b []option) []option {
+	for i, k := 0, 0; i < len(a) || k < len(b); {
+		var next option
+		if i == len(a) || k < len(b) && (b[k].W < a[i].W || b[k].W == a[i].W && b[k].H < a[i].H) {
+			next, k = b[k], k+1
+		} else {
+			next, i = a[i], i+1
 		}
-		if len(kept) == 0 || (*from)[0].H < kept[len(kept)-1].H {
-			kept = append(kept, (*from)[0])
+		if len(kept) == 0 || next.H < kept[len(kept)-1].H {
+			kept = append(kept, next)
 		}
-		*from = (*from)[1:]
 	}
 	return kept
 }
 
-func pair(a, b *floorplan, horizontal bool, gap float64) floorplan {
-	size := geom.Size{W: math.Max(a.W, b.W), H: a.H + gap + b.H}
+// joined is the size of two parts side by side, or below one another.
+func joined(a, b geom.Size, horizontal bool, gap float64) geom.Size {
 	if horizontal {
-		size = geom.Size{W: a.W + gap + b.W, H: math.Max(a.H, b.H)}
+		return geom.Size{W: a.W + gap + b.W, H: max(a.H, b.H)}
 	}
-	return floorplan{Size: size, parts: [2]*floorplan{a, b}, horizontal: horizontal}
+	return geom.Size{W: max(a.W, b.W), H: a.H + gap + b.H}
 }
 
 // row joins floorplans into one row, or into one column.
@@ -115,7 +152,7 @@ func row(parts []floorplan, horizontal bool, gap float64) floorplan {
 	all := parts[0]
 	for i := range parts[1:] {
 		first := all
-		all = pair(&first, &parts[i+1], horizontal, gap)
+		all = floorplan{Size: joined(first.Size, parts[i+1].Size, horizontal, gap), parts: [2]*floorplan{&first, &parts[i+1]}, horizontal: horizontal}
 	}
 	return all
 }

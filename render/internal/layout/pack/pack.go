@@ -109,14 +109,21 @@ type packer struct {
 	in  *Input
 	out *Placed
 	// inner are the boxes directly in each box, by index plus one.
-	inner  [][]int
-	shapes [][]shape // by box index
+	inner [][]int
+	// done is the boxes arranged under the options of the last try, by index plus one.
+	done []arranged
 	// mixed allows people among the boxes of their box.
 	mixed bool
 	// beside allows that also for people from whom boxes hang.
 	beside bool
 	// lists are the blocks of Input.Lists, and nil where lists are not tried.
 	lists [][]*Block
+}
+
+// arranged is a box with the arrangements of its inner boxes, and its own shapes.
+type arranged struct {
+	inner  []floorplan
+	shapes []shape
 }
 
 // Pack places everything. People are above the inner boxes of their box, or among those where that
@@ -167,11 +174,11 @@ func newPacker(in *Input) *packer {
 // better returns the best shape under the current options if its page is at most limit high, and
 // the best so far otherwise. The options make other shapes only of boxes for which other is true.
 func (p *packer) better(other func(box int) bool, soFar shape, height, limit float64) (shape, float64) {
-	shapes := p.shapes
+	done := p.done
 	if best, h := p.best(other); h <= limit {
 		return best, h
 	}
-	p.shapes = shapes
+	p.done = done
 	return soFar, height
 }
 
@@ -187,18 +194,23 @@ func (p *packer) nested() bool {
 // best returns the shape of everything that is largest in print, and the height of its page. Boxes
 // for which other is false, and which have none inside for which it is true, keep their shapes.
 func (p *packer) best(other func(box int) bool) (best shape, height float64) {
-	before, changed := p.shapes, make([]bool, len(p.in.Boxes))
-	p.shapes = make([][]shape, len(p.in.Boxes))
-	for box := len(p.in.Boxes) - 1; box >= 0; box-- { // children before their parents
-		isChanged := func(box int) bool { return changed[box] }
-		if changed[box] = other(box) || slices.ContainsFunc(p.inner[box+1], isChanged); changed[box] {
-			p.shapes[box] = p.shapesOf(box)
-		} else {
-			p.shapes[box] = before[box]
+	before, changed := p.done, make([]bool, len(p.in.Boxes)+1)
+	p.done = make([]arranged, len(p.in.Boxes)+1)
+	for box := len(p.in.Boxes) - 1; box >= -1; box-- { // children before their parents
+		inner := before == nil || slices.ContainsFunc(p.inner[box+1], func(box int) bool { return changed[box+1] })
+		at := &p.done[box+1]
+		if before != nil {
+			*at = before[box+1]
+		}
+		if inner {
+			at.inner = p.arrangements(p.items(box), p.in.BoxGaps[box+1])
+		}
+		if changed[box+1] = inner || other(box); changed[box+1] {
+			at.shapes = p.shapesOf(box, at.inner)
 		}
 	}
 	height = math.Inf(1)
-	for _, s := range p.shapesOf(-1) {
+	for _, s := range p.done[0].shapes {
 		if h := math.Max((s.W+p.in.Reserved.W)/p.in.Aspect, s.H+p.in.Reserved.H); h < height {
 			best, height = s, h
 		}

@@ -17,7 +17,7 @@ func TestTreesTakeTheRoomThatThereIs(t *testing.T) {
 		CardGap: CardGap, Blocks: [][]*Block{nil, {tree}}})
 	p.lists = [][]*Block{nil, {list}}
 	var narrow shape
-	for _, s := range p.shapesOf(0) {
+	for _, s := range p.shapesOf(0, nil) {
 		if s.people.lists {
 			narrow = s
 		}

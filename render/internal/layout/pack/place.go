@@ -110,7 +110,7 @@ func (p *packer) placeFloorplan(box int, s shape, plan *floorplan, room geom.Rec
 		if plan.W < sameWidth*room.W || len(p.inner[child+1]) > 0 {
 			room.W = plan.W
 		}
-		p.placeBox(child, p.shapes[child][plan.shape], room)
+		p.placeBox(child, p.done[child+1].shapes[plan.shape], room)
 		return
 	}
 	gap, at := p.in.BoxGaps[box+1], 0.0

@@ -35,26 +35,20 @@ func (s shelving) size() geom.Size { return s.Size }
 // maxShapes is the number of shapes that a box offers to the box around it.
 const maxShapes = 24
 
-// shapesOf returns the Pareto front of the arrangements of a box.
-func (p *packer) shapesOf(box int) []shape {
+// shapesOf returns the Pareto front of the arrangements of a box, given those of its inner boxes.
+func (p *packer) shapesOf(box int, arrangements []floorplan) []shape {
 	shelvings := p.shelvings(box)
-	items := p.items(box)
-	if len(items) == 0 {
-		var shapes []shape
-		for _, people := range shelvings {
+	shapes := make([]shape, 0, len(shelvings)*max(1, len(arrangements)))
+	for _, people := range shelvings {
+		if len(arrangements) == 0 {
 			shapes = append(shapes, p.stack(box, people, nil))
 		}
-		return reduceFront(paretoFront(shapes, shape.size), shape.size, maxShapes)
-	}
-	arrangements := p.arrangements(items, p.in.BoxGaps[box+1])
-	var shapes []shape
-	for _, people := range shelvings {
 		for i := range arrangements {
 			shapes = append(shapes, p.stack(box, people, &arrangements[i]))
 		}
 	}
 	if p.mixes(box) {
-		mixed := slicings(append([][]floorplan{peopleShapes(shelvings)}, items...), p.in.BoxGaps[box+1])
+		mixed := slicings(append([][]floorplan{peopleShapes(shelvings)}, p.items(box)...), p.in.BoxGaps[box+1])
 		for i := range mixed {
 			shapes = append(shapes, p.mix(box, shelvings, &mixed[i]))
 		}
@@ -110,8 +104,8 @@ func peopleShapes(shelvings []shelving) []floorplan {
 func (p *packer) items(box int) [][]floorplan {
 	var items [][]floorplan
 	for i, child := range p.inner[box+1] {
-		shapes := make([]floorplan, len(p.shapes[child]))
-		for k, s := range p.shapes[child] {
+		shapes := make([]floorplan, len(p.done[child+1].shapes))
+		for k, s := range p.done[child+1].shapes {
 			shapes[k] = floorplan{Size: s.Size, item: i, shape: k}
 		}
 		items = append(items, shapes)
@@ -170,8 +164,9 @@ func (p *packer) pad(box int) float64 {
 // clearsHead reports whether the people of a box fit at its top beside the texts of the head.
 func (p *packer) clearsHead(box int, s shape) bool {
 	const distance = 12
+	texts := p.in.Boxes[box].Texts(s.W)
 	for _, c := range p.people(s.people, geom.Rect{W: s.W, H: s.H}, peopleTop) {
-		for _, t := range p.in.Boxes[box].Texts(s.W) {
+		for _, t := range texts {
 			if c.block.overlaps(t.Grow(distance), c.at) {
 				return false
 			}
