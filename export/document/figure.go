@@ -33,12 +33,8 @@ type Figure struct {
 // A Picture is a finished drawing that can be written as SVG, such as a chart of
 // another program. A drawing of package render is an [HTMLPicture], too.
 //
-// A printer asks for each picture once. It copies drawing elements only, and
-// prefixes every id in them and every reference to one, so that two pictures on
-// a page never share an id. Whatever could act on the page or load something
-// from elsewhere is an error: scripts, event attributes, style sheets and style
-// attributes (use presentation attributes), embedded HTML and images, and
-// references to other files. Links may lead where a [Link] may.
+// A printer asks for each picture once. In HTML it is an image, in which the browser runs no script
+// and from which it loads nothing; links in it cannot be followed.
 type Picture interface {
 	// Size returns the width and height of the drawing in points, which are also
 	// the user units of its SVG. Both are more than 0.
@@ -49,8 +45,8 @@ type Picture interface {
 	SVG(w io.Writer) error
 }
 
-// An HTMLPicture is a [Picture] that writes itself for an HTML page, so that the
-// printer need not read its SVG.
+// An HTMLPicture is a [Picture] that writes itself into an HTML page, where its links work and its
+// words can be searched.
 type HTMLPicture interface {
 	Picture
 

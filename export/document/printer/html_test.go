@@ -81,7 +81,7 @@ func TestHTMLRunsItsOwnScriptAndFetchesNothing(t *testing.T) {
 	for _, m := range elements(root, "meta") {
 		meta[attr(m, "name")+attr(m, "http-equiv")] = attr(m, "content")
 	}
-	assert.Equal(t, "default-src 'none'; style-src "+digest(elements(root, "style")[0])+"; script-src "+digest(scripts[0])+
+	assert.Equal(t, "default-src 'none'; img-src data:; style-src "+digest(elements(root, "style")[0])+"; script-src "+digest(scripts[0])+
 		"; base-uri 'none'; form-action 'none'", meta["Content-Security-Policy"])
 	assert.Equal(t, "no-referrer", meta["referrer"])
 	assert.Contains(t, meta["robots"], "noindex")

@@ -2,7 +2,7 @@ package html
 
 import (
 	"bytes"
-	"encoding/xml"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"regexp"
@@ -34,10 +34,6 @@ func (p *printer) figure(f *document.Figure) error {
 	}
 	width, _ := shown.Size()
 	p.widths = append(p.widths, width)
-	drawn, err := p.picture(f, shown, id, title, description)
-	if err != nil {
-		return fmt.Errorf("document: figure %q: %w", f.Title, err)
-	}
 	look := markup("picture")
 	if _, live := shown.(document.LivePicture); live {
 		look += " inked"
@@ -47,7 +43,9 @@ func (p *printer) figure(f *document.Figure) error {
 	}
 	p.put("<figure", class(figureSize(p.figures), p.figureSheet(f)), ">\n",
 		`<div class="`, look, `" tabindex="0" role="group" aria-label="`, escape(title), "\">\n")
-	drawn()
+	if err := p.picture(shown, id, title, description); err != nil {
+		return fmt.Errorf("document: figure %q: %w", f.Title, err)
+	}
 	p.put("\n</div>\n")
 	if err := p.printed(pages, id, more > 0); err != nil {
 		return fmt.Errorf("document: figure %q: %w", f.Title, err)
@@ -148,30 +146,42 @@ func linked(src, id string, pages []paper.Picture) string {
 	})
 }
 
-// picture returns what prints the picture of a figure. The SVG of a picture that does not embed itself
-// is read and checked.
-func (p *printer) picture(f *document.Figure, shown document.Picture, id markup, title, description string) (func(), error) {
+// picture prints the picture of a figure. One that does not embed itself is an image: no script in it
+// runs, and nothing that it refers to is loaded.
+func (p *printer) picture(shown document.Picture, id markup, title, description string) error {
 	var src bytes.Buffer
-	if picture, ok := shown.(document.LivePicture); ok {
-		if err := picture.EmbedLive(&src, string(id)+"-", title, description, p.ink); err != nil {
-			return nil, fmt.Errorf("drawing the picture: %w", err)
-		}
-		return func() { p.put(markup(strings.TrimSpace(src.String()))) }, nil
+	var err error
+	switch picture := shown.(type) {
+	case document.LivePicture:
+		err = picture.EmbedLive(&src, string(id)+"-", title, description, p.ink)
+	case document.HTMLPicture:
+		err = picture.EmbedSVG(&src, string(id)+"-", title, description)
+	default:
+		err = shown.SVG(&src)
 	}
-	if picture, ok := shown.(document.HTMLPicture); ok {
-		if err := picture.EmbedSVG(&src, string(id)+"-", title, description); err != nil {
-			return nil, fmt.Errorf("drawing the picture: %w", err)
-		}
-		return func() { p.put(markup(strings.TrimSpace(src.String()))) }, nil
-	}
-	if err := shown.SVG(&src); err != nil {
-		return nil, fmt.Errorf("drawing the picture: %w", err)
-	}
-	d, err := readSVG(src.Bytes())
 	if err != nil {
-		return nil, err
+		return fmt.Errorf("drawing the picture: %w", err)
 	}
-	return func() { p.svg(f, d, id, title, description) }, nil
+	if _, embedded := shown.(document.HTMLPicture); embedded {
+		p.put(markup(strings.TrimSpace(src.String())))
+	} else {
+		p.image(shown, src.Bytes(), id, title, description)
+	}
+	return nil
+}
+
+func (p *printer) image(shown document.Picture, svg []byte, id markup, title, description string) {
+	p.images = true
+	w, h := shown.Size()
+	width, height := decimal(w), decimal(h)
+	label, desc := id+".title", markup("")
+	if description != "" {
+		desc = `<desc id="` + id + `.desc">` + escape(description) + "</desc>"
+		label += " " + id + ".desc"
+	}
+	p.put(`<svg role="img" aria-labelledby="`, label, `" width="`, width, `" height="`, height, `" viewBox="0 0 `, width, " ", height, `">`,
+		`<title id="`, id, `.title">`, escape(title), "</title>", desc,
+		`<image width="`, width, `" height="`, height, `" href="data:image/svg+xml;base64,`, markup(base64.StdEncoding.EncodeToString(svg)), `"/></svg>`)
 }
 
 // ink is the value of an attribute for a colour that follows the page.
@@ -181,80 +191,4 @@ func (p *printer) ink(light, dark string) string {
 		p.inks[pair] = len(p.inks) + 1
 	}
 	return "var(--k" + string(number(p.inks[pair])) + ")"
-}
-
-// svg prints a drawing under the page's own root: its size, name and role are
-// the page's to say, and its ids begin with id.
-func (p *printer) svg(f *document.Figure, d *drawing, id markup, title, description string) {
-	width, height := f.Picture.Size()
-	role, label := markup("img"), id+".title"
-	if d.links {
-		role = "group" // the parts of an img cannot be reached
-	}
-	if description != "" {
-		label += " " + id + ".desc"
-	}
-	p.put(`<svg role="`, role, `" aria-labelledby="`, label, `" width="`, decimal(width), `" height="`, decimal(height), `"`)
-	own := false
-	for _, a := range d.root {
-		own = own || a.Name.Local == "viewBox"
-		p.attribute(d, "svg", a, id)
-	}
-	if !own {
-		p.put(` viewBox="0 0 `, decimal(width), " ", decimal(height), `"`)
-	}
-	p.put(`><title id="`, id, `.title">`, escape(title), "</title>")
-	if description != "" {
-		p.put(`<desc id="`, id, `.desc">`, escape(description), "</desc>")
-	}
-	p.tokens(d, id)
-	p.put("</svg>")
-}
-
-func (p *printer) tokens(d *drawing, id markup) {
-	for i, t := range d.tokens {
-		switch t := t.(type) {
-		case xml.StartElement:
-			p.put("<", escape(t.Name.Local))
-			for _, a := range t.Attr {
-				p.attribute(d, t.Name.Local, a, id)
-			}
-			if _, empty := d.tokens[i+1].(xml.EndElement); empty {
-				p.put("/>")
-			} else {
-				p.put(">")
-			}
-		case xml.EndElement:
-			if _, empty := d.tokens[i-1].(xml.StartElement); !empty {
-				p.put("</", escape(t.Name.Local), ">")
-			}
-		case xml.CharData:
-			p.put(escape(string(t)))
-		}
-	}
-}
-
-// attribute prints an attribute of a drawing, with id and a hyphen before
-// every id that it sets or refers to.
-func (p *printer) attribute(d *drawing, element string, a xml.Attr, id markup) {
-	prefix := string(id) + "-"
-	value := a.Value
-	switch name := strings.ToLower(a.Name.Local); {
-	case name == "id":
-		value = prefix + value
-	case name == "href":
-		// A link may also lead to a place on the page.
-		if target, local := strings.CutPrefix(value, "#"); local && (element != "a" || d.ids[target]) {
-			value = "#" + prefix + target
-		}
-	case name == "aria-labelledby", name == "aria-describedby":
-		fields := strings.Fields(value)
-		for i := range fields {
-			fields[i] = prefix + fields[i]
-		}
-		value = strings.Join(fields, " ")
-	default:
-		value = localURL.ReplaceAllString(value, "${1}"+prefix)
-	}
-	p.put(" ", escape(a.Name.Local), `="`, escape(value), `"`)
 }

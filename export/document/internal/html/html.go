@@ -52,6 +52,7 @@ type printer struct {
 	fixed    map[int]bool // of the width that columns have everywhere
 	labels   []string     // the headings of the columns of the table at hand; nil for none
 	turned   bool         // the section at hand is printed on pages that are not upright
+	images   bool         // the page has images
 }
 
 func (p *printer) put(parts ...markup) {
@@ -135,6 +136,7 @@ func (p *printer) header(details bool) {
 	d := p.doc
 	p.put("<header>\n")
 	if p.logo != nil {
+		p.images = true
 		p.put(`<img class="logo" alt="" width="`, decimal(p.logo.Width*4/3), `" height="`, decimal(p.logo.Height*4/3), `" src="data:image/png;base64,`,
 			markup(base64.StdEncoding.EncodeToString(p.logo.PNG)), `">`, "\n")
 	}

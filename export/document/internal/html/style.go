@@ -112,7 +112,7 @@ func pageScript() markup {
 // the page holds.
 func (p *printer) policy(style, script markup) markup {
 	images := markup("")
-	if p.logo != nil {
+	if p.images {
 		images = "img-src data:; " // in the page itself: nothing is fetched
 	}
 	return "default-src 'none'; " + images + "style-src 'sha256-" + digest(style) + "'; script-src 'sha256-" + digest(script) +
