@@ -61,6 +61,9 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	return late.list
 }
 
+// AmongUs reports whether it is a follow-up among our own people.
+func (o Overdue) AmongUs() bool { return o.Kind == OverdueFollowUp && o.Contact == "" }
+
 // lateness collects everything that is late on a day.
 type lateness struct {
 	m     *Map
@@ -80,7 +83,7 @@ func (l *lateness) add(o Overdue) {
 // withPeople names a person on each side. A follow-up among our own people has nobody of theirs.
 func (l *lateness) withPeople(o Overdue) Overdue {
 	people := l.m.Liaison(o.Unit, l.today, Liaison{o.Contact, o.Member})
-	if o.Kind != OverdueFollowUp || o.Contact != "" {
+	if !o.AmongUs() {
 		o.Contact = people.Contact
 	}
 	o.Member = people.Member

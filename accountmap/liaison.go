@@ -18,7 +18,8 @@ type Liaison struct {
 // where they are still there on the day: nobody who has left, on either side, is named.
 //
 // In place of a missing contact stands the client's own person whom we know best in the unit, or in
-// the nearest unit above it where we know somebody. In place of a missing member stands the one who
+// the nearest unit above it that has somebody, or else the most powerful person of the client. In
+// place of a missing member stands the one who
 // looks after the unit, the contact's owner before others; else the contact's owner; else the one
 // who looks after the nearest unit above; else the account manager, who is the receiver of the
 // handoff; else the first of the team. An empty unit is the recorded contact's. Without either it
@@ -67,7 +68,7 @@ func (m *Map) newLiaisons() *liaisons {
 		}
 	}
 	for _, i := range m.units.order {
-		l.contacts[i] = slices.DeleteFunc(slices.Clone(m.contactsIn[m.a.Units[i].ID]), func(k int) bool { return m.a.Contacts[k].Placeholder || m.a.Contacts[k].External })
+		l.contacts[i] = m.namedIn(m.a.Units[i].ID)
 		slices.SortStableFunc(l.contacts[i], func(x, y int) int {
 			a, b := &m.a.Contacts[x], &m.a.Contacts[y]
 			return cmp.Or(cmp.Compare(b.ContactLevel.rank(), a.ContactLevel.rank()), cmp.Compare(b.Power, a.Power), headFirst(a, b))
@@ -84,11 +85,17 @@ func (m *Map) newLiaisons() *liaisons {
 			l.membersAt[i] = i
 		}
 	}
+	l.everybody = append(l.everybody, m.namedIn("")...)
 	slices.SortStableFunc(l.everybody, func(x, y int) int {
 		a, b := &m.a.Contacts[x], &m.a.Contacts[y]
 		return cmp.Or(cmp.Compare(b.Power, a.Power), cmp.Compare(b.ContactLevel.rank(), a.ContactLevel.rank()), headFirst(a, b))
 	})
 	return l
+}
+
+// namedIn returns the client's own people of a unit by index, without those not known by name.
+func (m *Map) namedIn(unit UnitID) []int {
+	return slices.DeleteFunc(slices.Clone(m.contactsIn[unit]), func(k int) bool { return m.a.Contacts[k].Placeholder || m.a.Contacts[k].External })
 }
 
 // headFirst orders people without a manager before others. The client's copy has no powers and
@@ -103,28 +110,26 @@ func (m *Map) above(unit int) int {
 	return -1
 }
 
-// best returns the person whom we know best in a unit or above it, and the most powerful one for
-// the whole client, -1.
+// best returns the person whom we know best in a unit or above it, or else the most powerful one.
+// The whole client is -1.
 func (m *Map) best(l *liaisons, unit int, today Date) ContactID {
-	if unit < 0 {
-		for _, i := range l.everybody {
+	here := func(list []int) ContactID {
+		for _, i := range list {
 			if c := &m.a.Contacts[i]; c.Here(today) {
 				return c.ID
 			}
 		}
 		return ""
 	}
-	for at := l.contactsAt[unit]; at >= 0; {
-		for _, i := range l.contacts[at] {
-			if c := &m.a.Contacts[i]; c.Here(today) {
-				return c.ID
-			}
+	for at := unit; at >= 0; at = m.above(at) {
+		if at = l.contactsAt[at]; at < 0 {
+			break
 		}
-		if at = m.above(at); at >= 0 {
-			at = l.contactsAt[at]
+		if id := here(l.contacts[at]); id != "" {
+			return id
 		}
 	}
-	return ""
+	return here(l.everybody)
 }
 
 // keeper returns the one of ours who serves on the day and is to look after a unit and a contact.

@@ -58,6 +58,13 @@ func TestLiaison(t *testing.T) {
 	} {
 		assert.Equal(t, c.want, m.Liaison(c.unit, c.day, c.recorded), name)
 	}
+	flat := company()
+	flat.Units[2].Parent = ""
+	assert.Equal(t, recorded{"buyer", "ana"}, newMap(t, flat).Liaison("shop", day(2026, 11, 1), recorded{}), "where nobody is known in the unit or above")
+	for i := range flat.Contacts {
+		flat.Contacts[i].Unit = ""
+	}
+	assert.Equal(t, recorded{"buyer", "laura"}, newMap(t, flat).Liaison("group", day(2026, 11, 1), recorded{}), "people whose unit is unknown are the client's, too")
 	assert.Zero(t, newMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}}).Liaison("", day(2026, 1, 1), recorded{}))
 }
 

@@ -30,6 +30,11 @@ type Appointment struct {
 	Members  []accountmap.MemberID
 }
 
+// AmongUs reports whether the appointment is among our own people: a talk or what follows one.
+func (a Appointment) AmongUs() bool {
+	return len(a.Contacts) == 0 && (a.Kind == AgendaCadence || a.Kind == AgendaFollowUp)
+}
+
 // AgendaKind is the kind of an appointment.
 type AgendaKind string
 
@@ -113,7 +118,7 @@ func (d *diary) add(a Appointment, within ...accountmap.UnitID) {
 	if a.Date.IsZero() || a.Date.Before(d.from) || d.to.Before(a.Date) {
 		return
 	}
-	ours := len(a.Contacts) == 0 && (a.Kind == AgendaCadence || a.Kind == AgendaFollowUp)
+	ours := a.AmongUs()
 	recorded := accountmap.Liaison{Contact: firstOf(a.Contacts), Member: firstOf(a.Members)}
 	unit := cmp.Or(a.Unit, firstOf(within))
 	a.Contacts = slices.DeleteFunc(slices.Clone(a.Contacts), func(id accountmap.ContactID) bool {

@@ -26,7 +26,8 @@ type Move struct {
 	Unit     accountmap.UnitID
 	Products []accountmap.ProductID
 	// Contacts are the client's people to talk to, the first one first. Members are our people who
-	// should do it; nobody who leaves is asked. Either may be empty.
+	// should do it; somebody who leaves is asked where nobody stays. In place of nobody is the person
+	// of [accountmap.Map.Liaison]. Either is empty when that side has nobody at all.
 	Contacts []accountmap.ContactID
 	Members  []accountmap.MemberID
 	// By is the day by which it should be done, and Late the number of days since. A zero By means
@@ -116,9 +117,10 @@ const (
 // Moves answers "what should we do next?": at most [MoveOptions].Limit moves, by
 // points, the most first; ties are in the order of [MoveKinds], then of the keys. The points are the
 // sum of four parts, see [MovePoints]. At most two moves are about one person and three about one
-// unit, each cell is in one move, and two moves are of one kind unless there is room. One place is
-// kept for a move that may lead to new sales. A move that the account file silences is left out.
-// Without a day there is no answer.
+// unit, each cell is in one move, and two moves are of one kind unless there is room. One of the
+// first ten places is kept for a move that may lead to new sales. A shorter list is the beginning of
+// a longer one: after the tenth the other moves follow, by points again. A move that the account
+// file silences is left out. Without a day there is no answer.
 func (s *Situation) Moves(o MoveOptions) []Move {
 	if !s.ours || s.today.IsZero() {
 		return nil
@@ -128,7 +130,20 @@ func (s *Situation) Moves(o MoveOptions) []Move {
 	if ahead != DefaultAhead || renewals != RenewalDays {
 		list = func() []Move { return s.ranked(ahead, renewals) }
 	}
-	return varied(list(), orDefault(o.Limit, DefaultMoves))
+	chosen := varied(list(), orDefault(o.Limit, DefaultMoves))
+	for i, v := range chosen {
+		if len(v.Contacts) > 0 && len(v.Members) > 0 {
+			continue
+		}
+		people := s.m.Liaison(v.Unit, s.today, accountmap.Liaison{Contact: firstOf(v.Contacts), Member: firstOf(v.Members)})
+		if len(v.Contacts) == 0 {
+			chosen[i].Contacts = ids(people.Contact)
+		}
+		if len(v.Members) == 0 {
+			chosen[i].Members = ids(people.Member)
+		}
+	}
+	return chosen
 }
 
 // ranked lists all moves that are not silenced, the most points first.
@@ -154,12 +169,13 @@ func (s *Situation) ranked(ahead, renewals int) []Move {
 
 func (k MoveKind) rank() int { return slices.Index(MoveKinds(), k) }
 
-// varied returns the first moves that do not repeat each other too often, in their order. Where that
-// leaves room, more of one kind follow. The last place is kept for a move that grows the account, if
-// the others do not: a list of what is late sells nothing.
+// varied returns the first moves of a list. Of these, the first [DefaultMoves] do not repeat each other
+// too often, and are in their order; where that leaves room, more of one kind follow. The last place
+// of them is kept for a move that grows the account, if the others do not: a list of what is late
+// sells nothing.
 func varied(list []Move, limit int) []Move {
 	v := variety{taken: map[string]bool{}, kinds: map[MoveKind]int{}, contacts: map[accountmap.ContactID]int{}, units: map[accountmap.UnitID]int{}, cells: map[cell]bool{}}
-	v.fill(list, limit-1, maxOfKind)
+	v.fill(list, DefaultMoves-1, maxOfKind)
 	if !slices.ContainsFunc(v.chosen, func(i int) bool { return list[i].Kind.grows() }) {
 		for i := range list {
 			if list[i].Kind.grows() && v.allows(list[i], maxOfKind) {
@@ -168,12 +184,13 @@ func varied(list []Move, limit int) []Move {
 			}
 		}
 	}
-	v.fill(list, limit, maxOfKind)
-	v.fill(list, limit, limit)
+	v.fill(list, DefaultMoves, maxOfKind)
+	v.fill(list, DefaultMoves, len(list))
 	slices.Sort(v.chosen)
-	chosen := make([]Move, len(v.chosen))
-	for k, i := range v.chosen {
-		chosen[k] = list[i]
+	v.fill(list, limit, len(list))
+	chosen := make([]Move, min(limit, len(v.chosen)))
+	for k := range chosen {
+		chosen[k] = list[v.chosen[k]]
 	}
 	return chosen
 }

@@ -175,6 +175,10 @@ func TestMovesHold(t *testing.T) {
 		list := insight.Of(m, today).Moves(insight.MoveOptions{})
 		assert.Equal(t, list, insight.Of(m, today).Moves(insight.MoveOptions{}), shape.Name)
 		assert.LessOrEqual(t, len(list), insight.DefaultMoves)
+		all := insight.Of(m, today).Moves(insight.MoveOptions{Limit: 1000})
+		for _, limit := range []int{1, 7, insight.DefaultMoves, 11, 25} {
+			assert.Equal(t, all[:min(limit, len(all))], insight.Of(m, today).Moves(insight.MoveOptions{Limit: limit}), "%s: the first %d", shape.Name, limit)
+		}
 		seen := map[string]bool{}
 		for i, v := range list {
 			assert.False(t, seen[v.Key], "%s: %s twice", shape.Name, v.Key)

@@ -61,6 +61,12 @@ func (t *team) serves(id accountmap.MemberID) bool {
 	return m.To.IsZero() || !t.today.IsZero() && !m.To.Before(t.today)
 }
 
+// gone reports whether the member's last day is over.
+func (t *team) gone(id accountmap.MemberID) bool {
+	m := t.members[id]
+	return m != nil && !m.To.IsZero() && !t.today.IsZero() && m.To.Before(t.today)
+}
+
 // stays reports whether the member is on the account and does not leave.
 func (t *team) stays(id accountmap.MemberID) bool {
 	_, leaves := t.leaves(id)

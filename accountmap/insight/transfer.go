@@ -105,7 +105,9 @@ func (s *Situation) Transfers(o TransferOptions) []Transfer {
 	for i := range s.team.list {
 		t := Transfer{From: s.team.list[i].ID, Last: s.team.list[i].To}
 		if s.team.gives(t.From) {
-			t.To = s.team.handoff.To
+			if t.To = s.team.handoff.To; s.team.gone(t.To) {
+				t.To = ""
+			}
 			t.Last, _ = s.team.leaves(t.From)
 		} else if !s.team.leavesWithin(&s.team.list[i], orDefault(o.Within, DefaultLeavesWithin)) {
 			continue

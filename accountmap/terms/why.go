@@ -1,6 +1,7 @@
 package terms
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -80,7 +81,7 @@ func (t *Terms) Whys(m *accountmap.Map, factors []insight.Factor) []string {
 func (t *Terms) Contacts(m *accountmap.Map, ids []accountmap.ContactID) string {
 	return joined(t, ids, func(id accountmap.ContactID) string {
 		c, _ := m.Contact(id)
-		return c.Name
+		return cmp.Or(c.Name, c.Title)
 	})
 }
 

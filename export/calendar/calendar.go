@@ -107,7 +107,7 @@ func (d *diary) addMove(v insight.Move) {
 	}
 	d.out.Events = append(d.out.Events, ics.Event{
 		UID: d.uid("move", v.Key), Day: noon(day), Summary: d.ClientName() + ": " + accountview.OneLine(d.Words.Move(d.Map, v)),
-		Description: d.peopleLines(v.Contacts, v.Members), Category: d.Words.Text(terms.JudgedMoves),
+		Description: d.peopleLines(v.Contacts, v.Members, false), Category: d.Words.Text(terms.JudgedMoves),
 	})
 }
 
@@ -125,7 +125,7 @@ func (d *diary) addCadence(c accountmap.Cadence) {
 	for first := range c.Occurrences(c.From, c.From.AddDays(insight.MaxAgendaDays)) {
 		d.out.Events = append(d.out.Events, ics.Event{
 			UID: d.uid(insight.AgendaCadence, c.Title), Day: noon(first), Rule: string(c.Every), Summary: d.summary(insight.AgendaCadence, c.Title),
-			Description: d.peopleLines(c.Contacts, c.Members), Category: d.Words.AgendaKind(insight.AgendaCadence),
+			Description: d.peopleLines(c.Contacts, c.Members, true), Category: d.Words.AgendaKind(insight.AgendaCadence),
 		})
 		return
 	}
@@ -141,7 +141,7 @@ func (d *diary) add(p insight.Appointment) {
 	}
 	d.out.Events = append(d.out.Events, ics.Event{
 		UID: d.uid(p.Kind, d.identity(p)...), Day: noon(p.Date), Summary: d.summary(p.Kind, subject),
-		Description: d.peopleLines(p.Contacts, p.Members), Category: d.Words.AgendaKind(p.Kind),
+		Description: d.peopleLines(p.Contacts, p.Members, p.AmongUs()), Category: d.Words.AgendaKind(p.Kind),
 	})
 }
 
@@ -173,22 +173,23 @@ func (d *diary) uid(kind insight.AgendaKind, identity ...string) string {
 	return hex.EncodeToString(sum[:16]) + "@account-atlas"
 }
 
-// peopleLines names the people of an event, the client's and then ours, a line each.
-func (d *diary) peopleLines(contacts []accountmap.ContactID, members []accountmap.MemberID) string {
+// peopleLines names the people of an event, the client's and then ours, a line each. What is among us
+// has no line for the client's.
+func (d *diary) peopleLines(contacts []accountmap.ContactID, members []accountmap.MemberID, amongUs bool) string {
 	var lines []string
 	var names []string
 	for _, id := range contacts {
 		names = append(names, d.ContactName(id))
 	}
-	if len(names) > 0 {
-		lines = append(lines, d.Words.Text(terms.ColumnTheirPeople)+": "+d.Words.List(names))
+	if theirs := d.OrNobody(d.Words.List(names)); theirs != "" && !(amongUs && len(contacts) == 0) {
+		lines = append(lines, d.Words.Text(terms.ColumnTheirPeople)+": "+theirs)
 	}
 	names = nil
 	for _, id := range members {
 		names = append(names, d.MemberName(id))
 	}
-	if len(names) > 0 {
-		lines = append(lines, d.Words.Text(terms.ColumnOurPeople)+": "+d.Words.List(names))
+	if ours := d.OrNobody(d.Words.List(names)); ours != "" {
+		lines = append(lines, d.Words.Text(terms.ColumnOurPeople)+": "+ours)
 	}
 	return strings.Join(lines, "\n")
 }

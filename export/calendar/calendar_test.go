@@ -144,9 +144,9 @@ func TestCadenceThatNeverComesIsLeftOut(t *testing.T) {
 func TestCalendarForOneMember(t *testing.T) {
 	a := &accountmap.Account{
 		Profile:     accountmap.Profile{Name: "Acme", AsOf: accountmap.Day(2026, 11, 1)},
-		Contacts:    []accountmap.Contact{{ID: "ana", Name: "Ana", Power: 4, Stance: accountmap.StanceSceptic, Owner: "jan"}},
+		Contacts:    []accountmap.Contact{{ID: "ana", Name: "Ana", Power: 4, Stance: accountmap.StanceSceptic, Owner: "jan"}, {ID: "eva", Name: "Eva"}},
 		Team:        []accountmap.Member{{ID: "jan", Name: "Jan"}, {ID: "lea", Name: "Lea"}},
-		Commitments: []accountmap.Commitment{{Text: "prices", By: "jan", To: "ana", Due: accountmap.Day(2026, 11, 9)}, {Text: "visit", By: "lea", Due: accountmap.Day(2026, 11, 9)}},
+		Commitments: []accountmap.Commitment{{Text: "prices", By: "jan", To: "ana", Due: accountmap.Day(2026, 11, 9)}, {Text: "visit", By: "lea", To: "eva", Due: accountmap.Day(2026, 11, 9)}},
 	}
 	m, err := accountmap.New(a)
 	require.NoError(t, err)

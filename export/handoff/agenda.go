@@ -25,7 +25,7 @@ func (p *page) movesSection(s *document.Section) {
 		}
 		why := strings.Join(p.Words.Whys(p.Map, v.Factors[:min(len(v.Factors), reasonsAtMost)]), " · ")
 		return document.Row{
-			cells.RowHead(cells.Words(p.Words.Move(p.Map, v)), cells.Muted(why)), p.people(v.Contacts[:min(len(v.Contacts), 2)]), p.members(v.Members[:min(len(v.Members), 2)]), by,
+			cells.RowHead(cells.Words(p.Words.Move(p.Map, v)), cells.Muted(why)), p.theirs(v.Contacts[:min(len(v.Contacts), 2)]), p.ours(v.Members[:min(len(v.Members), 2)]), by,
 			cells.NumberCell(p.Words.ShortAmount(v.Worth)),
 		}
 	})
@@ -103,7 +103,7 @@ func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 		}
 		group.Rows = append(group.Rows, document.Row{
 			p.dayCell(a.Date), cells.RowHead(cells.Words(p.Words.AgendaKind(a.Kind))), p.subjectCell(a.Title, accountview.ContractID(a), a.Product, a.Unit),
-			p.people(a.Contacts), p.members(a.Members),
+			p.whom(a), p.ours(a.Members),
 		})
 	}
 	if more > 0 {
@@ -144,18 +144,33 @@ func (p *page) overdueTable() document.Block {
 	for _, o := range late {
 		group.Rows = append(group.Rows, document.Row{
 			cells.RowHead(cells.Words(p.Words.OverdueKind(o.Kind))), p.subjectCell(o.Title, o.ID, o.Product, o.Unit), p.dueCell(o), p.countCell(o.Days),
-			cells.TextCell(p.ContactName(o.Contact)), cells.TextCell(p.MemberName(o.Member)),
+			p.whomLate(o), p.ours(idOf(o.Member)),
 		})
 	}
 	if len(surveys) > 0 {
 		contacts, members := p.SurveyPeople(surveys)
 		group.Rows = append(group.Rows, document.Row{
 			cells.RowHead(cells.Words(p.Words.OverdueKind(accountmap.OverdueSurvey) + ": " + p.Words.Number(len(surveys)))), cells.TextCell(p.SurveyUnits(surveys)),
-			cells.Cell(cells.Muted(p.Words.Reason(surveys[0].Reasons[0]))), p.countCell(surveys[0].Days), p.people(contacts), p.members(members),
+			cells.Cell(cells.Muted(p.Words.Reason(surveys[0].Reasons[0]))), p.countCell(surveys[0].Days), p.theirs(contacts), p.ours(members),
 		})
 	}
 	table.Groups = []document.Group{group}
 	return table
+}
+
+// whom are the client's people of an appointment, and nobody where it is among our own people.
+func (p *page) whom(a insight.Appointment) document.Cell {
+	if a.AmongUs() {
+		return document.Cell{}
+	}
+	return p.theirs(a.Contacts)
+}
+
+func (p *page) whomLate(o accountmap.Overdue) document.Cell {
+	if o.AmongUs() {
+		return document.Cell{}
+	}
+	return p.theirs(idOf(o.Contact))
 }
 
 // dueCell is the due day of a late entry, or the reason why it is late without one.
@@ -188,7 +203,7 @@ func (p *page) alertTable(alerts []insight.Alert) document.Block {
 		for _, a := range list {
 			group.Rows = append(group.Rows, document.Row{
 				cells.RowHead(cells.Words(p.ProductName(a.Product)), cells.Muted(p.UnitName(a.Unit))), cells.Cell(cells.Words(p.Words.Reason(a.Reason)), cells.Muted(p.alertDetail(a))),
-				p.dayCell(a.Last), p.amountCell(a.AtRisk), p.people(a.Call), cells.TextCell(p.MemberName(a.Member)), p.dayCell(a.By),
+				p.dayCell(a.Last), p.amountCell(a.AtRisk), p.theirs(a.Call), p.ours(idOf(a.Member)), p.dayCell(a.By),
 			})
 		}
 		table.Groups = append(table.Groups, group)

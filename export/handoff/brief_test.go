@@ -156,7 +156,7 @@ func TestBriefSaysWhatMatters(t *testing.T) {
 	}, table(byID["stand"]))
 	assert.Contains(t, said(byID["stand"]), "A dot is one person of power 1 or 2.")
 	assert.Contains(t, said(byID["stand"]), "Power not known: Stray Finn, Legal counsel?, Fan Dora.")
-	assert.Equal(t, []string{"Interface for free|Laura Méndez to Chief Eva|17 days late"}, table(byID["verbal"]))
+	assert.Equal(t, []string{"Interface for free|Diego Salas to Chief Eva|17 days late"}, table(byID["verbal"]), "Laura has handed over")
 	first := table(byID["first"])
 	require.NotEmpty(t, first)
 	assert.LessOrEqual(t, len(first), 7)

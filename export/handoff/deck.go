@@ -185,7 +185,7 @@ func (p *page) monthSlide() *document.Section {
 				continue
 			}
 			rows = append(rows, document.Row{p.dayCell(a.Date), cells.RowHead(cells.Words(p.Words.AgendaKind(a.Kind))),
-				p.subjectCell(a.Title, accountview.ContractID(a), a.Product, a.Unit), p.people(a.Contacts[:min(len(a.Contacts), 2)])})
+				p.subjectCell(a.Title, accountview.ContractID(a), a.Product, a.Unit), p.whom(a)})
 		}
 	}
 	heads := p.heads(left(terms.ColumnDate), left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnTheirPeople))
@@ -257,7 +257,8 @@ func (p *page) promisesSlide() *document.Section {
 	slices.SortStableFunc(open, func(a, b accountmap.Commitment) int { return cells.CompareDue(a.Due, b.Due) })
 	var rows []document.Row
 	for _, c := range open {
-		rows = append(rows, document.Row{cells.RowHead(cells.Words(accountview.OneLine(c.Text))), cells.TextCell(p.MemberName(c.By)), p.dayCell(c.Due), p.promiseState(c)})
+		by, _ := p.Sides(c)
+		rows = append(rows, document.Row{cells.RowHead(cells.Words(accountview.OneLine(c.Text))), cells.TextCell(by), p.dayCell(c.Due), p.promiseState(c)})
 	}
 	heads := p.heads(left(terms.PackPromise), left(terms.PackPromisedBy), left(terms.ColumnDue), left(terms.ColumnStatus))
 	return p.column("open", p.Words.Text(terms.PackSectionPromises), heads, rows, terms.PackNoPromises)

@@ -25,7 +25,7 @@ func TestHandoffTellsTheWholeAccount(t *testing.T) {
 		"contracts":    {"ID|Units|Products|Start|End|Value", "FW-1 Frame|Mill|whole range|1 Jan 2025|31 Dec 2027|40,000.00 EUR"},
 		"terms":        {"Kind|Text|Units|Products|Contract|Value|Authority", "Discount|Volume|whole client|whole range|FW-1|12.5%|Head of sales to 15"},
 		"kpis":         {"Figure|Goal|Baseline|Target|By|Actual|Progress|Source", "Errors per thousand|Halve errors|10|5|30 Jun 2027|8 1 Sep 2026|40%|Their ERP"},
-		"promises":     {"Promise|To|Kept by|Due|Status", "Interface for free verbal|Chief Eva|Laura Méndez|15 Oct 2026|overdue", "Done long ago|||1 Jan 2026|Kept"},
+		"promises":     {"Promise|To|Kept by|Due|Status", "Interface for free verbal|Chief Eva|Diego Salas|15 Oct 2026|overdue", "Done long ago|||1 Jan 2026|Kept"},
 		"objections":   {"Objection|Raised by|Our answer|Status", "No time|Boss Ana|not answered yet|Unknown", "Too dear|Chief Eva|One plant first|Answered"},
 		"risks":        {"Risk|Severity|What we do about it|Owner|State", "Boss retires|High|Meet the next|Diego Salas", "Closed|Critical|||Closed"},
 		"satisfaction": {"Date|Contact|Score|In their words|What we should do better", "2 Sep 2026|without a name|3 / 5 Satisfaction (CSAT)", "1 Sep 2026|Boss Ana Head office|9 / 10 Would recommend us (NPS)|Good|Invoices"},
@@ -157,7 +157,7 @@ func TestHandoffClaimsNothingOfNothing(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", AsOf: exporttest.Day(2026, 11, 1)}, Units: []accountmap.Unit{{ID: "u", Name: "Mill"}},
 		Products: []accountmap.Product{{ID: "p", Name: "Core"}}, Coverage: []accountmap.Cell{{Unit: "u", Product: "p", Status: accountmap.CoverageSold}}}
 	byID, _ = sections(t, exporttest.NewMap(t, a), nil)
-	assert.Contains(t, table(byID["overdue"]), "Survey|Mill|Never asked")
+	assert.Contains(t, table(byID["overdue"]), "Survey|Mill|Never asked|nobody yet|nobody yet")
 }
 
 // TestHandoffTellsSoManyAppointments counts what a calendar is for.

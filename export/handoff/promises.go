@@ -25,7 +25,8 @@ func (p *page) promisesSection(s *document.Section) {
 		if c.Verbal {
 			text = append(text, document.Chip{Text: p.Words.Text(terms.PackVerbal), Tone: cells.StanceTone(accountmap.StanceSceptic)})
 		}
-		return document.Row{cells.RowHead(text), cells.TextCell(p.ContactName(c.To)), cells.TextCell(p.MemberName(c.By)), p.dayCell(c.Due), p.promiseState(c)}
+		by, to := p.Sides(c)
+		return document.Row{cells.RowHead(text), cells.TextCell(to), cells.TextCell(by), p.dayCell(c.Due), p.promiseState(c)}
 	})
 }
 

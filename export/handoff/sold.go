@@ -84,7 +84,7 @@ func (p *page) renewalsAhead() []document.Block {
 			c, _ := p.Map.Contract(accountmap.ContractID(id))
 			what, value = p.Words.Field("terms", "contract")+" "+id, c.Value
 		}
-		return document.Row{p.dayCell(a.Date), cells.RowHead(cells.Words(what)), cells.TextCell(p.UnitName(a.Unit)), p.moneyCell(value), p.people(a.Contacts), p.members(a.Members)}
+		return document.Row{p.dayCell(a.Date), cells.RowHead(cells.Words(what)), cells.TextCell(p.UnitName(a.Unit)), p.moneyCell(value), p.theirs(a.Contacts), p.ours(a.Members)}
 	})
 }
 

@@ -81,6 +81,21 @@ func (p *page) members(ids []accountmap.MemberID) document.Cell {
 	return cells.NameLines(ids, p.MemberName)
 }
 
+// theirs are the client's people whom something falls to, ours are our own; where there is nobody
+// yet, the cell says so.
+func (p *page) theirs(ids []accountmap.ContactID) document.Cell {
+	if len(ids) == 0 {
+		return cells.Cell(cells.Muted(p.OrNobody("")))
+	}
+	return p.people(ids)
+}
+func (p *page) ours(ids []accountmap.MemberID) document.Cell {
+	if len(ids) == 0 {
+		return cells.Cell(cells.Muted(p.OrNobody("")))
+	}
+	return p.members(ids)
+}
+
 // listed is a table with a row for each of the first entries, and a foot that counts the others and
 // names the sheet that has them. There is no table without entries.
 func listed[T any](p *page, head []document.Row, entries []T, most int, sheet string, row func(T) document.Row) []document.Block {

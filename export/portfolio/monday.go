@@ -24,11 +24,15 @@ type Task struct {
 }
 
 // TasksOf lists what to do next in an account: its moves ([insight.Situation.Moves]), in words. The zero asOf
-// means the account's own day, nil words English.
+// means the account's own day, nil words English. A nil map has no tasks.
 func TasksOf(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) []Task {
 	var tasks []Task
-	for _, v := range insight.Of(m, asOf).Moves(insight.MoveOptions{}) {
-		tasks = append(tasks, Task{What: words.Move(m, v), Theirs: words.Contacts(m, v.Contacts), Ours: words.Members(m, v.Members),
+	a, err := accountview.New(m, asOf, words)
+	if err != nil {
+		return nil
+	}
+	for _, v := range a.Insight().Moves(insight.MoveOptions{}) {
+		tasks = append(tasks, Task{What: words.Move(m, v), Theirs: a.OrNobody(words.Contacts(m, v.Contacts)), Ours: a.OrNobody(words.Members(m, v.Members)),
 			Why: strings.Join(words.Whys(m, v.Factors), " · "), By: v.By, Late: v.Late, Worth: v.Worth})
 	}
 	return tasks

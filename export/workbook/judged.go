@@ -106,8 +106,8 @@ func (b *book) moveBlock() block {
 	k := block{b.Words.Text(terms.JudgedMovesTable), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.JudgedDaysLate,
 		terms.JudgedWorth, terms.JudgedWhy, terms.JudgedKey}, nil, 0, ""}
 	for _, v := range b.Insight().Moves(insight.MoveOptions{}) {
-		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(b.Words.Move(b.Map, v))), b.TextCell(b.Words.Contacts(b.Map, v.Contacts)),
-			b.TextCell(b.Words.Members(b.Map, v.Members)), b.DateCell(v.By), b.countCell(v.Late), b.MoneyCell(v.Worth),
+		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(b.Words.Move(b.Map, v))), b.TextCell(b.OrNobody(b.Words.Contacts(b.Map, v.Contacts))),
+			b.TextCell(b.OrNobody(b.Words.Members(b.Map, v.Members))), b.DateCell(v.By), b.countCell(v.Late), b.MoneyCell(v.Worth),
 			b.TextCell(strings.Join(b.Words.Whys(b.Map, v.Factors), " · ")), b.TextCell(v.Key)})
 	}
 	return k
@@ -133,13 +133,17 @@ func (b *book) lateBlock() block {
 		if title == "" {
 			title = b.Words.OverdueKind(o.Kind)
 		}
-		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(title)), b.TextCell(b.Words.Contacts(b.Map, some(o.Contact))),
-			b.TextCell(b.Words.Members(b.Map, some(o.Member))), b.DateCell(o.Due), b.countCell(o.Days), b.TextCell(b.Words.OverdueKind(o.Kind)), b.TextCell(b.UnitName(o.Unit))})
+		theirs := b.OrNobody(b.Words.Contacts(b.Map, some(o.Contact)))
+		if o.AmongUs() {
+			theirs = ""
+		}
+		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(title)), b.TextCell(theirs),
+			b.TextCell(b.OrNobody(b.Words.Members(b.Map, some(o.Member)))), b.DateCell(o.Due), b.countCell(o.Days), b.TextCell(b.Words.OverdueKind(o.Kind)), b.TextCell(b.UnitName(o.Unit))})
 	}
 	if len(surveys) > 0 {
 		contacts, members := b.SurveyPeople(surveys)
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(b.Words.OverdueKind(accountmap.OverdueSurvey) + ": " + b.Words.Number(len(surveys))),
-			b.TextCell(b.Words.Contacts(b.Map, contacts)), b.TextCell(b.Words.Members(b.Map, members)), b.DateCell(surveys[0].Due), b.countCell(surveys[0].Days),
+			b.TextCell(b.OrNobody(b.Words.Contacts(b.Map, contacts))), b.TextCell(b.OrNobody(b.Words.Members(b.Map, members))), b.DateCell(surveys[0].Due), b.countCell(surveys[0].Days),
 			b.TextCell(b.Words.OverdueKind(accountmap.OverdueSurvey)), b.TextCell(b.SurveyUnits(surveys))})
 	}
 	return k
@@ -169,8 +173,8 @@ func (b *book) alertBlock() block {
 		case accountmap.ReasonFewer, accountmap.ReasonMore:
 			why += " · " + b.Words.Text(terms.PackFewer, b.Words.Decimal(a.Quantity, 1), b.Words.Decimal(a.Usual, 1))
 		}
-		k.rows = append(k.rows, []sheet.Cell{b.TextCell(b.ProductName(a.Product) + " · " + b.UnitName(a.Unit)), b.TextCell(b.Words.Contacts(b.Map, a.Call)),
-			b.TextCell(b.Words.Members(b.Map, some(a.Member))), b.DateCell(a.By), severity, b.MoneyCell(a.AtRisk...), b.TextCell(why)})
+		k.rows = append(k.rows, []sheet.Cell{b.TextCell(b.ProductName(a.Product) + " · " + b.UnitName(a.Unit)), b.TextCell(b.OrNobody(b.Words.Contacts(b.Map, a.Call))),
+			b.TextCell(b.OrNobody(b.Words.Members(b.Map, some(a.Member)))), b.DateCell(a.By), severity, b.MoneyCell(a.AtRisk...), b.TextCell(why)})
 	}
 	return k
 }

@@ -10,6 +10,25 @@ import (
 	"github.com/accountatlas/accountatlas/export/picture"
 )
 
+// OrNobody returns the names of the people to whom something falls, or says that there is nobody yet.
+// The client's copy has a blank in place of nobody.
+func (a *View) OrNobody(names string) string {
+	if names == "" && !a.Client {
+		return a.Words.Text(terms.WorkbookNobodyYet)
+	}
+	return names
+}
+
+// Sides are who of us is to keep a promise and to whom. Those of an open promise who have left stand
+// aside for who takes their place.
+func (a *View) Sides(c accountmap.Commitment) (by, to string) {
+	if c.IsOpen() {
+		people := a.Map.Liaison("", a.AsOf, accountmap.Liaison{Contact: c.To, Member: c.By})
+		return a.OrNobody(a.MemberName(people.Member)), a.OrNobody(a.ContactName(people.Contact))
+	}
+	return a.MemberName(c.By), a.ContactName(c.To)
+}
+
 // SurveyPeople are a few of the people of both sides of late surveys.
 func (a *View) SurveyPeople(surveys []accountmap.Overdue) (contacts []accountmap.ContactID, members []accountmap.MemberID) {
 	for _, o := range surveys {

@@ -12,18 +12,16 @@ import (
 func (p *page) doFirst() []document.Block {
 	var rows []document.Row
 	for _, v := range p.todo[:min(len(p.todo), p.moves)] {
-		who := ""
+		who, owner := p.OrNobody(""), p.OrNobody("")
 		if len(v.Contacts) > 0 {
 			who = p.contact(v.Contacts[0])
-		} else {
-			who = cells.Short(p.UnitName(v.Unit), p.name)
 		}
-		owner := document.Cell{}
 		if len(v.Members) > 0 {
-			owner = cells.Cell(cells.Muted(p.member(v.Members[0])))
+			owner = p.member(v.Members[0])
 		}
-		owner.Number = true
-		rows = append(rows, document.Row{p.by(v), cells.TextCell(cells.Short(p.Words.Move(p.Map, v), p.letters)), cells.Cell(cells.Muted(who)), owner})
+		ours := cells.Cell(cells.Muted(owner))
+		ours.Number = true
+		rows = append(rows, document.Row{p.by(v), cells.TextCell(cells.Short(p.Words.Move(p.Map, v), p.letters)), cells.Cell(cells.Muted(who)), ours})
 	}
 	return p.listed(0, []int{13, 46, 27, 17}, rows)
 }

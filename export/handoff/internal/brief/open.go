@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -112,12 +111,9 @@ func (p *page) verbal() []document.Block {
 	slices.SortStableFunc(open, func(a, b accountmap.Commitment) int { return cells.CompareDue(a.Due, b.Due) })
 	var rows []document.Row
 	for _, c := range open[:min(len(open), p.promises)] {
-		who := p.member(c.By)
-		if to := cells.Short(p.ContactName(c.To), p.name); to != "" {
-			who = p.Words.Text(terms.BriefFromTo, cmp.Or(who, "–"), to)
-		}
-		row := document.Row{cells.TextCell(cells.Short(c.Text, p.letters)), cells.Cell(cells.Muted(who)), p.due(c.Due)}
-		rows = append(rows, row)
+		by, to := p.Sides(c)
+		who := p.Words.Text(terms.BriefFromTo, cells.Short(by, 24), cells.Short(to, p.name))
+		rows = append(rows, document.Row{cells.TextCell(cells.Short(c.Text, p.letters)), cells.Cell(cells.Muted(who)), p.due(c.Due)})
 	}
 	return p.listed(len(open)-len(rows), []int{25, 19, 9}, rows)
 }
