@@ -218,7 +218,22 @@ func TestWarningsStopNobody(t *testing.T) {
 		assert.Zero(t, warnings, "errors come first: %s", r.Code)
 	}
 	assert.Equal(t, 19, errors)
-	assert.Equal(t, 12, warnings)
+	assert.Equal(t, 13, warnings)
+}
+
+func TestAddressesWithoutASignAreOneWarning(t *testing.T) {
+	for emails, want := range map[string]string{
+		"ana@x.example|a@x.example; b@y.example|root@localhost": "",
+		"maria at x.example": `contacts[0].email: warning invalid-address: "maria at x.example" is not an e-mail address (write maria@x.example)`,
+		"ok@x.example|maria|@x|maria@|a b@x": `contacts[1].email: warning invalid-address: "maria" is not an e-mail address, nor are those of 3 more ` +
+			"(write one such as maria@example.org, or leave it out)",
+	} {
+		a := &accountmap.Account{Format: accountmap.FormatVersion, Profile: accountmap.Profile{Name: "A"}}
+		for i, email := range strings.Split(emails, "|") {
+			a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(fmt.Sprint(i)), Name: fmt.Sprint(i), Email: email})
+		}
+		assert.Equal(t, want, strings.TrimSpace(accountmap.Validate(a).Report()), emails)
+	}
 }
 
 func TestDuplicatesNameTheFirst(t *testing.T) {

@@ -2,6 +2,7 @@ package accountmap
 
 import (
 	"iter"
+	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/internal/quote"
@@ -57,7 +58,59 @@ func notRecurrence(rule string, err error) error {
 	if strings.Contains(rule, "=") {
 		detail += ": " + err.Error()
 	}
+	if meant := meantRule(rule); meant != "" {
+		return &ValueError{Detail: detail, Hint: "write " + meant}
+	}
 	return &ValueError{Detail: detail, Hint: `write daily, weekly, monthly, quarterly or yearly, or a rule of RFC 5545, such as "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"`}
+}
+
+// meantRule returns how to write a recurrence that is spelt in words: "every 2 weeks", "mensual".
+func meantRule(text string) string {
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(text, "-", " ")))
+	switch strings.Join(words, " ") {
+	case "half yearly", "every half year", "twice a year":
+		return "FREQ=MONTHLY;INTERVAL=6"
+	}
+	interval := ""
+	for _, word := range words {
+		switch word {
+		case "two", "second", "other":
+			word = "2"
+		case "three", "third":
+			word = "3"
+		}
+		if n, err := strconv.Atoi(word); err == nil && n > 1 && n < 100 {
+			interval = ";INTERVAL=" + strconv.Itoa(n)
+			continue
+		}
+		switch strings.TrimSuffix(word, "s") {
+		case "day", "diario", "diaria", "día", "καθημερινά", "ημερήσια":
+			return frequency("daily", "DAILY", interval)
+		case "week", "semanal", "semana", "εβδομαδιαία", "εβδομάδα", "εβδομαδιαίο":
+			return frequency("weekly", "WEEKLY", interval)
+		case "month", "mensual", "mes", "meses", "μηνιαία", "μηνιαίο", "μήνα":
+			return frequency("monthly", "MONTHLY", interval)
+		case "year", "annually", "annual", "anual", "año", "ετήσια", "ετήσιο", "χρόνο":
+			return frequency("yearly", "YEARLY", interval)
+		case "fortnight", "fortnightly", "biweekly", "quincenal":
+			return "FREQ=WEEKLY;INTERVAL=2"
+		case "quarter", "trimestral", "trimestre", "τριμηνιαία", "τριμηνιαίο":
+			return "quarterly"
+		case "bimonthly", "bimestral":
+			return "FREQ=MONTHLY;INTERVAL=2"
+		case "semiannual", "semiannually", "biannual", "biannually", "semestral", "halfyearly", "εξαμηνιαία":
+			return "FREQ=MONTHLY;INTERVAL=6"
+		}
+	}
+	return ""
+}
+
+// frequency returns the word for a rule without an interval, or the rule.
+func frequency(word, rule, interval string) string {
+	if interval == "" {
+		return word
+	}
+	return "FREQ=" + rule + interval
 }
 
 func (r Recurrence) valid() error {

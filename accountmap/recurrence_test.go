@@ -76,6 +76,8 @@ func TestRecurrence(t *testing.T) {
 	}
 	for text, why := range map[string]string{
 		"fortnightly":                       `"fortnightly" is not a recurrence`,
+		"every 2 weeks":                     `"every 2 weeks" is not a recurrence`,
+		"every 3rd of May":                  `"every 3rd of May" is not a recurrence`,
 		"FREQ=HOURLY":                       `"HOURLY" is not a value of FREQ`,
 		"FREQ=":                             `"" is not a value of FREQ`,
 		"INTERVAL=2":                        "FREQ is missing",

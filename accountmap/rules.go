@@ -61,6 +61,7 @@ func Rules() []Rule {
 		{ErrSameName, LevelWarning, checkSameNames},
 		{ErrDeparted, LevelWarning, checkDeparted},
 		{ErrAfterAsOf, LevelWarning, checkFuture},
+		{ErrInvalidAddress, LevelWarning, checkAddresses},
 	}
 }
 
@@ -182,6 +183,8 @@ const (
 	ErrDeparted Code = "departed"
 	// ErrAfterAsOf (a warning): what has happened according to the account is dated after its day.
 	ErrAfterAsOf Code = "after-as-of"
+	// ErrInvalidAddress (a warning): the e-mail address of a contact or a member of the team is none.
+	ErrInvalidAddress Code = "invalid-address"
 )
 
 // The codes of problems that package codec finds in a file, before validation.

@@ -145,3 +145,48 @@ func checkFuture(a *Account, report Report) {
 	report("account.asOf", fmt.Sprintf("%d %s dated after the day of the account, %s: %s", len(places), entries, a.AsOf, strings.Join(shown, ", ")),
 		"write asOf: "+quote.Message(latest.String())+", the latest of these days, or correct them", places[0])
 }
+
+// checkAddresses reports, once, the e-mail addresses without a sign @ or without what stands on both
+// sides of it. Exports may write several addresses into one text.
+func checkAddresses(a *Account, report Report) {
+	path, first, more := "", "", 0
+	see := func(list string, i int, email string) {
+		if email == "" || isAddress(email) {
+			return
+		}
+		if path != "" {
+			more++
+			return
+		}
+		path, first = fmt.Sprintf("%s[%d].email", list, i), email
+	}
+	for i, c := range a.Contacts {
+		see("contacts", i, c.Email)
+	}
+	for i, m := range a.Team {
+		see("team", i, m.Email)
+	}
+	if path == "" {
+		return
+	}
+	detail, hint := quote.Text(first)+" is not an e-mail address", "write one such as maria@example.org, or leave it out"
+	if more > 0 {
+		detail += fmt.Sprintf(", nor are those of %d more", more)
+	}
+	meant := strings.NewReplacer(" at ", "@", "(at)", "@", "[at]", "@", " dot ", ".", " @ ", "@").Replace(strings.ToLower(first))
+	if isAddress(meant) {
+		hint = "write " + meant
+	}
+	report(path, detail, hint)
+}
+
+// isAddress reports whether each part of a text between commas or semicolons may be an e-mail address.
+func isAddress(text string) bool {
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' }) {
+		name, domain, found := strings.Cut(strings.TrimSpace(part), "@")
+		if !found || name == "" || domain == "" || strings.ContainsAny(domain, "@ ") || strings.ContainsAny(name, " ") {
+			return false
+		}
+	}
+	return true
+}

@@ -150,6 +150,38 @@ func TestMistakesByHand(t *testing.T) {
 		"currency in words":            {"currency: EUR", "currency: euro", "4:13 invalid-value account.currency", "(write EUR)"},
 		"currency in small letters":    {"currency: EUR", "currency: usd", "4:13 invalid-value account.currency", "(write USD)"},
 		"number with a comma":          {"relationships:", "terms:\n  - {kind: discount, percent: 12,5}\nrelationships:", "25:31 syntax", "(write the number as 12.5; a text with a comma goes in quotes)"},
+		"day of the account on top":    {"products:\n", "asOf: 2026-11-01\nproducts:\n", "11:1 unknown-key asOf", `the key "asOf" does not belong here (move it into "account", indented below it)`},
+		"name of the account on top":   {"  name: Northwind\n  currency: EUR\nunits:", "  currency: EUR\nname: Northwind\nunits:", "4:1 unknown-key name", `move it into "account"`},
+		"source beside the evidence":   {"title: Buyer", "source: Her own words", "18:5 unknown-key contacts[0].source", `move it into "evidence"`},
+		"title in the evidence":        {"    title: Buyer", "    evidence:\n      source: Ana\n      title: Buyer", "20:7 unknown-key contacts[0].evidence.title", `move it out of "evidence", to the other keys of the contact`},
+		"units in the account":         {"  currency: EUR\n", "  currency: EUR\n  team: []\n", "5:3 unknown-key account.team", "move it to the top of the file"},
+		"key of another list":          {"    parent: hq", "    parent: hq\n    stance: champion", "11:5 unknown-key units[1].stance", `an entry of "contacts" has it; the keys here are`},
+		"ids and names for a list":     {"relationships:", "team:\n  marta: Marta Orr\nrelationships:", "25:3 wrong-type team", `(begin each entry with a dash: "- {id: marta, name: Marta Orr}")`},
+		"names for entries":            {"relationships:", "team: [Marta]\nrelationships:", "24:8 wrong-type team[0]", "(write {id: Marta, name: Marta})"},
+		"won":                          {"status: opportunity", "status: won", "27:38 invalid-value coverage[0].status", "(write sold)"},
+		"quoted":                       {"status: opportunity", "status: quoted", "27:38 invalid-value coverage[0].status", "(write proposed)"},
+		"friend":                       {"stance: champion", "stance: Friend", "17:13 invalid-value contacts[0].stance", "(write supporter)"},
+		"enemy":                        {"stance: champion", "stance: enemy", "17:13 invalid-value contacts[0].stance", "(write blocker)"},
+		"boss":                         {"title: Buyer", "roles: [boss]", "18:13 invalid-value contacts[0].roles[0]", "(write decision-maker)"},
+		"economic buyer":               {"title: Buyer", "roles: [economic buyer]", "18:13 invalid-value contacts[0].roles[0]", "(write budget-holder)"},
+		"director":                     {"title: Buyer", "seniority: Director", "18:16 invalid-value contacts[0].seniority", "(write executive)"},
+		"messenger":                    {"title: Buyer", "preferredChannel: WhatsApp", "18:23 invalid-value contacts[0].preferredChannel", "(write chat)"},
+		"head office":                  {"    parent: hq", "    parent: hq\n    kind: headquarters", "11:11 invalid-value units[1].kind", "(write company)"},
+		"branch":                       {"    parent: hq", "    parent: hq\n    kind: branch", "11:11 invalid-value units[1].kind", "(write site)"},
+		"fulfilled":                    {"relationships:", "commitments:\n  - {text: A price, status: fulfilled}\nrelationships:", "25:29 invalid-value commitments[0].status", "(write kept)"},
+		"shipped":                      {"relationships:", "orders:\n  - {unit: hq, product: tea, date: 2026-01-01, status: shipped}\nrelationships:", "25:56 invalid-value orders[0].status\n29:38 unexpected-orders coverage[0].status", "(write delivered)"},
+		"urgent":                       {"relationships:", "risks:\n  - {text: R, severity: urgent}\nrelationships:", "25:25 invalid-value risks[0].severity", "(write critical)"},
+		"fortnightly":                  {"relationships:", "cadences:\n  - {title: Call, every: fortnightly, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "(write FREQ=WEEKLY;INTERVAL=2)"},
+		"every two months":             {"relationships:", "cadences:\n  - {title: Call, every: every 2 months, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "(write FREQ=MONTHLY;INTERVAL=2)"},
+		"monthly in Spanish":           {"relationships:", "cadences:\n  - {title: Call, every: mensual, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "(write monthly)"},
+		"twice a year":                 {"relationships:", "cadences:\n  - {title: Call, every: half-yearly, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "(write FREQ=MONTHLY;INTERVAL=6)"},
+		"month without a day":          {"  currency: EUR", "  currency: EUR\n  asOf: 2026-11", "5:9 invalid-value account.asOf", "(write the day, too, such as 2026-11-01)"},
+		"time after the day":           {"  currency: EUR", "  currency: EUR\n  asOf: 2026-11-01T10:00:00Z", "5:9 invalid-value account.asOf", "(write 2026-11-01)"},
+		"pieces":                       {"relationships:", "orders:\n  - {unit: hq, product: tea, date: 2026-01-01, quantity: 10 pcs}\nrelationships:", "25:58 wrong-type orders[0].quantity\n29:38 unexpected-orders coverage[0].status", "(write 10)"},
+		"amount in brackets":           {"price: 12.50}", "price: '(1,250.00)'}", "12:33 invalid-value products[0].price", "(write -1250.00)"},
+		"Swiss thousands":              {"price: 12.50}", "price: 1'250.00}", "12:33 invalid-value products[0].price", "(write 1250.00)"},
+		"at in words":                  {"title: Buyer", "email: ana at northwind.example", "18:12 invalid-address contacts[0].email", `"ana at northwind.example" is not an e-mail address (write ana@northwind.example)`},
+		"address without a domain":     {"title: Buyer", "email: ana@", "18:12 invalid-address contacts[0].email", "write one such as maria@example.org"},
 		"star":                         {"Buyer", "*buyer*", "18:12 syntax", "goes in quotes"},
 	}
 	_, problems := codec.Decode(strings.NewReader(handmade), codec.YAML)
@@ -166,7 +198,7 @@ func TestMistakesByHand(t *testing.T) {
 }
 
 // instruction is how a hint begins that says what to do, or what is meant.
-var instruction = regexp.MustCompile(`^(add|align|begin|close|delete|did you mean|from \d|give|if they are one|indent|is its closing|keep|leave|make|move|name|put|separate|take|use|write|` +
+var instruction = regexp.MustCompile(`^(add|align|an entry of|begin|close|delete|did you mean|from \d|give|if they are one|indent|is its closing|keep|leave|make|move|name|put|separate|take|use|write|` +
 	`a comma|"#" begins|one of|one [a-z]+ is meant: write|"[^"]+" is (the id of|a member)|this version)`)
 
 // TestWarningsAreNoErrors reads what is doubtful as YAML has it.

@@ -4,6 +4,7 @@
 package bind
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -147,6 +148,8 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 		hint := ""
 		if n.Kind() == tree.List && b.format == tree.YAML {
 			hint = "write its keys without dashes and brackets"
+		} else if entry := b.entryHint(n.Text(), n.Text(), t); entry != "" {
+			hint = "write " + entry
 		}
 		return b.wrongType(n, "an object with keys", hint)
 	}
@@ -215,6 +218,10 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	b.at = append(b.at, schema.Step{Key: name.Text()})
 	defer func() { b.at = b.at[:len(b.at)-1] }()
 	near, ok := synonym(name.Text(), t)
+	if hint := b.levelHint(name.Text(), t); hint != "" && !ok {
+		b.add(name.At(), accountmap.ErrUnknownKey, "the key "+tree.Quote(name.Text())+" does not belong here", hint)
+		return nil
+	}
 	if !ok {
 		near, ok = spell.Nearest(name.Text(), t.Keys())
 	}
@@ -225,15 +232,9 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 		}
 		near, ok = translated(name.Text(), t.Keys(), func(l *terms.Terms, key string) string { return l.Field(list, key) })
 	}
-	if _, top := description().Account.Field(name.Text()); top && !ok {
-		b.lost[name.Text()] = true
-		b.add(name.At(), accountmap.ErrUnknownKey, "the key "+tree.Quote(name.Text())+" does not belong here",
-			"move it to the top of the file, next to "+tree.Quote("units"))
-		return nil
-	}
 	detail := "unknown key " + tree.Quote(name.Text())
 	if !ok {
-		b.add(name.At(), accountmap.ErrUnknownKey, detail, "the keys here are "+strings.Join(t.Keys(), ", "))
+		b.add(name.At(), accountmap.ErrUnknownKey, detail, otherLists(name.Text())+"the keys here are "+strings.Join(t.Keys(), ", "))
 		return nil
 	}
 	b.add(name.At(), accountmap.ErrUnknownKey, detail, "did you mean "+tree.Quote(near)+"?")
@@ -245,10 +246,58 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	return f
 }
 
+// levelHint says where a key belongs that an object inside the current one has, or an object around
+// it. References to a list that is at a wrong place are not reported, nor is its absence.
+func (b *binder) levelHint(key string, t *schema.Type) string {
+	for _, f := range t.Fields {
+		if _, has := f.Type.Field(key); has && f.Type.Kind == schema.Object {
+			b.reported[f.Key+"."+key] = len(b.at) == 1
+			return "move it into " + tree.Quote(f.Key) + ", " + b.deeper()
+		}
+	}
+	if _, top := description().Account.Field(key); top {
+		if _, near := spell.Nearest(key, t.Keys()); near {
+			return "" // "units" of a contact is its unit
+		}
+		b.lost[key] = true
+		return "move it to the top of the file, next to " + tree.Quote("units")
+	}
+	for n := len(b.at) - 2; n > 0; n-- {
+		if around := description().At(b.at[:n]); around != nil && around.Kind == schema.Object {
+			if _, has := around.Field(key); has {
+				return "move it out of " + tree.Quote(b.at[n].Key) + ", to the other keys of the " + cmp.Or(around.Noun, "account")
+			}
+		}
+	}
+	return ""
+}
+
+// deeper says how the keys of an object are written.
+func (b *binder) deeper() string {
+	if b.format == tree.JSON {
+		return "inside its braces"
+	}
+	return "indented below it"
+}
+
+// otherLists names the lists whose entries have a key, if they are few.
+func otherLists(key string) string {
+	var lists []string
+	for _, f := range description().Lists() {
+		if _, has := f.Type.Elem.Field(key); has {
+			lists = append(lists, tree.Quote(f.Key))
+		}
+	}
+	if len(lists) == 0 || len(lists) > 3 {
+		return ""
+	}
+	return "an entry of " + strings.Join(lists, " or ") + " has it; "
+}
+
 // entries reads a list.
 func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	if n.Kind() != tree.List {
-		return b.wrongType(n, "a list", b.listHint(n))
+		return b.wrongType(n, "a list", b.listHint(n, t.Elem))
 	}
 	count := n.Len()
 	if count == 0 {
@@ -283,8 +332,16 @@ func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	return true
 }
 
-// listHint shows how to write a single value as a list.
-func (b *binder) listHint(n tree.Node) string {
+// listHint shows how to write a single value, or an object of ids and names, as a list.
+func (b *binder) listHint(n tree.Node, entry *schema.Type) string {
+	if n.Kind() == tree.Object && b.format == tree.YAML && entry.Kind == schema.Object {
+		for id, name := range n.Fields() {
+			if _, isKey := entry.Field(id.Text()); !isKey && name.Text() != "" && entry.ID != nil {
+				return "begin each entry with a dash: " + tree.Quote("- "+b.entryHint(id.Text(), name.Text(), entry))
+			}
+			break
+		}
+	}
 	switch {
 	case n.Kind() == tree.Object && b.format == tree.YAML:
 		return `begin each entry with a dash: "- "`

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
@@ -18,6 +19,9 @@ import (
 // is empty for a text that is not a number.
 func numberHint(text string, k schema.Kind) string {
 	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
+	if i := strings.IndexByte(text, ' '); i > 0 && strings.IndexFunc(text[i:], unicode.IsDigit) < 0 {
+		text = text[:i] // "10 pcs"
+	}
 	var s values.Spelling
 	n, err := s.Number(text)
 	if text == "" || err != nil || k == schema.Whole && n != float64(int64(n)) {
@@ -52,11 +56,27 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 		if _, near := spell.Nearest(text, t.Words); near {
 			return "" // the enumeration has named it
 		}
+		if word, ok := wordMeant(text, t.Words); ok {
+			return "write " + word
+		}
 		if word, ok := translated(text, t.Words, func(l *terms.Terms, word string) string { return l.Word(t.Go.Name(), word) }); ok {
 			return "write " + word
 		}
 	}
 	return ""
+}
+
+// entryHint says how to write an entry of a list that is a text: with the id and the name that it may
+// mean.
+func (b *binder) entryHint(id, name string, t *schema.Type) string {
+	if t.ID == nil || t.Name == nil || id == "" {
+		return ""
+	}
+	id, name = tree.Cut(id), tree.Cut(name)
+	if b.format == tree.JSON {
+		id, name = tree.Quote(id), tree.Quote(name)
+	}
+	return "{" + b.format.Pair(t.ID.Key, id) + ", " + b.format.Pair(t.Name.Key, name) + "}"
 }
 
 // listHint says how to write a list of one value, or a text with commas, where one text belongs.

@@ -55,8 +55,8 @@ func synonyms() map[string][]string {
 		"quantity":       {"qty", "number", "count", "pieces"},
 		"date":           {"day", "when", "on"},
 		"due":            {"deadline", "by", "until", "due date"},
-		"text":           {"description", "what", "promise", "note"},
-		"summary":        {"text", "description", "notes"},
+		"text":           {"description", "what", "promise", "note", "title", "name", "summary"},
+		"summary":        {"text", "description", "notes", "title", "name"},
 		"description":    {"notes", "text", "details"},
 		"notes":          {"note", "remarks", "comment", "comments", "description"},
 		"reason":         {"why", "because", "note"},
@@ -84,6 +84,76 @@ func synonym(word string, t *schema.Type) (string, bool) {
 	for _, key := range t.Keys() {
 		if slices.ContainsFunc(all[key], func(s string) bool { return spell.Fold(s) == folded }) {
 			return key, true
+		}
+	}
+	return "", false
+}
+
+// wordSynonyms are other words for the values of enumerations, as people who sell say them. A word may
+// mean several values: the first that the enumeration has counts.
+func wordSynonyms() map[string][]string {
+	return map[string][]string{
+		"sold":              {"won", "bought", "closed won", "customer", "active", "live", "installed", "in use", "yes"},
+		"proposed":          {"quoted", "quote", "offer", "offered", "proposal", "negotiation", "in negotiation", "tender"},
+		"opportunity":       {"lead", "prospect", "prospecting", "qualified", "interested", "pipeline", "open"},
+		"gap":               {"lost", "closed lost", "none", "no", "white space", "whitespace", "empty", "untapped", "missing"},
+		"lapsed":            {"churned", "cancelled", "canceled", "ended", "former", "expired"},
+		"not-relevant":      {"n/a", "na", "not applicable", "irrelevant"},
+		"champion":          {"advocate", "promoter", "fan", "mentor", "evangelist", "sponsor"},
+		"supporter":         {"friend", "friendly", "positive", "ally", "for us", "favourable", "favorable", "pro", "good"},
+		"neutral":           {"indifferent", "undecided", "so-so", "medium"},
+		"sceptic":           {"critic", "critical", "doubtful", "negative", "unconvinced", "cautious"},
+		"blocker":           {"enemy", "opponent", "detractor", "against us", "hostile", "against"},
+		"decision-maker":    {"boss", "decider", "approver", "economic decision maker", "head", "final say"},
+		"budget-holder":     {"economic buyer", "cfo", "budget", "budget owner", "finance"},
+		"executive-sponsor": {"sponsor", "exec sponsor"},
+		"procurement":       {"buyer", "purchasing", "purchaser"},
+		"technical-buyer":   {"technical", "it", "technician", "specifier"},
+		"user":              {"end user", "operator"},
+		"legal":             {"lawyer", "counsel", "compliance"},
+		"billing":           {"accounts payable", "invoicing", "accounting"},
+		"day-to-day":        {"primary contact", "point of contact", "main contact", "daily"},
+		"executive":         {"ceo", "cfo", "cto", "coo", "cio", "c-level", "c-suite", "director", "vp", "president", "board", "owner"},
+		"middle-manager":    {"manager", "head of department", "team lead", "middle management"},
+		"specialist":        {"engineer", "analyst", "employee", "staff", "expert"},
+		"group":             {"holding", "corporation", "parent company", "concern"},
+		"company":           {"headquarters", "hq", "head office", "organization", "organisation", "firm", "business"},
+		"division":          {"business unit", "region", "area", "sector"},
+		"department":        {"team", "function", "dept"},
+		"site":              {"office", "branch", "plant", "factory", "warehouse", "location", "store", "shop"},
+		"related":           {"partner", "joint venture", "affiliate"},
+		"meeting":           {"visit", "in person", "face to face", "lunch", "on site"},
+		"video":             {"zoom", "teams", "video call", "videoconference", "webex", "google meet"},
+		"phone":             {"call", "telephone", "mobile", "phone call"},
+		"email":             {"mail", "e-mail"},
+		"chat":              {"whatsapp", "slack", "sms", "telegram", "message", "messenger", "text"},
+		"post":              {"letter"},
+		"delivered":         {"shipped", "done", "complete", "completed", "closed", "received"},
+		"kept":              {"done", "complete", "completed", "fulfilled", "delivered"},
+		"broken":            {"missed", "not kept", "failed"},
+		"done":              {"complete", "completed", "finished", "closed"},
+		"in-progress":       {"started", "ongoing", "doing", "active", "underway", "open"},
+		"planned":           {"todo", "to do", "not started", "scheduled", "pending"},
+		"open":              {"pending", "new", "active", "unresolved", "not started", "ongoing", "in progress"},
+		"resolved":          {"closed", "done", "solved", "fixed"},
+		"achieved":          {"done", "reached", "met", "complete", "completed"},
+		"on-track":          {"green", "ok", "in progress", "going well"},
+		"at-risk":           {"red", "amber", "yellow", "late", "delayed"},
+		"critical":          {"urgent", "severe", "blocker", "very high"},
+		"high":              {"major", "important"},
+		"medium":            {"normal", "moderate"},
+		"low":               {"minor", "small"},
+		"upsell":            {"upgrade", "expansion", "more"},
+		"new":               {"new business", "new customer", "first"},
+	}
+}
+
+// wordMeant returns the value of an enumeration for which a text is another word.
+func wordMeant(text string, words []string) (string, bool) {
+	all, folded := wordSynonyms(), spell.Fold(text)
+	for _, word := range words {
+		if slices.ContainsFunc(all[word], func(s string) bool { return spell.Fold(s) == folded }) {
+			return word, true
 		}
 	}
 	return "", false
