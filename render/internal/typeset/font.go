@@ -80,17 +80,9 @@ type Measurer struct {
 	fonts    [4]*sfnt.Font
 	fallback *sfnt.Font // nil without one
 	buffer   sfnt.Buffer
-	// glyphs are the letters that were looked up; common has those of Latin and Greek.
+	// glyphs are the letters that were looked up; latin has the first 256, without those of no width.
 	glyphs [4]map[rune]Glyph
-	common [4][mostCommon]commonGlyph
-}
-
-// mostCommon is the end of Greek in Unicode.
-const mostCommon = 0x400
-
-type commonGlyph struct {
-	Glyph
-	known bool
+	latin  [4][unicode.MaxLatin1 + 1]Glyph
 }
 
 // Glyph is a letter of a font.
@@ -144,12 +136,12 @@ func points(units int, f Font) float64 {
 
 func (m *Measurer) Glyph(r rune, f Font) Glyph {
 	face := f.face()
-	if r >= 0 && r < mostCommon {
-		at := &m.common[face][r]
-		if !at.known {
-			*at = commonGlyph{m.lookup(r, face), true}
+	if r >= 0 && r <= unicode.MaxLatin1 {
+		at := &m.latin[face][r]
+		if at.Advance == 0 {
+			*at = m.lookup(r, face)
 		}
-		return at.Glyph
+		return *at
 	}
 	if g, ok := m.glyphs[face][r]; ok {
 		return g
