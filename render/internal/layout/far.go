@@ -250,19 +250,22 @@ func boxAround(in *Input, out *Placed, p geom.Point) int {
 
 // stretchIndex finds the stretches near a line.
 type stretchIndex struct {
-	cells map[[2]int][]stretch
+	all   []stretch
+	cells map[[2]int][]int
 	rects *rectIndex
+	// seen has the number of the last query that met a stretch.
+	seen    []int
+	queries int
 }
 
 func newStretchIndex(lines [][]stretch) *stretchIndex {
-	x := &stretchIndex{cells: map[[2]int][]stretch{}, rects: newRectIndex()}
-	for _, line := range lines {
-		for _, s := range line {
-			x.rects.visit(s.Rect, func(cell [2]int) bool {
-				x.cells[cell] = append(x.cells[cell], s)
-				return false
-			})
-		}
+	x := &stretchIndex{all: slices.Concat(lines...), cells: map[[2]int][]int{}, rects: newRectIndex()}
+	x.seen = make([]int, len(x.all))
+	for i, s := range x.all {
+		x.rects.visit(s.Rect, func(cell [2]int) bool {
+			x.cells[cell] = append(x.cells[cell], i)
+			return false
+		})
 	}
 	return x
 }
@@ -270,12 +273,12 @@ func newStretchIndex(lines [][]stretch) *stretchIndex {
 // near calls do for each stretch of a line and each stretch near it, once for each pair.
 func (x *stretchIndex) near(line []stretch, do func(s, o stretch)) {
 	for _, s := range line {
-		seen := map[stretch]bool{}
+		x.queries++
 		x.rects.visit(s.Grow(clearance), func(cell [2]int) bool {
-			for _, o := range x.cells[cell] {
-				if !seen[o] {
-					seen[o] = true
-					do(s, o)
+			for _, i := range x.cells[cell] {
+				if x.seen[i] != x.queries {
+					x.seen[i] = x.queries
+					do(s, x.all[i])
 				}
 			}
 			return false
