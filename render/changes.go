@@ -55,7 +55,15 @@ func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	c.addLists()
 	c.finish()
 	c.fadeUnchanged()
-	return c.g, nil
+	c.g.Before, err = c.asItWas(opts)
+	return c.g, err
+}
+
+// asItWas is the account map of the earlier state.
+func (c *changes) asItWas(opts *Options) (*graph.Graph, error) {
+	o := opts.defaults(c.m)
+	o.Focus, o.AsOf = accountmap.Focus{}, cmp.Or(c.before.Profile().AsOf, c.asOf)
+	return Stakeholders{}.Graph(c.before, &o)
 }
 
 type changes struct {
@@ -215,11 +223,6 @@ func (c *changes) markContacts() {
 	}
 	for i := range c.g.Nodes {
 		c.settleNotes(&c.g.Nodes[i])
-	}
-	for was := range c.before.Contacts() {
-		if at, drawn := c.nodeOf[was.ID]; drawn {
-			c.g.Nodes[at].Was = new(c.card(was, c.before))
-		}
 	}
 }
 

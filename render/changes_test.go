@@ -199,12 +199,7 @@ func TestChangesArePlaced(t *testing.T) {
 func TestChangesKeepTheArrangement(t *testing.T) {
 	before := accountmaptest.Generate(3, accountmaptest.Typical(40))
 	after := accountmaptest.Generate(3, accountmaptest.Typical(40))
-	for i := range after.Contacts {
-		if i%4 == 0 {
-			after.Contacts[i].Title += ", and head of everything else that there is to do"
-			after.Contacts[i].Power, after.Contacts[i].Stance = 5, accountmap.StanceBlocker
-		}
-	}
+	changeTexts(after)
 	was, err := Layout(t.Context(), mustNew(t, before), Stakeholders{}, nil)
 	require.NoError(t, err)
 	now, err := Layout(t.Context(), mustNew(t, after), Changes{Before: mustNew(t, before)}, nil)
@@ -229,6 +224,68 @@ func TestChangesKeepTheArrangement(t *testing.T) {
 		}
 	}
 	assert.Equal(t, 30, faded)
+}
+
+func changeTexts(a *accountmap.Account) {
+	for i := range a.Contacts {
+		if i%4 == 0 {
+			a.Contacts[i].Title += ", and head of everything else that there is to do"
+			a.Contacts[i].Power, a.Contacts[i].Stance = 5, accountmap.StanceBlocker
+		}
+	}
+}
+
+// TestChangesMoveNobodyElse lets people join and move, and adds a unit: everybody and every unit that is where it was keeps its column
+// and width, and what was above stays above.
+func TestChangesMoveNobodyElse(t *testing.T) {
+	norace.Only(t)
+	for _, shape := range []accountmaptest.Shape{accountmaptest.Typical(25), accountmaptest.Typical(40), accountmaptest.NoUnits(20), accountmaptest.Chain(12)} {
+		for seed := range uint64(4) {
+			before, after := accountmaptest.Generate(seed, shape), accountmaptest.Generate(seed, shape)
+			if seed%2 == 1 {
+				changeTexts(after)
+			}
+			units := len(after.Units)
+			if units > 1 {
+				after.Contacts[len(after.Contacts)-1].Unit = after.Units[1].ID
+				after.Units = append(after.Units, accountmap.Unit{ID: "labs", Name: "Labs", Parent: after.Units[0].ID})
+				units++
+			}
+			for i := range 6 {
+				c := accountmap.Contact{ID: accountmap.ContactID(fmt.Sprint("new-", i)), Name: fmt.Sprint("Marta Ruiz ", i), Title: "Head of fleet", Power: i}
+				if units > 0 {
+					c.Unit = after.Units[(i*3)%units].ID
+				}
+				if i%2 == 0 {
+					c.ReportsTo = after.Contacts[i].ID
+				}
+				after.Contacts = append(after.Contacts, c)
+			}
+			was, err := Layout(t.Context(), mustNew(t, before), Stakeholders{}, nil)
+			require.NoError(t, err)
+			now, err := Layout(t.Context(), mustNew(t, after), Changes{Before: mustNew(t, before)}, nil)
+			require.NoError(t, err)
+			checkCards(t, now)
+			checkBoxes(t, now)
+			checkLines(t, now)
+			x, y := was.picture.Input, now.picture.Input
+			for i, n := range x.Graph.Nodes {
+				k := slices.IndexFunc(y.Graph.Nodes, func(o graph.Node) bool { return o.ID == n.ID })
+				require.NotEqual(t, -1, k)
+				if n.Group != graph.None && x.Graph.Groups[n.Group].Label != y.Graph.Groups[y.Graph.Nodes[k].Group].Label {
+					continue // moved
+				}
+				assert.Equal(t, x.Placed.Cards[i].X, y.Placed.Cards[k].X, n.Label)
+				assert.GreaterOrEqual(t, y.Placed.Cards[k].Y, x.Placed.Cards[i].Y, n.Label)
+			}
+			for i, g := range x.Graph.Groups {
+				k := slices.IndexFunc(y.Graph.Groups, func(o graph.Group) bool { return o.Label == g.Label && o.ID == g.ID })
+				require.NotEqual(t, -1, k)
+				assert.Equal(t, x.Placed.Boxes[i].X, y.Placed.Boxes[k].X, g.Label)
+				assert.Equal(t, x.Placed.Boxes[i].W, y.Placed.Boxes[k].W, g.Label)
+			}
+		}
+	}
 }
 
 func TestChangesOfHostileText(t *testing.T) {

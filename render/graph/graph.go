@@ -39,6 +39,9 @@ type Graph struct {
 	// means no table.
 	Grid   *Grid
 	Legend []LegendSection
+	// Before is an earlier state of the graph. Groups and nodes that it has, too, by their IDs, keep
+	// its places; cards that need more room, and what is new, move only what is below. Nil means none.
+	Before *Graph
 }
 
 // Point is a box in the head of the picture that says what matters: a title, and lines of which the
@@ -107,10 +110,6 @@ type Node struct {
 	Badge *Badge
 	// Notes are lines at the bottom of the card, each with the glyph of its class.
 	Notes []Note
-	// Was is the node at an earlier time. Where a graph has such nodes, everything gets the place that it
-	// has with the earlier cards, and what cards need beyond that moves all below down. Nil means that
-	// the node is as it was.
-	Was *Node
 	// Slices divide a bar on the card of many things by their class. Nil means no bar.
 	Slices []Slice
 	// Rank orders nodes by importance: where one card stands for many nodes, it names those of the

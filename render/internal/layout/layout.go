@@ -28,6 +28,8 @@ type Input struct {
 	Reserved geom.Size
 	// Forms are known from other layouts by the same engine. Nil means none.
 	Forms tree.Forms
+	// Was is an earlier picture whose places are kept. Nil means none.
+	Was *Earlier
 
 	// gaps are those of [boxGaps], or wider where lines were too close once.
 	gaps    []float64
@@ -37,7 +39,7 @@ type Input struct {
 // Card is a node to place.
 type Card struct {
 	geom.Size
-	// Grow is added to the height once everything has its place: what is below moves down.
+	// Grow is what the card is higher than in the earlier picture.
 	Grow float64
 	// Box is the index of the card's box, or -1.
 	Box int

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -38,7 +37,7 @@ func Place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 	if slices.Sort(out.Far); len(out.Far) > 0 {
 		return out, nil
 	}
-	if !in.widened && widen(in, out) {
+	if in.Was == nil && !in.widened && widen(in, out) {
 		return Place(ctx, in, engine)
 	}
 	if in.Grid == nil {
@@ -55,6 +54,12 @@ func place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 	if in.Grid != nil {
 		return placeTable(ctx, in)
 	}
+	if in.Was != nil {
+		if out := placeAsBefore(in); out != nil {
+			return out, nil
+		}
+		in.Was = nil
+	}
 	forest, warnings, err := tree.Layout(ctx, engine, treeInput(in))
 	if err != nil {
 		return nil, err
@@ -68,7 +73,6 @@ func place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 		Aspect: in.Aspect, LegibleHeight: in.LegibleHeight, Reserved: in.Reserved})
 	out := &Placed{Width: packed.W, Height: packed.H, Cards: packed.Cards, Boxes: packed.Boxes,
 		Lines: treeLines(in, packed.Lines), Warnings: warnings}
-	grow(in, out)
 	return out, nil
 }
 
@@ -134,70 +138,6 @@ func treeLines(in *Input, byCard [][]geom.Point) [][]geom.Point {
 		}
 	}
 	return lines
-}
-
-// grow makes cards higher by their growth. At the foot of a card that needs more, a strip is put into
-// the whole page, unless strips beside the card have made room already. A tree line that no longer
-// ends at its cards is left to the router.
-func grow(in *Input, out *Placed) {
-	type strip struct{ at, height float64 }
-	var strips []strip
-	room := func(from, to float64) (sum float64) { // of the strips after from, up to and with to
-		for _, s := range strips {
-			if s.at > from && s.at <= to {
-				sum += s.height
-			}
-		}
-		return sum
-	}
-	var order []int
-	for i, c := range in.Cards {
-		if c.Grow > 0 {
-			order = append(order, i)
-		}
-	}
-	if len(order) == 0 {
-		return
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(out.Cards[a].Bottom(), out.Cards[b].Bottom()) })
-	for _, i := range order {
-		if more := in.Cards[i].Grow - room(out.Cards[i].Y, out.Cards[i].Bottom()); more > 0 {
-			strips = append(strips, strip{out.Cards[i].Bottom(), more})
-		}
-	}
-	above := func(y float64) float64 { return room(math.Inf(-1), y) }
-	before := func(y float64) float64 { return above(math.Nextafter(y, math.Inf(-1))) }
-	cards, boxes := slices.Clone(out.Cards), slices.Clone(out.Boxes)
-	for i, c := range cards {
-		cards[i].Y += before(c.Y)
-		cards[i].H += in.Cards[i].Grow
-	}
-	for i, b := range boxes {
-		boxes[i].Y += before(b.Y)
-		boxes[i].H = b.Bottom() + above(b.Bottom()) - boxes[i].Y
-	}
-	for i, line := range out.Lines {
-		if line == nil {
-			continue
-		}
-		moved := make([]geom.Point, len(line))
-		for k, p := range line {
-			moved[k] = geom.Pt(p.X, p.Y+above(p.Y))
-		}
-		from, to, last := cards[in.Edges[i].From], cards[in.Edges[i].To], len(line)-1
-		moved[last].Y = to.Y + line[last].Y - out.Cards[in.Edges[i].To].Y
-		if line[last].Y == line[last-1].Y {
-			moved[last-1].Y = moved[last].Y
-		}
-		if line[0].Y == out.Cards[in.Edges[i].From].Bottom() {
-			moved[0].Y = from.Bottom()
-		}
-		if out.Lines[i] = moved; !onSide(from, moved[0]) || !onSide(to, moved[len(moved)-1]) {
-			out.Lines[i] = nil
-		}
-	}
-	out.Height += above(out.Height)
-	out.Cards, out.Boxes = cards, boxes
 }
 
 func onSide(r geom.Rect, p geom.Point) bool {

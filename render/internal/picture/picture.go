@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
@@ -55,6 +54,13 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 	}
 	in := measure(&parts, o.Paper)
 	in.Forms = o.Forms
+	if g.Before != nil {
+		before, err := Lay(ctx, g.Before, o)
+		if err != nil {
+			return nil, err
+		}
+		keepPlaces(&parts, in, before)
+	}
 	for {
 		parts.Placed, err = layout.Place(ctx, in, o.Engine)
 		if err != nil {
@@ -70,7 +76,7 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 	}
 	parts.Graph = withUsedSigns(parts.Graph)
 	p := &Picture{Input: parts, Scene: scene.Compose(parts)}
-	if len(g.Points) > 0 && !p.Legible(o.Paper) {
+	if len(g.Points) > 0 && g.Before == nil && !p.Legible(o.Paper) {
 		plain := *g
 		plain.Points = nil
 		if pointsHeight(parts, &plain, p.Scene.Width) > pointsShare*p.Scene.Height {
@@ -100,6 +106,12 @@ func (p *Picture) In(t *theme.Theme) (*scene.Scene, error) {
 	parts := p.Input
 	parts.Theme, parts.Measurer = t, measurer
 	measure(&parts, paper.Size{})
+	for i, card := range parts.Cards {
+		if r := parts.Placed.Cards[i]; parts.Graph.Before != nil && (card.W != r.W || card.H != r.H) {
+			parts.Cards[i] = scene.NewCardOf(parts.Graph.Nodes[i], r.W, t, measurer)
+			parts.Cards[i].H = r.H
+		}
+	}
 	return scene.Compose(parts), nil
 }
 
@@ -117,9 +129,8 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	parts.Cards, in.Cards = make([]scene.Card, 0, len(g.Nodes)), make([]layout.Card, 0, len(g.Nodes))
 	parts.Labels, in.Edges = make([]scene.Label, 0, len(g.Edges)), make([]layout.Edge, 0, len(g.Edges))
 	for _, group := range g.Groups {
-		head := scene.NewHead(group, t, m)
-		parts.Heads = append(parts.Heads, head)
-		in.Boxes = append(in.Boxes, pack.Box{Parent: group.Parent, Bracket: group.Bracket, Head: head.Size, HeadTexts: head.Texts})
+		head, box := headOf(group, t, m)
+		parts.Heads, in.Boxes = append(parts.Heads, head), append(in.Boxes, box)
 	}
 	if g.Grid != nil {
 		parts.Grid = scene.NewGrid(g.Grid, t, m)
@@ -127,9 +138,9 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	}
 	parts.Wider = leadsBelow(g)
 	for i, n := range g.Nodes {
-		card, at := cardOf(n, parts.Wider[i], t, m)
+		card := scene.NewCard(n, parts.Wider[i], t, m)
 		parts.Cards = append(parts.Cards, card)
-		in.Cards = append(in.Cards, at)
+		in.Cards = append(in.Cards, layout.Card{Size: card.Size, Box: n.Group, Place: placeOf(n)})
 	}
 	kinds := edgeKinds{}
 	for _, e := range g.Edges {
@@ -143,23 +154,9 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	return in
 }
 
-// cardOf is the card of a node, and its size for the layout. That of a node with a past is the earlier
-// card's, with those notes that are edges in words, and what the card needs beyond it.
-func cardOf(n graph.Node, wider float64, t *theme.Theme, m *typeset.Measurer) (scene.Card, layout.Card) {
-	card, at := scene.NewCard(n, wider, t, m), layout.Card{Box: n.Group, Place: placeOf(n)}
-	at.Size = card.Size
-	if n.Was == nil {
-		return card, at
-	}
-	before := *n.Was
-	before.Notes = slices.DeleteFunc(slices.Clone(n.Notes), func(note graph.Note) bool { return note.Line == graph.LineNone })
-	was := scene.NewCard(before, wider, t, m)
-	if at.Size = was.Size; card.W != was.W {
-		card = scene.NewCardOf(n, was.W, t, m)
-	}
-	card.H = max(card.H, was.H)
-	at.Grow = card.H - was.H
-	return card, at
+func headOf(g graph.Group, t *theme.Theme, m *typeset.Measurer) (scene.Head, pack.Box) {
+	head := scene.NewHead(g, t, m)
+	return head, pack.Box{Parent: g.Parent, Bracket: g.Bracket, Head: head.Size, HeadTexts: head.Texts}
 }
 
 // leadsBelow has, for each node, how far the deepest person under the same manager hangs to its

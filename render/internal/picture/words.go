@@ -22,10 +22,17 @@ func sayInWords(parts *scene.Input, in *layout.Input, edges []int) {
 		parts.InWords = append(parts.InWords, e)
 	}
 	for i := range higher {
-		parts.Cards[i], in.Cards[i] = cardOf(g.Nodes[i], parts.Wider[i], parts.Theme, parts.Measurer)
+		parts.Cards[i] = scene.NewCard(g.Nodes[i], parts.Wider[i], parts.Theme, parts.Measurer)
+		in.Cards[i].Size = parts.Cards[i].Size
 	}
 	g.Edges, in.Edges, parts.Labels = without(g.Edges, edges), without(in.Edges, edges), without(parts.Labels, edges)
 	parts.Graph = &g
+	if in.Was != nil {
+		in.Was.Lines = without(in.Was.Lines, edges)
+	}
+	for i := range higher {
+		fitEarlier(parts, in, i)
+	}
 }
 
 // without removes elements at ascending indexes.
