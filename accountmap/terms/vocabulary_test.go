@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -57,7 +58,7 @@ func severalMeanings() []string {
 		"until", "our people", "left", "late", "next", "new", "changed", "closed", "open", "due", "raised by", "done",
 		"summary", // of an account, and of a talk
 		"target",  // of a cell, and of a period
-		"to be done", "to do", "not yet known", "whose yes is missing", "what to do next", "verbal",
+		"to be done", "to do", "not yet known", "whose yes is missing", "verbal",
 	}
 }
 
@@ -77,6 +78,18 @@ func TestListsAreToldApart(t *testing.T) {
 				assert.Empty(t, columns[heading], "%s: the column %s of %s is called %s", lang, c.Key, tab.Name, heading)
 				columns[heading] = c.Key
 			}
+		}
+	}
+}
+
+// TestStancesAreNotScores: no word means both where somebody stands and how they answered a survey.
+func TestStancesAreNotScores(t *testing.T) {
+	for _, lang := range Languages() {
+		words, _ := Lookup(lang)
+		scores := plainWord(words.Text(PackPromoters, "", "", ""))
+		for _, s := range accountmap.Stances() {
+			stem := []rune(plainWord(words.Stance(s)))
+			assert.NotContains(t, scores, string(stem[:min(6, len(stem))]), "%s: %s", lang, s)
 		}
 	}
 }
