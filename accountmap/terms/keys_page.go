@@ -10,10 +10,8 @@ const (
 	HandoffStarts       Key = "handoff.starts"         // "from {0}"; {0} is a date
 	HandoffEnds         Key = "handoff.ends"           // "until {0}"; {0} is a date
 	HandoffNotSignedOff Key = "handoff.not-signed-off" // "not signed off yet"
-)
 
-// The figures of the summary.
-const (
+	// The figures of the summary.
 	HandoffPenetration    Key = "handoff.penetration"      // "Penetration"
 	HandoffSoldOfSellable Key = "handoff.sold-of-sellable" // "{0} of {1} sellable"
 	HandoffBuyingUnits    Key = "handoff.buying-units"     // "Units that buy"
@@ -30,10 +28,8 @@ const (
 	HandoffExpired        Key = "handoff.expired"          // "{0} expired"; Count of testimonials
 	HandoffOverdue        Key = "handoff.overdue"          // "overdue"; a follow-up
 	HandoffOrdersSince    Key = "handoff.orders-since"     // "recorded since {0}"; orders; {0} is a date
-)
 
-// The sections.
-const (
+	// The sections.
 	HandoffContents              Key = "handoff.contents"               // "Contents"
 	HandoffSectionSummary        Key = "handoff.section-summary"        // "Summary"
 	HandoffSectionMap            Key = "handoff.section-map"            // "Account map"
@@ -46,10 +42,8 @@ const (
 	HandoffSectionExposures      Key = "handoff.section-exposures"      // "What has been shown to whom"
 	HandoffSectionTeam           Key = "handoff.section-team"           // "Team"
 	HandoffSectionChecklist      Key = "handoff.section-checklist"      // "Handoff checklist"
-)
 
-// Parts of the sections.
-const (
+	// Parts of the sections.
 	HandoffDone         Key = "handoff.done"           // "done"
 	HandoffToDo         Key = "handoff.to-do"          // "to do"
 	HandoffFollowUpBy   Key = "handoff.follow-up-by"   // "follow up by {0}"; {0} is a date
@@ -63,10 +57,8 @@ const (
 	HandoffOfPeopleGone Key = "handoff.of-people-gone" // "{0} of people who have left"; Count of endorsements
 	HandoffRest         Key = "handoff.rest"           // "The other {0} are in the workbook, sheet {1}."; Count of rows
 	HandoffNotQuotable  Key = "handoff.not-quotable"   // "no: expired {0}"; {0} is a date
-)
 
-// Keys of the slides for the quarterly review with the client. The titles.
-const (
+	// Keys of the slides for the quarterly review with the client. The titles.
 	ReviewTitle    Key = "review.title"    // "{0} · quarterly review"; {0} is the client
 	ReviewStanding Key = "review.standing" // "Where we stand"
 	ReviewCoverage Key = "review.coverage" // "Coverage and whitespace"
@@ -76,10 +68,8 @@ const (
 	ReviewMonth    Key = "review.month"    // "The next 30 days"
 
 	ReviewWhitespace Key = "review.whitespace" // "Whitespace"; what they could buy and do not
-)
 
-// Sections with nothing in them.
-const (
+	// Sections with nothing in them.
 	HandoffNothingSold      Key = "handoff.nothing-sold"      // "Nothing has been sold yet."
 	HandoffNoGoals          Key = "handoff.no-goals"          // "No goal is recorded yet."
 	HandoffNoCommunications Key = "handoff.no-communications" // "No communication is recorded yet."
@@ -89,10 +79,8 @@ const (
 	HandoffNoExposures      Key = "handoff.no-exposures"      // "Nothing has been shown to anybody yet."
 	HandoffNoTeam           Key = "handoff.no-team"           // "No member of the team is recorded yet."
 	HandoffNoChecklist      Key = "handoff.no-checklist"      // "No checklist is recorded yet."
-)
 
-// Labels of the head, of tables and of figures.
-const (
+	// Labels of the head, of tables and of figures.
 	HandoffIndustry           Key = "handoff.industry"            // "Industry"
 	HandoffTier               Key = "handoff.tier"                // "Tier"
 	HandoffHandsOver          Key = "handoff.hands-over"          // "Hands over"; a member of our team
@@ -113,10 +101,8 @@ const (
 	HandoffThreats            Key = "handoff.threats"             // "Threats"
 	HandoffWhereMet           Key = "handoff.where-met"           // "Where we meet them"; units and products
 	HandoffDoneOf             Key = "handoff.done-of"             // "{0} of {1} done"; lines of the checklist
-)
 
-// Keys of the controls of an HTML page.
-const (
+	// Keys of the controls of an HTML page.
 	DocumentSearch    Key = "document.search"     // "Search"; labels the field that searches a table
 	DocumentFound     Key = "document.found"      // "{0} of {1} rows"; both are filled by the page
 	DocumentZoomIn    Key = "document.zoom-in"    // "Enlarge"; a picture
@@ -130,10 +116,8 @@ const (
 	DocumentClose     Key = "document.close"      // "Close"; what is said about a person
 	DocumentWhole     Key = "document.whole"      // "Whole map"; shows it on a phone
 	DocumentMore      Key = "document.more"       // "{0} more pages are in the PDF"; of a picture
-)
 
-// Keys of the handoff pack beyond the first page. The sections.
-const (
+	// Keys of the handoff pack beyond the first page. The sections.
 	PackSectionReadiness    Key = "pack.section-readiness"    // "Readiness"
 	PackSectionSince        Key = "pack.section-since"        // "What has changed since you last looked"
 	PackSectionAttention    Key = "pack.section-attention"    // "What needs attention"
@@ -145,10 +129,8 @@ const (
 	PackSectionRoadmap      Key = "pack.section-roadmap"      // "Success roadmap"
 	PackSectionCalendar     Key = "pack.section-calendar"     // "Communications calendar"
 	PackSectionFirstDays    Key = "pack.section-first-days"   // "The first 30, 60 and 90 days"
-)
 
-// Sections with nothing in them.
-const (
+	// Sections with nothing in them.
 	PackNoChange       Key = "pack.no-change"       // "Nothing has changed."
 	PackNoAttention    Key = "pack.no-attention"    // "Nothing is late, and orders are as usual."
 	PackNoKPIs         Key = "pack.no-kpis"         // "No figure is agreed yet by which the client sees that a goal is reached."
@@ -162,20 +144,16 @@ const (
 	PackNoCadences     Key = "pack.no-cadences"     // "No regular talk is agreed yet."
 	PackNothingPlanned Key = "pack.nothing-planned" // "Nothing is planned."
 	PackNoAnswer       Key = "pack.no-answer"       // "not answered yet"
-)
 
-// Readiness.
-const (
+	// Readiness.
 	PackReadiness   Key = "pack.readiness"     // "Ready"
 	PackToDo        Key = "pack.to-do"         // "To be done"
 	PackInPlaceHead Key = "pack.in-place-head" // "In place"; how much of a check is met
 	PackOf          Key = "pack.of"            // "{0} of {1}"; two numbers
 	PackWhere       Key = "pack.where"         // "Whom or where"
 	PackMet         Key = "pack.met"           // "In place: {0}."; {0} is a list of checks
-)
 
-// What has changed.
-const (
+	// What has changed.
 	PackSinceDay  Key = "pack.since-day"  // "Compared with the account as of {0}."; {0} is a date
 	PackChange    Key = "pack.change"     // "Change"
 	PackDetails   Key = "pack.details"    // "Details"
@@ -183,10 +161,8 @@ const (
 	PackEdited    Key = "pack.edited"     // "changed"
 	PackRemoved   Key = "pack.removed"    // "gone"
 	PackNewOrders Key = "pack.new-orders" // "New orders:"
-)
 
-// What needs attention.
-const (
+	// What needs attention.
 	PackOverdue     Key = "pack.overdue"      // "Late"
 	PackOrderAlerts Key = "pack.order-alerts" // "Orders that are not what they were"
 	PackWhat        Key = "pack.what"         // "What"
@@ -197,10 +173,8 @@ const (
 	PackChance      Key = "pack.chance"       // "Chance"; heads a share
 	PackHealthSince Key = "pack.health-since" // "{0} since {1}"; a difference of points and a date
 	PackFewer       Key = "pack.fewer"        // "{0} lately; usually {1} in that time"; two quantities
-)
 
-// The summary.
-const (
+	// The summary.
 	PackOpenCases     Key = "pack.open-cases"     // "Open cases"
 	PackOldest        Key = "pack.oldest"         // "the oldest since {0}"; {0} is a date
 	PackByYear        Key = "pack.by-year"        // "Orders by year"; each ends with the day of the page
@@ -209,10 +183,8 @@ const (
 	PackTrend         Key = "pack.trend"          // "On the same time a year before"
 	PackRenewalsAhead Key = "pack.renewals-ahead" // "Renewals ahead"
 	PackValue         Key = "pack.value"          // "Value a year"
-)
 
-// What was sold and what for.
-const (
+	// What was sold and what for.
 	PackWholeRange Key = "pack.whole-range" // "whole range"; the products of a contract that names none
 	PackPercent    Key = "pack.percent"     // "{0}%"; {0} is a number
 	PackKPI        Key = "pack.kpi"         // "Figure"
@@ -223,10 +195,8 @@ const (
 	PackSource     Key = "pack.source"      // "Source"
 	PackWhitespace Key = "pack.whitespace"  // "Whitespace: what they could buy and do not"
 	PackUnassessed Key = "pack.unassessed"  // "{0} further cells are not assessed yet."; Count
-)
 
-// Promises, objections, risks, cases and satisfaction.
-const (
+	// Promises, objections, risks, cases and satisfaction.
 	PackPromise      Key = "pack.promise"       // "Promise"
 	PackPromisedTo   Key = "pack.promised-to"   // "To"
 	PackPromisedBy   Key = "pack.promised-by"   // "Kept by"
@@ -247,10 +217,8 @@ const (
 	PackNameless     Key = "pack.nameless"      // "without a name"
 	PackPromoters    Key = "pack.promoters"     // "{0} promoters, {1} passives, {2} detractors"; three numbers of answers
 	PackSatisfied    Key = "pack.satisfied"     // "{0} of {1} satisfied"; two numbers of answers
-)
 
-// Team, roadmap, calendar and sign-off.
-const (
+	// Team, roadmap, calendar and sign-off.
 	PackTeamNow      Key = "pack.team-now"      // "Now"
 	PackTeamBefore   Key = "pack.team-before"   // "Before"
 	PackMilestone    Key = "pack.milestone"     // "Milestone"
@@ -271,10 +239,8 @@ const (
 	PackWithPower    Key = "pack.with-power"    // "{0} (power {1})"; a person and a number
 	PackDayUnknown   Key = "pack.day-unknown"   // that no day is known, in a sentence
 	PackDaysOver     Key = "pack.days-over"     // that a stretch of days is past, in a sentence
-)
 
-// Keys of the sentences of [Terms.Changes].
-const (
+	// Keys of the sentences of [Terms.Changes].
 	NewsNew         Key = "news.new"          // "{0}: new in {1}"; an entry and its list
 	NewsDeleted     Key = "news.deleted"      // "{0}: deleted from {1}"; an entry and its list
 	NewsManyNew     Key = "news.many-new"     // "{0} new entries in {1}"; Count, {1} is the list
@@ -286,10 +252,8 @@ const (
 	NewsNow         Key = "news.now"          // "now {0}"; a value where there was none
 	NewsAlso        Key = "news.also"         // "also {0}"; what a list has gained
 	NewsNoLonger    Key = "news.no-longer"    // "no longer {0}"; a value that is gone
-)
 
-// Targets and budgets.
-const (
+	// Targets and budgets.
 	TargetsTitle    Key = "targets.title"     // "Targets and budgets"
 	TargetsPeriod   Key = "targets.period"    // "Period"
 	TargetsTarget   Key = "targets.target"    // "Target"; an amount to sell

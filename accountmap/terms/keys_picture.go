@@ -16,10 +16,8 @@ const (
 	MapFocus           Key = "map.focus"            // "focus on {0} people"; Count; the others have faded
 	MapUndrawn         Key = "map.undrawn"          // "{0} lines not drawn"; Count
 	MapEmpty           Key = "map.empty"            // "No contact is recorded yet."
-)
 
-// What matters: the headline of a map and the boxes below it.
-const (
+	// What matters: the headline of a map and the boxes below it.
 	MapWatchAgainst Key = "map.watch-against" // "{0} people with power are against us"; Count
 	MapWatchHangs   Key = "map.watch-hangs"   // "{0} units hang by a thread"; Count
 	MapWatchUnknown Key = "map.watch-unknown" // "{0} people with power are unknown to us"; Count
@@ -27,10 +25,8 @@ const (
 	MapWatchThread  Key = "map.watch-thread"  // "Hangs by a thread"
 	MapWatchUnits   Key = "map.watch-units"   // "{0} units"; Count
 	MapWatchSell    Key = "map.watch-sell"    // "To sell"
-)
 
-// Boxes and cards.
-const (
+	// Boxes and cards.
 	MapProducts     Key = "map.products"      // "{1} of {0} products"; Count of the products on sale; {1} is how many of them are bought
 	MapNotYetKnown  Key = "map.not-yet-known" // "not yet known"; a person whom we know must exist
 	MapNameUnknown  Key = "map.name-unknown"  // "Name not known"
@@ -44,10 +40,8 @@ const (
 	MapLeftOn       Key = "map.left-on"       // "left on {0}"; {0} is a date
 	MapMore         Key = "map.more"          // "and {0} more"; Count
 	MapPower        Key = "map.power"         // "power {0} of 5"
-)
 
-// The legend.
-const (
+	// The legend.
 	MapLegendStance     Key = "map.legend-stance"     // "Stance"
 	MapLegendPower      Key = "map.legend-power"      // "Power"
 	MapLegendContact    Key = "map.legend-contact"    // "Our contact"
@@ -61,19 +55,15 @@ const (
 	MapLegendWords      Key = "map.legend-words"      // "far apart: said on both cards"
 	MapLegendConflict   Key = "map.legend-conflict"   // "in conflict with"
 	MapLegendAlliance   Key = "map.legend-alliance"   // "allied with"
-)
 
-// Keys of the pictures that stand on a grid. The coverage matrix.
-const (
+	// Keys of the pictures that stand on a grid. The coverage matrix.
 	ViewsCoverageDescription Key = "views.coverage-description" // the picture in a sentence, as a text alternative; {0} is the client
 	ViewsAmounts             Key = "views.amounts"              // "a year's value in {0}"; {0} is a currency
 	ViewsAmountsUnknown      Key = "views.amounts-unknown"      // "a year's value"; in a currency that nobody has said
 	ViewsPotential           Key = "views.potential"            // "potential in brackets"
 	ViewsStrays              Key = "views.strays"               // "{0} more, unit not known"; Count
-)
 
-// The political landscape.
-const (
+	// The political landscape.
 	ViewsInfluenceTitle       Key = "views.influence-title"       // "{0} · influence map"; {0} is the client
 	ViewsInfluenceDescription Key = "views.influence-description" // the picture in a sentence; {0} is the client
 	ViewsPower                Key = "views.power"                 // "Power {0}"; {0} is from 1 to 5
@@ -84,10 +74,8 @@ const (
 	ViewsUndrawn              Key = "views.undrawn"               // "{0} ties not drawn"; Count
 	ViewsMostOnTop            Key = "views.most-on-top"           // "Power, most on top"; the order of the rows
 	ViewsShown                Key = "views.shown"                 // "{1} of {0} people shown"; Count; {1} is how many have a card
-)
 
-// Our team and their people.
-const (
+	// Our team and their people.
 	ViewsCoverTitle       Key = "views.cover-title"       // "{0} · team cover"; {0} is the client
 	ViewsCoverDescription Key = "views.cover-description" // the picture in a sentence; {0} is the client
 	ViewsKeyPlayers       Key = "views.key-players"       // "{0} key players"; Count
@@ -109,15 +97,11 @@ const (
 	ViewsOwner            Key = "views.owner"             // "owner"; in the cell of the one who looks after somebody
 	ViewsWanted           Key = "views.wanted"            // "wanted"; the ring in the legend
 	ViewsNoTeam           Key = "views.no-team"           // "Nobody of us is on the account"
-)
 
-// The overview of a coverage matrix that takes several pages.
-const (
+	// The overview of a coverage matrix that takes several pages.
 	ViewsSoldOf Key = "views.sold-of" // "{0} of {1}"; units that buy a product, of those that could
-)
 
-// The roadmap.
-const (
+	// The roadmap.
 	ViewsRoadmapTitle       Key = "views.roadmap-title"       // "{0} · success roadmap"; {0} is the client
 	ViewsRoadmapDescription Key = "views.roadmap-description" // the picture in a sentence; {0} is the client
 	ViewsPhase              Key = "views.phase"               // "Phase"; heads the rows
@@ -138,10 +122,8 @@ const (
 	ViewsSpan               Key = "views.span"                // "from start to due day"; the bar with the diamond in the legend
 	ViewsIsLate             Key = "views.is-late"             // "late"; in the legend
 	ViewsNoMilestones       Key = "views.no-milestones"       // "No milestone is recorded yet."
-)
 
-// Keys of the map of referrals and testimonials. The head.
-const (
+	// Keys of the map of referrals and testimonials. The head.
 	AdvocacyTitle        Key = "advocacy.title"        // "{0} · referrals and testimonials"; {0} is the client
 	AdvocacySubtitle     Key = "advocacy.subtitle"     // "Advocacy as of {0}"; {0} is a date
 	AdvocacyUndated      Key = "advocacy.undated"      // "Advocacy"
@@ -152,10 +134,8 @@ const (
 	AdvocacyCould        Key = "advocacy.could"        // "{0} could be asked to testify"; Count of people
 	AdvocacyNone         Key = "advocacy.none"         // "nobody has been asked yet"
 	AdvocacyHidden       Key = "advocacy.hidden"       // "{0} others not shown"; Count of people
-)
 
-// Notes on cards, lines, and the legend.
-const (
+	// Notes on cards, lines, and the legend.
 	AdvocacyTestified    Key = "advocacy.testified"     // "testifies for {0}"; {0} is a product
 	AdvocacyQuotable     Key = "advocacy.quotable"      // "may be quoted on {0}"; {0} is a product
 	AdvocacyExpired      Key = "advocacy.expired"       // "testimonial for {0} expired"; {0} is a product
@@ -175,10 +155,8 @@ const (
 	AdvocacyLegendOpen   Key = "advocacy.legend-open"   // "asked for"; a testimonial
 	AdvocacyLegendNo     Key = "advocacy.legend-no"     // "declined or expired"; a testimonial
 	AdvocacyDeclined     Key = "advocacy.declined"      // "declined"; on the line of a referral
-)
 
-// Keys of the map of what has changed between two states of an account. The head.
-const (
+	// Keys of the map of what has changed between two states of an account. The head.
 	ChangesTitle       Key = "changes.title"       // "{0} · what has changed"; {0} is the client
 	ChangesPeriod      Key = "changes.period"      // "From {0} to {1}"; two dates
 	ChangesUndated     Key = "changes.undated"     // "What has changed"
@@ -196,10 +174,8 @@ const (
 	ChangesUnitsNew    Key = "changes.units-new"   // "{0} new units"; Count
 	ChangesUnitsEnded  Key = "changes.units-ended" // "{0} units no longer there"; Count
 	ChangesCoverage    Key = "changes.coverage"    // "{0} changes in coverage"; Count of cells with another status
-)
 
-// Notes on cards, boxes and lines, and the legend.
-const (
+	// Notes on cards, boxes and lines, and the legend.
 	ChangesHasJoined  Key = "changes.has-joined"  // "new on the map"; a person
 	ChangesHasLeft    Key = "changes.has-left"    // "left"; a person
 	ChangesIsGone     Key = "changes.is-gone"     // "no longer in the account"; a person or a unit
@@ -219,10 +195,8 @@ const (
 	ChangesLegendEdit Key = "changes.legend-edit" // "changed"
 	ChangesLegendNew  Key = "changes.legend-new"  // "new tie"
 	ChangesLegendOld  Key = "changes.legend-old"  // "ended tie"
-)
 
-// Keys of a set of pages.
-const (
+	// Keys of a set of pages.
 	PagesOverview  Key = "pages.overview"  // "Overview"; the page that shows the others
 	PagesElsewhere Key = "pages.elsewhere" // "On other pages"; a box of the people to whom lines lead
 	PagesUndrawn   Key = "pages.undrawn"   // "{0} lines to other pages not drawn"; Count
@@ -233,10 +207,8 @@ const (
 	PagesRibbon    Key = "pages.ribbon"    // "lines between units, with their number"
 	PagesDeciders  Key = "pages.deciders"  // "decides, or has much power"; the people named in a box
 	PagesLeft      Key = "pages.left"      // "{0} left": so many have left; Count
-)
 
-// Keys of what the client reads in place of words that are for our own people.
-const (
+	// Keys of what the client reads in place of words that are for our own people.
 	ClientMapDescription      Key = "client.map-description"      // the picture in a sentence, as a text alternative; {0} is the client
 	ClientChangesDescription  Key = "client.changes-description"  // the picture in a sentence, as a text alternative; {0} is the client
 	ClientCoverageDescription Key = "client.coverage-description" // the picture in a sentence, as a text alternative; {0} is the client

@@ -18,10 +18,8 @@ const (
 	ColumnEvidence     Key = "field.evidence"       // "Evidence"; how we know
 	ColumnContact      Key = "field.contact"        // "Contact"
 	ColumnContacts     Key = "field.contacts"       // "Contacts"
-)
 
-// Places.
-const (
+	// Places.
 	ColumnKind     Key = "field.kind"      // "Kind"
 	ColumnPartOf   Key = "field.parent"    // "Part of"; the unit above
 	ColumnLocation Key = "column.location" // "Location"
@@ -30,10 +28,8 @@ const (
 	ColumnCity     Key = "field.city"      // "City"
 	ColumnAddress  Key = "field.address"   // "Address"
 	ColumnSegment  Key = "field.segment"   // "Segment"
-)
 
-// Products, coverage and orders.
-const (
+	// Products, coverage and orders.
 	ColumnProduct      Key = "field.product"        // "Product"
 	ColumnProducts     Key = "field.products"       // "Products"
 	ColumnLine         Key = "field.line"           // "Line"; a product line
@@ -55,10 +51,8 @@ const (
 	ColumnCompetitor   Key = "field.competitor"     // "Competitor"
 	ColumnRenewal      Key = "field.renewal"        // "Renewal"
 	ColumnAsOf         Key = "field.asOf"           // "As of"
-)
 
-// Referrals and testimonials.
-const (
+	// Referrals and testimonials.
 	ColumnAsked        Key = "column.asked"        // "Asked"
 	ColumnGiven        Key = "column.given"        // "Given"
 	ColumnDeclined     Key = "column.declined"     // "Declined"
@@ -73,10 +67,8 @@ const (
 	ColumnQuote        Key = "column.quote"        // "In their own words"
 	ColumnMayQuote     Key = "field.public"        // "May be quoted"
 	ColumnExpires      Key = "field.expires"       // "Expires"
-)
 
-// What passed, goals, team and checklist.
-const (
+	// What passed, goals, team and checklist.
 	ColumnDate        Key = "field.date"          // "Date"
 	ColumnChannel     Key = "field.channel"       // "Channel"
 	ColumnSubject     Key = "field.subject"       // "Subject"
@@ -95,11 +87,9 @@ const (
 	ColumnFrom        Key = "field.from"          // "From"; a date
 	ColumnTo          Key = "field.to"            // "Until"; a date
 	ColumnItem        Key = "column.item"         // "To be done"; a line of the checklist
-)
 
-// Names of sheets of the workbook, which Excel allows 31 letters. The sheets of the account's lists
-// are named as the lists are.
-const (
+	// Names of sheets of the workbook, which Excel allows 31 letters. The sheets of the account's lists
+	// are named as the lists are.
 	SheetsSummary   Key = "sheets.summary"   // "Summary"
 	SheetsValue     Key = "sheets.value"     // "Value"; the matrix of what each unit spends on each product a year
 	SheetsDetails   Key = "sheets.details"   // "Coverage details"
@@ -108,10 +98,8 @@ const (
 	SheetsRoadmap   Key = "sheets.roadmap"   // "Roadmap"
 	SheetsReferrals Key = "sheets.referrals" // "Referrals and testimonials"
 	SheetsLists     Key = "sheets.lists"     // "Lists"; the words that cells may hold
-)
 
-// The head and the notes of a sheet.
-const (
+	// The head and the notes of a sheet.
 	SheetsTitle       Key = "sheets.title"        // "{0} · {1}"; {0} is the client, {1} the name of the sheet
 	SheetsRows        Key = "sheets.rows"         // "{0} entries"; Count
 	SheetsProducts    Key = "sheets.products"     // "{0} products"; Count; what a unit has bought
@@ -119,10 +107,8 @@ const (
 	SheetsListsNote   Key = "sheets.lists-note"   // "what the cells of the other sheets offer"
 	SheetsTotal       Key = "sheets.total"        // "Total"
 	SheetsUnitTotal   Key = "sheets.unit-total"   // "Total of the unit"
-)
 
-// The summary.
-const (
+	// The summary.
 	SheetsUnits       Key = "sheets.units"        // "Units we do business with"
 	SheetsSold        Key = "sheets.sold"         // "Sold, of what could be sold"
 	SheetsOpenValue   Key = "sheets.open-value"   // "Potential still open"
@@ -139,10 +125,8 @@ const (
 	SheetsMapAlt      Key = "sheets.map-alt"      // "Account map of {0}: {1}"; {1} says how many people stand how
 	SheetsMapPages    Key = "sheets.map-pages"    // "An overview: handoff.pdf has its pages, map.pdf the whole map."
 	SheetsChartAlt    Key = "sheets.chart-alt"    // "Bar chart: {0}. {1}"; {0} is the title, {1} the highest bars
-)
 
-// Exposure and orders.
-const (
+	// Exposure and orders.
 	SheetsExposureNote    Key = "sheets.exposure-note"    // "latest day on which each contact was shown a product; amber: due again"
 	SheetsShown           Key = "sheets.shown"            // "Shown"; products that the contact was shown, of all
 	SheetsDueAgain        Key = "sheets.due-again"        // "Due again"
@@ -155,24 +139,18 @@ const (
 	SheetsDown            Key = "sheets.down"             // "down"
 	SheetsSteady          Key = "sheets.steady"           // "steady"
 	SheetsNothing         Key = "sheets.nothing"          // "Nothing is recorded yet."
-)
 
-// Keys of the workbook. The sheets' names, which Excel allows 31 letters.
-const (
+	// Keys of the workbook. The sheets' names, which Excel allows 31 letters.
 	WorkbookSheetCoverage Key = "workbook.sheet-coverage" // "Coverage"
 	WorkbookSheetAnswers  Key = "workbook.sheet-answers"  // "Answers"
-)
 
-// The head of a sheet.
-const (
+	// The head of a sheet.
 	WorkbookCoverageTitle Key = "workbook.coverage-title" // "{0} · coverage"; {0} is the client
 	WorkbookAnswersTitle  Key = "workbook.answers-title"  // "{0} · answers"; {0} is the client
 	WorkbookAsOf          Key = "workbook.as-of"          // "As of {0}"; {0} is a date
 	WorkbookPenetration   Key = "workbook.penetration"    // "penetration {0} ({1} sold of {2} sellable)"; {0} is a share
-)
 
-// The coverage sheet.
-const (
+	// The coverage sheet.
 	WorkbookUnitPenetration Key = "workbook.unit-penetration" // "Penetration of the unit"
 	WorkbookOtherProducts   Key = "workbook.other-products"   // "Other products"; products without a line
 	WorkbookPeople          Key = "workbook.people"           // "People we know there"
@@ -190,10 +168,8 @@ const (
 	WorkbookOnlyShown       Key = "workbook.only-shown"       // "What is written here is not read back. ..."
 	WorkbookReasonApart     Key = "workbook.reason-apart"     // "the reason is not in this workbook"
 	WorkbookYes             Key = "workbook.yes"              // "yes"
-)
 
-// The eight questions of account penetration.
-const (
+	// The eight questions of account penetration.
 	WorkbookQuestionActiveUnits  Key = "workbook.question-active-units"  // "Which units do I do business with now?"
 	WorkbookQuestionDormantUnits Key = "workbook.question-dormant-units" // "Which units do I not do business with?"
 	WorkbookQuestionLocations    Key = "workbook.question-locations"     // "Where is each unit located?"
@@ -202,10 +178,8 @@ const (
 	WorkbookQuestionKnown        Key = "workbook.question-known"         // "Whom do I know in each unit?"
 	WorkbookQuestionAsked        Key = "workbook.question-asked"         // "Which contacts have I asked for referrals and testimonials?"
 	WorkbookQuestionGiven        Key = "workbook.question-given"         // "How many of each were given?"
-)
 
-// Texts for empty answers.
-const (
+	// Texts for empty answers.
 	WorkbookTakenFrom      Key = "workbook.taken-from"       // "taken from {0}"; {0} is the unit above whose place it is
 	WorkbookNoActiveUnits  Key = "workbook.no-active-units"  // "No unit buys anything from us yet."
 	WorkbookNoDormantUnits Key = "workbook.no-dormant-units" // "Every unit buys something from us."
@@ -214,15 +188,11 @@ const (
 	WorkbookNothingLeft    Key = "workbook.nothing-left"     // "Every unit has bought every product that suits it."
 	WorkbookNobodyAsked    Key = "workbook.nobody-asked"     // "Nobody has been asked yet."
 	WorkbookNothingGiven   Key = "workbook.nothing-given"    // "None has been given yet."
-)
 
-// Counts of an answer.
-const (
+	// Counts of an answer.
 	WorkbookUnitsOf Key = "workbook.units-of" // "{1} of {0} units"; Count of all units; {1} is how many of them
-)
 
-// Keys of the portfolio workbook.
-const (
+	// Keys of the portfolio workbook.
 	PortfolioTitle    Key = "portfolio.title"    // "Portfolio"
 	PortfolioAccount  Key = "portfolio.account"  // "Account"
 	PortfolioManager  Key = "portfolio.manager"  // "Account manager"

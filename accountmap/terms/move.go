@@ -38,7 +38,7 @@ func (t *Terms) Move(m *accountmap.Map, v insight.Move) string {
 	case insight.MoveReachTarget:
 		return t.Text(key, strings.Join([]string{v.Title, unit}, " · "))
 	}
-	return enumWord(t, "move", v.Kind, unknown)
+	return enumWord(t, "move", v.Kind)
 }
 
 // leavers are our people who leave, from the reasons of a move.

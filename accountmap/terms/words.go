@@ -149,45 +149,41 @@ func (t *Terms) YesNo(v bool) string {
 // accountmap: Word("Stance", "champion") is "Champion". The empty value has the word for unknown,
 // as in [Terms.Stance]. An unknown type or value returns the value as it is.
 func (t *Terms) Word(enumeration, value string) string {
-	if word := enumerations[enumeration]; word != nil {
-		return word(t, value)
+	if area, ok := enumerations[enumeration]; ok {
+		return enumWord(t, area, value)
 	}
 	return value
 }
 
-// enumerations are the methods for the words of values, by the name of the type.
-var enumerations = map[string]func(t *Terms, value string) string{
-	"Adaptability":     word((*Terms).Adaptability),
-	"CaseKind":         word((*Terms).CaseKind),
-	"CaseStatus":       word((*Terms).CaseStatus),
-	"Channel":          word((*Terms).Channel),
-	"CommitmentStatus": word((*Terms).CommitmentStatus),
-	"ContactLevel":     word((*Terms).ContactLevel),
-	"Direction":        word((*Terms).Direction),
-	"EndorsementKind":  word((*Terms).EndorsementKind),
-	"ExposureKind":     word((*Terms).ExposureKind),
-	"GoalKind":         word((*Terms).GoalKind),
-	"GoalState":        word((*Terms).GoalState),
-	"Severity":         word((*Terms).Severity),
-	"MilestoneStatus":  word((*Terms).MilestoneStatus),
-	"ObjectionStatus":  word((*Terms).ObjectionStatus),
-	"OrderStatus":      word((*Terms).OrderStatus),
-	"Orientation":      word((*Terms).Orientation),
-	"Phase":            word((*Terms).Phase),
-	"ReachLevel":       word((*Terms).ReachLevel),
-	"Reaction":         word((*Terms).Reaction),
-	"RelationshipKind": word((*Terms).RelationshipKind),
-	"RiskState":        word((*Terms).RiskState),
-	"Role":             word((*Terms).Role),
-	"SaleKind":         word((*Terms).SaleKind),
-	"Seniority":        word((*Terms).Seniority),
-	"Stance":           word((*Terms).Stance),
-	"CoverageStatus":   word((*Terms).Status),
-	"SurveyKind":       word((*Terms).SurveyKind),
-	"TermKind":         word((*Terms).TermKind),
-	"UnitKind":         word((*Terms).UnitKind),
-}
-
-func word[E ~string](of func(*Terms, E) string) func(*Terms, string) string {
-	return func(t *Terms, value string) string { return of(t, E(value)) }
+// enumerations are the first parts of the keys of words, by the name of the type.
+var enumerations = map[string]string{
+	"Adaptability":     "adaptability",
+	"CaseKind":         "case",
+	"CaseStatus":       "case-status",
+	"Channel":          "channel",
+	"CommitmentStatus": "commitment",
+	"ContactLevel":     "contact-level",
+	"Direction":        "direction",
+	"EndorsementKind":  "endorsement",
+	"ExposureKind":     "exposure",
+	"GoalKind":         "goal",
+	"GoalState":        "goal-state",
+	"Severity":         "severity",
+	"MilestoneStatus":  "milestone",
+	"ObjectionStatus":  "objection",
+	"OrderStatus":      "order",
+	"Orientation":      "orientation",
+	"Phase":            "phase",
+	"ReachLevel":       "reach",
+	"Reaction":         "reaction",
+	"RelationshipKind": "relationship",
+	"RiskState":        "risk",
+	"Role":             "role",
+	"SaleKind":         "sale",
+	"Seniority":        "seniority",
+	"Stance":           "stance",
+	"CoverageStatus":   "status",
+	"SurveyKind":       "survey",
+	"TermKind":         "term",
+	"UnitKind":         "unit",
 }
