@@ -45,6 +45,8 @@ type binder struct {
 	words map[word]reflect.Value
 	// reported has the paths of problems.
 	reported map[string]bool
+	// guesses counts the unknown keys and words for which the intended one was looked for.
+	guesses int
 	// lost has the lists of the account that lack entries because of a problem: references to them
 	// are not reported. cut has the entries whose first part only was read.
 	lost, cut map[string]bool
@@ -217,6 +219,11 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	}
 	b.at = append(b.at, schema.Step{Key: name.Text()})
 	defer func() { b.at = b.at[:len(b.at)-1] }()
+	detail, keys := "unknown key "+tree.Quote(name.Text()), "the keys here are "+strings.Join(t.Keys(), ", ")
+	if !b.guess() {
+		b.add(name.At(), accountmap.ErrUnknownKey, detail, keys)
+		return nil
+	}
 	near, ok := synonym(name.Text(), t)
 	if hint := b.levelHint(name.Text(), t); hint != "" && !ok {
 		b.add(name.At(), accountmap.ErrUnknownKey, "the key "+tree.Quote(name.Text())+" does not belong here", hint)
@@ -232,9 +239,8 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 		}
 		near, ok = translated(name.Text(), t.Keys(), func(l *terms.Terms, key string) string { return l.Field(list, key) })
 	}
-	detail := "unknown key " + tree.Quote(name.Text())
 	if !ok {
-		b.add(name.At(), accountmap.ErrUnknownKey, detail, otherLists(name.Text())+"the keys here are "+strings.Join(t.Keys(), ", "))
+		b.add(name.At(), accountmap.ErrUnknownKey, detail, otherLists(name.Text())+keys)
 		return nil
 	}
 	b.add(name.At(), accountmap.ErrUnknownKey, detail, "did you mean "+tree.Quote(near)+"?")
@@ -244,6 +250,13 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	name.Rename(near)
 	f, _ := t.Field(near)
 	return f
+}
+
+// guess reports whether the intended word of one more unknown word is worth looking for. A thousand
+// are; 50,000 would take seconds, for a file that is not an account.
+func (b *binder) guess() bool {
+	b.guesses++
+	return b.guesses <= 1000
 }
 
 // levelHint says where a key belongs that an object inside the current one has, or an object around

@@ -56,6 +56,9 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 		if _, near := spell.Nearest(text, t.Words); near {
 			return "" // the enumeration has named it
 		}
+		if !b.guess() {
+			return ""
+		}
 		if word, ok := wordMeant(text, t.Words); ok {
 			return "write " + word
 		}
@@ -110,8 +113,9 @@ func translated(text string, words []string, translate func(l *terms.Terms, word
 			}
 		}
 	}
+	folded := spell.Fold(text)
 	for _, translation := range said {
-		if spell.Fold(translation) == spell.Fold(text) {
+		if spell.Fold(translation) == folded {
 			return meant[translation], true
 		}
 	}
