@@ -143,7 +143,7 @@ func TestExportsAsTheyCome(t *testing.T) {
 		"Zoho, which is like HubSpot": {
 			files: []string{"Accounts.csv", "Record Id,Account Name,Parent Account\nz1,Mole End,\n", "Contacts.csv", "Record Id,First Name,Last Name,Account Name,Reporting To\nz2,Ana,Orr,Mole End,\n",
 				"Deals.csv", "Record Id,Deal Name,Account Name,Stage,Amount,Closing Date\nz3,Lamps,Mole End,Closed Won,1200,2026-03-14\n"},
-			kinds: "unit", problems: []string{"none of the 3 files is a table of a CRM that is known"}, refused: true,
+			kinds: "unit", problems: []string{"1 of the 3 files cannot be read as what the names say: Accounts.csv"}, refused: true,
 		},
 		"a text of a megabyte": {
 			files: []string{"Account.csv", "Id,Name,Description\n1,Mole End," + strings.Repeat("é", 1<<19) + "\n"},
@@ -254,7 +254,7 @@ func TestExportsAsTheyCome(t *testing.T) {
 					"Care plan,Mole End,Won,1500,2024-05-01\nCare plan,Mole End,Lost,2500,2025-05-01\nCare plan,Mole End,Won,3500,2026-05-01\n"},
 			kinds:    "unit",
 			want:     []string{"unit Mole End"},
-			problems: []string{`missing-value: the deal "Care plan" names no product, and is in no cell of the coverage, here and in 2 more`},
+			problems: []string{`missing-value: the deal "Care plan" names no product, and is in no cell of the coverage and in no order, here and in 2 more`},
 		},
 		"rows without ids that are alike in every column": {
 			files: []string{"Account.csv", "Account Name\nMole End\n", "Contact.csv", "First Name,Last Name,Account Name,Title\nAnn,Orr,Mole End,Clerk\nAnn,Orr,Mole End,Clerk\nAnn,Orr,Mole End,Judge\n"},
@@ -360,7 +360,7 @@ func TestExportsAsTheyCome(t *testing.T) {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,AccountId,Name,StageName,Amount,CloseDate,Product Name\n" +
 				rows(12, "6%d,,Deal,Closed Won,1,2026-01-01,Tea") + rows(8, "7%d,1,Deal,Closed Won,1,2026-01-01,")},
 			kinds:    "order",
-			problems: []string{`the deal "Deal" is of no account, and is left out, here and in 11 more: lines 3, 4, 5, …`, `the deal "Deal" names no product, and is in no cell of the coverage, here and in 7 more: lines 15, 16, 17, …`},
+			problems: []string{`the deal "Deal" is of no account, and is left out, here and in 11 more: lines 3, 4, 5, …`, `the deal "Deal" names no product, and is in no cell of the coverage and in no order, here and in 7 more: lines 15, 16, 17, …`},
 		},
 		"warnings that differ in their row, HubSpot": {
 			files: []string{"companies.csv", "Record ID,Company name,Parent Company\n1,Mole End,\n" + rows(300, "8%[1]d,Shop %[1]d,Nowhere %[1]d"),

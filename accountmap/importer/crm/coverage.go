@@ -188,7 +188,7 @@ func (im *importer) sales(d *deal) []sale {
 		sales = append(sales, s)
 	}
 	if len(d.lines) == 0 {
-		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, "export the products of the deals, too, or say in the mapping which column names the product", "the deal %q names no product, and is in no cell of the coverage", d.called())
+		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, "export the products of the deals, too, or say in the mapping which column names the product", "the deal %q names no product, and is in no cell of the coverage and in no order", d.called())
 	}
 	im.share(d, sales)
 	return sales

@@ -179,6 +179,9 @@ func (im *importer) read(folder fs.FS) bool {
 	im.leaveOutDeleted()
 	im.reportMissing(sheets)
 	if len(im.records[accountsTable]) == 0 && len(im.records[contactsTable]) == 0 && len(im.records[dealsTable]) == 0 {
+		if im.All().HasErrors() {
+			return false
+		}
 		im.Err(accountmap.Pos{}, ErrUnknownFile, "there is no file with accounts, contacts or deals of "+system.title,
 			"give the folder that holds the exported CSV files")
 		return false

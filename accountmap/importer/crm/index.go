@@ -109,7 +109,7 @@ func (im *importer) identify(x *index, r *record, thing string, others ...string
 	if im.repeatsRow(x, r, thing, natural) {
 		return "", false
 	}
-	return x.unique(natural), true
+	return x.unique(strings.Join(strings.Fields(natural), " ")), true // an id has no line breaks
 }
 
 // repeatsRow reports whether a row without an id equals an earlier row in every column, and adds a

@@ -59,7 +59,7 @@ type Options struct {
 	Currency accountmap.Currency
 	// AsOf is the day of the export. Zero means the latest day on which a record was changed or a deal
 	// closed. A single row, or up to one in a hundred, more than a year after all others does not
-	// count, and is reported.
+	// count, and is reported; nor is one after many days that are near each other.
 	AsOf accountmap.Date
 	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means as the values of
 	// the file show.

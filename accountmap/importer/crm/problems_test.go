@@ -128,14 +128,14 @@ func TestReported(t *testing.T) {
 		},
 		"renamed stage": {
 			[]string{"Opportunity.csv", "Id,Name,AccountId,Etapa de venta,Amount,Nota,CloseDate,Product Name\nd,D,1,Closed Won,5,ojo,2026-01-02,Tea\ne,E,1,Closed Won,5,,,Salt\n"}, nil,
-			[]string{`Opportunity.csv:1:1: warning no-column: no column is known to have the stage of the deals, and none of them is in the coverage (export it, or say in the mapping which column of "deals" is the stage; it may be "Etapa de venta")`,
+			[]string{`Opportunity.csv:1:1: warning no-column: no column is known to have the stage of the deals, and none of them is in the coverage (export it, or say in the mapping which column of "deals" is the stage; it may be "Etapa de venta": {"columns": {"deals": {"stage": ["Etapa de venta"]}}})`,
 				`Opportunity.csv:1:19: warning unknown-column: the column "Etapa de venta" has no place`,
 				`Opportunity.csv:1:41: warning unknown-column: the column "Nota" has no place`},
 			func(t *testing.T, a *accountmap.Account) { assert.Empty(t, a.Coverage) },
 		},
 		"renamed stage of words of one's own": {
 			[]string{"Opportunity.csv", "Id,Name,AccountId,IsClosed,Etapa,Amount,Nota,Peso,CloseDate,Product Name\nd,D,1,false,Firmada,5,ojo,7,2026-01-02,Tea\n"}, nil,
-			[]string{`no-column: no column is known to have the stage of the deals, and an open one is not known to be proposed (export it, or say in the mapping which column of "deals" is the stage; it may be "Etapa" or "Nota")`,
+			[]string{`no-column: no column is known to have the stage of the deals, and an open one is not known to be proposed (export it, or say in the mapping which column of "deals" is the stage; it may be "Etapa" or "Nota": {"columns": {"deals": {"stage": ["Etapa"]}}})`,
 				`the column "Etapa" has no place`, `the column "Nota" has no place`, `the column "Peso" has no place`},
 			func(t *testing.T, a *accountmap.Account) {
 				require.Len(t, a.Coverage, 1)
@@ -144,7 +144,7 @@ func TestReported(t *testing.T) {
 		},
 		"renamed amount": {
 			[]string{"Opportunity.csv", "Id,Name,AccountId,StageName,Importe,Nota,CloseDate,Product Name\nd,D,1,Closed Won,\"1.250,00\",ojo,2026-01-02,Tea\n"}, nil,
-			[]string{`Opportunity.csv:1:1: warning no-column: no column is known to have the amount of the deals, and no sum counts them (export it, or say in the mapping which column of "deals" is the amount; it may be "Importe")`,
+			[]string{`Opportunity.csv:1:1: warning no-column: no column is known to have the amount of the deals, and no sum counts them (export it, or say in the mapping which column of "deals" is the amount; it may be "Importe": {"columns": {"deals": {"amount": ["Importe"]}}})`,
 				`the column "Importe" has no place`, `the column "Nota" has no place`},
 			func(t *testing.T, a *accountmap.Account) { require.Len(t, a.Coverage, 1) },
 		},

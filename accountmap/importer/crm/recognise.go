@@ -149,8 +149,8 @@ func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, 
 		}
 	}
 	unknown := func(f source) bool { return f.table == noTable }
-	if most == 0 && len(files) > 0 || best != nil && best.missesAccounts(sources) {
-		reportNothing(files, r)
+	if most == 0 && len(files) > 0 || best != nil && best.misses(sources) {
+		reportNothing(files, sources, r)
 		return best, nil, false
 	}
 	var names []string
@@ -186,39 +186,22 @@ func Detect(folder fs.FS) (title string, ok bool) {
 	return system.title, true
 }
 
-// missesAccounts reports that a file has the name of the accounts but none of their columns, and
-// that no other file has the accounts. The files then come from an unknown system that resembles a
-// known one in its other tables.
-func (s *system) missesAccounts(sources []source) bool {
-	misses := false
+// misses reports that a file has the name of the accounts, the contacts or the deals but none of
+// their columns, and that no other file has them. The files then come from an unknown system that
+// resembles a known one in its other tables.
+func (s *system) misses(sources []source) bool {
 	for _, f := range sources {
 		says, tables := s.readName(f.name)
-		switch {
-		case f.table == accountsTable:
-			return false
-		case f.table == noTable && says == saysTable && slices.Contains(tables, accountsTable):
-			misses = true
+		if f.table != noTable || says != saysTable {
+			continue
+		}
+		for _, t := range []table{accountsTable, contactsTable, dealsTable} {
+			if slices.Contains(tables, t) && !slices.ContainsFunc(sources, func(f source) bool { return f.table == t }) {
+				return true
+			}
 		}
 	}
-	return misses
-}
-
-// reportNothing reports that no file is a table of a system that is known.
-func reportNothing(files []csvFile, r *problems.List) {
-	var which []string
-	for _, f := range files[:min(3, len(files))] {
-		which = append(which, f.name+" has the columns "+string(someHeadings(f.headings)))
-	}
-	var titles []string
-	for _, name := range Systems() {
-		if f, err := readSystem(string(name)); err == nil && name != Other {
-			titles = append(titles, f.Title)
-		}
-	}
-	r.Err(accountmap.Pos{}, ErrUnknownFile, fmt.Sprintf("none of the %d files is a table of a CRM that is known: %s", len(files), strings.Join(which, "; ")),
-		`known are the exports of `+strings.Join(titles, ", ")+`, in English; for any other, say in a mapping what its columns mean: {"columns": `+
-			`{"accounts": {"name": ["…"], "parent": ["…"]}, "contacts": {"name": ["…"], "account": ["…"]}, "deals": {"name": ["…"], "account": ["…"], `+
-			`"stage": ["…"], "amount": ["…"], "close": ["…"], "productName": ["…"]}}, "files": {"accounts": ["…"]}}`)
+	return false
 }
 
 // recogniseAll returns the table of each file, and a score: two points for each known column, and
@@ -272,7 +255,9 @@ func (s *system) recognise(f csvFile, named map[table]bool) source {
 		return best
 	}
 	// A file called deals is a table of deals even without a stage, which is reported.
-	best = s.best(f, candidates, func(src source, l layout) bool { return src.table == dealsTable && src.has(l.needs[:2]) })
+	best = s.best(f, candidates, func(src source, l layout) bool {
+		return src.table == dealsTable && src.has([][]field{l.needs[0], {fieldAmount, fieldActual, fieldTotal, fieldPrice, fieldClose, fieldClosedOn}})
+	})
 	best.named = best.table != noTable
 	return best
 }

@@ -28,6 +28,8 @@ type sheet struct {
 	sums []uint64
 	// strange is the first values of each column without a meaning.
 	strange [][]string
+	// summed says that a row of totals was read.
+	summed bool
 }
 
 // record is a row.
@@ -149,7 +151,12 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 		r.Warn(rows.Pos(0), ErrLeftOut, "delete it if it is a title or the foot of a report", "a row of one value is no record: %q", row[0])
 		return 0
 	}
+	if report.IsFoot(row, s.summed) {
+		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row below the table is no record: %q", report.Title(row))
+		return 0
+	}
 	if report.IsTotal(row) {
+		s.summed = true
 		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is no record: %q", report.Title(row))
 		return 0
 	}
@@ -178,7 +185,7 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 			break
 		}
 		text, f := strings.TrimSpace(row[i]), s.columns[i].field
-		if text == "" || f.isReference() && isNullID(text) {
+		if text == "" || f.isReference() && isNullID(text) || values.IsNothing(text, f.isDate() || f.isNumber() || f.isReference()) {
 			continue
 		}
 		pos := rows.Pos(i)

@@ -58,7 +58,7 @@ func (im *importer) noColumn(s *sheet, f field, follows string, candidates []str
 	hint := `export it, or say in the mapping which column of "deals" is the ` + f.String()
 	if len(candidates) > 0 {
 		const most = 5
-		hint += "; it may be " + strings.Join(candidates[:min(most, len(candidates))], " or ")
+		hint += "; it may be " + strings.Join(candidates[:min(most, len(candidates))], " or ") + `: {"columns": {"deals": {"` + f.String() + `": [` + candidates[0] + "]}}}"
 	}
 	im.Warn(s.headings[0].pos, ErrNoColumn, hint, "no column is known to have the %s of the deals, "+follows, f.String())
 }

@@ -306,6 +306,7 @@ func (r *reader) readHeadings(file string) ([]string, bool) {
 func (r *reader) scan(file string, found *problems.List, visit func(*csvtext.Reader, []string)) {
 	above := r.titles(file) + 1
 	var headings []string
+	summed := false
 	failed := csvtext.Each(r.folder, file, found.Add, func(rows *csvtext.Reader, texts []string) error {
 		switch above--; {
 		case above > 0 && report.Title(texts) != "":
@@ -317,7 +318,10 @@ func (r *reader) scan(file string, found *problems.List, visit func(*csvtext.Rea
 		case above > 0:
 		case report.Repeats(texts, headings):
 			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "the headings are there again, and are no entry")
+		case report.IsFoot(texts, summed):
+			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row below the table is no entry: %q", report.Title(texts))
 		case report.IsTotal(texts):
+			summed = true
 			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is no entry: %q", report.Title(texts))
 		default:
 			visit(rows, texts)

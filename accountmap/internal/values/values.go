@@ -126,6 +126,23 @@ func IsMangled(text string) bool {
 	return ok && whole != "" && strings.Trim(whole, "0123456789.,") == "" && digits(exponent)
 }
 
+// IsNothing reports what databases and reports write instead of a value: "NULL". A column without
+// free text may have "-", "n/a" or a day of zeros, too.
+func IsNothing(text string, strict bool) bool {
+	switch text {
+	case "NULL", "(null)", `\N`, "(blank)":
+		return true
+	}
+	if !strict {
+		return false
+	}
+	switch strings.ToLower(text) {
+	case "null", "n/a", "na", "nil", "none", "-", "--", "–", "—", "0000-00-00", "0000-00-00 00:00:00", "00/00/0000":
+		return true
+	}
+	return false
+}
+
 // IsSheetError reports whether a text is the error of a spreadsheet's formula, in any language, or
 // the signs of a column that was too narrow: "#REF!", "#N/A", "#¿NOMBRE?", "#####".
 func IsSheetError(text string) bool {

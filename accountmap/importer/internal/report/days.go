@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -38,11 +39,16 @@ const (
 	// oneStrayIn the share of entries after it that may be mistyped.
 	fewestBefore = 3
 	oneStrayIn   = 100
+	// A day within a year of the others may be mistyped where many days, each near the next, are before
+	// it: manyBefore is their number, and nearest the days from the last of them.
+	manyBefore = 20
+	nearest    = 120
 )
 
 // Last returns the last day, and reports the days that it leaves out: up to one in a hundred
 // entries, or a single one, more than a year after all others, and more than twice as long as
-// nothing happened before. Such a day is rather mistyped than the day of the export.
+// nothing happened before. Of many days, four months and ten times as long are enough. Such a day is
+// rather mistyped than the day of the export.
 func (d Days) Last(list *problems.List, hint string) accountmap.Date {
 	var days []accountmap.Date
 	total := 0
@@ -64,13 +70,18 @@ func (d Days) Last(list *problems.List, hint string) accountmap.Date {
 		if after > max(1, total/oneStrayIn) || total-after < fewestBefore {
 			break
 		}
-		if gap := days[i-1].DaysTo(days[i]); gap > 366 && gap > 2*longest[i-1] {
+		gap := days[i-1].DaysTo(days[i])
+		if gap > 366 && gap > 2*longest[i-1] || i >= manyBefore && gap > nearest && gap > 10*longest[i-1] {
 			last = i - 1
 		}
 	}
 	for _, on := range days[last+1:] {
+		after := "more than a year"
+		if gap := days[last].DaysTo(on); gap <= 366 {
+			after = fmt.Sprintf("%d days", gap)
+		}
 		list.WarnOf(on.String(), d[on].at, accountmap.ErrAfterAsOf, hint,
-			"%s is more than a year after all other days, and is taken for mistyped: the account is of %s", problems.Text(on.String()), problems.Text(days[last].String()))
+			"%s is %s after all other days, and is taken for mistyped: the account is of %s", problems.Text(on.String()), problems.Text(after), problems.Text(days[last].String()))
 	}
 	return days[last]
 }

@@ -12,6 +12,10 @@ import (
 )
 
 func TestLastDay(t *testing.T) {
+	weeks := ""
+	for day := accountmap.Day(2026, 1, 5); day.Before(accountmap.Day(2026, 6, 29)); day = accountmap.DateOf(day.Time().AddDate(0, 0, 7)) {
+		weeks += day.String() + " "
+	}
 	for name, tt := range map[string]struct {
 		days, want, stray string
 	}{
@@ -26,6 +30,10 @@ func TestLastDay(t *testing.T) {
 		"rare orders":           {"2018-04-13 2018-04-14 2024-10-01 2026-03-01", "2026-03-01", ""},
 		"within a year":         {"2026-01-01 2026-02-01 2026-03-01 2027-02-28", "2027-02-28", ""},
 		"in the past":           {"1926-01-01 2026-02-01 2026-03-01 2026-04-01", "2026-04-01", ""},
+		"months after weeks":    {weeks + "2026-12-31", "2026-06-22", "2026-12-31"},
+		"months after months":   {"2025-01-01 2025-03-01 2025-06-01 2025-07-01 2025-09-01 2026-01-15", "2026-01-15", ""},
+		"a quarter after weeks": {weeks + "2026-09-20", "2026-09-20", ""},
+		"two after weeks":       {weeks + "2026-12-30 2026-12-31", "2026-12-31", ""},
 	} {
 		days, list := report.Days{}, problems.List{}
 		for i, text := range strings.Fields(tt.days) {
@@ -37,7 +45,7 @@ func TestLastDay(t *testing.T) {
 		assert.Equal(t, tt.want, days.Last(&list, "correct it").String(), name)
 		assert.Len(t, list.All(), len(strings.Fields(tt.stray)), name)
 		for _, day := range strings.Fields(tt.stray) {
-			assert.Contains(t, list.All().Report(), day+" is more than a year after all other days, and is taken for mistyped: the account is of "+tt.want+" (correct it)", name)
+			assert.Regexp(t, day+" is (more than a year|192 days) after all other days, and is taken for mistyped: the account is of "+tt.want+` \(correct it\)`, list.All().Report(), name)
 		}
 	}
 }

@@ -68,10 +68,11 @@ func Repeats(row, headings []string) bool {
 	return true
 }
 
-// IsTotal reports a row of totals: "Grand Total (12 records)", "Count: 12" and numbers only.
+// IsTotal reports a row of totals: "Grand Total (12 records)", "Count: 12" and numbers only. In a table
+// of three columns or more, the heading of the total may be alone.
 func IsTotal(row []string) bool {
 	first, filled := only(row)
-	if filled < 2 || !isTotal(first) {
+	if filled < 2 && len(row) < 3 || !isTotal(first) {
 		return false
 	}
 	for _, text := range row {
@@ -80,6 +81,17 @@ func IsTotal(row []string) bool {
 		}
 	}
 	return true
+}
+
+// IsFoot reports a row below a table of several columns: a single text after a row of totals, or the
+// notice that reports of Salesforce end with.
+func IsFoot(row []string, summed bool) bool {
+	text, filled := only(row)
+	if filled != 1 || len(row) < 2 || isTotal(text) {
+		return false
+	}
+	lower := strings.ToLower(text)
+	return summed || strings.HasPrefix(lower, "copyright (c)") || strings.HasPrefix(lower, "copyright ©") || strings.HasPrefix(lower, "confidential information")
 }
 
 // isTotal reports the heading of a total.

@@ -31,10 +31,19 @@ func TestTitles(t *testing.T) {
 }
 
 func TestIsTotal(t *testing.T) {
-	for _, row := range [][]string{{"Total", "", "300"}, {"Grand Totals (2 records)", "", "1,200"}, {"", "Suma total", "1.200,00 €", "3"}, {"Summe:", "5"}} {
+	for _, row := range [][]string{{"Total", "", "300"}, {"Grand Totals (2 records)", "", "1,200"}, {"", "Suma total", "1.200,00 €", "3"}, {"Summe:", "5"}, {"Grand Totals (3 records)", "", ""}} {
 		assert.True(t, report.IsTotal(row), "%q", row)
 	}
 	for _, row := range [][]string{{"Total"}, {"Total", "Lamps", "300"}, {"Total Energies", "300"}, {"1", "Total"}, {"", ""}, nil} {
 		assert.False(t, report.IsTotal(row), "%q", row)
 	}
+}
+
+func TestIsFoot(t *testing.T) {
+	copyright, note := []string{"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved.", ""}, []string{"Filtered by: my deals", "", ""}
+	assert.True(t, report.IsFoot(copyright, false))
+	assert.True(t, report.IsFoot(note, true))
+	assert.False(t, report.IsFoot(note, false), "an account with a name alone")
+	assert.False(t, report.IsFoot([]string{"Nordbo", "Oslo"}, true))
+	assert.False(t, report.IsFoot([]string{"Total", "", ""}, true))
 }
