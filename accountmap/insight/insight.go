@@ -135,6 +135,40 @@ func (s *Situation) sumMoney() {
 	}
 }
 
+// purchase is a product that a unit buys now, and what it spends on it a year.
+type purchase struct {
+	cell
+	value accountmap.Money
+}
+
+// bought lists what each unit buys now: sold cells, and cells that nobody has assessed but that were
+// ordered within a year.
+func (s *Situation) bought() []purchase {
+	var list []purchase
+	ordered := map[cell]accountmap.Money{}
+	for _, r := range s.rhythms {
+		if r.Silent > daysOfYear {
+			continue
+		}
+		c := cell{r.Unit, r.Product}
+		ordered[c] = s.own(r.Ordered.In(s.currency))
+		if r.Status == accountmap.CoverageUnassessed {
+			list = append(list, purchase{c, ordered[c]})
+		}
+	}
+	for _, c := range s.cells {
+		if c.Status == accountmap.CoverageSold {
+			value := s.own(c.Value)
+			if value.IsZero() {
+				value = ordered[cell{c.Unit, c.Product}]
+			}
+			list = append(list, purchase{cell{c.Unit, c.Product}, value})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b purchase) int { return cmp.Compare(s.unitOrder[a.unit], s.unitOrder[b.unit]) })
+	return list
+}
+
 // sumDeals sums up the open deals of each unit and all below it, children before their parents.
 func (s *Situation) sumDeals() {
 	for _, c := range s.cells {

@@ -173,6 +173,7 @@ func newAssessment(s *Situation) *assessment {
 			a.after = end.AddDays(1)
 		}
 	}
+	a.people = make([]accountmap.Contact, 0, len(s.people))
 	for _, c := range s.people {
 		if !c.Placeholder {
 			a.people = append(a.people, c)

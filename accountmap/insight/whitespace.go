@@ -112,14 +112,20 @@ type seller struct {
 	// liked and disliked are the people of each unit by their last reaction to each product.
 	liked, disliked map[cell][]accountmap.ContactID
 	budgets         []accountmap.Attainment
-	referrers       map[accountmap.UnitID]func() []accountmap.ContactID
 	champions       map[accountmap.UnitID][]accountmap.ContactID
+	// deciders and witnesses are the same for all openings of a unit, or of a product.
+	deciders  map[accountmap.UnitID]func() deciders
+	witnesses map[accountmap.ProductID]func() []accountmap.Reference
 }
+
+// deciders are the people of a unit who are for us and against us, and who can introduce us there.
+type deciders struct{ yes, no, ways []accountmap.ContactID }
 
 func newSeller(s *Situation) *seller {
 	w := &seller{s: s, buyers: map[accountmap.ProductID][]accountmap.UnitID{}, typical: map[accountmap.ProductID]accountmap.Money{},
 		liked: map[cell][]accountmap.ContactID{}, disliked: map[cell][]accountmap.ContactID{},
-		referrers: map[accountmap.UnitID]func() []accountmap.ContactID{}, champions: map[accountmap.UnitID][]accountmap.ContactID{}}
+		champions: map[accountmap.UnitID][]accountmap.ContactID{}, deciders: map[accountmap.UnitID]func() deciders{},
+		witnesses: map[accountmap.ProductID]func() []accountmap.Reference{}}
 	values := map[accountmap.ProductID][]int64{}
 	for _, p := range s.bought() {
 		w.buyers[p.product] = append(w.buyers[p.product], p.unit)
@@ -152,8 +158,11 @@ func (w *seller) promising() []func() Opening {
 	sortOpenings(list)
 	searches := make([]func() Opening, len(list))
 	for i, o := range list {
-		if w.referrers[o.Unit] == nil {
-			w.referrers[o.Unit] = sync.OnceValue(func() []accountmap.ContactID { return w.s.waysInto(o.Unit) })
+		if w.deciders[o.Unit] == nil {
+			w.deciders[o.Unit] = sync.OnceValue(func() deciders { return w.decidersOf(o.Unit, o.Product) })
+		}
+		if w.witnesses[o.Product] == nil {
+			w.witnesses[o.Product] = sync.OnceValue(func() []accountmap.Reference { return w.s.m.ReferencesFor(o.Unit, o.Product, w.s.today) })
 		}
 		searches[i] = sync.OnceValue(func() Opening {
 			w.lookInto(&o)
@@ -161,40 +170,6 @@ func (w *seller) promising() []func() Opening {
 		})
 	}
 	return searches
-}
-
-// purchase is a product that a unit buys now, and what it spends on it a year.
-type purchase struct {
-	cell
-	value accountmap.Money
-}
-
-// bought lists what each unit buys now: sold cells, and cells that nobody has assessed but that were
-// ordered within a year.
-func (s *Situation) bought() []purchase {
-	var list []purchase
-	ordered := map[cell]accountmap.Money{}
-	for _, r := range s.rhythms {
-		if r.Silent > daysOfYear {
-			continue
-		}
-		c := cell{r.Unit, r.Product}
-		ordered[c] = s.own(r.Ordered.In(s.currency))
-		if r.Status == accountmap.CoverageUnassessed {
-			list = append(list, purchase{c, ordered[c]})
-		}
-	}
-	for _, c := range s.cells {
-		if c.Status == accountmap.CoverageSold {
-			value := s.own(c.Value)
-			if value.IsZero() {
-				value = ordered[cell{c.Unit, c.Product}]
-			}
-			list = append(list, purchase{cell{c.Unit, c.Product}, value})
-		}
-	}
-	slices.SortStableFunc(list, func(a, b purchase) int { return cmp.Compare(s.unitOrder[a.unit], s.unitOrder[b.unit]) })
-	return list
 }
 
 // readReactions collects how the people of each unit took each product when they last saw it.
@@ -262,6 +237,7 @@ func (o *Opening) weigh() {
 }
 
 func (w *seller) firstSigns(o *Opening, c accountmap.Cell) {
+	o.Signs = make([]Sign, 0, 4) // as many as most have
 	chance := baseChance(c.Status)
 	o.add(statusFactor(c), chance/(1-chance))
 	if o.Estimated {
@@ -312,33 +288,39 @@ func (w *seller) neighbours(o *Opening) {
 // maxNeighbours bounds how many buyers of a product are looked at for each opening.
 const maxNeighbours = 100
 
+// decidersOf looks for the people who decide in a unit: the same for any product.
+func (w *seller) decidersOf(unit accountmap.UnitID, product accountmap.ProductID) deciders {
+	d := deciders{yes: slices.Clone(w.champions[unit]), ways: w.s.waysInto(unit)}
+	for _, v := range w.s.m.BuyingCommittee(unit, product, w.s.today).Approvers {
+		switch {
+		case v.Unit != unit || v.Placeholder: // people above agree to everything or nothing
+		case v.Stance.For() && !slices.Contains(d.yes, v.Contact):
+			d.yes = append(d.yes, v.Contact)
+		case v.Stance.Against():
+			d.no = append(d.no, v.Contact)
+		}
+	}
+	return d
+}
+
 // lookInto adds the signs that need a search: who decides there, who can testify, who can introduce
 // us, and whether there is a budget.
 func (w *seller) lookInto(o *Opening) {
-	yes, no := slices.Clone(w.champions[o.Unit]), []accountmap.ContactID(nil)
-	for _, v := range w.s.m.BuyingCommittee(o.Unit, o.Product, w.s.today).Approvers {
-		switch {
-		case v.Unit != o.Unit || v.Placeholder: // people above agree to everything or nothing
-		case v.Stance.For() && !slices.Contains(yes, v.Contact):
-			yes = append(yes, v.Contact)
-		case v.Stance.Against():
-			no = append(no, v.Contact)
-		}
-	}
+	there, witnesses := w.deciders[o.Unit](), w.witnesses[o.Product]()
+	yes, no, ways := there.yes, there.no, there.ways
 	if len(yes) > 0 {
 		o.add(Factor{Reason: accountmap.ReasonForThere, Contacts: firstFew(yes), Count: len(yes)}, DefaultSign)
 	}
 	if len(no) > 0 {
 		o.add(Factor{Reason: accountmap.ReasonAgainstThere, Contacts: firstFew(no), Count: len(no)}, 1/DefaultSign)
 	}
-	var witnesses []accountmap.ContactID
-	for _, r := range w.s.m.ReferencesFor(o.Unit, o.Product, w.s.today) {
-		witnesses = append(witnesses, r.Contact)
-	}
 	if len(witnesses) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonWitness, Contacts: firstFew(witnesses), Count: len(witnesses)}, DefaultSign)
+		var few []accountmap.ContactID
+		for _, r := range firstFew(witnesses) {
+			few = append(few, r.Contact)
+		}
+		o.add(Factor{Reason: accountmap.ReasonWitness, Contacts: few, Count: len(witnesses)}, DefaultSign)
 	}
-	ways := w.referrers[o.Unit]()
 	if len(yes) == 0 && len(ways) > 0 {
 		o.add(Factor{Reason: accountmap.ReasonWayIn, Contacts: firstFew(ways), Count: len(ways)}, DefaultSign)
 	}
