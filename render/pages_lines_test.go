@@ -99,6 +99,7 @@ func checkManagers(t *testing.T, m *accountmap.Map, p *Drawing) {
 	for _, n := range p.picture.Input.Graph.Nodes {
 		if strings.HasPrefix(n.Link, "#") {
 			assert.Regexp(t, `page \d+`, n.Label+n.Detail)
+			assert.False(t, n.ID != "" && strings.Contains(n.Detail, " – "), "a card refers to a number and a unit, not to a range of people")
 			continue
 		}
 		c, ok := m.Contact(accountmap.ContactID(n.ID))

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -13,20 +14,48 @@ func (d *dividing) chunks(ctx context.Context, nodes, groups []int, label string
 	parts, err := d.cut(ctx, nodes, groups, label, d.room)
 	for _, p := range parts {
 		switch {
-		case label == "":
-			p.title = d.headOf(p.nodes)
-		case len(parts) == 1:
+		case len(parts) == 1 && label != "":
 			p.whole = true
 		default:
-			p.title = label + " · " + d.headOf(p.nodes)
+			p.unit, p.ends = label, d.endsOf(p.nodes)
+			p.title = p.named(p.ends)
 		}
 	}
 	return parts, err
 }
 
-// headOf names the people of a page by the person who has most of them below, or by the first and
+// named is the title of a part of a group: "Plant North · Ana Ruiz – Ben Ekman".
+func (p *part) named(ends [2]string) string {
+	name := ends[0]
+	if ends[1] != ends[0] {
+		name += " – " + ends[1]
+	}
+	if p.unit != "" {
+		name = p.unit + " · " + name
+	}
+	return name
+}
+
+// first and last are the beginning and the end of a title that names several.
+func (p *part) first() string { return cmp.Or(p.ends[0], p.title) }
+func (p *part) last() string  { return cmp.Or(p.ends[1], p.title) }
+
+// spanning is an overview of consecutive parts.
+func spanning(parts []*part) *part {
+	from, to := parts[0], parts[len(parts)-1]
+	p := &part{parts: parts, ends: [2]string{from.first(), to.last()}}
+	if from.unit == to.unit {
+		p.unit = from.unit
+	} else {
+		p.ends = [2]string{cmp.Or(from.unit, p.ends[0]), cmp.Or(to.unit, p.ends[1])}
+	}
+	p.title = p.named(p.ends)
+	return p
+}
+
+// endsOf names the people of a page by the person who has most of them below, or by the first and
 // the last of those at the top when nobody has half of them.
-func (d *dividing) headOf(nodes []int) string {
+func (d *dividing) endsOf(nodes []int) [2]string {
 	size := map[int]int{} // of the tree on the page below a node, itself included
 	var count func(n int, seen map[int]bool) int
 	count = func(n int, seen map[int]bool) int {
@@ -58,9 +87,9 @@ func (d *dividing) headOf(nodes []int) string {
 	}
 	first, last := d.g.Nodes[tops[0]].Label, d.g.Nodes[tops[len(tops)-1]].Label
 	if 2*size[largest] >= len(nodes) || len(tops) == 1 {
-		return d.g.Nodes[largest].Label
+		first, last = d.g.Nodes[largest].Label, d.g.Nodes[largest].Label
 	}
-	return first + " – " + last
+	return [2]string{first, last}
 }
 
 // cut puts nodes on pages of at most that many, and divides illegible pages further.

@@ -162,7 +162,7 @@ func (d *dividing) fewer(parts []*part) []*part {
 		each := int(math.Ceil(float64(len(parts)) / math.Ceil(float64(len(parts))/float64(d.boxes))))
 		var fewer []*part
 		for some := range slices.Chunk(parts, each) {
-			fewer = append(fewer, &part{title: some[0].title + " – " + some[len(some)-1].title, parts: some})
+			fewer = append(fewer, spanning(some))
 		}
 		parts = fewer
 	}

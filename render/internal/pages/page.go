@@ -205,7 +205,10 @@ func (b *sheet) show(i int, e graph.Edge, always bool) bool {
 	away := graph.Node{ID: n.ID, Class: n.Class, Label: n.Label, Detail: n.Detail, Tooltip: n.Tooltip}
 	page := b.pageWith(i)
 	away.Link = "#" + page.id
-	away.Detail = "→ " + b.pageRef(page) + " · " + page.title
+	away.Detail = "→ " + b.pageRef(page)
+	if n.Group != graph.None && !slices.Contains(b.p.groups, n.Group) {
+		away.Detail += " · " + b.g.Groups[n.Group].Label
+	}
 	// A manager on another page stays in the group, above the reports.
 	group, ok := b.group[n.Group]
 	if !ok || !e.Hierarchy || i != e.From {

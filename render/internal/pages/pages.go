@@ -88,6 +88,10 @@ type set struct {
 // part is a page: an overview of other parts, or nodes and their groups.
 type part struct {
 	id, title string
+	// unit and ends make up the title of a page of a divided group: the group's label, and the first
+	// and the last of the people. They are empty for other pages.
+	unit string
+	ends [2]string
 	// number is the number of the page in the set, from 1.
 	number, depth int
 	above         *part

@@ -90,6 +90,8 @@ type Card struct {
 	centred bool
 	// smallName sets the name in the smallest type, for the sake of a long word.
 	smallName bool
+	// sliceRow is the number of slices whose numbers are in a row.
+	sliceRow int
 	// initials are in a disc, empty without room for one.
 	initials string
 }
@@ -151,6 +153,7 @@ func newCard(n graph.Node, width float64, smallName bool, t *theme.Theme, m *typ
 		room := width - cardInset - besideNote
 		c.Notes = append(c.Notes, m.Wrap(typeset.CleanLine(note.Text), noteFont, room, room))
 	}
+	c.sliceRow = slicesInRow(n.Slices, width-cardInset-cardPad, m)
 	c.H += c.slicesHeight() + c.NotesHeight()
 	return c
 }
@@ -160,7 +163,8 @@ func (c Card) slicesHeight() float64 {
 	if len(c.node.Slices) == 0 {
 		return 0
 	}
-	return slicesHigh
+	rows := (len(c.node.Slices) + c.sliceRow - 1) / c.sliceRow
+	return slicesHigh + sliceRowHigh*float64(rows-1)
 }
 
 // addInitials puts the initials into a disc where that makes the card no higher and breaks no line.

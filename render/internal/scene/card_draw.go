@@ -36,8 +36,8 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 	}
 	items = append(items, c.drawLevel(at, foot-c.slicesHeight(), t)...)
 	if len(c.node.Slices) > 0 {
-		room := geom.Rect{X: at.X + cardPad, Y: at.Y + foot - slicesHigh, W: c.W - cardInset - cardPad, H: slicesHigh}
-		items = append(items, drawSlices(room, c.node.Slices, c.style, t, m)...)
+		room := geom.Rect{X: at.X + cardPad, Y: at.Y + foot - c.slicesHeight(), W: c.W - cardInset - cardPad, H: c.slicesHeight()}
+		items = append(items, drawSlices(room, c.node.Slices, c.sliceRow, c.style, t, m)...)
 	}
 	if b := c.node.Badge; b != nil {
 		middle, size := at.Add(c.W-badgeIn, badgeY), cardBadge

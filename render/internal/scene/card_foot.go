@@ -65,11 +65,26 @@ const (
 	sliceSign   = 5.5
 	sliceNumber = 13 // from the left of a sign to its number
 	sliceGap    = 1
+	sliceAfter  = 10 // from a number to the next sign, at least half of it
+	// sliceRowHigh is the height of each further row of numbers.
+	sliceRowHigh = 14
 )
+
+// slicesInRow is the number of slices whose numbers have room in one row, or half of them.
+func slicesInRow(slices []graph.Slice, room float64, m *typeset.Measurer) int {
+	wide := -sliceAfter / 2.0
+	for _, s := range slices {
+		wide += sliceNumber + m.Width(strconv.Itoa(s.Count), noteFont) + sliceAfter/2.0
+	}
+	if wide <= room {
+		return max(1, len(slices))
+	}
+	return (len(slices) + 1) / 2
+}
 
 // drawSlices draws a bar divided by class, and below it the glyph of each class with its number, so
 // that no meaning is in the colour alone.
-func drawSlices(room geom.Rect, slices []graph.Slice, card theme.Style, t *theme.Theme, m *typeset.Measurer) []Item {
+func drawSlices(room geom.Rect, slices []graph.Slice, inRow int, card theme.Style, t *theme.Theme, m *typeset.Measurer) []Item {
 	whole := 0
 	for _, s := range slices {
 		whole += s.Count
@@ -79,17 +94,31 @@ func drawSlices(room geom.Rect, slices []graph.Slice, card theme.Style, t *theme
 	}
 	var items []Item
 	left := room.W - sliceGap*float64(len(slices)-1)
-	x, sign := room.X, room.X
-	step := room.W / float64(len(slices))
+	x := room.X
+	wide := 0.0
 	for _, s := range slices {
+		wide += sliceNumber + m.Width(strconv.Itoa(s.Count), noteFont)
+	}
+	sign, y := room.X, room.Y+sliceSignY
+	after := 0.0
+	switch {
+	case inRow < len(slices):
+		after = sliceAfter
+	case inRow > 1:
+		after = min(sliceAfter, (room.W-wide)/float64(inRow-1))
+	}
+	for i, s := range slices {
+		if i > 0 && i%inRow == 0 {
+			sign, y = room.X, y+sliceRowHigh
+		}
 		style := t.Part(card, with("note", s.Class)...)
 		width := quarter(left * float64(s.Count) / float64(whole))
 		items = append(items, Path{Segments: roundRect(geom.Rect{X: x, Y: room.Y, W: width, H: sliceBar}, 1.5), Fill: colour(style.Accent)})
 		x += width + sliceGap
-		items = append(items, glyph(geom.Point{X: sign + sliceSign, Y: room.Y + sliceSignY}, sliceSign, style)...)
+		items = append(items, glyph(geom.Point{X: sign + sliceSign, Y: y}, sliceSign, style)...)
 		number := strconv.Itoa(s.Count)
-		items = append(items, Text{At: geom.Point{X: sign + sliceNumber, Y: room.Y + sliceSignY + 4}, Font: noteFont, Fill: colour(style.Ink), String: number})
-		sign += min(step, sliceNumber+m.Width(number, noteFont)+10)
+		items = append(items, Text{At: geom.Point{X: sign + sliceNumber, Y: y + 4}, Font: noteFont, Fill: colour(style.Ink), String: number})
+		sign += sliceNumber + m.Width(number, noteFont) + after
 	}
 	return items
 }

@@ -2,6 +2,7 @@ package scene_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -9,8 +10,10 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
@@ -210,5 +213,31 @@ func TestInitials(t *testing.T) {
 		n.Class = []graph.Class{"stance-champion"}
 		change(&n)
 		assert.Empty(t, shown(n, theme.Light()), name)
+	}
+}
+
+// TestNumbersOfSlicesKeepApart measures the numbers below the bar of a large unit.
+func TestNumbersOfSlicesKeepApart(t *testing.T) {
+	m := measurer(t)
+	for _, count := range []int{1, 12, 999, 1234, 123456} {
+		n := graph.Node{Group: graph.None, Label: "Unit", Class: []graph.Class{class.Summary}}
+		for _, stance := range accountmap.Stances() {
+			n.Slices = append(n.Slices, graph.Slice{Class: []graph.Class{class.Stance(stance)}, Count: count})
+		}
+		in := scenetest.Input(&graph.Graph{Nodes: []graph.Node{n}}, theme.Light(), m)
+		var numbers, signs []geom.Rect
+		walk(scene.Compose(in).Items, "", func(_ string, item scene.Item) {
+			if text, ok := item.(scene.Text); ok && text.String == strconv.Itoa(count) {
+				r := extent(m, text)
+				numbers, signs = append(numbers, r), append(signs, geom.Rect{X: r.X - 13, Y: r.Y, W: 11, H: r.H})
+			}
+		})
+		require.Len(t, numbers, len(n.Slices))
+		for i, a := range numbers {
+			for k, b := range numbers {
+				assert.False(t, i != k && (a.Overlaps(b) || a.Overlaps(signs[k])), "%d: numbers %d and %d", count, i, k)
+			}
+			assert.LessOrEqual(t, a.Right(), numbers[0].X+in.Cards[0].W, count)
+		}
 	}
 }
