@@ -182,7 +182,7 @@ func (b *people) headline(w insight.Watching) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return joined([]string{b.m.Profile().Name, strings.Join(parts[:min(2, len(parts))], "; ")}, " · ")
+	return joined([]string{b.m.Profile().Name, b.words.Clauses(parts[:min(2, len(parts))])}, " · ")
 }
 
 func (b *people) withPower(people, power int) string {

@@ -52,7 +52,7 @@ func (t *Terms) Changes(before, after *accountmap.Map) []string {
 			sentences = append(sentences, t.Text(NewsHasLeft, c.Name, c.Left))
 		}
 		if len(c.Edits) > 0 {
-			sentences = append(sentences, t.Text(NewsOf, c.Name, strings.Join(c.Edits, "; ")))
+			sentences = append(sentences, t.Text(NewsOf, c.Name, t.Clauses(c.Edits)))
 		}
 	}
 	return sentences

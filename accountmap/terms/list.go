@@ -27,6 +27,11 @@ func (t *Terms) List(items []string) string {
 	return t.fill(t.word(pattern), []any{strings.Join(others, t.word("format.list.comma")), last})
 }
 
+// Clauses joins phrases that stand alone: "a; b", in Greek "a· b", where a semicolon asks a question.
+func (t *Terms) Clauses(phrases []string) string {
+	return strings.Join(phrases, t.word("format.list.clauses"))
+}
+
 // soundsLikeI reports whether a word begins with the sound of Spanish "y", before which Spanish
 // says "e": Inés, Hidalgo, but not Hierro.
 func soundsLikeI(word string) bool {

@@ -62,3 +62,12 @@ func BenchmarkCompare(b *testing.B) {
 		English().Compare("Ελένη Παπαδοπούλου", "Ελένη Παππά")
 	}
 }
+
+func TestClauses(t *testing.T) {
+	for lang, want := range map[string]string{"en": "a; b", "es": "a; b", "el": "a· b"} {
+		words, _ := Lookup(lang)
+		assert.Equal(t, want, words.Clauses([]string{"a", "b"}))
+	}
+	var none *Terms
+	assert.Equal(t, "a; b", none.Clauses([]string{"a", "b"}))
+}

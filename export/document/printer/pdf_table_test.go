@@ -73,6 +73,21 @@ func TestPDFTableColumns(t *testing.T) {
 	assert.Greater(t, lines, 10)
 }
 
+// Shares of the width do not break words: a column gets its longest word from those that have more.
+func TestPDFSharesBreakNoWord(t *testing.T) {
+	row := func(texts ...string) (row document.Row) {
+		for _, text := range texts {
+			row = append(row, document.Cell{Lines: document.Lines(text)})
+		}
+		return row
+	}
+	table := &document.Table{Head: []document.Row{row("Probabilidad", "Notes")}, Widths: []int{1, 40},
+		Groups: []document.Group{{Rows: []document.Row{row("Desconocida", strings.Repeat("a long note ", 20))}}}}
+	words := strings.Split(pdfOf(t, body(&document.Section{Title: "People", Blocks: []document.Block{table}})).text(), "\n")
+	assert.Contains(t, words, "Probabilidad")
+	assert.Contains(t, words, "Desconocida")
+}
+
 func TestPDFTableKeepsEveryWordOfATallRow(t *testing.T) {
 	norace.Only(t)
 	var long strings.Builder

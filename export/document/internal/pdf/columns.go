@@ -40,6 +40,33 @@ func columnWidths(bands []*band, columns int, total float64, pad cellPadding) []
 	return widths
 }
 
+// sharedWidths divides a width by shares, but gives each column the width of its longest word: what
+// is missing comes from the columns that have more than that.
+func sharedWidths(shares []int, least []float64, total float64) []float64 {
+	all := 0
+	for _, share := range shares {
+		all += share
+	}
+	widths := make([]float64, len(shares))
+	missing, spare := 0., 0.
+	for i, share := range shares {
+		widths[i] = total * float64(share) / float64(all)
+		missing += max(0, least[i]-widths[i])
+		spare += max(0, widths[i]-least[i])
+	}
+	if missing == 0 || missing > spare {
+		return widths
+	}
+	for i := range widths {
+		if widths[i] < least[i] {
+			widths[i] = least[i]
+		} else {
+			widths[i] -= (widths[i] - least[i]) * missing / spare
+		}
+	}
+	return widths
+}
+
 // exchange moves width between columns while that saves lines, down to a floor for each column.
 // [bestColumn] misses that a name slightly too long for its column costs a whole line.
 func exchange(rows [][][]float64, widths, floor []float64, padding float64) {

@@ -338,9 +338,7 @@ func (e *Estimate) Divide(t *document.Table) []Part {
 	if t.Plain && columns <= mostColumns || len(ranges) == 1 {
 		shares := columnWidths(bands, columns, page.text(), pad)
 		if len(t.Widths) == columns {
-			for i, share := range t.Widths {
-				shares[i] = float64(share)
-			}
+			shares = sharedWidths(t.Widths, least, page.text())
 		}
 		return []Part{{t, shares, landscape}}
 	}

@@ -127,13 +127,7 @@ func (t *table) fill(s *setter, columns int) {
 	all := slices.Concat(t.top, t.bands)
 	t.widths = columnWidths(all, columns, t.width, t.pad)
 	if t.shares != nil {
-		total := 0
-		for _, share := range t.shares {
-			total += share
-		}
-		for i, share := range t.shares {
-			t.widths[i] = t.width * float64(share) / float64(total)
-		}
+		t.widths = sharedWidths(t.shares, leastWidths(all, columns, t.pad), t.width)
 	}
 	for _, b := range all {
 		for i := range b.cells {

@@ -64,7 +64,7 @@ func (p *page) contact(id accountmap.ContactID) string {
 		return ""
 	}
 	name := p.PersonName(c)
-	if unit := p.UnitName(c.Unit); unit != "" && len([]rune(name+unit)) < 28 {
+	if unit := p.UnitName(c.Unit); unit != "" && len([]rune(name+", "+unit)) <= p.name {
 		name += ", " + unit
 	}
 	return cells.Short(name, p.name)

@@ -36,14 +36,14 @@ func (p *page) threads() []document.Block {
 	}
 	var rows []document.Row
 	for _, t := range threads[:min(len(threads), p.limits.threads)] {
-		text := t.text
+		phrases := []string{t.text}
 		if !t.worth.IsZero() {
-			text += "; " + p.Words.Text(terms.BriefAYear, p.Words.ShortAmount(t.worth))
+			phrases = append(phrases, p.Words.Text(terms.BriefAYear, p.Words.ShortAmount(t.worth)))
 		}
 		if !t.open.IsZero() {
-			text += "; " + p.Words.Text(terms.BriefAYearOpen, p.Words.ShortAmount(t.open))
+			phrases = append(phrases, p.Words.Text(terms.BriefAYearOpen, p.Words.ShortAmount(t.open)))
 		}
-		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.few(t.units))), cells.TextCell(cells.Short(text, p.letters+14))})
+		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.few(t.units))), cells.TextCell(cells.Short(p.Words.Clauses(phrases), p.letters+24))})
 	}
 	return p.listed(len(threads)-len(rows), []int{3, 7}, rows)
 }
@@ -64,7 +64,7 @@ func (p *page) threadText(e insight.Watched) (text string, open accountmap.Money
 			}
 		}
 	}
-	return strings.Join(parts, "; "), open
+	return p.Words.Clauses(parts), open
 }
 
 // sum adds amounts in the account's currency.
