@@ -132,6 +132,8 @@ func wordEnd(text string) int {
 // mayBreak reports whether a line may end between last and next.
 func mayBreak(before, last, next rune) bool {
 	switch {
+	case last < utf8.RuneSelf && next < utf8.RuneSelf && last != ' ' && last != '-' && last != '/':
+		return false
 	case next == ' ' || extends(next) || last == joiner || unicode.In(next, unicode.Pe, unicode.Pf, unicode.Po):
 		return false
 	case last == ' ':

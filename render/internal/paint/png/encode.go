@@ -10,9 +10,9 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// encode writes the picture as a PNG (RFC 2083), with alpha unless it is opaque. The encoder of the
-// standard library writes no resolution, needs the whole picture in memory, and a PNG of 60 people
-// takes 2.6 times as long with it.
+// encode writes the picture as a PNG (RFC 2083), with alpha unless it is opaque, once all of it is
+// painted. The encoder of the standard library writes no resolution, needs the whole picture in
+// memory, and a PNG of 60 people takes 2.6 times as long with it.
 func (c *canvas) encode(w io.Writer, opaque bool) error {
 	const perInch = 39.37007874015748 // inches to the metre
 	var head, size []byte

@@ -2,7 +2,6 @@
 package png
 
 import (
-	"bytes"
 	"fmt"
 	"image"
 	"io"
@@ -51,12 +50,7 @@ func Write(w io.Writer, s *scene.Scene, o *Options) error {
 	if err != nil {
 		return fmt.Errorf("PNG: %w", err)
 	}
-	c := newCanvas(s, dpi, measurer)
-	var picture bytes.Buffer
-	if err := c.encode(&picture, !o.Transparent); err != nil {
-		return fmt.Errorf("PNG: %w", err)
-	}
-	if _, err := picture.WriteTo(w); err != nil {
+	if err := newCanvas(s, dpi, measurer).encode(w, !o.Transparent); err != nil {
 		return fmt.Errorf("PNG: %w", err)
 	}
 	return nil
