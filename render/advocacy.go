@@ -54,7 +54,6 @@ type advocacy struct {
 	someoneIn map[accountmap.UnitID]int
 }
 
-// parts are the contacts and units with a part in advocacy.
 type parts struct {
 	contacts map[accountmap.ContactID]bool
 	units    map[accountmap.UnitID]bool

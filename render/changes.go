@@ -348,7 +348,6 @@ func (c *changes) markRelationships() {
 	}
 }
 
-// strength is a number, or a question mark for an unknown one.
 func strength(r accountmap.Relationship) string {
 	if r.Strength == 0 {
 		return "?"

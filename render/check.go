@@ -250,7 +250,6 @@ func hasInside(g *graph.Graph, group int) bool {
 	return slices.ContainsFunc(g.Groups, func(other graph.Group) bool { return other.Parent == group })
 }
 
-// cardsIn counts the nodes in each group, inner groups included.
 func cardsIn(g *graph.Graph) []int {
 	counts := make([]int, len(g.Groups))
 	for _, n := range g.Nodes {

@@ -74,7 +74,6 @@ func (p painter) write(w io.Writer, d *Drawing) error {
 	return p.paint(w, d, nil)
 }
 
-// painters has a painter for each format, in the order of [Formats].
 func painters() []painter {
 	return []painter{
 		{format: DOT, paint: func(w io.Writer, d *Drawing, _ map[string]string) error {
@@ -87,9 +86,12 @@ func painters() []painter {
 			return png.Write(w, d.picture.Scene, &d.png)
 		}},
 		{format: PDF, pages: writePDF},
-		{format: PPTX, pages: writePPTX},
-		{format: DrawIO, pages: writeDrawIO},
-		{format: Lucid, pages: writeLucid},
+		{format: PPTX, pages: func(w io.Writer, s *Set) error {
+			first := s.drawings[0]
+			return pptx.Write(w, s.pages(), first.paper, first.picture.Input.Theme)
+		}},
+		{format: DrawIO, pages: func(w io.Writer, s *Set) error { return drawio.Write(w, s.pages()) }},
+		{format: Lucid, pages: func(w io.Writer, s *Set) error { return lucid.Write(w, s.pages()) }},
 		{format: Mermaid, paint: func(w io.Writer, d *Drawing, _ map[string]string) error {
 			return mermaid.Write(w, d.picture.Input.Graph, d.picture.Input.Theme)
 		}},
@@ -107,29 +109,12 @@ func writePDF(w io.Writer, s *Set) error {
 	return pdf.Write(w, sheets)
 }
 
-func writePPTX(w io.Writer, s *Set) error {
-	slides := make([]pptx.Slide, len(s.drawings))
+func (s *Set) pages() []paint.Sheet {
+	pages := make([]paint.Sheet, len(s.drawings))
 	for i, d := range s.drawings {
-		slides[i] = pptx.Slide{Scene: d.picture.Scene, ID: d.id}
+		pages[i] = paint.Sheet{Scene: d.picture.Scene, ID: d.id, Title: d.title}
 	}
-	first := s.drawings[0]
-	return pptx.Write(w, slides, first.paper, first.picture.Input.Theme)
-}
-
-func writeDrawIO(w io.Writer, s *Set) error {
-	var pages []drawio.Page
-	for _, d := range s.drawings {
-		pages = append(pages, drawio.Page{Scene: d.picture.Scene, ID: d.id, Title: d.title})
-	}
-	return drawio.Write(w, pages)
-}
-
-func writeLucid(w io.Writer, s *Set) error {
-	var pages []lucid.Page
-	for _, d := range s.drawings {
-		pages = append(pages, lucid.Page{Scene: d.picture.Scene, ID: d.id, Title: d.title})
-	}
-	return lucid.Write(w, pages)
+	return pages
 }
 
 // Formats lists the formats.

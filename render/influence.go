@@ -149,7 +149,6 @@ func (b *influence) fill(shown map[accountmap.ContactID]bool) map[accountmap.Con
 	return shown
 }
 
-// undrawn counts the ties of people present with an end that has no card.
 func (b *influence) undrawn() (count int) {
 	present := map[accountmap.ContactID]bool{}
 	for _, c := range b.contacts {

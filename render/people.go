@@ -96,7 +96,6 @@ func firstOf(ranked []accountmap.Contact, most int) map[accountmap.ContactID]boo
 	return set
 }
 
-// trueFirst compares two truths for sorting.
 func trueFirst(x, y bool) int {
 	switch {
 	case x == y:
@@ -225,7 +224,6 @@ func (b *people) fadedPerson(id accountmap.ContactID) []graph.Class {
 	return fadedUnless(b.seen == nil || b.seen.Contacts[id])
 }
 
-// fadedUnit returns the class of a unit outside the focus, or nil.
 func (b *people) fadedUnit(id accountmap.UnitID) []graph.Class {
 	return fadedUnless(b.seen == nil || b.seen.Units[id])
 }
@@ -306,7 +304,6 @@ func (b *people) labelled(label terms.Key, value string) string {
 	return b.words.Text(label) + ": " + value
 }
 
-// field is a field of a record and its value in words.
 type field struct{ key, value string }
 
 // fields are lines with the fields of a list that have a value.

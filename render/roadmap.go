@@ -111,7 +111,6 @@ func (b *roadmap) middle() accountmap.Date {
 	return day
 }
 
-// month is the first day of a month of the year, from 0.
 func (b *roadmap) month(n int) accountmap.Date {
 	return monthOf(b.first.Year*12 + int(b.first.Month) - 1 + n)
 }
@@ -353,7 +352,6 @@ func (b *roadmap) addOrder() {
 	b.fadeAround()
 }
 
-// days is the number of days from one day to another.
 func days(from, to accountmap.Date) int {
 	seconds := func(d accountmap.Date) int64 { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Unix() }
 	return int((seconds(to) - seconds(from)) / (24 * 60 * 60))

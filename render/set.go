@@ -46,7 +46,6 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Set,
 	return l.set(ctx, g)
 }
 
-// set divides a graph for the paper of the options.
 func (l *layouter) set(ctx context.Context, g *graph.Graph) (*Set, error) {
 	divided, err := pages.Divide(ctx, g, pages.Options{
 		Paper: l.Paper, Words: l.Terms, Theme: l.Theme, Lay: l.lay, Lines: l.lines,

@@ -148,7 +148,7 @@ func (b *people) addWatch() {
 	w := insight.Of(b.m, b.asOf).Watch(24)
 	b.g.Headline = b.headline(w)
 	for _, p := range []graph.Point{
-		b.watched(class.WatchWinOver, b.words.Text(terms.ViewsWinOver), b.withPower(w.ToWinOver.Total, insight.DefaultPowerToWin), w.ToWinOver, b.person),
+		b.watched(class.WatchWinOver, b.words.Text(terms.ViewsWinOver), b.words.Count(terms.MapWatchPower, w.ToWinOver.Total, insight.DefaultPowerToWin), w.ToWinOver, b.person),
 		b.watched(class.WatchThread, b.words.Text(terms.MapWatchThread), b.words.Count(terms.MapWatchUnits, w.HangsOnOne.Total), w.HangsOnOne, b.unit),
 		b.watched(class.WatchFindOut, b.words.Text(terms.ViewsFindOut), b.words.Count(terms.MapPeople, w.ToFindOut.Total), w.ToFindOut, b.person),
 		b.watched(class.WatchSell, b.words.Text(terms.MapWatchSell), b.amountOpen(w.ToSell.Worth), w.ToSell, b.cell),
@@ -183,10 +183,6 @@ func (b *people) headline(w insight.Watching) string {
 		return ""
 	}
 	return joined([]string{b.m.Profile().Name, b.words.Clauses(parts[:min(2, len(parts))])}, " · ")
-}
-
-func (b *people) withPower(people, power int) string {
-	return b.words.Count(terms.MapWatchPower, people, power)
 }
 
 // amountOpen is "769k a year still open", and empty for no amount.

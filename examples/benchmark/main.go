@@ -66,7 +66,6 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// comparison is one job, done by both sides.
 type comparison struct {
 	job, peer  string
 	ours, them func() error
@@ -191,10 +190,8 @@ func written(cells int) comparison {
 		ours: func() error { return book.WriteXLSX(io.Discard) }, them: func() error { return stream(rows) }}
 }
 
-// columns is the width of the workbook.
 const columns = 200
 
-// words are the texts of the workbook's cells, in turn.
 var words = [...]string{"sold", "opportunity", "gap", "competitor", ""}
 
 // workbook returns a workbook of about so many cells with a style each, and the same as texts.

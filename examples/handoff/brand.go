@@ -109,7 +109,6 @@ func (c *choices) ownWords(file string) error {
 	return nil
 }
 
-// pair is a key of a file with its value.
 type pair struct {
 	key   string
 	value *yaml.Node
@@ -182,7 +181,6 @@ func textOf(n *yaml.Node) (string, error) {
 	return n.Value, nil
 }
 
-// readFile reads a file of at most so many bytes.
 func readFile(name string, most int64) ([]byte, error) {
 	file, err := os.Open(name)
 	if err != nil {

@@ -27,7 +27,6 @@ import (
 //go:embed sample.yaml
 var sample []byte
 
-// choices are what the command line says.
 type choices struct {
 	pack.Options
 	in, out, since string
@@ -175,7 +174,6 @@ func read(name string) (*accountmap.Account, accountmap.Problems) {
 	return codec.ReadFile(name)
 }
 
-// account reads the account that the pack is made of.
 func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
 	if c.base == "" && c.in == "" {
 		return read("")

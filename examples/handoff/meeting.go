@@ -19,7 +19,6 @@ const (
 	meetingPrint = "meeting.pdf"
 )
 
-// meet writes the sheet for a talk, and nothing else.
 func meet(m *accountmap.Map, c *choices, stdout io.Writer) error {
 	ids, err := contactsNamed(m, c.meeting)
 	if err != nil {
@@ -44,7 +43,6 @@ func meet(m *accountmap.Map, c *choices, stdout io.Writer) error {
 	return pack.Report(stdout, c.out, files)
 }
 
-// contactsNamed finds the contacts of -meeting.
 func contactsNamed(m *accountmap.Map, names string) ([]accountmap.ContactID, error) {
 	return idsNamed("-meeting", "contact", names, func(yield func(accountmap.ContactID, string) bool) {
 		for c := range m.Contacts() {
@@ -55,7 +53,6 @@ func contactsNamed(m *accountmap.Map, names string) ([]accountmap.ContactID, err
 	})
 }
 
-// unitsNamed finds the units of -units.
 func unitsNamed(m *accountmap.Map, names string) ([]accountmap.UnitID, error) {
 	return idsNamed("-units", "unit", names, func(yield func(accountmap.UnitID, string) bool) {
 		for u := range m.Units() {

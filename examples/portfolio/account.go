@@ -20,7 +20,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/portfolio"
 )
 
-// result is the outcome of one account file. Its zero value is an account that was not started.
 type result struct {
 	state   state
 	summary *insight.Summary // nil when the file could not be read

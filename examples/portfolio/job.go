@@ -22,7 +22,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/portfolio"
 )
 
-// job is what the command line asks for.
 type job struct {
 	in, out string
 	part    shard
@@ -30,7 +29,6 @@ type job struct {
 	words   *terms.Terms
 }
 
-// report is what came of it.
 type report struct {
 	job             *job
 	made, untouched int
@@ -162,7 +160,6 @@ func accountFiles(dir string) ([]string, error) {
 	return names, nil
 }
 
-// extensions end the names of account files.
 var extensions = []string{".yaml", ".yml", ".json", ".xlsx", ".csv"}
 
 // hasTables reports whether a folder is an account in CSV files.

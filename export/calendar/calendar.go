@@ -111,7 +111,6 @@ func (d *diary) addMove(v insight.Move) {
 	})
 }
 
-// A diary is a calendar being made.
 type diary struct {
 	*accountview.View
 	out *ics.Calendar

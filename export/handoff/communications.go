@@ -162,7 +162,6 @@ func (p *page) quotableCell(e accountmap.Endorsement) document.Cell {
 	return document.Cell{}
 }
 
-// askState is the result of asking, and its day.
 func (p *page) askState(e accountmap.Endorsement) document.Cell {
 	state := func(key terms.Key, tone accountmap.Stance, day accountmap.Date) document.Cell {
 		return cells.Cell(document.Text{document.Chip{Text: p.Words.Text(key), Tone: cells.StanceTone(tone)}}, cells.Muted(p.day(day)))

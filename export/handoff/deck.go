@@ -123,7 +123,6 @@ func (p *page) unitsSlide() *document.Section {
 	return p.column("units", p.Words.Field("", "units"), p.heads(heads...), rows, terms.HandoffNoCoverage)
 }
 
-// mapSlide is the first picture of the account, or nil.
 func (p *page) mapSlide() document.Block {
 	for _, shown := range p.opts.Pictures {
 		if cmp.Or(shown.Section, "map") != "map" || shown.Picture == nil {
@@ -176,7 +175,6 @@ func (p *page) movesSlide() *document.Section {
 	return p.column("first", p.Words.Text(terms.PackToDo), heads, rows, terms.PackNothingPlanned)
 }
 
-// monthSlide lists the appointments of the next thirty days.
 func (p *page) monthSlide() *document.Section {
 	var rows []document.Row
 	if !p.AsOf.IsZero() {

@@ -80,7 +80,6 @@ func (p *page) goalState(s accountmap.GoalState) document.Cell {
 	return p.chipCell(p.Words.GoalState(s), cells.StanceTone(tone))
 }
 
-// kpiRow is a figure by which the client sees whether a goal is reached.
 func (p *page) kpiRow(k accountmap.KPI) document.Row {
 	figure := func(x float64) string { return p.Words.Decimal(x, 2) }
 	goal, _ := p.Map.Goal(k.Goal)
@@ -109,7 +108,6 @@ func (p *page) roadmapSection(s *document.Section) {
 	}
 }
 
-// milestonesSection lists every milestone.
 func (p *page) milestonesSection(s *document.Section) {
 	p.listMilestones(s, func(accountmap.Milestone) bool { return true })
 }

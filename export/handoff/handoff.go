@@ -94,7 +94,6 @@ func Meeting(m *accountmap.Map, contacts []accountmap.ContactID, day accountmap.
 	return meeting.Document(v, people), nil
 }
 
-// contactIDs lists the ids of the contacts.
 func contactIDs(m *accountmap.Map) string {
 	var ids []string
 	for c := range m.Contacts() {
@@ -104,12 +103,10 @@ func contactIDs(m *accountmap.Map) string {
 	return strings.Join(ids, ", ")
 }
 
-// briefSection is page one.
 func (p *page) briefSection(s *document.Section) {
 	*s = *brief.Section(p.View)
 }
 
-// A page is what the sections of one handoff page share.
 type page struct {
 	*accountview.View
 	opts   Options
@@ -136,7 +133,6 @@ func newPage(m *accountmap.Map, opts *Options) (*page, error) {
 	return p, nil
 }
 
-// note is a muted paragraph.
 func (p *page) note(key terms.Key, args ...any) *document.Paragraph {
 	return &document.Paragraph{Text: cells.Muted(p.Words.Text(key, args...))}
 }

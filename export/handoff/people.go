@@ -200,7 +200,6 @@ func (p *page) lastTalks() map[accountmap.ContactID]accountmap.Date {
 	return last
 }
 
-// mapSection shows the pictures of the account.
 func (p *page) mapSection(s *document.Section) {
 	s.Blocks = p.figures("map")
 	if len(s.Blocks) == 1 { // one picture gives the section its own name

@@ -30,7 +30,6 @@ func (p *page) promisesSection(s *document.Section) {
 	})
 }
 
-// promiseState is the state of a promise, or overdue.
 func (p *page) promiseState(c accountmap.Commitment) document.Cell {
 	switch {
 	case c.IsOpen() && p.past(c.Due):
@@ -45,7 +44,6 @@ func (p *page) promiseState(c accountmap.Commitment) document.Cell {
 	return p.chipCell(p.Words.CommitmentStatus(accountmap.CommitmentOpen), cells.StanceTone(accountmap.StanceNeutral))
 }
 
-// past reports whether a day is over on the day of the page.
 func (p *page) past(d accountmap.Date) bool {
 	return !d.IsZero() && !p.AsOf.IsZero() && d.Before(p.AsOf)
 }
@@ -204,7 +202,6 @@ func (p *page) satisfactionFacts() []document.Fact {
 	return facts
 }
 
-// scoreCell is an answer on its scale: "9 / 10".
 func (p *page) scoreCell(s accountmap.Survey) document.Cell {
 	_, best := s.Kind.Scale()
 	return cells.Cell(cells.Words(p.Words.Number(s.Score)+" / "+p.Words.Number(best)), cells.Muted(p.Words.SurveyKind(s.Kind)))

@@ -69,7 +69,6 @@ func Sections() []Section {
 	return list
 }
 
-// A section describes a part of the page.
 type section struct {
 	id    string
 	title terms.Key
@@ -80,7 +79,6 @@ type section struct {
 	make func(*page, *document.Section)
 }
 
-// place is the part of the page with a section.
 type place int
 
 const (
@@ -94,7 +92,6 @@ func (p place) inAnnex() bool { return p == annex || p == appended }
 
 func (p place) missed() bool { return p == front || p == annex }
 
-// readers says who may see a section.
 type readers int
 
 const (

@@ -199,7 +199,6 @@ func (p *page) quantityCell(quantity float64) document.Cell {
 	return cells.NumberCell(p.Words.Decimal(quantity, 2))
 }
 
-// amountCell has a line for each currency.
 func (p *page) amountCell(amounts []accountmap.Money) document.Cell {
 	c := cells.NameLines(amounts, p.Words.Money)
 	c.Number = true
@@ -213,7 +212,6 @@ func (p *page) soldTotal() document.Row {
 	return document.Row{head, {}, {}, {}, {}, p.countCell(total.Lines), {}, p.amountCell(total.Amounts)}
 }
 
-// unitTitle is a unit's name with its place, as the title of a group of rows.
 func (p *page) unitTitle(id accountmap.UnitID) document.Text {
 	text := document.Text{document.Plain(p.UnitName(id))}
 	if place := p.Place(id); place != "" {

@@ -26,7 +26,6 @@ func (p *page) day(d accountmap.Date) string {
 	return strings.ReplaceAll(p.Words.ShortDate(d), " ", "\u00a0")
 }
 
-// dayCell is a date, sorted as one.
 func (p *page) dayCell(d accountmap.Date) document.Cell {
 	c := cells.TextCell(p.day(d))
 	if !d.IsZero() {
@@ -243,7 +242,6 @@ func (p *page) boundTable(t *document.Table, most int, sheet string) {
 	}
 }
 
-// width is the number of columns of a table.
 func width(t *document.Table) (columns int) {
 	for _, g := range t.Groups {
 		if len(g.Rows) > 0 {

@@ -88,7 +88,6 @@ func fit(s *document.Section, room float64, blocks func(most int) []document.Blo
 	}
 }
 
-// sinceDay names the day of the earlier account, where it is known.
 func (p *page) sinceDay() []document.Block {
 	if before := p.since.Profile().AsOf; !before.IsZero() {
 		return []document.Block{p.note(terms.PackSinceDay, before)}
@@ -292,7 +291,6 @@ func (p *page) tasksAhead(days int) []task {
 	return list
 }
 
-// idOf is a list of one id, and nil for the empty one.
 func idOf[K ~string](id K) []K {
 	if id == "" {
 		return nil

@@ -72,7 +72,6 @@ func (c *Calendar) language() []ical.PropertyParameter {
 	return []ical.PropertyParameter{&ical.KeyValues{Key: string(ical.ParameterLanguage), Value: []string{clean(c.Language)}}}
 }
 
-// midnight is a date as a time in UTC.
 func midnight(t time.Time) time.Time {
 	y, m, d := t.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
@@ -99,7 +98,6 @@ func cleanLines(s string) string {
 	return strings.TrimSpace(strings.NewReplacer("\t", " ", "\u2028", " ", "\u2029", " ").Replace(cleantext.DropLines(s)))
 }
 
-// check names every fault of the calendar.
 func (c *Calendar) check() error {
 	var faults []error
 	fault := func(format string, args ...any) { faults = append(faults, fmt.Errorf("ics: "+format, args...)) }

@@ -90,7 +90,6 @@ func shareOf(a insight.Summary, accounts []insight.Summary) float64 {
 	return float64(a.Revenue.Minor) / total
 }
 
-// latestDay is the last day that an account is of.
 func latestDay(accounts []insight.Summary) accountmap.Date {
 	var last accountmap.Date
 	for _, a := range accounts {
@@ -118,7 +117,6 @@ type portfolio struct {
 // portfolioTexts is how many columns at the left are of text.
 const textColumns = 4
 
-// A portfolioColumn is a figure of each account.
 type column struct {
 	head  terms.Key
 	width float64

@@ -123,7 +123,6 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
-// dateCode is the number format of dates for readers of a language.
 func dateCode(language string) string {
 	switch base, _, _ := strings.Cut(strings.ToLower(language), "-"); base {
 	case "es", "el":
@@ -155,7 +154,6 @@ func serial(t time.Time) (days float64, ok bool) {
 	return float64(n), true
 }
 
-// unitCount is the length of s as spreadsheets count it, in UTF-16 units.
 func unitCount(s string) int {
 	n := 0
 	for _, r := range s {

@@ -54,7 +54,6 @@ func (c Chart) check() error {
 	return nil
 }
 
-// count is how many cells there are in a range.
 func (r Range) count() int { return r.Rows * r.Columns }
 
 // The looks of a chart around its bars.
@@ -64,8 +63,6 @@ const (
 	chartLine     = `<a:ln w="6350"><a:solidFill><a:srgbClr val="D9DFE8"/></a:solidFill></a:ln>`
 )
 
-// chartXML is the part of a bar chart. It holds the names and values that it shows, for what does
-// not compute.
 func (p *worksheet) chartXML(c Chart) []byte {
 	var x strings.Builder
 	fmt.Fprintf(&x, xml.Header+`<c:chartSpace xmlns:c="%s" xmlns:a="%s" xmlns:r="%s"><c:roundedCorners val="0"/><c:chart>`, chartML, drawingML, opc.OfficeRelations)
@@ -91,7 +88,6 @@ func writeChartTitle(x *strings.Builder, title string) {
 		`<a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>`, letterXML(chartTitleInk), opc.Escape(title))
 }
 
-// writeBars writes the bars with their numbers at the ends.
 func (p *worksheet) writeBars(x *strings.Builder, c Chart) {
 	direction := "col"
 	if c.Horizontal {
@@ -138,17 +134,14 @@ func writeValueAxis(x *strings.Builder, c Chart, code string) {
 		`<c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`, most, side, chartLine, code, smallLetters())
 }
 
-// smallLetters are the letters at the axes and the bars.
 func smallLetters() string {
 	return `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="800">` + letterXML(chartInk) + `</a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`
 }
 
-// letterXML is the colour and the font of letters.
 func letterXML(color string) string {
 	return `<a:solidFill><a:srgbClr val="` + color + `"/></a:solidFill><a:latin typeface="` + font + `"/>`
 }
 
-// reference names a range of this sheet.
 func (p *worksheet) reference(r Range) string {
 	return opc.Escape(quoteName(p.names[p.index]) + "!" + r.Absolute())
 }

@@ -25,7 +25,6 @@ const (
 	emusPerPoint  = 12_700
 )
 
-// drawn reports whether anything lies over the cells.
 func (s *Sheet) drawn() bool { return len(s.Pictures)+len(s.Charts) > 0 }
 
 // addDrawing adds the part with what lies over the cells, and the parts that it shows.

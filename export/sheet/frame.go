@@ -74,12 +74,10 @@ func (f *frame) addSheets() error {
 	return nil
 }
 
-// firstVisible is the index of the sheet that opens; a checked workbook has one.
 func firstVisible(sheets []*Sheet) int {
 	return slices.IndexFunc(sheets, func(s *Sheet) bool { return s.Visibility == Visible })
 }
 
-// addNames defines the workbook's own names.
 func (f *frame) addNames() error {
 	for _, n := range f.workbook.Names {
 		i := slices.Index(f.workbook.Sheets, n.Sheet)

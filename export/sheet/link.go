@@ -82,7 +82,6 @@ func (r *cellReader) jump(row, column int, j Jump) error {
 	return checkText(j.Text)
 }
 
-// quoteName makes a sheet's name safe in a reference; names have no apostrophes.
 func quoteName(name string) string { return "'" + name + "'" }
 
 // writeLinks writes the links; each address is a relationship of the sheet.

@@ -159,7 +159,6 @@ func (w *rowWriter) run(s string) {
 	w.out = append(w.out, "</t>"...)
 }
 
-// properties are the looks of a run, in the file's own terms.
 func (r Run) properties() string {
 	var x strings.Builder
 	x.WriteString("<rPr>")

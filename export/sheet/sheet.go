@@ -150,7 +150,6 @@ func Ref(row, column int) string {
 	return columnName(column) + strconv.Itoa(max(row, 0)+1)
 }
 
-// columnName gives the letters of a column: A to Z, AA to ZZ, and so on.
 func columnName(column int) string {
 	var letters [16]byte
 	i := len(letters)
@@ -161,7 +160,6 @@ func columnName(column int) string {
 	return string(letters[i:])
 }
 
-// overlaps reports whether the two ranges share a cell.
 func (r Range) overlaps(o Range) bool {
 	return r.Row < o.Row+o.Rows && o.Row < r.Row+r.Rows &&
 		r.Column < o.Column+o.Columns && o.Column < r.Column+r.Columns

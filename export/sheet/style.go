@@ -112,7 +112,6 @@ type styleBook struct {
 	hasLast bool
 }
 
-// A look is all that a style in the file depends on.
 type look struct {
 	style Style
 	form  form

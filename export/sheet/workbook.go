@@ -117,7 +117,6 @@ func legalName(name string) string {
 	return name
 }
 
-// foldCase maps texts that differ in case only to one.
 func foldCase(s string) string { return strings.ToLower(strings.ToUpper(s)) }
 
 // WriteXLSX writes the workbook as an Office Open XML workbook. The same workbook gives the same

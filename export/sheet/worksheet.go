@@ -56,7 +56,6 @@ func (p *worksheet) writeProperties(out *bufio.Writer) {
 	fmt.Fprintf(out, `<outlinePr summaryBelow="false" summaryRight="false"/><pageSetUpPr fitToPage="%t"/></sheetPr>`, p.sheet.Print.PagesWide > 0)
 }
 
-// argb is a colour as the file has it.
 func argb(color string) string { return "FF" + strings.ToUpper(strings.TrimPrefix(color, "#")) }
 
 // extent is the range that all cells lie in. Some readers see nothing beyond it.

@@ -97,7 +97,6 @@ func (x *amountBlock) row(name string, nameStyle *sheet.Style, after sheet.Value
 	return row
 }
 
-// addLine adds the products of a line below its name.
 func (x *amountBlock) addLine(line accountview.ProductLine) {
 	head := len(x.sheet.Rows)
 	if line.Name != "" {

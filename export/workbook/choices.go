@@ -22,7 +22,6 @@ func (b *book) choices(kind string) string {
 	return b.choice[kind]
 }
 
-// A choiceColumn is a column of words to choose from.
 type choiceColumn struct {
 	kind, head string
 	words      []string
@@ -67,7 +66,6 @@ func isList(kind string) int {
 	return 0
 }
 
-// choiceRow is the first row of words.
 const choiceRow = cells.TitleHeight + 1
 
 func (b *book) nameChoices() {

@@ -204,7 +204,6 @@ func (b *book) productWidth() float64 {
 	return min(width, mostProduct)
 }
 
-// roleLine is the line below the name.
 func roleLine(p accountview.Person) string {
 	if p.Roles == "" {
 		return ""

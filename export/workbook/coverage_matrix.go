@@ -24,7 +24,6 @@ const (
 	bandRepeatWide = 3
 )
 
-// addHead adds the bands of the units that hold others, and the row of the units themselves.
 func (c *coverage) addHead() {
 	for _, row := range c.Coverage.Bands {
 		c.addBands(row)
@@ -121,10 +120,8 @@ func (c *coverage) bandLabel(b accountview.Band) sheet.Rich {
 	return label
 }
 
-// rowHeight is the height of a row of so many lines, within what stays on a screen.
 func rowHeight(lines int) float64 { return min(float64(lines)*sheetstyle.LineHeight+7, 150) }
 
-// addProducts adds the rows of products, each line an outline group under a head of its own.
 func (c *coverage) addProducts() {
 	c.first = len(c.sheet.Rows)
 	words := c.statusCells()
@@ -285,7 +282,6 @@ func (c *coverage) productsIn(within sheet.Range) string {
 	return fmt.Sprintf("(COUNTA(%s)-%d)", names.Absolute(), heads)
 }
 
-// countOf counts the cells of a range that hold the word of a status, in the language of formulas.
 func (c *coverage) countOf(s accountmap.CoverageStatus, within sheet.Range) string {
 	return fmt.Sprintf(`COUNTIF(%v,"%s")`, within, strings.ReplaceAll(c.Words.Status(s), `"`, `""`))
 }

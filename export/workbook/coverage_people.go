@@ -61,7 +61,7 @@ func (c *coverage) addPeopleRow(i int, looks boxStyles) {
 	row := sheet.Row{Cells: []sheet.Cell{{}, {Style: looks.note}, {Style: looks.rest}}}
 	switch i {
 	case 0:
-		row.Cells[productColumn] = sheet.Cell{Value: sheet.Text(c.Words.Text(c.peopleHead())), Style: looks.label}
+		row.Cells[productColumn] = sheet.Cell{Value: sheet.Text(c.Words.Text(c.either(terms.WorkbookPeople, terms.HandoffSectionPeople))), Style: looks.label}
 	case 1:
 		row.Cells[productColumn].Value = c.peopleNote()
 	}
@@ -88,7 +88,6 @@ func (c *coverage) addPeopleRow(i int, looks boxStyles) {
 // below a row that counts them.
 const peopleInSight = 12
 
-// addMore adds the row above the folded people.
 func (c *coverage) addMore() {
 	looks := newBoxStyles(sheet.Left | sheet.Right | sheet.Bottom)
 	row := sheet.Row{Height: 17, Folded: true, Cells: []sheet.Cell{{}, {Style: looks.note}, {Style: looks.rest}}}
@@ -136,7 +135,7 @@ func (c *coverage) addStrays() {
 	looks := newBoxStyles(sheet.Left | sheet.Right | sheet.Top | sheet.Bottom)
 	left, right := newBoxStyles(sheet.Left|sheet.Top|sheet.Bottom), newBoxStyles(sheet.Right|sheet.Top|sheet.Bottom).person
 	c.add(sheet.Row{Height: 8}, sheet.Row{Height: 18, Cells: []sheet.Cell{
-		{}, {Value: sheet.Text(c.Words.Text(c.straysHead())), Style: looks.label}, {Style: looks.rest},
+		{}, {Value: sheet.Text(c.Words.Text(c.either(terms.WorkbookUnitUnknown, terms.ClientOtherPeople))), Style: looks.label}, {Style: looks.rest},
 	}})
 	for _, p := range c.Coverage.Strays {
 		row := sheet.Row{Height: rowHeight(c.linesOf(p, c.sheet.Columns[productColumn].Width-unitInset)) - 2}

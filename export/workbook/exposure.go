@@ -136,7 +136,6 @@ func productsOf(lines []accountview.ProductLine) []accountmap.Product {
 	return products
 }
 
-// addLineBands adds a row with the lines above their products.
 func (b *book) addLineBands(s *sheet.Sheet, lines []accountview.ProductLine) {
 	row := sheet.Row{Height: bandHeight, Cells: make([]sheet.Cell, firstShown)}
 	for _, l := range lines {

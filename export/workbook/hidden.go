@@ -11,7 +11,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// fillHidden fills the hidden sheet, by which the workbook is read back. It comes last.
 func (b *book) fillHidden() error {
 	b.hidden.Language, b.hidden.Words = b.Words.Language(), b.ownWords()
 	b.hidden.Texts = map[string]int{}
@@ -39,7 +38,6 @@ func (b *book) fillHidden() error {
 	return nil
 }
 
-// texts counts the filled cells of a sheet outside its list or matrix.
 func texts(s *sheet.Sheet) int {
 	n, inside := 0, false
 	for _, row := range s.Rows {

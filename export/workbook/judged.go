@@ -31,7 +31,6 @@ func (b *book) fillMoves(s *sheet.Sheet) {
 	b.fillBlocks(s, []float64{50, 28, 26, 15, 17, 16, 70, 30}, b.moveBlock(), b.lateBlock(), b.alertBlock())
 }
 
-// fillPace has how the targets and budgets go, and the health of the account.
 func (b *book) fillPace(s *sheet.Sheet) {
 	b.fillBlocks(s, []float64{30, 26, 22, 14, 14, 18, 18, 18, 18, 36}, b.targetBlock(), b.healthBlock())
 }
@@ -113,7 +112,6 @@ func (b *book) moveBlock() block {
 	return k
 }
 
-// countCell is blank for zero.
 func (b *book) countCell(n int) sheet.Cell {
 	if n == 0 {
 		return sheet.Cell{Style: b.Number}
@@ -149,7 +147,6 @@ func (b *book) lateBlock() block {
 	return k
 }
 
-// some returns a list of one id, or nil for the empty id.
 func some[K ~string](id K) []K {
 	if id == "" {
 		return nil

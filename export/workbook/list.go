@@ -30,7 +30,6 @@ type listColumn struct {
 	month bool
 }
 
-// A list is the sheet of a list while it is filled.
 type list struct {
 	*book
 	table   *table.Table
@@ -117,7 +116,6 @@ func (b *book) listColumns(t *table.Table) []listColumn {
 	return columns
 }
 
-// addHeads adds the hidden row of keys and the row of heads.
 func (l *list) addHeads() {
 	keys, heads := sheet.Row{Hidden: true}, sheet.Row{}
 	var widths []float64
@@ -284,7 +282,6 @@ func (l *list) frozen() int {
 	return 1
 }
 
-// tableName is a name for the table, in the letters that the file takes.
 func tableName(t *table.Table) string {
 	return "List_" + strings.Map(func(r rune) rune {
 		if r == '.' {

@@ -13,7 +13,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// listCell returns the function that makes the cells of a column of a table.
 func (b *book) listCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 	c := &t.Columns[column]
 	if column == 0 {
@@ -107,7 +106,6 @@ func (b *book) listWords(c *table.Column, v any) string {
 	return c.Format(v, b.data.Currency)
 }
 
-// listText is a text as a cell can hold it.
 func listText(text string) sheet.Text {
 	cell, _ := hiddensheet.Cut(text)
 	return sheet.Text(cell)

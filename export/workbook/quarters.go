@@ -103,7 +103,6 @@ type quarterTable struct {
 	others  bool   // some are in another currency
 }
 
-// none is a sum of nothing for each figure.
 func (q *quarterTable) none() [][]accountmap.Money { return make([][]accountmap.Money, q.n+3) }
 
 // head adds the heads of the figures. The last quarter is not over.
@@ -227,7 +226,6 @@ func (b *book) trendFormula(before, after string) string {
 		before, after, b.trendWord(terms.SheetsUp), b.trendWord(terms.SheetsDown), b.trendWord(terms.SheetsSteady))
 }
 
-// trendWord is a word in the language of formulas.
 func (b *book) trendWord(key terms.Key) string {
 	return `"` + strings.ReplaceAll(b.Words.Text(key), `"`, `""`) + `"`
 }

@@ -49,7 +49,6 @@ func Sheets() []Sheet {
 	return list
 }
 
-// A kind describes a sheet of this package.
 type kind struct {
 	id string
 	// tab is the name that a reader sees.
@@ -67,7 +66,6 @@ type kind struct {
 	group    group
 }
 
-// An axis is the meaning of a sheet's columns.
 type axis int
 
 const (
@@ -90,7 +88,6 @@ const (
 	ourSide
 )
 
-// groupLook is the color of the tabs of a group, and its name.
 type groupLook struct {
 	id    group
 	color string
@@ -137,7 +134,6 @@ func registry() []kind {
 	return append(append(all, ours...), choices...)
 }
 
-// in puts sheets into a group.
 func in(g group, list ...kind) []kind {
 	for i := range list {
 		list[i].group, list[i].color = g, groups()[g].color
@@ -145,7 +141,6 @@ func in(g group, list ...kind) []kind {
 	return list
 }
 
-// choicesID is the ID of the sheet with the choices of cells.
 const choicesID = "lists"
 
 func view(id string, tab terms.Key, across axis, client func(*book) bool, fill func(*book, *sheet.Sheet)) kind {
@@ -163,7 +158,6 @@ func listOf(name string) kind {
 		client: func(b *book) bool { return b.hasRows(t) }, fill: func(b *book, s *sheet.Sheet) { b.fillList(t, s) }}
 }
 
-// detailsID is the ID of the sheet with the list of the coverage.
 const detailsID = "details"
 
 func always(*book) bool { return true }
@@ -224,7 +218,6 @@ func indexBands() [][rightColumns]group {
 	return [][rightColumns]group{{reading, business, work}, {theClient, talks, ourSide}}
 }
 
-// tabsIn are the sheets of a group for the index, which the summary is not in.
 func (b *book) tabsIn(g group) []tab {
 	return slices.DeleteFunc(slices.Clone(b.order), func(t tab) bool { return t.group != g || t.id == "summary" || t.kind.fill == nil })
 }

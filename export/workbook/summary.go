@@ -15,7 +15,6 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// A figure is a line of the summary.
 type figure struct {
 	label terms.Key
 	value sheet.Value
@@ -132,14 +131,12 @@ func (b *book) addShares(s *sheet.Sheet, title string, rows []shareRow) sheet.Ch
 	}
 }
 
-// highest are the n highest of the shares, the highest first.
 func highest(rows []shareRow, n int) []shareRow {
 	sorted := slices.Clone(rows)
 	slices.SortStableFunc(sorted, func(x, y shareRow) int { return cmp.Compare(y.share.Share(), x.share.Share()) })
 	return sorted[:min(n, len(sorted))]
 }
 
-// named lists shares with their names.
 func (b *book) named(rows []shareRow) string {
 	var parts []string
 	for _, r := range rows {
@@ -195,7 +192,6 @@ func (b *book) coverageCell(row, column int) string {
 	return "'" + b.tab(s) + "'!" + sheet.AbsoluteRef(row, column)
 }
 
-// figures are the main figures of the account.
 func (b *book) figures() []figure {
 	if b.Client {
 		return b.clientFigures()

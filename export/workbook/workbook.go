@@ -238,7 +238,6 @@ func (b *book) add(wb *sheet.Workbook, k kind, v sheet.Visibility) {
 	wb.Sheets = append(wb.Sheets, s)
 }
 
-// tab is the name that a sheet has in the file.
 func (b *book) tab(s *sheet.Sheet) string {
 	for i, other := range b.all {
 		if other == s {
@@ -299,23 +298,14 @@ func (b *book) shownStatuses() []accountmap.CoverageStatus {
 	return accountmap.CoverageStatuses()
 }
 
-// peopleHead heads the people below their units.
-func (c *coverage) peopleHead() terms.Key {
-	if c.Client {
-		return terms.HandoffSectionPeople
+// either chooses the key of a text by the reader.
+func (b *book) either(ours, theirs terms.Key) terms.Key {
+	if b.Client {
+		return theirs
 	}
-	return terms.WorkbookPeople
+	return ours
 }
 
-// straysHead heads the people of whom no unit is known.
-func (c *coverage) straysHead() terms.Key {
-	if c.Client {
-		return terms.ClientOtherPeople
-	}
-	return terms.WorkbookUnitUnknown
-}
-
-// clientFigures are the figures of the summary that the client can read.
 func (b *book) clientFigures() []figure {
 	figures := []figure{
 		{terms.HandoffBuyingUnits, sheet.Number(len(b.Map.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.Coverage.Units))},

@@ -48,3 +48,9 @@ func TestRightToLeft(t *testing.T) {
 	assert.Equal(t, "Ana ןועמש", letters.Visual("Ana שמעון"))
 	assert.Equal(t, "Ana", letters.Visual("Ana"))
 }
+
+func TestBeginsRightToLeft(t *testing.T) {
+	for text, want := range map[string]bool{"": false, "123": false, "Ana שלום": false, "1. שלום Ana": true, "«سلام»": true, "Άννα": false} {
+		assert.Equal(t, want, letters.BeginsRightToLeft(text), text)
+	}
+}

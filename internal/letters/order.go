@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
@@ -19,6 +20,26 @@ func RightToLeft(s string) bool {
 			return true
 		}
 		i += max(1, size)
+	}
+	return false
+}
+
+// BeginsRightToLeft reports whether the first letter of a text is of a script from right to left.
+func BeginsRightToLeft(text string) bool {
+	for i, r := range text {
+		if r < 0x590 {
+			if unicode.IsLetter(r) {
+				return false
+			}
+			continue
+		}
+		p, _ := bidi.LookupString(text[i:])
+		switch p.Class() {
+		case bidi.R, bidi.AL:
+			return true
+		case bidi.L:
+			return false
+		}
 	}
 	return false
 }

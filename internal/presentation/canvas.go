@@ -51,15 +51,14 @@ type Head struct {
 
 // Group adds the objects that add adds as one object. The box contains all of them.
 func (c *Canvas) Group(h Head, box Box, add func()) {
-	c.w.WriteString(`<p:grpSp><p:nvGrpSpPr>`)
+	c.put(`<p:grpSp><p:nvGrpSpPr>`)
 	c.head(h)
-	c.w.WriteString(`<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>`)
-	c.w.WriteString(`<a:xfrm>`)
+	c.put(`<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>`)
 	c.box(box, "off", "ext")
 	c.box(box, "chOff", "chExt")
-	c.w.WriteString(`</a:xfrm></p:grpSpPr>`)
+	c.put(`</a:xfrm></p:grpSpPr>`)
 	add()
-	c.w.WriteString(`</p:grpSp>`)
+	c.put(`</p:grpSp>`)
 }
 
 // Shape is a filled or stroked outline with a text in it, or a text alone.
@@ -78,36 +77,36 @@ type Shape struct {
 
 // Add adds a shape.
 func (c *Canvas) Add(s *Shape) {
-	c.w.WriteString(`<p:sp><p:nvSpPr>`)
+	c.put(`<p:sp><p:nvSpPr>`)
 	c.head(s.Head)
 	switch {
 	case s.Title:
-		c.w.WriteString(`<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>`)
+		c.put(`<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>`)
 	case s.Fill == "" && s.Line.Colour == "" && s.Text != nil:
-		c.w.WriteString(`<p:cNvSpPr txBox="1"/><p:nvPr/>`)
+		c.put(`<p:cNvSpPr txBox="1"/><p:nvPr/>`)
 	default:
-		c.w.WriteString(`<p:cNvSpPr/><p:nvPr/>`)
+		c.put(`<p:cNvSpPr/><p:nvPr/>`)
 	}
-	c.w.WriteString(`</p:nvSpPr><p:spPr><a:xfrm>`)
+	c.put(`</p:nvSpPr><p:spPr><a:xfrm>`)
 	c.box(s.Box, "off", "ext")
-	c.w.WriteString(`</a:xfrm>`)
+	c.put(`</a:xfrm>`)
 	c.geometry(&s.Geometry, s.Box)
 	if s.Fill == "" {
-		c.w.WriteString(`<a:noFill/>`)
+		c.put(`<a:noFill/>`)
 	} else {
 		c.fill(s.Fill)
 	}
 	c.line(s.Line)
-	c.w.WriteString(`</p:spPr>`)
+	c.put(`</p:spPr>`)
 	if s.Text != nil {
 		c.text("p", s.Text)
 	}
-	c.w.WriteString(`</p:sp>`)
+	c.put(`</p:sp>`)
 }
 
 // SlideNumber adds the number of the slide, where the master has it.
 func (c *Canvas) SlideNumber() {
-	c.w.WriteString(`<p:sp><p:nvSpPr>`)
+	c.put(`<p:sp><p:nvSpPr>`)
 	c.head(Head{Name: "Slide Number"})
 	c.w.WriteString(`<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="12"/></p:nvPr></p:nvSpPr><p:spPr/>` +
 		`<p:txBody><a:bodyPr/><a:lstStyle/>` + numberField + `</p:txBody></p:sp>`)
@@ -117,40 +116,38 @@ func (c *Canvas) head(h Head) {
 	if h.ID == 0 {
 		h.ID = c.Reserve()
 	}
-	c.w.WriteString(`<p:cNvPr id="`)
+	c.put(`<p:cNvPr id="`)
 	c.number(int64(h.ID))
-	c.w.WriteString(`"`)
+	c.put(`"`)
 	c.attribute("name", oneLine(h.Name))
 	if h.Alt != "" {
 		c.attribute("descr", h.Alt)
 	}
 	to, ok := c.links[h.Link]
 	if !ok {
-		c.w.WriteString(`/>`)
+		c.put(`/>`)
 		return
 	}
-	c.w.WriteString(`>`)
+	c.put(`>`)
 	c.link(to)
-	c.w.WriteString(`</p:cNvPr>`)
+	c.put(`</p:cNvPr>`)
 }
 
 func (c *Canvas) link(to link) {
-	c.w.WriteString(`<a:hlinkClick`)
+	c.put(`<a:hlinkClick`)
 	c.attribute("r:id", to.id)
 	if to.local {
-		c.w.WriteString(` action="ppaction://hlinksldjump"`)
+		c.put(` action="ppaction://hlinksldjump"`)
 	}
-	c.w.WriteString(`/>`)
+	c.put(`/>`)
 }
 
 func (c *Canvas) box(b Box, place, size string) {
-	c.w.WriteString(`<a:`)
-	c.w.WriteString(place)
+	c.put(`<a:`, place)
 	c.attributes("x", b.X, "y", b.Y)
-	c.w.WriteString(`/><a:`)
-	c.w.WriteString(size)
+	c.put(`/><a:`, size)
 	c.attributes("cx", b.W, "cy", b.H)
-	c.w.WriteString(`/>`)
+	c.put(`/>`)
 }
 
 // Line is a stroke. The zero Line draws nothing.
@@ -167,30 +164,30 @@ type Line struct {
 
 func (c *Canvas) line(l Line) {
 	if l.Colour == "" || l.Width <= 0 {
-		c.w.WriteString(`<a:ln><a:noFill/></a:ln>`)
+		c.put(`<a:ln><a:noFill/></a:ln>`)
 		return
 	}
-	c.w.WriteString(`<a:ln`)
+	c.put(`<a:ln`)
 	c.attributes("w", l.Width)
-	c.w.WriteString(`>`)
+	c.put(`>`)
 	c.fill(l.Colour)
 	if len(l.Dash) > 0 {
-		c.w.WriteString(`<a:custDash>`)
+		c.put(`<a:custDash>`)
 		for i := range l.Dash {
 			if i%2 == 0 {
-				c.w.WriteString(`<a:ds`)
+				c.put(`<a:ds`)
 				c.attributes("d", share(l.Dash[i], l.Width), "sp", share(l.Dash[(i+1)%len(l.Dash)], l.Width))
-				c.w.WriteString(`/>`)
+				c.put(`/>`)
 			}
 		}
-		c.w.WriteString(`</a:custDash>`)
+		c.put(`</a:custDash>`)
 	}
-	c.w.WriteString(`<a:round/>`)
+	c.put(`<a:round/>`)
 	if l.Arrow > 0 {
 		size := arrowSize(l)
-		c.w.WriteString(`<a:tailEnd type="triangle" w="` + size + `" len="` + size + `"/>`)
+		c.put(`<a:tailEnd type="triangle" w="` + size + `" len="` + size + `"/>`)
 	}
-	c.w.WriteString(`</a:ln>`)
+	c.put(`</a:ln>`)
 }
 
 // arrowSize is the size whose arrowheads are nearest to the length. PowerPoint makes them two, three
@@ -205,7 +202,6 @@ func arrowSize(l Line) string {
 	return "lg"
 }
 
-// share is a part of a whole in thousandths of a percent.
 func share(part, whole int64) int64 {
 	if whole == 0 {
 		return 0
@@ -215,33 +211,30 @@ func share(part, whole int64) int64 {
 
 // fill writes a colour as the colour of the theme, if it is one.
 func (c *Canvas) fill(colour string) {
-	c.w.WriteString(`<a:solidFill>`)
+	c.put(`<a:solidFill>`)
 	if name, ok := c.scheme[colour]; ok {
-		c.w.WriteString(`<a:schemeClr val="`)
-		c.w.WriteString(name)
+		c.put(`<a:schemeClr val="`, name)
 	} else {
-		c.w.WriteString(`<a:srgbClr val="`)
-		c.w.WriteString(hex(colour))
+		c.put(`<a:srgbClr val="`, hex(colour))
 	}
-	c.w.WriteString(`"/></a:solidFill>`)
+	c.put(`"/></a:solidFill>`)
+}
+
+func (c *Canvas) put(markup ...string) {
+	for _, s := range markup {
+		c.w.WriteString(s)
+	}
 }
 
 func (c *Canvas) attribute(name, value string) {
-	c.w.WriteByte(' ')
-	c.w.WriteString(name)
-	c.w.WriteString(`="`)
-	c.w.WriteString(opc.Escape(value))
-	c.w.WriteByte('"')
+	c.put(` `, name, `="`, opc.Escape(value), `"`)
 }
 
-// attributes writes pairs of a name and a number.
 func (c *Canvas) attributes(pairs ...any) {
 	for i := 0; i < len(pairs); i += 2 {
-		c.w.WriteByte(' ')
-		c.w.WriteString(pairs[i].(string))
-		c.w.WriteString(`="`)
+		c.put(` `, pairs[i].(string), `="`)
 		c.number(pairs[i+1].(int64))
-		c.w.WriteByte('"')
+		c.put(`"`)
 	}
 }
 

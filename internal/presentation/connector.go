@@ -36,45 +36,45 @@ const (
 // Connect adds a connector.
 func (c *Canvas) Connect(k *Connector) {
 	b := bend(k.Points)
-	c.w.WriteString(`<p:cxnSp><p:nvCxnSpPr>`)
+	c.put(`<p:cxnSp><p:nvCxnSpPr>`)
 	c.head(k.Head)
-	c.w.WriteString(`<p:cNvCxnSpPr>`)
+	c.put(`<p:cNvCxnSpPr>`)
 	c.end("stCxn", k.From)
 	c.end("endCxn", k.To)
-	c.w.WriteString(`</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm`)
+	c.put(`</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm`)
 	if b.rotation != 0 {
 		c.attributes("rot", b.rotation)
 	}
 	if b.flipH {
-		c.w.WriteString(` flipH="1"`)
+		c.put(` flipH="1"`)
 	}
 	if b.flipV {
-		c.w.WriteString(` flipV="1"`)
+		c.put(` flipV="1"`)
 	}
-	c.w.WriteString(`>`)
+	c.put(`>`)
 	c.box(b.box, "off", "ext")
-	c.w.WriteString(`</a:xfrm><a:prstGeom`)
+	c.put(`</a:xfrm><a:prstGeom`)
 	c.attribute("prst", b.preset)
-	c.w.WriteString(`><a:avLst>`)
+	c.put(`><a:avLst>`)
 	for i, value := range b.adjust {
-		c.w.WriteString(`<a:gd name="adj`)
+		c.put(`<a:gd name="adj`)
 		c.number(int64(i + 1))
-		c.w.WriteString(`" fmla="val `)
+		c.put(`" fmla="val `)
 		c.number(value)
-		c.w.WriteString(`"/>`)
+		c.put(`"/>`)
 	}
-	c.w.WriteString(`</a:avLst></a:prstGeom>`)
+	c.put(`</a:avLst></a:prstGeom>`)
 	c.line(k.Line)
-	c.w.WriteString(`</p:spPr></p:cxnSp>`)
+	c.put(`</p:spPr></p:cxnSp>`)
 }
 
 func (c *Canvas) end(name string, e End) {
 	if e.ID == 0 {
 		return
 	}
-	c.w.WriteString(`<a:` + name)
+	c.put(`<a:` + name)
 	c.attributes("id", int64(e.ID), "idx", int64(e.Side))
-	c.w.WriteString(`/>`)
+	c.put(`/>`)
 }
 
 // bent is a connector of ISO 29500-1: a preset in a box, mirrored, then rotated about its middle.
@@ -98,7 +98,6 @@ const (
 // are in parts of the box.
 const leastBox = perPoint / 10
 
-// bend finds the preset for a course.
 func bend(points []Point) bent {
 	points = simple(points)
 	from, to := points[0], points[len(points)-1]
@@ -158,7 +157,6 @@ func simple(points []Point) []Point {
 	return points
 }
 
-// length is the length of the segment that begins at a point.
 func length(points []Point, i int) int64 {
 	return abs(points[i+1].X-points[i].X) + abs(points[i+1].Y-points[i].Y)
 }

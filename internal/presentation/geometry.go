@@ -36,26 +36,24 @@ func (c *Canvas) geometry(g *Geometry, b Box) {
 		c.outline(g, b)
 		return
 	}
-	c.w.WriteString(`<a:prstGeom prst="`)
-	c.w.WriteString(g.Preset)
+	c.put(`<a:prstGeom prst="`, g.Preset)
 	if side := min(b.W, b.H); g.Round > 0 && side > 0 {
-		c.w.WriteString(`"><a:avLst><a:gd name="adj" fmla="val `)
+		c.put(`"><a:avLst><a:gd name="adj" fmla="val `)
 		c.number(min(share(g.Round, side), 50_000))
-		c.w.WriteString(`"/></a:avLst></a:prstGeom>`)
+		c.put(`"/></a:avLst></a:prstGeom>`)
 		return
 	}
-	c.w.WriteString(`"><a:avLst/></a:prstGeom>`)
+	c.put(`"><a:avLst/></a:prstGeom>`)
 }
 
 func (c *Canvas) outline(g *Geometry, b Box) {
-	c.w.WriteString(`<a:custGeom><a:avLst/>`)
-	c.w.WriteString(`<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path`)
+	c.put(`<a:custGeom><a:avLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path`)
 	c.attributes("w", b.W, "h", b.H)
 	closed := len(g.Outline) > 0 && g.Outline[len(g.Outline)-1].Op == Close
 	if !closed {
-		c.w.WriteString(` fill="none"`)
+		c.put(` fill="none"`)
 	}
-	c.w.WriteString(`>`)
+	c.put(`>`)
 	for _, s := range g.Outline {
 		switch s.Op {
 		case MoveTo:
@@ -65,22 +63,18 @@ func (c *Canvas) outline(g *Geometry, b Box) {
 		case CubicTo:
 			c.step("cubicBezTo", b, s.C1, s.C2, s.To)
 		case Close:
-			c.w.WriteString(`<a:close/>`)
+			c.put(`<a:close/>`)
 		}
 	}
-	c.w.WriteString(`</a:path></a:pathLst></a:custGeom>`)
+	c.put(`</a:path></a:pathLst></a:custGeom>`)
 }
 
 func (c *Canvas) step(name string, b Box, points ...Point) {
-	c.w.WriteString(`<a:`)
-	c.w.WriteString(name)
-	c.w.WriteByte('>')
+	c.put(`<a:`, name, `>`)
 	for _, p := range points {
-		c.w.WriteString(`<a:pt`)
+		c.put(`<a:pt`)
 		c.attributes("x", p.X-b.X, "y", p.Y-b.Y)
-		c.w.WriteString(`/>`)
+		c.put(`/>`)
 	}
-	c.w.WriteString(`</a:`)
-	c.w.WriteString(name)
-	c.w.WriteByte('>')
+	c.put(`</a:`, name, `>`)
 }

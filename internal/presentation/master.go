@@ -30,7 +30,6 @@ func (k Colours) slots() []slot {
 	return append(list, slot{"hlink", "hlink", k.Link}, slot{"folHlink", "folHlink", k.FollowedBy})
 }
 
-// scheme maps colours to their names. The first of equal colours wins.
 func (k Colours) scheme() map[string]string {
 	names := map[string]string{}
 	for _, s := range k.slots() {
@@ -52,7 +51,6 @@ func hex(colour string) string {
 // typeface is the type of all texts, as wide as the type that pictures are measured with.
 const typeface = "Arial"
 
-// theme is the part of colours, type and plain effects.
 func (k Colours) theme() []byte {
 	var b strings.Builder
 	b.WriteString(xml.Header + `<a:theme xmlns:a="` + drawingML + `" name="Account Atlas"><a:themeElements><a:clrScheme name="Account Atlas">`)

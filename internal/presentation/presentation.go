@@ -55,7 +55,6 @@ func EMU(points float64) int64 {
 	return int64(math.Round(points * perPoint))
 }
 
-// perPoint is the number of EMU in a point.
 const perPoint = 12700
 
 // The least and greatest side of a slide, in EMU (ST_SlideSizeCoordinate).
@@ -107,7 +106,6 @@ func (p *File) Write(w io.Writer) error {
 	return nil
 }
 
-// side is the length of a side of the slides in EMU.
 func side(points float64) int64 { return min(max(EMU(points), leastSide), mostSide) }
 
 func slideName(i int) string { return fmt.Sprintf("slides/slide%d.xml", i+1) }
@@ -148,7 +146,6 @@ func (p *File) addSlide(pack *opc.Package, i int) {
 	pack.AddRelations("ppt/"+notes, &notesRelated)
 }
 
-// slideOf is the index of the slide of an ID, or -1.
 func (p *File) slideOf(id string) int {
 	for i, s := range p.Slides {
 		if id != "" && s.ID == id {
@@ -177,5 +174,4 @@ func (p *File) writeNotes(w *bufio.Writer, paragraphs []string) {
 	w.WriteString(`</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>`)
 }
 
-// oneLine returns a text without line breaks and control characters.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

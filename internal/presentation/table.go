@@ -29,64 +29,63 @@ type TableCell struct {
 	Covered bool
 }
 
-// tableURI says that a frame has a table.
 const tableURI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 // AddTable adds a table. The first row is its head.
 func (c *Canvas) AddTable(t *Table) {
-	c.w.WriteString(`<p:graphicFrame><p:nvGraphicFramePr>`)
+	c.put(`<p:graphicFrame><p:nvGraphicFramePr>`)
 	c.head(t.Head)
-	c.w.WriteString(`<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>`)
+	c.put(`<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>`)
 	c.box(t.Box, "off", "ext")
-	c.w.WriteString(`</p:xfrm><a:graphic><a:graphicData uri="` + tableURI + `"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>`)
+	c.put(`</p:xfrm><a:graphic><a:graphicData uri="` + tableURI + `"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>`)
 	for _, width := range t.Columns {
-		c.w.WriteString(`<a:gridCol`)
+		c.put(`<a:gridCol`)
 		c.attributes("w", width)
-		c.w.WriteString(`/>`)
+		c.put(`/>`)
 	}
-	c.w.WriteString(`</a:tblGrid>`)
+	c.put(`</a:tblGrid>`)
 	for i := range t.Rows {
-		c.w.WriteString(`<a:tr`)
+		c.put(`<a:tr`)
 		c.attributes("h", t.Rows[i].Height)
-		c.w.WriteString(`>`)
+		c.put(`>`)
 		for j := range t.Rows[i].Cells {
 			c.cell(&t.Rows[i].Cells[j])
 		}
-		c.w.WriteString(`</a:tr>`)
+		c.put(`</a:tr>`)
 	}
-	c.w.WriteString(`</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`)
+	c.put(`</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`)
 }
 
 func (c *Canvas) cell(cell *TableCell) {
-	c.w.WriteString(`<a:tc`)
+	c.put(`<a:tc`)
 	if cell.Span > 1 {
 		c.attributes("gridSpan", int64(cell.Span))
 	}
 	if cell.Covered {
-		c.w.WriteString(` hMerge="1"`)
+		c.put(` hMerge="1"`)
 	}
-	c.w.WriteString(`>`)
+	c.put(`>`)
 	c.text("a", &cell.Text)
-	c.w.WriteString(`<a:tcPr`)
+	c.put(`<a:tcPr`)
 	in := cell.Text.Inset
 	c.attributes("marL", in.Left, "marR", in.Right, "marT", in.Top, "marB", in.Bottom)
 	if cell.Text.Anchor != "" {
 		c.attribute("anchor", string(cell.Text.Anchor))
 	}
-	c.w.WriteString(`><a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR><a:lnT w="0"><a:noFill/></a:lnT>`)
+	c.put(`><a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR><a:lnT w="0"><a:noFill/></a:lnT>`)
 	if cell.Rule.Colour == "" {
-		c.w.WriteString(`<a:lnB w="0"><a:noFill/></a:lnB>`)
+		c.put(`<a:lnB w="0"><a:noFill/></a:lnB>`)
 	} else {
-		c.w.WriteString(`<a:lnB`)
+		c.put(`<a:lnB`)
 		c.attributes("w", cell.Rule.Width)
-		c.w.WriteString(`>`)
+		c.put(`>`)
 		c.fill(cell.Rule.Colour)
-		c.w.WriteString(`</a:lnB>`)
+		c.put(`</a:lnB>`)
 	}
 	if cell.Fill == "" {
-		c.w.WriteString(`<a:noFill/>`)
+		c.put(`<a:noFill/>`)
 	} else {
 		c.fill(cell.Fill)
 	}
-	c.w.WriteString(`</a:tcPr></a:tc>`)
+	c.put(`</a:tcPr></a:tc>`)
 }

@@ -1,10 +1,9 @@
 package presentation
 
 import (
-	"unicode"
+	"strings"
 
-	"golang.org/x/text/unicode/bidi"
-
+	"github.com/accountatlas/accountatlas/internal/letters"
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
@@ -67,61 +66,65 @@ type Run struct {
 
 // text writes the text of a shape or a cell; space is the prefix of the element's name.
 func (c *Canvas) text(space string, t *Text) {
-	c.w.WriteString(`<` + space + `:txBody>`)
+	c.put(`<` + space + `:txBody>`)
 	if space == "a" {
-		c.w.WriteString(`<a:bodyPr/>`)
+		c.put(`<a:bodyPr/>`)
 	} else {
-		c.w.WriteString(`<a:bodyPr wrap="`)
+		c.put(`<a:bodyPr wrap="`)
 		if t.Wrap {
-			c.w.WriteString(`square"`)
+			c.put(`square"`)
 		} else {
-			c.w.WriteString(`none"`)
+			c.put(`none"`)
 		}
 		c.attributes("lIns", t.Inset.Left, "tIns", t.Inset.Top, "rIns", t.Inset.Right, "bIns", t.Inset.Bottom)
 		if t.Anchor != "" {
 			c.attribute("anchor", string(t.Anchor))
 		}
-		c.w.WriteString(`><a:noAutofit/></a:bodyPr>`)
+		c.put(`><a:noAutofit/></a:bodyPr>`)
 	}
-	c.w.WriteString(`<a:lstStyle/>`)
+	c.put(`<a:lstStyle/>`)
 	for i := range t.Paragraphs {
 		c.paragraph(&t.Paragraphs[i])
 	}
 	if len(t.Paragraphs) == 0 {
-		c.w.WriteString(`<a:p/>`)
+		c.put(`<a:p/>`)
 	}
-	c.w.WriteString(`</` + space + `:txBody>`)
+	c.put(`</` + space + `:txBody>`)
 }
 
 func (c *Canvas) paragraph(p *Paragraph) {
-	c.w.WriteString(`<a:p><a:pPr`)
+	c.put(`<a:p><a:pPr`)
 	if p.Bullet {
-		c.w.WriteString(` marL="171450" indent="-171450"`)
+		c.put(` marL="171450" indent="-171450"`)
 	}
 	if p.Align != AlignLeft {
 		c.attribute("algn", string(p.Align))
 	}
-	if rightToLeft(p.Runs) {
-		c.w.WriteString(` rtl="1"`)
+	var text strings.Builder
+	for _, run := range p.Runs {
+		text.WriteString(run.Text)
+	}
+	if letters.BeginsRightToLeft(text.String()) {
+		c.put(` rtl="1"`)
 	}
 	if p.Before == 0 && !p.Bullet {
-		c.w.WriteString(`/>`)
+		c.put(`/>`)
 	} else {
-		c.w.WriteString(`>`)
+		c.put(`>`)
 		if p.Before > 0 {
-			c.w.WriteString(`<a:spcBef><a:spcPts`)
+			c.put(`<a:spcBef><a:spcPts`)
 			c.attributes("val", int64(p.Before*100))
-			c.w.WriteString(`/></a:spcBef>`)
+			c.put(`/></a:spcBef>`)
 		}
 		if p.Bullet {
-			c.w.WriteString(`<a:buFont typeface="Arial"/><a:buChar char="•"/>`)
+			c.put(`<a:buFont typeface="Arial"/><a:buChar char="•"/>`)
 		}
-		c.w.WriteString(`</a:pPr>`)
+		c.put(`</a:pPr>`)
 	}
 	for i := range p.Runs {
 		c.run(&p.Runs[i])
 	}
-	c.w.WriteString(`</a:p>`)
+	c.put(`</a:p>`)
 }
 
 // run writes a piece of text, with an element for each line break in it.
@@ -132,67 +135,41 @@ func (c *Canvas) run(r *Run) {
 			continue
 		}
 		if begin > 0 {
-			c.w.WriteString(`<a:br>`)
+			c.put(`<a:br>`)
 			c.looks(r)
-			c.w.WriteString(`</a:br>`)
+			c.put(`</a:br>`)
 		}
 		if begin < i {
-			c.w.WriteString(`<a:r>`)
+			c.put(`<a:r>`)
 			c.looks(r)
-			c.w.WriteString(`<a:t>`)
-			c.w.WriteString(opc.Escape(r.Text[begin:i]))
-			c.w.WriteString(`</a:t></a:r>`)
+			c.put(`<a:t>`, opc.Escape(r.Text[begin:i]), `</a:t></a:r>`)
 		}
 		begin = i + 1
 	}
 }
 
 func (c *Canvas) looks(r *Run) {
-	c.w.WriteString(`<a:rPr lang="`)
-	c.w.WriteString(opc.Escape(c.language))
-	c.w.WriteByte('"')
+	c.put(`<a:rPr lang="`, opc.Escape(c.language), `"`)
 	if r.Size > 0 {
 		c.attributes("sz", max(int64(r.Size*100+0.5), 100))
 	}
 	if r.Bold {
-		c.w.WriteString(` b="1"`)
+		c.put(` b="1"`)
 	}
 	if r.Italic {
-		c.w.WriteString(` i="1"`)
+		c.put(` i="1"`)
 	}
 	to, linked := c.links[r.Link]
 	if r.Colour == "" && !linked {
-		c.w.WriteString(`/>`)
+		c.put(`/>`)
 		return
 	}
-	c.w.WriteString(`>`)
+	c.put(`>`)
 	if r.Colour != "" {
 		c.fill(r.Colour)
 	}
 	if linked {
 		c.link(to)
 	}
-	c.w.WriteString(`</a:rPr>`)
-}
-
-// rightToLeft reports whether the first letter with a direction runs from right to left.
-func rightToLeft(runs []Run) bool {
-	for _, run := range runs {
-		for i, r := range run.Text {
-			if r < 0x590 {
-				if unicode.IsLetter(r) {
-					return false
-				}
-				continue
-			}
-			p, _ := bidi.LookupString(run.Text[i:])
-			switch p.Class() {
-			case bidi.R, bidi.AL:
-				return true
-			case bidi.L:
-				return false
-			}
-		}
-	}
-	return false
+	c.put(`</a:rPr>`)
 }

@@ -62,7 +62,6 @@ func Lookup(name string) (*Theme, error) {
 	return Parse(name, data)
 }
 
-// oneOf is a list of words as a choice: "a, b or c".
 func oneOf(words []string) string {
 	last := len(words) - 1
 	if last < 1 {

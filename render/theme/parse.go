@@ -86,7 +86,6 @@ func (p *parser) base() map[graph.Class]Style {
 	return maps.Clone(t.classes)
 }
 
-// adds returns the classes that the base does not have.
 func (p *parser) adds() []string {
 	var names []string
 	p.take("adds", &names, "a list of classes, each in quotes")

@@ -63,7 +63,6 @@ func GlyphMark(glyph string) string {
 	return ""
 }
 
-// lay overrides the style with the set fields of another one.
 func (s *Style) lay(over Style) {
 	for _, field := range []struct{ to, from *string }{
 		{&s.Fill, &over.Fill}, {&s.Stroke, &over.Stroke}, {&s.Ink, &over.Ink}, {&s.Muted, &over.Muted}, {&s.Accent, &over.Accent},
@@ -88,7 +87,6 @@ func (s *Style) lay(over Style) {
 	s.Arrow = s.Arrow || over.Arrow
 }
 
-// validColour reports whether a theme may have the colour: #RRGGBB, "none" or "".
 func validColour(s string) bool { return s == "" || s == "none" || rgb.Valid(s) }
 
 // mixed is the colour a share of the way from one colour to another. If one is missing it is the

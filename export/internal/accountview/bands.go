@@ -53,7 +53,6 @@ func (a *View) bandPaths() map[accountmap.UnitID]bandPath {
 	return paths
 }
 
-// holds reports whether there are units below the unit.
 func (a *View) holds(id accountmap.UnitID) bool {
 	for range a.Map.SubUnits(id) {
 		return true

@@ -104,7 +104,6 @@ func Most(widths []float64) float64 {
 	return widths[len(widths)*9/10]
 }
 
-// indentWidth is how far an indent moves a text in.
 const indentWidth = 1.7
 
 const (

@@ -14,20 +14,6 @@ type sign struct {
 	word  terms.Key
 }
 
-func changeSigns() []sign {
-	return []sign{
-		{Joined, terms.ChangesHasJoined}, {Gone, terms.ChangesLegendGone}, {Moved, terms.ChangesLegendMove},
-		{Edited, terms.ChangesLegendEdit},
-	}
-}
-
-func requestSigns() []sign {
-	return []sign{
-		{AskGiven, terms.AdvocacyLegendGiven}, {AskOpen, terms.AdvocacyLegendOpen},
-		{AskDeclined, terms.AdvocacyLegendNo},
-	}
-}
-
 func lineSigns() []sign {
 	return []sign{
 		{Report, terms.MapLegendReportsTo}, {Assistant, terms.MapLegendAssists},
@@ -51,10 +37,6 @@ func Word(line []graph.Class, words *terms.Terms) string {
 	return ""
 }
 
-func cardSigns() []sign {
-	return []sign{{Placeholder, terms.MapNotYetKnown}, {Left, terms.MapLeft}}
-}
-
 // Legend explains the classes that a graph of contacts uses, and no others.
 func Legend(g *graph.Graph, words *terms.Terms) []graph.LegendSection {
 	nodes, badges, edges := Used(g)
@@ -66,6 +48,9 @@ func Legend(g *graph.Graph, words *terms.Terms) []graph.LegendSection {
 		}
 		return entries
 	}
+	cards := []sign{{Placeholder, terms.MapNotYetKnown}, {Left, terms.MapLeft}}
+	changes := []sign{{Joined, terms.ChangesHasJoined}, {Gone, terms.ChangesLegendGone}, {Moved, terms.ChangesLegendMove}, {Edited, terms.ChangesLegendEdit}}
+	requests := []sign{{AskGiven, terms.AdvocacyLegendGiven}, {AskOpen, terms.AdvocacyLegendOpen}, {AskDeclined, terms.AdvocacyLegendNo}}
 	var power, levels []graph.LegendEntry
 	if slices.ContainsFunc(g.Nodes, func(n graph.Node) bool { return n.Level != nil }) {
 		power = []graph.LegendEntry{{Kind: graph.LegendLevel, Label: words.Text(terms.MapLegendPower)}}
@@ -78,7 +63,7 @@ func Legend(g *graph.Graph, words *terms.Terms) []graph.LegendSection {
 	if badges[NobodyOfUs] {
 		levels = append(levels, Entry(graph.LegendBadge, NobodyOfUs, words.Text(terms.MapNobodyOfUs)))
 	}
-	others := append(explain(graph.LegendLine, lineSigns(), edges), explain(graph.LegendCard, cardSigns(), nodes)...)
+	others := append(explain(graph.LegendLine, lineSigns(), edges), explain(graph.LegendCard, cards, nodes)...)
 	if slices.ContainsFunc(g.Edges, graph.Edge.Loose) {
 		others = append(others, graph.LegendEntry{Kind: graph.LegendWords, Label: words.Text(terms.MapLegendWords)})
 	}
@@ -90,8 +75,8 @@ func Legend(g *graph.Graph, words *terms.Terms) []graph.LegendSection {
 		graph.LegendSection{Entries: power},
 		graph.LegendSection{Title: words.Text(terms.MapLegendContact), Entries: levels},
 		graph.LegendSection{Title: words.Text(terms.MapLegendOurs), Entries: owners(g)},
-		graph.LegendSection{Title: words.Text(terms.ChangesLegend), Entries: explain(graph.LegendGlyph, changeSigns(), nodes)},
-		graph.LegendSection{Title: words.Text(terms.AdvocacyLegend), Entries: explain(graph.LegendGlyph, requestSigns(), nodes)},
+		graph.LegendSection{Title: words.Text(terms.ChangesLegend), Entries: explain(graph.LegendGlyph, changes, nodes)},
+		graph.LegendSection{Title: words.Text(terms.AdvocacyLegend), Entries: explain(graph.LegendGlyph, requests, nodes)},
 		graph.LegendSection{Entries: others},
 	)
 }
@@ -103,15 +88,12 @@ func owners(g *graph.Graph) (entries []graph.LegendEntry) {
 		if n.Badge == nil || n.Badge.Name == "" {
 			continue
 		}
-		if b := (graph.Badge{Text: n.Badge.Text, Name: n.Badge.Name}); !contains(entries, b) {
-			entries = append(entries, graph.LegendEntry{Kind: graph.LegendLetters, Letters: b.Text, Label: b.Name})
+		e := graph.LegendEntry{Kind: graph.LegendLetters, Letters: n.Badge.Text, Label: n.Badge.Name}
+		if !slices.ContainsFunc(entries, func(o graph.LegendEntry) bool { return o.Letters == e.Letters && o.Label == e.Label }) {
+			entries = append(entries, e)
 		}
 	}
 	return entries
-}
-
-func contains(entries []graph.LegendEntry, b graph.Badge) bool {
-	return slices.ContainsFunc(entries, func(e graph.LegendEntry) bool { return e.Letters == b.Text && e.Label == b.Name })
 }
 
 // Sections returns the sections that have entries.

@@ -124,7 +124,6 @@ func (e *exporter) badge(n graph.Node, card theme.Style) html {
 	return bold(text(string(letters[:min(3, len(letters))]), 11, s.Ink))
 }
 
-// chips are separated by spaces that do not break.
 func (e *exporter) chips(c scene.Card, card theme.Style) html {
 	key, ink := c.KeyChips(), e.theme.Part(card, "chip").Ink
 	const gap = "\u00A0\u00A0"

@@ -18,7 +18,6 @@ func (e *exporter) point(p geom.Point) string {
 	return number(p.X).String() + "," + number(e.placed.Height-p.Y).String()
 }
 
-// box is a rectangle as its lower left and upper right corners.
 func (e *exporter) box(r geom.Rect) word {
 	return word(e.point(geom.Point{X: r.X, Y: r.Bottom()}) + "," + e.point(geom.Point{X: r.Right(), Y: r.Y}))
 }
@@ -28,8 +27,6 @@ func (e *exporter) pinned(r geom.Rect) word {
 	return word(e.point(geom.Point{X: r.CenterX(), Y: r.CenterY()}) + "!")
 }
 
-// line returns the points of an edge. An edge without a line gets a straight one: Graphviz would
-// route every edge again if one had no position.
 func (e *exporter) line(i int) []geom.Point {
 	if points := e.placed.Lines[i]; len(points) > 1 {
 		return points

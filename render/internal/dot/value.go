@@ -12,7 +12,6 @@ import (
 // value is the value of an attribute. Its type decides how a user's text is escaped.
 type value interface{ dot() string }
 
-// word is one or more words of ours, which need no escaping.
 type word string
 
 func (w word) dot() string { return `"` + string(w) + `"` }

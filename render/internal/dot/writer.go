@@ -80,7 +80,6 @@ func hint(text string) value {
 	return tooltip(text)
 }
 
-// link is an address, or nil for a link that is empty or not allowed.
 func link(to string) value {
 	if to == "" || graph.CheckLink(to) != nil {
 		return nil

@@ -97,7 +97,6 @@ func seal(cache string) {
 	}
 }
 
-// dropAll removes all kept code.
 func dropAll(cache string) {
 	all, _ := kept(cache)
 	for folder, files := range all {

@@ -53,7 +53,6 @@ func (Sandbox) Run(ctx context.Context, dot []byte, layout, format string) ([]by
 	return e.run(ctx, dot, layout, format)
 }
 
-// answer is the result of one run.
 type answer struct {
 	out      []byte
 	warnings []string

@@ -10,7 +10,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
-// dividing is a set while it is divided into parts.
 type dividing struct {
 	*set
 	nodes, kids [][]int // by group, see nodesIn and kidsOf
@@ -34,7 +33,7 @@ func (s *set) divide(ctx context.Context) (*part, error) {
 	d.room = max(6, int(dense*page.Width*page.Height/usualCard))
 	s.mostAway = max(3, min(12, d.room/3))
 	most := max(8, min(48, int(page.Width*page.Height/usualBox)))
-	sections, err := d.sections(ctx)
+	sections, err := d.within(ctx, graph.None, true)
 	if err != nil {
 		return nil, err
 	}
@@ -135,7 +134,6 @@ func (d *dividing) together(ctx context.Context, parts []*part) []*part {
 	return all
 }
 
-// titleOf names several groups.
 func (d *dividing) titleOf(groups []int) string {
 	var labels []string
 	for _, group := range groups {
@@ -183,14 +181,9 @@ type section struct {
 	parts []*part
 }
 
-// sections are the sections of the top groups, then of people in no group. Where a single group
-// contains all others, its sections replace it: an overview of it alone would say nothing.
-func (d *dividing) sections(ctx context.Context) ([]section, error) {
-	return d.within(ctx, graph.None, true)
-}
-
 // within is the sections inside a group: its own people, and each group there, or the contents of
-// that group if it is open. Inside None the people come last.
+// that group if it is open. Inside None the people come last. Where a single group contains all
+// others, its sections replace it: an overview of it alone would say nothing.
 func (d *dividing) within(ctx context.Context, around int, open bool) ([]section, error) {
 	at, label, own := len(d.g.Groups), "", []int(nil)
 	if around != graph.None {

@@ -64,7 +64,6 @@ func (s *set) numbered(p *part) string {
 	return s.o.Words.Text(terms.PagesNumber, p.number, s.count)
 }
 
-// pageRef is a reference to a page.
 func (s *set) pageRef(p *part) string { return s.o.Words.Text(terms.PagesPage, p.number) }
 
 // guestsOf decides which end of each edge is a guest on the page of the other end when the two are

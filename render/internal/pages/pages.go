@@ -67,7 +67,6 @@ func Divide(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	return all, err
 }
 
-// set is a graph that is divided into pages.
 type set struct {
 	g      *graph.Graph
 	o      Options

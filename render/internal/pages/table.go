@@ -69,7 +69,6 @@ type tablePart struct {
 	columns table.Tracks
 }
 
-// draw numbers the pages and lays them out.
 func (t *tables) draw(ctx context.Context) ([]Page, error) {
 	depth := 0
 	if t.g.Grid.Overview != nil {

@@ -44,6 +44,15 @@ func AppendHundredths(b []byte, n int64) []byte {
 	return b
 }
 
+// Sheet is a page of a file of many pages.
+type Sheet struct {
+	Scene *scene.Scene
+	// ID is the target of links of the form "#id", made of letters, digits and hyphens. It may be empty.
+	ID string
+	// Title is the name of the page's tab, where pages have tabs.
+	Title string
+}
+
 // SafeLink returns the link, or "" for one that is not allowed. A view with such a link gets an
 // error before; this is the second check.
 func SafeLink(link string) string {

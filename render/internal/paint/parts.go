@@ -103,6 +103,18 @@ func shapeOf(s []scene.Segment) (shape Shape, radius float64) {
 	return Free, 0
 }
 
+// Frame returns the frame of a group, or the rectangle around its parts when it has none.
+func Frame(g scene.Group, parts []Part) geom.Rect {
+	if g.Frame.W != 0 || len(parts) == 0 {
+		return g.Frame
+	}
+	frame := parts[0].Frame
+	for _, part := range parts[1:] {
+		frame = frame.Union(part.Frame)
+	}
+	return frame
+}
+
 // Bounds returns the rectangle of the points of an outline, at least half a point wide and high.
 func Bounds(segments []scene.Segment) geom.Rect {
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
@@ -152,14 +164,12 @@ func addText(parts []Part, t scene.Text, m *typeset.Measurer) []Part {
 	return append(parts, Part{Shape: Words, Frame: place(t, width), Lines: []string{t.String}, First: t})
 }
 
-// continues reports whether a text is the next line of the words.
 func (p Part) continues(t scene.Text) bool {
 	next := p.First.At.Y + float64(len(p.Lines))*t.Size
 	return p.First.Font == t.Font && p.First.Fill == t.Fill && p.First.Anchor == t.Anchor && p.First.At.X == t.At.X &&
 		t.At.Y > next-1 && t.At.Y < next+t.Size
 }
 
-// place is the rectangle of a line of a width.
 func place(t scene.Text, width float64) geom.Rect {
 	r := geom.Rect{X: t.At.X, Y: t.At.Y - (middle+lineHigh/2)*t.Size, W: width, H: lineHigh * t.Size}
 	switch t.Anchor {

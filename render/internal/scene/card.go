@@ -158,7 +158,6 @@ func newCard(n graph.Node, width float64, smallName bool, t *theme.Theme, m *typ
 	return c
 }
 
-// slicesHeight is the height of the bar of slices, above the notes.
 func (c Card) slicesHeight() float64 {
 	if len(c.node.Slices) == 0 {
 		return 0
@@ -255,7 +254,6 @@ func (c Card) besideDetail(m *typeset.Measurer) bool {
 	return c.textX()+m.Width(c.Detail[len(c.Detail)-1], detailFont)+2*chipGap < c.W-c.dotsRoom()
 }
 
-// lastBaseline is the baseline of the last line of the detail, or of the name.
 func (c Card) lastBaseline() float64 {
 	if len(c.Detail) == 0 {
 		return c.detailTop() - c.detailDown()
@@ -305,15 +303,12 @@ func (c Card) detailDown() float64 {
 	return detailDown
 }
 
-// detailTop is the baseline of the first line of the detail.
 func (c Card) detailTop() float64 {
 	return c.nameTop() + c.nameLine()*float64(max(0, len(c.Name)-1)) + c.detailDown()
 }
 
-// plain reports whether the card has neither stripe nor glyph.
 func (c Card) plain() bool { return colour(c.style.Accent) == "" }
 
-// textX is the left edge of the texts.
 func (c Card) textX() float64 {
 	switch {
 	case c.plain():

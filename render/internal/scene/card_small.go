@@ -105,7 +105,6 @@ func (c Card) smallFont() typeset.Font {
 	return typeset.Font{Size: 10.5, Bold: true, Italic: c.style.Italic}
 }
 
-// smallX is the left edge of the texts.
 func (c Card) smallX() float64 {
 	if c.plain() {
 		return smallPad

@@ -131,7 +131,6 @@ func (d drawnParts) add(a, b geom.Point) {
 	d.straight[l] = append(kept, added)
 }
 
-// distinct returns a copy of the points without consecutive duplicates.
 func distinct(points []geom.Point) []geom.Point {
 	kept := make([]geom.Point, 0, len(points))
 	for _, p := range points {

@@ -101,7 +101,6 @@ func (c *CellText) lineFont(line graph.Line, t *theme.Theme) typeset.Font {
 	return typeset.Font{Size: cellFont.Size, Bold: line.Strong, Italic: t.Style(with("cell", line.Class)...).Italic}
 }
 
-// indent is the left edge of the label.
 func (c *CellText) indent() float64 {
 	if c.style.Glyph == "" || c.cell.Label == "" {
 		return 0

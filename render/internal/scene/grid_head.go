@@ -151,7 +151,6 @@ func (h *TrackHead) below(m *typeset.Measurer) {
 	h.W = max(h.W, h.shareWidth(headLeastBar)) + 2*headPad
 }
 
-// indent is the left edge of the label's first line.
 func (h *TrackHead) indent() float64 {
 	if h.style.Glyph == "" {
 		return 0

@@ -85,7 +85,6 @@ func NewHead(g graph.Group, t *theme.Theme, m *typeset.Measurer) Head {
 	return h
 }
 
-// detailY is the baseline of the first line of the detail.
 func (h Head) detailY() float64 {
 	if len(h.Label) == 0 {
 		return boxDetailY
@@ -115,7 +114,6 @@ func (h *Head) addShare(m *typeset.Measurer) {
 	h.H = max(h.H, shareY+ShareHeight+headBelow-3)
 }
 
-// draw draws the box and its head.
 func (h Head) draw(box geom.Rect, t *theme.Theme) []Item {
 	if h.group.Bracket {
 		return h.drawBracket(box, t)

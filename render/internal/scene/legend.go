@@ -61,7 +61,6 @@ func legend(at geom.Point, width float64, sections []graph.LegendSection, t *the
 	return items, y + legendRow
 }
 
-// total is the width of the posts in one row.
 func total(posts []signpost) float64 {
 	sum := -float64(legendGap)
 	for _, p := range posts {

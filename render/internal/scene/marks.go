@@ -129,7 +129,6 @@ var (
 	gridChips = chipSize{typeset.Font{Size: typeset.LeastGridText}, 14, 10.5}
 )
 
-// chip is a short word in a pill.
 type chip struct {
 	Text  string
 	Width float64 // of the pill
@@ -178,7 +177,6 @@ func shows(row []chip, words []string, n int) bool {
 	return true
 }
 
-// rowWidth is the width of chips in a row with the gap after them.
 func rowWidth(row []chip) float64 {
 	width := 0.0
 	for _, c := range row {

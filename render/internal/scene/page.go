@@ -196,7 +196,6 @@ func (p *page) addLines() {
 	}
 }
 
-// addTrunk adds the lines of edges that leave a card alike.
 func (p *page) addTrunk(edges []int) {
 	first := p.line(edges[0])
 	if len(edges) == 1 || first.Connector.Arrow {
@@ -262,7 +261,6 @@ func (p *page) inWords() []Group {
 	return said
 }
 
-// boxID is the id of a box, or empty for none.
 func boxID(index int) string {
 	if index == graph.None {
 		return ""
@@ -284,7 +282,6 @@ func moved(points []geom.Point, at geom.Point) []geom.Point {
 	return out
 }
 
-// addLegend puts the legend below the picture, from the left margin.
 func (p *page) addLegend() {
 	sections := p.in.Graph.Legend
 	top := p.height + legendDown

@@ -16,7 +16,6 @@ const kappa = 1131.0 / 2048
 // between looks different in each.
 func quarter(v float64) float64 { return math.Round(v*4) / 4 }
 
-// outline is a path under construction.
 type outline []Segment
 
 func (o *outline) move(x, y float64) { o.add(Segment{Op: Move, To: geom.Point{X: x, Y: y}}) }
@@ -61,7 +60,6 @@ func roundRect(r geom.Rect, radius float64) []Segment {
 	return o
 }
 
-// circleSegments is the number of segments of a circle.
 const circleSegments = 6
 
 func circle(center geom.Point, radius float64) []Segment {
@@ -80,7 +78,6 @@ func (o *outline) circle(center geom.Point, radius float64) {
 	o.close()
 }
 
-// polygon is the closed outline through the points, each moved by at.
 func polygon(at geom.Point, corners ...geom.Point) []Segment {
 	o := open(at, corners...)
 	return append(o, Segment{Op: Close})
@@ -115,7 +112,6 @@ func dashes(pattern []float64) []float64 {
 	return pattern
 }
 
-// colour is a style's colour for a painter: empty for none.
 func colour(c string) string {
 	if c == "none" {
 		return ""

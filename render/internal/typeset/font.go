@@ -31,7 +31,6 @@ const LeastText = 11
 // LeastGridText is the size of the smallest texts in a grid, in points.
 const LeastGridText = 10
 
-// face is the index of the cut in fonts.
 func (f Font) face() int {
 	face := 0
 	if f.Bold {

@@ -5,7 +5,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// title prints the head of the document and then its blocks.
 func (p *printer) title() {
 	d := p.doc
 	if p.logo != nil {
@@ -17,31 +16,24 @@ func (p *printer) title() {
 	}
 	blocks, first := d.Blocks, 0
 	if lead := structure.Lead(d); lead != nil {
-		p.mark(p.anchors[structure.Anchor(lead, "s", 0)])
+		p.held.runs += p.bookmark(p.anchors[structure.Anchor(lead, "s", 0)], "")
 		p.blocks(lead.Blocks, structure.Path("s", 0), 0, 2)
 		blocks, first = blocks[1:], 1
 	}
-	p.details()
+	for _, detail := range d.Details {
+		p.paragraph("Details", "", run(detail.Label, "Muted", "")+"<w:r><w:tab/></w:r>"+p.text(detail.Text))
+	}
 	if p.contents() && first == 0 {
 		p.newPage()
 	}
 	p.blocks(blocks, "s", first, 1)
 }
 
-// mark sets a bookmark at a place without a heading.
-func (p *printer) mark(bookmark int) { p.held.runs += p.bookmark(bookmark, "") }
-
 // bookmark is runs that links to a section lead to.
 func (p *printer) bookmark(bookmark int, runs markup) markup {
 	p.bookmarks++
 	id := number(p.bookmarks)
 	return `<w:bookmarkStart w:id="` + id + `" w:name="` + bookmarkName(bookmark) + `"/>` + runs + `<w:bookmarkEnd w:id="` + id + `"/>`
-}
-
-func (p *printer) details() {
-	for _, detail := range p.doc.Details {
-		p.paragraph("Details", "", run(detail.Label, "Muted", "")+"<w:r><w:tab/></w:r>"+p.text(detail.Text))
-	}
 }
 
 // contents prints the list of contents: a field that a reader updates, with the links that it has
@@ -132,7 +124,6 @@ func (p *printer) list(l *document.List) {
 	}
 }
 
-// timeline lists the moments.
 func (p *printer) timeline(t *document.Timeline) {
 	for _, m := range t.Moments {
 		p.paragraph("ListBullet", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="`+number(bullets)+`"/></w:numPr>`,
@@ -144,7 +135,6 @@ func (p *printer) timeline(t *document.Timeline) {
 // begins with 1.
 const bullets = 1
 
-// numbering is the part with the looks of lists.
 func numbering(lists int) []byte {
 	level := func(format, text, font markup) markup {
 		return `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="` + format + `"/><w:lvlText w:val="` + text +

@@ -92,7 +92,6 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	return nil
 }
 
-// styles is the part with the styles, in the document's own accent.
 func (p *printer) styles(language string) string {
 	part := strings.ReplaceAll(styles, "{language}", language)
 	accent, err := rgb.Accent(p.doc.Accent)
@@ -151,7 +150,6 @@ func (p *printer) findAnchors(blocks []document.Block, path string) {
 	}
 }
 
-// body prints the part with the text.
 func (p *printer) body(w *bufio.Writer) {
 	p.out, p.held, p.lists, p.bookmarks, p.drawings, p.sections = w, nil, 0, 0, 0, 0
 	p.sheet, p.breaks = p.upright(), false
@@ -177,8 +175,6 @@ func escape(s string) markup { return markup(opc.Escape(s)) }
 
 func number(n int) markup { return markup(strconv.Itoa(n)) }
 
-// twips is a length in points in twentieths of a point.
 func twips(points float64) markup { return number(int(points*20 + .5)) }
 
-// emus is a length in points in English Metric Units.
 func emus(points float64) markup { return number(int(points*12700 + .5)) }

@@ -61,7 +61,6 @@ func (p *printer) paint(blocks []document.Block, made []*picture) ([]*picture, e
 	return made, nil
 }
 
-// add adds the files of the picture to the package.
 func (m *picture) add(pack *opc.Package, related *opc.Relations) {
 	name := "media/picture" + string(number(m.number))
 	pack.Add("word/"+name+".png", "image/png", m.png)
@@ -74,7 +73,6 @@ func (m *picture) add(pack *opc.Package, related *opc.Relations) {
 
 func (m *picture) id(kind markup) markup { return kind + number(m.number) }
 
-// hasPage reports whether a figure has pages of its own.
 func (p *printer) hasPage(f *document.Figure) bool { return f.OwnPage && p.pictures[f] != nil }
 
 // figureSheet returns the page for a figure of its own: landscape when it is wide, and twice as
@@ -144,7 +142,6 @@ func scaleOn(f *document.Figure, sheet sheet) float64 {
 	return min(textScale, sheet.text()/width, sheet.body()*.8/height)
 }
 
-// drawing is a run with the picture.
 func (p *printer) drawing(m *picture) markup {
 	f := m.figure
 	scale := scaleOn(f, p.sheet)

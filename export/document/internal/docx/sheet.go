@@ -7,7 +7,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// A sheet is the size of pages, in points.
 type sheet struct{ width, height float64 }
 
 // The margins of every page, in points.
@@ -17,7 +16,6 @@ const (
 	marginFoot = 54.
 )
 
-// text is the width of the text on a sheet, body its height.
 func (s sheet) text() float64 { return s.width - 2*marginSide }
 func (s sheet) body() float64 { return s.height - marginTop - marginFoot }
 
@@ -25,10 +23,8 @@ func (s sheet) turned() sheet { return sheet{s.height, s.width} }
 
 func (p *printer) upright() sheet { return sheet{p.paper.Width, p.paper.Height} }
 
-// turn asks for sheets of a size for what follows.
 func (p *printer) turn(to sheet) { p.sheet = to }
 
-// newPage asks for a new page for what follows.
 func (p *printer) newPage() { p.breaks = true }
 
 // begin sees to it that what follows is on a sheet as asked for. A section of the file ends with the
@@ -102,7 +98,6 @@ func (p *printer) sheetOf(s *document.Section) sheet {
 	return p.sheet
 }
 
-// wide reports whether a table needs more width than upright pages have.
 func (p *printer) wide(t *document.Table) bool {
 	return !t.Plain && len(p.parts(t)) > 0 && p.parts(t)[0].Landscape
 }

@@ -18,7 +18,6 @@ func (p *printer) parts(t *document.Table) []pdf.Part {
 	return parts
 }
 
-// table prints a table, or the parts of one that is too wide for a page.
 func (p *printer) table(t *document.Table, home sheet) {
 	parts := p.parts(t)
 	for i, part := range parts {
@@ -217,7 +216,6 @@ func (p *printer) ground(c *document.Cell, t tabular, part tablePart) markup {
 	return ""
 }
 
-// lines prints the lines of a cell, each a paragraph.
 func (p *printer) lines(c *document.Cell, t tabular, part tablePart, keep bool) {
 	p.inCell = p.ink(c.Tone)
 	properties := markup("")

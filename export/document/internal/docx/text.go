@@ -3,11 +3,10 @@ package docx
 import (
 	"strings"
 
-	"golang.org/x/text/unicode/bidi"
-
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/internal/letters"
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
@@ -44,7 +43,7 @@ func run(s string, style, properties markup) markup {
 	if style != "" {
 		style = `<w:rStyle w:val="` + style + `"/>`
 	}
-	if rightToLeft(s) {
+	if letters.BeginsRightToLeft(s) {
 		properties += "<w:rtl/>"
 	}
 	if style+properties != "" {
@@ -72,28 +71,7 @@ func words(s string) markup {
 	return all
 }
 
-// oneLine returns s without line breaks and tabs.
 func oneLine(s string) string { return strings.Join(strings.Fields(cleantext.Lines(s)), " ") }
-
-// rightToLeft reports whether the first letter of s is of a script that runs from right to left.
-func rightToLeft(s string) bool {
-	for _, r := range s {
-		if r < 0x590 {
-			if 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z' || r > 0xC0 {
-				return false
-			}
-			continue
-		}
-		properties, _ := bidi.LookupRune(r)
-		switch properties.Class() {
-		case bidi.R, bidi.AL:
-			return true
-		case bidi.L:
-			return false
-		}
-	}
-	return false
-}
 
 // text is the runs of t. In a cell with a tone, what is muted or a link has the ink of the tone,
 // which can be read on its ground.
@@ -153,7 +131,6 @@ func (p *printer) chip(c document.Chip) markup {
 	return run("\u00A0"+c.Text+"\u00A0", "Chip", properties)
 }
 
-// ink is the colour of the letters in a tone, "" without one.
 func (p *printer) ink(tone string) markup {
 	t, ok := p.tones[tone]
 	if !ok {
@@ -190,7 +167,6 @@ func (p *printer) link(l document.Link) markup {
 
 func linkID(n int) string { return "link" + string(number(n+1)) }
 
-// anchored is runs that lead to the bookmark of a section.
 func anchored(bookmark int, runs markup) markup {
 	return `<w:hyperlink w:anchor="` + bookmarkName(bookmark) + `" w:history="1">` + runs + "</w:hyperlink>"
 }

@@ -35,7 +35,6 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	return nil
 }
 
-// A printer is the state of printing one page.
 type printer struct {
 	out      bytes.Buffer
 	doc      *document.Document
@@ -117,7 +116,6 @@ func (p *printer) rail(details bool) {
 	p.put("</div>\n")
 }
 
-// controls puts the words for the controls where the script finds them.
 func (p *printer) controls() {
 	w := p.doc.Words
 	for _, word := range []struct {
@@ -256,7 +254,6 @@ func spansLead(blocks []document.Block) bool {
 	return false
 }
 
-// is returns a class where a condition holds.
 func is(condition bool, class markup) markup {
 	if condition {
 		return class

@@ -77,7 +77,6 @@ func (p *printer) styleSheet() markup {
 // darkGround is the lightest ground of the page in the dark on which an accent is written.
 const darkGround = "#1E2634"
 
-// accent returns the rules for the document's own accent.
 func (p *printer) accent() string {
 	accent, err := rgb.Accent(p.doc.Accent)
 	if err != nil {
@@ -124,7 +123,6 @@ func digest(s markup) markup {
 	return markup(base64.StdEncoding.EncodeToString(sum[:]))
 }
 
-// runningTitle returns the title as it fits on one line of a page's foot.
 func runningTitle(s string) string {
 	const most = 80
 	if r := []rune(s); len(r) > most {

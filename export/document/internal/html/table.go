@@ -20,7 +20,9 @@ func (p *printer) table(t *document.Table, label markup) {
 		label = caption
 	}
 	if t.Plain {
-		p.plainTable(t, columns, caption)
+		p.put("<table", class("plain", is(labelled(t), "rows")), ">\n")
+		p.tableParts(t, columns, caption)
+		p.put("</table>\n")
 		return
 	}
 	p.put("<div", class("scroll", tableSize(t), p.tableSheet(t)), ` tabindex="0"`)
@@ -31,13 +33,6 @@ func (p *printer) table(t *document.Table, label markup) {
 	p.put(">\n<table", class(tableLook(t)), ">\n")
 	p.tableParts(t, columns, caption)
 	p.put("</table>\n</div>\n")
-}
-
-// plainTable prints a table that is never wider than the text around it.
-func (p *printer) plainTable(t *document.Table, columns int, caption markup) {
-	p.put("<table", class("plain", is(labelled(t), "rows")), ">\n")
-	p.tableParts(t, columns, caption)
-	p.put("</table>\n")
 }
 
 func (p *printer) tableParts(t *document.Table, columns int, caption markup) {
@@ -73,7 +68,6 @@ func labelled(t *document.Table) bool {
 	return true
 }
 
-// cellWords returns the words of a cell on one line.
 func cellWords(c *document.Cell) string {
 	var lines []string
 	for _, line := range c.Lines {
@@ -163,7 +157,6 @@ func (p *printer) cells(rows []document.Row, columns int, scope markup) {
 	}
 }
 
-// isEmpty reports whether a cell has no words.
 func isEmpty(c *document.Cell) bool {
 	for _, line := range c.Lines {
 		for _, x := range line {

@@ -99,7 +99,6 @@ func (p *printer) tone(name string) markup {
 	return "t" + number(p.tones[name])
 }
 
-// class returns the class attribute for those names that are not empty.
 func class(names ...markup) markup {
 	var list markup
 	for _, name := range names {

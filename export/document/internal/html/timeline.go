@@ -53,7 +53,6 @@ func (p *printer) timeline(t *document.Timeline) {
 	p.put("</ol>\n</div>\n")
 }
 
-// fitsTick reports whether the name of a day has room under the line.
 func fitsTick(s string) bool { return utf8.RuneCountInString(s) <= 24 }
 
 func (p *printer) moment(l structure.Label, axis float64, tone markup) {

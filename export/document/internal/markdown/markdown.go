@@ -22,7 +22,6 @@ func Write(w io.Writer, d *document.Document, figureLink func(*document.Figure) 
 	return nil
 }
 
-// A printer is the state of printing one document.
 type printer struct {
 	out        bytes.Buffer
 	figureLink func(*document.Figure) string

@@ -111,7 +111,6 @@ func rowLines(rows []document.Row, columns int) []markdown {
 	return lines
 }
 
-// lines returns the lines of a cell on one.
 func cellText(lines []document.Text) markdown {
 	var words []markdown
 	for _, line := range lines {

@@ -63,7 +63,6 @@ func (l *layout) set(blocks []document.Block, sheet pageSize, path string, level
 	return all
 }
 
-// A section is a heading and the blocks under it.
 type section struct {
 	sheet  pageSize
 	title  string
@@ -75,7 +74,6 @@ type section struct {
 	newPage bool
 }
 
-// headings are the sizes of the headings, by level.
 var headings = [structure.MaxDepth]float64{16, 12, 10.5, 9.5, 9.5}
 
 func (l *layout) setSection(s *document.Section, sheet pageSize, path string, i, level int) *section {
@@ -217,7 +215,6 @@ func (p *paragraph) place(l *layout) {
 	l.y += l.spacing().block - p.gap
 }
 
-// setList sets every item as a paragraph behind its bullet.
 func (l *layout) setList(b *document.List, sheet pageSize) []block {
 	indent := 12.
 	if b.Numbered {

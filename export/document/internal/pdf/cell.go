@@ -21,7 +21,6 @@ type tableCell struct {
 	place            cellPlace
 }
 
-// A cellPlace is the position of the lines in a cell.
 type cellPlace int
 
 const (
@@ -38,10 +37,8 @@ const (
 	matrixText = 7.
 )
 
-// A cellPadding is the space around the words of a cell.
 type cellPadding struct{ x, y float64 }
 
-// least is the width that a cell needs to be read.
 func (c *tableCell) least(pad cellPadding) float64 {
 	width := 0.
 	for _, words := range c.words {
@@ -72,7 +69,6 @@ func isLongLine(words []word) bool {
 	return n-1 > structure.LongLine
 }
 
-// set breaks the text of a cell into lines of a width.
 func (c *tableCell) set(s *setter, width float64) {
 	c.lines = nil
 	for _, words := range c.words {
@@ -80,7 +76,6 @@ func (c *tableCell) set(s *setter, width float64) {
 	}
 }
 
-// scaled returns the cell in another type size.
 func (c tableCell) scaled(by float64) tableCell {
 	c.look.size *= by
 	words := make([][]word, len(c.words))

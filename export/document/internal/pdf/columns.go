@@ -144,10 +144,8 @@ func sum(x []float64) float64 {
 	return s
 }
 
-// leastColumn is the width of an empty column.
 func leastColumn(pad cellPadding) float64 { return 2*pad.x + 8 }
 
-// leastWidths returns the minimum legible width of each column.
 func leastWidths(bands []*band, columns int, pad cellPadding) []float64 {
 	return spread(bands, columns, func(c *tableCell) float64 { return c.least(pad) }, leastColumn(pad))
 }
@@ -271,7 +269,6 @@ func columnRanges(widths []float64, page float64) []columnRange {
 	return ranges
 }
 
-// fillRanges puts as many columns in each part as fit.
 func fillRanges(widths []float64, room float64) []columnRange {
 	var ranges []columnRange
 	for from := 0; from < len(widths); {

@@ -2,7 +2,6 @@ package pdf
 
 import "github.com/accountatlas/accountatlas/export/document"
 
-// A facts block is tiles in rows.
 type facts struct {
 	sheet pageSize
 	width float64 // of a tile
@@ -72,7 +71,6 @@ func (l *layout) setFigures(b *document.Facts, sheet pageSize) []block {
 	return []block{f}
 }
 
-// A figures block is facts without tiles.
 type figures struct {
 	sheet   pageSize
 	width   float64 // of a column
@@ -176,7 +174,6 @@ func (t tile) place(l *layout, x, width, height float64) {
 	put(t.note)
 }
 
-// barMarks draws a share as a bar.
 func barMarks(x, y, width, height, share float64, fill colour) []mark {
 	return []mark{
 		box{x, y, width, height, height / 2, fillTrack},

@@ -35,7 +35,6 @@ func (m drawing) paint(p *painter) error {
 	return nil
 }
 
-// A figure is a picture with its caption.
 type figure struct {
 	sheet         pageSize
 	title         string
@@ -130,7 +129,6 @@ func (l *layout) setFigure(f *document.Figure, sheet pageSize) *figure {
 	return b
 }
 
-// needsPage reports whether a figure has pages of its own.
 func needsPage(f *document.Figure) bool {
 	_, drawn := f.Picture.(document.PDFPicture)
 	return drawn && f.OwnPage
@@ -205,7 +203,6 @@ func (b *figure) place(l *layout) {
 	l.closed = b.ownPage
 }
 
-// placeWords prints the alternative text in place of a picture.
 func (b *figure) placeWords(l *layout) {
 	if len(b.words) == 0 {
 		return

@@ -28,7 +28,6 @@ const (
 	otherFamily = "other"
 )
 
-// A textStyle is the look of words.
 type textStyle struct {
 	bold bool
 	size float64 // points
@@ -212,7 +211,6 @@ func (f *fonts) paint(x, y float64, text string, l textStyle) {
 	}
 }
 
-// draw draws a character that is of no font.
 func (f *fonts) draw(x, y float64, r rune, show shape, l textStyle) {
 	if show == asBase {
 		plain, _ := letters.Base(r)
@@ -236,7 +234,6 @@ func (f *fonts) draw(x, y float64, r rune, show shape, l textStyle) {
 	f.pdf.DrawPath("F")
 }
 
-// drawGlyph draws the outline of a letter of the built-in fonts.
 func (f *fonts) drawGlyph(x, y float64, r rune, l textStyle) {
 	face := f.faces[0]
 	if l.bold {

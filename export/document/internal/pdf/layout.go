@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/export/document"
@@ -11,7 +12,6 @@ import (
 // A pageSize is the size of a page, in points.
 type pageSize struct{ width, height float64 }
 
-// upright is the size of a portrait page.
 func upright(p paper.Size) pageSize { return pageSize{p.Width, p.Height} }
 
 func (s pageSize) turned() pageSize { return pageSize{s.height, s.width} }
@@ -22,10 +22,8 @@ const (
 	marginFoot = 52.
 )
 
-// text returns the width between the margins.
 func (s pageSize) text() float64 { return s.width - 2*marginSide }
 
-// body returns the height between the margins.
 func (s pageSize) body() float64 { return s.height - marginTop - marginFoot }
 
 // A block is a block set for the width of its pages.
@@ -65,7 +63,6 @@ type layout struct {
 	lead    *leadPage // nil for a document without one
 }
 
-// An anchor is a named place that links lead to.
 type anchor struct {
 	name string
 	place
@@ -84,7 +81,6 @@ func newSetter(d *document.Document, fonts typeface) *setter {
 	return s
 }
 
-// addIDs adds the IDs of the sections among blocks.
 func addIDs(blocks []document.Block, ids map[string]bool) {
 	for _, b := range blocks {
 		if s, ok := b.(*document.Section); ok {
@@ -133,7 +129,6 @@ func (l *layout) placeAll(blocks []block) []contentsLine {
 	return numbers
 }
 
-// newPage begins a page.
 func (l *layout) newPage(sheet pageSize) {
 	l.sheet = sheet
 	l.pages = append(l.pages, &page{width: sheet.width, height: sheet.height})
@@ -148,7 +143,6 @@ func (l *layout) on(sheet pageSize) {
 	}
 }
 
-// room returns the height left on the current page.
 func (l *layout) room() float64 {
 	room := l.sheet.height - marginFoot - l.y
 	if l.lead != nil && len(l.pages) == 1 {
@@ -226,7 +220,7 @@ func (l *layout) feet() {
 			continue
 		}
 		y := page.height - marginFoot/2
-		n := pageNumber(i+1, len(l.pages))
+		n := fmt.Sprint(i+1, " / ", len(l.pages))
 		width := l.fonts.width(n, look)
 		title := l.ellipsis(full, look, page.width-2*marginSide-width-20)
 		page.marks = append(page.marks,
@@ -236,7 +230,6 @@ func (l *layout) feet() {
 	}
 }
 
-// ellipsis returns as much of s as fits.
 func (l *layout) ellipsis(s string, look textStyle, width float64) string {
 	if l.fonts.width(s, look) <= width {
 		return s
@@ -271,7 +264,6 @@ var (
 	tightSpacing = spacing{above: [...]float64{15, 9, 7, 6, 6}, heading: 5, block: 6, row: 1.5}
 )
 
-// spacing returns the spacing of the current run.
 func (l *layout) spacing() spacing {
 	if l.lead != nil && !l.lead.placed {
 		return l.lead.spacing
@@ -282,7 +274,6 @@ func (l *layout) spacing() spacing {
 	return wideSpacing
 }
 
-// endRun records the run that ends with the current page.
 func (l *layout) endRun() {
 	start := 0
 	if n := len(l.runs); n > 0 {

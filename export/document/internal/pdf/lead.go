@@ -16,7 +16,6 @@ type leadPage struct {
 	entries    []contentsWords
 }
 
-// A contentsWords is an entry of the list of contents in running text.
 type contentsWords struct {
 	anchor string
 	line   textLine
@@ -105,7 +104,8 @@ func (p *leadPage) place(l *layout) []contentsLine {
 			numbers = p.foot(l)
 			break
 		}
-		numbers = p.contentsAfter(l)
+		l.need(p.footHeight)
+		numbers = p.small(l, l.y+8)
 	}
 	l.closed = true
 	return numbers
@@ -136,7 +136,6 @@ func (p *leadPage) head(l *layout) {
 	l.y += 7
 }
 
-// foot prints the details and the list of contents at the foot of the page.
 func (p *leadPage) foot(l *layout) []contentsLine {
 	if len(p.details)+len(p.entries) == 0 {
 		return nil
@@ -144,13 +143,6 @@ func (p *leadPage) foot(l *layout) []contentsLine {
 	return p.small(l, l.sheet.height-marginFoot-p.footHeight+6)
 }
 
-// contentsAfter prints the details and the contents after a section that did not fit on its page.
-func (p *leadPage) contentsAfter(l *layout) []contentsLine {
-	l.need(p.footHeight)
-	return p.small(l, l.y+8)
-}
-
-// small prints the details and the contents below a height.
 func (p *leadPage) small(l *layout, y float64) []contentsLine {
 	l.mark(box{marginSide, y, l.sheet.text(), .6, 0, ruleLight})
 	y += 4

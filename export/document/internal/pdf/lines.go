@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// A line is a line of a text.
 type textLine struct {
 	pieces []piece
 	width  float64

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strconv"
 
 	"codeberg.org/go-pdf/fpdf"
 
@@ -103,8 +102,6 @@ func blankDate(pdf []byte, key string) {
 	}
 }
 
-func pageNumber(n, of int) string { return strconv.Itoa(n) + " / " + strconv.Itoa(of) }
-
 // A page is the list of marks on a page, in the order of painting. Lengths are points, and y grows
 // downwards.
 type page struct {
@@ -125,7 +122,6 @@ type wordsMark struct {
 	look textStyle
 }
 
-// A box is a filled rectangle.
 type box struct {
 	x, y, width, height float64
 	radius              float64
@@ -151,7 +147,6 @@ type outlineEntry struct {
 	place
 }
 
-// colour is a colour as 0xRRGGBB.
 type colour uint32
 
 const (
@@ -176,7 +171,6 @@ const (
 
 func colourOf(c rgb.Colour) colour { return colour(c.R)<<16 | colour(c.G)<<8 | colour(c.B) }
 
-// toneColour returns the colour of a tone, which is valid.
 func toneColour(s string) colour {
 	c, _ := rgb.Parse(s)
 	return colourOf(c)
@@ -184,7 +178,6 @@ func toneColour(s string) colour {
 
 func (c colour) parts() (r, g, b int) { return int(c >> 16), int(c >> 8 & 0xFF), int(c & 0xFF) }
 
-// A painter paints pages with the PDF writer.
 type painter struct {
 	pdf   *fpdf.Fpdf
 	fonts *fonts
@@ -201,7 +194,6 @@ func (p *painter) parts(c colour) (r, g, b int) {
 	return c.parts()
 }
 
-// A logoMark is the logo at the end of a line of the head.
 type logoMark struct {
 	*logo.Logo
 	x, y float64

@@ -8,7 +8,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// A table is a table laid out for its pages.
 type table struct {
 	sheet   pageSize
 	pad     cellPadding
@@ -122,7 +121,6 @@ func (l *layout) setPart(t *document.Table, sheet pageSize) *table {
 	return p
 }
 
-// fill divides the width between the columns and lays out the cells.
 func (t *table) fill(s *setter, columns int) {
 	all := slices.Concat(t.top, t.bands)
 	t.widths = columnWidths(all, columns, t.width, t.pad)
@@ -166,7 +164,6 @@ func scaledBands(bands []*band, by float64) []*band {
 	return scaled
 }
 
-// A tablePart is a part of a table; it determines the look of the cells.
 type tablePart int
 
 const (
@@ -175,7 +172,6 @@ const (
 	inFoot
 )
 
-// bands splits the rows of one part of a table into bands.
 func (s *setter) bands(t *document.Table, rows []document.Row, columns int, part tablePart) []*band {
 	var bands []*band
 	g := structure.NewGrid(columns)
@@ -206,7 +202,6 @@ func (s *setter) bands(t *document.Table, rows []document.Row, columns int, part
 	return bands
 }
 
-// together joins several bands.
 func together(bands []*band) *band {
 	all := &band{}
 	for _, b := range bands {
@@ -219,7 +214,6 @@ func together(bands []*band) *band {
 	return all
 }
 
-// cell returns a cell with the look of its part of the table.
 func (s *setter) cell(t *document.Table, c *document.Cell, part tablePart) tableCell {
 	size := tableText
 	if structure.IsMatrix(t) {

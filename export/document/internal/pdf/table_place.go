@@ -37,7 +37,6 @@ func (t *table) whole(s spacing, height float64) *table {
 	return nil
 }
 
-// space sets the row heights for a spacing.
 func (t *table) space(s spacing) {
 	pad := cellPadding{t.pad.x, max(t.roomy-s.row, 1.5)}
 	if pad == t.pad {
@@ -50,7 +49,6 @@ func (t *table) space(s spacing) {
 	}
 }
 
-// captionRule is the space between the caption and the table.
 const captionRule = 4.
 
 // headHeight is the height of the caption and the head; height is the height of the whole table.
@@ -150,7 +148,6 @@ func (t *table) footStart() int {
 	return cmp.Or(slices.IndexFunc(t.bands, func(b *band) bool { return b.foot })+1, len(t.bands)+1) - 1
 }
 
-// placeTop prints the head.
 func (t *table) placeTop(l *layout) {
 	for _, b := range t.top {
 		t.placeBand(l, b, b.height(), func() { l.newPage(t.sheet) })
@@ -179,7 +176,6 @@ func (t *table) placeBand(l *layout, b *band, need float64, newPage func()) {
 	t.draw(l, b)
 }
 
-// draw prints a band below the last one.
 func (t *table) draw(l *layout, b *band) {
 	tops := make([]float64, len(b.heights)+1)
 	tops[0] = l.y

@@ -47,7 +47,6 @@ func (l *layout) setTimeline(b *document.Timeline, sheet pageSize) block {
 	return t
 }
 
-// words are a day and its event.
 func (t *timeline) words(day, text string) []word {
 	return append(t.setter.words(document.Text{document.Plain(day)}, momentDay), t.setter.words(document.Text{document.Plain(" " + oneLine(text))}, momentText)...)
 }
@@ -56,7 +55,6 @@ func (t *timeline) tickLine(s string) textLine {
 	return lineOf(t.setter.words(document.Text{document.Plain(s)}, tickText))
 }
 
-// lineOf puts words on one line.
 func lineOf(words []word) textLine {
 	line := textLine{height: momentRow}
 	for i, w := range words {

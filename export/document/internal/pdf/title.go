@@ -47,7 +47,6 @@ func (l *layout) firstSheet(titlePage bool) pageSize {
 	return l.sheetOf(l.doc.Blocks[:1], sheet)
 }
 
-// details prints the labelled lines of the header in two columns.
 func (l *layout) details() {
 	if len(l.doc.Details) == 0 {
 		return

@@ -43,19 +43,16 @@ type typeface interface {
 	width(s string, l textStyle) float64
 }
 
-// A setter breaks texts into lines.
 type setter struct {
 	fonts typeface
 	tones map[string]document.Tone
 	ids   map[string]bool // valid targets of links
 }
 
-// lines breaks t into lines of at most width.
 func (s *setter) lines(t document.Text, look textStyle, width float64) []textLine {
 	return s.fill(s.words(t, look), look, width)
 }
 
-// words splits t into words.
 func (s *setter) words(t document.Text, look textStyle) []word {
 	b := &wordBuilder{setter: s}
 	for _, x := range t {
@@ -102,7 +99,6 @@ func (s *setter) chip(c document.Chip, look textStyle) piece {
 	return piece
 }
 
-// A wordBuilder gathers the words of a text.
 type wordBuilder struct {
 	setter *setter
 	words  []word
@@ -191,7 +187,6 @@ func (b *wordBuilder) newLine() {
 	b.breaks, b.space = true, false
 }
 
-// close ends the current word.
 func (b *wordBuilder) close() {
 	w := b.word
 	b.word = word{}

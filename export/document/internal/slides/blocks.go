@@ -27,7 +27,6 @@ func tileGrid(count int, width float64) (across, rows int) {
 	return (count + rows - 1) / rows, rows
 }
 
-// tiles draws key figures, each a shape with its words.
 func (p *printer) tiles(f *document.Facts, in box) {
 	across, _ := tileGrid(len(f.Items), in.w)
 	for i, fact := range f.Items {
@@ -71,7 +70,6 @@ func (p *printer) fit(s string, size, wide, least float64) float64 {
 	return size
 }
 
-// runs are the pieces of a text.
 func (p *printer) runs(t document.Text, size float64, colour string) []presentation.Run {
 	var runs []presentation.Run
 	for _, piece := range t {

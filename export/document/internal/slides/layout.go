@@ -21,7 +21,6 @@ const (
 	smallest = 0.62
 )
 
-// box is a rectangle in points.
 type box struct{ x, y, w, h float64 }
 
 func (b box) emu() presentation.Box {
@@ -29,7 +28,6 @@ func (b box) emu() presentation.Box {
 	return presentation.Box{X: x, Y: y, W: presentation.EMU(b.x+b.w) - x, H: presentation.EMU(b.y+b.h) - y}
 }
 
-// printer draws one slide.
 type printer struct {
 	*presentation.Canvas
 	m     *measurer
@@ -88,7 +86,6 @@ func (p *printer) together(blocks []document.Block) int {
 	return max(n, 1)
 }
 
-// columnWidth is the width of each of n columns.
 func columnWidth(width float64, n int) float64 {
 	return (width - between*float64(n-1)) / float64(n)
 }
@@ -100,7 +97,6 @@ func (p *printer) columns(sections []document.Block, in box) {
 	}
 }
 
-// height is the height of blocks in a width.
 func (p *printer) height(blocks []document.Block, width float64) float64 {
 	sum := 0.0
 	for i := 0; i < len(blocks); {
@@ -199,7 +195,6 @@ func (p *printer) figure(f *document.Figure, in box) {
 			{Align: presentation.AlignCentre, Runs: []presentation.Run{{Text: text, Size: bodySize, Colour: muted}}}}}})
 }
 
-// words adds a text box.
 func (p *printer) words(name string, in box, paragraphs []presentation.Paragraph) {
 	p.Add(&presentation.Shape{Head: presentation.Head{Name: fmt.Sprintf("%.80s", name)}, Box: in.emu(), Geometry: presentation.Geometry{Preset: "rect"},
 		Text: &presentation.Text{Wrap: true, Paragraphs: paragraphs}})

@@ -26,7 +26,6 @@ func newMeasurer() (*measurer, error) {
 	return &measurer{face: face, known: map[rune]float64{}}, err
 }
 
-// width is the width of a text in points.
 func (m *measurer) width(s string, size float64) float64 {
 	sum := 0.0
 	for _, r := range s {
@@ -57,7 +56,6 @@ func (m *measurer) advance(r rune) float64 {
 	return float64(advance) / units
 }
 
-// lines is the number of lines of a text in a width.
 func (m *measurer) lines(s string, size, width float64) int {
 	count := 0
 	for line := range strings.SplitSeq(s, "\n") {

@@ -76,7 +76,6 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	return file.Write(w)
 }
 
-// texts calls visit for every text of blocks, in their order.
 func texts(blocks []document.Block, visit func(document.Text)) {
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -141,7 +140,6 @@ func eachPicture(blocks []document.Block, visit func(Picture)) {
 	}
 }
 
-// notes are the texts of a slide for the speaker.
 func notes(s *document.Section) (paragraphs []string) {
 	texts(s.Blocks, func(t document.Text) {
 		var line strings.Builder

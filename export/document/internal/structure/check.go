@@ -96,14 +96,16 @@ func (c *checker) checkTone(i int, t document.Tone) {
 
 func (c *checker) checkBlocks(blocks []document.Block, depth int) {
 	for i, b := range blocks {
-		if isNil(b) {
+		if b == nil || reflect.ValueOf(b).IsNil() {
 			c.within(fmt.Sprintf("block %d", i+1), func() { c.failf("it is nil") })
 			continue
 		}
 		switch b := b.(type) {
 		case *document.Section:
 			c.within(fmt.Sprintf("section %q", b.Title), func() {
-				c.checkLead(b, depth+1, i)
+				if b.Lead && (depth > 0 || i > 0) {
+					c.failf("only the first block of a document may be its Lead")
+				}
 				c.checkSection(b, depth+1)
 			})
 		case *document.Paragraph:
@@ -120,11 +122,6 @@ func (c *checker) checkBlocks(blocks []document.Block, depth int) {
 			c.within(fmt.Sprintf("timeline (block %d)", i+1), func() { c.checkTimeline(b) })
 		}
 	}
-}
-
-// isNil reports a nil block, also a nil pointer in a block.
-func isNil(b document.Block) bool {
-	return b == nil || reflect.ValueOf(b).IsNil()
 }
 
 func (c *checker) checkSection(s *document.Section, depth int) {
@@ -145,13 +142,6 @@ func (c *checker) checkSection(s *document.Section, depth int) {
 		return
 	}
 	c.checkBlocks(s.Blocks, depth)
-}
-
-// checkLead checks that a section leads only as the first block of the document.
-func (c *checker) checkLead(s *document.Section, depth, i int) {
-	if s.Lead && (depth > 1 || i > 0) {
-		c.failf("only the first block of a document may be its Lead")
-	}
 }
 
 func (c *checker) checkTimeline(t *document.Timeline) {

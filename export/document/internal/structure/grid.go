@@ -7,7 +7,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// maxSpan is the greatest span of a cell.
 const maxSpan = 1000
 
 // Colspan returns the number of columns that a cell covers. It limits spans that

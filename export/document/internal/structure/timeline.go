@@ -92,7 +92,6 @@ func placedFrom(blank []Label, base int) []Label {
 	return labels
 }
 
-// crossings counts the stems that run through words.
 func crossings(labels []Label) (n int) {
 	for _, l := range labels {
 		for _, o := range labels {
@@ -104,12 +103,10 @@ func crossings(labels []Label) (n int) {
 	return n
 }
 
-// overlaps reports whether the words of two labels touch.
 func (l Label) overlaps(o Label) bool {
 	return l.Row == o.Row && l.Left < o.Right+2*labelGap && o.Left < l.Right+2*labelGap
 }
 
-// crosses reports whether the stem of a moment runs through the words of another.
 func (l Label) crosses(o Label) bool { return l.Row > o.Row && o.Left < l.X && l.X < o.Right }
 
 // Cut returns as many words of s as fit on a line, or letters of its first word.

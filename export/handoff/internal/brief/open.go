@@ -67,7 +67,6 @@ func (p *page) threadText(e insight.Watched) (text string, open accountmap.Money
 	return p.Words.Clauses(parts), open
 }
 
-// sum adds amounts in the account's currency.
 func (p *page) sum(a, b accountmap.Money) accountmap.Money {
 	if a.IsZero() {
 		return b

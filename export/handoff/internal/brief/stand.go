@@ -63,7 +63,6 @@ func (p *page) stand() []document.Block {
 	return []document.Block{table, note}
 }
 
-// columns are the stances from the worst to the best, with unknown in the middle.
 func columns() []accountmap.Stance {
 	list := accountmap.Stances() // from the best to the worst
 	slices.Reverse(list)

@@ -3,7 +3,6 @@ package cells
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -119,17 +118,11 @@ func Short(s string, most int) string {
 	if utf8.RuneCountInString(s) <= most {
 		return s
 	}
-	letters := []rune(s)[:most-1]
-	if i := slices.Index(reversed(letters), ' '); i >= 0 && i < most/2 {
-		letters = letters[:len(letters)-1-i]
+	s = string([]rune(s)[:most-1])
+	if i := strings.LastIndexByte(s, ' '); i >= 0 && utf8.RuneCountInString(s[i+1:]) < most/2 {
+		s = s[:i]
 	}
-	return strings.TrimRight(string(letters), " ,;:·–-") + "…"
-}
-
-func reversed(letters []rune) []rune {
-	turned := slices.Clone(letters)
-	slices.Reverse(turned)
-	return turned
+	return strings.TrimRight(s, " ,;:·–-") + "…"
 }
 
 // Brief shortens the first word of a name that is longer than a number of letters: "M. Wiśniewska".

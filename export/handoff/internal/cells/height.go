@@ -78,7 +78,6 @@ func tableHeight(t *document.Table) float64 {
 	return h
 }
 
-// lines is how many lines a text takes in a width, the last word of each on the next.
 func lines(t document.Text, width float64) int {
 	letters := 0
 	for _, x := range t {

@@ -149,7 +149,6 @@ func (s *sheet) lastTalk(id accountmap.ContactID) document.Text {
 	return out
 }
 
-// joined joins the texts that are not empty.
 func (s *sheet) joined(parts ...string) string {
 	for i := range parts {
 		parts[i] = accountview.OneLine(parts[i])
@@ -187,7 +186,6 @@ func (s *sheet) talks() []document.Block {
 	return s.table([]int{3, 13, 5}, rows)
 }
 
-// line is the first line of a cell.
 func line(c document.Cell) document.Text {
 	if len(c.Lines) == 0 {
 		return nil

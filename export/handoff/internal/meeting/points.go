@@ -9,7 +9,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 )
 
-// A point is something open between the people and us.
 type point struct {
 	kind, text string
 	owner      accountmap.MemberID
@@ -133,7 +132,6 @@ func (s *sheet) follow() []document.Block {
 	return s.table([]int{1, 3}, rows)
 }
 
-// few names a few contacts and counts the others.
 func (s *sheet) few(ids []accountmap.ContactID) string {
 	var names []string
 	for _, id := range ids {

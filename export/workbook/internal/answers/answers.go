@@ -173,7 +173,6 @@ func (on *answerSheet) add(a answer) {
 	on.addRest(a)
 }
 
-// addRow adds the cells of a row of an answer as a row of the sheet.
 func (on *answerSheet) addRow(r answerRow, row sheet.Row) {
 	row.Cells = r.cells
 	widths := on.widths
@@ -195,7 +194,6 @@ func (a answer) rightAligned(column int, s *sheetstyle.Styles) bool {
 	return column < len(first) && first[column].Style == s.Number
 }
 
-// unitCell is a unit's name.
 func (b *maker) unitCell(id accountmap.UnitID) sheet.Cell {
 	return sheet.Cell{Value: sheetstyle.CellText(b.UnitName(id)), Style: b.Bold}
 }

@@ -56,7 +56,6 @@ func (on *answerSheet) addRest(a answer) {
 	on.sheet.Rows = append(on.sheet.Rows, sheet.Row{Height: 18, Cells: []sheet.Cell{{Value: sheet.Text(text), Style: on.Quiet}}})
 }
 
-// restSheet is the sheet with all rows of an answer.
 func (b *maker) restSheet(a answer) string {
 	if a.rest == "coverage" {
 		return b.Words.Text(terms.WorkbookSheetCoverage)

@@ -10,7 +10,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// mostNames is how many people of a unit are named.
 const mostNames = 12
 
 // known answers "whom do I know in each unit?", one row a unit with the people best known first.

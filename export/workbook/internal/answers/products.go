@@ -41,7 +41,6 @@ func largest(amounts []accountmap.Money) (minor int64) {
 	return minor
 }
 
-// purchases sum up the purchases of a unit.
 type purchases struct {
 	unit        accountmap.UnitID
 	from, n     int
@@ -71,7 +70,6 @@ func (b *maker) leadPurchases(a *answer, t purchases) {
 		b.DateCell(t.first), b.DateCell(t.last), b.NumberCell(t.orders), b.quantityCell(0), b.MoneyCell(t.amounts...))...)
 }
 
-// led gives cells the styles of a row that leads a group.
 func (b *maker) led(cells ...sheet.Cell) []sheet.Cell {
 	for i := range cells {
 		switch cells[i].Style {

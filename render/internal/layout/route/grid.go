@@ -194,7 +194,6 @@ func (g *grid) chargeCrossings(b *obstacle) {
 	}
 }
 
-// edge is the index of the edge from a node.
 func (g *grid) edge(n int32, heading int) int32 {
 	if heading%2 == 0 {
 		n = g.nodes[n].next[heading]

@@ -63,7 +63,6 @@ type table struct {
 
 type position struct{ row, column int }
 
-// arrangement is one candidate.
 type arrangement struct {
 	// perLine is the number of cards side by side in each column.
 	perLine []int

@@ -7,7 +7,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// placement is the layout of a table in one arrangement.
 type placement struct {
 	table       *table
 	arrangement arrangement

@@ -27,7 +27,6 @@ func assistantsWidth(in *Input, assistants []int) float64 {
 	return width
 }
 
-// assistantsHeight is the height of the higher side.
 func assistantsHeight(in *Input, assistants []int) float64 {
 	height := 0.0
 	for _, side := range sides(assistants) {

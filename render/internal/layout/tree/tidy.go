@@ -48,7 +48,6 @@ func tidyBranch(in *Input, b *branch) *tidy {
 	return top
 }
 
-// add adds a card to the column.
 func (t *tidy) add(width float64) {
 	t.cards++
 	t.left, t.right = append(t.left, -width/2), append(t.right, width/2)

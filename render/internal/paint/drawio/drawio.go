@@ -24,20 +24,11 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// Page is a page of a diagram.
-type Page struct {
-	Scene *scene.Scene
-	// ID is the target of links of the form "#id", made of letters, digits and hyphens.
-	ID string
-	// Title is the name of the page's tab.
-	Title string
-}
-
 // Write writes a diagram with a page for each scene. A card, a box and a part of a table is a
 // container with its texts and signs in it; a line has its two cards as source and target, and each
 // kind of line has a layer of its own. Ids are unique in the file. A large diagram is compressed as
 // draw.io itself does. The error is the writer's.
-func Write(w io.Writer, pages []Page) error {
+func Write(w io.Writer, pages []paint.Sheet) error {
 	m, err := typeset.NewMeasurer()
 	if err != nil {
 		return fmt.Errorf("draw.io: %w", err)
@@ -76,7 +67,7 @@ func Write(w io.Writer, pages []Page) error {
 const mostPlain = 2000
 
 // compressed writes a page as draw.io does: percent-encoded, deflated, in base64.
-func (p *painter) compressed(page Page, id string) error {
+func (p *painter) compressed(page paint.Sheet, id string) error {
 	to := p.b
 	defer func() { p.b = to }()
 	var text bytes.Buffer
@@ -121,7 +112,7 @@ func hint(s string) string { return strings.ReplaceAll(html.EscapeString(s), "\n
 
 func escape(s string) string { return opc.Escape(s) }
 
-func (p *painter) page(page Page, id string) {
+func (p *painter) page(page paint.Sheet, id string) {
 	s, items := page.Scene, scene.Single(page.Scene.Items)
 	p.prefix, p.layers, p.lines, p.frames = id+"-", nil, map[string]*scene.Connector{}, map[string]geom.Rect{}
 	for _, item := range items {
@@ -183,15 +174,7 @@ func (p *painter) group(g scene.Group) {
 		}
 	}
 	parts := paint.Parts(g.Items, p.m)
-	frame := g.Frame
-	if frame.W == 0 {
-		for i, part := range parts {
-			if i == 0 {
-				frame = part.Frame
-			}
-			frame = frame.Union(part.Frame)
-		}
-	}
+	frame := paint.Frame(g, parts)
 	look := "fillColor=none;strokeColor=none;"
 	if len(parts) > 0 && parts[0].Shape == paint.Box && parts[0].Lines == nil && same(parts[0].Frame, frame) {
 		look, parts = boxStyle(parts[0]), parts[1:]
@@ -232,7 +215,6 @@ func geometry(r geom.Rect, corner geom.Point) string {
 	return fmt.Sprintf(`<mxGeometry x="%s" y="%s" width="%s" height="%s" as="geometry"/>`, number(r.X-corner.X), number(r.Y-corner.Y), number(r.W), number(r.H))
 }
 
-// line writes a line that keeps to its cards when they are moved.
 func (p *painter) line(g scene.Group) {
 	c := g.Connector
 	kind := "lines" + strconv.Itoa(slices.Index(p.layers, c.Kind)+1)
@@ -259,7 +241,6 @@ func (p *painter) line(g scene.Group) {
 	p.put("</mxGeometry></mxCell></object>\n")
 }
 
-// label writes the text on a line, which stays with it.
 func (p *painter) label(g scene.Group, line *scene.Connector) {
 	center := geom.Point{X: g.Frame.CenterX(), Y: g.Frame.CenterY()}
 	part, on := paint.Along(line.Points, center)

@@ -16,7 +16,6 @@ import (
 // number is a length in points, which are the units of a diagram.
 func number(v float64) string { return string(paint.AppendHundredths(nil, paint.Hundredths(v))) }
 
-// style is the style of a part of a container.
 func (c *stencils) style(p paint.Part) string {
 	switch p.Shape {
 	case paint.Words:

@@ -14,7 +14,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// composer makes one page.
 type composer struct {
 	m      *typeset.Measurer
 	simple bool                   // a card is one shape
@@ -24,7 +23,7 @@ type composer struct {
 	out    page
 }
 
-func (c *composer) page(p Page, id string) page {
+func (c *composer) page(p paint.Sheet, id string) page {
 	s := p.Scene
 	c.out = page{ID: id, Title: p.Title, Shapes: []shape{}, Lines: []line{}, Groups: []group{}, Layers: []layer{}}
 	if c.out.Title == "" {
@@ -68,15 +67,7 @@ func (c *composer) page(p Page, id string) page {
 // group makes the shapes of a card, a box or a part of a table, and returns the id of the whole.
 func (c *composer) group(g scene.Group) string {
 	parts := paint.Parts(g.Items, c.m)
-	frame := g.Frame
-	if frame.W == 0 {
-		for i, part := range parts {
-			if i == 0 {
-				frame = part.Frame
-			}
-			frame = frame.Union(part.Frame)
-		}
-	}
+	frame := paint.Frame(g, parts)
 	id := c.prefix + g.ID
 	main := shape{ID: id, Type: "rectangle", Box: boxOf(frame), Style: &style{Fill: noFill, Stroke: stroke{"#FFFFFF", 1, "solid"}}}
 	if len(parts) > 0 && parts[0].Shape == paint.Box && parts[0].Lines == nil {
@@ -110,7 +101,6 @@ func (c *composer) group(g scene.Group) string {
 	return whole.ID
 }
 
-// parts makes shapes and returns their ids.
 func (c *composer) parts(id string, parts []paint.Part) []string {
 	var ids []string
 	add := func(s shape) {
@@ -146,7 +136,6 @@ func (c *composer) parts(id string, parts []paint.Part) []string {
 	return ids
 }
 
-// line makes a line between the shapes of two cards.
 func (c *composer) line(g scene.Group) {
 	k := g.Connector
 	l := line{ID: c.prefix + g.ID, Type: "elbow", From: c.end(k.From, k.Points[0], false), To: c.end(k.To, k.Points[len(k.Points)-1], k.Arrow)}
@@ -168,7 +157,6 @@ func (c *composer) line(g scene.Group) {
 	c.out.Lines = append(c.out.Lines, l)
 }
 
-// end is where a line meets the shape of a card.
 func (c *composer) end(card string, p geom.Point, arrow bool) end {
 	e := end{Type: "shapeEndpoint", Style: "none", ShapeID: c.prefix + card, Position: at{0.5, 0.5}}
 	if r := c.groups[card].Frame; r.W > 0 && r.H > 0 {

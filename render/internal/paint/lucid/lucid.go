@@ -12,18 +12,8 @@ import (
 	"strconv"
 
 	"github.com/accountatlas/accountatlas/render/internal/paint"
-	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
-
-// Page is a page of a document.
-type Page struct {
-	Scene *scene.Scene
-	// ID is the target of links of the form "#id".
-	ID string
-	// Title is the name of the page's tab.
-	Title string
-}
 
 // The limits of an import: the bytes of document.json, and the pixels of a side of a page.
 const (
@@ -38,7 +28,7 @@ var ErrTooLarge = errors.New("documents of more than 2 MB are not imported by Lu
 // its texts and signs; a line ends at the shapes of its cards, and each kind of line has a layer of
 // its own. Where that is more than Lucid imports, a card is one shape with its name and title.
 // Ids are unique in the document. The error is the writer's, or [ErrTooLarge].
-func Write(w io.Writer, pages []Page) error {
+func Write(w io.Writer, pages []paint.Sheet) error {
 	m, err := typeset.NewMeasurer()
 	if err != nil {
 		return fmt.Errorf("lucid: %w", err)
@@ -68,7 +58,7 @@ func Write(w io.Writer, pages []Page) error {
 }
 
 // document is the content of document.json, as far as it is not too large.
-func document(pages []Page, m *typeset.Measurer, simple bool) ([]byte, error) {
+func document(pages []paint.Sheet, m *typeset.Measurer, simple bool) ([]byte, error) {
 	ids := map[string]string{}
 	for i, p := range pages {
 		ids[p.ID] = "page" + strconv.Itoa(i+1)
@@ -199,7 +189,6 @@ type layer struct {
 	Items []string `json:"items"`
 }
 
-// number is written to a hundredth.
 type number float64
 
 // MarshalJSON writes the number.

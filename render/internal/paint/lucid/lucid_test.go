@@ -14,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
@@ -44,7 +45,7 @@ func TestLargeDocuments(t *testing.T) {
 	const most = 1000
 	for _, cards := range []int{20, most} {
 		var file bytes.Buffer
-		require.NoError(t, Write(&file, []Page{{Scene: drawn(cards), ID: "map", Title: "Map"}}))
+		require.NoError(t, Write(&file, []paint.Sheet{{Scene: drawn(cards), ID: "map", Title: "Map"}}))
 		content := opctest.Parts(t, file.Bytes())["document.json"]
 		assert.LessOrEqual(t, len(content), mostBytes)
 		var got struct {
@@ -63,7 +64,7 @@ func TestLargeDocuments(t *testing.T) {
 		}
 	}
 	var file bytes.Buffer
-	assert.ErrorIs(t, Write(&file, []Page{{Scene: drawn(4000), ID: "map", Title: "Map"}}), ErrTooLarge)
+	assert.ErrorIs(t, Write(&file, []paint.Sheet{{Scene: drawn(4000), ID: "map", Title: "Map"}}), ErrTooLarge)
 	assert.Zero(t, file.Len())
-	assert.ErrorIs(t, Write(io.Discard, []Page{{Scene: drawn(2000)}, {Scene: drawn(2000)}}), ErrTooLarge)
+	assert.ErrorIs(t, Write(io.Discard, []paint.Sheet{{Scene: drawn(2000)}, {Scene: drawn(2000)}}), ErrTooLarge)
 }

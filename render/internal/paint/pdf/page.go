@@ -105,7 +105,6 @@ func (p *sheet) segment(s scene.Segment) {
 	}
 }
 
-// operator writes points and the operator for them.
 func (p *sheet) operator(name string, points ...geom.Point) {
 	for _, at := range points {
 		p.number(at.X)
@@ -210,7 +209,6 @@ func printable(s string) string {
 	}, s)
 }
 
-// link makes an element a link, above everything drawn of it.
 func (p *sheet) link(g scene.Group) {
 	to := paint.SafeLink(g.Link)
 	box, ok := extent(g.Items, p.measurer)

@@ -118,7 +118,6 @@ func newDocument(pages []Page) *fpdf.Fpdf {
 	return pdf
 }
 
-// size is the size of the page in points.
 func (p Page) size() (width, height float64) {
 	width, height = p.Width, p.Height
 	if !(width > 0) || !(height > 0) {
@@ -147,7 +146,6 @@ func bookmark(pdf *fpdf.Fpdf, title string, depth int, higher float64) {
 	pdf.Bookmark(title, depth, higher)
 }
 
-// caught turns a panic of the library into an error.
 func caught(err *error) {
 	if cause := recover(); cause != nil {
 		*err = fmt.Errorf("the PDF library failed: %v", cause)

@@ -12,14 +12,12 @@ import (
 // its outline crosses the square, at once if it is inside.
 const tile = 32
 
-// shape is a filled outline, in pixels of the whole picture.
 type shape struct {
 	edges []edge
 	box   image.Rectangle
 	ink   rgb.Colour
 }
 
-// edge is a straight segment of an outline.
 type edge struct{ x0, y0, x1, y1 float32 }
 
 // farthest is the largest coordinate of a shape, in pixels.

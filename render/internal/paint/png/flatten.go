@@ -6,7 +6,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// dot is a point on the canvas in pixels.
 type dot struct{ x, y float64 }
 
 func (p dot) add(q dot, times float64) dot {

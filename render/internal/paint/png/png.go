@@ -85,7 +85,6 @@ func highest(s *scene.Scene) int {
 	return dpi
 }
 
-// pixels converts points to whole pixels.
 func pixels(points float64, dpi int) float64 { return math.Ceil(points * float64(dpi) / 72) }
 
 // canvas is a scene in pixels, ready to be painted.
@@ -97,7 +96,6 @@ type canvas struct {
 	letters       typesetter
 }
 
-// mark is something to paint: a filled shape or a line of text.
 type mark struct {
 	shape *shape
 	line  *line

@@ -16,13 +16,11 @@ const steps = 1 << stepBits
 
 const stepBits = 2
 
-// print is a letter of a line, ready to be painted.
 type print struct {
 	mask *image.Alpha
 	at   image.Point
 }
 
-// line is a line of text in pixels of the whole picture.
 type line struct {
 	prints []print
 	box    image.Rectangle

@@ -121,7 +121,6 @@ func (d *drawer) box(r geom.Rect) presentation.Box {
 	return presentation.Box{X: from.X, Y: from.Y, W: to.X - from.X, H: to.Y - from.Y}
 }
 
-// line is the stroke of a path.
 func (d *drawer) line(p scene.Path) presentation.Line {
 	l := presentation.Line{Colour: p.Stroke, Width: d.emu(p.Width)}
 	for _, length := range p.Dash {
@@ -130,10 +129,8 @@ func (d *drawer) line(p scene.Path) presentation.Line {
 	return l
 }
 
-// arrowLong is the length of an arrowhead in a scene.
 const arrowLong = 9.5
 
-// connect draws a line with its arrowhead, glued to the cards at its ends.
 func (d *drawer) connect(head presentation.Head, g scene.Group) {
 	body, ok := g.Items[0].(scene.Path)
 	if !ok || len(g.Connector.Points) < 2 {

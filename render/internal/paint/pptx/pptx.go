@@ -17,20 +17,11 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// Slide is a slide of a presentation.
-type Slide struct {
-	// Scene is the content, as large as fits the slide.
-	Scene *scene.Scene
-	// ID is the target of links of the form "#id". It may be empty.
-	ID string
-}
-
-// mostSide is the largest side of a slide in points.
 const mostSide = 4032
 
 // Write writes a presentation with a slide for each scene. A free size is a slide of 16:9. The
 // error is the writer's, or reports no slides.
-func Write(w io.Writer, slides []Slide, size paper.Size, t *theme.Theme) error {
+func Write(w io.Writer, slides []paint.Sheet, size paper.Size, t *theme.Theme) error {
 	if size.Free() {
 		size = paper.Slide()
 	}
@@ -74,7 +65,6 @@ func Draw(c *presentation.Canvas, s *scene.Scene, in geom.Rect) error {
 	return nil
 }
 
-// extent is the rectangle around outlines and texts.
 func extent(items []scene.Item, m *typeset.Measurer) geom.Rect {
 	var all geom.Rect
 	reach := func(r geom.Rect) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/internal/presentation"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
@@ -17,21 +18,27 @@ func (d *drawer) path(p scene.Path) []object {
 	if len(p.Segments) == 0 || p.Fill == "" && p.Stroke == "" {
 		return nil
 	}
-	parts := split(p.Segments)
+	whole := []object{d.shape(p, p.Segments, presentation.Geometry{Outline: d.steps(p.Segments)})}
+	parts := paint.Outlines(p)
+	if len(parts) > mostParts {
+		return whole
+	}
 	var objects []object
 	for _, part := range parts {
-		g, ok := preset(part)
-		if ok && len(parts) <= mostParts {
-			g.Round = d.emu(g.radius)
-			objects = append(objects, d.shape(p, part, g.Geometry))
-			continue
+		outline := part.Segments
+		switch straight := len(outline) == 2 && outline[1].Op == scene.Line; {
+		case part.Shape == paint.Oval:
+			objects = append(objects, d.shape(p, outline, presentation.Geometry{Preset: "ellipse"}))
+		case part.Shape == paint.Box && part.Radius > 0:
+			objects = append(objects, d.shape(p, outline, presentation.Geometry{Preset: "roundRect", Round: d.emu(part.Radius)}))
+		case part.Shape == paint.Box:
+			objects = append(objects, d.shape(p, outline, presentation.Geometry{Preset: "rect"}))
+		case straight:
+			objects = append(objects, object{box: d.box(bounds(outline)), line: &presentation.Connector{
+				Points: []presentation.Point{d.point(outline[0].To), d.point(outline[1].To)}, Line: d.line(p)}})
+		default:
+			return whole
 		}
-		if straight := len(part) == 2 && part[1].Op == scene.Line; straight && len(parts) <= mostParts {
-			objects = append(objects, object{box: d.box(bounds(part)), line: &presentation.Connector{
-				Points: []presentation.Point{d.point(part[0].To), d.point(part[1].To)}, Line: d.line(p)}})
-			continue
-		}
-		return []object{d.shape(p, p.Segments, presentation.Geometry{Outline: d.steps(p.Segments)})}
 	}
 	return objects
 }
@@ -39,44 +46,6 @@ func (d *drawer) path(p scene.Path) []object {
 func (d *drawer) shape(p scene.Path, outline []scene.Segment, g presentation.Geometry) object {
 	box := d.box(bounds(outline))
 	return object{box: box, shape: &presentation.Shape{Box: box, Geometry: g, Fill: p.Fill, Line: d.line(p)}}
-}
-
-// split divides an outline where the pen moves.
-func split(segments []scene.Segment) (parts [][]scene.Segment) {
-	begin := 0
-	for i := range segments {
-		if i > begin && segments[i].Op == scene.Move {
-			parts = append(parts, segments[begin:i])
-			begin = i
-		}
-	}
-	return append(parts, segments[begin:])
-}
-
-type presetShape struct {
-	presentation.Geometry
-	radius float64
-}
-
-// preset recognises the outlines that a scene makes: rectangles, with round corners too, and
-// circles.
-func preset(part []scene.Segment) (presetShape, bool) {
-	ops := make([]byte, len(part))
-	for i, s := range part {
-		ops[i] = "MLCZ"[s.Op]
-	}
-	switch string(ops) {
-	case "MLLLZ":
-		corners := [4]geom.Point{part[0].To, part[1].To, part[2].To, part[3].To}
-		if corners[0].Y == corners[1].Y && corners[1].X == corners[2].X && corners[2].Y == corners[3].Y && corners[3].X == corners[0].X {
-			return presetShape{Geometry: presentation.Geometry{Preset: "rect"}}, true
-		}
-	case "MLCLCLCLCZ":
-		return presetShape{presentation.Geometry{Preset: "roundRect"}, part[0].To.X - bounds(part).X}, true
-	case "MCCCCZ":
-		return presetShape{Geometry: presentation.Geometry{Preset: "ellipse"}}, true
-	}
-	return presetShape{}, false
 }
 
 // bounds is the rectangle around an outline. The control points of the curves of a scene are never

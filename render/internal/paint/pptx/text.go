@@ -42,7 +42,6 @@ func (d *drawer) objects(title string, items []scene.Item) []object {
 	return objects
 }
 
-// column returns the lines of the text that begins the items.
 func column(items []scene.Item) []scene.Text {
 	lines := []scene.Text{items[0].(scene.Text)}
 	for _, item := range items[1:] {

@@ -9,7 +9,6 @@ import (
 // number is v with at most two decimals and no trailing zeros, the same on every machine.
 func number(v float64) string { return string(paint.AppendHundredths(nil, paint.Hundredths(v))) }
 
-// place is a point in hundredths.
 type place struct{ x, y int64 }
 
 func at(p geom.Point) place { return place{paint.Hundredths(p.X), paint.Hundredths(p.Y)} }

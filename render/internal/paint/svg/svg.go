@@ -221,7 +221,6 @@ func classes(list []graph.Class) string {
 	return strings.Join(words, " ")
 }
 
-// short is a colour in three digits if possible.
 func short(c string) string {
 	if len(c) == 7 && c[1] == c[2] && c[3] == c[4] && c[5] == c[6] {
 		return "#" + c[1:2] + c[3:4] + c[5:6]

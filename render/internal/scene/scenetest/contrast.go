@@ -36,7 +36,6 @@ func Illegible(s *scene.Scene, m *typeset.Measurer, least float64) []string {
 	return found
 }
 
-// middle is the point in the middle of a text.
 func middle(t scene.Text, m *typeset.Measurer) geom.Point {
 	half := m.Width(t.String, t.Font) / 2
 	switch t.Anchor {
