@@ -193,7 +193,6 @@ func (a *advocacy) productName(id accountmap.ProductID) string {
 	return a.words.Text(terms.AdvocacySomething)
 }
 
-// someone is the node of the unnamed person in a unit.
 func (a *advocacy) someone(unit accountmap.UnitID) int {
 	if node, ok := a.someoneIn[unit]; ok {
 		return node

@@ -158,7 +158,6 @@ func (c *changes) markCoverage() {
 	}
 }
 
-// productName is the name of a product in either state.
 func (c *changes) productName(id accountmap.ProductID) string {
 	if p, ok := c.m.Product(id); ok {
 		return p.Name
@@ -184,7 +183,6 @@ func (c *changes) addGoneUnit(u accountmap.Unit) {
 	c.markBox(c.groupOf[u.ID], class.GroupEnded, c.words.Text(terms.ChangesIsGone))
 }
 
-// unitName is the name of a unit in either state.
 func (c *changes) unitName(id accountmap.UnitID) string {
 	if u, ok := c.m.Unit(id); ok {
 		return u.Name

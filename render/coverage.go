@@ -123,7 +123,6 @@ func (b *coverage) soldOf(d division) string {
 	return b.words.Text(terms.ViewsSoldOf, d.Sold, d.Sellable)
 }
 
-// amounts are the value, and the potential in brackets.
 func (b *coverage) amounts(d division) string {
 	money := func(minor int64) string {
 		if minor == 0 {
@@ -275,7 +274,6 @@ func (b *coverage) penetration(p accountmap.Penetration) string {
 	return b.words.Text(terms.WorkbookPenetration, b.words.Percent(p.Share()), p.Sold, p.Sellable)
 }
 
-// sums are the whole amounts, for a tooltip.
 func (b *coverage) sums(values []accountmap.Money) string {
 	var all []string
 	for _, v := range values {
@@ -336,7 +334,6 @@ func (b *coverage) addLegend() {
 	)
 }
 
-// usualPeople is the default of Coverage.People.
 const usualPeople = 6
 
 // addPeople adds the row of the people whom we know in each unit.

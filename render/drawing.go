@@ -72,7 +72,6 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 	return d, nil
 }
 
-// layouter lays out graphs with one set of options.
 type layouter struct {
 	Options
 	fallback *typeset.Fallback

@@ -66,7 +66,6 @@ type painter struct {
 	pages func(w io.Writer, s *Set) error
 }
 
-// write writes one picture.
 func (p painter) write(w io.Writer, d *Drawing) error {
 	if p.pages != nil {
 		return p.pages(w, &Set{drawings: []*Drawing{d}})

@@ -185,7 +185,6 @@ func (b *influence) addCards(shown map[accountmap.ContactID]bool) {
 	}
 }
 
-// countOthers counts in each cell the people without a card.
 func (b *influence) countOthers(shown map[accountmap.ContactID]bool) {
 	others, total := map[graph.Place][]string{}, map[graph.Place]int{}
 	for _, c := range b.contacts {

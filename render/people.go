@@ -177,7 +177,6 @@ func place(name string, l accountmap.Location) string {
 	return strings.Join(parts, ", ")
 }
 
-// home is the group of a contact's card.
 func (b *people) home(c accountmap.Contact) int {
 	once := func(at **int, label, detail terms.Key) int {
 		if *at == nil {
@@ -260,7 +259,6 @@ func (b *people) dated(with, without terms.Key) string {
 	return b.words.Text(with, b.words.Date(b.asOf))
 }
 
-// asOfDay is the day in a subtitle, empty without one.
 func (b *people) asOfDay() string {
 	if b.asOf.IsZero() {
 		return ""
@@ -339,7 +337,6 @@ func (b *people) either(ours, theirs terms.Key) terms.Key {
 // unit with a heading.
 const mostBands = 3
 
-// unitBands are the headings of units with children.
 type unitBands struct {
 	m    *accountmap.Map
 	list []graph.Band
@@ -373,7 +370,6 @@ func (b *unitBands) holds(id accountmap.UnitID) bool {
 	return false
 }
 
-// of is the nearest heading over a unit.
 func (b *unitBands) of(u accountmap.Unit) int {
 	if path := b.paths[u.ID]; len(path) > 0 {
 		return path[len(path)-1]

@@ -83,7 +83,6 @@ func dates(s accountmap.Milestone) (from, to accountmap.Date, known bool) {
 	return from, to, !to.IsZero()
 }
 
-// period compares the dates of a milestone with the year.
 func (b *roadmap) period(s accountmap.Milestone) period {
 	from, to, known := dates(s)
 	switch {
@@ -152,7 +151,6 @@ func (b *roadmap) addColumns() {
 	}
 }
 
-// addLanes adds a row for each phase with milestones.
 func (b *roadmap) addLanes() {
 	for _, phase := range append(accountmap.Phases(), "") {
 		count, late := 0, 0
@@ -336,7 +334,6 @@ func (b *roadmap) tooltip(s accountmap.Milestone) string {
 	})})
 }
 
-// addOrder draws the dependencies of milestones.
 func (b *roadmap) addOrder() {
 	for _, s := range b.milestones {
 		for _, before := range s.After {

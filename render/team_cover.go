@@ -28,7 +28,6 @@ type TeamCover struct {
 	People int
 }
 
-// enoughRows is the default of TeamCover.People.
 const enoughRows = 80
 
 // Graph makes the graph: rows in the order of [accountmap.Map.Units], columns in the order of the
@@ -201,7 +200,6 @@ func (b *teamCover) addUnit(track graph.Track, contacts []accountmap.Contact, sh
 	}
 }
 
-// line is the name of a person in a cell.
 func (b *teamCover) line(c accountmap.Contact, standing *graph.Level) graph.Line {
 	classes := []graph.Class{class.Stance(c.Stance)}
 	if c.Placeholder || c.Name == "" {

@@ -31,7 +31,6 @@ func (p *page) movesSection(s *document.Section) {
 	})
 }
 
-// reasonsAtMost is the number of reasons given for a move.
 const reasonsAtMost = 3
 
 // firstDays are the lengths of the stretches into which handoff guides divide the time after the
@@ -76,7 +75,6 @@ func (p *page) firstDaysSection(s *document.Section) {
 // rest.
 const appointmentsAtMost = rowsAtMost/len(firstDays) - 2
 
-// stretch lists the appointments between two days.
 func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 	var group document.Group
 	again := map[accountmap.ContactID]bool{}
@@ -241,7 +239,6 @@ func (p *page) calendarSection(s *document.Section) {
 	})
 }
 
-// nextTimes are the coming dates of a regular talk.
 func (p *page) nextTimes(c accountmap.Cadence) (days []accountmap.Date) {
 	if p.AsOf.IsZero() {
 		return nil

@@ -270,7 +270,6 @@ func (p *page) competitorName(id accountmap.CompetitorID) string {
 	return ""
 }
 
-// dealsAtMost is how many units with open deals are listed.
 const dealsAtMost = 10
 
 // consensusSection has a row for each unit with open deals: whose agreement they lack, and who could

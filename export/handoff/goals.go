@@ -155,7 +155,6 @@ func (p *page) milestoneRow(s accountmap.Milestone, titles map[accountmap.Milest
 	}
 }
 
-// milestoneState is the state of a milestone, or overdue.
 func (p *page) milestoneState(s accountmap.Milestone) document.Cell {
 	switch {
 	case !s.Status.Closed() && p.past(s.Due):

@@ -173,7 +173,6 @@ func readinessTone(share float64, missing int) string {
 	return cells.StanceTone(accountmap.StanceBlocker)
 }
 
-// whereCell names the people and units that a gap is about.
 func (p *page) whereCell(f insight.Finding) document.Cell {
 	var names []string
 	for _, id := range f.Contacts {

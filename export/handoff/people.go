@@ -111,7 +111,6 @@ func (p *page) nameCell(c accountmap.Contact) document.Cell {
 	return cells.RowHead(document.Text{document.Plain(name)}, cells.Muted(title), cells.Muted(unit), cells.Muted(strings.Join(state, ", ")))
 }
 
-// evidence is the source of a contact's stance.
 func (p *page) evidence(e accountmap.Evidence) document.Text {
 	var parts []string
 	if source := strings.TrimSpace(e.Source); source != "" {

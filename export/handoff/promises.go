@@ -48,7 +48,6 @@ func (p *page) past(d accountmap.Date) bool {
 	return !d.IsZero() && !p.AsOf.IsZero() && d.Before(p.AsOf)
 }
 
-// chipCell is a cell with one word in its tone.
 func (p *page) chipCell(word, tone string) document.Cell {
 	return cells.Cell(document.Text{document.Chip{Text: word, Tone: tone}})
 }

@@ -61,7 +61,6 @@ func (p *page) soldUnits() []document.Block {
 	})
 }
 
-// unitsAtMost is how many units the front of the page lists.
 const unitsAtMost = 15
 
 // renewalsAtMost is how many renewals are named, and renewalDays how far ahead they are looked for.
@@ -88,7 +87,6 @@ func (p *page) renewalsAhead() []document.Block {
 	})
 }
 
-// roundCell is sums in whole units of their currencies.
 func (p *page) roundCell(sums []accountmap.Money) document.Cell {
 	c := cells.NameLines(sums, p.roundMoney)
 	c.Number = true

@@ -71,7 +71,6 @@ func (p *page) health() document.Block {
 	return cells.Titled("health", p.Words.Text(terms.JudgedHealth, h.Score, p.Words.Percent(h.Confidence)), blocks...)
 }
 
-// signed is a number with its sign.
 func signed(text string, n int) string {
 	if n > 0 {
 		return "+" + text
@@ -241,7 +240,6 @@ func (p *page) namesThatMatter() []document.Text {
 	return lines
 }
 
-// yearsAtMost is how many years of orders the summary shows.
 const yearsAtMost = 4
 
 // yearsTable compares the orders of the last years, and is nil without a day or without orders. A
@@ -277,7 +275,6 @@ func (p *page) yearRow(end accountmap.Date) document.Row {
 	return document.Row{cells.RowHead(cells.Words(name)), p.countCell(total.Lines), p.amountCell(total.Amounts), trend}
 }
 
-// lateFact counts what is late, by kind.
 func (p *page) lateFact() document.Fact {
 	f := document.Fact{Label: p.Words.Text(terms.PackOverdue), Value: p.Words.Number(p.Figures().Overdue)}
 	counts := map[accountmap.OverdueKind]int{}

@@ -13,7 +13,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// countCell is a number, and blank for none.
 func (p *page) countCell(n int) document.Cell {
 	if n == 0 {
 		return cells.NumberCell("")
@@ -62,7 +61,6 @@ func (p *page) stanceCell(s accountmap.Stance) document.Cell {
 	return c
 }
 
-// stanceChip is a stance as its mark and word.
 func (p *page) stanceChip(s accountmap.Stance) document.Chip {
 	return document.Chip{Text: p.Words.StanceMark(s) + "\u00a0" + p.Words.Stance(s), Tone: cells.StanceTone(s)}
 }

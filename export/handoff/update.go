@@ -154,7 +154,6 @@ func (p *page) orderedSince(c accountmap.Changes) []document.Block {
 	return []document.Block{&document.Paragraph{Text: document.Text{document.Strong(p.Words.Text(terms.PackNewOrders)), document.Plain(" " + text)}}}
 }
 
-// newOrders lists the largest of the new orders.
 func (p *page) newOrders(c accountmap.Changes, most int) []document.Block {
 	var orders []accountmap.Order
 	for _, o := range c.Orders {
@@ -194,7 +193,6 @@ const (
 	taskPeople  = 3
 )
 
-// tasks is a titled list of the first tasks.
 func (p *page) tasks(id string, title terms.Key, tasks []task, most int) []document.Block {
 	heads := p.heads(left(terms.ColumnDate), left(terms.PackWhat), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))
 	blocks := listed(p, heads, tasks, most, "", func(x task) document.Row {

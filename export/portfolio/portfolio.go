@@ -100,7 +100,6 @@ func latestDay(accounts []insight.Summary) accountmap.Date {
 	return last
 }
 
-// A portfolioEntry is an account with the path of its pack.
 type entry struct {
 	insight.Summary
 	pack  string
@@ -114,7 +113,6 @@ type portfolio struct {
 	columns []column
 }
 
-// portfolioTexts is how many columns at the left are of text.
 const textColumns = 4
 
 type column struct {

@@ -183,7 +183,6 @@ func unitsOf(r rune) int {
 // letter A, so the text "_x0041_" is written _x005F_x0041_.
 func xstring(s string) string { return opc.Escape(markEscapes(s)) }
 
-// formulaText is a formula inside an element.
 func formulaText(s string) string { return string(appendText(nil, s)) }
 
 const escapedUnderscore = "_x005F_"

@@ -146,7 +146,6 @@ func (p *worksheet) reference(r Range) string {
 	return opc.Escape(quoteName(p.names[p.index]) + "!" + r.Absolute())
 }
 
-// writeCache writes the values that a chart shows of a range.
 func (p *worksheet) writeCache(x *strings.Builder, r Range, of func(Value) (string, bool)) {
 	fmt.Fprintf(x, `<c:ptCount val="%d"/>`, r.count())
 	for i := range r.count() {
@@ -192,7 +191,6 @@ func textOf(v Value) string {
 	return ""
 }
 
-// codeOf is the number format of the first number of a range.
 func (p *worksheet) codeOf(r Range) string {
 	for i := range r.count() {
 		if code := formOf(p.sheet.value(r, i)).code(General, p.styles.dates); code != "" {

@@ -79,8 +79,6 @@ func (s *Sheet) checkSize() error {
 		return fmt.Errorf("cannot freeze %d rows and %d columns", s.FreezeRows, s.FreezeColumns)
 	case s.Visibility > VeryHidden:
 		return fmt.Errorf("visibility %d is not known", s.Visibility)
-	case s.Zoom != 0 && (s.Zoom < 10 || s.Zoom > 400):
-		return fmt.Errorf("zoom %d; want 10 to 400, or 0 for 100", s.Zoom)
 	case !(s.DefaultWidth >= 0 && s.DefaultWidth <= 255):
 		return fmt.Errorf("default width %v; want 0 to 255", s.DefaultWidth)
 	}
@@ -114,7 +112,6 @@ func (s *Sheet) checkRows() error {
 	return nil
 }
 
-// check reports whether the range is cells that a sheet has.
 func (r Range) check() error {
 	if r.Row < 0 || r.Column < 0 || r.Rows < 1 || r.Columns < 1 ||
 		r.Rows > maxRows-min(r.Row, maxRows) || r.Columns > maxColumns-min(r.Column, maxColumns) {

@@ -113,7 +113,6 @@ func (f *frame) addName(name, refersTo, scope string) error {
 	return f.excel.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refersTo, Scope: scope})
 }
 
-// file returns the frame as a finished file.
 func (f *frame) file() ([]byte, error) {
 	if err := f.addNames(); err != nil {
 		return nil, err

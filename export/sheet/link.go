@@ -22,7 +22,6 @@ func safeURL(raw string) (address string, ok bool) {
 	return address, ok && address[0] != '#' && len(address) <= maxURL
 }
 
-// address is where the link leads.
 func (l Link) address() (address string, ok bool) {
 	if l.URL == "" && l.Path != "" {
 		return fileAddress(l.Path)

@@ -64,17 +64,11 @@ type Sheet struct {
 
 	Print Print
 
-	// Zoom is the size on screen in per cent, 10 to 400. Zero means 100.
-	Zoom int
-
 	HideGridlines bool
 
 	// Protected keeps a reader from changing cells, without a password. Filters and the sizes of
 	// rows and columns stay usable; spreadsheets do not unfold rows of a protected sheet.
 	Protected bool
-
-	// RightToLeft puts column A on the right.
-	RightToLeft bool
 }
 
 // A Column is how one column is shown. The zero value is a visible column of the sheet's default

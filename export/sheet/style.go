@@ -35,9 +35,6 @@ type Style struct {
 	// spaces, 0 to 15.
 	Indent int
 
-	// Rotate turns the text, in degrees counter-clockwise, -90 to 90.
-	Rotate int
-
 	// Wrap breaks long lines, and makes line feeds show.
 	Wrap bool
 
@@ -84,10 +81,8 @@ type NumberFormat uint8
 
 // Number formats.
 const (
-	General    NumberFormat = iota // numbers as they are; percentages without decimals
-	Whole                          // 1,234 and 12%
-	Tenths                         // 1,234.5 and 12.5%
-	Hundredths                     // 1,234.56 and 12.56%
+	General NumberFormat = iota // numbers as they are; percentages without decimals
+	Whole                       // 1,234 and 12%
 )
 
 // font is named in every style, as programs differ in what they fall back to. The account maps
@@ -117,7 +112,6 @@ type look struct {
 	form  form
 }
 
-// A formID is the id of a style for the values of a form.
 type formID struct {
 	form form
 	id   int
@@ -197,9 +191,7 @@ func (s Style) check() error {
 		return fmt.Errorf("style: size %v; want 1 to 409, or 0 for %d", s.Size, fontSize)
 	case s.Indent < 0 || s.Indent > 15:
 		return fmt.Errorf("style: indent %d; want 0 to 15", s.Indent)
-	case s.Rotate < -90 || s.Rotate > 90:
-		return fmt.Errorf("style: rotate %d; want -90 to 90", s.Rotate)
-	case s.Align > AlignAcross || s.VAlign > AtBottom || s.Number > Hundredths || s.Sides > Top|Right|Bottom|Left:
+	case s.Align > AlignAcross || s.VAlign > AtBottom || s.Number > Whole || s.Sides > Top|Right|Bottom|Left:
 		return fmt.Errorf("style: align %d, valign %d, number %d or sides %d is not known", s.Align, s.VAlign, s.Number, s.Sides)
 	}
 	return nil
@@ -210,11 +202,10 @@ func (l look) excelize(dates string) *excelize.Style {
 	style := &excelize.Style{
 		Font: &excelize.Font{Family: font, Size: cmp.Or(s.Size, fontSize), Bold: s.Bold, Italic: s.Italic, Color: l.ink()},
 		Alignment: &excelize.Alignment{
-			Horizontal:   l.align(),
-			Vertical:     [...]string{"center", "top", "bottom"}[s.VAlign],
-			Indent:       s.Indent,
-			TextRotation: rotation(s.Rotate),
-			WrapText:     s.Wrap,
+			Horizontal: l.align(),
+			Vertical:   [...]string{"center", "top", "bottom"}[s.VAlign],
+			Indent:     s.Indent,
+			WrapText:   s.Wrap,
 		},
 		Border: borders(s.Border, cmp.Or(s.Sides, Top|Right|Bottom|Left)),
 	}
@@ -258,14 +249,6 @@ func solid(color string) excelize.Fill {
 	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
 }
 
-// rotation is the file's way to count: up to 90 upwards, then from 91 on downwards.
-func rotation(degrees int) int {
-	if degrees < 0 {
-		return 90 - degrees
-	}
-	return degrees
-}
-
 func borders(color string, sides Sides) []excelize.Border {
 	if color == "" {
 		return nil
@@ -306,9 +289,9 @@ const (
 func (f form) code(n NumberFormat, dates string) string {
 	switch f.kind {
 	case asNumber:
-		return [...]string{"", "#,##0", "#,##0.0", "#,##0.00"}[n]
+		return [...]string{"", "#,##0"}[n]
 	case asPercent:
-		return [...]string{"0%", "0%", "0.0%", "0.00%"}[n]
+		return "0%"
 	case asDate:
 		return dates
 	case asMoney:
@@ -324,7 +307,6 @@ func (f form) code(n NumberFormat, dates string) string {
 	return ""
 }
 
-// tints returns the numbers of a sheet's tints in the file.
 func (b *styleBook) tints(s *Sheet) ([]int, error) {
 	ids := make([]int, len(s.Tints))
 	for i, t := range s.Tints {

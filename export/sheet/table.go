@@ -61,7 +61,6 @@ func (s *Sheet) checkTables() error {
 	return nil
 }
 
-// covers is the range of the table in the file.
 func (t Table) covers() Range {
 	r := t.Range
 	r.Rows = max(r.Rows, 2)

@@ -169,7 +169,6 @@ type filler struct {
 	tables, drawings, charts, images int // the number of parts of each kind so far
 }
 
-// fill replaces an empty sheet of the frame.
 func (x *filler) fill(s *worksheet) {
 	var related opc.Relations
 	x.addDrawing(s, &related)

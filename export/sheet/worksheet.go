@@ -72,11 +72,11 @@ func (s *Sheet) extent() string {
 
 func (p *worksheet) writeView(out *bufio.Writer) {
 	s := p.sheet
-	fmt.Fprintf(out, `<sheetViews><sheetView showGridLines="%t" rightToLeft="%t"`, !s.HideGridlines, s.RightToLeft)
+	fmt.Fprintf(out, `<sheetViews><sheetView showGridLines="%t" rightToLeft="false"`, !s.HideGridlines)
 	if p.index == firstVisible(p.workbook.Sheets) {
 		out.WriteString(` tabSelected="1"`)
 	}
-	fmt.Fprintf(out, ` zoomScale="%[1]d" zoomScaleNormal="%[1]d" workbookViewId="0">`, cmp.Or(s.Zoom, 100))
+	out.WriteString(` zoomScale="100" zoomScaleNormal="100" workbookViewId="0">`)
 	writePane(out, s.FreezeRows, s.FreezeColumns)
 	out.WriteString("</sheetView></sheetViews>")
 }

@@ -53,9 +53,7 @@ func TestValues(t *testing.T) {
 		"rich of none":   {value: sheet.Rich{{}}},
 		"number":         {value: sheet.Number(-3.25), shown: "-3.25", raw: "-3.25"},
 		"whole":          {value: sheet.Number(1234.5), style: &sheet.Style{Number: sheet.Whole}, shown: "1,235", raw: "1234.5", fmt: "#,##0"},
-		"hundredths":     {value: sheet.Number(1234.5), style: &sheet.Style{Number: sheet.Hundredths}, shown: "1,234.50", raw: "1234.5", fmt: "#,##0.00"},
 		"percent":        {value: sheet.Percent(.29), shown: "29%", raw: "0.29", fmt: "0%"},
-		"percent tenths": {value: sheet.Percent(.2857), style: &sheet.Style{Number: sheet.Tenths}, shown: "28.6%", raw: "0.2857", fmt: "0.0%"},
 		"date":           {value: sheet.Date{Year: 2026, Month: 11, Day: 1}, shown: "2026-11-01", raw: "46327", fmt: "yyyy-mm-dd"},
 		"first date":     {value: sheet.Date{Year: 1900, Month: 1, Day: 1}, shown: "1900-01-01", raw: "1", fmt: "yyyy-mm-dd"},
 		"early date":     {value: sheet.Date{Year: 1899, Month: 12, Day: 31}, shown: "1899-12-31", raw: "1899-12-31", kind: excelize.CellTypeInlineString, fmt: "yyyy-mm-dd"},
@@ -125,7 +123,7 @@ func TestStyles(t *testing.T) {
 	s := &sheet.Sheet{Name: "S", Rows: []sheet.Row{{Style: row, Cells: []sheet.Cell{
 		{Value: sheet.Text("a"), Style: &sheet.Style{
 			Fill: "#CDEAD9", Ink: "#0f5132", Border: "#D9DFE8", Sides: sheet.Top | sheet.Left, Size: 18,
-			Bold: true, Italic: true, Underline: true, Align: sheet.AlignAcross, VAlign: sheet.AtTop, Rotate: -45, Wrap: true,
+			Bold: true, Italic: true, Underline: true, Align: sheet.AlignAcross, VAlign: sheet.AtTop, Wrap: true,
 		}},
 		{Value: sheet.Text("b")},
 		{},
@@ -143,7 +141,6 @@ func TestStyles(t *testing.T) {
 	assert.Equal(t, "single", a.Font.Underline)
 	assert.Equal(t, "centerContinuous", a.Alignment.Horizontal)
 	assert.Equal(t, "top", a.Alignment.Vertical)
-	assert.Equal(t, 135, a.Alignment.TextRotation)
 	assert.True(t, a.Alignment.WrapText)
 	sides := make(map[string]string)
 	for _, b := range a.Border {
@@ -176,7 +173,7 @@ func TestColumnsRowsAndPanes(t *testing.T) {
 	s.Columns = []sheet.Column{{Hidden: true}, {Width: 24.5}, {}, {Width: 7, Outline: 2}}
 	s.Rows[1].Height, s.Rows[1].Outline, s.Rows[2].Hidden = 33.5, 3, true
 	s.FreezeRows, s.FreezeColumns = 2, 1
-	s.Zoom, s.HideGridlines, s.RightToLeft, s.TabColor = 80, true, true, "#1F3A68"
+	s.HideGridlines, s.TabColor = true, "#1F3A68"
 	f := reopen(t, one(s))
 
 	for col, want := range map[string]float64{"A": 18, "B": 24.5, "C": 18, "D": 7, "Z": 18} {
@@ -209,7 +206,7 @@ func TestColumnsRowsAndPanes(t *testing.T) {
 	assert.Equal(t, []any{true, 1, 2, "B3", "bottomRight"}, []any{panes.Freeze, panes.XSplit, panes.YSplit, panes.TopLeftCell, panes.ActivePane})
 	view, err := f.GetSheetView("S", 0)
 	require.NoError(t, err)
-	assert.Equal(t, []any{80.0, false, true}, []any{*view.ZoomScale, *view.ShowGridLines, *view.RightToLeft})
+	assert.Equal(t, []any{100.0, false, false}, []any{*view.ZoomScale, *view.ShowGridLines, *view.RightToLeft})
 	props, err := f.GetSheetProps("S")
 	require.NoError(t, err)
 	assert.Equal(t, "FF1F3A68", *props.TabColorRGB)

@@ -34,7 +34,6 @@ func (c *coverage) addMoney() []int {
 	return blocks
 }
 
-// An amountBlock is a block of amounts while it is filled.
 type amountBlock struct {
 	*coverage
 	amount func(accountmap.Cell) accountmap.Money
@@ -125,7 +124,6 @@ func (x *amountBlock) addLine(line accountview.ProductLine) {
 	}
 }
 
-// amountsNote says where an amount is changed.
 func (b *book) amountsNote() sheet.Value {
 	details := b.sheets[detailsID]
 	if details == nil || b.Client {
@@ -165,7 +163,6 @@ func (b *book) inOthers(amounts []accountmap.Money) []accountmap.Money {
 // inOwn reports whether there is an amount in the account's currency.
 func (b *book) inOwn(amounts []accountmap.Money) bool { return len(b.inOthers(amounts)) < len(amounts) }
 
-// own is the sum in the account's currency.
 func (b *book) own(amounts []accountmap.Money) int64 {
 	return accountmap.OrderTotal{Amounts: amounts}.In(b.data.Currency).Minor
 }

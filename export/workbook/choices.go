@@ -111,7 +111,6 @@ func (b *book) fillLists(s *sheet.Sheet) {
 	s.Print = sheet.Print{Landscape: true, Paper: paper.A3(), PagesWide: 2, Footer: b.Footer(b.tab(s)), PageNumbers: true, TitleFrom: cells.TitleHeight, TitleRows: 1}
 }
 
-// choiceStyle gives statuses and stances their colours.
 func (b *book) choiceStyle(kind string, i int) *sheet.Style {
 	switch {
 	case kind == "CoverageStatus" && i < len(accountmap.CoverageStatuses()):

@@ -55,7 +55,6 @@ func blankOf(a *accountmap.Account) blankMatrix {
 	return blank
 }
 
-// width is the number of columns of units, named or not.
 func (c *coverage) width() int { return max(len(c.Coverage.Units), c.blank.columns) }
 
 func (b *book) fillCoverage(s *sheet.Sheet) {

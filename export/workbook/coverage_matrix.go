@@ -177,7 +177,6 @@ func (c *coverage) addBlankRows(words map[accountmap.CoverageStatus]sheet.Cell) 
 	return []sheet.Range{{Row: from, Column: firstUnit, Rows: c.blank.rows, Columns: c.width()}}
 }
 
-// cells is the range of the products' rows in n columns.
 func (c *coverage) cells(column, n int) sheet.Range {
 	return sheet.Range{Row: c.first, Column: column, Rows: c.last - c.first + 1, Columns: n}
 }

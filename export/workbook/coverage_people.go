@@ -144,7 +144,6 @@ func (c *coverage) addStrays() {
 	}
 }
 
-// addLegend explains the colors and the marks, a row each.
 func (c *coverage) addLegend() {
 	width := max(len(c.Coverage.Units), 5)
 	cells := make([]sheet.Cell, 0, len(accountmap.CoverageStatuses())+1)

@@ -201,7 +201,6 @@ func (b *book) targetBlock() block {
 	return k
 }
 
-// paceCell says how a target goes whose period has begun.
 func (b *book) paceCell(a insight.Pace) sheet.Cell {
 	var states []string
 	for _, reason := range a.Reasons {

@@ -232,7 +232,6 @@ func (l *list) addTints() {
 	}
 }
 
-// below are the cells of a column, and some to fill in.
 func (l *list) below(column int) sheet.Range {
 	return sheet.Range{Row: l.from + 1, Column: column, Rows: len(l.sheet.Rows) - l.from - 1 + spare, Columns: 1}
 }
@@ -291,7 +290,6 @@ func tableName(t *table.Table) string {
 	}, t.Name)
 }
 
-// note tells the hidden sheet of the list.
 func (l *list) note() {
 	h := hiddensheet.List{Name: l.table.Name, Sheet: l.tab(l.sheet)}
 	for _, c := range l.columns[1:] {

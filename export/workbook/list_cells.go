@@ -133,7 +133,6 @@ func (b *book) emailCell(t *table.Table, column int) func(table.Row) sheet.Cell 
 	}
 }
 
-// labelsOf are the labels of a table's rows by their keys.
 func (b *book) labelsOf(list string) map[string]string {
 	labels, ok := b.labels[list]
 	if !ok {
@@ -207,7 +206,6 @@ func (l *list) fitWidths(rows []table.Row) {
 	}
 }
 
-// shown is about what a cell shows of a value.
 func (l *list) shown(c *table.Column, v any) string {
 	if c.Kind == table.Money && !c.List {
 		return "000" + l.listWords(c, v) // separators of thousands, and the currency

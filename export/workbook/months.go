@@ -21,7 +21,6 @@ const (
 // monthWidth fits "01/27" in small letters: all months and the milestones fit one page.
 const monthWidth = 4.8
 
-// monthMark fills the months of a milestone.
 const monthMark = "■"
 
 // monthColumns are a column for each month from the first of the milestones on. They follow from

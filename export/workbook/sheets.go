@@ -167,7 +167,6 @@ func (b *book) hasQuarters() bool {
 	return len(b.Map.Series(b.AsOf, accountmap.PeriodQuarter, quarters)) > 0
 }
 
-// hasRows reports whether the sheet of a list has rows.
 func (b *book) hasRows(t *table.Table) bool {
 	for r := range t.Rows(b.data) {
 		if t.Name != "coverage" || !hiddensheet.OnlyStatus(r) {
@@ -179,7 +178,6 @@ func (b *book) hasRows(t *table.Table) bool {
 
 func (b *book) fillAnswers(s *sheet.Sheet) { answers.Fill(s, b.Cells, b.Footer(b.tab(s))) }
 
-// lookup finds the sheets that a caller asks for.
 func lookup(asked []Sheet) ([]tab, error) {
 	all := registry()
 	var tabs []tab

@@ -105,7 +105,6 @@ func (b *book) fillSummary(s *sheet.Sheet) {
 	s.Print.Area = summaryArea(s)
 }
 
-// addShares adds a table of shares, and returns a chart of it.
 func (b *book) addShares(s *sheet.Sheet, title string, rows []shareRow) sheet.Chart {
 	s.Rows = append(s.Rows, sheet.Row{Height: 16}, sheet.Row{Height: 20, Cells: []sheet.Cell{
 		{Value: sheet.Text(title), Style: b.Head}, {Value: sheet.Text(b.Words.Text(terms.ColumnPenetration)), Style: b.HeadNumber},
@@ -263,7 +262,6 @@ func (b *book) targetFigures() []figure {
 	return []figure{{terms.TargetsBehind, sheet.Number(f.Behind), b.Words.Count(terms.TargetsOfBegun, f.Targets)}}
 }
 
-// renewalFigures are the next renewal, or nothing.
 func (b *book) renewalFigures() []figure {
 	due := b.Map.Renewals(b.AsOf)
 	if len(due) == 0 {
@@ -281,7 +279,6 @@ func heightOf(rows []sheet.Row) float64 {
 	return height
 }
 
-// fillerHeight is the height of empty rows next to a chart.
 const fillerHeight = 16.0
 
 // rowAt is the first row that begins so many points below the top; rows are added until there is

@@ -298,7 +298,6 @@ func (b *book) shownStatuses() []accountmap.CoverageStatus {
 	return accountmap.CoverageStatuses()
 }
 
-// either chooses the key of a text by the reader.
 func (b *book) either(ours, theirs terms.Key) terms.Key {
 	if b.Client {
 		return theirs

@@ -28,7 +28,6 @@ type Anchor string
 const (
 	AnchorTop    Anchor = "t"
 	AnchorMiddle Anchor = "ctr"
-	AnchorBottom Anchor = "b"
 )
 
 // Align is a horizontal place of a paragraph.

@@ -74,7 +74,6 @@ func (p *parser) take(key string, v any, want string) {
 	}
 }
 
-// base returns the styles of the base theme.
 func (p *parser) base() map[graph.Class]Style {
 	name := lightName
 	p.take("base", &name, "the name of a theme, in quotes")

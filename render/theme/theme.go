@@ -133,7 +133,6 @@ func (t *Theme) cascade(classes []graph.Class) Style {
 	return s
 }
 
-// fade mixes the colours of a style with the page's.
 func (t *Theme) fade(s *Style, share float64) {
 	if share <= 0 {
 		return

@@ -31,7 +31,6 @@ func (a *View) bands(units []accountmap.Unit) [][]Band {
 	return rows
 }
 
-// A bandPath lists the bands of a unit from the top.
 type bandPath struct {
 	units []accountmap.UnitID
 	below bool

@@ -8,7 +8,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// sign is a class and the word that explains it.
 type sign struct {
 	class graph.Class
 	word  terms.Key

@@ -237,7 +237,6 @@ func widen(in *Input, out *Placed) bool {
 	return wider
 }
 
-// boxAround is the innermost box around a point, or -1.
 func boxAround(in *Input, out *Placed, p geom.Point) int {
 	around := -1
 	for i, b := range out.Boxes { // parents before their children
@@ -248,7 +247,6 @@ func boxAround(in *Input, out *Placed, p geom.Point) int {
 	return around
 }
 
-// stretchIndex finds the stretches near a line.
 type stretchIndex struct {
 	all   []stretch
 	cells map[[2]int][]int

@@ -8,7 +8,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/route"
 )
 
-// routeLines routes the lines that are not part of a tree.
 func routeLines(ctx context.Context, in *Input, out *Placed) {
 	task := route.Task{Cards: out.Cards, Stop: func() bool { return ctx.Err() != nil }}
 	if out.Grid != nil {
@@ -34,7 +33,6 @@ func routeLines(ctx context.Context, in *Input, out *Placed) {
 	}
 }
 
-// addBoxes adds the boxes and their texts as obstacles.
 func addBoxes(task *route.Task, in *Input, out *Placed) {
 	task.Bounds, task.Distances = geom.Rect{W: out.Width, H: out.Height}, route.Roomy()
 	task.Boxes, task.TextBoxes = out.Boxes, []int{}

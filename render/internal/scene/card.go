@@ -186,7 +186,6 @@ func weightClass(w graph.Weight) []graph.Class {
 	return []graph.Class{graph.Class("card-" + w)}
 }
 
-// wrapTexts breaks the texts of a usual or heavy card.
 func (c *Card) wrapTexts(m *typeset.Measurer) {
 	line := c.nameLine()
 	c.Name = m.Wrap(typeset.CleanLine(c.node.Label), c.nameFont(), c.rooms(nameY, line, c.nameFont().Size)...)
@@ -330,7 +329,6 @@ func (c Card) rooms(baseline, step, size float64) []float64 {
 	return rooms
 }
 
-// room is the width for a text of a size on a baseline.
 func (c Card) room(baseline, size float64) float64 {
 	const capitals = 0.72 // height of a capital by the size of the type
 	if c.node.Badge != nil && baseline-float64(capitals*size) < badgeY+badgeReach {

@@ -54,7 +54,6 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 	return items
 }
 
-// drawLevel draws the level beside a text, or at the foot.
 func (c Card) drawLevel(at geom.Point, foot float64, t *theme.Theme) []Item {
 	if c.dotsRoom() == 0 {
 		return nil

@@ -49,7 +49,6 @@ const (
 
 var smallDetailFont = typeset.Font{Size: typeset.LeastGridText}
 
-// newSmallCard decides the contents of a card in a table.
 func newSmallCard(n graph.Node, t *theme.Theme, m *typeset.Measurer) Card {
 	c := Card{node: n, style: t.Style(with("card", n.Class)...), Title: title(n.Label, n.Tooltip)}
 	if n.Place.Bare || n.Place.Span != nil {

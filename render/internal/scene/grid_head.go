@@ -271,7 +271,6 @@ func (h *TrackHead) chipStyle(t *theme.Theme) theme.Style {
 	return s
 }
 
-// bar draws the share, with its caption ending at an x.
 func (h *TrackHead) bar(bar geom.Rect, end float64, t *theme.Theme) []Item {
 	items := shareBar(bar, *h.track.Share, h.style, t)
 	at := geom.Point{X: end, Y: bar.Bottom()}

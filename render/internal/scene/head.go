@@ -167,7 +167,6 @@ const (
 	bracketBelow = 13 // from the rule to the content
 )
 
-// newBracket decides the head of a group without a box.
 func newBracket(g graph.Group, t *theme.Theme, m *typeset.Measurer) Head {
 	h := Head{group: g, style: t.Style(with("group", g.Class)...), Title: title(g.Label, g.Tooltip)}
 	label, detail := typeset.CleanLine(g.Label), typeset.CleanLine(g.Detail)

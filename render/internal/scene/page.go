@@ -216,7 +216,6 @@ func (p *page) addTrunk(edges []int) {
 	p.addElement(whole)
 }
 
-// line is the line of an edge by itself.
 func (p *page) line(i int) Group {
 	e := p.in.Graph.Edges[i]
 	points := moved(p.in.Placed.Lines[i], p.corner)
@@ -237,7 +236,6 @@ func (p *page) connector(e graph.Edge, points []geom.Point) *Connector {
 		Arrow: p.in.Theme.Style(with("edge", e.Class)...).Arrow, Kind: p.kind(e)}
 }
 
-// kind is the entry of the legend for a line.
 func (p *page) kind(e graph.Edge) string {
 	for _, section := range p.in.Graph.Legend {
 		for _, entry := range section.Entries {

@@ -42,7 +42,6 @@ func (p *page) addHeadLines() {
 	p.height = max(margin, baseline+pictureDown)
 }
 
-// mainTitle is the largest text of the head.
 func mainTitle(g *graph.Graph) string { return cmp.Or(g.Headline, g.Title) }
 
 // HeadLines are the title and the subtitle in lines no wider than the room. The dot between two

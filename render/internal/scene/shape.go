@@ -122,7 +122,6 @@ func colour(c string) string {
 // glyphRadius is the radius of a glyph's ground on a card. The measures below are for this size.
 const glyphRadius = 8
 
-// glyphFills are the filled glyphs, around the origin.
 var glyphFills = map[string][]geom.Point{
 	"up":   {{Y: -4.9}, {X: 4.6, Y: 3.2}, {X: -4.6, Y: 3.2}},
 	"down": {{Y: 4.9}, {X: 4.6, Y: -3.2}, {X: -4.6, Y: -3.2}},
@@ -169,7 +168,6 @@ func glyph(at geom.Point, radius float64, s theme.Style) []Item {
 	return items
 }
 
-// fullGlyph draws a glyph in the size for a card.
 func fullGlyph(at geom.Point, s theme.Style) []Item {
 	switch s.Glyph {
 	case "alert":

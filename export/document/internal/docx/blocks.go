@@ -29,7 +29,6 @@ func (p *printer) title() {
 	p.blocks(blocks, "s", first, 1)
 }
 
-// bookmark is runs that links to a section lead to.
 func (p *printer) bookmark(bookmark int, runs markup) markup {
 	p.bookmarks++
 	id := number(p.bookmarks)

@@ -44,7 +44,6 @@ func (p *printer) facts(f *document.Facts) {
 	p.paragraph("TableEnd", "", "")
 }
 
-// tile prints the rest of a cell with a fact.
 func (p *printer) tile(f document.Fact, plain bool) {
 	ink := p.ink(f.Tone)
 	tone, toned := p.tones[f.Tone]

@@ -39,7 +39,6 @@ func (p *printer) table(t *document.Table, home sheet) {
 	}
 }
 
-// A tabular is a table on its way to the file.
 type tabular struct {
 	*document.Table
 	columns int

@@ -120,7 +120,6 @@ func blankEnds(x document.Inline) (begins, ends bool) {
 	return strings.TrimLeft(s, " \t") != s, strings.TrimRight(s, " \t") != s
 }
 
-// inline returns a piece of a text that is not strong.
 func piece(x document.Inline) markdown {
 	switch x := x.(type) {
 	case document.Link:

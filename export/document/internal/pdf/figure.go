@@ -10,7 +10,6 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// A drawing is a picture in its frame on a page.
 type drawing struct {
 	title               string
 	picture             document.PDFPicture

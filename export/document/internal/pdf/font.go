@@ -50,7 +50,6 @@ type fonts struct {
 	shown  map[rune]shape
 }
 
-// shape is the way in which a character is shown.
 type shape uint8
 
 const (

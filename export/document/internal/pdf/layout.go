@@ -9,7 +9,6 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// A pageSize is the size of a page, in points.
 type pageSize struct{ width, height float64 }
 
 func upright(p paper.Size) pageSize { return pageSize{p.Width, p.Height} }

@@ -116,7 +116,6 @@ func (l *layout) contents(entries []structure.Entry) []contentsLine {
 	return numbers
 }
 
-// numberContents prints the page numbers with leader dots.
 func (l *layout) numberContents(numbers []contentsLine) {
 	pages := map[string]int{}
 	for _, a := range l.anchors {

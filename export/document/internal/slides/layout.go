@@ -143,7 +143,6 @@ func (p *printer) blockHeight(b document.Block, width float64) float64 {
 // leastFigure is the smallest height of a figure, which takes all the room that is left.
 const leastFigure = 200
 
-// block draws a block at the top of a box.
 func (p *printer) block(b document.Block, in box) {
 	switch b := b.(type) {
 	case *document.Section:

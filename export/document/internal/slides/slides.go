@@ -114,7 +114,6 @@ func texts(blocks []document.Block, visit func(document.Text)) {
 	}
 }
 
-// links are the addresses in blocks, those in pictures too.
 func links(blocks []document.Block) (all []string) {
 	eachPicture(blocks, func(p Picture) { all = append(all, p.SlideLinks()...) })
 	texts(blocks, func(t document.Text) {

@@ -30,7 +30,6 @@ type gridRow struct {
 	high  float64
 }
 
-// table breaks a table into rows and columns of a width.
 func (p *printer) table(t *document.Table, width float64) *grid {
 	columns := structure.Columns(t)
 	g := &grid{columns: make([]float64, columns)}

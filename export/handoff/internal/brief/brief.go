@@ -32,7 +32,6 @@ func sizes() []limits {
 // room is the height in points that the printer has for the section.
 const room = 704.
 
-// A page is what the parts of the brief share.
 type page struct {
 	*accountview.View
 	limits

@@ -57,7 +57,6 @@ func (p *page) ready() document.Fact {
 	return document.Fact{Value: p.Words.Text(terms.PackOf, figures.KeyPlayersFor, figures.KeyPlayers), Label: p.Words.Text(terms.BriefKeyPlayersFor)}
 }
 
-// contact is a person with the unit, in short.
 func (p *page) contact(id accountmap.ContactID) string {
 	c, ok := p.Map.Contact(id)
 	if !ok {

@@ -75,7 +75,6 @@ func (p *page) sum(a, b accountmap.Money) accountmap.Money {
 	return a
 }
 
-// few names a few of some names, and counts the others.
 func (p *page) few(names []string) string {
 	const most = 3
 	if more := len(names) - most; more > 0 {
@@ -117,7 +116,6 @@ func (p *page) verbal() []document.Block {
 	return p.listed(len(open)-len(rows), []int{25, 19, 9}, rows)
 }
 
-// due is a day, in red when it is over.
 func (p *page) due(day accountmap.Date) document.Cell {
 	c := cells.Cell(cells.Muted(p.day(day)))
 	if !day.IsZero() && !p.AsOf.IsZero() && day.Before(p.AsOf) {
@@ -127,7 +125,6 @@ func (p *page) due(day accountmap.Date) document.Cell {
 	return c
 }
 
-// late is how many days something is late.
 func (p *page) late(days int) string { return p.Words.Count(terms.BriefLate, days) }
 
 // day is a day of the year of the page, and a day of another year with that.

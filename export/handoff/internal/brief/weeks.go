@@ -11,10 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 )
 
-// ahead is the number of days on the line of the next weeks.
 const ahead = 44
 
-// weeks is a line with what comes in the next six weeks.
 func (p *page) weeks() []document.Block {
 	if p.AsOf.IsZero() {
 		return nil

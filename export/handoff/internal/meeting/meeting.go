@@ -24,7 +24,6 @@ const (
 	crowd       = 2 // with more people the sheet is shorter about each
 )
 
-// A sheet is what the parts of the sheet share.
 type sheet struct {
 	*accountview.View
 	people  []accountmap.Contact
@@ -156,7 +155,6 @@ func (s *sheet) joined(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " · ")
 }
 
-// with reports whether a person of the talk is among contacts.
 func (s *sheet) with(contacts ...accountmap.ContactID) bool {
 	return slices.ContainsFunc(s.people, func(c accountmap.Contact) bool { return slices.Contains(contacts, c.ID) })
 }
@@ -200,7 +198,6 @@ func (s *sheet) table(widths []int, rows []document.Row) []document.Block {
 	return []document.Block{cells.Table(widths, rows...)}
 }
 
-// language names the language of a person by its tag.
 func (s *sheet) language(tag string) string {
 	if tag == "" {
 		return ""

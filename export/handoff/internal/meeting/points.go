@@ -46,7 +46,6 @@ func (s *sheet) open() []document.Block {
 	return s.table([]int{3, 13, 5}, rows)
 }
 
-// show lists the products to show to each person.
 func (s *sheet) show() []document.Block {
 	var texts []string
 	people := map[string][]accountmap.ContactID{}

@@ -39,7 +39,6 @@ type answerRow struct {
 	weight int64
 }
 
-// An answerGroup leads the rows up to the next group.
 type answerGroup struct {
 	answerRow
 	from int
@@ -73,7 +72,6 @@ type answerSheet struct {
 	widths []float64
 }
 
-// A maker makes the answers of one account.
 type maker struct{ *cells.Cells }
 
 // Fill puts the answers on a sheet, one below another, after a list of the questions with links

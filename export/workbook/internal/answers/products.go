@@ -33,7 +33,6 @@ func (b *maker) bought() answer {
 	return a
 }
 
-// largest is the number of minor units of the largest amount.
 func largest(amounts []accountmap.Money) (minor int64) {
 	for _, m := range amounts {
 		minor = max(minor, m.Minor)
@@ -61,7 +60,6 @@ func (t *purchases) add(p accountmap.Purchase) {
 	t.amounts = accountview.AddAmounts(t.amounts, p.Amounts)
 }
 
-// leadPurchases puts the total of a unit before its purchases.
 func (b *maker) leadPurchases(a *answer, t purchases) {
 	if t.n == 0 {
 		return
@@ -82,7 +80,6 @@ func (b *maker) led(cells ...sheet.Cell) []sheet.Cell {
 	return cells
 }
 
-// quantityCell is blank for an unknown quantity.
 func (b *maker) quantityCell(quantity float64) sheet.Cell {
 	if quantity == 0 {
 		return sheet.Cell{Style: b.Number}

@@ -82,7 +82,6 @@ func slicings(items [][]floorplan, gap float64) []floorplan {
 	return plans
 }
 
-// build makes the floorplan of an option for a run.
 func (s *slicer) build(from, to int, o option) floorplan {
 	if o.cut < 0 {
 		return s.items[from][o.first]

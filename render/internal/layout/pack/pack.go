@@ -104,7 +104,6 @@ const (
 	minListsGain  = 0.95 // likewise with lists, which show less well who leads whom
 )
 
-// packer holds the state of one packing.
 type packer struct {
 	in  *Input
 	out *Placed

@@ -18,7 +18,6 @@ type ray struct {
 	box int32
 }
 
-// reach is the end of a ray.
 func (s *space) reach(r ray) int {
 	end := max(r.at-r.most, s.min[r.axis])
 	if r.dir > 0 {
@@ -55,7 +54,6 @@ func (s *space) reach(r ray) int {
 	}
 }
 
-// stops is the place where an obstacle ends a ray.
 func (s *space) stops(b *obstacle, r ray) (int, bool) {
 	entered := b.kind == boxSide && b.along != r.axis && b.box >= 0 && b.out == -r.dir && !s.nesting.holds(b.box, r.box)
 	if !entered && !b.blocks(r.axis, r.bus) {

@@ -18,7 +18,6 @@ func (s *search) price(n, next int32, heading int, track *track) int {
 	return price
 }
 
-// price is the cost of a length of the track.
 func (t *track) price(length int) int {
 	if t.tight {
 		return 8 * length

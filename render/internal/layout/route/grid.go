@@ -90,7 +90,6 @@ func (g *grid) node(at vec, level, upright, port int32) int32 {
 	return n
 }
 
-// trackOf is the index of the track of a port, or -1.
 func (g *grid) trackOf(p *port) int32 {
 	axis := p.axis()
 	pos, at := p.at[1-axis], p.at[axis]

@@ -25,7 +25,6 @@ type usage struct {
 	next       int32
 }
 
-// visit is an edge and its usage by a bus.
 type visit struct{ edge, use int32 }
 
 // use adds by times a line's path to the load of the grid.
@@ -217,7 +216,6 @@ func (g *grid) sectionFrom(n int32, heading int) int32 {
 	return i
 }
 
-// sectionPrice is the cost of a section from end to end.
 func (g *grid) sectionPrice(section int32, axis int) int {
 	c := &g.sections[section]
 	price := int(c.price + crossCost*c.through)

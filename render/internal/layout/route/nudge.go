@@ -120,7 +120,6 @@ func makeBundles(axis int, connectors []*connector) []bundle {
 	return out
 }
 
-// limit finds the free range of a bundle.
 func (b *bundle) limit(space *space, axis int) {
 	cross := 1 - axis
 	line := segment{axis, b.pos, b.a, b.b}

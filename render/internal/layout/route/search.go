@@ -2,7 +2,6 @@ package route
 
 import "slices"
 
-// maxSteps limits the work for one line.
 const maxSteps = 300_000
 
 // muchWork is the number of nodes times lines above which speed is worth some quality.
@@ -120,13 +119,11 @@ func (s *search) openBoxes(box int32) {
 	}
 }
 
-// open reports whether the line may follow a track.
 func (s *search) open(axis int, index int32) bool {
 	t, mine := &s.grid.tracks[axis][index], int32(s.line.index)+1
 	return s.own[axis][index] == mine || t.channel && (s.anyBox || t.box < 0 || s.boxFor[t.box] == mine)
 }
 
-// stops are the endpoints for terminals with a track.
 func (s *search) stops(stops []endpoint, ends []terminal) []endpoint {
 	stops = stops[:0]
 	for _, e := range ends {
@@ -139,7 +136,6 @@ func (s *search) stops(stops []endpoint, ends []terminal) []endpoint {
 	return stops
 }
 
-// openTrack opens a track to the line.
 func (s *search) openTrack(axis int, track int32) {
 	mine := int32(s.line.index) + 1
 	s.own[axis][track] = mine
@@ -154,7 +150,6 @@ func (s *search) openTrack(axis int, track int32) {
 	}
 }
 
-// run returns the cheapest path over the open tracks, or nil.
 func (s *search) run() []int32 {
 	s.round++
 	s.heap = s.heap[:0]
@@ -184,7 +179,6 @@ func (s *search) run() []int32 {
 	return nil
 }
 
-// reach records a cheaper path to a state, from another state.
 func (s *search) reach(index, from int32, heading int, cost int64) {
 	state := &s.states[index]
 	if state.mark >= 2*s.round && state.cost <= cost {
@@ -273,7 +267,6 @@ func (s *search) step(n int32, axis, heading int) (next int32, price int) {
 	}
 }
 
-// passes reports whether the line skips a section.
 func (s *search) passes(section int32) bool {
 	mine := int32(s.line.index) + 1
 	if s.anyBox || s.stopsIn[section] == mine {

@@ -196,7 +196,6 @@ func (s *space) in(x, y int) []int32 {
 	return s.held[s.first[i]:s.first[i+1]]
 }
 
-// cardBottoms finds cards by their bottom side.
 type cardBottoms struct {
 	cards []obstacle
 	// rows are the cards by the y of their bottom.

@@ -169,7 +169,6 @@ func (s *trackBuilder) extend(t track, pad int) {
 	s.add(t)
 }
 
-// outline adds the tracks around everything.
 func (s *trackBuilder) outline() {
 	const inset = margin / 2
 	lo, hi := s.space.min, s.space.max

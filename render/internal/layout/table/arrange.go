@@ -47,7 +47,6 @@ func (t *table) pageHeight(p *Placed) float64 {
 	return math.Max((p.Width+t.in.Reserved.W)/t.in.Aspect, p.Height+t.in.Reserved.H)
 }
 
-// table is a grid with its cells and cards by position.
 type table struct {
 	in        *Input
 	grid      *Grid
@@ -98,7 +97,6 @@ func newTable(in *Input) *table {
 	return t
 }
 
-// bandPath lists a band and its ancestors, from the top.
 func bandPath(bands []Band, band int) []int {
 	var path []int
 	for ; band >= 0; band = bands[band].Parent {

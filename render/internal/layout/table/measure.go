@@ -54,7 +54,6 @@ func (t *table) widths(a arrangement) []float64 {
 	return widths
 }
 
-// cardsSize is the size of cards in lines of perLine.
 func (t *table) cardsSize(cards []int, perLine int) geom.Size {
 	var s geom.Size
 	for line := range slices.Chunk(cards, perLine) {

@@ -81,7 +81,6 @@ func (p *placement) part(rows, columns Tracks, at geom.Point) geom.Size {
 	return geom.Size{W: right - at.X, H: bottom - at.Y}
 }
 
-// columns places the columns with their heads and headings.
 func (p *placement) columns(run Tracks, at geom.Point) tracks {
 	g, out := p.table.grid, p.out
 	x := tracks{run, make([]float64, len(p.widths)), p.widths}
@@ -112,7 +111,6 @@ func (p *placement) columns(run Tracks, at geom.Point) tracks {
 	return x
 }
 
-// lastPart is the position of the last part with an index.
 func lastPart(parts []Part, index int) int {
 	for i := len(parts) - 1; i > 0; i-- {
 		if parts[i].Index == index {
@@ -207,7 +205,6 @@ func (p *placement) fields(x, y tracks) {
 	}
 }
 
-// groups are the ranges of tracks without a gap.
 func groups(all []Track, t tracks) []Interval {
 	var found []Interval
 	for i := t.From; i < t.To; i++ {

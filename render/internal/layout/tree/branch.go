@@ -18,7 +18,6 @@ type branch struct {
 // lone reports a card with nobody below or beside it.
 func (b *branch) lone() bool { return len(b.assistants) == 0 && b.lowest() }
 
-// lowest reports a card with nobody below it.
 func (b *branch) lowest() bool { return len(b.stacks) == 0 && len(b.subs) == 0 }
 
 // singleStack reports a manager whose only stack hangs from the left side.
@@ -132,7 +131,6 @@ func maxDepth(people int, aspect float64) int {
 	return max(MaxListed, int(1.5*math.Sqrt(float64(people)*usualWidth/(aspect*usualHeight))))
 }
 
-// builder makes branches.
 type builder struct {
 	reports, assistants [][]int
 	// leads marks cards with reports in any box: lines leave them downwards, so they are in no

@@ -46,7 +46,6 @@ func (p *placer) measureAssistants(b *branch) {
 	}
 }
 
-// findRows numbers the ranks from the top.
 func (p *placer) findRows() {
 	ranked := slices.Clone(p.cards)
 	slices.SortFunc(ranked, func(a, b int) int {
