@@ -1,7 +1,7 @@
 // Benchmark compares Account Atlas with what one would use instead, on this machine: a native dot,
 // excelize's StreamWriter, XlsxWriter, go-graphviz and encoding/json.
 //
-//	go run ./examples/benchmark -people 60 -rounds 9
+//	go run ./examples/benchmark -people 60 -cells 200000 -rounds 9
 //
 // Both sides of a comparison run in turn, so that other load on the machine hits both. It prints
 // the median time of each side, and the median of the ratios: below 1 is faster than the peer.
@@ -46,7 +46,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("benchmark", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	people := flags.Int("people", 60, "the `number` of people on the map")
-	cells := flags.Int("cells", 200_000, "the `number` of cells of the workbook; a second one has five times as many")
+	cells := flags.Int("cells", 200_000, "the `number` of cells of the workbook")
 	rounds := flags.Int("rounds", 9, "how `often` each side runs")
 	if err := commandline.Parse(flags, args); err != nil {
 		return commandline.Status(err)
@@ -71,8 +71,6 @@ type comparison struct {
 	ours, them func() error
 	// missing says why the peer cannot run; empty when it can.
 	missing string
-	// most bounds the rounds of a long job. Zero means no bound.
-	most int
 }
 
 // measure runs each side of each comparison in turn, after a first round that does not count, and
@@ -86,11 +84,7 @@ func measure(ctx context.Context, all []comparison, rounds int, w io.Writer) err
 			continue
 		}
 		var ours, them, ratios []float64
-		counted := rounds
-		if c.most > 0 {
-			counted = min(rounds, c.most)
-		}
-		for round := range counted + 1 {
+		for round := range rounds + 1 {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
@@ -147,15 +141,13 @@ func comparisons(ctx context.Context, people, cells int) ([]comparison, error) {
 		ours: func() error { _, _, err := render.Sandbox{}.Run(ctx, dot.Bytes(), "dot", "svg"); return err },
 		them: func() error { _, _, err := gographviz.Engine{}.Run(ctx, dot.Bytes(), "dot", "svg"); return err }})
 	streamed := written(cells)
-	large := written(5 * cells)
-	large.most = mostLarge
 	byPython := comparison{job: streamed.job, peer: "XlsxWriter", ours: streamed.ours}
 	if byPython.them, byPython.missing = command(ctx, []byte(python(max(1, cells/columns))), "python3", "-"); byPython.missing == "" {
 		if exec.CommandContext(ctx, "python3", "-c", "import xlsxwriter").Run() != nil {
 			byPython.missing = "not installed: pip install xlsxwriter"
 		}
 	}
-	all = append(all, streamed, large, byPython, comparison{job: fmt.Sprintf("account file of %d KB, checked", text.Len()>>10), peer: "encoding/json, unchecked",
+	all = append(all, streamed, byPython, comparison{job: fmt.Sprintf("account file of %d KB, checked", text.Len()>>10), peer: "encoding/json, unchecked",
 		ours: func() error {
 			_, problems := codec.Decode(bytes.NewReader(text.Bytes()), codec.JSON)
 			return problems.Err()
@@ -179,9 +171,6 @@ func command(ctx context.Context, input []byte, name string, args ...string) (jo
 		return nil
 	}, ""
 }
-
-// mostLarge is how often the large workbook is written: each round takes a second or more.
-const mostLarge = 3
 
 // written compares the writing of a workbook of about so many cells.
 func written(cells int) comparison {
