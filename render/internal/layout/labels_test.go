@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
@@ -53,5 +55,30 @@ func TestALabelWithoutRoomIsLeftOut(t *testing.T) {
 	for _, p := range []*labelCase{labelled(geom.Size{W: 300, H: 13}), labelled(geom.Size{W: 80, H: 13}, geom.Rect{X: 196, Y: 20, W: 208, H: 20})} {
 		p.placeLabels()
 		assert.Equal(t, []geom.Rect{{}}, p.out.Labels)
+	}
+}
+
+// TestNearFindsEachPairOnce compares with all pairs of stretches whose rectangles are near each other.
+func TestNearFindsEachPairOnce(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	lines := make([][]stretch, 60)
+	for i := range lines {
+		p := geom.Pt(float64(r.IntN(1500)), float64(r.IntN(900)))
+		q := geom.Pt(p.X+float64(r.IntN(700)-350), p.Y)
+		lines[i] = stretches(i, []geom.Point{p, q, geom.Pt(q.X, q.Y+float64(r.IntN(500)-250))}, i%2 == 0)
+	}
+	type pair struct{ s, o stretch }
+	index := newStretchIndex(lines)
+	for _, line := range lines {
+		found := map[pair]int{}
+		index.near(line, func(s, o stretch) { found[pair{s, o}]++ })
+		for _, s := range line {
+			for _, o := range slices.Concat(lines...) {
+				assert.LessOrEqual(t, found[pair{s, o}], 1)
+				if s.Grow(clearance).Overlaps(o.Grow(0.01)) {
+					assert.Equal(t, 1, found[pair{s, o}], "%v and %v", s, o)
+				}
+			}
+		}
 	}
 }
