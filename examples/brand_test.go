@@ -19,19 +19,7 @@ import (
 // handoff, the workbook and the review.
 func TestBrandIsInEveryFile(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	var logo bytes.Buffer
-	require.NoError(t, png.Encode(&logo, image.NewNRGBA(image.Rect(0, 0, 30, 8))))
-	write := func(name, text string) {
-		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
-	}
-	require.NoError(t, os.Mkdir(filepath.Join(dir, "house"), 0o700))
-	write("house/logo.png", logo.String())
-	write("house/brand.yaml", "logo: logo.png\naccent: \"#0B5A4A\"\nwords:\n  stance.champion: Mentor\n  stance.blocker: Opponent\n")
-	write("words.json", `{"stance.blocker": "Adversary"}`)
-	got := runIn(t, dir, build(t, "handoff"), "-brand", "house/brand.yaml", "-words", "words.json", "-out", "out")
-	require.Zero(t, got.status, got.stderr)
-	files := filesIn(t, filepath.Join(dir, "out"))
+	files := branded(t)
 	for _, name := range []string{"coverage.xlsx", "handoff.docx", "map.pptx", "review.pptx"} {
 		var all strings.Builder
 		logos := 0
@@ -56,6 +44,24 @@ func TestBrandIsInEveryFile(t *testing.T) {
 	}
 	assert.Contains(t, files["handoff.html"], `<img class="logo"`)
 	assert.Contains(t, files["handoff.pdf"], "/Subtype /Image")
+}
+
+// branded makes the pack of the sample with a brand: a logo, an accent and words.
+func branded(t *testing.T) map[string]string {
+	t.Helper()
+	dir := t.TempDir()
+	var logo bytes.Buffer
+	require.NoError(t, png.Encode(&logo, image.NewNRGBA(image.Rect(0, 0, 30, 8))))
+	write := func(name, text string) {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
+	}
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "house"), 0o700))
+	write("house/logo.png", logo.String())
+	write("house/brand.yaml", "logo: logo.png\naccent: \"#0B5A4A\"\nwords:\n  stance.champion: Mentor\n  stance.blocker: Opponent\n")
+	write("words.json", `{"stance.blocker": "Adversary"}`)
+	got := runIn(t, dir, build(t, "handoff"), "-brand", "house/brand.yaml", "-words", "words.json", "-out", "out")
+	require.Zero(t, got.status, got.stderr)
+	return filesIn(t, filepath.Join(dir, "out"))
 }
 
 // TestBrandsAndThemesAreChecked names everything that is wrong in one go, before anything is made.

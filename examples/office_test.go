@@ -138,6 +138,10 @@ func officeFiles(t *testing.T) map[string][]byte {
 	broken["xl/worksheets/sheet1.xml"] = bytes.Replace(broken["xl/worksheets/sheet1.xml"], []byte("<sheetData>"), []byte("<autoFilter/><sheetData>"), 1)
 	files["broken.xlsx"] = opctest.Zip(t, broken)
 
+	house := branded(t)
+	for _, name := range []string{"coverage.xlsx", "handoff.docx", "map.pptx", "review.pptx"} {
+		files["brand "+name] = []byte(house[name])
+	}
 	files["one person map.pptx"] = mapPPTX(t, of["one person"], render.Stakeholders{}, paper.Size{})
 	files["300 people map.pptx"] = mapPPTX(t, of["300 people"], render.Stakeholders{}, paper.Slide())
 	files["client map.pptx"] = mapPPTX(t, of["sample"].Select(accountmap.Scope{Audience: accountmap.AudienceClient}), render.Stakeholders{}, paper.A4())
