@@ -236,9 +236,15 @@ func (b *book) indexRows() int {
 	return rows
 }
 
-// rightWidth is the width of a column of the index: the longest of its names fits.
+// rightWidth is the width of a column of the index: the longest of its names and bold heads fits.
 func (b *book) rightWidth() float64 {
+	const bold, indents = 1.08, 3
 	width := leastRight
+	for _, band := range indexBands() {
+		for _, g := range band {
+			width = max(width, bold*sheetstyle.TextWidth(b.Words.Text(groups()[g].name))+indents)
+		}
+	}
 	for _, t := range b.order {
 		width = max(width, sheetstyle.TextWidth(b.tab(t.sheet))+2)
 	}

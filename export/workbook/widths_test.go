@@ -312,3 +312,18 @@ func TestAnswersOfALargeAccountAreBounded(t *testing.T) {
 	}
 	assert.Contains(t, texts, "Product 150", "the largest is among the few rows of its unit")
 }
+
+// The heads of the index of sheets fit their columns in every language, bold and indented on both sides.
+func TestHeadsOfTheIndexFit(t *testing.T) {
+	for _, language := range terms.Languages() {
+		words, _ := terms.Lookup(language)
+		wb, err := New(exporttest.NewMap(t, exporttest.Whole()), &Options{Terms: words})
+		require.NoError(t, err)
+		for _, band := range indexBands() {
+			for column, g := range band {
+				head := words.Text(groups()[g].name)
+				assert.GreaterOrEqual(t, wb.Sheets[0].Columns[chartColumn+column].Width, 1.08*sheetstyle.TextWidth(head)+2, "%s: %s", language, head)
+			}
+		}
+	}
+}
