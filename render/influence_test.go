@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"testing"
@@ -123,4 +124,18 @@ func TestInfluenceFocusFadesTheRest(t *testing.T) {
 		}
 	}
 	assert.Equal(t, len(g.Nodes)-1, faded)
+}
+
+// TestLongWordsOfNamesAreWholeInTables: a card, and a cell of the team cover, is as wide as the longest word of a name.
+func TestLongWordsOfNamesAreWholeInTables(t *testing.T) {
+	a := meridiano()
+	a.Contacts[0].Name, a.Contacts[1].Name = "ΚΩΝΣΤΑΝΤΙΝΟΣ ΠΑΠΑΧΑΡΑΛΑΜΠΟΠΟΥΛΟΣ", "Ana Donaudampfschifffahrtskapitänin"
+	for _, v := range []View{Influence{People: -1}, TeamCover{}} {
+		d, err := Layout(t.Context(), mustNew(t, a), v, nil)
+		require.NoError(t, err)
+		var svg bytes.Buffer
+		require.NoError(t, d.SVG(&svg))
+		assert.Contains(t, svg.String(), ">ΠΑΠΑΧΑΡΑΛΑΜΠΟΠΟΥΛΟΣ<", "%T", v)
+		assert.Contains(t, svg.String(), "Donaudampfschifffahrtskapitänin<", "%T", v)
+	}
 }

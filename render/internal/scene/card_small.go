@@ -13,9 +13,10 @@ import (
 // The measures of a card in a table, from its top left corner.
 const (
 	smallWidth  = 172
+	smallMost   = 286 // for a long word in the name
 	smallRadius = 6
 	smallPad    = 10
-	smallEnd    = smallWidth - 7
+	smallEnd    = 7 // from the right side
 	smallGlyphX = 18
 	smallGlyphY = 14
 	smallSign   = 6.5
@@ -27,7 +28,7 @@ const (
 	smallDetail  = 11.5
 	smallBelow   = 9 // under the last line
 
-	smallBadgeX = smallWidth - 14
+	smallBadgeX = 14 // from the right side
 	// gridBadgeReach is the outer radius of the thickest ring.
 	gridBadgeReach = 9.5 + 1.375
 	smallBadgeY    = 11.5
@@ -38,7 +39,7 @@ const (
 const (
 	bareGlyph = 7 // from the left, and from the top
 	bareText  = 18
-	bareRoom  = 205 // of the texts
+	bareRoom  = 205 // of the texts, unless a word is longer
 	bareNameY = 11
 	bareBelow = 4
 	bareGap   = 4 // before the badge
@@ -56,7 +57,7 @@ func newSmallCard(n graph.Node, t *theme.Theme, m *typeset.Measurer) Card {
 		return c
 	}
 	c.wrapSmall(m)
-	c.rows = chipRows(n.Chips, n.KeyChips, gridChips, smallEnd-c.smallX(), smallEnd-c.smallX(), m)
+	c.rows = chipRows(n.Chips, n.KeyChips, gridChips, c.W-smallEnd-c.smallX(), c.W-smallEnd-c.smallX(), m)
 	c.H = smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallBelow
 	if len(c.Detail) > 0 {
 		c.H += smallDetailY + smallDetail*float64(len(c.Detail)-1)
@@ -66,14 +67,19 @@ func newSmallCard(n graph.Node, t *theme.Theme, m *typeset.Measurer) Card {
 }
 
 func (c *Card) wrapSmall(m *typeset.Measurer) {
-	detail := smallEnd - c.smallX()
-	name := detail
+	besideName := smallEnd + c.smallX()
 	if c.node.Badge != nil {
-		name = smallBadgeX - gridBadgeReach - 2.5 - c.smallX()
+		besideName = smallBadgeX + gridBadgeReach + 2.5 + c.smallX()
 	}
+	c.W = max(smallWidth, min(smallMost, math.Ceil(c.longestName(m)+besideName)))
+	name, detail := c.W-besideName, c.W-smallEnd-c.smallX()
 	c.Name = m.Wrap(typeset.CleanLine(c.node.Label), c.smallFont(), name, name, name)
 	c.Detail = m.Wrap(typeset.CleanLine(c.node.Detail), smallDetailFont, detail, detail)
-	c.W = smallWidth
+}
+
+// longestName is the width of the longest word of the name.
+func (c Card) longestName(m *typeset.Measurer) float64 {
+	return m.LongestWord(typeset.CleanLine(c.node.Label), c.smallFont())
 }
 
 // wrapBare makes a card as wide as its texts.
@@ -82,7 +88,8 @@ func (c *Card) wrapBare(m *typeset.Measurer) {
 	if c.node.Badge != nil {
 		badge = bareGap + 2*gridBadgeReach
 	}
-	c.Name = m.Wrap(typeset.CleanLine(c.node.Label), c.smallFont(), bareRoom-badge, bareRoom-badge, bareRoom-badge)
+	room := max(bareRoom-badge, min(MostCardWidth, math.Ceil(c.longestName(m))))
+	c.Name = m.Wrap(typeset.CleanLine(c.node.Label), c.smallFont(), room, room, room)
 	c.W = bareText + badge
 	for _, line := range c.Name {
 		c.W = max(c.W, math.Ceil(bareText+m.Width(line, c.smallFont())+badge))
@@ -123,7 +130,7 @@ func (c Card) drawSmall(at geom.Point, t *theme.Theme, m *typeset.Measurer) []It
 		items = append(items, drawChips(at.Add(c.smallX()-2, top), row, gridChips, t.Part(c.style, "chip"))...)
 	}
 	if b := c.node.Badge; b != nil {
-		items = append(items, badge(at.Add(smallBadgeX, smallBadgeY), gridBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
+		items = append(items, badge(at.Add(c.W-smallBadgeX, smallBadgeY), gridBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
 	}
 	return items
 }

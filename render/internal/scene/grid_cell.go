@@ -15,6 +15,7 @@ const (
 	cellGap   = 10 // between the left and the right contents
 	cellRoom  = 108
 	nameRoom  = 132 // for a name on one line
+	nameMost  = 236 // for a long word of a name
 	lineStep  = 13
 	cellGlyph = 5.5
 	afterSign = 15 // from a glyph's left to the text
@@ -78,7 +79,9 @@ func (c *CellText) addLines(t *theme.Theme, m *typeset.Measurer) {
 		if line.Level != nil {
 			bars = cellGap + barsWidth(*line.Level)
 		}
-		names := m.Wrap(typeset.CleanLine(line.Label), font, nameRoom-indent, nameRoom-indent, nameRoom-indent)
+		name := typeset.CleanLine(line.Label)
+		room := max(nameRoom-indent, min(nameMost, m.LongestWord(name, font))) // wide enough for its longest word
+		names := m.Wrap(name, font, room, room, room)
 		c.Lines = append(c.Lines, names)
 		for _, name := range names {
 			c.W = max(c.W, indent+m.Width(name, font)+bars)
