@@ -27,9 +27,9 @@ func clientAccount() *accountmap.Account {
 	return a
 }
 
-// TestClientReadsNoWordOfOurs draws every view that there is for a client in every language, and looks in everything that can be read in
+// TestClientSeesNoInternalWords draws every view that there is for a client in every language, and looks in everything that can be read in
 // the picture, tooltips and alternative text among it, for the words that are ours alone. Our own pictures have them.
-func TestClientReadsNoWordOfOurs(t *testing.T) {
+func TestClientSeesNoInternalWords(t *testing.T) {
 	norace.Only(t)
 	ours := mustNew(t, clientAccount())
 	before := mustNew(t, earlier())
@@ -83,8 +83,8 @@ func TestClientsMapHasNoEmptyFrames(t *testing.T) {
 	assert.Len(t, g.Legend[0].Entries, 1, "only what is sold")
 }
 
-// TestClientReadsOfChangesWhatIsTheirs has an earlier state for our own people, of which nothing may come back.
-func TestClientReadsOfChangesWhatIsTheirs(t *testing.T) {
+// TestClientSeesOwnChanges has an earlier state for our own people, of which nothing may come back.
+func TestClientSeesOwnChanges(t *testing.T) {
 	m, before := mustNew(t, meridiano()).Select(toClient), mustNew(t, earlier())
 	g := clientGraph(t, m, Changes{Before: before})
 	assert.Equal(t, clientGraph(t, m, Changes{Before: before.Select(toClient)}), g)
@@ -94,7 +94,7 @@ func TestClientReadsOfChangesWhatIsTheirs(t *testing.T) {
 	}
 }
 
-func TestViewsThatAreOursAloneSayWhichThereAre(t *testing.T) {
+func TestInternalViewsNameTheOthers(t *testing.T) {
 	m := mustNew(t, meridiano()).Select(toClient)
 	for _, view := range []View{Influence{}, TeamCover{}, Advocacy{}} {
 		var out bytes.Buffer

@@ -156,8 +156,8 @@ func TestChangesOfUnits(t *testing.T) {
 	assert.Contains(t, details["Nueva"], "new unit")
 }
 
-// TestChangesLegendIsOfWhatIsThere explains only the marks that are on the map.
-func TestChangesLegendIsOfWhatIsThere(t *testing.T) {
+// TestChangesLegendHasUsedEntries explains only the marks that are on the map.
+func TestChangesLegendHasUsedEntries(t *testing.T) {
 	labels := func(g *graph.Graph) (all []string) {
 		for _, s := range g.Legend {
 			for _, e := range s.Entries {

@@ -17,8 +17,8 @@ type fixedView struct{ g *graph.Graph }
 
 func (v fixedView) Graph(*accountmap.Map, *Options) (*graph.Graph, error) { return v.g, nil }
 
-// TestAViewsMistakesAreErrors draws graphs of a caller's own view that name what is not there.
-func TestAViewsMistakesAreErrors(t *testing.T) {
+// TestViewErrors draws graphs of a caller's own view that name what is not there.
+func TestViewErrors(t *testing.T) {
 	node := graph.Node{Group: graph.None, Label: "one"}
 	m := mustNew(t, meridiano())
 	for want, g := range map[string]*graph.Graph{

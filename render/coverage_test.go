@@ -156,7 +156,7 @@ func TestCoverageNamesThePeople(t *testing.T) {
 	assert.Len(t, graphOf(t, covered(), Coverage{People: -1}, nil).Grid.Rows, row)
 }
 
-func TestCoverageLegendIsOfWhatIsUsed(t *testing.T) {
+func TestCoverageLegendHasUsedEntries(t *testing.T) {
 	var labels []string
 	for _, s := range graphOf(t, covered(), Coverage{}, nil).Legend {
 		for _, e := range s.Entries {

@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf/pdftest"
 )
 
-// TestAFallbackIsForWhatTheFontsLack draws Hebrew with and without a font that has it.
-func TestAFallbackIsForWhatTheFontsLack(t *testing.T) {
+// TestFallbackDrawsMissingLetters draws Hebrew with and without a font that has it.
+func TestFallbackDrawsMissingLetters(t *testing.T) {
 	font, err := os.ReadFile("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 	if err != nil {
 		t.Skip("there is no font with Hebrew on this machine: install DejaVu Sans")
@@ -45,7 +45,7 @@ func TestAFallbackIsForWhatTheFontsLack(t *testing.T) {
 	}
 }
 
-func TestAFallbackThatIsNoFont(t *testing.T) {
+func TestFallbackThatIsNotAFont(t *testing.T) {
 	for _, data := range [][]byte{{}, []byte("OTTO...."), []byte("ttcf...."), []byte("not a font"), {0, 1, 0, 0}, gomono.TTF[:1000]} {
 		err := Draw(context.Background(), io.Discard, mustNew(t, meridiano()), Stakeholders{}, PNG, &Options{Fallback: data})
 		assert.ErrorContains(t, err, "Options.Fallback: it is not a TrueType font", "%.10q", data)

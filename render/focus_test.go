@@ -73,7 +73,7 @@ func TestWithoutFocusNothingFades(t *testing.T) {
 	assert.NotContains(t, g.Subtitle, "focus")
 }
 
-func TestAFocusOnNobodyIsAnError(t *testing.T) {
+func TestFocusOnNobodyIsAnError(t *testing.T) {
 	err := Draw(t.Context(), io.Discard, mustNew(t, meridiano()), Stakeholders{}, SVG, &Options{Focus: accountmap.Focus{Units: []accountmap.UnitID{"lgo"}}})
 	assert.ErrorIs(t, err, accountmap.ErrUnknownReference)
 	assert.ErrorContains(t, err, `did you mean "log"?`)

@@ -216,8 +216,8 @@ func extent(p scene.Path) geom.Rect {
 	return geom.Rect{X: left, Y: top, W: right - left, H: bottom - top}
 }
 
-// TestGridsSaySameTwice draws every table twice, in every format.
-func TestGridsSaySameTwice(t *testing.T) {
+// TestGridsAreDeterministic draws every table twice, in every format.
+func TestGridsAreDeterministic(t *testing.T) {
 	norace.Only(t)
 	a := accountmaptest.Generate(3, accountmaptest.Typical(60))
 	for name, view := range gridViews() {
@@ -230,8 +230,8 @@ func TestGridsSaySameTwice(t *testing.T) {
 	}
 }
 
-// TestGridsTakeHostileTexts draws accounts full of texts that a careless writer would take for markup.
-func TestGridsTakeHostileTexts(t *testing.T) {
+// TestGridsWithHostileText draws accounts full of texts that a careless writer would take for markup.
+func TestGridsWithHostileText(t *testing.T) {
 	norace.Only(t)
 	for name, view := range gridViews() {
 		t.Run(name, func(t *testing.T) {
@@ -251,8 +251,8 @@ func TestGridsTakeHostileTexts(t *testing.T) {
 	}
 }
 
-// TestGridsAreFirmInTheirMistakes draws tables of a caller's own view that name what is not there.
-func TestGridsAreFirmInTheirMistakes(t *testing.T) {
+// TestGridErrors draws tables of a caller's own view that name what is not there.
+func TestGridErrors(t *testing.T) {
 	m := mustNew(t, meridiano())
 	track := graph.Track{Band: graph.None}
 	month := graph.Track{Band: graph.None, Length: 30}

@@ -23,8 +23,8 @@ func isExplained(class graph.Class) bool {
 	return false
 }
 
-// TestLegendIsOfWhatIsThere holds the legend of every view to the signs of the picture: each of them, and nothing else.
-func TestLegendIsOfWhatIsThere(t *testing.T) {
+// TestLegendHasUsedEntries holds the legend of every view to the signs of the picture: each of them, and nothing else.
+func TestLegendHasUsedEntries(t *testing.T) {
 	shapes := accountmaptest.Shapes()
 	for name, view := range map[string]View{"stakeholders": Stakeholders{}, "influence": Influence{}, "coverage": Coverage{}, "cover": TeamCover{},
 		"advocacy": Advocacy{}, "roadmap": Roadmap{}, "changes": Changes{Before: mustNew(t, earlier())}} {

@@ -57,8 +57,8 @@ func TestViewsAreLegibleOnAPage(t *testing.T) {
 	}
 }
 
-// TestWhatCannotBeReadIsTold: a landscape of people on a small page says that it is too small.
-func TestWhatCannotBeReadIsTold(t *testing.T) {
+// TestIllegibleMapsAreReported: a landscape of people on a small page says that it is too small.
+func TestIllegibleMapsAreReported(t *testing.T) {
 	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(60)))
 	require.NoError(t, err)
 	for _, c := range []struct {

@@ -59,7 +59,7 @@ func FuzzContactLink(f *testing.F) {
 	})
 }
 
-func TestAViewsBadLinksAreErrors(t *testing.T) {
+func TestViewLinkErrors(t *testing.T) {
 	m := mustNew(t, meridiano())
 	for _, g := range []*graph.Graph{
 		{Nodes: []graph.Node{{Group: graph.None, Link: "javascript:alert(1)"}}},

@@ -183,8 +183,8 @@ func TestPicturesAreAlike(t *testing.T) {
 	}
 }
 
-// TestAlikeMissesWhatIsLost takes one thing at a time out of a map, and has the comparison say which.
-func TestAlikeMissesWhatIsLost(t *testing.T) {
+// TestComparisonFindsLostItems takes one thing at a time out of a map, and has the comparison say which.
+func TestComparisonFindsLostItems(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
 	d, err := Layout(t.Context(), mustNew(t, meridiano()), Stakeholders{}, nil)

@@ -132,8 +132,8 @@ func TestBrokenWordsStayBroken(t *testing.T) {
 	assert.Contains(t, slide, "<a:t>"+a.Contacts[2].Name+"</a:t>", "Chinese is broken anywhere")
 }
 
-// TestClientsSlidesHaveNoWordOfOurs looks in slides, notes and properties.
-func TestClientsSlidesHaveNoWordOfOurs(t *testing.T) {
+// TestClientSlidesHaveNoInternalWords looks in slides, notes and properties.
+func TestClientSlidesHaveNoInternalWords(t *testing.T) {
 	norace.Only(t)
 	ours := mustNew(t, clientAccount())
 	for _, language := range terms.Languages() {

@@ -171,8 +171,8 @@ func mustDate(text string) accountmap.Date {
 	return d
 }
 
-// TestRoadmapForTheClientSaysNoStatusYet where it says to our own people that we do not know it.
-func TestRoadmapForTheClientSaysNoStatusYet(t *testing.T) {
+// TestClientRoadmapHasNoUnknownStatus where it says to our own people that we do not know it.
+func TestClientRoadmapHasNoUnknownStatus(t *testing.T) {
 	words := func(g *graph.Graph) (all []string) {
 		for _, section := range g.Legend {
 			for _, e := range section.Entries {

@@ -72,7 +72,7 @@ func TestStakeholdersGraph(t *testing.T) {
 	goldenGraph(t, "stakeholders.json", stakeholdersOf(t, meridiano()))
 }
 
-func TestLegendIsOfWhatIsUsed(t *testing.T) {
+func TestStakeholdersLegendHasUsedEntries(t *testing.T) {
 	a := meridiano()
 	a.Relationships = a.Relationships[:1]
 	var labels []string
@@ -98,8 +98,8 @@ func TestInitials(t *testing.T) {
 	}
 }
 
-// TestClassesAreDressed holds every class that a view gives to a style in every theme.
-func TestClassesAreDressed(t *testing.T) {
+// TestClassesHaveStyles holds every class that a view gives to a style in every theme.
+func TestClassesHaveStyles(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)
 		require.NoError(t, err)

@@ -45,8 +45,8 @@ func TestTheMapSaysWhatMatters(t *testing.T) {
 	}
 }
 
-// TestNothingToWatchIsNoHeadline keeps the title of an account in which nothing is known.
-func TestNothingToWatchIsNoHeadline(t *testing.T) {
+// TestNothingToWatchHasNoHeadline keeps the title of an account in which nothing is known.
+func TestNothingToWatchHasNoHeadline(t *testing.T) {
 	g, err := Stakeholders{}.Graph(mustNew(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}}), nil)
 	require.NoError(t, err)
 	assert.Empty(t, g.Headline)
