@@ -276,3 +276,22 @@ func TestManyUnknownNames(t *testing.T) {
 	require.Len(t, problems, 6, "five of the kind, and how many more")
 	assert.Equal(t, accountmap.ErrTooLarge, problems[5].Code)
 }
+
+// TestMistakesInColumns holds that a folder of CSV files gets the instructions that an account file gets.
+func TestMistakesInColumns(t *testing.T) {
+	for file, want := range map[string]string{
+		"id,name,Department\nana,Ana,\n":                 `contacts.csv:1:9: error unknown-key: unknown column "Department" (did you mean "unit"?)`,
+		"id,name,manager\nana,Ana,\n":                    `contacts.csv:1:9: error unknown-key: unknown column "manager" (did you mean "reportsTo"?)`,
+		"id,name,roles\nana,Ana,boss\n":                  `contacts.csv:2:9: error invalid-value: roles: unknown value "boss" (write decision-maker)`,
+		"id,name,stance\nana,Ana,Friend\n":               `contacts.csv:2:9: error invalid-value: stance: unknown value "Friend" (write supporter)`,
+		"Identificador,Nombre,Postura\nana,Ana,friend\n": `contacts.csv:2:9: error invalid-value: stance: unknown value "friend" (write Favorable)`,
+		"id,name,power\nana,Ana,high\n":                  `contacts.csv:2:9: error invalid-value: power: "high" is not a whole number (write it in digits, such as 3)`,
+		"id,name,left\nana,Ana,2026-11\n":                `contacts.csv:2:9: error invalid-value: left: "2026-11" is not a date (write the day, too, such as 2026-11-01)`,
+		"id,name,left\nana,Ana,31/11/2026\n":             `contacts.csv:2:9: error invalid-value: left: "31/11/2026" is not a date: November 2026 has 30 days`,
+		"id,name,email\nana,Ana,ana at x.org\n":          `contacts.csv:2:9: warning invalid-address: "ana at x.org" is not an e-mail address (write ana@x.org)`,
+		"id,name,preferredChannel\nana,Ana,zoom\n":       `contacts.csv:2:9: error invalid-value: preferredChannel: unknown value "zoom" (write video)`,
+	} {
+		_, problems := codec.ReadCSV(folderOf(map[string]string{"account.csv": "name\nN\n", "units.csv": "id,name\n", "products.csv": "id,name\n", "contacts.csv": file}))
+		assert.Contains(t, problems.Report(), want, file)
+	}
+}

@@ -173,6 +173,19 @@ func TestBooksAsTheyCome(t *testing.T) {
 			problems: []string{`Day: "02/03/2026" may be two days, here and in 1 more: line 3 (say whether day or month comes first in dates: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping)`,
 				`Sum: "1,200" may be two numbers, here and in 1 more: line 3 (say which mark is before decimals: "decimalMark": "." or "decimalMark": "," in the mapping)`},
 		},
+		"nothing as databases write it, sums and a foot": {
+			mapping: flat,
+			files:   map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,M,NULL,i,,NULL,75\n2,2026-01-06,M,,i,,-,N/A\nGrand Total (2 records),,,,,,,\nprinted by Kim,,,,,,,\n"},
+			want:    []string{"unit M M", "product i i", "order 1 M i 2026-01-05 75.00", "order 2 M i 2026-01-06 0.00"},
+			problems: []string{`o.csv:4:1: warning left-out: a row of sums is no entry: "Grand Total (2 records)" (nothing to do)`,
+				`o.csv:5:1: warning left-out: a row below the table is no entry: "printed by Kim" (nothing to do)`},
+		},
+		"an amount in another currency than its row": {
+			mapping:  `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"P"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D","amount":"S","currency":"C"}}}`,
+			files:    map[string]string{"o.csv": "U,P,D,S,C\nu,p,2026-01-01,$5.00,CAD\nu,p,2026-01-02,£5.00,EUR\n"},
+			want:     []string{"unit u u", "product p p", "order  u p 2026-01-01 5.00 CAD", "order  u p 2026-01-02 5.00 GBP"},
+			problems: []string{`o.csv:3:16: warning contradiction: S: "£5.00" names another currency than the row, EUR: its own counts`},
+		},
 		"one odd byte": {
 			mapping:  flat,
 			files:    map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,Mole,Málaga,i,Winch,1,1\n2,2026-02-05,Toad,C\xe1diz,i,Winch,1,1\n"},

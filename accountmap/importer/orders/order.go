@@ -151,6 +151,10 @@ func (b *book) money(r *row, k key, currency accountmap.Currency) accountmap.Mon
 	}
 	m, rounded, err := v.spelling.Money(v.text, cmp.Or(currency, b.currency))
 	b.wrong(v, err)
+	if err == nil && currency != "" && m.Currency != "" && m.Currency != currency {
+		b.WarnOf(v.heading, v.pos(), ErrContradiction, "nothing to do, unless the currency of the row is the right one",
+			"%s: %q names another currency than the row, %s: its own counts", v.heading, v.text, string(currency))
+	}
 	m.Currency = cmp.Or(m.Currency, currency, b.currency)
 	if rounded {
 		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "nothing to do, unless such small parts of an amount matter",

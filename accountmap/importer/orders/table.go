@@ -27,6 +27,8 @@ type reader struct {
 	words *vocabulary
 	// partners are the joined rows of the present row.
 	partners [][]value
+	// known says that the file serves an earlier table, too, for which its titles and sums were reported.
+	known bool
 }
 
 type keyColumns struct {
@@ -111,6 +113,12 @@ func each(folder fs.FS, m *Mapping, l list, problems *problems.List, visit func(
 		return
 	}
 	r := &reader{folder: folder, table: l.table, problems: problems, own: own, words: newVocabulary(l.table.Words)}
+	for _, before := range m.lists() { // a file that serves several tables has its titles and sums once
+		if before.name == l.name {
+			break
+		}
+		r.known = r.known || before.table != nil && before.table.File == l.table.File
+	}
 	if !r.open(l) {
 		return
 	}
@@ -119,11 +127,19 @@ func each(folder fs.FS, m *Mapping, l list, problems *problems.List, visit func(
 	}
 	r.learn()
 	var out row
-	r.scan(r.table.File, problems, func(rows *csvtext.Reader, texts []string) {
+	r.scan(r.table.File, r.around(), func(rows *csvtext.Reader, texts []string) {
 		if r.read(&out, rows, texts) {
 			visit(&out)
 		}
 	})
+}
+
+// around returns where titles and sums of the file are reported.
+func (r *reader) around() *problems.List {
+	if r.known {
+		return &problems.List{}
+	}
+	return r.problems
 }
 
 // load keeps the rows of a file that is joined.
@@ -221,6 +237,9 @@ func (r *reader) read(out *row, rows *csvtext.Reader, texts []string) bool {
 		}
 		if v.text == "" {
 			v.text = r.table.Values[k.key.String()]
+		}
+		if values.IsNothing(v.text, k.key.isDate() || k.key.isNumber()) {
+			v.text = ""
 		}
 		v.text = r.words.means(k.key, v.text)
 		out.values[k.key] = v

@@ -224,7 +224,7 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 		b.add(name.At(), accountmap.ErrUnknownKey, detail, keys)
 		return nil
 	}
-	near, ok := synonym(name.Text(), t)
+	near, ok := Synonym(name.Text(), t.Keys())
 	if hint := b.levelHint(name.Text(), t); hint != "" && !ok {
 		b.add(name.At(), accountmap.ErrUnknownKey, "the key "+tree.Quote(name.Text())+" does not belong here", hint)
 		return nil

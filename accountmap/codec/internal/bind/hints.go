@@ -59,7 +59,7 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 		if !b.guess() {
 			return ""
 		}
-		if word, ok := wordMeant(text, t.Words); ok {
+		if word, ok := WordMeant(text, t.Words); ok {
 			return "write " + word
 		}
 		if word, ok := translated(text, t.Words, func(l *terms.Terms, word string) string { return l.Word(t.Go.Name(), word) }); ok {

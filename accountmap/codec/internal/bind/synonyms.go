@@ -3,7 +3,6 @@ package bind
 import (
 	"slices"
 
-	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
@@ -78,12 +77,21 @@ func synonyms() map[string][]string {
 	}
 }
 
-// synonym returns the key of an object for which a word is another one.
-func synonym(word string, t *schema.Type) (string, bool) {
-	all, folded := synonyms(), spell.Fold(word)
-	for _, key := range t.Keys() {
-		if slices.ContainsFunc(all[key], func(s string) bool { return spell.Fold(s) == folded }) {
-			return key, true
+// Synonym returns the one of several keys for which a word is another one.
+func Synonym(word string, keys []string) (string, bool) {
+	return meant(word, keys, synonyms())
+}
+
+// WordMeant returns the value of an enumeration for which a text is another word.
+func WordMeant(text string, words []string) (string, bool) {
+	return meant(text, words, wordSynonyms())
+}
+
+func meant(said string, names []string, all map[string][]string) (string, bool) {
+	folded := spell.Fold(said)
+	for _, name := range names {
+		if slices.ContainsFunc(all[name], func(s string) bool { return spell.Fold(s) == folded }) {
+			return name, true
 		}
 	}
 	return "", false
@@ -146,15 +154,4 @@ func wordSynonyms() map[string][]string {
 		"upsell":            {"upgrade", "expansion", "more"},
 		"new":               {"new business", "new customer", "first"},
 	}
-}
-
-// wordMeant returns the value of an enumeration for which a text is another word.
-func wordMeant(text string, words []string) (string, bool) {
-	all, folded := wordSynonyms(), spell.Fold(text)
-	for _, word := range words {
-		if slices.ContainsFunc(all[word], func(s string) bool { return spell.Fold(s) == folded }) {
-			return word, true
-		}
-	}
-	return "", false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
@@ -58,7 +59,11 @@ func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
 	keys := keysOf(t)
 	names := r.g.Cells.Words.Names(t, keys)
 	hint, column := "the columns here are "+strings.Join(names, ", "), -1
-	if near, ok := spell.Nearest(field, append(names[:len(names):len(names)], keys...)); ok {
+	near, ok := bind.Synonym(field, keys)
+	if !ok {
+		near, ok = spell.Nearest(field, append(names[:len(names):len(names)], keys...))
+	}
+	if ok {
 		hint = "did you mean " + tree.Quote(near) + "?"
 		column = r.g.Cells.Words.Columns(t)[rows.Fold(near)]
 	}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
@@ -32,6 +33,9 @@ func (r *Reader) date(kind Kind, text string) (any, error) {
 	if two, ok := errors.AsType[*values.Ambiguity](err); ok {
 		return nil, &accountmap.ValueError{Detail: two.Error(), Hint: cmp.Or(values.DateHint(text), "write year-month-day, such as 2026-11-01")}
 	} else if err != nil {
+		if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
+			e.Hint = cmp.Or(values.DateHint(text), e.Hint)
+		}
 		return nil, err
 	}
 	return d, nil
@@ -88,7 +92,7 @@ func (r *Reader) number(c *table.Column, kind Kind, text string) (any, error) {
 	if kind == Text {
 		plain, code, err := r.spelling(text).Plain(text, "")
 		if err != nil || code != "" {
-			return nil, twoNumbers(text)
+			return nil, r.notNumber(c, text)
 		}
 		text = plain
 	}
@@ -107,6 +111,17 @@ func (r *Reader) number(c *table.Column, kind Kind, text string) (any, error) {
 		}
 	}
 	return v, err
+}
+
+// notNumber returns the error for a text in a column of numbers.
+func (r *Reader) notNumber(c *table.Column, text string) error {
+	switch {
+	case strings.ContainsFunc(text, unicode.IsDigit):
+		return twoNumbers(text)
+	case c.Kind == table.Whole:
+		return &accountmap.ValueError{Detail: tree.Quote(text) + " is not a whole number", Hint: "write it in digits, such as 3"}
+	}
+	return &accountmap.ValueError{Detail: tree.Quote(text) + " is not a number", Hint: "write it in digits, such as 12"}
 }
 
 func twoNumbers(text string) error {

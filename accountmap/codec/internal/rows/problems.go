@@ -129,8 +129,11 @@ func (v *Vocabulary) unknown(c *table.Column, said string) error {
 	for _, candidates := range [][]string{words, append(all, c.Words...)} {
 		if near, ok := spell.Nearest(said, candidates); ok {
 			e.Hint = "did you mean " + tree.Quote(near) + "? One of " + strings.Join(words, ", ")
-			break
+			return e
 		}
+	}
+	if meant, ok := bind.WordMeant(said, c.Words); ok {
+		e.Hint = "write " + words[slices.Index(c.Words, meant)]
 	}
 	return e
 }
