@@ -51,7 +51,7 @@ const (
 	MeetingOpen        Key = "meeting.open"          // "Open between us"; a section: promises and cases
 	MeetingShow        Key = "meeting.show"          // "What to show"; a section
 	MeetingAsk         Key = "meeting.ask"           // "What to ask for"; a section: referrals and testimonials
-	MeetingFollow      Key = "meeting.follow"        // "Who follows whom"; a section: reporting lines and ties
+	MeetingFollow      Key = "meeting.follow"        // "Relationships"; a section: reporting lines and ties
 	MeetingMoves       Key = "meeting.moves"         // "What moves them"; of a contact
 	MeetingReach       Key = "meeting.reach"         // "How to reach them"; channel, language, addresses
 	MeetingReports     Key = "meeting.reports"       // "Reporting to them"; contacts
