@@ -107,7 +107,6 @@ func (m *Map) Given(kind EndorsementKind, asOf Date) Conversion {
 	return total
 }
 
-// here reports whether a contact has not left.
 func (m *Map) here(id ContactID, today Date) bool { return m.a.Contacts[m.contacts[id]].Here(today) }
 
 // Quotable reports whether an endorsement of the map may be quoted outside the client on the day
@@ -163,7 +162,6 @@ func (m *Map) ReferencesFor(unit UnitID, product ProductID, asOf Date) []Referen
 	return m.references(product, buying, m.today(asOf))
 }
 
-// references ranks the contacts in the buying units who can testify for the product.
 func (m *Map) references(product ProductID, buying map[UnitID]bool, today Date) []Reference {
 	records := m.advocacies(product, today)
 	var references []Reference
@@ -220,7 +218,6 @@ type advocacy struct {
 	refused, expired, expiredLately bool
 }
 
-// inHand reports whether there is a usable testimonial.
 func (r *advocacy) inHand() bool { return !r.given.IsZero() }
 
 // advocacies sums up the endorsements of each contact who has endorsements, with testimonials for
@@ -259,7 +256,6 @@ func (r *advocacy) add(e Endorsement, product ProductID, today Date) {
 	}
 }
 
-// reasons returns the reasons for asking the contact and against it.
 func (r *advocacy) reasons(c *Contact) []Reason {
 	reasons := []Reason{ReasonBuysProduct}
 	switch {

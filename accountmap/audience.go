@@ -39,7 +39,6 @@ const (
 // Audiences lists the audiences, from the one that may read most.
 func Audiences() []Audience { return []Audience{AudienceInternal, AudienceClient} }
 
-// ours reports whether the audience may read everything. An unknown audience may not.
 func (a Audience) ours() bool { return a == "" || a == AudienceInternal }
 
 // Audience returns the audience of the map: our own people, or the audience given to [Map.Select].
@@ -108,7 +107,6 @@ func copyEach[T any](list []T, copied func(T) (T, bool)) []T {
 	return out
 }
 
-// readable returns the ids that the client may read.
 func readable[K comparable](allowed map[K]bool, ids []K) []K {
 	return copyEach(ids, func(id K) (K, bool) { return id, allowed[id] })
 }

@@ -100,7 +100,6 @@ func (m *Map) FollowUps(asOf Date) iter.Seq2[Communication, FollowUp] {
 	}
 }
 
-// followUps returns the state of each communication's follow-up.
 func followUps(list []Communication, asOf Date) []FollowUp {
 	contacts, members := map[ContactID]Date{}, map[MemberID]Date{} // the last day of each; of members without contacts
 	for _, c := range list {

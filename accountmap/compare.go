@@ -160,7 +160,6 @@ func (l ChangeList[T]) where(keep func(Change[T]) bool) ChangeList[T] {
 	return kept
 }
 
-// compare compares two objects: was and is are pointers to them.
 func (c *Change[T]) compare(was, is any) {
 	before, after := *was.(*T), *is.(*T)
 	var none T
@@ -176,7 +175,6 @@ func (c *Change[T]) compare(was, is any) {
 	}
 }
 
-// compare compares two lists: was and is are pointers to them.
 func (l *ChangeList[T]) compare(was, is any) {
 	before, after := *was.(*[]T), *is.(*[]T)
 	b, a := reflect.ValueOf(before), reflect.ValueOf(after)
@@ -219,7 +217,6 @@ func (c Changes) Left() ChangeList[Contact] {
 	return c.Contacts.where(func(p Change[Contact]) bool { return p.Before.isHere() && !p.After.isHere() })
 }
 
-// isHere reports whether the contact exists and has not left.
 func (c Contact) isHere() bool { return c.ID != "" && c.Left.IsZero() }
 
 // Moved returns the people whose unit, manager (or person they assist) or title has changed.

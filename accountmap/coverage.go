@@ -235,7 +235,6 @@ func (m *Map) Satisfaction(asOf Date) Satisfaction {
 	return result
 }
 
-// isCurrent reports whether the answer was given in the year up to today.
 func (s Survey) isCurrent(today Date) bool {
 	return today.IsZero() || !s.Date.isFuture(today) && s.Date.After(today.AddDays(-surveyYear))
 }

@@ -172,7 +172,6 @@ func (p Period) Contains(d Date) bool {
 	return ok && !d.Before(first) && !last.Before(d)
 }
 
-// calendar reads a year, quarter or month.
 func (p Period) calendar() (year int, month time.Month, length PeriodLength, ok bool) {
 	if len(p) < 4 || !allDigits(string(p[:4])) || p[:4] == "0000" {
 		return 0, 0, 0, false
@@ -190,7 +189,6 @@ func (p Period) calendar() (year int, month time.Month, length PeriodLength, ok 
 	return 0, 0, 0, false
 }
 
-// valid returns an error for a text that is not a period.
 func (p Period) valid() error {
 	if p == "" {
 		return nil

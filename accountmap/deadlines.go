@@ -64,7 +64,6 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 // AmongUs reports whether it is a follow-up among our own people.
 func (o Overdue) AmongUs() bool { return o.Kind == OverdueFollowUp && o.Contact == "" }
 
-// lateness collects everything that is late on a day.
 type lateness struct {
 	m     *Map
 	today Date
@@ -128,7 +127,6 @@ func (m *Map) lateCases(late *lateness, within int) {
 	}
 }
 
-// lateFollowUps lists what [Map.FollowUps] finds overdue.
 func (m *Map) lateFollowUps(late *lateness) {
 	states := followUps(m.a.Communications, late.today)
 	for _, i := range m.latest {
@@ -147,7 +145,6 @@ func (m *Map) lateFollowUps(late *lateness) {
 	}
 }
 
-// unitOf returns the unit of a contact, and "" for an unknown one.
 func (m *Map) unitOf(id ContactID) UnitID {
 	if i, ok := m.contacts[id]; ok {
 		return m.a.Contacts[i].Unit

@@ -259,7 +259,6 @@ func (m *Map) advices(c *Contact, e ContactExposure, products []int, today Date)
 	return slices.Clip(show)
 }
 
-// opening reports whether the product could be sold there and is not.
 func (s CoverageStatus) opening() bool { return s.Sellable() && s != CoverageSold }
 
 // openingRank orders states by the value of showing the product: a deal in progress is 0, a cell in

@@ -58,7 +58,6 @@ type liaisons struct {
 	everybody []int
 }
 
-// newLiaisons finds the people to turn to in every unit, in one pass over units, people and team.
 func (m *Map) newLiaisons() *liaisons {
 	n := len(m.a.Units)
 	l := &liaisons{contacts: make([][]int, n), members: make([][]int, n), contactsAt: make([]int, n), membersAt: make([]int, n)}

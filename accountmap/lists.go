@@ -189,12 +189,10 @@ func walk(a *Account, wanted func(*schema.Field) bool, visit func(at schema.Path
 	accountSchema().Walk(reflect.ValueOf(a).Elem(), wanted, visit)
 }
 
-// isKind returns a predicate for fields whose values, or list entries, are of the kind.
 func isKind(k schema.Kind) func(*schema.Field) bool {
 	return func(f *schema.Field) bool { return f.Value().Kind == k }
 }
 
-// amounts calls visit for every known amount of the account.
 func (a *Account) amounts(visit func(at schema.Path, amount *Money)) {
 	walk(a, isKind(schema.Money), func(at schema.Path, _ *schema.Field, v reflect.Value) {
 		if amount := v.Addr().Interface().(*Money); !amount.IsZero() {

@@ -46,7 +46,6 @@ func (c Currency) valid() error {
 	return e
 }
 
-// isCode reports whether a currency has the form of an ISO 4217 code.
 func (c Currency) isCode() bool {
 	return len(c) == 3 && strings.Trim(string(c), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }

@@ -103,7 +103,6 @@ func (m *Map) Serving(asOf Date) []Member {
 	return serving
 }
 
-// newCover collects the links of some contacts, given by index.
 func newCover(unit UnitID, links [][]Link, contacts []int) UnitCover {
 	cover := UnitCover{Unit: unit}
 	members := map[MemberID]bool{}
@@ -248,7 +247,6 @@ func (c *UnitCover) thread(sold int) SingleThread {
 	return t
 }
 
-// rank orders threads: no link, one person at both ends, one person at one end.
 func (t *SingleThread) rank() int {
 	switch {
 	case len(t.Members)+len(t.Contacts) == 0:
@@ -259,7 +257,6 @@ func (t *SingleThread) rank() int {
 	return 2
 }
 
-// hasActive reports whether an active contact works in the unit.
 func (m *Map) hasActive(unit UnitID, today Date) bool {
 	return slices.ContainsFunc(m.contactsIn[unit], func(i int) bool { return m.a.Contacts[i].isActive(today) })
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
-// hanging is what still hangs on one person, by kind in the order of the file.
 type hanging struct {
 	kinds []string
 	of    map[string][]string
@@ -222,5 +221,4 @@ func hangOnMembers(a *Account, on map[MemberID]*hanging) {
 	}
 }
 
-// isOpen reports whether the milestone is still to be reached.
 func (m Milestone) isOpen() bool { return m.Status != MilestoneDone && m.Status != MilestoneDropped }

@@ -11,7 +11,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// idList is a list of the account whose entries have ids.
 type idList struct {
 	*schema.Field
 	entries reflect.Value
@@ -41,7 +40,6 @@ func idLists(a *Account) []idList {
 
 func (l idList) noun() string { return l.Value().Noun }
 
-// first returns the index of the first entry with each id.
 func (l idList) first() map[string]int {
 	at := make(map[string]int, len(l.ids))
 	for i, id := range l.ids {
@@ -131,7 +129,6 @@ func checkReferences(a *Account, report Report) {
 	})
 }
 
-// checkEmptyReferences reports empty ids in lists of ids.
 func checkEmptyReferences(a *Account, report Report) {
 	isList := func(f *schema.Field) bool { return f.Type.Kind == schema.List && isReference(f) }
 	walk(a, isList, func(at schema.Path, _ *schema.Field, v reflect.Value) {
@@ -199,7 +196,6 @@ func (h *hinter) hint(l idList, id string) string {
 	return add
 }
 
-// elsewhere returns the noun of another list that has the id.
 func (h *hinter) elsewhere(l idList, id string) (noun string, ok bool) {
 	for _, f := range accountSchema().Lists() {
 		if _, known := h.known[f][id]; known && f != l.Field {
@@ -209,7 +205,6 @@ func (h *hinter) elsewhere(l idList, id string) (noun string, ok bool) {
 	return "", false
 }
 
-// named returns the name and the noun of the only entry of another list with a word in its name.
 func (h *hinter) named(l idList, word string) (name, noun string, ok bool) {
 	for _, f := range accountSchema().Lists() {
 		other, known := h.lists[f]
@@ -259,7 +254,6 @@ func (l idList) name(i int) string {
 	return l.entries.Index(i).Field(l.Value().Name.Index).String()
 }
 
-// names returns the names of all entries.
 func (l idList) names() []string {
 	names := make([]string, len(l.ids))
 	for i := range names {

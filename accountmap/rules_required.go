@@ -22,7 +22,6 @@ func checkMissingIDs(a *Account, report Report) {
 	})
 }
 
-// checkNames reports entries without a name or title.
 func checkNames(a *Account, report Report) {
 	nameless := func(path, noun, key string) {
 		report(path, "the "+noun+" has no "+key, "say what readers should call it")
@@ -62,7 +61,6 @@ func isRequired(f *schema.Field) bool {
 	return f.Required && !f.IsID() && !f.IsName()
 }
 
-// missingHint returns a hint for a required field.
 func missingHint(f *schema.Field) string {
 	switch f.Type.Go {
 	case reflect.TypeFor[CoverageStatus]():

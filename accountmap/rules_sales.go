@@ -178,7 +178,6 @@ func checkOrderDates(a *Account, report Report) {
 	}
 }
 
-// checkExpired reports testimonials that have expired on the account's day.
 func checkExpired(a *Account, report Report) {
 	for i, e := range a.Endorsements {
 		if e.Kind == EndorsementTestimonial && !e.Given.IsZero() && e.Expired(a.AsOf) {

@@ -86,7 +86,6 @@ func checkValues(a *Account, report Report) {
 // maxNumber bounds numbers so that their sums stay finite.
 const maxNumber = 1e100
 
-// checkNumbers reports infinities, NaN and numbers above maxNumber.
 func checkNumbers(a *Account, report Report) {
 	walk(a, isKind(schema.Number), func(at schema.Path, f *schema.Field, v reflect.Value) {
 		switch size := math.Abs(v.Float()); {

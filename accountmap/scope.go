@@ -46,7 +46,6 @@ func (m *Map) Select(s Scope) *Map {
 	return selected
 }
 
-// idSet is a set of the ids of one list.
 type idSet map[string]bool
 
 // selection removes the entries of an account that are not in a scope. Lists are keyed by their
@@ -230,7 +229,6 @@ type Focus struct {
 // IsZero reports whether the focus is everybody.
 func (f Focus) IsZero() bool { return !f.narrows() && len(f.Contacts) == 0 }
 
-// narrows reports whether the focus is limited by units or stances.
 func (f Focus) narrows() bool { return len(f.Units) > 0 || len(f.Stances) > 0 }
 
 // Focused is the people and units in a focus.
@@ -274,7 +272,6 @@ func (m *Map) InFocus(f Focus) (*Focused, error) {
 	return seen, nil
 }
 
-// nobody returns the problem that no contact has the stances of the focus.
 func (m *Map) nobody(f Focus) Problems {
 	var stances, units []string
 	for _, s := range f.Stances {
@@ -293,7 +290,6 @@ func (m *Map) nobody(f Focus) Problems {
 	return Problems{{Level: LevelError, Code: ErrUnknownReference, Path: "focus.stances", Detail: detail, Hint: "name stances that somebody has"}}
 }
 
-// checkFocus reports unknown units, stances and contacts.
 func (m *Map) checkFocus(f Focus) Problems {
 	var problems Problems
 	wrong := func(code Code, path, detail, hint string) {

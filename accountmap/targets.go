@@ -45,7 +45,6 @@ func (a Attainment) part(of Money) (float64, bool) {
 	return float64(a.Ordered.Minor) / float64(of.Minor), true
 }
 
-// currency returns the currency of the target: the sales target's, or else the budget's.
 func (a Attainment) currency() Currency {
 	if a.Target.Sales.IsZero() {
 		return a.Target.Budget.Currency
@@ -82,7 +81,6 @@ func (m *Map) Attainments(asOf Date) []Attainment {
 	return list
 }
 
-// placedOrder is an order with the position of its unit in the order of [Map.Units].
 type placedOrder struct {
 	*Order
 	position int

@@ -35,7 +35,6 @@ func (g *generator) cell(unit accountmap.UnitID, product accountmap.ProductID) a
 	return c
 }
 
-// orders adds orders to cells that are sold, lapsed or unassessed.
 func (g *generator) orders() {
 	var cells []accountmap.Cell
 	unsold := map[accountmap.Cell]bool{}
@@ -101,7 +100,6 @@ func (g *generator) activity() {
 	}
 }
 
-// agreements adds contracts, terms, targets and cadences.
 func (g *generator) agreements() {
 	for i := range g.Contracts {
 		c := accountmap.Contract{
@@ -193,7 +191,6 @@ func (g *generator) someOfUs() []accountmap.MemberID {
 	return []accountmap.MemberID{pick(g.r, g.a.Team).ID}
 }
 
-// service adds surveys, cases, commitments, objections and risks.
 func (g *generator) service() {
 	for i := range g.Surveys {
 		s := accountmap.Survey{Date: g.before(500), Kind: pick(g.r, accountmap.SurveyKinds()), Comment: "It is all right.", WouldImprove: "Answers by phone."}

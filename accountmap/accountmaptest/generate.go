@@ -54,7 +54,6 @@ func Generate(seed uint64, s Shape) *accountmap.Account {
 
 func asOf() accountmap.Date { return accountmap.Date{Year: 2026, Month: 11, Day: 1} }
 
-// generator builds an account.
 type generator struct {
 	Shape
 	a     *accountmap.Account

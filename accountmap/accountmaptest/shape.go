@@ -118,7 +118,6 @@ func Typical(contacts int) Shape {
 	}
 }
 
-// words are the parts of invented names.
 type words struct {
 	given, family, titles, units, cities, products []string
 }
@@ -148,7 +147,6 @@ func greek() words {
 	}
 }
 
-// namer returns random names of one shape.
 type namer struct {
 	words
 	r       *rand.Rand

@@ -53,7 +53,6 @@ func nameOf(fsys fs.FS) string {
 	return ""
 }
 
-// readCSV is ReadCSV for a folder with a name.
 func readCSV(fsys fs.FS, folder string, check rows.Check) (*accountmap.Account, accountmap.Problems) {
 	a, problems, err := csvfile.Read(fsys, folder, check)
 	if err != nil {

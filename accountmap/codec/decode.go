@@ -43,7 +43,6 @@ func validate(a *accountmap.Account, report func(accountmap.Problem)) {
 	}
 }
 
-// decode is Decode for a file with a name.
 func decode(r io.Reader, f Format, name string, check rows.Check) (*accountmap.Account, accountmap.Problems) {
 	if f == XLSX {
 		a, problems, err := edits.Read(r, name, nil, check)
@@ -67,7 +66,6 @@ func decode(r io.Reader, f Format, name string, check rows.Check) (*accountmap.A
 	return read(text, f, name, check)
 }
 
-// read returns the account in the text of a file.
 func read(text string, f Format, name string, check rows.Check) (*accountmap.Account, accountmap.Problems) {
 	var list problems.List
 	t, broken := tree.Read(text, f.syntax(), &list)
@@ -144,7 +142,6 @@ func readSized(r io.Reader, size, limit int64) (text string, whole bool, err err
 	return b.String(), n <= limit, nil
 }
 
-// limitOf is the size in bytes of the largest file of a format.
 func limitOf(f Format) int64 {
 	if f == YAML {
 		return maxYAML

@@ -43,7 +43,6 @@ func Encode(w io.Writer, a *accountmap.Account, f Format) error {
 	return nil
 }
 
-// writable returns an error for values that could not be read back.
 func writable(a *accountmap.Account) error {
 	codes := []accountmap.Code{accountmap.ErrUnsupportedFormat, accountmap.ErrInvalidText, accountmap.ErrInvalidValue}
 	rules := slices.DeleteFunc(accountmap.Rules(), func(r accountmap.Rule) bool { return !slices.Contains(codes, r.Code) })
@@ -81,7 +80,6 @@ const (
 	XLSX Format = "xlsx"
 )
 
-// formatOf returns the format for the extension of a file's name.
 func formatOf(name string) (Format, error) {
 	switch ext := strings.ToLower(filepath.Ext(name)); ext {
 	case ".json":
@@ -106,7 +104,6 @@ func (e extensionError) Error() string {
 	return "account files do not end in " + string(e)
 }
 
-// syntax returns the syntax of JSON or YAML.
 func (f Format) syntax() tree.Format {
 	if f == YAML {
 		return tree.YAML

@@ -83,7 +83,6 @@ func openFile(name string) (*os.File, error) {
 	return os.Open(name)
 }
 
-// merge is Merge for a workbook with a name.
 func merge(current *accountmap.Account, workbook io.Reader, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Changes, accountmap.Problems) {
 	if opts == nil {
 		opts = &MergeOptions{}

@@ -83,14 +83,12 @@ const MaxAgendaDays = 3653
 
 func (k AgendaKind) rank() int { return slices.Index(AgendaKinds(), k) }
 
-// diary collects the appointments of an agenda.
 type diary struct {
 	m        *accountmap.Map
 	from, to accountmap.Date
 	list     []Appointment
 }
 
-// take adds the appointments of a kind.
 func (d *diary) take(k AgendaKind) {
 	switch k {
 	case AgendaIntroduction:

@@ -143,7 +143,6 @@ func (t Thresholds) judge(h history) (a Alert, changed bool) {
 	return Alert{Severity: AlertNoteworthy, Reason: accountmap.ReasonMore, Quantity: c.quantity, Usual: c.usual}, regular && grown
 }
 
-// watched reports whether orders are expected in a cell with this status.
 func watched(s accountmap.CoverageStatus) bool {
 	switch s {
 	case accountmap.CoverageLapsed, accountmap.CoverageCompetitor, accountmap.CoverageInHouse, accountmap.CoverageBlocked, accountmap.CoverageNotRelevant:
@@ -152,7 +151,6 @@ func watched(s accountmap.CoverageStatus) bool {
 	return true
 }
 
-// atRisk is the part of AtRisk in a currency.
 func (a *Alert) atRisk(c accountmap.Currency) accountmap.Money {
 	return accountmap.OrderTotal{Amounts: a.AtRisk}.In(c)
 }

@@ -124,7 +124,6 @@ func (s *Situation) diagnose() Health {
 	return h
 }
 
-// mean returns the mean of the known values, and how many of all are known.
 func mean(values []float64, all int) (score, known float64) {
 	if len(values) == 0 || all == 0 {
 		return 0, 0

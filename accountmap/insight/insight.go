@@ -197,7 +197,6 @@ func OpenPotential(c accountmap.Cell) accountmap.Money {
 	return c.Potential
 }
 
-// inProgress reports a deal in progress or an offer.
 func inProgress(status accountmap.CoverageStatus) bool {
 	return status == accountmap.CoverageProposed || status == accountmap.CoverageOpportunity
 }
@@ -215,12 +214,10 @@ func (s *Situation) add(total, amount accountmap.Money) accountmap.Money {
 	return sum
 }
 
-// own returns an amount when it is in the account's currency, and zero otherwise.
 func (s *Situation) own(amount accountmap.Money) accountmap.Money {
 	return s.add(accountmap.Money{}, amount)
 }
 
-// parent returns the unit above a unit, or "".
 func (s *Situation) parent(unit accountmap.UnitID) accountmap.UnitID {
 	if at, known := s.unitOrder[unit]; known {
 		return s.units[at].Parent
@@ -228,7 +225,6 @@ func (s *Situation) parent(unit accountmap.UnitID) accountmap.UnitID {
 	return ""
 }
 
-// orDefault returns n, or the default where n is not positive.
 func orDefault(n, otherwise int) int {
 	if n <= 0 {
 		return otherwise
@@ -236,7 +232,6 @@ func orDefault(n, otherwise int) int {
 	return n
 }
 
-// firstOf returns the first of some ids, or "".
 func firstOf[K ~string](ids []K) K {
 	if len(ids) == 0 {
 		return ""
@@ -244,7 +239,6 @@ func firstOf[K ~string](ids []K) K {
 	return ids[0]
 }
 
-// ids returns a list of one id, or nil for the empty id.
 func ids[K ~string](id K) []K {
 	if id == "" {
 		return nil
@@ -280,7 +274,6 @@ type Factor struct {
 	Amount accountmap.Money
 }
 
-// has reports whether one of the factors has the reason.
 func has(factors []Factor, reason accountmap.Reason) bool {
 	return slices.ContainsFunc(factors, func(f Factor) bool { return f.Reason == reason })
 }
@@ -304,7 +297,6 @@ func statusReason(s accountmap.CoverageStatus) accountmap.Reason {
 	return accountmap.ReasonUnassessed
 }
 
-// some reports whether seq has an element.
 func some[T any](seq iter.Seq[T]) bool {
 	for range seq {
 		return true

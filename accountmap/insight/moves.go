@@ -229,7 +229,6 @@ func (v *variety) choose(i int, m Move) {
 	v.chosen = append(v.chosen, i)
 }
 
-// planner collects the moves of an account.
 type planner struct {
 	s    *Situation
 	size accountmap.Money

@@ -7,7 +7,6 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
-// lateThings makes moves of what is overdue.
 func (p *planner) lateThings() {
 	surveys := 0
 	severities := map[string]accountmap.Severity{}
@@ -75,12 +74,10 @@ func (p *planner) leaverFactor(id accountmap.MemberID) []Factor {
 	return []Factor{{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{id}, Date: last}}
 }
 
-// soldAt is what a unit spends on a product a year.
 func (p *planner) soldAt(unit accountmap.UnitID, product accountmap.ProductID) accountmap.Money {
 	return p.s.own(p.s.m.Matrix().At(unit, product).Value)
 }
 
-// datedThings makes moves of the promises, follow-ups and milestones of the next weeks.
 func (p *planner) datedThings() {
 	for _, a := range Agenda(p.s.m, p.s.today, p.s.today.AddDays(DefaultAhead), AgendaPromise, AgendaFollowUp, AgendaMilestone) {
 		named := firstOf(a.Members)
@@ -191,7 +188,6 @@ func (p *planner) decider(unit accountmap.UnitID) []accountmap.ContactID {
 	return []accountmap.ContactID{best}
 }
 
-// orderAlerts makes moves of the orders to worry about.
 func (p *planner) orderAlerts() {
 	for _, a := range p.s.alerts() {
 		if a.Severity != AlertAlarming {
@@ -209,7 +205,6 @@ func (p *planner) orderAlerts() {
 	}
 }
 
-// risks makes moves of severe risks without an owner or an answer.
 func (p *planner) risks() {
 	for r := range p.s.m.Risks() {
 		owned := p.s.team.asked(r.Owner) != ""
@@ -222,7 +217,6 @@ func (p *planner) risks() {
 	}
 }
 
-// sales makes moves of the best openings: selling there, and what would help.
 func (p *planner) sales() {
 	openings := p.s.Whitespace(5)
 	for _, o := range openings[:min(3, len(openings))] {

@@ -285,7 +285,6 @@ func (a *assessment) secondLink() Finding {
 	return f
 }
 
-// one returns the finding of a single condition.
 func one(met bool) Finding {
 	if met {
 		return Finding{Part: 1, Whole: 1}

@@ -96,7 +96,6 @@ func (s *Situation) Summary() Summary {
 	return t
 }
 
-// count is 1 for true and 0 for false.
 func count(yes bool) int {
 	if yes {
 		return 1

@@ -52,7 +52,6 @@ func (t *team) leavesWithin(m *accountmap.Member, days int) bool {
 	return !m.To.IsZero() && (t.today.IsZero() || !t.today.AddDays(min(days, 36_500)).Before(m.To))
 }
 
-// serves reports whether the member is on the account on the day.
 func (t *team) serves(id accountmap.MemberID) bool {
 	m := t.members[id]
 	if m == nil || !t.today.IsZero() && t.today.Before(m.From) {
@@ -61,7 +60,6 @@ func (t *team) serves(id accountmap.MemberID) bool {
 	return m.To.IsZero() || !t.today.IsZero() && !m.To.Before(t.today)
 }
 
-// gone reports whether the member's last day is over.
 func (t *team) gone(id accountmap.MemberID) bool {
 	m := t.members[id]
 	return m != nil && !m.To.IsZero() && !t.today.IsZero() && m.To.Before(t.today)

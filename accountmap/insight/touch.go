@@ -77,7 +77,6 @@ func (s *Situation) touch() []Touch {
 	return list
 }
 
-// talk is one day on which we talked to a contact.
 type talk struct {
 	date    accountmap.Date
 	member  accountmap.MemberID
@@ -124,7 +123,6 @@ func (s *Situation) talks() map[accountmap.ContactID][]talk {
 	return talks
 }
 
-// sumUp sums up the talks with one contact.
 func (s *Situation) sumUp(c accountmap.Contact, talks []talk) Touch {
 	t := Touch{Contact: c.ID}
 	slices.SortStableFunc(talks, func(a, b talk) int { return cmp.Or(a.date.Compare(b.date), ranking.First(a.regular, b.regular)) })

@@ -116,7 +116,6 @@ func (s *Situation) Transfers() []Transfer {
 	return list
 }
 
-// fill lists the items of a transfer.
 func (s *Situation) fill(t *Transfer) {
 	s.transferContacts(t)
 	s.transferWork(t)
@@ -172,7 +171,6 @@ func (s *Situation) transferContacts(t *Transfer) {
 	}
 }
 
-// transferWork lists the open promises, cases, milestones and risks of the member.
 func (s *Situation) transferWork(t *Transfer) {
 	add := func(open bool, by accountmap.MemberID, i TransferItem) {
 		if open && by == t.From {

@@ -116,7 +116,6 @@ func (s *Situation) toWinOver(power int) []Watched {
 	return list
 }
 
-// addTies adds who sways a person against us and who could win them over.
 func (s *Situation) addTies(e *Watched) {
 	if hears := s.sways(e.Contact); len(hears) > 0 {
 		e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonInfluenced, Contacts: hears})

@@ -103,7 +103,6 @@ func sortOpenings(list []Opening) {
 	})
 }
 
-// seller has what the openings of an account share.
 type seller struct {
 	s *Situation
 	// buyers are the units that buy each product, in order, and typical is the median of what they spend.
@@ -223,10 +222,8 @@ func (w *seller) openings() []Opening {
 	return list
 }
 
-// add adds a sign and its effect on the odds.
 func (o *Opening) add(f Factor, odds float64) { o.Signs = append(o.Signs, Sign{f, odds}) }
 
-// weigh works out the chance from the signs.
 func (o *Opening) weigh() {
 	odds := 1.0
 	for _, s := range o.Signs {

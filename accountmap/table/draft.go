@@ -15,7 +15,6 @@ type Draft struct {
 	rows map[*Table]*rows
 }
 
-// rows are the rows of one table.
 type rows struct {
 	table   *Table
 	entries reflect.Value // a slice

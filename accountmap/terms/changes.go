@@ -92,7 +92,6 @@ func (t *Terms) ChangeList(before, after *accountmap.Map) []Change {
 	return w.changes
 }
 
-// entryID is the id of an entry of a list.
 type entryID struct{ list, id string }
 
 type changeWriter struct {

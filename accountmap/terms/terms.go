@@ -161,7 +161,6 @@ func (t *Terms) checkOwn(key, word string) error {
 	return nil
 }
 
-// placeholders returns the placeholders, {0} to {9}, of a word.
 func placeholders(word string) map[int]bool {
 	has := map[int]bool{}
 	for {

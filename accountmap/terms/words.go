@@ -91,7 +91,6 @@ func (t *Terms) Count(k Key, n int, args ...any) string {
 	return t.fill(t.text(k, t.form(n)), append([]any{n}, args...))
 }
 
-// text returns the words of a key, in one plural form when it has several.
 func (t *Terms) text(k Key, form string) string {
 	if text, ok := t.words[string(k)]; ok {
 		return text
@@ -108,7 +107,6 @@ const (
 	formOther = "other"
 )
 
-// form returns the plural form for a whole number.
 func (t *Terms) form(n int) string {
 	// The rules depend on a number's size and last digits, which a smaller number keeps.
 	const million = 1_000_000

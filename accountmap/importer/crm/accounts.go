@@ -93,7 +93,6 @@ func (im *importer) inferClients() {
 	}
 }
 
-// setParents finds the parent of each account, in its own row or in the rows that name it.
 func (im *importer) setParents() {
 	c := im.clients
 	for i := range c.units {
@@ -244,7 +243,6 @@ func (c *clients) some(units []int) string {
 	return strings.Join(names, ", ")
 }
 
-// addUnits makes the profile of the account and its units.
 func (im *importer) addUnits() {
 	c, a := im.clients, im.account
 	root := c.units[c.root]
@@ -271,7 +269,6 @@ func (im *importer) addUnits() {
 	}
 }
 
-// describe fills in the fields of a unit, or of the client, from a row of accounts.
 func (im *importer) describe(u client, unit *accountmap.Unit) {
 	a, r := im.account, u.rec
 	locate(r, unit)
@@ -299,7 +296,6 @@ func (im *importer) describe(u client, unit *accountmap.Unit) {
 	}
 }
 
-// locate fills in where a unit is, unless it is known.
 func locate(r *record, unit *accountmap.Unit) {
 	unit.Country = cmp.Or(unit.Country, r.get(fieldCountry).text)
 	unit.Region = cmp.Or(unit.Region, r.get(fieldRegion).text)
@@ -344,7 +340,6 @@ func (im *importer) seatOf(r *record) (unit int, s seat) {
 	return unit, s
 }
 
-// leaveOut reports a row of another client.
 func (im *importer) leaveOut(r *record, thing, name string, unit int, s seat) {
 	named := r.get(fieldAccount)
 	switch s {

@@ -12,13 +12,11 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// cellKey is a cell of the coverage.
 type cellKey struct {
 	unit    int
 	product *product
 }
 
-// addCoverage makes the coverage and the orders of the account.
 func (im *importer) addCoverage() {
 	cells := map[cellKey][]sale{}
 	for _, d := range im.deals {
@@ -40,12 +38,10 @@ func (im *importer) addCoverage() {
 	}
 }
 
-// compareCells orders cells by unit and then by product, in the order of the account.
 func (im *importer) compareCells(a, b cellKey) int {
 	return cmp.Or(cmp.Compare(im.clients.units[a.unit].place, im.clients.units[b.unit].place), cmp.Compare(a.product.place, b.product.place))
 }
 
-// cell makes a cell of the coverage from all its lines.
 func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
 	var won, open, lost []sale
 	for _, s := range sales {
@@ -101,8 +97,6 @@ func (im *importer) reportLosses(lost []sale, deciding sale) {
 	}
 }
 
-// reportRivals reports competitors and reasons of loss of deals that are not lost. A cell has a
-// place for them only when it is lost.
 func (im *importer) reportRivals(sales []sale) {
 	for _, s := range sales {
 		r := s.deal.rec
@@ -134,7 +128,6 @@ func (im *importer) lose(c *accountmap.Cell, s sale) {
 	}
 }
 
-// competitor returns the first competitor named, and adds all of them to the account.
 func (im *importer) competitor(text string) accountmap.CompetitorID {
 	var first accountmap.CompetitorID
 	for name := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == ',' }) {
@@ -163,7 +156,6 @@ type sale struct {
 	amount   accountmap.Money
 }
 
-// sales returns the lines of a deal.
 func (im *importer) sales(d *deal) []sale {
 	var sales []sale
 	for _, r := range d.lines {
@@ -194,7 +186,6 @@ func (im *importer) sales(d *deal) []sale {
 	return sales
 }
 
-// share divides the amount of a deal evenly among its lines, when no line has an amount of its own.
 func (im *importer) share(d *deal, sales []sale) {
 	if len(sales) == 0 {
 		return
@@ -300,7 +291,6 @@ func latest(sales []sale) sale {
 	return best
 }
 
-// inLastYear reports whether a line falls in the year up to the day of the account.
 func (im *importer) inLastYear(s sale) bool {
 	asOf := im.account.AsOf
 	yearAgo := asOf

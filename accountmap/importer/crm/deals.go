@@ -10,7 +10,6 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// catalog is our products, from the file of products and from deals.
 type catalog struct {
 	*index
 	all []*product
@@ -93,7 +92,6 @@ func (im *importer) addProducts() {
 	}
 }
 
-// deal is a deal, which may have several rows.
 type deal struct {
 	rec      *record
 	id, name string
@@ -110,7 +108,6 @@ type deal struct {
 	lined bool
 }
 
-// readDeals finds the deals of the client and their lines.
 func (im *importer) readDeals() {
 	im.dealsBy, im.linesBy = newIndex(), newIndex()
 	im.dealsLike = map[string]*deal{}
@@ -142,7 +139,6 @@ func sayings(r *record) string {
 	return b.String()
 }
 
-// isOfLine reports the fields of a row of deals that describe one product.
 func (f field) isOfLine() bool {
 	switch f {
 	case fieldProduct, fieldProductName, fieldCode, fieldFamily, fieldQuantity, fieldPrice, fieldTotal, fieldDiscount:
@@ -194,7 +190,6 @@ func differ(a, b *record, f field) bool {
 	return x != "" && y != "" && x != y
 }
 
-// isOfDeal reports the fields that are equal in all rows of one deal.
 func (f field) isOfDeal() bool {
 	return !f.isOfLine() && f != fieldAmount && f != fieldActual && f != fieldNote
 }
@@ -271,7 +266,6 @@ func (im *importer) readDeal(r *record) {
 	im.assess(d)
 }
 
-// assess fills in a deal from its row.
 func (im *importer) assess(d *deal) {
 	d.unit, d.seat = im.seatOf(d.rec)
 	if d.seat != seatWithin {
@@ -373,7 +367,6 @@ func (im *importer) statusOf(r *record) (s accountmap.CoverageStatus, open bool)
 	return "", true
 }
 
-// reportUnsettled reports a deal whose columns contradict each other on whether it was won.
 func (im *importer) reportUnsettled(r *record, follows string) {
 	var says []string
 	for _, f := range []field{fieldStage, fieldState, fieldOutcome, fieldWon, fieldClosed} {
@@ -385,7 +378,6 @@ func (im *importer) reportUnsettled(r *record, follows string) {
 		"the deal %q says two things of its end (%s): %s", cmp.Or(r.get(fieldName).text, r.get(fieldID).text), problems.Text(strings.Join(says, ", ")), follows)
 }
 
-// isEnd reports whether a status belongs to a closed deal.
 func isEnd(s accountmap.CoverageStatus) bool {
 	return s != accountmap.CoverageOpportunity && s != accountmap.CoverageProposed
 }

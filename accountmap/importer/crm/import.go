@@ -121,7 +121,6 @@ func Check(folder fs.FS, opts *Options) (*accountmap.Account, accountmap.Problem
 	return im.account, im.All()
 }
 
-// importer makes an account.
 type importer struct {
 	problems.List
 	opts    *Options
@@ -291,7 +290,6 @@ func (im *importer) validate() {
 	}
 }
 
-// placed records the source of the next entry of a list.
 func (im *importer) placed(list string, pos accountmap.Pos) {
 	im.places[list] = append(im.places[list], pos)
 }

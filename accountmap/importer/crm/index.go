@@ -143,8 +143,6 @@ func (x *index) unique(natural string) string {
 	}
 }
 
-// reportContradiction reports the first field in which two rows of one id differ. Values that only
-// the later row has are added to the first, if both are in one file.
 func (im *importer) reportContradiction(first, r *record, thing, id string) {
 	if k, before := im.contradiction(first, r, anyField); k >= 0 {
 		again := r.cells[k]

@@ -68,7 +68,6 @@ type Options struct {
 	Mapping *Mapping
 }
 
-// check returns the faults of the options.
 func (o *Options) check() accountmap.Problems {
 	var problems accountmap.Problems
 	wrong := func(err error) {
@@ -128,7 +127,6 @@ func ReadMapping(r io.Reader) (*Mapping, error) {
 	return &m, nil
 }
 
-// check returns all faults of the mapping; a nil mapping has none.
 func (m *Mapping) check() error {
 	if m == nil {
 		return nil

@@ -8,13 +8,11 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// people are the contacts of the export.
 type people struct {
 	*index
 	all []*person
 }
 
-// person is a contact with its roles from other files.
 type person struct {
 	rec             *record
 	id, name, email string
@@ -29,7 +27,6 @@ type person struct {
 	at int
 }
 
-// addContacts makes the contacts of the account.
 func (im *importer) addContacts() {
 	im.people = &people{index: newIndex()}
 	for _, r := range im.records[contactsTable] {
@@ -117,7 +114,6 @@ func (im *importer) belongs(p *person) bool {
 	return false
 }
 
-// contact makes the contact of the account.
 func (im *importer) contact(p *person) accountmap.Contact {
 	r := p.rec
 	c := accountmap.Contact{ID: accountmap.ContactID(p.id), Name: p.name, Title: r.get(fieldTitle).text, Email: p.email,
@@ -137,7 +133,6 @@ func (im *importer) contact(p *person) accountmap.Contact {
 	return c
 }
 
-// notes returns the free text of the source about a contact.
 func notes(r *record) []string {
 	var lines []string
 	if said := texts(r, fieldDescription); said != "" {
@@ -178,7 +173,6 @@ func (im *importer) addReporting() {
 	}
 }
 
-// reportPhones reports telephone numbers that a spreadsheet has turned into numbers.
 func (im *importer) reportPhones(r *record) {
 	for _, c := range r.all(fieldPhone) {
 		whole, float := strings.CutSuffix(c.text, ".0")
@@ -189,8 +183,6 @@ func (im *importer) reportPhones(r *record) {
 	}
 }
 
-// reportAddresses reports contacts of the account with the same e-mail address, in any case. A cell
-// may have several addresses.
 func (im *importer) reportAddresses() {
 	first := map[string]*person{}
 	for _, p := range im.people.all {

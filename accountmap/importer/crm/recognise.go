@@ -22,13 +22,11 @@ const (
 	maxBytes = 256 << 20
 )
 
-// heading is the name of a column and its place.
 type heading struct {
 	text string
 	pos  accountmap.Pos
 }
 
-// csvFile is a file with its headings, and the number of rows above them.
 type csvFile struct {
 	name     string
 	headings []heading
@@ -282,7 +280,6 @@ func (s *system) best(f csvFile, candidates []table, fits func(source, layout) b
 	return best
 }
 
-// has reports whether a column means a field of each group.
 func (src source) has(groups [][]field) bool {
 	for _, group := range groups {
 		if !slices.ContainsFunc(src.columns, func(c column) bool { return slices.Contains(group, c.field) }) {

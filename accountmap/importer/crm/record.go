@@ -32,7 +32,6 @@ type sheet struct {
 	summed bool
 }
 
-// record is a row.
 type record struct {
 	*sheet
 	line  int
@@ -59,7 +58,6 @@ func (r *record) get(f field) cell {
 	return cell{}
 }
 
-// all returns every value of a field that is not empty.
 func (r *record) all(f field) []cell {
 	var all []cell
 	for _, i := range r.byField[f] {
@@ -90,7 +88,6 @@ func (r *record) pos(c cell) accountmap.Pos {
 // budget is the content that may still be kept, of all files together.
 type budget struct{ rows, bytes int }
 
-// load reads the rows of a file.
 func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.List) *sheet {
 	s := newSheet(src, seed)
 	used := make([]bool, len(s.headings))
@@ -234,7 +231,6 @@ func (s *sheet) repeats(row []string) bool {
 	return same > 1
 }
 
-// reportUnused reports the columns with values but without a meaning.
 func (s *sheet) reportUnused(used []bool, r *problems.List) {
 	for i, c := range s.columns {
 		if used[i] && c.field == noField {

@@ -11,13 +11,10 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// has reports whether one of the fields has a column in the file.
 func (s *sheet) has(fields ...field) bool {
 	return slices.ContainsFunc(fields, func(f field) bool { return len(s.byField[f]) > 0 })
 }
 
-// reportMissing reports the missing columns of deals that decide the status of a cell, once for the
-// file.
 func (im *importer) reportMissing(sheets []*sheet) {
 	linesValued := slices.ContainsFunc(sheets, func(s *sheet) bool { return s.table == linesTable && s.has(fieldTotal, fieldPrice) })
 	for _, s := range sheets {
@@ -70,14 +67,12 @@ func (im *importer) stagesIn(s *sheet) []string {
 	})
 }
 
-// worded names the columns without a meaning whose values are words.
 func worded(s *sheet) []string {
 	return s.unknownColumns(func(values []string) bool {
 		return !slices.ContainsFunc(values, func(v string) bool { return strings.IndexFunc(v, unicode.IsLetter) < 0 })
 	})
 }
 
-// amountsIn names the columns without a meaning whose values are numbers.
 func amountsIn(s *sheet) []string {
 	return s.unknownColumns(func(texts []string) bool {
 		var spelling values.Spelling
@@ -115,8 +110,6 @@ func oneText() []field {
 		fieldReason, fieldCompetitor, fieldFamily}
 }
 
-// reportUnread reports the columns whose values differ from an earlier column of the same meaning,
-// which alone is read.
 func (s *sheet) reportUnread(rec *record, r *problems.List) {
 	for _, f := range s.several {
 		first := rec.get(f)
@@ -136,7 +129,6 @@ func isCode(text string) bool {
 	return strings.Trim(text, "0123456789") == "" || isSalesforceID(text) || isGUID(text)
 }
 
-// reportFurther reports the accounts of the client that a row names in addition to its own.
 func (im *importer) reportFurther(r *record, unit int) {
 	for _, named := range r.all(fieldAccount) {
 		for _, reference := range im.system.references(named.text) {
@@ -149,7 +141,6 @@ func (im *importer) reportFurther(r *record, unit int) {
 	}
 }
 
-// reportUnitOnly reports values of a unit that only the client as a whole can have.
 func (im *importer) reportUnitOnly(r *record, f field) {
 	if c := r.get(f); c.text != "" {
 		im.WarnOf(c.heading, r.pos(c), ErrLeftOut, "nothing to do, or say in the mapping that the column is the segment", "%s is left out of what is below the client, as a unit has none: %q", c.heading, c.text)

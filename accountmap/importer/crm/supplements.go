@@ -58,7 +58,6 @@ func (im *importer) addSupplements() {
 	}
 }
 
-// addFurther adds a contact to the account of another contact.
 func (im *importer) addFurther(of *person, r *record) {
 	name := r.get(fieldName).text
 	id, ok := im.identify(im.people.index, r, "contact", name)

@@ -15,7 +15,6 @@ import (
 //go:embed systems/*.json
 var systemFiles embed.FS
 
-// systemFile is a file of the folder systems.
 type systemFile struct {
 	Title string `json:"title"`
 	// Others are the names of objects without a place in an account, by their [key].
@@ -23,7 +22,6 @@ type systemFile struct {
 	Mapping
 }
 
-// system is the knowledge about a CRM, with the caller's mapping over it.
 type system struct {
 	name  System
 	title string
@@ -38,13 +36,11 @@ type system struct {
 	words [fieldCount]map[string]word
 }
 
-// word is a word of the source as spelt there, with its meaning, which may be empty.
 type word struct {
 	spelt string
 	meant []string
 }
 
-// column is the meaning of a column.
 type column struct {
 	field field
 	// rank is its position among the columns of that meaning, from 0.
@@ -154,7 +150,6 @@ func wordsOf(f field) []field {
 	return []field{f}
 }
 
-// spelt lists the words that a field knows, for a hint.
 func (s *system) spelt(f field) []string {
 	var all []string
 	for _, of := range wordsOf(f) {
@@ -232,7 +227,6 @@ func meaning(f field, word string) (string, error) {
 	return "", fmt.Errorf("%q is neither yes nor no", word)
 }
 
-// read reads a word of the account file.
 func read[T interface {
 	*E
 	encoding.TextUnmarshaler
@@ -243,7 +237,6 @@ func read[T interface {
 	return string(*v), nil
 }
 
-// truth reads the words of systems for yes and no.
 func truth(word string) (yes, ok bool) {
 	switch key(word) {
 	case "true", "yes", "y", "1":

@@ -25,7 +25,6 @@ func (im *importer) readTeam() {
 	}
 }
 
-// fullName returns the name of a person, from one column or from two.
 func fullName(r *record) string {
 	if name := r.get(fieldName).text; name != "" {
 		return name
@@ -54,7 +53,6 @@ func (im *importer) owner(r *record) accountmap.MemberID {
 	return im.team.join(accountmap.Member{ID: accountmap.MemberID(name), Name: name, Email: email})
 }
 
-// member makes a member of a row of users.
 func (im *importer) member(r *record) accountmap.Member {
 	m := accountmap.Member{Name: cmp.Or(fullName(r), r.get(fieldEmail).text), Role: r.get(fieldTitle).text, Region: r.get(fieldRegion).text,
 		Email: r.get(fieldEmail).text}
@@ -63,7 +61,6 @@ func (im *importer) member(r *record) accountmap.Member {
 	return m
 }
 
-// join adds a new member. Rows may write an owner with an address or without.
 func (t *team) join(m accountmap.Member) accountmap.MemberID {
 	if i, there := t.at[m.ID]; there {
 		t.members[i].Email = cmp.Or(t.members[i].Email, m.Email)
@@ -161,7 +158,6 @@ func (t *traits) take(f field, meant []string) {
 	}
 }
 
-// quote keeps the source's own words.
 func (t *traits) quote(value cell) {
 	if text := value.called + " = " + value.text; !slices.Contains(t.words, text) {
 		t.words = append(t.words, text)

@@ -78,7 +78,6 @@ func (im *importer) yes(r *record, f field) (yes, said bool) {
 	return false, false
 }
 
-// reportWord reports a word without a meaning.
 func (im *importer) reportWord(r *record, f field, c cell, text string) {
 	if im.wasReported(r.pos(c), text) {
 		return

@@ -160,7 +160,6 @@ func (b *book) add(l list, first, r *row) {
 	}
 }
 
-// complete reports whether a row has all required keys.
 func (b *book) complete(l list, r *row) bool {
 	for _, k := range l.required() {
 		v := r.values[k]
@@ -287,7 +286,6 @@ func (b *book) checkID(r *row, k key) {
 	}
 }
 
-// leaveOut reports a row that names a missing entry, unless that entry was left out itself.
 func (b *book) leaveOut(r *row, k key, thing, named string) {
 	v := r.values[k]
 	if k == keyUnit && b.leftOut[accountmap.UnitID(v.text)] {

@@ -62,7 +62,6 @@ func (r *reader) openJoins() bool {
 	return true
 }
 
-// finds reports whether the file or one of the joins so far has a heading.
 func (r *reader) finds(heading string) bool {
 	first, name, qualified := r.qualified(heading)
 	for i := first; i < len(r.joins); i++ {
@@ -80,8 +79,6 @@ func (r *reader) finds(heading string) bool {
 	return false
 }
 
-// qualified reports whether a heading names its file, and returns the join of that file, or -1 for
-// the table's own.
 func (r *reader) qualified(heading string) (join int, name string, ok bool) {
 	if index(r.headings, heading) >= 0 {
 		return -1, heading, false
@@ -151,7 +148,6 @@ func index(headings []string, heading string) int {
 	return slices.IndexFunc(headings, func(h string) bool { return strings.EqualFold(h, heading) })
 }
 
-// reportTwice reports a heading of two columns of the file.
 func (r *reader) reportTwice(file string, headings []string, at int) {
 	if index(headings[at+1:], headings[at]) >= 0 {
 		r.problems.WarnOf(strings.ToLower(headings[at]), accountmap.Pos{File: file, Line: 1, Column: 1}, ErrLeftOut, "rename the one that is meant",
@@ -159,7 +155,6 @@ func (r *reader) reportTwice(file string, headings []string, at int) {
 	}
 }
 
-// reportColumn reports a missing column.
 func (r *reader) reportColumn(file string, headings []string, heading string) {
 	const most = 20
 	hint := "there are " + strings.Join(headings[:min(len(headings), most)], ", ")

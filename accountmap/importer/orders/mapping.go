@@ -165,7 +165,6 @@ func (k key) String() string {
 		"status", "due", "delivered", "member", "currency"}[k]
 }
 
-// keyNamed returns the key of a name in a mapping.
 func keyNamed(name string) (key, bool) {
 	for k := range keyCount {
 		if k.String() == name {
@@ -194,7 +193,6 @@ type list struct {
 	needs []key
 }
 
-// lists returns the tables in the order in which they are read, whether the mapping has them or not.
 func (m *Mapping) lists() []list {
 	return []list{
 		{"units", "unit", m.Units, []key{keyID, keyName, keyKind, keyParent, keyParentKind, keyCountry, keyRegion, keyCity, keyAddress, keySegment},
@@ -218,7 +216,6 @@ func (l list) required() []key {
 	return all
 }
 
-// check returns all faults of the mapping.
 func (m *Mapping) check() error {
 	if m == nil || m.Orders == nil {
 		return errors.New(`orders: the mapping has no "orders": say which file has the orders, and which columns`)

@@ -66,7 +66,6 @@ type head struct {
 	date accountmap.Date
 }
 
-// checkHead reports an order with rows of two units or two days.
 func (b *book) checkHead(r *row, o accountmap.Order) {
 	if o.ID == "" {
 		return
@@ -86,7 +85,6 @@ func (b *book) checkHead(r *row, o accountmap.Order) {
 	}
 }
 
-// checkRepeated reports a line that equals an earlier line of its order.
 func (b *book) checkRepeated(r *row, o accountmap.Order) {
 	if o.ID == "" {
 		return
@@ -105,7 +103,6 @@ func (b *book) checkRepeated(r *row, o accountmap.Order) {
 	b.lines[line] = true
 }
 
-// currencyOf returns the currency that a row names in a column of its own.
 func (b *book) currencyOf(r *row) accountmap.Currency {
 	v := r.values[keyCurrency]
 	if v.text == "" {
@@ -164,7 +161,6 @@ func (b *book) money(r *row, k key, currency accountmap.Currency) accountmap.Mon
 	return b.inAccount(m)
 }
 
-// inAccount returns an amount without its currency when that is the account's.
 func (b *book) inAccount(m accountmap.Money) accountmap.Money {
 	if m.Currency == b.account.Currency || m.Minor == 0 {
 		m.Currency = ""

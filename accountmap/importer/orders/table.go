@@ -13,7 +13,6 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// reader reads the rows of a table, with the rows of other files that are joined to them.
 type reader struct {
 	folder   fs.FS
 	table    *Table
@@ -100,7 +99,6 @@ func (r *row) pos() accountmap.Pos {
 
 func (r *row) text(k key) string { return r.values[k].text }
 
-// has reports whether the table has a column or a value for a key.
 func (r *row) has(k key) bool { return r.values[k].heading != "" }
 
 // clone returns a text that may be kept without the row.
@@ -142,7 +140,6 @@ func (r *reader) around() *problems.List {
 	return r.problems
 }
 
-// load keeps the rows of a file that is joined.
 func (r *reader) load(j *joined) {
 	r.scan(j.File, r.problems, func(rows *csvtext.Reader, texts []string) {
 		key := at(texts, j.to)
@@ -321,7 +318,6 @@ func (r *reader) readHeadings(file string) ([]string, bool) {
 	return headings, true
 }
 
-// scan calls visit for every row of a file below its headings that is no row of sums.
 func (r *reader) scan(file string, found *problems.List, visit func(*csvtext.Reader, []string)) {
 	above := r.titles(file) + 1
 	var headings []string

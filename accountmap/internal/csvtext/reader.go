@@ -157,7 +157,6 @@ func (r *Reader) values() {
 	}
 }
 
-// halves reports the first half character of a file in UTF-16.
 func (r *Reader) halves() {
 	if r.wide == nil || !r.wide.broken {
 		return
@@ -173,7 +172,6 @@ func (r *Reader) halves() {
 // place of the last value.
 func (r *Reader) Pos(i int) accountmap.Pos { return r.pos(r.starts[min(i, len(r.starts)-1)]) }
 
-// pos returns the place of an offset in the last row.
 func (r *Reader) pos(offset int) accountmap.Pos {
 	before := r.text[:offset]
 	line := r.first + breaks(before)
@@ -181,7 +179,6 @@ func (r *Reader) pos(offset int) accountmap.Pos {
 	return accountmap.Pos{File: r.file, Line: line, Column: 1 + utf8.RuneCount(before)}
 }
 
-// breaks counts the line ends in a text.
 func breaks(text []byte) int {
 	return bytes.Count(text, []byte("\n")) + bytes.Count(text, []byte("\r")) - bytes.Count(text, []byte("\r\n"))
 }

@@ -36,14 +36,11 @@ func (r *Reader) peek() (byte, bool) {
 	return next[0], true
 }
 
-// take adds the next byte to the text of the row.
 func (r *Reader) take() {
 	c, _ := r.in.ReadByte()
 	r.text = append(r.text, c)
 }
 
-// scan reads the next row and its line end. A fault does not keep the rest of the row from being
-// read, unless a quotation mark is never closed.
 func (r *Reader) scan() (wrong *fault) {
 	r.text, r.starts, r.ends, r.content = r.text[:0], r.starts[:0], r.ends[:0], r.content[:0]
 	for {
@@ -73,7 +70,6 @@ func (r *Reader) scan() (wrong *fault) {
 	}
 }
 
-// bare reads up to a delimiter, a line end or the end of the file.
 func (r *Reader) bare() []byte {
 	begin := len(r.text)
 	for {

@@ -164,7 +164,6 @@ func isWestern(text string) bool {
 	return true
 }
 
-// hasUTF8 reports whether a text has a character beyond ASCII in UTF-8.
 func hasUTF8(text string) bool {
 	return strings.ContainsFunc(text, func(c rune) bool { return c >= 0x80 && c != utf8.RuneError })
 }

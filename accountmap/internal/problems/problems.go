@@ -52,20 +52,17 @@ func (t *tally) of(s accountmap.Level) *int {
 	return &t.warnings
 }
 
-// topic identifies problems that share a line.
 type topic struct {
 	level                      accountmap.Level
 	code                       accountmap.Code
 	file, sheet, kind, subject string
 }
 
-// lines are the number of lines of a kind, and its last line.
 type lines struct {
 	lines int
 	last  *line
 }
 
-// line is a problem, and its repetitions.
 type line struct {
 	accountmap.Problem
 	subject string
@@ -182,7 +179,6 @@ func (l *List) gather(of topic, pos accountmap.Pos, problem func() accountmap.Pr
 	l.alike[of], l.kinds[kind] = p, lines{all.lines + 1, p}
 }
 
-// count adds a problem to a line, with its place, or with its subject if it is a different one.
 func (p *line) count(pos accountmap.Pos, subject string) {
 	p.again++
 	if subject != p.subject {
@@ -197,7 +193,6 @@ func (p *line) count(pos accountmap.Pos, subject string) {
 	}
 }
 
-// repeat adds the problems of another line to a line.
 func (p *line) repeat(other *line) {
 	p.again += 1 + other.again
 	if other.Pos.File != p.Pos.File || other.Pos.Sheet != p.Pos.Sheet || other.Pos.Line == 0 {
@@ -210,7 +205,6 @@ func (p *line) repeat(other *line) {
 	}
 }
 
-// problem returns the problem of a line, with the number of others like it.
 func (p *line) problem() accountmap.Problem {
 	out := p.Problem
 	if p.again == 0 {

@@ -102,7 +102,6 @@ func (s *Schema) ComparePaths(a, b string) int {
 	return cmp.Compare(len(a), len(b))
 }
 
-// rank returns the position of a field of the account; unknown keys come after all fields.
 func (s *Schema) rank(key string) int {
 	if f, ok := s.Account.byKey[key]; ok {
 		return f.Index

@@ -290,7 +290,6 @@ func (s *Schema) options(f *Field, tag string) {
 	}
 }
 
-// noun returns the name of a Go type in words: "checklist item".
 func noun(name string) string {
 	var b strings.Builder
 	for i, r := range name {

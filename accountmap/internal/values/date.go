@@ -133,7 +133,6 @@ func numericDate(text string) (a, b, year int, ok bool) {
 	return a, b, year, ok
 }
 
-// yearOf reads a year of four or two digits.
 func yearOf(text string) (int, bool) {
 	year, err := strconv.Atoi(text)
 	switch {

@@ -261,7 +261,6 @@ func scale(plain string, digits int) (minor int64, exact, ok bool) {
 	return round(r.Mul(r, unit))
 }
 
-// round returns the nearest integer.
 func round(r *big.Rat) (n int64, exact, ok bool) {
 	whole, ok := new(big.Int).SetString(r.FloatString(0), 10)
 	if !ok || !whole.IsInt64() || whole.Int64() == math.MinInt64 {

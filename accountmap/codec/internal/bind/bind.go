@@ -26,7 +26,6 @@ var requiredLists = [...]string{"units", "products"}
 // Requires reports whether a list is written even if it is empty.
 func Requires(list string) bool { return slices.Contains(requiredLists[:], list) }
 
-// binder fills an account from a tree.
 type binder struct {
 	format tree.Format
 	list   *problems.List
@@ -109,7 +108,6 @@ func (b *binder) checkRoot(root tree.Node, a *accountmap.Account) {
 	}
 }
 
-// add reports an error in the current value.
 func (b *binder) add(at tree.Place, code accountmap.Code, detail, hint string) {
 	path := ""
 	if !b.list.Full() {
@@ -307,7 +305,6 @@ func otherLists(key string) string {
 	return "an entry of " + strings.Join(lists, " or ") + " has it; "
 }
 
-// entries reads a list.
 func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	if n.Kind() != tree.List {
 		return b.wrongType(n, "a list", b.listHint(n, t.Elem))

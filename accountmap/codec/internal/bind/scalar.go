@@ -55,7 +55,6 @@ func wanted(k schema.Kind) string {
 	return "a text"
 }
 
-// isText reports whether the node is a text, and adds a problem if not.
 func (b *binder) isText(n tree.Node) bool {
 	if n.Kind() == tree.Text || n.Kind() == tree.Plain {
 		return true

@@ -16,7 +16,6 @@ import (
 // maxColumns is the number of columns of a spreadsheet.
 const maxColumns = 1 << 14
 
-// heading returns the column that each field of the first line names, or -1.
 func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string) []int {
 	known, line := r.g.Cells.Words.Columns(t), lines.Pos(0).Line
 	if len(fields) > maxColumns {
@@ -71,7 +70,6 @@ func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
 	return column
 }
 
-// keysOf lists the keys of the columns of the table's CSV file.
 func keysOf(t *table.Table) []string {
 	var keys []string
 	for _, c := range csvColumns(t) {

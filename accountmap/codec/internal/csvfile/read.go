@@ -82,7 +82,6 @@ type csvReader struct {
 	rows, bytes int
 }
 
-// csvFile is the name of a file in the folder, and its name in problems.
 type csvFile struct{ name, shown string }
 
 // misnamed reports CSV files that do not have the name of a table.

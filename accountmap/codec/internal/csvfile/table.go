@@ -16,7 +16,6 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// table reads the file of a table. Its name is empty when the file is missing.
 func (r *csvReader) table(t *table.Table, name string) {
 	file := len(r.files)
 	l := rows.NewPlaces(t, file)
@@ -79,7 +78,6 @@ func decimalMark(delimiter byte) string {
 	return ""
 }
 
-// wrong reports a problem of a file, or of the syntax or the text of a row.
 func (r *csvReader) wrong(t *table.Table, file int, p accountmap.Problem) {
 	p.Pos.File = r.files[file].shown
 	if p.Code != accountmap.ErrInvalidText || p.Pos.Line <= 1 {
@@ -126,7 +124,6 @@ func (r *csvReader) tooManyLines(name string) bool {
 // maxBytes bounds the text of all files together.
 const maxBytes = 256 << 20
 
-// row reads the fields of one record.
 func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string, columns []int) error {
 	if !slices.ContainsFunc(fields, func(text string) bool { return strings.TrimSpace(text) != "" }) {
 		return nil
@@ -187,7 +184,6 @@ func (s *shortRows) add(t *table.Table, lines *csvtext.Reader, fields []string, 
 	}
 }
 
-// report adds one warning for all short rows.
 func (s *shortRows) report(r *csvReader, file int) {
 	if s.count == 0 {
 		return

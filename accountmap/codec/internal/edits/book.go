@@ -116,7 +116,6 @@ func randomAccess(r io.Reader) (io.ReaderAt, int64, error) {
 	return bytes.NewReader(data), int64(len(data)), nil
 }
 
-// broken reports that the file, or a sheet of it, is not as it should be.
 func (b *bookReader) broken(file int, err error) {
 	f, ok := errors.AsType[*xlsxfile.Fault](err)
 	switch {
@@ -130,7 +129,6 @@ func (b *bookReader) broken(file int, err error) {
 	}
 }
 
-// position is the sheet and cell of a place.
 func (b *bookReader) position(at uint64) accountmap.Pos {
 	sheet, row, column := rows.Unplace(at)
 	p := accountmap.Pos{File: b.name}
@@ -151,7 +149,6 @@ func (b *bookReader) cellName(at uint64) string {
 	return p.String()
 }
 
-// readContent reads the hidden sheet.
 func (b *bookReader) readContent() error {
 	sheets := b.file.Sheets()
 	i := slices.IndexFunc(sheets, func(s xlsxfile.Sheet) bool { return s.Name == hiddensheet.Name })
@@ -207,8 +204,6 @@ func (b *bookReader) read() *accountmap.Account {
 	return b.g.Account()
 }
 
-// begin makes ready to compare the sheets with the base. It reports false when the workbook is not
-// of the account.
 func (b *bookReader) begin() bool {
 	base := b.content.Account
 	now := base

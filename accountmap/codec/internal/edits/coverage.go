@@ -37,12 +37,10 @@ func (b *bookReader) hadDetails(base int) bool {
 	return !hiddensheet.OnlyStatus(b.lists[t].base.Row(base))
 }
 
-// cellOf is the unit and the product of a row of the draft.
 func (c *coverage) cellOf(row int) unitProduct {
 	return unitProduct{c.b.g.Draft.Text(c.list.table, row, c.unit), c.b.g.Draft.Text(c.list.table, row, c.product)}
 }
 
-// apply applies the statuses of the matrix and gives new details their status.
 func (c *coverage) apply() {
 	nameCells(c.b, c.m)
 	moved := c.movedDetails()
@@ -226,7 +224,6 @@ func (c *coverage) needStatus(row int, statuses map[unitProduct]matrixCell) {
 	c.b.g.Draft.Set(c.list.table, row, c.status, string(accountmap.CoverageGap)) // so that nothing else is reported
 }
 
-// reportWrongStatuses reports the cells of the matrix that have no status.
 func (c *coverage) reportWrongStatuses() {
 	for _, x := range c.m.wrong {
 		detail, hint := problems.Explain(x.err)
@@ -268,7 +265,6 @@ func (c *coverage) nameReasons() {
 	}
 }
 
-// placeStatuses notes where the statuses of the coverage are.
 func (c *coverage) placeStatuses() {
 	if c.m.sheet == 0 {
 		return

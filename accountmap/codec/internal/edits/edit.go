@@ -99,7 +99,6 @@ func (b *bookReader) change(l *bookList, base, row, column int, was, value any, 
 	}
 }
 
-// rename remembers the name of a row before it changes.
 func (b *bookReader) rename(l *bookList, base, row, column int) {
 	if name, named := l.table.NameColumn(); named && name == column && l.table.HasID() && base >= 0 {
 		l.renamed = append(l.renamed, renamed{row, base, strings.Clone(b.g.Draft.Text(l.table, row, column))})

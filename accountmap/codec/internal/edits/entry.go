@@ -58,7 +58,6 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 	}
 }
 
-// withinLimit reports whether another row may be read.
 func (s *sheetReader) withinLimit(l *bookList, number int) bool {
 	if s.b.rows++; s.b.rows == rows.MaxRows+1 {
 		s.b.g.Broken = true
@@ -67,7 +66,6 @@ func (s *sheetReader) withinLimit(l *bookList, number int) bool {
 	return s.b.rows <= rows.MaxRows
 }
 
-// addRow adds an entry that the base does not have.
 func (s *sheetReader) addRow(l *bookList, key string, number int, cells []rows.Cell) {
 	t := l.table
 	row := s.b.g.Draft.Add(t)
@@ -100,7 +98,6 @@ func (s *sheetReader) takeID(l *bookList, row, number int, id string) {
 	s.b.g.Draft.SetText(l.table, row, 0, id)
 }
 
-// compareRow compares the row of an entry with the base.
 func (s *sheetReader) compareRow(l *bookList, base, number int, cells []rows.Cell) {
 	was, row := l.base.Row(base), l.row(base)
 	if row >= 0 {
@@ -168,7 +165,6 @@ func (s *sheetReader) isWritten(c *table.Column, was any, in rows.Cell) bool {
 	return false
 }
 
-// wrongCell reports a cell that cannot be read.
 func (s *sheetReader) wrongCell(l *bookList, base, row, column, number int, err error) {
 	detail, hint := problems.Explain(err)
 	if row < 0 {

@@ -93,7 +93,6 @@ func (l *bookList) find(key string) (base int, ok bool) {
 	return row.Number(), ok
 }
 
-// sheetReader reads one sheet.
 type sheetReader struct {
 	b     *bookReader
 	sheet int
@@ -122,7 +121,6 @@ func (s *sheetReader) read(sheet xlsxfile.Sheet) error {
 	return nil
 }
 
-// row reads one row of the sheet: a mark, or a row of the list or the matrix that it is in.
 func (s *sheetReader) row(number int, cells []xlsxfile.Cell) {
 	if s.begins(number, cells) {
 		return
@@ -263,7 +261,6 @@ func (s *sheetReader) headings(l *bookList, row int, cells []xlsxfile.Cell) {
 	s.missingColumns(l, row)
 }
 
-// missingColumns reports the columns that were deleted.
 func (s *sheetReader) missingColumns(l *bookList, row int) {
 	if l.was == nil {
 		return

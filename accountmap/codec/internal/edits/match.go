@@ -11,7 +11,6 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// copyOf copies an account, so that it can be edited.
 func copyOf(a *accountmap.Account) *accountmap.Account {
 	c := *a
 	accountschema.Of(reflect.TypeFor[accountmap.Account]()).Account.Unshare(reflect.ValueOf(&c).Elem())
@@ -98,7 +97,6 @@ func matchList(b *bookReader, l *bookList, now *table.List, owner func(row table
 	}
 }
 
-// valuesOf is a text of all values of an entry.
 func valuesOf(row table.Row, own accountmap.Currency) string {
 	var text strings.Builder
 	for i := range row.Table().Columns {

@@ -50,7 +50,6 @@ type unitProduct struct{ unit, product string }
 
 func cellOf(c accountmap.Cell) unitProduct { return unitProduct{string(c.Unit), string(c.Product)} }
 
-// matrixCell is a cell with a status, or with the error of its text.
 type matrixCell struct {
 	unitProduct
 	status string
@@ -112,7 +111,6 @@ func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matri
 // products and their penetration are between them.
 const firstUnit = 3
 
-// matrixRow reads the statuses of a product.
 func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsxfile.Cell) {
 	product := ""
 	for _, c := range cells {
@@ -147,7 +145,6 @@ func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsxfile.Cell) {
 	}
 }
 
-// status reads a cell of the matrix.
 func (s *sheetReader) status(c xlsxfile.Cell) (string, error) {
 	coverage, _ := table.Lookup("coverage")
 	i, _ := coverage.Column("status")
@@ -156,7 +153,6 @@ func (s *sheetReader) status(c xlsxfile.Cell) (string, error) {
 	return status, err
 }
 
-// addStatus compares a cell with the base.
 func (b *bookReader) addStatus(m *matrix, c matrixCell) {
 	base, known := m.base[c.unitProduct]
 	if c.err == nil && c.status == "" {

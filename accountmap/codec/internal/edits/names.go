@@ -18,7 +18,6 @@ const ErrMovedNames accountmap.Code = "moved-names"
 // in earlier rows mean the earlier one.
 const ErrSameName = accountmap.ErrSameName
 
-// warnOfSameNames reports new rows whose name is the name of a row that was there before.
 func warnOfSameNames(b *bookReader) {
 	for _, t := range table.All() {
 		l := b.lists[t]
@@ -47,7 +46,6 @@ func warnOfSameNames(b *bookReader) {
 	}
 }
 
-// warnOfMovedNames reports each list in which names moved, once.
 func warnOfMovedNames(b *bookReader) {
 	for _, t := range table.All() {
 		l := b.lists[t]

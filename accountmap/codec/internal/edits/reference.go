@@ -10,7 +10,6 @@ import (
 // joined is the row of the base of a reference in a new row that is one with a row of the account.
 const joined = -2
 
-// reference is a cell that refers to entries by texts that may be names.
 type reference struct {
 	list *bookList
 	// base is the row of the base, or -1 in a new row, and row the row of the draft.
@@ -19,7 +18,6 @@ type reference struct {
 	at                uint64
 }
 
-// addReference keeps a reference until all sheets are read.
 func (s *sheetReader) addReference(l *bookList, base, row, column int, in rows.Cell) {
 	c := &l.table.Columns[column]
 	number := s.b.g.Places[l.table].Line(row)
@@ -45,7 +43,6 @@ func (s *sheetReader) addReference(l *bookList, base, row, column int, in rows.C
 	s.b.references = append(s.b.references, r)
 }
 
-// resolveReferences applies edited references, and the references of new rows.
 func (b *bookReader) resolveReferences() {
 	resolvers := map[string]*rows.Resolver{}
 	for _, r := range b.references {

@@ -81,7 +81,6 @@ func reportReferencesToDeleted(b *bookReader) {
 	})
 }
 
-// reportMissingLists reports the lists that were deleted with their sheet, or with their mark.
 func reportMissingLists(b *bookReader) {
 	for _, t := range table.All() {
 		l := b.lists[t]
@@ -94,7 +93,6 @@ func reportMissingLists(b *bookReader) {
 	}
 }
 
-// hadRows reports whether a list had rows on its sheet.
 func hadRows(b *bookReader, l *bookList) bool {
 	if l.table.Name != "coverage" {
 		return l.base.Len() > 0
@@ -107,7 +105,6 @@ func hadRows(b *bookReader, l *bookList) bool {
 	return false
 }
 
-// removeDetails takes the details of a cell away and leaves its status.
 func removeDetails(b *bookReader, l *bookList, row int) {
 	for i := range l.table.Columns {
 		switch l.table.Columns[i].Key {

@@ -26,7 +26,6 @@ type title struct {
 	id    string
 }
 
-// name is the first line; the place of the unit is below it.
 func (t *title) name() string {
 	if t == nil {
 		return ""
@@ -35,8 +34,6 @@ func (t *title) name() string {
 	return name
 }
 
-// unnamedCell is a cell in a column or a row without a hidden id. Its unit, its product or both are
-// empty.
 type unnamedCell struct {
 	matrixCell
 	row, column int
@@ -108,7 +105,6 @@ func (s *sheetReader) checkName(m *matrix, product string, number int, cells []x
 	}
 }
 
-// checkNames is [sheetReader.checkName] for the units above their statuses.
 func checkNames(b *bookReader, m *matrix) {
 	for _, column := range sortedKeys(m.above) {
 		checkTitle(b, "units", m.units[column], m.above[column])
@@ -205,7 +201,6 @@ func addNamed(b *bookReader, m *matrix) {
 	}
 }
 
-// addEntry adds an entry with a name, unless it has one already.
 func addEntry(b *bookReader, list string, named *title) {
 	name := named.name()
 	if name == "" {

@@ -25,7 +25,6 @@ type valued struct {
 	cell
 }
 
-// enter puts the rows of a section into the draft.
 func (r *reader) enter(sec *section) {
 	r.spell(sec)
 	band, gaps := "", 0
@@ -71,7 +70,6 @@ func (r *reader) enter(sec *section) {
 	}
 }
 
-// entry returns the cells of a line by key.
 func (sec *section) entry(l line) entry {
 	e := entry{line: l, cells: map[string]cell{}}
 	for _, column := range sec.sortedColumns() {
@@ -92,10 +90,8 @@ func (sec *section) entry(l line) entry {
 	return e
 }
 
-// isDash reports a text that people write for nothing.
 func isDash(text string) bool { return strings.Trim(text, "-–—") == "" }
 
-// add adds a row to the draft.
 func (r *reader) add(t *table.Table, p place) int {
 	row := r.g.Draft.Add(t)
 	r.places = append(r.places, p)
@@ -321,7 +317,6 @@ func (r *reader) findCurrency() {
 	}
 }
 
-// currencyIn returns the currency that a heading has, such as "Amount (EUR)" or "Importe €".
 func currencyIn(heading string) accountmap.Currency {
 	for sign, code := range map[string]accountmap.Currency{"€": "EUR", "£": "GBP"} {
 		if strings.Contains(heading, sign) {

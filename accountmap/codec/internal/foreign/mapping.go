@@ -52,7 +52,6 @@ func ReadMapping(r io.Reader) (*Mapping, error) {
 	return &m, nil
 }
 
-// check returns everything that is wrong with a mapping.
 func (m *Mapping) check() error {
 	var wrong []error
 	var lists []string

@@ -58,7 +58,6 @@ func (r *reader) asMatrix(s *sheet) *matrix {
 	return nil
 }
 
-// status reads a cell of a matrix.
 func (r *reader) status(c cell) (status string, ok bool) {
 	t, _ := table.Lookup("coverage")
 	i, _ := t.Column("status")
@@ -76,7 +75,6 @@ func (r *reader) status(c cell) (status string, ok bool) {
 	return status, err == nil
 }
 
-// enterMatrix puts the statuses of a matrix into the draft.
 func (r *reader) enterMatrix(m *matrix) {
 	m.turned = r.isTurned(m)
 	t, _ := table.Lookup("coverage")

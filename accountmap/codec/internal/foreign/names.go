@@ -52,7 +52,6 @@ var readSynonyms = sync.OnceValue(func() *synonyms {
 	return &s
 })
 
-// names has the words by which tables, columns and values are known, folded.
 type names struct {
 	lists   map[string]*table.Table
 	columns map[*table.Table]map[string]string // the key of a column by its heading
@@ -64,7 +63,6 @@ type names struct {
 	plain  map[string]bool
 }
 
-// plainNames are the names without a mapping.
 var plainNames = sync.OnceValue(func() *names { return newNames(&Mapping{}) })
 
 // namesFor returns the names, with the words of a mapping before them.

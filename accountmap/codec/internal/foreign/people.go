@@ -10,7 +10,6 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// people finds rows about the same person.
 type people struct {
 	// byName has the rows of each folded name, and texts the values of each row by key.
 	byName map[string][]int
@@ -55,7 +54,6 @@ func (r *reader) nameWhole(sec *section, e *entry) {
 	}
 }
 
-// vacate makes a placeholder of a position that nobody holds.
 func (r *reader) vacate(e *entry) {
 	name, ok := e.cells["name"]
 	if !ok || !r.names.vacant[fold(name.Text)] {
@@ -142,7 +140,6 @@ func (r *reader) setCompany(row int, e entry) {
 	}
 }
 
-// differing lists the keys whose values differ between two rows.
 func differing(a, b map[string]string) []string {
 	var keys []string
 	for _, key := range slices.Sorted(maps.Keys(b)) {

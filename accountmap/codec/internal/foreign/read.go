@@ -207,7 +207,6 @@ func (r *reader) understand(format string, values ...any) {
 	r.understood = append(r.understood, fmt.Sprintf(format, values...))
 }
 
-// position is the place of a value of the draft.
 func (r *reader) position(at uint64) accountmap.Pos {
 	_, number, column := rows.Unplace(at)
 	if number == 0 || number > len(r.places) {
@@ -235,7 +234,6 @@ func (r *reader) position(at uint64) accountmap.Pos {
 	return p.section.sheet.pos(p.line, best)
 }
 
-// counted is a number with a noun.
 func counted(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun

@@ -49,12 +49,10 @@ func (x *index) all(said string) []string {
 	return x.loose[fold(said)]
 }
 
-// several reports whether a text may mean several rows.
 func (x *index) several(said string) bool {
 	return len(x.all(said)) > 1
 }
 
-// index returns the index of a table, whose rows have ids.
 func (r *reader) index(t *table.Table) *index {
 	x := &index{table: t, keys: map[string][]string{}, loose: map[string][]string{}, own: map[string]bool{}}
 	name, named := t.NameColumn()
@@ -111,7 +109,6 @@ func (r *reader) addNamed(x *index, name string) string {
 	return id
 }
 
-// resolve turns the names in references into ids.
 func (r *reader) resolve() {
 	for t := range r.g.Places {
 		if t.HasID() {

@@ -28,10 +28,8 @@ type section struct {
 	rows int
 }
 
-// meaning is the key that a heading means.
 type meaning struct{ key, heading string }
 
-// has reports whether a column means one of the keys.
 func (s *section) has(keys ...string) bool {
 	for _, m := range s.columns {
 		if slices.Contains(keys, m.key) {
@@ -298,7 +296,6 @@ type uprightCell struct {
 
 func (r *reader) posOf(s *sheet) accountmap.Pos { return accountmap.Pos{File: s.file, Sheet: s.name} }
 
-// placeOf is a sheet in a sentence.
 func (r *reader) placeOf(s *sheet) string {
 	if s.name == "" {
 		return s.file
@@ -306,7 +303,6 @@ func (r *reader) placeOf(s *sheet) string {
 	return s.file + ", sheet " + s.name
 }
 
-// reportSheet warns that a sheet is not understood, and says which headings would be.
 func (r *reader) reportSheet(s *sheet, hint *table.Table) {
 	if hint != nil {
 		best, most := (*section)(nil), -1
@@ -351,7 +347,6 @@ func (r *reader) spelt(t *table.Table, key string) string {
 	return strings.Trim(key, "()")
 }
 
-// reportColumns warns of each column that has values and no known heading.
 func (r *reader) reportColumns(sec *section) {
 	used := map[int]bool{}
 	for _, l := range sec.lines {

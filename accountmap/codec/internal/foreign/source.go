@@ -18,7 +18,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// sheet is a sheet of a workbook, or a CSV file.
 type sheet struct {
 	// file is the name of the file; name is the name of the sheet, empty for a CSV file.
 	file, name string
@@ -58,7 +57,6 @@ func (l line) at(column int) (cell, bool) {
 	return l.cells[i], true
 }
 
-// pos is the place of a cell of a line.
 func (s *sheet) pos(l line, c cell) accountmap.Pos {
 	return accountmap.Pos{File: s.file, Sheet: s.name, Line: l.number, Column: max(1, c.shown)}
 }
@@ -66,14 +64,12 @@ func (s *sheet) pos(l line, c cell) accountmap.Pos {
 // maxCells bounds the cells of all sheets, which are kept in memory until they are read.
 const maxCells = 4 << 20
 
-// loader reads the cells of files.
 type loader struct {
 	sheets []*sheet
 	list   *problems.List
 	cells  int
 }
 
-// isTable reports whether a file may be a table, by its extension.
 func isTable(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".csv", ".tsv", ".txt":
@@ -82,7 +78,6 @@ func isTable(name string) bool {
 	return false
 }
 
-// isWorkbook reports whether a file is a workbook, by its extension.
 func isWorkbook(name string) bool {
 	ext := strings.ToLower(filepath.Ext(name))
 	return ext == ".xlsx" || ext == ".xlsm"
@@ -263,7 +258,6 @@ func (l *loader) add(s *sheet) {
 	}
 }
 
-// broken reports a workbook that cannot be read.
 func (l *loader) broken(pos accountmap.Pos, err error) {
 	hint, code := "", accountmap.ErrSyntax
 	if f, ok := err.(*xlsxfile.Fault); ok {

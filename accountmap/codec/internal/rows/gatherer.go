@@ -85,7 +85,6 @@ type fault struct {
 	problem     accountmap.Problem
 }
 
-// draftCell is a place in the draft.
 type draftCell struct {
 	t           *table.Table
 	row, column int

@@ -77,7 +77,6 @@ func (s *source) enclosing(m yaml.Mark) (open, quote yaml.Mark) {
 	return open, quote
 }
 
-// mark returns the mark of an offset on a line.
 func (s *source) mark(line, offset int) yaml.Mark {
 	return yaml.Mark{Index: offset, Line: line, Column: 1 + len([]rune(s.src[s.starts[line-1]:offset]))}
 }

@@ -79,7 +79,6 @@ const (
 	longTextDetail, longTextHint = "this text is longer than any is read", "keep the whole text in a file of its own, and its name here"
 )
 
-// firstFault returns the offset of the first byte that is not JSON.
 func firstFault(data []byte) int {
 	var raw json.RawMessage
 	e, ok := errors.AsType[*json.SyntaxError](json.Unmarshal(data, &raw))

@@ -5,7 +5,6 @@ import (
 	"strings"
 )
 
-// missingValue reports what is in the place of a value.
 func (j *jsonReader) missingValue(at int) bool {
 	switch rest := j.src[at:]; {
 	case rest == "":
@@ -22,7 +21,6 @@ func (j *jsonReader) missingValue(at int) bool {
 	return j.fault(at, "a value is missing here", "write null for nothing, or delete the key")
 }
 
-// invalidWord reports an unquoted text that is neither a number nor a word of JSON.
 func (j *jsonReader) invalidWord(at int, word string) bool {
 	if isComment(word) {
 		return j.comment(at)
@@ -33,8 +31,6 @@ func (j *jsonReader) invalidWord(at int, word string) bool {
 	return j.fault(at, Quote(word)+" is not JSON", "texts are written in double quotes; only true, false and null are not")
 }
 
-// missingMember reports what is in the place of the next key or entry, or of the bracket that
-// closes them.
 func (j *jsonReader) missingMember(end byte, first bool) bool {
 	sign := `a closing bracket "]"`
 	if end == '}' {
@@ -68,7 +64,6 @@ func (j *jsonReader) comment(at int) bool {
 	return j.fault(at, "JSON has no comments", "delete it, or write the file in YAML, which has them")
 }
 
-// invalidText reports the first fault in the text in quotes that begins at a byte.
 func (j *jsonReader) invalidText(start int) bool {
 	for i := start + 1; i < len(j.src); {
 		switch c := j.src[i]; {
@@ -87,7 +82,6 @@ func (j *jsonReader) invalidText(start int) bool {
 	return j.fault(start, "the text that begins here does not end on its line", `close it with a double quote; a line break within a text is written \n`)
 }
 
-// isEscape reports whether a text begins with an escape that JSON has.
 func isEscape(s string) bool {
 	if len(s) < 2 || s[1] != 'u' {
 		return len(s) > 1 && strings.IndexByte(`"\/bfnrt`, s[1]) >= 0

@@ -82,7 +82,6 @@ func (r *reader) add(at Place, code accountmap.Code, detail, hint string) {
 	r.list.Err(at.Pos(""), code, detail, hint)
 }
 
-// syntax reports that the file is not what its format demands.
 func (r *reader) syntax(at Place, detail, hint string) {
 	r.broken = true
 	r.add(at, accountmap.ErrSyntax, detail, hint)

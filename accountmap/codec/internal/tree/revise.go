@@ -45,7 +45,6 @@ type reviser struct {
 	edits []edit
 }
 
-// edit replaces the text between two offsets.
 type edit struct {
 	from, to int
 	text     string
@@ -71,7 +70,6 @@ func (r *reviser) apply() string {
 	return b.String()
 }
 
-// pair is a key of the file and its value.
 type pair struct {
 	name, value Node
 	kept        bool
@@ -202,7 +200,6 @@ func (r *reviser) isFlow(n Node) bool {
 	return !n.isScalar() && strings.IndexByte("[{", r.src[r.start(n)]) >= 0
 }
 
-// hasComment reports whether a comment may follow on the line.
 func (r *reviser) hasComment(offset int) bool {
 	return strings.Contains(r.src[offset:r.lineEnd(offset)], "#")
 }

@@ -73,7 +73,6 @@ func (s *source) place(offset int) Place {
 	return At(line, column+utf8.RuneCountInString(s.src[from:offset]))
 }
 
-// from returns the text from the beginning of a node.
 func (s *source) from(n *yaml.Node) string { return s.src[s.offset(n.Line, n.Column):] }
 
 // plainEnd returns the offset of the end of a text without quotes, which is in the source but for
@@ -107,10 +106,8 @@ func (s *source) quotedEnd(start int) int {
 	return len(s.src)
 }
 
-// start returns the offset of a value or a key.
 func (s *source) start(n Node) int { return s.offset(n.At().Line(), int(uint32(n.At()))) }
 
-// lineStart returns the offset of the line of an offset.
 func (s *source) lineStart(offset int) int { return strings.LastIndexByte(s.src[:offset], '\n') + 1 }
 
 // lineEnd returns the offset of the line break at or after an offset, or the end of the text.
@@ -121,7 +118,6 @@ func (s *source) lineEnd(offset int) int {
 	return len(s.src)
 }
 
-// colon returns the offset after the colon of a key.
 func (s *source) colon(name Node) int {
 	end := s.start(name)
 	if strings.IndexByte(`"'`, s.src[end]) >= 0 {
@@ -132,7 +128,6 @@ func (s *source) colon(name Node) int {
 	return end + strings.IndexByte(s.src[end:], ':') + 1
 }
 
-// pairEnd returns the offset of the end of a key and its value, which may be missing.
 func (s *source) pairEnd(p pair) int {
 	if p.value.IsNull() {
 		end := s.colon(p.name)
@@ -148,7 +143,6 @@ func (s *source) pairEnd(p pair) int {
 	return s.end(p.value)
 }
 
-// end returns the offset of the end of a value.
 func (s *source) end(n Node) int {
 	start := s.start(n)
 	switch first := s.src[start]; {
@@ -195,7 +189,6 @@ func (s *source) blockEnd(start int) int {
 	return end
 }
 
-// bracketEnd returns the offset after the bracket or brace that closes the one at an offset.
 func (s *source) bracketEnd(start int) int {
 	depth, begins := 0, true // begins says that a value may begin here
 	for i := start; i < len(s.src); i++ {

@@ -71,7 +71,6 @@ func jsonText(s string) string {
 	return b.String()
 }
 
-// printer writes YAML.
 type printer struct{ *bufio.Writer }
 
 // The lengths in characters of lines: an entry that fits into the longer line is one line, as in a
@@ -83,7 +82,6 @@ const (
 
 const spaces = "                                                                                                                                "
 
-// indent writes two spaces for each level.
 func (p printer) indent(level int) { p.WriteString(spaces[:2*level]) }
 
 // escape returns the escape sequence of a character up to U+FFFF, the same in JSON and YAML.
@@ -157,7 +155,6 @@ func (p printer) yamlList(n Node, level int) {
 	}
 }
 
-// entry writes an entry of a list, from its dash, on several lines.
 func (p printer) entry(n Node, level int) {
 	if n.Kind() == Object {
 		p.WriteString("- ")
@@ -168,7 +165,6 @@ func (p printer) entry(n Node, level int) {
 	p.yamlValue(n, level+1)
 }
 
-// isScalar reports whether a value is neither a list nor an object.
 func (n Node) isScalar() bool { return n.Kind() != List && n.Kind() != Object }
 
 // oneLine returns a value on one line, and false when it takes more than the room, in characters.
@@ -226,7 +222,6 @@ func (n Node) scalar(within bool) string {
 	return text
 }
 
-// isEmpty reports whether a list or an object has nothing in it.
 func (n Node) isEmpty() bool { return n.tree.nodes[n.i].next == n.i+1 }
 
 // lines writes a text as lines of its own: a long line folded between words, and several lines

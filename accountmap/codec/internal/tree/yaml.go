@@ -107,7 +107,6 @@ func isPlain(n *yaml.Node) bool {
 // isEmpty reports a value that is not there.
 func isEmpty(n *yaml.Node) bool { return isPlain(n) && n.Value == "" }
 
-// properties reports an anchor or a tag before a value.
 func (y *yamlReader) properties(n *yaml.Node) {
 	at := At(n.Line, n.Column)
 	if at == y.refused {
@@ -213,7 +212,6 @@ func (s *source) hidden(end int) (comment int, ok bool) {
 	return comment, unicode.IsLetter(first) || unicode.IsDigit(first)
 }
 
-// sequence adds a list.
 func (y *yamlReader) sequence(n, parent *yaml.Node) {
 	at := At(n.Line, n.Column)
 	isBlock := func(n *yaml.Node) bool { return n.Kind == yaml.SequenceNode && n.Style&yaml.FlowStyle == 0 }
@@ -239,7 +237,6 @@ func (y *yamlReader) afterDash(n *yaml.Node) bool {
 	return strings.HasSuffix(strings.TrimRight(before, " "), "-")
 }
 
-// mapping adds an object.
 func (y *yamlReader) mapping(n *yaml.Node) {
 	at := At(n.Line, n.Column)
 	flow := n.Style&yaml.FlowStyle != 0

@@ -96,7 +96,6 @@ func (y *yamlReader) tabBefore(m yaml.Mark) bool {
 	return false
 }
 
-// rest returns the text from a mark.
 func (s *source) rest(m yaml.Mark) string { return s.src[s.offset(max(1, m.Line), m.Column):] }
 
 // startsLine reports whether nothing but spaces precedes a mark on its line.
@@ -190,7 +189,6 @@ func (y *yamlReader) entryWithoutDash(at Place, text string) {
 	y.syntax(at, detail, "begin the entry with a dash, and indent its other keys alike: "+Quote("- "+begin))
 }
 
-// noKey reports what is in the place of a key of an object in lines.
 func (y *yamlReader) noKey(m yaml.Mark) {
 	at := At(m.Line, m.Column)
 	text := y.rest(m)
@@ -204,7 +202,6 @@ func (y *yamlReader) noKey(m yaml.Mark) {
 	}
 }
 
-// inBrackets reports what cannot follow in a list or an object in brackets.
 func (y *yamlReader) inBrackets(m yaml.Mark) {
 	line := m.Line
 	if y.startsLine(m) || y.rest(m) == "" {
@@ -275,7 +272,6 @@ func (y *yamlReader) unclosedQuote(m yaml.Mark) bool {
 	return true
 }
 
-// unexpected reports a token that is not expected where it is.
 func (y *yamlReader) unexpected(m yaml.Mark) {
 	at := At(max(1, m.Line), max(1, m.Column))
 	rest := y.rest(m)

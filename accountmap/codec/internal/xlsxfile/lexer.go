@@ -141,7 +141,6 @@ func (l *lexer) inside(depth int) (bool, error) {
 	return err == nil && l.depth >= depth, err
 }
 
-// is reports whether the tag begins an element of the name.
 func (l *lexer) is(name string) bool { return !l.closing && l.name == name }
 
 // attr returns the value of an attribute by its local name, and "" when the tag does not have it.

@@ -142,7 +142,6 @@ func (b *Book) open() error {
 	return nil
 }
 
-// only is the single part of a kind, or empty.
 func only(relations map[string]relation, kind string) (part string, err error) {
 	for _, id := range slices.Sorted(maps.Keys(relations)) {
 		switch r := relations[id]; {

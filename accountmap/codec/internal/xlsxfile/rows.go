@@ -79,7 +79,6 @@ type rowReader struct {
 	inline []byte
 }
 
-// row reads the current row.
 func (r *rowReader) row() error {
 	next := r.number + 1
 	if ref, ok := r.lookup("r"); ok {
@@ -106,7 +105,6 @@ func (r *rowReader) row() error {
 	}
 }
 
-// cell reads the current cell.
 func (r *rowReader) cell() error {
 	column := r.column + 1
 	if ref, ok := r.lookup("r"); ok {
@@ -174,7 +172,6 @@ func (r *rowReader) content() (value []byte, formula, valued bool, err error) {
 	}
 }
 
-// value converts the text of a cell.
 func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, error) {
 	switch kind {
 	case "s":

@@ -8,7 +8,6 @@ import (
 	"strings"
 )
 
-// sharedTexts reads the texts that cells refer to by number.
 func (b *Book) sharedTexts(part string) error {
 	packed := b.parts[part]
 	if packed == nil {
@@ -33,7 +32,6 @@ func (b *Book) sharedTexts(part string) error {
 	})
 }
 
-// rich appends the text of the current element, in runs of several formats, without its pronunciation.
 func (l *lexer) rich(into []byte) ([]byte, error) {
 	for depth := l.depth; ; {
 		inside, err := l.inside(depth)
@@ -68,7 +66,6 @@ func unmask(text []byte) []byte {
 	})
 }
 
-// styles finds out which styles show numbers as days.
 func (b *Book) styles(part string) error {
 	days, inCells := map[string]bool{}, false
 	return b.each(part, maxNames, func(l *lexer) error {

@@ -104,7 +104,6 @@ func fieldOf(t reflect.Type, key string) (reflect.Type, bool) {
 	return t.Field(i).Type, true
 }
 
-// keysOf lists the keys of an object.
 func keysOf(t reflect.Type) []string {
 	var keys []string
 	for i := range t.NumField() {

@@ -94,7 +94,6 @@ func IsFoot(row []string, summed bool) bool {
 	return summed || strings.HasPrefix(lower, "copyright (c)") || strings.HasPrefix(lower, "copyright ©") || strings.HasPrefix(lower, "confidential information")
 }
 
-// isTotal reports the heading of a total.
 func isTotal(text string) bool {
 	if i := strings.IndexAny(text, "(:"); i > 0 {
 		text = text[:i]
