@@ -2,7 +2,6 @@ package accountmap
 
 import (
 	"cmp"
-	"container/heap"
 	"slices"
 )
 
@@ -69,7 +68,7 @@ func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	}
 	today := m.today(asOf)
 	closeness := m.closeness(today)
-	s := search{into: m.introductions(today), maxHops: maxHops}
+	s := search{into: m.introductions(today)}
 	s.terminal = make([]bool, len(m.a.Contacts))
 	for i := range m.a.Contacts {
 		c := &m.a.Contacts[i]
@@ -86,10 +85,13 @@ func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	}
 	records := m.advocacies("", today)
 	var referrers []Referrer
-	for _, found := range s.run() {
-		c := &m.a.Contacts[s.labels[found].at]
-		r, record := Referrer{Contact: c.ID, Cost: s.labels[found].cost}, records[c.ID]
-		r.Path = m.hops(&s, found)
+	for i, found := range s.run() {
+		if found == nil || found.next == nil || !s.terminal[i] {
+			continue
+		}
+		c := &m.a.Contacts[i]
+		r, record := Referrer{Contact: c.ID, Cost: found.cost}, records[c.ID]
+		r.Path = m.hops(found)
 		r.To, r.Asks = r.Path[len(r.Path)-1].To, record.asks
 		r.Cost += r.Asks + 2 - closeness[m.contacts[c.ID]]
 		r.Reasons = append([]Reason{ReasonKnownWell}, c.Stance.Reason())
@@ -141,21 +143,18 @@ func (m *Map) closeness(today Date) []int {
 	return near
 }
 
-// hops returns the path of a label of the search.
-func (m *Map) hops(s *search, label int) []Hop {
+func (m *Map) hops(l *label) []Hop {
 	var path []Hop
-	for s.labels[label].next >= 0 {
-		from := &s.labels[label]
-		to, tie := &s.labels[from.next], from.tie
-		hop := Hop{From: m.a.Contacts[from.at].ID, Strength: tie.strength, Cost: tie.cost,
-			Reasons: []Reason{tie.reason, m.a.Contacts[from.at].Stance.Reason()}}
-		if to.at < len(m.a.Contacts) {
-			hop.To = m.a.Contacts[to.at].ID
+	for ; l.next != nil; l = l.next {
+		from, to := &m.a.Contacts[l.at], l.next.at
+		hop := Hop{From: from.ID, Strength: l.tie.strength, Cost: l.tie.cost, Reasons: []Reason{l.tie.reason, from.Stance.Reason()}}
+		if to < len(m.a.Contacts) {
+			hop.To = m.a.Contacts[to].ID
 		}
-		if hop.To == "" || m.a.Contacts[to.at].Placeholder {
+		if hop.To == "" || m.a.Contacts[to].Placeholder {
 			hop.Reasons = append(hop.Reasons, ReasonNotYetKnown)
 		}
-		path, label = append(path, hop), from.next
+		path = append(path, hop)
 	}
 	return path
 }
@@ -226,96 +225,52 @@ func tieCost(strength int, reason Reason) int {
 }
 
 // search finds the cheapest paths of at most maxHops hops from contacts who can be asked to goals.
-// It is Dijkstra's algorithm, run backwards from all goals at once. A cheaper path may have too
-// many hops to be continued. A contact is therefore settled again for each smaller number of hops,
-// at most maxHops times. The time is O(n log n) in the number n of ties.
 type search struct {
 	into     [][]introduction
 	goals    []int
 	terminal []bool // contacts who can be asked: a path ends there
-	maxHops  int
-
-	labels []label
-	queue  queue
 }
 
 // label is a contact reached: tie leads to the label next, one hop nearer the goal. At a goal, next
-// is -1.
+// is nil.
 type label struct {
-	at, cost, hops, next int
-	tie                  introduction
+	at, cost int
+	next     *label
+	tie      introduction
 }
 
-// run returns the label of the cheapest path of each contact who can be asked, the cheapest first.
-func (s *search) run() []int {
-	s.queue.labels = &s.labels
-	fewest := make([]int, len(s.into))
-	for i := range fewest {
-		fewest[i] = s.maxHops + 1
-	}
+// run returns the label of the cheapest path of each contact, by index, or nil; of several the
+// shortest, then the one over the cheaper and earlier contacts. It is the algorithm of Bellman and
+// Ford, run backwards from all goals at once: each hop goes over the ties of the contacts to which
+// the last hop found a cheaper path.
+func (s *search) run() []*label {
+	best := make([]*label, len(s.into))
+	var layer []*label
 	for _, g := range s.goals {
-		s.push(label{at: g, next: -1})
+		best[g] = &label{at: g}
+		layer = append(layer, best[g])
 	}
-	var found []int
-	for s.queue.Len() > 0 {
-		i := heap.Pop(&s.queue).(int)
-		l := s.labels[i]
-		if l.hops >= fewest[l.at] {
-			continue
-		}
-		seen := fewest[l.at] <= s.maxHops
-		fewest[l.at] = l.hops
-		switch {
-		case l.at < len(s.terminal) && s.terminal[l.at]:
-			if !seen {
-				found = append(found, i)
-			}
-		case l.hops < s.maxHops:
+	for range maxHops {
+		slices.SortFunc(layer, func(a, b *label) int { return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.at, b.at)) })
+		reached := make([]*label, len(s.into))
+		for _, l := range layer {
 			for _, tie := range s.into[l.at] {
-				if l.hops+1 < fewest[tie.from] {
-					s.push(label{tie.from, l.cost + tie.cost, l.hops + 1, i, tie})
+				cost, known := l.cost+tie.cost, cmp.Or(reached[tie.from], best[tie.from])
+				if known == nil || cost < known.cost {
+					reached[tie.from] = &label{tie.from, cost, l, tie}
 				}
 			}
 		}
+		layer = layer[:0]
+		for at, l := range reached {
+			if l == nil {
+				continue
+			}
+			best[at] = l
+			if !s.terminal[at] {
+				layer = append(layer, l)
+			}
+		}
 	}
-	return found
-}
-
-func (s *search) push(l label) {
-	s.labels = append(s.labels, l)
-	heap.Push(&s.queue, len(s.labels)-1)
-}
-
-// queue is a heap of labels, by cost, then by hops, then in the author's order of contacts, then by
-// age.
-type queue struct {
-	labels *[]label
-	heap   []int
-}
-
-func (q *queue) Len() int { return len(q.heap) }
-
-func (q *queue) Less(i, j int) bool {
-	a, b := &(*q.labels)[q.heap[i]], &(*q.labels)[q.heap[j]]
-	switch {
-	case a.cost != b.cost:
-		return a.cost < b.cost
-	case a.hops != b.hops:
-		return a.hops < b.hops
-	case a.at != b.at:
-		return a.at < b.at
-	}
-	return q.heap[i] < q.heap[j]
-}
-
-func (q *queue) Swap(i, j int) { q.heap[i], q.heap[j] = q.heap[j], q.heap[i] }
-
-// Push and Pop are for package container/heap.
-func (q *queue) Push(x any) { q.heap = append(q.heap, x.(int)) }
-
-func (q *queue) Pop() any {
-	last := len(q.heap) - 1
-	x := q.heap[last]
-	q.heap = q.heap[:last]
-	return x
+	return best
 }

@@ -87,9 +87,9 @@ func (s *system) guess(files []csvFile) string {
 		if t == noTable {
 			continue
 		}
-		if columns := t.guessColumns(f.headings); len(columns["name"])+len(columns["last"]) > 0 && m.Columns[t.String()] == nil {
-			m.Columns[t.String()] = columns
-			m.Files[t.String()] = append(m.Files[t.String()], f.name)
+		if columns := t.guessColumns(f.headings); len(columns["name"])+len(columns["last"]) > 0 && m.Columns[string(t)] == nil {
+			m.Columns[string(t)] = columns
+			m.Files[string(t)] = append(m.Files[string(t)], f.name)
 		}
 	}
 	if len(m.Columns) == 0 {
@@ -134,8 +134,8 @@ func (t table) guessColumns(headings []heading) map[string][]string {
 			switch {
 			case isID && (s.field != fieldAccount || !fits):
 				continue
-			case fits && (s.field == fieldAccount || columns[s.field.String()] == nil):
-				columns[s.field.String()] = append(columns[s.field.String()], h.text)
+			case fits && (s.field == fieldAccount || columns[string(s.field)] == nil):
+				columns[string(s.field)] = append(columns[string(s.field)], h.text)
 			case !fits:
 				continue
 			}

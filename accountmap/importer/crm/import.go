@@ -112,7 +112,7 @@ func Check(folder fs.FS, opts *Options) (*accountmap.Account, accountmap.Problem
 	if problems := opts.check(); len(problems) > 0 {
 		return nil, problems
 	}
-	im := &importer{opts: opts, account: &accountmap.Account{Format: accountmap.FormatVersion}, places: map[string][]accountmap.Pos{},
+	im := &importer{opts: opts, account: &accountmap.Account{Format: accountmap.FormatVersion}, records: map[table][]*record{}, places: map[string][]accountmap.Pos{},
 		rivals: map[string]accountmap.CompetitorID{}}
 	if !im.read(folder) || !im.build() {
 		return nil, im.All()
@@ -125,7 +125,7 @@ type importer struct {
 	problems.List
 	opts    *Options
 	system  *system
-	records [tableCount][]*record
+	records map[table][]*record
 	account *accountmap.Account
 	// places is the source of each entry, by list of the account.
 	places map[string][]accountmap.Pos

@@ -133,17 +133,13 @@ func (m *Mapping) check() error {
 	}
 	var wrong mapping.Faults
 	for _, name := range slices.Sorted(maps.Keys(m.Columns)) {
-		t := tableNamed(name)
-		if t == noTable {
-			wrong.Add(func() error { return fmt.Errorf("mapping: columns: %w", mapping.Unknown("table", name, tableNames())) })
+		if !slices.Contains(tables(), table(name)) {
+			wrong.Add(func() error { return fmt.Errorf("mapping: columns: %w", mapping.Unknown("table", name, tables())) })
 			continue
 		}
-		fields, taken := []string{fieldIgnore.String()}, map[string]string{}
-		for _, f := range t.layout().fields {
-			fields = append(fields, f.String())
-		}
+		fields, taken := append([]field{fieldIgnore}, table(name).layout().fields...), map[string]string{}
 		for _, f := range slices.Sorted(maps.Keys(m.Columns[name])) {
-			if !slices.Contains(fields, f) {
+			if !slices.Contains(fields, field(f)) {
 				wrong.Add(func() error { return fmt.Errorf("mapping: columns: %s: %w", name, mapping.Unknown("field", f, fields)) })
 			}
 			for _, heading := range m.Columns[name][f] {
@@ -157,37 +153,25 @@ func (m *Mapping) check() error {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(m.Files)) {
-		if tableNamed(name) == noTable {
-			wrong.Add(func() error { return fmt.Errorf("mapping: files: %w", mapping.Unknown("table", name, tableNames())) })
+		if !slices.Contains(tables(), table(name)) {
+			wrong.Add(func() error { return fmt.Errorf("mapping: files: %w", mapping.Unknown("table", name, tables())) })
 		}
 	}
 	if _, err := values.NewSpelling(m.DecimalMark, m.DateOrder); err != nil {
 		wrong.Add(func() error { return fmt.Errorf("mapping: %w", err) })
 	}
-	var known []string
-	for _, f := range wordFields() {
-		known = append(known, f.String())
-	}
 	for _, name := range slices.Sorted(maps.Keys(m.Words)) {
-		if !slices.Contains(known, name) {
-			wrong.Add(func() error { return fmt.Errorf("mapping: words: %w", mapping.Unknown("field", name, known)) })
+		if !slices.Contains(wordFields(), field(name)) {
+			wrong.Add(func() error { return fmt.Errorf("mapping: words: %w", mapping.Unknown("field", name, wordFields())) })
 			continue
 		}
 		for _, word := range slices.Sorted(maps.Keys(m.Words[name])) {
 			for meant := range strings.FieldsSeq(m.Words[name][word]) {
-				if _, err := meaning(fieldNamed(name), meant); err != nil {
+				if _, err := meaning(field(name), meant); err != nil {
 					wrong.Add(func() error { return fmt.Errorf("mapping: words: %s: %q: %w", name, word, err) })
 				}
 			}
 		}
 	}
 	return wrong.Err()
-}
-
-func tableNames() []string {
-	var names []string
-	for _, t := range tables() {
-		names = append(names, t.String())
-	}
-	return names
 }

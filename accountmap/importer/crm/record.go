@@ -19,7 +19,7 @@ type sheet struct {
 	// kept are the columns with a meaning. byField has the indexes in a record of the values of each
 	// field, in order of precedence. several are the fields of [oneText] with more than one column.
 	kept     []int
-	byField  [fieldCount][]int
+	byField  map[field][]int
 	several  []field
 	spelling values.Spelling
 	records  []*record
@@ -115,7 +115,7 @@ func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.L
 }
 
 func newSheet(src source, seed maphash.Seed) *sheet {
-	s := &sheet{source: src, seed: seed, strange: make([][]string, len(src.columns))}
+	s := &sheet{source: src, seed: seed, byField: map[field][]int{}, strange: make([][]string, len(src.columns))}
 	for _, h := range src.headings {
 		s.sums = append(s.sums, maphash.String(seed, key(h.text))|1)
 	}
@@ -235,7 +235,7 @@ func (s *sheet) reportUnused(used []bool, r *problems.List) {
 	for i, c := range s.columns {
 		if used[i] && c.field == noField {
 			h := s.headings[i]
-			r.WarnOf(h.text, h.pos, ErrUnknownColumn, fmt.Sprintf("say in the mapping what it means in %q, or that it is to be ignored", s.table.String()), "the column %q has no place in an account, and its values are left out", h.text)
+			r.WarnOf(h.text, h.pos, ErrUnknownColumn, fmt.Sprintf("say in the mapping what it means in %q, or that it is to be ignored", string(s.table)), "the column %q has no place in an account, and its values are left out", h.text)
 		}
 	}
 }

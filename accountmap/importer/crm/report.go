@@ -52,12 +52,12 @@ func withoutStage(s *sheet) string {
 }
 
 func (im *importer) noColumn(s *sheet, f field, follows string, candidates []string) {
-	hint := `export it, or say in the mapping which column of "deals" is the ` + f.String()
+	hint := `export it, or say in the mapping which column of "deals" is the ` + string(f)
 	if len(candidates) > 0 {
 		const most = 5
-		hint += "; it may be " + strings.Join(candidates[:min(most, len(candidates))], " or ") + `: {"columns": {"deals": {"` + f.String() + `": [` + candidates[0] + "]}}}"
+		hint += "; it may be " + strings.Join(candidates[:min(most, len(candidates))], " or ") + `: {"columns": {"deals": {"` + string(f) + `": [` + candidates[0] + "]}}}"
 	}
-	im.Warn(s.headings[0].pos, ErrNoColumn, hint, "no column is known to have the %s of the deals, "+follows, f.String())
+	im.Warn(s.headings[0].pos, ErrNoColumn, hint, "no column is known to have the %s of the deals, "+follows, string(f))
 }
 
 // stagesIn names the columns without a meaning that contain a known stage.

@@ -31,9 +31,9 @@ type system struct {
 	// given maps the [key] of a file name to its table in the caller's mapping.
 	given map[string]table
 	// columns is the meaning of a column, by table and key of its heading.
-	columns [tableCount]map[string]column
+	columns map[table]map[string]column
 	// words is the meaning of a word in words of the account file, by field and key of the word.
-	words [fieldCount]map[string]word
+	words map[field]map[string]word
 }
 
 type word struct {
@@ -52,7 +52,7 @@ type column struct {
 // newSystem returns the knowledge about a CRM. The error is a fault of the embedded files, which a
 // test rules out.
 func newSystem(name System, own *Mapping) (*system, error) {
-	s := &system{name: name, files: map[string]table{}, given: map[string]table{}}
+	s := &system{name: name, files: map[string]table{}, given: map[string]table{}, columns: map[table]map[string]column{}, words: map[field]map[string]word{}}
 	for _, file := range []string{"common", string(name)} {
 		f, err := readSystem(file)
 		if err != nil {
@@ -64,7 +64,7 @@ func newSystem(name System, own *Mapping) (*system, error) {
 		}
 		for t, names := range f.Files {
 			for _, n := range names {
-				s.files[n] = tableNamed(t)
+				s.files[n] = table(t)
 			}
 		}
 		s.lay(&f.Mapping)
@@ -73,7 +73,7 @@ func newSystem(name System, own *Mapping) (*system, error) {
 		s.lay(own)
 		for t, names := range own.Files {
 			for _, n := range names {
-				s.given[key(n)] = tableNamed(t)
+				s.given[key(n)] = table(t)
 			}
 		}
 	}
@@ -95,14 +95,14 @@ func readSystem(name string) (*systemFile, error) {
 // lay puts a mapping over the system. Its columns come before the others, in their own order.
 func (s *system) lay(m *Mapping) {
 	for name, fields := range m.Columns {
-		t := tableNamed(name)
+		t := table(name)
 		known := s.columns[t]
 		if known == nil {
 			known = map[string]column{}
 			s.columns[t] = known
 		}
 		for name, headings := range fields {
-			f := fieldNamed(name)
+			f := field(name)
 			for k, c := range known {
 				if c.field == f {
 					c.rank += len(headings)
@@ -115,7 +115,7 @@ func (s *system) lay(m *Mapping) {
 		}
 	}
 	for name, words := range m.Words {
-		f := fieldNamed(name)
+		f := field(name)
 		if s.words[f] == nil {
 			s.words[f] = map[string]word{}
 		}

@@ -82,7 +82,7 @@ func (im *importer) reportWord(r *record, f field, c cell, text string) {
 	if im.wasReported(r.pos(c), text) {
 		return
 	}
-	hint := fmt.Sprintf("say in the mapping what it means, among the words of %q", f.String())
+	hint := fmt.Sprintf("say in the mapping what it means, among the words of %q", f)
 	if im.hints++; im.hints <= mostHints {
 		if near, ok := spell.Nearest(text, im.system.spelt(f)); ok {
 			hint = fmt.Sprintf("did you mean %q? If not, %s", near, hint)

@@ -72,7 +72,7 @@ func (r *reader) enter(sec *section) {
 
 func (sec *section) entry(l line) entry {
 	e := entry{line: l, cells: map[string]cell{}}
-	for _, column := range sec.sortedColumns() {
+	for _, column := range sortedKeys(sec.columns) {
 		m := sec.columns[column]
 		c, ok := l.at(column)
 		if !ok || m.key == ignored || isDash(c.Text) {

@@ -187,7 +187,7 @@ func (r *reader) describe() {
 				continue
 			}
 			var columns []string
-			for _, c := range sec.sortedColumns() {
+			for _, c := range sortedKeys(sec.columns) {
 				if m := sec.columns[c]; m.key != ignored {
 					columns = append(columns, m.heading+" = "+strings.Trim(m.key, "()"))
 				}
@@ -221,7 +221,7 @@ func (r *reader) position(at uint64) accountmap.Pos {
 		key = p.section.table.Columns[column].Key
 	}
 	var best cell
-	for _, c := range p.section.sortedColumns() {
+	for _, c := range sortedKeys(p.section.columns) {
 		if found, ok := p.line.at(c); ok && (p.section.columns[c].key == key || best.shown == 0) {
 			if best = found; p.section.columns[c].key == key {
 				break

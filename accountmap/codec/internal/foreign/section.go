@@ -39,16 +39,6 @@ func (s *section) has(keys ...string) bool {
 	return false
 }
 
-// sortedColumns are the columns with a meaning, from left to right.
-func (s *section) sortedColumns() []int {
-	var all []int
-	for c := range s.columns {
-		all = append(all, c)
-	}
-	slices.Sort(all)
-	return all
-}
-
 // likely is the number of tables that a table of few headings is likely to be.
 const likely = 6
 
@@ -372,20 +362,11 @@ func (r *reader) reportColumns(sec *section) {
 		}
 		r.list.WarnOf(c.Text, sec.sheet.pos(sec.head, c), unread, way, "the column %q is not read: the %s have no such value", c.Text, sec.table.Name)
 	}
-	for _, column := range sortedSet(used) {
+	for _, column := range sortedKeys(used) {
 		if _, known := sec.head.at(column); !known && len(sec.head.cells) > 0 {
 			first := sec.lines[slices.IndexFunc(sec.lines, func(l line) bool { _, ok := l.at(column); return ok })]
 			c, _ := first.at(column)
 			r.list.Warn(sec.sheet.pos(first, c), unread, "write a heading above it", "a column without a heading is not read: %q", c.Text)
 		}
 	}
-}
-
-func sortedSet(set map[int]bool) []int {
-	var all []int
-	for i := range set {
-		all = append(all, i)
-	}
-	slices.Sort(all)
-	return all
 }

@@ -141,9 +141,9 @@ func (j *jsonReader) value() bool {
 		j.depth++
 		defer func() { j.depth-- }()
 		if c == '{' {
-			return j.object(at)
+			return j.group(Object, at, '}', j.pair)
 		}
-		return j.list(at)
+		return j.group(List, at, ']', j.entry)
 	case c == '"':
 		s, ok := j.text()
 		j.tree.Add(Text, s, at)
@@ -173,8 +173,9 @@ func (j *jsonReader) value() bool {
 	return true
 }
 
-func (j *jsonReader) object(at Place) bool {
-	i := j.tree.Begin(Object, "", at)
+// group reads a list or an object up to its end, the bracket that closes it.
+func (j *jsonReader) group(kind Kind, at Place, end byte, element func() bool) bool {
+	i := j.tree.Begin(kind, "", at)
 	defer j.tree.End(i)
 	j.pos++
 	for first := true; ; first = false {
@@ -184,51 +185,36 @@ func (j *jsonReader) object(at Place) bool {
 			c = j.next()
 		}
 		switch c {
-		case '}':
+		case end:
 			j.pos++
 			return true
 		case 0:
-			return j.missingMember('}', first)
+			return j.missingMember(end, first)
 		}
-		at := j.place(j.pos)
-		name, ok := j.text()
-		if !ok {
-			return false
-		}
-		j.tree.AddKey(name, at)
-		if j.next() != ':' {
-			j.tree.Add(Null, "", at)
-			return j.fault(j.pos, "a colon is missing after the key", `a key and its value are written "name": "value"`)
-		}
-		j.pos++
-		if !j.value() {
+		if !element() {
 			return false
 		}
 	}
 }
 
-func (j *jsonReader) list(at Place) bool {
-	i := j.tree.Begin(List, "", at)
-	defer j.tree.End(i)
-	j.pos++
-	for first := true; ; first = false {
-		c := j.next()
-		if c == ',' && !first {
-			j.pos++
-			c = j.next()
-		}
-		switch c {
-		case ']':
-			j.pos++
-			return true
-		case 0:
-			return j.missingMember(']', first)
-		}
-		j.tree.entries++
-		if !j.value() {
-			return false
-		}
+func (j *jsonReader) entry() bool {
+	j.tree.entries++
+	return j.value()
+}
+
+func (j *jsonReader) pair() bool {
+	at := j.place(j.pos)
+	name, ok := j.text()
+	if !ok {
+		return false
 	}
+	j.tree.AddKey(name, at)
+	if j.next() != ':' {
+		j.tree.Add(Null, "", at)
+		return j.fault(j.pos, "a colon is missing after the key", `a key and its value are written "name": "value"`)
+	}
+	j.pos++
+	return j.value()
 }
 
 // text reads a text in quotes, and returns false when a fault is in it.
