@@ -6,6 +6,7 @@ const (
 	MapTitle           Key = "map.title"            // "{0} · account map"; {0} is the client
 	MapSubtitle        Key = "map.subtitle"         // "Stakeholders as of {0}"; {0} is a date
 	MapSubtitleUndated Key = "map.subtitle-undated" // "Stakeholders"
+	MapPagesElsewhere  Key = "map.pages-elsewhere"  // instead of many pages of a map; {0} is a file
 	MapDescription     Key = "map.description"      // the picture in a sentence, as a text alternative; {0} is the client
 	MapPeople          Key = "map.people"           // "{0} people"; Count
 	MapInUnits         Key = "map.in-units"         // "in {0} units"; Count; follows MapPeople

@@ -123,7 +123,7 @@ const (
 	SheetsHighest     Key = "sheets.highest"      // "{0}: the {1} highest of {2}"; {0} is one of the two above, of units or lines
 	SheetsMap         Key = "sheets.map"          // "The people of the account"
 	SheetsMapAlt      Key = "sheets.map-alt"      // "Account map of {0}: {1}"; {1} says how many people stand how
-	SheetsMapPages    Key = "sheets.map-pages"    // "An overview: handoff.pdf has its pages, map.pdf the whole map."
+	SheetsMapPages    Key = "sheets.map-pages"    // "An overview: map.pdf has its pages."
 	SheetsChartAlt    Key = "sheets.chart-alt"    // "Bar chart: {0}. {1}"; {0} is the title, {1} the highest bars
 
 	// Exposure and orders.

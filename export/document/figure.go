@@ -26,6 +26,10 @@ type Figure struct {
 	// pages in the place of the figure, and the pages at the end of the document.
 	PagesLast bool
 
+	// Elsewhere says where the pages of a divided picture are to be found. PDF prints it below the
+	// overview in place of more than 30 pages. Empty prints all pages.
+	Elsewhere string
+
 	// Picture is what is shown. It may not be nil.
 	Picture Picture
 }

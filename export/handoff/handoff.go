@@ -43,6 +43,9 @@ type Picture struct {
 	// Section is the ID of the section with the picture: "map", or "roadmap" for the
 	// picture of the roadmap. Empty means "map".
 	Section string
+	// File is the name of a file that has all pages of a large picture, such as map.pdf. The PDF of
+	// the handoff then names it in place of more than 30 pages. Empty prints all pages.
+	File string
 	picture.Picture
 }
 

@@ -224,6 +224,9 @@ func (p *page) figures(section string) []document.Block {
 			f.Title, f.Caption = title, ""
 		}
 		f.Alt = cmp.Or(description, f.Alt)
+		if shown.File != "" {
+			f.Elsewhere = p.Words.Text(terms.MapPagesElsewhere, shown.File)
+		}
 		blocks = append(blocks, f)
 	}
 	return blocks

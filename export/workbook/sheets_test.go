@@ -183,7 +183,7 @@ func TestOfADividedMapTheSummaryHasTheOverview(t *testing.T) {
 	require.Len(t, pictures, 1)
 	assert.Equal(t, "Three pages", pictures[0].Format.AltText)
 	assert.Contains(t, read(t, f, "Summary").rows, []string{"Overview"})
-	assert.Contains(t, read(t, f, "Summary").rows, []string{"An overview: handoff.pdf has its pages, map.pdf the whole map."})
+	assert.Contains(t, read(t, f, "Summary").rows, []string{"An overview: map.pdf has its pages."})
 }
 
 func TestThePictureOnTheSummaryIsCalledWhatItIs(t *testing.T) {

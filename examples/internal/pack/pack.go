@@ -303,7 +303,7 @@ func (k *making) handoff(look *render.Options) (*document.Document, error) {
 		return nil, err
 	}
 	if shown != nil {
-		opts.Pictures = append(opts.Pictures, handoff.Picture{Picture: shown})
+		opts.Pictures = append(opts.Pictures, handoff.Picture{File: "map.pdf", Picture: shown})
 	}
 	for _, beside := range []struct {
 		section  string

@@ -56,6 +56,10 @@ const (
 	// text.
 	textScale = .75
 
+	// mostPages is how many pages of a picture a document has, besides its overview, when a file has
+	// them, too. A handoff of 790 people in 40 units would have 74 pages of map after 32 of its own.
+	mostPages = 30
+
 	// pageScale is the largest scale of a small picture on a page of its own.
 	pageScale = 1.05
 )
@@ -67,6 +71,11 @@ func (l *layout) setPictures(f *document.Figure, sheet pageSize) []block {
 	pictures := l.divided(f)
 	if pictures == nil {
 		return []block{l.setFigure(f, sheet)}
+	}
+	if f.Elsewhere != "" && len(pictures) > mostPages+1 {
+		overview := *f
+		overview.Picture, overview.Caption = pictures[0], strings.TrimSpace(f.Caption+" "+f.Elsewhere)
+		return []block{l.setFigure(&overview, sheet)}
 	}
 	var all []block
 	for i, picture := range pictures {
