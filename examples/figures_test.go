@@ -196,7 +196,7 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 			}
 			g, err := render.Stakeholders{}.Graph(m, nil)
 			require.NoError(t, err)
-			w := insight.Of(m, accountmap.Date{}).Watch(0)
+			w := insight.Of(m, accountmap.Date{}).Watch(insight.WatchOptions{})
 			assert.Equal(t, s.SingleThreads, w.HangsOnOne.Total)
 			assert.Equal(t, s.Open, w.ToSell.Worth)
 			headline := []string{words.Count(terms.MapWatchAgainst, w.ToWinOver.Total), words.Count(terms.MapWatchHangs, s.SingleThreads),

@@ -64,7 +64,7 @@ func TestEveryWordIsOfTheReadersLanguage(t *testing.T) {
 	since, err := accountmap.New(before)
 	require.NoError(t, err)
 	keys := map[string]bool{} // which a reader copies into the account file to silence a move
-	for _, v := range insight.Of(m, accountmap.Date{}).Moves(0) {
+	for _, v := range insight.Of(m, accountmap.Date{}).Moves(insight.MoveOptions{}) {
 		keys[v.Key] = true
 	}
 	for _, audience := range accountmap.Audiences() {

@@ -113,7 +113,7 @@ func judgedWithPeople(t *testing.T, m *accountmap.Map) {
 		}
 	}
 	s := insight.Of(m, today)
-	for _, v := range s.Moves(1000) {
+	for _, v := range s.Moves(insight.MoveOptions{Limit: 1000}) {
 		check(v.Key, today, v.Contacts, v.Members)
 	}
 	for _, v := range s.Alerts(insight.Thresholds{}) {

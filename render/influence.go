@@ -212,7 +212,7 @@ func (b *influence) countOthers(shown map[accountmap.ContactID]bool) {
 
 // addZones adds the zones of powerful people, by what is to be done about them.
 func (b *influence) addZones() {
-	watch := insight.Of(b.m, b.asOf).Watch(0)
+	watch := insight.Of(b.m, b.asOf).Watch(insight.WatchOptions{})
 	reliable := 0
 	for _, c := range b.contacts {
 		if c.KeyPlayer() && c.Stance.For() {

@@ -104,7 +104,7 @@ func TestInfluenceCountsAsTheAccountMap(t *testing.T) {
 		m := mustNew(t, accountmaptest.Generate(seed, accountmaptest.Typical(60)))
 		g, err := Influence{}.Graph(m, nil)
 		require.NoError(t, err)
-		w := insight.Of(m, m.Profile().AsOf).Watch(0)
+		w := insight.Of(m, m.Profile().AsOf).Watch(insight.WatchOptions{})
 		for class, total := range map[graph.Class]int{class.WinOver: w.ToWinOver.Total, class.FindOut: w.ToFindOut.Total} {
 			at := slices.IndexFunc(g.Grid.Zones, func(z graph.Zone) bool { return z.Class[0] == class })
 			require.NotEqual(t, -1, at)

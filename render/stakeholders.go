@@ -145,7 +145,7 @@ func (b *people) addWatch() {
 	if b.hideWatch {
 		return
 	}
-	w := insight.Of(b.m, b.asOf).Watch(24)
+	w := insight.Of(b.m, b.asOf).Watch(insight.WatchOptions{Limit: 24})
 	b.g.Headline = b.headline(w)
 	for _, p := range []graph.Point{
 		b.watched(class.WatchWinOver, b.words.Text(terms.ViewsWinOver), b.words.Count(terms.MapWatchPower, w.ToWinOver.Total, insight.DefaultPowerToWin), w.ToWinOver, b.person),

@@ -291,7 +291,7 @@ func (b *teamCover) tell() {
 	if whole, ok := b.threads[""]; ok {
 		parts = append(parts, b.m.Profile().Name+": "+b.warning(whole))
 	}
-	parts = append(parts, b.words.Count(terms.MapWatchHangs, insight.Of(b.m, b.asOf).Watch(0).HangsOnOne.Total))
+	parts = append(parts, b.words.Count(terms.MapWatchHangs, insight.Of(b.m, b.asOf).Watch(insight.WatchOptions{}).HangsOnOne.Total))
 	b.head(terms.ViewsCoverTitle, terms.ViewsCoverDescription, parts...)
 }
 

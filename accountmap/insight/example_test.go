@@ -64,7 +64,7 @@ func ExampleSituation_Watch() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	w := insight.Of(m, accountmap.Date{}).Watch(0)
+	w := insight.Of(m, accountmap.Date{}).Watch(insight.WatchOptions{})
 	for _, e := range w.ToWinOver.Entries {
 		fmt.Println("win over:", e.Contact, e.Factors[0].Reason)
 	}

@@ -70,9 +70,15 @@ func (a HealthAspect) weight() int {
 	return 10
 }
 
-// The caps of the score: in the year after a champion has left, and with an open dispute. They are
-// chosen by us so that neither account looks healthy. A champion who has left is worse, because a
-// dispute can be settled.
+// HealthOptions set the caps of [Situation.Health]. The zero HealthOptions are the defaults.
+type HealthOptions struct {
+	// LostChampion is the highest score in the year after a champion has left, Dispute with an open
+	// dispute. Zero or less means [DefaultLostChampion] and [DefaultDispute].
+	LostChampion, Dispute int
+}
+
+// The default caps, chosen by us so that neither account looks healthy.
+// A champion who has left is worse, because a dispute can be settled.
 const (
 	DefaultLostChampion = 60
 	DefaultDispute      = 70
@@ -83,23 +89,26 @@ const growthRange = 0.2
 
 // Health answers "how healthy is the account?", and how that has changed since an earlier state of
 // it, which may be nil and is judged on its own day.
-func (s *Situation) Health(earlier *accountmap.Map) Health {
+func (s *Situation) Health(earlier *accountmap.Map, o HealthOptions) Health {
 	if !s.ours {
 		return Health{}
 	}
 	h := s.health()
+	if o != (HealthOptions{}) {
+		h = s.diagnose(o)
+	}
 	if earlier == nil {
 		return h
 	}
 	if before := Of(earlier, accountmap.Date{}); before.ours {
-		if was := before.health(); was.Confidence > 0 && h.Confidence > 0 {
+		if was := before.diagnose(o); was.Confidence > 0 && h.Confidence > 0 {
 			h.Change, h.ChangeKnown = h.Score-was.Score, true
 		}
 	}
 	return h
 }
 
-func (s *Situation) diagnose() Health {
+func (s *Situation) diagnose(o HealthOptions) Health {
 	var h Health
 	points, weights, known := 0.0, 0.0, 0.0
 	for i, score := range []func() (score, known float64){s.moneyHealth, s.peopleHealth, s.promisesHealth, s.satisfactionHealth, s.coverHealth, s.freshnessHealth} {
@@ -117,7 +126,7 @@ func (s *Situation) diagnose() Health {
 	if weights > 0 {
 		h.Score = int(math.Round(points / weights))
 	}
-	h.Caps = s.caps()
+	h.Caps = s.caps(o)
 	for _, c := range h.Caps {
 		h.Score = min(h.Score, c.Max)
 	}
@@ -242,7 +251,7 @@ func (s *Situation) coverHealth() (score, known float64) {
 // usual.
 func (s *Situation) freshnessHealth() (score, known float64) {
 	fresh, all, talked := 0, 0, false
-	for _, t := range s.Touches() {
+	for _, t := range s.Touches(TouchOptions{}) {
 		talked = talked || !t.Last.IsZero()
 		if s.contacts[t.Contact].Power < DefaultPowerToKnow {
 			continue
@@ -260,7 +269,7 @@ func (s *Situation) freshnessHealth() (score, known float64) {
 
 // caps lists what bounds the score, the lowest first: a champion with power who left within a year,
 // where nobody in the unit has taken their part, and an open dispute.
-func (s *Situation) caps() []HealthCap {
+func (s *Situation) caps(o HealthOptions) []HealthCap {
 	champions := map[accountmap.UnitID]bool{}
 	for _, c := range s.people {
 		champions[c.Unit] = champions[c.Unit] || c.Stance == accountmap.StanceChampion
@@ -280,10 +289,13 @@ func (s *Situation) caps() []HealthCap {
 	}
 	var caps []HealthCap
 	if len(lost.Contacts) > 0 {
-		caps = append(caps, HealthCap{lost, DefaultLostChampion})
+		caps = append(caps, HealthCap{lost, orDefault(o.LostChampion, DefaultLostChampion)})
 	}
 	if dispute.Count > 0 {
-		caps = append(caps, HealthCap{dispute, DefaultDispute})
+		caps = append(caps, HealthCap{dispute, orDefault(o.Dispute, DefaultDispute)})
+	}
+	if len(caps) == 2 && caps[1].Max < caps[0].Max {
+		caps[0], caps[1] = caps[1], caps[0]
 	}
 	return caps
 }

@@ -27,7 +27,7 @@ func ExampleSituation_Health() {
 		log.Fatal(err)
 	}
 	words := terms.English()
-	h := insight.Of(m, accountmap.Date{}).Health(nil)
+	h := insight.Of(m, accountmap.Date{}).Health(nil, insight.HealthOptions{})
 	fmt.Println(h.Score, words.Percent(h.Confidence))
 	for _, p := range h.Parts {
 		if p.Known > 0 {
@@ -42,7 +42,7 @@ func ExampleSituation_Health() {
 
 func health(t *testing.T, a *accountmap.Account, earlier *accountmap.Map) insight.Health {
 	t.Helper()
-	return insight.Of(newMap(t, a), accountmap.Date{}).Health(earlier)
+	return insight.Of(newMap(t, a), accountmap.Date{}).Health(earlier, insight.HealthOptions{})
 }
 
 func part(h insight.Health, a insight.HealthAspect) insight.HealthPart {
@@ -122,17 +122,17 @@ func TestCapsOfHealth(t *testing.T) {
 
 func TestHealthHolds(t *testing.T) {
 	weights := 0
-	for _, p := range insight.Of(sample(t), accountmap.Date{}).Health(nil).Parts {
+	for _, p := range insight.Of(sample(t), accountmap.Date{}).Health(nil, insight.HealthOptions{}).Parts {
 		weights += p.Weight
 	}
 	assert.Equal(t, 100, weights)
 	for _, shape := range accountmaptest.Shapes() {
 		m := newMap(t, accountmaptest.Generate(3, shape))
-		h := insight.Of(m, today).Health(m)
+		h := insight.Of(m, today).Health(m, insight.HealthOptions{})
 		assert.True(t, h.Score >= 0 && h.Score <= 100 && h.Confidence >= 0 && h.Confidence <= 1.000001, shape.Name)
 		for _, p := range h.Parts {
 			assert.True(t, p.Score >= 0 && p.Score <= 100 && p.Known >= 0 && p.Known <= 1, "%s %s %v", shape.Name, p.Aspect, p)
 		}
 	}
-	assert.Zero(t, insight.Of(sample(t).Select(accountmap.Scope{Audience: accountmap.AudienceClient}), today).Health(nil))
+	assert.Zero(t, insight.Of(sample(t).Select(accountmap.Scope{Audience: accountmap.AudienceClient}), today).Health(nil, insight.HealthOptions{}))
 }

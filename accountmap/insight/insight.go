@@ -103,11 +103,11 @@ func Of(m *accountmap.Map, asOf accountmap.Date) *Situation {
 	s.attainments = sync.OnceValue(func() []accountmap.Attainment { return m.Attainments(s.today) })
 	s.overdue = sync.OnceValue(func() []accountmap.Overdue { return m.Overdue(s.today, accountmap.Deadlines{}) })
 	s.alerts = sync.OnceValue(func() []Alert { return s.judgeOrders(Thresholds{}) })
-	s.touches = sync.OnceValue(func() []Touch { return s.touch() })
+	s.touches = sync.OnceValue(func() []Touch { return s.touch(TouchOptions{}) })
 	s.threads = sync.OnceValue(s.hangsOnOne)
-	s.moves = sync.OnceValue(func() []Move { return s.ranked() })
-	s.promising = sync.OnceValue(func() []func() Opening { return newSeller(s).promising() })
-	s.health = sync.OnceValue(func() Health { return s.diagnose() })
+	s.moves = sync.OnceValue(func() []Move { return s.ranked(DefaultAhead, RenewalDays) })
+	s.promising = sync.OnceValue(func() []func() Opening { return newSeller(s, WhitespaceOptions{}).promising() })
+	s.health = sync.OnceValue(func() Health { return s.diagnose(HealthOptions{}) })
 	return s
 }
 

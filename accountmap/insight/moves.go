@@ -90,8 +90,17 @@ func MoveKinds() []MoveKind {
 		MoveSell, MoveTestimonial, MoveShow, MoveReachTarget, MoveMitigateRisk}
 }
 
-// DefaultMoves is the number of moves on a list to work through. DefaultAhead is the number of days
-// in which something dated becomes a move: what a fortnightly talk can still change twice.
+// MoveOptions set what [Situation.Moves] lists. The zero MoveOptions are the defaults.
+type MoveOptions struct {
+	// Limit is the greatest number of moves. Zero or less means [DefaultMoves].
+	Limit int
+	// Ahead is the number of days in which something dated becomes a move, Renewals the same for
+	// renewals. Zero or less means [DefaultAhead] and [RenewalDays].
+	Ahead, Renewals int
+}
+
+// The defaults of [MoveOptions]. Ten is what a list to work through holds. Six weeks ahead is what a
+// fortnightly talk can still change twice.
 const (
 	DefaultMoves = 10
 	DefaultAhead = 42
@@ -105,18 +114,23 @@ const (
 	maxOfUnit    = 3
 )
 
-// Moves answers "what should we do next?": at most limit moves, by points, the most first; zero or
-// less means [DefaultMoves]. Ties are in the order of [MoveKinds], then of the keys. The points are
-// the sum of four parts, see [MovePoints]. At most two moves are about one person and three about
-// one unit, each cell is in one move, and two moves are of one kind unless there is room. One of
-// the first ten places is kept for a move that may lead to new sales. A shorter list is the
-// beginning of a longer one: after the tenth the other moves follow, by points again. A move that
-// the account file silences is left out. Without a day there is no answer.
-func (s *Situation) Moves(limit int) []Move {
+// Moves answers "what should we do next?": at most [MoveOptions].Limit moves, by
+// points, the most first; ties are in the order of [MoveKinds], then of the keys. The points are the
+// sum of four parts, see [MovePoints]. At most two moves are about one person and three about one
+// unit, each cell is in one move, and two moves are of one kind unless there is room. One of the
+// first ten places is kept for a move that may lead to new sales. A shorter list is the beginning of
+// a longer one: after the tenth the other moves follow, by points again. A move that the account
+// file silences is left out. Without a day there is no answer.
+func (s *Situation) Moves(o MoveOptions) []Move {
 	if !s.ours || s.today.IsZero() {
 		return nil
 	}
-	chosen := varied(s.moves(), orDefault(limit, DefaultMoves))
+	ahead, renewals := orDefault(o.Ahead, DefaultAhead), orDefault(o.Renewals, RenewalDays)
+	list := s.moves
+	if ahead != DefaultAhead || renewals != RenewalDays {
+		list = func() []Move { return s.ranked(ahead, renewals) }
+	}
+	chosen := varied(list(), orDefault(o.Limit, DefaultMoves))
 	for i, v := range chosen {
 		if len(v.Contacts) > 0 && len(v.Members) > 0 {
 			continue
@@ -133,8 +147,8 @@ func (s *Situation) Moves(limit int) []Move {
 }
 
 // ranked lists all moves that are not silenced, the most points first.
-func (s *Situation) ranked() []Move {
-	p := &planner{s: s, size: s.add(s.size.sold, s.size.open)}
+func (s *Situation) ranked(ahead, renewals int) []Move {
+	p := &planner{s: s, ahead: ahead, renewals: renewals, size: s.add(s.size.sold, s.size.open)}
 	p.lateThings()
 	p.datedThings()
 	p.renewalsAhead()
@@ -230,9 +244,10 @@ func (v *variety) choose(i int, m Move) {
 }
 
 type planner struct {
-	s    *Situation
-	size accountmap.Money
-	list []Move
+	s               *Situation
+	ahead, renewals int
+	size            accountmap.Money
+	list            []Move
 }
 
 // weight is what gives a move points besides its money and day: the severity of a case or risk, and

@@ -101,7 +101,7 @@ func (p *planner) peopleInTouch() {
 // handover makes moves of what passes from those who leave: whom the receiver must meet, what falls
 // due afterwards, and what has no new owner.
 func (p *planner) handover() {
-	for _, t := range p.s.Transfers() {
+	for _, t := range p.s.Transfers(TransferOptions{}) {
 		leaver := p.leaverFactor(t.From)
 		p.introduce(t, leaver)
 		if orphans := t.Orphans(); len(orphans) > 0 {
@@ -113,7 +113,7 @@ func (p *planner) handover() {
 			p.move(v, weight{severity: accountmap.SeverityHigh}, len(orphans))
 		}
 		for _, i := range t.After() {
-			if i.Kind != TransferPromise && i.Kind != TransferMilestone && i.Kind != TransferFollowUp || !p.s.today.AddDays(DefaultAhead).Before(i.Due) {
+			if i.Kind != TransferPromise && i.Kind != TransferMilestone && i.Kind != TransferFollowUp || !p.s.today.AddDays(p.ahead).Before(i.Due) {
 				continue // earlier ones are moves of their own
 			}
 			v := Move{Kind: MoveKeepPromise, Key: moveKey(MoveKeepPromise, string(i.Contact), factCode(i.Title)), Title: i.Title, Unit: i.Unit, By: i.Due,

@@ -28,7 +28,7 @@ func ExampleSituation_Moves() {
 		log.Fatal(err)
 	}
 	words := terms.English()
-	for _, v := range insight.Of(m, accountmap.Date{}).Moves(2) {
+	for _, v := range insight.Of(m, accountmap.Date{}).Moves(insight.MoveOptions{Limit: 2}) {
 		fmt.Println(words.Move(m, v), words.Whys(m, v.Factors))
 	}
 	// Output:
@@ -53,7 +53,7 @@ func unpromised() *accountmap.Account {
 
 func moves(t *testing.T, a *accountmap.Account, limit int) []insight.Move {
 	t.Helper()
-	return insight.Of(newMap(t, a), accountmap.Date{}).Moves(limit)
+	return insight.Of(newMap(t, a), accountmap.Date{}).Moves(insight.MoveOptions{Limit: limit})
 }
 
 func TestMovesOfTheHolding(t *testing.T) {
@@ -115,7 +115,7 @@ func TestSilencedMoves(t *testing.T) {
 // what the move is based on changes.
 func TestFactsFollowTheAccount(t *testing.T) {
 	facts := func(a *accountmap.Account, day accountmap.Date, key string) string {
-		for _, v := range insight.Of(newMap(t, a), day).Moves(99) {
+		for _, v := range insight.Of(newMap(t, a), day).Moves(insight.MoveOptions{Limit: 99}) {
 			if v.Key == key {
 				return v.Facts
 			}
@@ -161,7 +161,7 @@ func TestMovesVary(t *testing.T) {
 
 // TestMovesOfTheSample is the list that a reader of the sample would write.
 func TestMovesOfTheSample(t *testing.T) {
-	list := insight.Of(sample(t), accountmap.Date{}).Moves(0)
+	list := insight.Of(sample(t), accountmap.Date{}).Moves(insight.MoveOptions{})
 	assert.Equal(t, []string{"introduce:laura-mendez", "renew:service", "settle-case:C-031", "win-over:inaki-ozturk", "settle-case:C-038"}, keys(list)[:5])
 	assert.Contains(t, keys(list), "meet:rui-tavares")
 	assert.Contains(t, keys(list), "win-over:marek-kowalski")
@@ -172,12 +172,12 @@ func TestMovesOfTheSample(t *testing.T) {
 func TestMovesHold(t *testing.T) {
 	for _, shape := range accountmaptest.Shapes() {
 		m := newMap(t, accountmaptest.Generate(2, shape))
-		list := insight.Of(m, today).Moves(0)
-		assert.Equal(t, list, insight.Of(m, today).Moves(0), shape.Name)
+		list := insight.Of(m, today).Moves(insight.MoveOptions{})
+		assert.Equal(t, list, insight.Of(m, today).Moves(insight.MoveOptions{}), shape.Name)
 		assert.LessOrEqual(t, len(list), insight.DefaultMoves)
-		all := insight.Of(m, today).Moves(1000)
+		all := insight.Of(m, today).Moves(insight.MoveOptions{Limit: 1000})
 		for _, limit := range []int{1, 7, insight.DefaultMoves, 11, 25} {
-			assert.Equal(t, all[:min(limit, len(all))], insight.Of(m, today).Moves(limit), "%s: the first %d", shape.Name, limit)
+			assert.Equal(t, all[:min(limit, len(all))], insight.Of(m, today).Moves(insight.MoveOptions{Limit: limit}), "%s: the first %d", shape.Name, limit)
 		}
 		seen := map[string]bool{}
 		for i, v := range list {
@@ -191,13 +191,13 @@ func TestMovesHold(t *testing.T) {
 			}
 		}
 	}
-	assert.Empty(t, insight.Of(sample(t).Select(accountmap.Scope{Audience: accountmap.AudienceClient}), today).Moves(0))
+	assert.Empty(t, insight.Of(sample(t).Select(accountmap.Scope{Audience: accountmap.AudienceClient}), today).Moves(insight.MoveOptions{}))
 }
 
 func BenchmarkMoves(b *testing.B) {
 	m := sample(b)
 	for b.Loop() {
-		insight.Of(m, accountmap.Date{}).Moves(0)
+		insight.Of(m, accountmap.Date{}).Moves(insight.MoveOptions{})
 	}
 }
 
@@ -206,7 +206,7 @@ func BenchmarkMovesOfALargeAccount(b *testing.B) {
 		m := newMap(b, accountmaptest.Generate(1, accountmaptest.Typical(n)))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				insight.Of(m, today).Moves(0)
+				insight.Of(m, today).Moves(insight.MoveOptions{})
 			}
 		})
 	}

@@ -79,7 +79,7 @@ func (p *planner) soldAt(unit accountmap.UnitID, product accountmap.ProductID) a
 }
 
 func (p *planner) datedThings() {
-	for _, a := range Agenda(p.s.m, p.s.today, p.s.today.AddDays(DefaultAhead), AgendaPromise, AgendaFollowUp, AgendaMilestone) {
+	for _, a := range Agenda(p.s.m, p.s.today, p.s.today.AddDays(p.ahead), AgendaPromise, AgendaFollowUp, AgendaMilestone) {
 		named := firstOf(a.Members)
 		v := Move{By: a.Date, Title: a.Title, Unit: a.Unit, Contacts: p.s.whomToAsk(a.Unit, a.Contacts...)}
 		v.Members = p.s.whoOfUs(v.Unit, v.Contacts, a.Members...)
@@ -100,7 +100,7 @@ func (p *planner) datedThings() {
 // renewalsAhead makes one move of the sold cells of each unit that must be renewed soon, or should
 // have been, with the contract of that unit; and one of each other contract.
 func (p *planner) renewalsAhead() {
-	end := p.s.today.AddDays(RenewalDays)
+	end := p.s.today.AddDays(p.renewals)
 	due := map[accountmap.UnitID][]accountmap.Cell{}
 	var units []accountmap.UnitID
 	for _, c := range p.s.cells {
@@ -218,7 +218,7 @@ func (p *planner) risks() {
 }
 
 func (p *planner) sales() {
-	openings := p.s.Whitespace(5)
+	openings := p.s.Whitespace(WhitespaceOptions{Limit: 5})
 	for _, o := range openings[:min(3, len(openings))] {
 		v := Move{Kind: MoveSell, Key: moveKey(MoveSell, string(o.Unit), string(o.Product)), Unit: o.Unit, Products: []accountmap.ProductID{o.Product},
 			Contacts: slices.Clone(o.Contacts), Members: slices.Clone(o.Members), Worth: o.Expected, Factors: o.Factors()}

@@ -87,7 +87,7 @@ func (s *Situation) Summary() Summary {
 		}
 	}
 	if s.ours {
-		t.SingleThreads, t.Health, t.Moves = s.watchList(s.threads(), 0).Total, s.health(), len(s.Moves(0))
+		t.SingleThreads, t.Health, t.Moves = s.watchList(s.threads(), 0).Total, s.health(), len(s.Moves(MoveOptions{}))
 	}
 	if !s.today.IsZero() {
 		t.money(s)

@@ -37,10 +37,22 @@ func (t Touch) Trend() accountmap.Reason {
 	return t.Factors[0].Reason
 }
 
-// DefaultQuiet is the number of days without a talk after which a contact without a usual interval
-// is quiet, and DefaultHearsay the number of days after which an unconfirmed source must be
-// confirmed. Both are chosen by us: accounts are reviewed each quarter, and whoever is not heard of
-// between two reviews is quiet.
+// TouchOptions set when a contact counts as quiet. The zero TouchOptions are the defaults.
+type TouchOptions struct {
+	// Silence is how many times the usual interval may pass without a talk. Zero, less or NaN means
+	// [DefaultSilence], as for orders.
+	Silence float64
+	// Quiet is the number of days without a talk after which a contact without a usual interval is
+	// quiet. Zero or less means [DefaultQuiet].
+	Quiet int
+	// Hearsay is the number of days after which an unconfirmed source must be confirmed. Zero or
+	// less means [DefaultHearsay].
+	Hearsay int
+}
+
+// The defaults of [TouchOptions], in days, chosen by us. Accounts are reviewed each quarter, and
+// whoever is not heard of between two reviews is quiet. What somebody said a quarter ago is as old as
+// the last review.
 const (
 	DefaultQuiet   = 90
 	DefaultHearsay = 90
@@ -55,19 +67,22 @@ const confirmedFor = daysOfYear
 // passed. People who left and placeholders are left out. Quiet contacts come first, then those never
 // talked to, then cooling, steady and warming ones; within these by power, the highest first, then
 // by the days since the last talk, the most first. Without a day there is no answer.
-func (s *Situation) Touches() []Touch {
-	if !s.ours || s.today.IsZero() {
+func (s *Situation) Touches(o TouchOptions) []Touch {
+	switch {
+	case !s.ours || s.today.IsZero():
 		return nil
+	case o == TouchOptions{}:
+		return s.touches()
 	}
-	return s.touches()
+	return s.touch(o)
 }
 
-func (s *Situation) touch() []Touch {
+func (s *Situation) touch(o TouchOptions) []Touch {
 	talks := s.talks()
 	var list []Touch
 	for _, c := range s.people {
 		if !c.Placeholder {
-			list = append(list, s.sumUp(c, talks[c.ID]))
+			list = append(list, s.sumUp(c, talks[c.ID], o))
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Touch) int {
@@ -123,7 +138,7 @@ func (s *Situation) talks() map[accountmap.ContactID][]talk {
 	return talks
 }
 
-func (s *Situation) sumUp(c accountmap.Contact, talks []talk) Touch {
+func (s *Situation) sumUp(c accountmap.Contact, talks []talk, o TouchOptions) Touch {
 	t := Touch{Contact: c.ID}
 	slices.SortStableFunc(talks, func(a, b talk) int { return cmp.Or(a.date.Compare(b.date), ranking.First(a.regular, b.regular)) })
 	var gaps []int
@@ -155,8 +170,8 @@ func (s *Situation) sumUp(c accountmap.Contact, talks []talk) Touch {
 	if len(gaps) >= 2 {
 		t.Every = ranking.Median(gaps)
 	}
-	t.addTrend(recent, earlier)
-	if days, hearsay := s.unconfirmed(c); hearsay {
+	t.addTrend(recent, earlier, o)
+	if days, hearsay := s.unconfirmed(c, o); hearsay {
 		t.Factors = append(t.Factors, Factor{Reason: accountmap.ReasonUnconfirmed, Date: c.Evidence.Date, Days: days, Contacts: []accountmap.ContactID{c.ID}})
 	}
 	return t
@@ -169,12 +184,12 @@ const talkWindow = 90
 // addTrend compares the talks of the last window with the usual interval and with the three windows
 // before. A window must hold half as many talks again, or half as many, to be a trend: one talk
 // more or less is chance.
-func (t *Touch) addTrend(recent, earlier int) {
+func (t *Touch) addTrend(recent, earlier int, o TouchOptions) {
 	f := Factor{Date: t.Last, Days: t.Days, Expected: t.Every}
 	usual := float64(earlier) / 3
-	limit := float64(DefaultQuiet)
+	limit := float64(orDefault(o.Quiet, DefaultQuiet))
 	if t.Every > 0 {
-		limit = max(DefaultSilence*t.Every, float64(minQuiet))
+		limit = max(Thresholds{Silence: o.Silence}.silence()*t.Every, float64(minQuiet))
 	}
 	switch {
 	case t.Last.IsZero():
@@ -196,7 +211,7 @@ func (t *Touch) addTrend(recent, earlier int) {
 const minQuiet = 21
 
 // unconfirmed returns the age in days of what we believe of a contact, and whether it is too old.
-func (s *Situation) unconfirmed(c accountmap.Contact) (days int, old bool) {
+func (s *Situation) unconfirmed(c accountmap.Contact, o TouchOptions) (days int, old bool) {
 	if c.Stance == accountmap.StanceUnknown || c.Evidence.Date.IsZero() {
 		return 0, false
 	}
@@ -204,5 +219,5 @@ func (s *Situation) unconfirmed(c accountmap.Contact) (days int, old bool) {
 	if c.Evidence.Confirmed {
 		return days, days > confirmedFor
 	}
-	return days, days > DefaultHearsay
+	return days, days > orDefault(o.Hearsay, DefaultHearsay)
 }

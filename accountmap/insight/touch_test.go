@@ -25,7 +25,7 @@ func ExampleSituation_Touches() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, t := range insight.Of(m, accountmap.Date{}).Touches() {
+	for _, t := range insight.Of(m, accountmap.Date{}).Touches(insight.TouchOptions{}) {
 		fmt.Println(t.Contact, t.Days, terms.English().Whys(m, t.Factors))
 	}
 	// Output:
@@ -69,7 +69,7 @@ func TestTrendOfTalks(t *testing.T) {
 		"a talk of old does not set the beat": {talked(5, 800, 900), "", 5, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
-			list := insight.Of(newMap(t, c.account), accountmap.Date{}).Touches()
+			list := insight.Of(newMap(t, c.account), accountmap.Date{}).Touches(insight.TouchOptions{})
 			assert.Equal(t, c.want, list[0].Trend())
 			assert.Equal(t, c.days, list[0].Days)
 			assert.Equal(t, c.every, list[0].Every)
@@ -77,12 +77,12 @@ func TestTrendOfTalks(t *testing.T) {
 	}
 	a := talked()
 	a.Cadences = []accountmap.Cadence{weekly}
-	got := insight.Of(newMap(t, a), accountmap.Date{}).Touches()[0]
+	got := insight.Of(newMap(t, a), accountmap.Date{}).Touches(insight.TouchOptions{})[0]
 	assert.True(t, got.Regular)
 	assert.Equal(t, 0, got.Days, "a regular talk counts as held")
 	a.Communications = []accountmap.Communication{{Date: today, Subject: "x", Internal: true, Contacts: []accountmap.ContactID{"ana"}}}
 	a.Cadences = nil
-	assert.Equal(t, accountmap.ReasonNeverTalked, insight.Of(newMap(t, a), accountmap.Date{}).Touches()[0].Trend(), "a note among us is no talk")
+	assert.Equal(t, accountmap.ReasonNeverTalked, insight.Of(newMap(t, a), accountmap.Date{}).Touches(insight.TouchOptions{})[0].Trend(), "a note among us is no talk")
 }
 
 func TestHearsay(t *testing.T) {
@@ -98,7 +98,7 @@ func TestHearsay(t *testing.T) {
 	} {
 		a := talked(1)
 		a.Contacts[0].Evidence = c.evidence
-		got := insight.Of(newMap(t, a), accountmap.Date{}).Touches()[0]
+		got := insight.Of(newMap(t, a), accountmap.Date{}).Touches(insight.TouchOptions{})[0]
 		assert.Equal(t, c.want, len(got.Factors) == 1 && got.Factors[0].Reason == accountmap.ReasonUnconfirmed, name)
 	}
 }

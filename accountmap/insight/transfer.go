@@ -81,6 +81,13 @@ func (t Transfer) Orphans() []TransferItem {
 	return slices.DeleteFunc(slices.Clone(t.Items), func(i TransferItem) bool { return i.To != "" })
 }
 
+// TransferOptions set who counts as leaving. The zero TransferOptions are the defaults.
+type TransferOptions struct {
+	// Within is the number of days ahead in which the last day of a member must lie. Zero or less
+	// means [DefaultLeavesWithin].
+	Within int
+}
+
 // DefaultLeavesWithin is the number of days ahead in which a last day counts as leaving. A notice
 // period of three months is common, and a handoff plan has 30, 60 and 90 days.
 const DefaultLeavesWithin = 90
@@ -90,7 +97,7 @@ const DefaultLeavesWithin = 90
 // it is signed off; then the members whose last day has come or is near, by that day. Their
 // contacts, promises, cases, milestones, risks, follow-ups and talks pass, and the renewals and
 // deals of the units that they look after.
-func (s *Situation) Transfers() []Transfer {
+func (s *Situation) Transfers(o TransferOptions) []Transfer {
 	if !s.ours {
 		return nil
 	}
@@ -102,7 +109,7 @@ func (s *Situation) Transfers() []Transfer {
 				t.To = ""
 			}
 			t.Last, _ = s.team.leaves(t.From)
-		} else if !s.team.leavesWithin(&s.team.list[i], DefaultLeavesWithin) {
+		} else if !s.team.leavesWithin(&s.team.list[i], orDefault(o.Within, DefaultLeavesWithin)) {
 			continue
 		}
 		s.fill(&t)

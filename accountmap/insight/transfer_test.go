@@ -25,7 +25,7 @@ func ExampleSituation_Transfers() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, t := range insight.Of(m, accountmap.Date{}).Transfers() {
+	for _, t := range insight.Of(m, accountmap.Date{}).Transfers(insight.TransferOptions{}) {
 		for _, i := range t.Items {
 			fmt.Println(terms.English().TransferKind(i.Kind), i.Contact, "to", i.To, i.AfterLast)
 		}
@@ -71,7 +71,7 @@ func items(list []insight.TransferItem) []string {
 }
 
 func TestTransfer(t *testing.T) {
-	list := insight.Of(newMap(t, leaving()), accountmap.Date{}).Transfers()
+	list := insight.Of(newMap(t, leaving()), accountmap.Date{}).Transfers(insight.TransferOptions{})
 	require.Len(t, list, 1)
 	tr := list[0]
 	assert.Equal(t, []string{"contact boss", "contact clerk", "promise late", "promise after", "promise undated", "case bill", "milestone go", "risk risk",
@@ -102,7 +102,7 @@ func TestWhoLeaves(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			a := leaving()
 			c.change(a)
-			list := insight.Of(newMap(t, a), accountmap.Date{}).Transfers()
+			list := insight.Of(newMap(t, a), accountmap.Date{}).Transfers(insight.TransferOptions{})
 			var who []accountmap.MemberID
 			for _, tr := range list {
 				who = append(who, tr.From)
@@ -121,7 +121,7 @@ func TestAColleagueTakesOver(t *testing.T) {
 	a.Handoff.To = ""
 	a.Team[1].Units = append(a.Team[1].Units, "group")
 	a.Cadences[0].Members = []accountmap.MemberID{"lea", "jan"}
-	list := insight.Of(newMap(t, a), accountmap.Date{}).Transfers()
+	list := insight.Of(newMap(t, a), accountmap.Date{}).Transfers(insight.TransferOptions{})
 	require.Len(t, list, 1)
 	assert.NotContains(t, items(list[0].Orphans()), "renewal core")
 	assert.NotContains(t, items(list[0].Orphans()), "cadence weekly")
@@ -130,7 +130,7 @@ func TestAColleagueTakesOver(t *testing.T) {
 
 // TestTransferOfTheSample: what hangs on Laura, whose last day is 15 December.
 func TestTransferOfTheSample(t *testing.T) {
-	list := insight.Of(sample(t), accountmap.Date{}).Transfers()
+	list := insight.Of(sample(t), accountmap.Date{}).Transfers(insight.TransferOptions{})
 	require.Len(t, list, 1)
 	counts := map[insight.TransferKind]int{}
 	for _, i := range list[0].Items {

@@ -27,7 +27,7 @@ type Watching struct {
 
 // WatchList is the first entries of a list, and how many there are.
 type WatchList struct {
-	// Entries are at most limit entries of [Situation.Watch], the most important first.
+	// Entries are at most [WatchOptions].Limit entries, the most important first.
 	Entries []Watched
 	// Total counts all people, units or cells. The whole client, which may be the first entry of
 	// [Watching].HangsOnOne, is not one of its units. Worth is what all units or cells are worth
@@ -52,26 +52,37 @@ type Watched struct {
 	Worth accountmap.Money
 }
 
-// The defaults of [Situation.Watch]. A box beside a map has room for four lines, and a longer list is
-// a table. Key players have power 4 or 5; what is unknown is looked for one level lower, since the
-// power of a stranger is a guess.
+// WatchOptions set what [Situation.Watch] lists. The zero WatchOptions are the defaults.
+type WatchOptions struct {
+	// Limit is the greatest number of entries of each list. Zero or less means [DefaultWatchLimit].
+	Limit int
+	// Power is the lowest power of people to win over, from 1 to 5. Zero or less means
+	// [DefaultPowerToWin].
+	Power int
+	// Unknown is the lowest power of people to find out about. Zero or less means
+	// [DefaultPowerToKnow].
+	Unknown int
+}
+
+// The default watch. A box beside a map has room for four lines, and a longer list is a table. Key
+// players have power 4 or 5; what is unknown is looked for one level lower, since the power of a
+// stranger is a guess.
 const (
 	DefaultWatchLimit  = 4
 	DefaultPowerToWin  = 4
 	DefaultPowerToKnow = 3
 )
 
-// Watch answers "what must we keep an eye on?", with at most limit entries in each list; zero or less
-// means [DefaultWatchLimit]. Ties are in the order of the map.
-func (s *Situation) Watch(limit int) Watching {
+// Watch answers "what must we keep an eye on?" Ties are in the order of the map.
+func (s *Situation) Watch(o WatchOptions) Watching {
 	if !s.ours {
 		return Watching{}
 	}
-	limit = orDefault(limit, DefaultWatchLimit)
+	limit := orDefault(o.Limit, DefaultWatchLimit)
 	w := Watching{
-		ToWinOver:  s.watchList(s.toWinOver(DefaultPowerToWin), limit),
+		ToWinOver:  s.watchList(s.toWinOver(orDefault(o.Power, DefaultPowerToWin)), limit),
 		HangsOnOne: s.watchList(s.threads(), limit),
-		ToFindOut:  s.watchList(s.toFindOut(DefaultPowerToKnow), limit),
+		ToFindOut:  s.watchList(s.toFindOut(orDefault(o.Unknown, DefaultPowerToKnow)), limit),
 		ToSell:     s.watchList(s.toSell(), limit),
 	}
 	for i := range w.ToWinOver.Entries {

@@ -68,7 +68,7 @@ func main(l insight.WatchList) map[string]accountmap.Reason {
 
 func TestWatch(t *testing.T) {
 	m := newMap(t, holding())
-	w := insight.Of(m, accountmap.Date{}).Watch(0)
+	w := insight.Of(m, accountmap.Date{}).Watch(insight.WatchOptions{})
 
 	// The boss has more power than the guard; who left counts no longer, neither here nor as an
 	// influence.
@@ -94,11 +94,9 @@ func TestWatch(t *testing.T) {
 
 func TestWatchLimits(t *testing.T) {
 	m := newMap(t, holding())
-	w := insight.Of(m, accountmap.Date{}).Watch(1)
-	assert.Len(t, w.ToWinOver.Entries, 1)
-	assert.Equal(t, 2, w.ToWinOver.Total)
-	assert.Len(t, w.ToFindOut.Entries, 1)
-	assert.Equal(t, 2, w.ToFindOut.Total)
+	w := insight.Of(m, accountmap.Date{}).Watch(insight.WatchOptions{Limit: 1, Power: 5, Unknown: 4})
+	assert.Equal(t, 1, w.ToWinOver.Total)
+	assert.Equal(t, 1, w.ToFindOut.Total)
 	assert.Len(t, w.ToSell.Entries, 1)
 	assert.Equal(t, 2, w.ToSell.Total)
 	assert.Equal(t, euros(20_000_00), w.ToSell.Worth, "the worth of the whole list")
@@ -108,7 +106,7 @@ func TestNobodyIsKnown(t *testing.T) {
 	a := holding()
 	a.Units = append(a.Units, accountmap.Unit{ID: "plant", Name: "Plant", Parent: "group"}, accountmap.Unit{ID: "shed", Name: "Shed", Parent: "group"})
 	a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "plant", Product: "core", Status: accountmap.CoverageGap, Potential: euros(5_000_00)})
-	w := insight.Of(newMap(t, a), accountmap.Date{}).Watch(9)
+	w := insight.Of(newMap(t, a), accountmap.Date{}).Watch(insight.WatchOptions{Limit: 9})
 	assert.Equal(t, accountmap.ReasonNobodyKnown, main(w.HangsOnOne)["plant"])
 	assert.NotContains(t, main(w.HangsOnOne), "shed", "there is nothing to lose and nothing to sell")
 }
@@ -116,13 +114,13 @@ func TestNobodyIsKnown(t *testing.T) {
 func TestTheLinkLeaves(t *testing.T) {
 	a := holding()
 	a.Team[1].To = today.AddDays(44)
-	w := insight.Of(newMap(t, a), accountmap.Date{}).Watch(0)
+	w := insight.Of(newMap(t, a), accountmap.Date{}).Watch(insight.WatchOptions{})
 	assert.Contains(t, w.HangsOnOne.Entries[0].Factors, insight.Factor{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{"jan"}, Date: today.AddDays(44)})
 }
 
 // TestWatchTheSample is what a reader finds in the sample by hand.
 func TestWatchTheSample(t *testing.T) {
-	w := insight.Of(sample(t), accountmap.Date{}).Watch(99)
+	w := insight.Of(sample(t), accountmap.Date{}).Watch(insight.WatchOptions{Limit: 99})
 	assert.Equal(t, map[string]accountmap.Reason{
 		"inaki-ozturkmeridiano": accountmap.ReasonSceptic, "marek-kowalskimeridiano": accountmap.ReasonBlocker, "victor-halemeridiano": accountmap.ReasonSceptic,
 	}, main(w.ToWinOver))
@@ -137,8 +135,8 @@ func TestWatchTheSample(t *testing.T) {
 // TestTheClientWatchesNothing: neither do the other judgements reach a copy for the client.
 func TestTheClientWatchesNothing(t *testing.T) {
 	m := sample(t).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
-	assert.Zero(t, insight.Of(m, accountmap.Date{}).Watch(0))
-	assert.Empty(t, insight.Of(m, accountmap.Date{}).Transfers())
+	assert.Zero(t, insight.Of(m, accountmap.Date{}).Watch(insight.WatchOptions{}))
+	assert.Empty(t, insight.Of(m, accountmap.Date{}).Transfers(insight.TransferOptions{}))
 }
 
 // TestJudgementsHold on any account: lists are bounded, every entry says why, and asking twice
@@ -146,15 +144,15 @@ func TestTheClientWatchesNothing(t *testing.T) {
 func TestJudgementsHold(t *testing.T) {
 	for _, shape := range accountmaptest.Shapes() {
 		m := newMap(t, accountmaptest.Generate(1, shape))
-		w := insight.Of(m, accountmap.Date{}).Watch(0)
-		assert.Equal(t, w, insight.Of(m, accountmap.Date{}).Watch(0))
+		w := insight.Of(m, accountmap.Date{}).Watch(insight.WatchOptions{})
+		assert.Equal(t, w, insight.Of(m, accountmap.Date{}).Watch(insight.WatchOptions{}))
 		for _, l := range []insight.WatchList{w.ToWinOver, w.HangsOnOne, w.ToFindOut, w.ToSell} {
 			assert.Len(t, l.Entries, min(l.Total, insight.DefaultWatchLimit), shape.Name)
 			for _, e := range l.Entries {
 				assert.NotEmpty(t, e.Factors)
 			}
 		}
-		for _, tr := range insight.Of(m, accountmap.Date{}).Transfers() {
+		for _, tr := range insight.Of(m, accountmap.Date{}).Transfers(insight.TransferOptions{}) {
 			for _, i := range append(tr.After(), tr.Orphans()...) {
 				assert.Contains(t, tr.Items, i)
 			}

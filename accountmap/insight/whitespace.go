@@ -45,11 +45,21 @@ func (o Opening) Factors() []Factor {
 	return factors
 }
 
-// The figures of [Situation.Whitespace]. Twenty openings fill a page. A good sign multiplies the odds
-// with DefaultSign, and a bad one divides them: no published figure says how much a sign is worth, and
-// one and a half makes two good signs outweigh the step from a gap to a deal in progress. The end of
-// a competitor's contract is a good sign DefaultSoon days ahead: suppliers are compared about half a
-// year before.
+// WhitespaceOptions set what [Situation.Whitespace] lists. The zero WhitespaceOptions are the defaults.
+type WhitespaceOptions struct {
+	// Limit is the greatest number of openings. Zero or less means [DefaultOpenings].
+	Limit int
+	// Sign is what one good sign multiplies the odds with; a bad one divides them. It must be above
+	// 1; otherwise [DefaultSign] is used.
+	Sign float64
+	// Soon is the number of days ahead in which the end of a competitor's contract is a good sign.
+	// Zero or less means [DefaultSoon].
+	Soon int
+}
+
+// The defaults of [WhitespaceOptions]. Twenty openings fill a page. No published figure says how
+// much a sign is worth; one and a half makes two good signs outweigh the step from a gap to a deal
+// in progress. Suppliers are compared about half a year before a contract ends.
 const (
 	DefaultOpenings = 20
 	DefaultSign     = 1.5
@@ -76,18 +86,20 @@ func baseChance(s accountmap.CoverageStatus) float64 {
 // maxChance bounds the chance: nothing is certain before it is signed.
 const maxChance = 0.9
 
-// Whitespace answers "where should we sell next?": the assessed cells that could be sold and are not, at
-// most limit, by the expected yearly amount, the highest first; zero or less means
-// [DefaultOpenings]. Ties are in the order of units and products. Who
+// Whitespace answers "where should we sell next?": the assessed cells that could be sold and are not,
+// by the expected yearly amount, the highest first; ties are in the order of units and products. Who
 // decides there, who can testify and who can introduce us is looked up for the most promising ones.
-func (s *Situation) Whitespace(limit int) []Opening {
+func (s *Situation) Whitespace(o WhitespaceOptions) []Opening {
 	if !s.ours {
 		return nil
 	}
-	limit = orDefault(limit, DefaultOpenings)
+	limit, promising := orDefault(o.Limit, DefaultOpenings), s.promising
+	if o.Sign != 0 || o.Soon != 0 {
+		promising = func() []func() Opening { return newSeller(s, o).promising() }
+	}
 	// A good sign or three may lift an opening over others, so more than limit are looked into.
 	var list []Opening
-	for _, lookInto := range s.promising() {
+	for _, lookInto := range promising() {
 		if len(list) == 3*limit {
 			break
 		}
@@ -105,6 +117,7 @@ func sortOpenings(list []Opening) {
 
 type seller struct {
 	s *Situation
+	o WhitespaceOptions
 	// buyers are the units that buy each product, in order, and typical is the median of what they spend.
 	buyers  map[accountmap.ProductID][]accountmap.UnitID
 	typical map[accountmap.ProductID]accountmap.Money
@@ -120,8 +133,11 @@ type seller struct {
 // deciders are the people of a unit who are for us and against us, and who can introduce us there.
 type deciders struct{ yes, no, ways []accountmap.ContactID }
 
-func newSeller(s *Situation) *seller {
-	w := &seller{s: s, buyers: map[accountmap.ProductID][]accountmap.UnitID{}, typical: map[accountmap.ProductID]accountmap.Money{},
+func newSeller(s *Situation, o WhitespaceOptions) *seller {
+	if !(o.Sign > 1) {
+		o.Sign = DefaultSign
+	}
+	w := &seller{s: s, o: o, buyers: map[accountmap.ProductID][]accountmap.UnitID{}, typical: map[accountmap.ProductID]accountmap.Money{},
 		liked: map[cell][]accountmap.ContactID{}, disliked: map[cell][]accountmap.ContactID{},
 		champions: map[accountmap.UnitID][]accountmap.ContactID{}, deciders: map[accountmap.UnitID]func() deciders{},
 		witnesses: map[accountmap.ProductID]func() []accountmap.Reference{}}
@@ -242,18 +258,18 @@ func (w *seller) firstSigns(o *Opening, c accountmap.Cell) {
 	}
 	w.neighbours(o)
 	if c.Status == accountmap.CoverageCompetitor && !c.Renewal.IsZero() && !w.s.today.IsZero() && !c.Renewal.Before(w.s.today) {
-		odds := 1 / DefaultSign
-		if days := w.s.today.DaysTo(c.Renewal); days <= DefaultSoon {
-			odds = DefaultSign
+		odds := 1 / w.o.Sign
+		if days := w.s.today.DaysTo(c.Renewal); days <= orDefault(w.o.Soon, DefaultSoon) {
+			odds = w.o.Sign
 		}
 		o.add(Factor{Reason: accountmap.ReasonContractEnds, Competitor: c.Competitor, Date: c.Renewal, Days: w.s.today.DaysTo(c.Renewal)}, odds)
 	}
 	here := cell{o.Unit, o.Product}
 	if people := w.liked[here]; len(people) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonLiked, Contacts: firstFew(people)}, DefaultSign)
+		o.add(Factor{Reason: accountmap.ReasonLiked, Contacts: firstFew(people)}, w.o.Sign)
 	}
 	if people := w.disliked[here]; len(people) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonDisliked, Contacts: firstFew(people)}, 1/DefaultSign)
+		o.add(Factor{Reason: accountmap.ReasonDisliked, Contacts: firstFew(people)}, 1/w.o.Sign)
 	}
 	o.weigh()
 }
@@ -274,9 +290,9 @@ func (w *seller) neighbours(o *Opening) {
 	}
 	switch {
 	case len(siblings) > 0:
-		o.add(Factor{Reason: accountmap.ReasonSiblingsBuy, Units: firstFew(siblings), Count: len(siblings)}, DefaultSign)
+		o.add(Factor{Reason: accountmap.ReasonSiblingsBuy, Units: firstFew(siblings), Count: len(siblings)}, w.o.Sign)
 	case len(others) > 1:
-		o.add(Factor{Reason: accountmap.ReasonOthersBuy, Units: firstFew(others), Count: len(others)}, DefaultSign)
+		o.add(Factor{Reason: accountmap.ReasonOthersBuy, Units: firstFew(others), Count: len(others)}, w.o.Sign)
 	case len(others) == 1:
 		o.add(Factor{Reason: accountmap.ReasonOthersBuy, Units: firstFew(others), Count: 1}, 1)
 	}
@@ -306,20 +322,20 @@ func (w *seller) lookInto(o *Opening) {
 	there, witnesses := w.deciders[o.Unit](), w.witnesses[o.Product]()
 	yes, no, ways := there.yes, there.no, there.ways
 	if len(yes) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonForThere, Contacts: firstFew(yes), Count: len(yes)}, DefaultSign)
+		o.add(Factor{Reason: accountmap.ReasonForThere, Contacts: firstFew(yes), Count: len(yes)}, w.o.Sign)
 	}
 	if len(no) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonAgainstThere, Contacts: firstFew(no), Count: len(no)}, 1/DefaultSign)
+		o.add(Factor{Reason: accountmap.ReasonAgainstThere, Contacts: firstFew(no), Count: len(no)}, 1/w.o.Sign)
 	}
 	if len(witnesses) > 0 {
 		var few []accountmap.ContactID
 		for _, r := range firstFew(witnesses) {
 			few = append(few, r.Contact)
 		}
-		o.add(Factor{Reason: accountmap.ReasonWitness, Contacts: few, Count: len(witnesses)}, DefaultSign)
+		o.add(Factor{Reason: accountmap.ReasonWitness, Contacts: few, Count: len(witnesses)}, w.o.Sign)
 	}
 	if len(yes) == 0 && len(ways) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonWayIn, Contacts: firstFew(ways), Count: len(ways)}, DefaultSign)
+		o.add(Factor{Reason: accountmap.ReasonWayIn, Contacts: firstFew(ways), Count: len(ways)}, w.o.Sign)
 	}
 	w.budget(o)
 	o.Contacts = firstFew(yes)
@@ -339,12 +355,12 @@ func (w *seller) budget(o *Opening) {
 			}
 			left := a.Target.Budget.Minor - a.Ordered.Minor
 			if left <= 0 {
-				o.add(Factor{Reason: accountmap.ReasonBudgetSpent}, 1/DefaultSign)
+				o.add(Factor{Reason: accountmap.ReasonBudgetSpent}, 1/w.o.Sign)
 				return
 			}
 			odds := 1.0
 			if left >= o.Potential.Minor {
-				odds = DefaultSign
+				odds = w.o.Sign
 			}
 			o.add(Factor{Reason: accountmap.ReasonBudgetLeft, Amount: accountmap.Money{Minor: left, Currency: w.s.currency}}, odds)
 			return

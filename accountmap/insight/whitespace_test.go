@@ -29,7 +29,7 @@ func ExampleSituation_Whitespace() {
 		log.Fatal(err)
 	}
 	words := terms.English()
-	for _, o := range insight.Of(m, accountmap.Date{}).Whitespace(0) {
+	for _, o := range insight.Of(m, accountmap.Date{}).Whitespace(insight.WhitespaceOptions{}) {
 		fmt.Println(o.Unit, o.Product, o.Expected, "of", o.Potential)
 		for _, s := range o.Signs {
 			fmt.Printf("  %.2f %s\n", s.Odds, words.Why(m, s.Factor))
@@ -46,7 +46,7 @@ func TestSigns(t *testing.T) {
 	chance := func(change func(*accountmap.Account)) (float64, map[accountmap.Reason]float64) {
 		a := holding()
 		change(a)
-		for _, o := range insight.Of(newMap(t, a), accountmap.Date{}).Whitespace(0) {
+		for _, o := range insight.Of(newMap(t, a), accountmap.Date{}).Whitespace(insight.WhitespaceOptions{}) {
 			if o.Unit == "office" && o.Product == "core" {
 				odds := map[accountmap.Reason]float64{}
 				for _, s := range o.Signs {
@@ -98,7 +98,7 @@ func TestWhitespaceKnowsWhatItDoesNotKnow(t *testing.T) {
 	a.Coverage[1].Potential = accountmap.Money{}
 	a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "office", Product: "hub", Status: accountmap.CoverageNotRelevant, Reason: "no"})[:3]
 	a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "group", Product: "core", Status: accountmap.CoverageGap})
-	list := insight.Of(newMap(t, a), accountmap.Date{}).Whitespace(0)
+	list := insight.Of(newMap(t, a), accountmap.Date{}).Whitespace(insight.WhitespaceOptions{})
 	found := map[string]insight.Opening{}
 	for _, o := range list {
 		found[string(o.Unit)+"/"+string(o.Product)] = o

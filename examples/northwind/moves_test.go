@@ -42,7 +42,7 @@ func TestMovesAndAlerts(t *testing.T) {
 	var out strings.Builder
 	day := accountmap.Day(1998, 5, 6)
 	words := terms.English()
-	for _, v := range insight.Of(m, day).Moves(0) {
+	for _, v := range insight.Of(m, day).Moves(insight.MoveOptions{}) {
 		fmt.Fprintf(&out, "%s | %s | %s\n", v.Key, words.Move(m, v), strings.Join(words.Whys(m, v.Factors), " · "))
 	}
 	for _, a := range insight.Of(m, day).Alerts(insight.Thresholds{}) {

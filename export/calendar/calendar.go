@@ -67,7 +67,7 @@ func New(m *accountmap.Map, opts *Options) (*ics.Calendar, error) {
 		}
 	}
 	if opts.For != "" {
-		for _, v := range insight.Of(m, a.AsOf).Moves(0) {
+		for _, v := range insight.Of(m, a.AsOf).Moves(insight.MoveOptions{}) {
 			if takesPart(opts.For, v.Members) {
 				d.addMove(v)
 			}

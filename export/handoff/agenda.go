@@ -16,7 +16,7 @@ import (
 // movesSection lists what to do next, each with the reasons, the people on both sides, the day and
 // what it is worth.
 func (p *page) movesSection(s *document.Section) {
-	moves := p.Insight().Moves(0)
+	moves := p.Insight().Moves(insight.MoveOptions{})
 	heads := p.heads(left(terms.PackToDo), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople), left(terms.PackBy), right(terms.BriefWorth))
 	s.Blocks = listed(p, heads, moves, rowsAtMost, "", func(v insight.Move) document.Row {
 		by := p.dayCell(v.By)

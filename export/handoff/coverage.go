@@ -207,7 +207,7 @@ func (p *page) whitespaceTable() document.Block {
 	var group document.Group
 	ranked := map[place]bool{}
 	x := p.Map.Matrix()
-	for _, o := range p.Insight().Whitespace(0) {
+	for _, o := range p.Insight().Whitespace(insight.WhitespaceOptions{}) {
 		ranked[place{o.Unit, o.Product}] = true
 		row := p.openCell(x.At(o.Unit, o.Product))
 		why := strings.Join(p.Words.Whys(p.Map, o.Factors()[1:]), " · ") // the first is the status

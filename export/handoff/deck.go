@@ -160,7 +160,7 @@ const reasonsOfMove = 2
 // appointments of the next thirty days instead, and so does everybody when there are no moves.
 func (p *page) movesSlide() *document.Section {
 	var rows []document.Row
-	for _, v := range p.Insight().Moves(rowsOfSlide - 1) {
+	for _, v := range p.Insight().Moves(insight.MoveOptions{Limit: rowsOfSlide - 1}) {
 		var why []document.Text
 		for _, f := range v.Factors[:min(len(v.Factors), reasonsOfMove)] {
 			why = append(why, cells.Muted(p.Words.Why(p.Map, f)))

@@ -17,7 +17,7 @@ const itemsAtMost = 8
 
 // transferSection lists, for each member of our team who leaves, what passes to whom.
 func (p *page) transferSection(s *document.Section) {
-	transfers := p.Insight().Transfers()
+	transfers := p.Insight().Transfers(insight.TransferOptions{})
 	for _, t := range transfers {
 		if len(t.Items) == 0 {
 			continue

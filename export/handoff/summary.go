@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
@@ -42,7 +43,7 @@ func (p *page) summarySection(s *document.Section) {
 // health is how healthy the account is, from which parts, and how that has changed since the earlier
 // account. It is nil for the client, and where nothing is known.
 func (p *page) health() document.Block {
-	h := p.Insight().Health(p.since)
+	h := p.Insight().Health(p.since, insight.HealthOptions{})
 	if h.Confidence == 0 {
 		return nil
 	}

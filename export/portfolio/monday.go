@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
@@ -30,7 +31,7 @@ func TasksOf(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) []Task
 	if err != nil {
 		return nil
 	}
-	for _, v := range a.Insight().Moves(0) {
+	for _, v := range a.Insight().Moves(insight.MoveOptions{}) {
 		tasks = append(tasks, Task{What: words.Move(m, v), Theirs: a.OrNobody(words.Contacts(m, v.Contacts)), Ours: a.OrNobody(words.Members(m, v.Members)),
 			Why: strings.Join(words.Whys(m, v.Factors), " · "), By: v.By, Late: v.Late, Worth: v.Worth})
 	}

@@ -104,7 +104,7 @@ const (
 func (b *book) moveBlock() block {
 	k := block{b.Words.Text(terms.JudgedMovesTable), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.JudgedDaysLate,
 		terms.JudgedWorth, terms.JudgedWhy, terms.JudgedKey}, nil, 0, ""}
-	for _, v := range b.Insight().Moves(0) {
+	for _, v := range b.Insight().Moves(insight.MoveOptions{}) {
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(b.Words.Move(b.Map, v))), b.TextCell(b.OrNobody(b.Words.Contacts(b.Map, v.Contacts))),
 			b.TextCell(b.OrNobody(b.Words.Members(b.Map, v.Members))), b.DateCell(v.By), b.countCell(v.Late), b.MoneyCell(v.Worth),
 			b.TextCell(strings.Join(b.Words.Whys(b.Map, v.Factors), " · ")), b.TextCell(v.Key)})
@@ -213,7 +213,7 @@ func (b *book) paceCell(a insight.Pace) sheet.Cell {
 }
 
 func (b *book) healthBlock() block {
-	h := b.Insight().Health(nil)
+	h := b.Insight().Health(nil, insight.HealthOptions{})
 	if h.Confidence == 0 {
 		return block{}
 	}
@@ -235,7 +235,7 @@ func (b *book) healthBlock() block {
 func (b *book) touchBlock() block {
 	k := block{b.Words.Text(terms.JudgedTouch), []terms.Key{terms.ColumnContact, terms.ColumnUnit, terms.ColumnStance, terms.ColumnPower, terms.JudgedLast,
 		terms.JudgedSince, terms.JudgedUsual, terms.JudgedWhy, terms.ColumnOwner}, nil, mostTouches, b.ListName("contacts")}
-	for _, t := range b.Insight().Touches() {
+	for _, t := range b.Insight().Touches(insight.TouchOptions{}) {
 		c, _ := b.Map.Contact(t.Contact)
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(c.Name)), b.TextCell(b.UnitName(c.Unit)), b.StanceCell(c.Stance), b.PowerCell(c.Power),
 			b.DateCell(t.Last), b.countCell(t.Days), b.countCell(int(math.Round(t.Every))), b.TextCell(strings.Join(b.Words.Whys(b.Map, t.Factors), " · ")),

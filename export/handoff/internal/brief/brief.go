@@ -42,8 +42,8 @@ type page struct {
 
 // Section is the brief of an account.
 func Section(v *accountview.View) *document.Section {
-	p := &page{View: v, watch: v.Insight().Watch(100),
-		todo: v.Insight().Moves(sizes()[0].moves)}
+	p := &page{View: v, watch: v.Insight().Watch(insight.WatchOptions{Limit: 100}),
+		todo: v.Insight().Moves(insight.MoveOptions{Limit: sizes()[0].moves})}
 	if !v.AsOf.IsZero() {
 		p.coming = insight.Agenda(v.Map, v.AsOf, v.AsOf.AddDays(ahead), insight.AgendaIntroduction, insight.AgendaFollowUp, insight.AgendaPromise,
 			insight.AgendaMilestone, insight.AgendaRenewal, insight.AgendaGoal)

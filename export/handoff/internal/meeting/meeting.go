@@ -33,7 +33,7 @@ type sheet struct {
 // Document is the sheet for a talk with some contacts of the map.
 func Document(v *accountview.View, contacts []accountmap.Contact) *document.Document {
 	s := &sheet{View: v, people: contacts, touches: map[accountmap.ContactID]insight.Touch{}}
-	for _, t := range v.Insight().Touches() {
+	for _, t := range v.Insight().Touches(insight.TouchOptions{}) {
 		s.touches[t.Contact] = t
 	}
 	var names []string
