@@ -37,8 +37,9 @@ type Overdue struct {
 // kept, cases open for too long, communications without the follow-up, milestones not done, goals
 // not reached, contracts and sold cells past their renewal, and units that buy but have not been
 // asked about their satisfaction for too long. The latest come first, surveys after all else, since
-// nobody waits for them; ties are in the order of [OverdueKinds], then in the order of the map. The zero asOf means the account's own day; where
-// that is unknown too, nothing is late. A map for the client has no surveys.
+// nobody waits for them; ties are in the order of [OverdueKinds], then in the order of the map. The
+// zero asOf means the account's own day; where that is unknown too, nothing is late. A map for the
+// client has no surveys.
 func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	today := m.today(asOf)
 	if today.IsZero() {

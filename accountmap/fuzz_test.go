@@ -147,7 +147,8 @@ func (b *byteSource) text() string {
 	return text
 }
 
-// FuzzTexts reads amounts, days, periods and recurrences: what is read is read again alike from what it writes.
+// FuzzTexts reads amounts, days, periods and recurrences: what is read is read again alike from
+// what it writes.
 func FuzzTexts(f *testing.F) {
 	for _, text := range []string{"1250.00 USD", "-0.5", "2026-02-28", "0001-01-01", "FREQ=MONTHLY;BYDAY=1TU", "rrule:freq=weekly", "quarterly", "2026-Q1", "2026"} {
 		f.Add(text)

@@ -90,7 +90,8 @@ func TestHere(t *testing.T) {
 	assert.False(t, leaves.Here(accountmap.Date{}), "on a day that nobody knows")
 }
 
-// records are the methods that return entries of the file as they were written, with everybody in them.
+// records are the methods that return entries of the file as they were written, with everybody in
+// them.
 var records = []string{"Account", "Cadences", "Commitments", "Communications", "Contact", "Contacts", "ContactsIn", "Endorsements", "Exposures",
 	"FollowUps", "Goals", "Handoff", "InFocus", "Member", "Milestones", "Objections", "Relationships", "Select", "Surveys", "Team"}
 

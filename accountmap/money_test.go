@@ -166,8 +166,8 @@ func TestMoneyThatCannotBeParsed(t *testing.T) {
 	assert.Equal(t, []string{"products[0].price invalid-value"}, newLines(problems))
 }
 
-// TestAmountsThatCannotBeSummed reports amounts that no int64 can sum, wherever they are: no sum of a Map
-// is then wrong, and none is the first of several amounts.
+// TestAmountsThatCannotBeSummed reports amounts that no int64 can sum, wherever they are: no sum of
+// a Map is then wrong, and none is the first of several amounts.
 func TestAmountsThatCannotBeSummed(t *testing.T) {
 	const half = math.MaxInt64/2 + 1
 	for name, edit := range map[string]func(a *accountmap.Account){

@@ -130,8 +130,8 @@ func TestMessagesStayShort(t *testing.T) {
 	assert.Less(t, len(err.Error()), 1500)
 }
 
-// TestProblemsPrintNoControlCharacters has what a terminal would act on in the name of a file, of a sheet
-// and of a key, and a text of a library that nobody cut.
+// TestProblemsPrintNoControlCharacters has what a terminal would act on in the name of a file, of a
+// sheet and of a key, and a text of a library that nobody cut.
 func TestProblemsPrintNoControlCharacters(t *testing.T) {
 	for _, p := range []accountmap.Problem{
 		{Pos: accountmap.Pos{File: "in/\x1b[31mred.csv", Line: 3}},

@@ -33,8 +33,8 @@ type Hop struct {
 	// the direction of influence or up the reporting line, plus an amount for the stance of From: 1
 	// for a supporter, 2 when neutral, 3 when unknown, 4 for a sceptic.
 	Cost int
-	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] when To is a placeholder or
-	// empty.
+	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] when To is a placeholder
+	// or empty.
 	Reasons []Reason
 }
 

@@ -11,7 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// departures is an account in which somebody of the client and somebody of ours has left, and much still hangs on both.
+// departures is an account in which somebody of the client and somebody of ours has left, and much
+// still hangs on both.
 func departures() *accountmap.Account {
 	day := accountmap.Day(2026, 11, 20)
 	return &accountmap.Account{

@@ -55,8 +55,9 @@ func unzipped(t *testing.T, data []byte) string {
 	return all.String()
 }
 
-// TestClientsFilesHoldNoMark plants a word of its own in every text of an account that has every key, and looks for those that the client
-// may not read in the client's map, workbook and page, and for the others in at least one of them.
+// TestClientsFilesHoldNoMark plants a word of its own in every text of an account that has every
+// key, and looks for those that the client may not read in the client's map, workbook and page, and
+// for the others in at least one of them.
 func TestClientsFilesHoldNoMark(t *testing.T) {
 	a := accountmaptest.Full()
 	marks := accountmaptest.Mark(a)
@@ -121,8 +122,9 @@ func TestClientsFilesHoldNoMark(t *testing.T) {
 	}
 }
 
-// TestClientsFilesSayNothingOfOurs reads every file that a person reads, in every language, and looks for the words that are ours alone: they
-// would tell what was taken out, or give a figure that is false because of it. Our own files have them.
+// TestClientsFilesSayNothingOfOurs reads every file that a person reads, in every language, and
+// looks for the words that are ours alone: they would tell what was taken out, or give a figure
+// that is false because of it. Our own files have them.
 func TestClientsFilesSayNothingOfOurs(t *testing.T) {
 	norace.Only(t)
 	a, problems := codec.ReadFile(filepath.Join("handoff", "sample.yaml"))

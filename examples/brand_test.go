@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 )
 
-// TestBrandIsInEveryFile makes the sample's pack with a brand: its colour in every file that has colours, its words in all, its logo in the
-// handoff, the workbook and the review.
+// TestBrandIsInEveryFile makes the sample's pack with a brand: its colour in every file that has
+// colours, its words in all, its logo in the handoff, the workbook and the review.
 func TestBrandIsInEveryFile(t *testing.T) {
 	t.Parallel()
 	files := branded(t)

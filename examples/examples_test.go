@@ -1,4 +1,5 @@
-// Package examples_test runs every example as its reader would, and holds the module to what its README and its design promise.
+// Package examples_test runs every example as its reader would, and holds the module to what its
+// README and its design promise.
 package examples_test
 
 import (
@@ -20,7 +21,8 @@ import (
 
 var packFiles = []string{"calendar.ics", "coverage.xlsx", "handoff.docx", "handoff.html", "handoff.md", "handoff.pdf", "map.dot", "map.drawio", "map.lucid", "map.mmd", "map.pdf", "map.png", "map.pptx", "map.svg", "review.pptx"}
 
-// programs is a folder for the examples while the tests run, and builds says of each whether it is there yet.
+// programs is a folder for the examples while the tests run, and builds says of each whether it is
+// there yet.
 var (
 	programs string
 	builds   sync.Map // of func() error, by the name of the example
@@ -218,7 +220,8 @@ func TestHandoffChoices(t *testing.T) {
 	assert.Contains(t, help.stderr, "-theme")
 }
 
-// TestHandoffWithoutADay makes no calendar, says so, and leaves none of an earlier run. It names the earlier sheet of a talk.
+// TestHandoffWithoutADay makes no calendar, says so, and leaves none of an earlier run. It names
+// the earlier sheet of a talk.
 func TestHandoffWithoutADay(t *testing.T) {
 	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()
@@ -238,7 +241,8 @@ func TestHandoffWithoutADay(t *testing.T) {
 	assert.Contains(t, got.stderr, "meeting.html is of an earlier run, perhaps of another account")
 }
 
-// TestHandoffOfAnEditedWorkbook deletes a row of the workbook: that is refused alone, kept or done onto the account that it was made of.
+// TestHandoffOfAnEditedWorkbook deletes a row of the workbook: that is refused alone, kept or done
+// onto the account that it was made of.
 func TestHandoffOfAnEditedWorkbook(t *testing.T) {
 	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()

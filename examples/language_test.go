@@ -31,7 +31,8 @@ var (
 	latin = regexp.MustCompile(`[A-Za-z]{3,}`)
 )
 
-// markerLanguage has a word of Cyrillic letters in place of every English one, with the same placeholders.
+// markerLanguage has a word of Cyrillic letters in place of every English one, with the same
+// placeholders.
 func markerLanguage(t *testing.T) *terms.Terms {
 	t.Helper()
 	words := map[string]string{}
@@ -51,8 +52,9 @@ func cyrillic(n int) string {
 	return string([]rune{runes[n/len(runes)/len(runes)%len(runes)], runes[n/len(runes)%len(runes)], runes[n%len(runes)]})
 }
 
-// TestEveryWordIsOfTheReadersLanguage makes the pack of an account that has every key in a language whose words are all markers, for our own
-// people and for the client, and looks for words that are neither markers nor the account's.
+// TestEveryWordIsOfTheReadersLanguage makes the pack of an account that has every key in a language
+// whose words are all markers, for our own people and for the client, and looks for words that are
+// neither markers nor the account's.
 func TestEveryWordIsOfTheReadersLanguage(t *testing.T) {
 	a := accountmaptest.Full()
 	accountmaptest.Mark(a)
@@ -88,7 +90,8 @@ func TestEveryWordIsOfTheReadersLanguage(t *testing.T) {
 	}
 }
 
-// accountWords are the words in the texts and ids of accounts, and those that are the same in every language.
+// accountWords are the words in the texts and ids of accounts, and those that are the same in every
+// language.
 func accountWords(t *testing.T, accounts ...*accountmap.Account) map[string]bool {
 	t.Helper()
 	own := map[string]bool{}

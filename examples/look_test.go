@@ -32,7 +32,8 @@ func program(t *testing.T, name string) string {
 	return path
 }
 
-// browse opens a page in headless Chromium and returns what its script writes, as JSON, into the element with the id "answer".
+// browse opens a page in headless Chromium and returns what its script writes, as JSON, into the
+// element with the id "answer".
 func browse(t *testing.T, page string, answer any) {
 	t.Helper()
 	chromium := program(t, "chromium")
@@ -46,8 +47,8 @@ func browse(t *testing.T, page string, answer any) {
 	require.NoError(t, json.Unmarshal([]byte(html.UnescapeString(string(found[1]))), answer))
 }
 
-// measure lists, of every card of the map on the page, the texts that leave it and the cards that it covers; how many cards there are; and the sections
-// of tables that nobody sees.
+// measure lists, of every card of the map on the page, the texts that leave it and the cards that
+// it covers; how many cards there are; and the sections of tables that nobody sees.
 const measure = `<pre id="answer"></pre><script>
 const cards = [...document.querySelectorAll("g.node")].map(g => ({
   name: g.querySelector("title")?.textContent ?? "", box: g.querySelector("path,rect").getBoundingClientRect(),
@@ -102,7 +103,8 @@ func TestMapInChromium(t *testing.T) {
 	}
 }
 
-// TestWorkbookInLibreOffice has an office program read the coverage sheet: the same words where the file has them.
+// TestWorkbookInLibreOffice has an office program read the coverage sheet: the same words where the
+// file has them.
 func TestWorkbookInLibreOffice(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

@@ -31,7 +31,8 @@ golang/freetype, take the FreeType License. github.com/stretchr/testify is linke
 
 `
 
-// TestNoticeNamesEveryModule holds NOTICE to the modules that are linked, their versions and their licences. With -update it is written anew.
+// TestNoticeNamesEveryModule holds NOTICE to the modules that are linked, their versions and their
+// licences. With -update it is written anew.
 func TestNoticeNamesEveryModule(t *testing.T) {
 	out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "-json=Module", module+"/...").Output()
 	require.NoError(t, err)

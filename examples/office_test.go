@@ -57,8 +57,8 @@ func northwind(t testing.TB) (*accountmap.Account, map[string]string) {
 	return a, filesIn(t, dir)
 }
 
-// officeAccounts are accounts whose office files other programs read: the usual, the smallest, a large one, and one with hostile texts in every
-// field.
+// officeAccounts are accounts whose office files other programs read: the usual, the smallest, a
+// large one, and one with hostile texts in every field.
 func officeAccounts(t testing.TB) map[string]*accountmap.Map {
 	t.Helper()
 	hostile := accountmaptest.Full()
@@ -92,8 +92,9 @@ func withMap(t testing.TB, m *accountmap.Map) *handoff.Options {
 	return &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}}
 }
 
-// handoffDOCX makes the handoff of an account for Word, with its map. The annex repeats the tables of the front row for row, and takes the
-// validator a minute for 300 people; the sample and the hostile account have it.
+// handoffDOCX makes the handoff of an account for Word, with its map. The annex repeats the tables
+// of the front row for row, and takes the validator a minute for 300 people; the sample and the
+// hostile account have it.
 func handoffDOCX(t testing.TB, m *accountmap.Map, noAnnex bool) []byte {
 	t.Helper()
 	opts := withMap(t, m)
@@ -226,7 +227,8 @@ print(d.core_properties.title, d.core_properties.language)
 	assert.Greater(t, strings.Count(text, "Heading 1: "), 15)
 }
 
-// TestReviewKeepsTheLinksOfTheMap: a card of the map in the review leads to the person's mail, as on the map's own slides.
+// TestReviewKeepsTheLinksOfTheMap: a card of the map in the review leads to the person's mail, as
+// on the map's own slides.
 func TestReviewKeepsTheLinksOfTheMap(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}},
 		Contacts: []accountmap.Contact{{ID: "a", Name: "Ana", Unit: "u", Email: "ana@acme.example"}, {ID: "b", Name: "Bea", Unit: "u"}}}

@@ -17,7 +17,8 @@ var (
 	shown  = regexp.MustCompile(`(?s)\(((?:\\.|[^\\)])*)\)\s*T[jJ]`)
 )
 
-// pdfText is what the pages of a PDF of ours show, a word or more a line: the strings of its content streams, which are UTF-16.
+// pdfText is what the pages of a PDF of ours show, a word or more a line: the strings of its
+// content streams, which are UTF-16.
 func pdfText(t *testing.T, data string) string {
 	t.Helper()
 	var text strings.Builder

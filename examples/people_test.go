@@ -21,7 +21,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// accountsWithGaps are accounts of every kind, as they are and with people who are missing on either side.
+// accountsWithGaps are accounts of every kind, as they are and with people who are missing on
+// either side.
 func accountsWithGaps(t *testing.T) map[string]*accountmap.Account {
 	t.Helper()
 	sample := func() *accountmap.Account {
@@ -71,8 +72,9 @@ func accountsWithGaps(t *testing.T) map[string]*accountmap.Account {
 	return accounts
 }
 
-// TestEverythingDueHasAPersonOnEachSide: every renewal, late order, move and due promise names a person of theirs and one of ours, who are
-// there on the day, and says so where there is nobody to name.
+// TestEverythingDueHasAPersonOnEachSide: every renewal, late order, move and due promise names a
+// person of theirs and one of ours, who are there on the day, and says so where there is nobody to
+// name.
 func TestEverythingDueHasAPersonOnEachSide(t *testing.T) {
 	for name, a := range accountsWithGaps(t) {
 		t.Run(name, func(t *testing.T) {

@@ -29,7 +29,8 @@ func links(t *testing.T, workbook string) (all []string) {
 	return all
 }
 
-// TestPortfolio makes packs of a folder in which one file is bad, goes on where it was, and shares the work out.
+// TestPortfolio makes packs of a folder in which one file is bad, goes on where it was, and shares
+// the work out.
 func TestPortfolio(t *testing.T) {
 	t.Parallel()
 	program, dir := build(t, "portfolio"), t.TempDir()

@@ -45,7 +45,8 @@ func packages(t *testing.T) map[string]listed {
 	return found
 }
 
-// TestWalls holds the packages apart: the domain without looks, pictures without rules, documents without pictures.
+// TestWalls holds the packages apart: the domain without looks, pictures without rules, documents
+// without pictures.
 func TestWalls(t *testing.T) {
 	all := packages(t)
 	walled := map[string]bool{}
@@ -151,7 +152,8 @@ func TestEveryPackageSaysWhatItIsAndNeedsNoCompiler(t *testing.T) {
 	}
 }
 
-// TestSource holds every source file to what the whole module keeps: no file with a second concept in it, no init, excelize in one room.
+// TestSource holds every source file to what the whole module keeps: no file with a second concept
+// in it, no init, excelize in one room.
 func TestSource(t *testing.T) {
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {

@@ -22,15 +22,19 @@ import (
 // perPoint is how many pixels make a point in the pictures that are compared.
 const perPoint = 2
 
-// part is what a person would miss if it were lost: a fill, a line, the gaps of a dashed line, or a text.
+// part is what a person would miss if it were lost: a fill, a line, the gaps of a dashed line, or a
+// text.
 type part struct {
 	name string
-	// colour is what a fill or a line is painted with. The gaps of a dashed line have none of their own.
+	// colour is what a fill or a line is painted with. The gaps of a dashed line have none of their
+	// own.
 	colour string
-	// seen are the pixels of the picture that show it and nothing over it: those it covers well, as indices. A text has its box instead.
+	// seen are the pixels of the picture that show it and nothing over it: those it covers well, as
+	// indices. A text has its box instead.
 	seen []int
 	text *image.Rectangle
-	// foreign means that a text has letters that are not in the fonts of the painters: a browser finds them elsewhere.
+	// foreign means that a text has letters that are not in the fonts of the painters: a browser finds
+	// them elsewhere.
 	foreign bool
 }
 
@@ -130,7 +134,8 @@ func foreign(t testing.TB, text scene.Text) bool {
 	return false
 }
 
-// alone is one item without anything around it, in its place: the rectangle is that of the whole picture.
+// alone is one item without anything around it, in its place: the rectangle is that of the whole
+// picture.
 func alone(t testing.TB, item scene.Item) *image.NRGBA {
 	box := around(t, item)
 	s := &scene.Scene{Width: box.W, Height: box.H, Items: []scene.Item{shifted(item, -box.X, -box.Y)}}
@@ -199,9 +204,11 @@ func flat(picture image.Image) *image.RGBA {
 	return out
 }
 
-// lost names the parts that one picture shows otherwise than another. A fill or a line is lost when it is farther from its colour on the
-// whole, for no two painters soften edges alike; or, when it is a large fill, which may be nearly of the colour of its ground, when most of
-// it has another colour. The gaps of a dashed line are lost when their colour differs, and a text when it has much less ink, or much more.
+// lost names the parts that one picture shows otherwise than another. A fill or a line is lost when
+// it is farther from its colour on the whole, for no two painters soften edges alike; or, when it
+// is a large fill, which may be nearly of the colour of its ground, when most of it has another
+// colour. The gaps of a dashed line are lost when their colour differs, and a text when it has much
+// less ink, or much more.
 func lost(parts []part, want, got *image.RGBA) []string {
 	const exact, large, tiny = 2, 1500, 40
 	var names []string
@@ -279,7 +286,8 @@ func mean(picture *image.RGBA, pixels []int) [3]float64 {
 	return sum
 }
 
-// textInk is how much in a box differs from the colour that most of it has, in pixels as black as can be.
+// textInk is how much in a box differs from the colour that most of it has, in pixels as black as
+// can be.
 func textInk(picture *image.RGBA, box image.Rectangle) float64 {
 	box = box.Intersect(picture.Rect)
 	count := map[[3]byte]int{}

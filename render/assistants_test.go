@@ -39,8 +39,8 @@ func office(assistants, reports, leading int) *accountmap.Account {
 	return a
 }
 
-// TestAssistantsStandBeside has every assistant on a level with the one assisted, or below another assistant there, and above the row of
-// the reports; the chief stays in the middle.
+// TestAssistantsStandBeside has every assistant on a level with the one assisted, or below another
+// assistant there, and above the row of the reports; the chief stays in the middle.
 func TestAssistantsStandBeside(t *testing.T) {
 	norace.Only(t)
 	for _, c := range []struct{ assistants, reports, leading int }{
@@ -73,7 +73,8 @@ func TestAssistantsStandBeside(t *testing.T) {
 	}
 }
 
-// TestAnAssistantMayDoMore draws assistants who lead others, who sit in another unit than the one assisted, and who report to a third.
+// TestAnAssistantMayDoMore draws assistants who lead others, who sit in another unit than the one
+// assisted, and who report to a third.
 func TestAnAssistantMayDoMore(t *testing.T) {
 	norace.Only(t)
 	a := office(3, 2, 1)

@@ -18,7 +18,8 @@ import (
 
 var toClient = accountmap.Scope{Audience: accountmap.AudienceClient}
 
-// clientAccount is meridiano with everything that the client may not read on every card, and a milestone for the roadmap.
+// clientAccount is meridiano with everything that the client may not read on every card, and a
+// milestone for the roadmap.
 func clientAccount() *accountmap.Account {
 	a := meridiano()
 	a.Milestones = []accountmap.Milestone{{ID: "m1", Title: "Kick-off", Phase: accountmap.PhaseOnboarding,
@@ -27,8 +28,9 @@ func clientAccount() *accountmap.Account {
 	return a
 }
 
-// TestClientSeesNoInternalWords draws every view that there is for a client in every language, and looks in everything that can be read in
-// the picture, tooltips and alternative text among it, for the words that are ours alone. Our own pictures have them.
+// TestClientSeesNoInternalWords draws every view that there is for a client in every language, and
+// looks in everything that can be read in the picture, tooltips and alternative text among it, for
+// the words that are ours alone. Our own pictures have them.
 func TestClientSeesNoInternalWords(t *testing.T) {
 	norace.Only(t)
 	ours := mustNew(t, clientAccount())

@@ -16,9 +16,10 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// BenchmarkNative draws maps as SVG in turn with a native dot, which is given the same cards, boxes and lines as one plain file, and prints
-// how many times as long Draw takes: the fastest of its runs by the fastest of dot's, so that other work on the machine matters little. The
-// time of dot is that of the whole process, reading from memory and writing to a pipe.
+// BenchmarkNative draws maps as SVG in turn with a native dot, which is given the same cards, boxes
+// and lines as one plain file, and prints how many times as long Draw takes: the fastest of its
+// runs by the fastest of dot's, so that other work on the machine matters little. The time of dot
+// is that of the whole process, reading from memory and writing to a pipe.
 func BenchmarkNative(b *testing.B) {
 	path, err := exec.LookPath("dot")
 	if err != nil {
@@ -69,7 +70,8 @@ func BenchmarkGrowth(b *testing.B) {
 	b.ReportMetric(ten.Seconds()/one.Seconds(), "times")
 }
 
-// plainDOT is a map as a person would give it to dot: boxes as clusters, cards as boxes of their size with two lines of text, lines as edges.
+// plainDOT is a map as a person would give it to dot: boxes as clusters, cards as boxes of their
+// size with two lines of text, lines as edges.
 func plainDOT(d *Drawing) []byte {
 	w := &bytes.Buffer{}
 	fmt.Fprintln(w, "digraph {\nnode [shape=box fixedsize=true]")

@@ -16,8 +16,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 )
 
-// BenchmarkPNG draws maps as PNG in turn with a native dot, which is given the same cards, boxes and lines as one plain file and has to
-// make a picture of as many pixels, and prints how many times as long Draw takes, as [BenchmarkNative] does.
+// BenchmarkPNG draws maps as PNG in turn with a native dot, which is given the same cards, boxes
+// and lines as one plain file and has to make a picture of as many pixels, and prints how many
+// times as long Draw takes, as [BenchmarkNative] does.
 func BenchmarkPNG(b *testing.B) {
 	path, err := exec.LookPath("dot")
 	if err != nil {

@@ -32,7 +32,8 @@ func BenchmarkDraw(b *testing.B) {
 	}
 }
 
-// BenchmarkGoroutines draws the same maps with one goroutine and with two, by turns, and prints how many times as many a second two draw.
+// BenchmarkGoroutines draws the same maps with one goroutine and with two, by turns, and prints how
+// many times as many a second two draw.
 func BenchmarkGoroutines(b *testing.B) {
 	m := mustNew(b, accountmaptest.Generate(1, accountmaptest.Typical(60)))
 	const maps = 100
@@ -62,7 +63,8 @@ func BenchmarkGoroutines(b *testing.B) {
 	b.ReportMetric(one.Seconds()/two.Seconds(), "times")
 }
 
-// BenchmarkResidentMemory draws 2,000 maps in one process and prints the resident memory after the first 100 and at the end.
+// BenchmarkResidentMemory draws 2,000 maps in one process and prints the resident memory after the
+// first 100 and at the end.
 func BenchmarkResidentMemory(b *testing.B) {
 	m := mustNew(b, accountmaptest.Generate(1, accountmaptest.Typical(60)))
 	for b.Loop() {
@@ -80,7 +82,8 @@ func BenchmarkResidentMemory(b *testing.B) {
 	}
 }
 
-// resident is the process's resident memory in MiB, or the Go runtime's own where the system does not tell.
+// resident is the process's resident memory in MiB, or the Go runtime's own where the system does
+// not tell.
 func resident(b *testing.B) float64 {
 	status, err := os.ReadFile("/proc/self/status")
 	if err == nil {

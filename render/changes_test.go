@@ -179,7 +179,8 @@ func TestChangesLegendHasUsedEntries(t *testing.T) {
 	}
 }
 
-// TestChangesArePlaced draws the way from one generated account to another, with all that goes and comes.
+// TestChangesArePlaced draws the way from one generated account to another, with all that goes and
+// comes.
 func TestChangesArePlaced(t *testing.T) {
 	norace.Only(t)
 	for _, shape := range []accountmaptest.Shape{accountmaptest.Typical(40), accountmaptest.LongNames(), accountmaptest.NoUnits(20)} {
@@ -195,7 +196,8 @@ func TestChangesArePlaced(t *testing.T) {
 	}
 }
 
-// TestChangesKeepTheArrangement changes people where they are: every card has the place of the map as it was, or one below it.
+// TestChangesKeepTheArrangement changes people where they are: every card has the place of the map
+// as it was, or one below it.
 func TestChangesKeepTheArrangement(t *testing.T) {
 	before := accountmaptest.Generate(3, accountmaptest.Typical(40))
 	after := accountmaptest.Generate(3, accountmaptest.Typical(40))
@@ -235,8 +237,8 @@ func changeTexts(a *accountmap.Account) {
 	}
 }
 
-// TestChangesMoveNobodyElse lets people join and move, and adds a unit: everybody and every unit that is where it was keeps its column
-// and width, and what was above stays above.
+// TestChangesMoveNobodyElse lets people join and move, and adds a unit: everybody and every unit
+// that is where it was keeps its column and width, and what was above stays above.
 func TestChangesMoveNobodyElse(t *testing.T) {
 	norace.Only(t)
 	for _, shape := range []accountmaptest.Shape{accountmaptest.Typical(25), accountmaptest.Typical(40), accountmaptest.NoUnits(20), accountmaptest.Chain(12)} {
@@ -338,7 +340,8 @@ func wordsOf(g *graph.Graph) []string {
 	return words
 }
 
-// TestChangesInCoverage counts them in the head and on the boxes, names them in the tooltips, and tells the client nothing of them.
+// TestChangesInCoverage counts them in the head and on the boxes, names them in the tooltips, and
+// tells the client nothing of them.
 func TestChangesInCoverage(t *testing.T) {
 	before, after := meridiano(), meridiano()
 	product := after.Products[0]

@@ -64,7 +64,8 @@ func hostileGraph(text string) *graph.Graph {
 	}
 }
 
-// TestViewsTakeNilOptions calls the views as a program of its own would: without options, which then have their defaults.
+// TestViewsTakeNilOptions calls the views as a program of its own would: without options, which
+// then have their defaults.
 func TestViewsTakeNilOptions(t *testing.T) {
 	m := mustNew(t, meridiano())
 	for _, view := range []View{Stakeholders{}, Changes{}, Advocacy{}, Influence{}, Coverage{}, TeamCover{}, Roadmap{}} {

@@ -10,7 +10,8 @@ import (
 	"golang.org/x/image/font/gofont/gomono"
 )
 
-// TestDrawingIsConcurrent paints one drawing in every format from several goroutines, which the race detector watches.
+// TestDrawingIsConcurrent paints one drawing in every format from several goroutines, which the
+// race detector watches.
 func TestDrawingIsConcurrent(t *testing.T) {
 	d, err := Layout(t.Context(), mustNew(t, meridiano()), Stakeholders{}, &Options{Fallback: gomono.TTF})
 	require.NoError(t, err)

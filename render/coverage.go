@@ -15,12 +15,12 @@ import (
 // top under their parents. Each cell has a tint and a word for its status, and the yearly spend of
 // the unit on the product. A cell without a word has not been assessed.
 //
-// The headings of rows and columns show the share of the sellable cells that is sold, its
-// value, and in brackets the potential of the rest; the corner shows them for the account. Below each unit are the people whom we know
-// there, the closest first, each with the glyph of their stance. A matrix that is too wide for the
-// page continues below. For hundreds of units use the workbook, or draw parts of the account with
-// [accountmap.Map.Select]. A map for the client shows what is sold and who works where, without
-// shares and stances. The zero Coverage is ready to use.
+// The headings of rows and columns show the share of the sellable cells that is sold, its value,
+// and in brackets the potential of the rest; the corner shows them for the account. Below each unit
+// are the people whom we know there, the closest first, each with the glyph of their stance. A
+// matrix that is too wide for the page continues below. For hundreds of units use the workbook, or
+// draw parts of the account with [accountmap.Map.Select]. A map for the client shows what is sold
+// and who works where, without shares and stances. The zero Coverage is ready to use.
 type Coverage struct {
 	// People is the greatest number of people named below a unit; the others are counted. Zero
 	// means 6; a negative number means that nobody is named.

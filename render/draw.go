@@ -97,8 +97,8 @@ func replaceFile(name string, data []byte) error {
 type Options struct {
 	// Theme gives the looks. Nil means [theme.Light].
 	Theme *theme.Theme
-	// Dark gives the looks on a dark page of HTML. Nil means the theme dark for a picture in [theme.Light],
-	// and the looks of Theme for any other.
+	// Dark gives the looks on a dark page of HTML. Nil means the theme dark for a picture in
+	// [theme.Light], and the looks of Theme for any other.
 	Dark *theme.Theme
 	// Terms gives the words. Nil means English.
 	Terms *terms.Terms

@@ -70,7 +70,8 @@ func parseSVG(t testing.TB, svg string) svgElement {
 	return root
 }
 
-// TestSVGHasEachContactOnce reads the picture back: one card a contact, with the whole name in its tooltip.
+// TestSVGHasEachContactOnce reads the picture back: one card a contact, with the whole name in its
+// tooltip.
 func TestSVGHasEachContactOnce(t *testing.T) {
 	for name, a := range map[string]*accountmap.Account{
 		"meridiano": meridiano(), "long names": accountmaptest.Generate(1, accountmaptest.LongNames()),
@@ -110,7 +111,8 @@ func TestSVGShowsWhatTheAccountSays(t *testing.T) {
 	assert.Contains(t, draw(t, meridiano(), SVG, &Options{Terms: greek}), "1 Νοεμβρίου 2026")
 }
 
-// TestSameInputSameBytes paints a pixel to the point, which still are many bands of a picture one below the other.
+// TestSameInputSameBytes paints a pixel to the point, which still are many bands of a picture one
+// below the other.
 func TestSameInputSameBytes(t *testing.T) {
 	norace.Only(t)
 	for _, f := range Formats() {
@@ -216,7 +218,8 @@ func TestABrokenEngineIsAnError(t *testing.T) {
 	}
 }
 
-// TestAFailedLayoutCountsItsCards holds that the error of an engine says how many cards it was to lay out, in however few branches.
+// TestAFailedLayoutCountsItsCards holds that the error of an engine says how many cards it was to
+// lay out, in however few branches.
 func TestAFailedLayoutCountsItsCards(t *testing.T) {
 	for _, reports := range []int{1, 7, 60} {
 		a := &accountmap.Account{Profile: accountmap.Profile{Name: "N"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}},

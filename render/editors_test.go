@@ -27,7 +27,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 )
 
-// editable draws the accounts that the formats for editors are tried on: the small one in every view, one person, 300 people, and hostile texts.
+// editable draws the accounts that the formats for editors are tried on: the small one in every
+// view, one person, 300 people, and hostile texts.
 func editable(t *testing.T) map[string]*Drawing {
 	t.Helper()
 	drawings := map[string]*Drawing{}
@@ -138,7 +139,8 @@ func TestDrawIOIsSound(t *testing.T) {
 	}
 }
 
-// TestLucidIsSound holds document.json to what Lucid's Standard Import says of ids, references, colours and size.
+// TestLucidIsSound holds document.json to what Lucid's Standard Import says of ids, references,
+// colours and size.
 func TestLucidIsSound(t *testing.T) {
 	norace.Only(t)
 	id := regexp.MustCompile(`^[A-Za-z0-9_.~-]{1,36}$`)
@@ -205,7 +207,8 @@ func TestLucidIsSound(t *testing.T) {
 	}
 }
 
-// TestMermaidIsSound: no text of a user is more than letters, digits, spaces and codes, and a table is refused with a word on what works.
+// TestMermaidIsSound: no text of a user is more than letters, digits, spaces and codes, and a table
+// is refused with a word on what works.
 func TestMermaidIsSound(t *testing.T) {
 	norace.Only(t)
 	line := regexp.MustCompile(`^(flowchart TB|%% .*| +(acc(Title|Descr): [^#;{}"<>]*|n\d+\["[^"<>` + "`" + `{}\[\]|;\\]*(#\d+;[^"<>` + "`" + `{}\[\]|;\\]*)*(<br>[^"<>` + "`" + `{}\[\]|\\]*)?"\]:::look\d+|` +
@@ -272,7 +275,8 @@ const puppeteer = require("puppeteer-core");
 	assert.Equal(t, "[]", strings.TrimSpace(string(out)))
 }
 
-// TestALargeDiagramIsCompressed holds that a diagram of many pages has the cells of the plain one, packed as draw.io packs them.
+// TestALargeDiagramIsCompressed holds that a diagram of many pages has the cells of the plain one,
+// packed as draw.io packs them.
 func TestALargeDiagramIsCompressed(t *testing.T) {
 	norace.Only(t)
 	set, err := Pages(t.Context(), mustNew(t, accountmaptest.Generate(3, accountmaptest.Typical(150))), Stakeholders{}, nil)

@@ -122,7 +122,8 @@ func ExampleDrawing_Write() {
 	// Output: true true
 }
 
-// A map too large for one page as files that are linked to each other: the units first, then a page for each.
+// A map too large for one page as files that are linked to each other: the units first, then a page
+// for each.
 func ExampleSet_WriteFiles() {
 	folder, err := os.MkdirTemp("", "pages")
 	if err != nil {

@@ -11,8 +11,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// fewPixels is a resolution at which a test paints what it does not look at: every mark and every letter is painted as at any other, and
-// under the race detector it is the pixels that take the time.
+// fewPixels is a resolution at which a test paints what it does not look at: every mark and every
+// letter is painted as at any other, and under the race detector it is the pixels that take the
+// time.
 const fewPixels = 30
 
 // TestSVGForAPage: a page with two drawings gives each a prefix, and the width of its place.
@@ -27,7 +28,8 @@ func TestSVGForAPage(t *testing.T) {
 	assert.ErrorContains(t, Draw(t.Context(), &picture, mustNew(t, meridiano()), Stakeholders{}, SVG, opts), "not a prefix for ids")
 }
 
-// drawnInEvery draws a view in every format: the PDF as the set of pages, and the others from one drawing.
+// drawnInEvery draws a view in every format: the PDF as the set of pages, and the others from one
+// drawing.
 func drawnInEvery(t testing.TB, m *accountmap.Map, v View, about string) map[Format]string {
 	t.Helper()
 	opts := &Options{DPI: fewPixels}

@@ -27,8 +27,8 @@ func shapes() map[string]accountmaptest.Shape {
 	}
 }
 
-// TestPlaces holds every drawing to its geometry: cards and boxes do not overlap, cards stand in their boxes, and every line goes from
-// its own card to its own card and under no other.
+// TestPlaces holds every drawing to its geometry: cards and boxes do not overlap, cards stand in
+// their boxes, and every line goes from its own card to its own card and under no other.
 func TestPlaces(t *testing.T) {
 	norace.Only(t)
 	for name, shape := range shapes() {
@@ -112,7 +112,8 @@ func checkLines(t *testing.T, d *Drawing) {
 	}
 }
 
-// checkLabels holds every label to its own line, clear of cards, of the texts of boxes and of other labels.
+// checkLabels holds every label to its own line, clear of cards, of the texts of boxes and of other
+// labels.
 func checkLabels(t *testing.T, d *Drawing) {
 	t.Helper()
 	for i, label := range d.picture.Input.Placed.Labels {

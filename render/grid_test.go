@@ -46,8 +46,9 @@ func layGridView(t testing.TB, a *accountmap.Account, v View, lang string) *Draw
 	return d
 }
 
-// TestGridsKeepTheirGeometry holds every table to its geometry: no heads, cells or cards over one another, each thing in its row and column, no
-// text outside its own ground, and lines from card to card under no other.
+// TestGridsKeepTheirGeometry holds every table to its geometry: no heads, cells or cards over one
+// another, each thing in its row and column, no text outside its own ground, and lines from card to
+// card under no other.
 func TestGridsKeepTheirGeometry(t *testing.T) {
 	for viewName, view := range gridViews() {
 		for shapeName, shape := range gridShapes() {
@@ -91,7 +92,8 @@ func checkTracks(t *testing.T, d *Drawing) {
 	}
 }
 
-// checkLinesPassHeads holds lines off the heads, the labels of zones and marks, and the words in cells.
+// checkLinesPassHeads holds lines off the heads, the labels of zones and marks, and the words in
+// cells.
 func checkLinesPassHeads(t *testing.T, d *Drawing) {
 	t.Helper()
 	g := d.picture.Input.Placed.Grid
@@ -150,7 +152,8 @@ func beside(parts []table.Part, index int, holds func(geom.Rect) bool) bool {
 	return false
 }
 
-// checkTexts measures every text of every element against the element's own ground, which is its first path.
+// checkTexts measures every text of every element against the element's own ground, which is its
+// first path.
 func checkTexts(t *testing.T, d *Drawing) {
 	t.Helper()
 	m, err := typeset.NewMeasurer()

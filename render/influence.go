@@ -14,14 +14,14 @@ import (
 
 // Influence is the political landscape: the power of each person, from the top down, against their
 // stance, from blockers on the left to champions on the right, with the unknown in the middle.
-// People whose power is unknown have a row of their own; those of little power are a name. Lines show who influences, opposes or is allied with
-// whom.
+// People whose power is unknown have a row of their own; those of little power are a name. Lines
+// show who influences, opposes or is allied with whom.
 //
 // Read it from the top: the zone on the left holds the powerful people who are against us and have
-// to be won over, the zone in the middle those to find out about, the zone on the right those to rely
-// on; arrows from right to left show through whom. The first two count whom the boxes of the account
-// map count. The headings count everybody, including people without a card. People who
-// left are not shown. The zero Influence is ready to use.
+// to be won over, the zone in the middle those to find out about, the zone on the right those to
+// rely on; arrows from right to left show through whom. The first two count whom the boxes of the
+// account map count. The headings count everybody, including people without a card. People who left
+// are not shown. The zero Influence is ready to use.
 type Influence struct {
 	// People is the number of cards; key players get them first, then the people with most ties,
 	// then those with most power. Further people are drawn where the row of their cell has room,

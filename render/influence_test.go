@@ -126,7 +126,8 @@ func TestInfluenceFocusFadesTheRest(t *testing.T) {
 	assert.Equal(t, len(g.Nodes)-1, faded)
 }
 
-// TestLongWordsOfNamesAreWholeInTables: a card, and a cell of the team cover, is as wide as the longest word of a name.
+// TestLongWordsOfNamesAreWholeInTables: a card, and a cell of the team cover, is as wide as the
+// longest word of a name.
 func TestLongWordsOfNamesAreWholeInTables(t *testing.T) {
 	a := meridiano()
 	a.Contacts[0].Name, a.Contacts[1].Name = "ΚΩΝΣΤΑΝΤΙΝΟΣ ΠΑΠΑΧΑΡΑΛΑΜΠΟΠΟΥΛΟΣ", "Ana Donaudampfschifffahrtskapitänin"

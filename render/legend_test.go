@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// explained are the beginnings of the classes whose look has a meaning that a reader has to be told. What a word says beside its look, such
-// as an adviser's box or a zone, is not among them.
+// explained are the beginnings of the classes whose look has a meaning that a reader has to be
+// told. What a word says beside its look, such as an adviser's box or a zone, is not among them.
 var explained = []string{"stance-", "contact-", "edge-", "milestone-", "status-", "change-", "ask-", "owner", "alarm", "late", "placeholder", "left"}
 
 func isExplained(class graph.Class) bool {
@@ -23,7 +23,8 @@ func isExplained(class graph.Class) bool {
 	return false
 }
 
-// TestLegendHasUsedEntries holds the legend of every view to the signs of the picture: each of them, and nothing else.
+// TestLegendHasUsedEntries holds the legend of every view to the signs of the picture: each of
+// them, and nothing else.
 func TestLegendHasUsedEntries(t *testing.T) {
 	shapes := accountmaptest.Shapes()
 	for name, view := range map[string]View{"stakeholders": Stakeholders{}, "influence": Influence{}, "coverage": Coverage{}, "cover": TeamCover{},
@@ -58,8 +59,9 @@ func TestLegendHasUsedEntries(t *testing.T) {
 	}
 }
 
-// signsIn are the classes of a picture that need an explanation. A cell of a matrix without a status is one too; the heads of a table say
-// in words what their signs mean, but for those of people.
+// signsIn are the classes of a picture that need an explanation. A cell of a matrix without a
+// status is one too; the heads of a table say in words what their signs mean, but for those of
+// people.
 func signsIn(g *graph.Graph) map[graph.Class]bool {
 	signs := map[graph.Class]bool{}
 	take := func(classes []graph.Class) {

@@ -39,7 +39,8 @@ func TestTooLarge(t *testing.T) {
 	require.NoError(t, Draw(t.Context(), io.Discard, m, Stakeholders{}, SVG, &Options{Limit: -1}))
 }
 
-// TestTooLargeUnasked: an account far beyond what a picture can be is refused before any work is done on it.
+// TestTooLargeUnasked: an account far beyond what a picture can be is refused before any work is
+// done on it.
 func TestTooLargeUnasked(t *testing.T) {
 	norace.Only(t)
 	shape := accountmaptest.Typical(10_000)
@@ -50,8 +51,9 @@ func TestTooLargeUnasked(t *testing.T) {
 	assert.True(t, ok, "%v", err)
 }
 
-// TestFewerTies draws the changed ties, the strongest, and everybody's first tie before a second, of people among whom everybody knows
-// everybody; the subtitle counts the others, and the overview of the pages all.
+// TestFewerTies draws the changed ties, the strongest, and everybody's first tie before a second,
+// of people among whom everybody knows everybody; the subtitle counts the others, and the overview
+// of the pages all.
 func TestFewerTies(t *testing.T) {
 	const people = 60
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Dense"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}, {ID: "v", Name: "V"}}}

@@ -46,7 +46,8 @@ func stretchesOf(line []geom.Point) (parts []geom.Rect) {
 	return parts
 }
 
-// TestParallelLinesStandApart draws ties of every kind between the same two people, four pairs of them: none runs on another.
+// TestParallelLinesStandApart draws ties of every kind between the same two people, four pairs of
+// them: none runs on another.
 func TestParallelLinesStandApart(t *testing.T) {
 	a := meridiano()
 	a.Relationships = nil
@@ -85,8 +86,8 @@ func runsOn(p, q geom.Rect) bool {
 	return shared.H > 2 && -shared.W < 2
 }
 
-// TestArrowheadsStandOutsideTheCards gives every arrowhead a straight last stretch outside all cards, as long as the head where there is
-// room for it.
+// TestArrowheadsStandOutsideTheCards gives every arrowhead a straight last stretch outside all
+// cards, as long as the head where there is room for it.
 func TestArrowheadsStandOutsideTheCards(t *testing.T) {
 	const head = 9.5 // the length of an arrowhead
 	heads, short := 0, 0

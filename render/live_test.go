@@ -53,8 +53,9 @@ func live(t *testing.T, m *accountmap.Map, v View, o *Options) (groups []liveGro
 	}
 }
 
-// TestLivePicturesCanBeAsked finds all that a page asks about: every person has tags in the reader's words, every line has two people as its
-// ends, in words or drawn, and boxes stand in boxes.
+// TestLivePicturesCanBeAsked finds all that a page asks about: every person has tags in the
+// reader's words, every line has two people as its ends, in words or drawn, and boxes stand in
+// boxes.
 func TestLivePicturesCanBeAsked(t *testing.T) {
 	m := sample(t)
 	for name, view := range map[string]View{"stakeholders": Stakeholders{}, "influence": Influence{}} {
@@ -85,7 +86,8 @@ func TestLivePicturesCanBeAsked(t *testing.T) {
 	}
 }
 
-// TestLinesOfLivePicturesAreAllThere counts the lines, drawn or in words, against those of the account.
+// TestLinesOfLivePicturesAreAllThere counts the lines, drawn or in words, against those of the
+// account.
 func TestLinesOfLivePicturesAreAllThere(t *testing.T) {
 	m := sample(t)
 	g, err := Stakeholders{}.Graph(m, nil)

@@ -42,8 +42,9 @@ func crossing(people, ties int) *accountmap.Account {
 	return a
 }
 
-// TestLinesOfMapsAreReadable counts the faults of the lines of maps on their SVG. Before ties that are far apart were put in words, the
-// sample had 18 places where lines cross, 12 close runs and 6 arrowheads that were not free; 300 people with 60 ties had 588 close runs.
+// TestLinesOfMapsAreReadable counts the faults of the lines of maps on their SVG. Before ties that
+// are far apart were put in words, the sample had 18 places where lines cross, 12 close runs and 6
+// arrowheads that were not free; 300 people with 60 ties had 588 close runs.
 func TestLinesOfMapsAreReadable(t *testing.T) {
 	norace.Only(t)
 	check := func(name string, m *accountmap.Map, crossings int) {
@@ -75,7 +76,8 @@ func TestLinesOfMapsAreReadable(t *testing.T) {
 	}
 }
 
-// TestDecisionRolesAreShown finds the words of every role without which nothing is bought on the card of whoever has it.
+// TestDecisionRolesAreShown finds the words of every role without which nothing is bought on the
+// card of whoever has it.
 func TestDecisionRolesAreShown(t *testing.T) {
 	norace.Only(t)
 	for _, lang := range terms.Languages() {

@@ -16,7 +16,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// mapFaults counts what makes the lines and names of a drawn map hard to read. Each list describes one fault per entry.
+// mapFaults counts what makes the lines and names of a drawn map hard to read. Each list describes
+// one fault per entry.
 type mapFaults struct {
 	crossings  []string // places where two lines of different people cross
 	closeRuns  []string // they run side by side closer than lineDistance for more than longRun, or on each other
@@ -83,7 +84,8 @@ var pathToken = regexp.MustCompile(`[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?`)
 // corners reads the first outline of a path as its corner points.
 func corners(d string) []geom.Point { return outlines(d)[0] }
 
-// outlines reads the outlines of a path as their corner points; a rounded corner between a level and an upright stretch becomes a point.
+// outlines reads the outlines of a path as their corner points; a rounded corner between a level
+// and an upright stretch becomes a point.
 func outlines(d string) (all [][]geom.Point) {
 	var points []geom.Point
 	tokens := pathToken.FindAllString(d, -1)
@@ -209,8 +211,8 @@ func (m *drawnMap) cardAt(p geom.Point) int {
 	return slices.IndexFunc(m.cards, func(r geom.Rect) bool { return onSide(r.Grow(0.5), p) || onSide(r, p) })
 }
 
-// findOwners finds the person that each line comes from: the card at its beginning or, of a branch that begins on another line, the
-// person of that line.
+// findOwners finds the person that each line comes from: the card at its beginning or, of a branch
+// that begins on another line, the person of that line.
 func (m *drawnMap) findOwners() {
 	for i := range m.lines {
 		l := &m.lines[i]

@@ -11,7 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf/pdftest"
 )
 
-// TestMissingLettersAreNamed: letters that the fonts lack are reported by script and person, and those with marks keep their plain letter.
+// TestMissingLettersAreNamed: letters that the fonts lack are reported by script and person, and
+// those with marks keep their plain letter.
 func TestMissingLettersAreNamed(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Letters"}, Units: []accountmap.Unit{{ID: "u", Name: "Office"}}, Products: []accountmap.Product{{ID: "p", Name: "P"}},
 		Contacts: []accountmap.Contact{{ID: "a", Name: "Nguyễn Thị Hạnh", Unit: "u"}, {ID: "b", Name: "李娜", Unit: "u"}, {ID: "c", Name: "Jörg", Unit: "u"},
@@ -28,7 +29,8 @@ func TestMissingLettersAreNamed(t *testing.T) {
 	require.NoError(t, err)
 }
 
-// TestMissingLettersOfEveryText finds them in titles, in places, in the legend of our people, and in marks without a letter of their own.
+// TestMissingLettersOfEveryText finds them in titles, in places, in the legend of our people, and
+// in marks without a letter of their own.
 func TestMissingLettersOfEveryText(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "株式会社"}, Units: []accountmap.Unit{{ID: "u", Name: "Office", City: "ทำงาน"}}, Products: []accountmap.Product{{ID: "p", Name: "P"}},
 		Team:     []accountmap.Member{{ID: "m", Name: "दीपा"}},

@@ -39,8 +39,8 @@ func scattered(people, units, ties int) *accountmap.Account {
 	return a
 }
 
-// TestEveryLineIsOnAPage: a page has the manager of everybody on it, every tie is drawn or written on a page of one of its ends, and a card
-// with further lines names the pages that have them.
+// TestEveryLineIsOnAPage: a page has the manager of everybody on it, every tie is drawn or written
+// on a page of one of its ends, and a card with further lines names the pages that have them.
 func TestEveryLineIsOnAPage(t *testing.T) {
 	norace.Only(t)
 	for name, a := range map[string]*accountmap.Account{
@@ -89,7 +89,8 @@ func hasSlices(g *graph.Graph) bool {
 	return false
 }
 
-// checkManagers holds a page to the managers of its own people, and cards to a reference to their page.
+// checkManagers holds a page to the managers of its own people, and cards to a reference to their
+// page.
 func checkManagers(t *testing.T, m *accountmap.Map, p *Drawing) {
 	t.Helper()
 	here := map[accountmap.ContactID]bool{}
@@ -108,7 +109,8 @@ func checkManagers(t *testing.T, m *accountmap.Map, p *Drawing) {
 	}
 }
 
-// TestFurtherLinesNameTheirPages: each page that a card refers to shows the person or one of the other ends.
+// TestFurtherLinesNameTheirPages: each page that a card refers to shows the person or one of the
+// other ends.
 func TestFurtherLinesNameTheirPages(t *testing.T) {
 	norace.Only(t)
 	m := mustNew(t, scattered(160, 40, 0))
@@ -138,8 +140,8 @@ func TestFurtherLinesNameTheirPages(t *testing.T) {
 	assert.Positive(t, referred)
 }
 
-// TestEveryPageOfEveryOutputCanBeRead: texts have 6.5 points or more on the papers that documents, workbooks and printers have, whatever the
-// number of people.
+// TestEveryPageOfEveryOutputCanBeRead: texts have 6.5 points or more on the papers that documents,
+// workbooks and printers have, whatever the number of people.
 func TestEveryPageOfEveryOutputCanBeRead(t *testing.T) {
 	norace.Only(t)
 	a4 := paper.A4().Landscape()

@@ -15,7 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// TestATableTooLargeForThePageIsASet holds the set to the whole table: every cell is on one page, and can be read there.
+// TestATableTooLargeForThePageIsASet holds the set to the whole table: every cell is on one page,
+// and can be read there.
 func TestATableTooLargeForThePageIsASet(t *testing.T) {
 	norace.Only(t)
 	shape := accountmaptest.Typical(300)
@@ -77,7 +78,8 @@ func TestATableOfCardsIsDivided(t *testing.T) {
 	}
 }
 
-// TestCoverageOfManyUnitsHasAPageADivision begins with the sums of the divisions, which are those of the whole.
+// TestCoverageOfManyUnitsHasAPageADivision begins with the sums of the divisions, which are those
+// of the whole.
 func TestCoverageOfManyUnitsHasAPageADivision(t *testing.T) {
 	a := accountmap.Account{Profile: accountmap.Profile{Name: "Acme", Currency: "EUR"}, Products: []accountmap.Product{{ID: "p", Name: "Core"}}}
 	for i := range 4 {

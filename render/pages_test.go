@@ -26,8 +26,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
-// TestPages holds the sets of accounts of every form to what a set promises: every page can be read, keeps to its geometry and leads on, and
-// everybody stands on exactly one.
+// TestPages holds the sets of accounts of every form to what a set promises: every page can be
+// read, keeps to its geometry and leads on, and everybody stands on exactly one.
 func TestPages(t *testing.T) {
 	pages := map[string]paper.Size{"free": {}, "a4": paper.A4(), "slide": paper.Slide()}
 	for name, shape := range shapes() {
@@ -170,7 +170,8 @@ func TestOverviewOfASheet(t *testing.T) {
 	assert.Same(t, set.Drawings()[0], alone)
 }
 
-// TestOverviewOfOneUnit: a set whose people are all in one unit begins with what is inside that, whoever stands outside.
+// TestOverviewOfOneUnit: a set whose people are all in one unit begins with what is inside that,
+// whoever stands outside.
 func TestOverviewOfOneUnit(t *testing.T) {
 	norace.Only(t)
 	a := accountmaptest.Generate(1, accountmaptest.ManyUnits(80))

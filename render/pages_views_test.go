@@ -13,7 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// TestPagesOfEveryViewOfPeople divides what has changed, and who refers, into pages that hold what the whole map holds.
+// TestPagesOfEveryViewOfPeople divides what has changed, and who refers, into pages that hold what
+// the whole map holds.
 func TestPagesOfEveryViewOfPeople(t *testing.T) {
 	norace.Only(t)
 	before, after := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(150))), mustNew(t, accountmaptest.Generate(2, accountmaptest.Typical(150)))

@@ -18,7 +18,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// TestOtherProgramsReadThePDF has poppler find the texts, in three alphabets, and the fonts, and qpdf nothing to complain of.
+// TestOtherProgramsReadThePDF has poppler find the texts, in three alphabets, and the fonts, and
+// qpdf nothing to complain of.
 func TestOtherProgramsReadThePDF(t *testing.T) {
 	norace.Only(t)
 	greek, ok := terms.Lookup("el")
@@ -66,7 +67,8 @@ func output(t *testing.T, name string, args ...string) string {
 	return string(out)
 }
 
-// TestHostileTextInPNGAndPDF draws what an account may hold, and what it may not, as a view of somebody's own might.
+// TestHostileTextInPNGAndPDF draws what an account may hold, and what it may not, as a view of
+// somebody's own might.
 func TestHostileTextInPNGAndPDF(t *testing.T) {
 	norace.Only(t)
 	for _, text := range append(accountmaptest.Hostile(), accountmaptest.Refused()...) {

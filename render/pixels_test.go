@@ -56,8 +56,9 @@ func browsed(t *testing.T, s *scene.Scene) *image.RGBA {
 	return flat(decoded(t, data))
 }
 
-// printed is the picture's PDF as poppler shows it. Poppler makes pixels at an edge paler than they are covered, so much that a dot of two
-// pixels looks half gone; it is asked for pixels of half the size, of which four make one here.
+// printed is the picture's PDF as poppler shows it. Poppler makes pixels at an edge paler than they
+// are covered, so much that a dot of two pixels looks half gone; it is asked for pixels of half the
+// size, of which four make one here.
 func printed(t *testing.T, s *scene.Scene) *image.RGBA {
 	var page bytes.Buffer
 	require.NoError(t, pdf.Write(&page, []pdf.Page{{Scene: s}}))
@@ -126,9 +127,10 @@ type likeness struct {
 	theme   string
 }
 
-// likenesses are the sample in every view as print has it, black on white with the thinnest lines, and its map in every theme but dark; small
-// accounts that have every sign of a view in high contrast; the two tables whose colours reach over much of the page in the dark; and letters
-// and texts that few pictures have.
+// likenesses are the sample in every view as print has it, black on white with the thinnest lines,
+// and its map in every theme but dark; small accounts that have every sign of a view in high
+// contrast; the two tables whose colours reach over much of the page in the dark; and letters and
+// texts that few pictures have.
 func likenesses(t *testing.T) map[string]likeness {
 	sample, problems := codec.ReadFile(filepath.Join("..", "examples", "handoff", "sample.yaml"))
 	require.NoError(t, problems.Err())
@@ -157,7 +159,8 @@ func likenesses(t *testing.T) map[string]likeness {
 	return cases
 }
 
-// TestPicturesAreAlike compares PNG and PDF with the SVG in a browser, part by part: no line, border, dash, label or arrowhead is lost.
+// TestPicturesAreAlike compares PNG and PDF with the SVG in a browser, part by part: no line,
+// border, dash, label or arrowhead is lost.
 func TestPicturesAreAlike(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -183,7 +186,8 @@ func TestPicturesAreAlike(t *testing.T) {
 	}
 }
 
-// TestComparisonFindsLostItems takes one thing at a time out of a map, and has the comparison say which.
+// TestComparisonFindsLostItems takes one thing at a time out of a map, and has the comparison say
+// which.
 func TestComparisonFindsLostItems(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

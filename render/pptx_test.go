@@ -119,8 +119,8 @@ func TestEveryConnectorJoinsItsCards(t *testing.T) {
 	assert.Contains(t, string(parts["ppt/slides/_rels/slide1.xml.rels"]), `Target="slide2.xml"`, "the overview leads to the pages")
 }
 
-// TestBrokenWordsStayBroken: a program breaks names at spaces itself, and a word without one is broken as on the map, since it may need a line
-// more elsewhere.
+// TestBrokenWordsStayBroken: a program breaks names at spaces itself, and a word without one is
+// broken as on the map, since it may need a line more elsewhere.
 func TestBrokenWordsStayBroken(t *testing.T) {
 	const word, words = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenkasse", "Maximiliane Friederike von Schwarzenberger zu Hohenstein"
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "One"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}},

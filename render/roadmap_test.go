@@ -65,7 +65,8 @@ func TestRoadmapTellsHowEachStands(t *testing.T) {
 		"A second plant must be done before Renewal signed"}, order)
 }
 
-// TestRoadmapBarsStandOnTheirDays measures the drawing: bars and the line of the day begin and end where the scale has their days.
+// TestRoadmapBarsStandOnTheirDays measures the drawing: bars and the line of the day begin and end
+// where the scale has their days.
 func TestRoadmapBarsStandOnTheirDays(t *testing.T) {
 	d := layGridView(t, planned(), Roadmap{}, "en")
 	placed := d.picture.Input.Placed
@@ -123,7 +124,8 @@ func TestRoadmapShowsAYear(t *testing.T) {
 	assert.Equal(t, "Jul 2019", undated.Grid.Columns[0].Label, "without a day the year is around what is still to be done")
 }
 
-// TestRoadmapListsCountTheRest has more work behind it than a list holds: what is late comes first, then the latest.
+// TestRoadmapListsCountTheRest has more work behind it than a list holds: what is late comes first,
+// then the latest.
 func TestRoadmapListsCountTheRest(t *testing.T) {
 	a := planned()
 	a.Milestones = []accountmap.Milestone{{ID: "late", Title: "Late", Due: mustDate("2020-01-01")}}

@@ -11,7 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// TestTheMapSaysWhatMatters: our copy has a headline and four boxes in every language; an option and the client's copy leave them out.
+// TestTheMapSaysWhatMatters: our copy has a headline and four boxes in every language; an option
+// and the client's copy leave them out.
 func TestTheMapSaysWhatMatters(t *testing.T) {
 	m := sample(t)
 	for _, language := range terms.Languages() {

@@ -31,7 +31,8 @@ func withOrders(n int) *accountmap.Account {
 	return a
 }
 
-// BenchmarkDecodeJSON decodes 200,000 orders, and tells how many times as long as encoding/json that takes.
+// BenchmarkDecodeJSON decodes 200,000 orders, and tells how many times as long as encoding/json
+// that takes.
 func BenchmarkDecodeJSON(b *testing.B) {
 	file := encode(b, withOrders(200_000), codec.JSON)
 	b.SetBytes(int64(len(file)))

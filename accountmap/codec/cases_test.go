@@ -14,8 +14,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// TestCases reads the accounts of testdata. Each file may hold an account in either format or as CSV files, and the problems expected of it
-// as lines of "line:column code path". Of an account in several formats, all must give the same account and the same problems.
+// TestCases reads the accounts of testdata. Each file may hold an account in either format or as
+// CSV files, and the problems expected of it as lines of "line:column code path". Of an account in
+// several formats, all must give the same account and the same problems.
 func TestCases(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	require.NoError(t, err)

@@ -66,7 +66,8 @@ func TestCSVReadsBack(t *testing.T) {
 	}
 }
 
-// TestCSVRoundTripTexts reads back texts that CSV or a spreadsheet takes for something else, and numbers of every size.
+// TestCSVRoundTripTexts reads back texts that CSV or a spreadsheet takes for something else, and
+// numbers of every size.
 func TestCSVRoundTripTexts(t *testing.T) {
 	for _, opts := range csvOptions {
 		for _, text := range append(hostile, "'", "''=", "'='", "＝1", `"`, `a"b`, "a;b", "a\tb", strings.Repeat("x", 5000)) {
@@ -163,7 +164,8 @@ func TestCSVSyntax(t *testing.T) {
 	}
 }
 
-// TestCSVCutOff holds that a row which ends before its columns is told: nothing says so in a file of which the rest is lost.
+// TestCSVCutOff holds that a row which ends before its columns is told: nothing says so in a file
+// of which the rest is lost.
 func TestCSVCutOff(t *testing.T) {
 	files := map[string]string{"units.csv": "id,name,kind,city\na,Acme,group,Madrid\nb,Beta\nc,Gamma\n", "products.csv": "id,name,line,description\np,Tea,Drinks", "account.csv": "name\nAcme\n"}
 	a, problems := codec.ReadCSV(folderOf(files))
@@ -173,7 +175,8 @@ func TestCSVCutOff(t *testing.T) {
 	assert.Equal(t, "Gamma", a.Units[2].Name)
 }
 
-// TestCSVOfWesternSpreadsheet reads what a Spanish Excel saves as "CSV (separated by lists)", in the encoding that it takes for that.
+// TestCSVOfWesternSpreadsheet reads what a Spanish Excel saves as "CSV (separated by lists)", in
+// the encoding that it takes for that.
 func TestCSVOfWesternSpreadsheet(t *testing.T) {
 	a, problems := codec.ReadCSV(folderOf(map[string]string{
 		"account.csv":  "name;currency;asOf\r\nPe\xf1a y C\xeda;EUR;01/11/2026\r\n",
@@ -242,7 +245,8 @@ func TestCSVFolder(t *testing.T) {
 	assert.ErrorContains(t, err, "nil")
 }
 
-// TestCSVFilesThatAreNone holds that what is in the place of a file, or empty, is not taken for a list without entries.
+// TestCSVFilesThatAreNone holds that what is in the place of a file, or empty, is not taken for a
+// list without entries.
 func TestCSVFilesThatAreNone(t *testing.T) {
 	for name, tt := range map[string]struct {
 		contacts *fstest.MapFile
@@ -263,7 +267,8 @@ func TestCSVFilesThatAreNone(t *testing.T) {
 	}
 }
 
-// TestManyUnknownNames reads references and words that nothing is called, each of which would be held against thousands.
+// TestManyUnknownNames reads references and words that nothing is called, each of which would be
+// held against thousands.
 func TestManyUnknownNames(t *testing.T) {
 	norace.Only(t)
 	var rows strings.Builder
@@ -277,7 +282,8 @@ func TestManyUnknownNames(t *testing.T) {
 	assert.Equal(t, accountmap.ErrTooLarge, problems[5].Code)
 }
 
-// TestMistakesInColumns holds that a folder of CSV files gets the instructions that an account file gets.
+// TestMistakesInColumns holds that a folder of CSV files gets the instructions that an account file
+// gets.
 func TestMistakesInColumns(t *testing.T) {
 	for file, want := range map[string]string{
 		"id,name,Department\nana,Ana,\n":                 `contacts.csv:1:9: error unknown-key: unknown column "Department" (did you mean "unit"?)`,

@@ -45,7 +45,8 @@ func TestReadFileNamesItself(t *testing.T) {
 	assert.EqualError(t, problems, `./a.yaml:3:3: error unknown-key: unknown key "nmae" (did you mean "name"?)`)
 }
 
-// TestFilesThatCannotBeRead gets one problem for each, which names the file once, and the same from ReadFile.
+// TestFilesThatCannotBeRead gets one problem for each, which names the file once, and the same from
+// ReadFile.
 func TestFilesThatCannotBeRead(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, os.Mkdir("folder.yaml", 0o700))
@@ -153,8 +154,8 @@ func TestWriteFileKeepsModeAndLink(t *testing.T) {
 	assert.Equal(t, "a.json", target)
 }
 
-// TestFoldersKeepToThemselves reads no file beyond the folder, however a link leads there, and says so;
-// links within the folder are read.
+// TestFoldersKeepToThemselves reads no file beyond the folder, however a link leads there, and says
+// so; links within the folder are read.
 func TestFoldersKeepToThemselves(t *testing.T) {
 	dir := t.TempDir()
 	outside := filepath.Join(dir, "secret.csv")

@@ -20,8 +20,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// TestForeignTables reads tables as people make them. A file of testdata/foreign has the sheets of a workbook, each behind a line with its
-// name, or the files of a folder, and a mapping where the tables need one. The golden file has what was understood, the problems and the account.
+// TestForeignTables reads tables as people make them. A file of testdata/foreign has the sheets of
+// a workbook, each behind a line with its name, or the files of a folder, and a mapping where the
+// tables need one. The golden file has what was understood, the problems and the account.
 func TestForeignTables(t *testing.T) {
 	names, err := filepath.Glob("testdata/foreign/*.txtar")
 	require.NoError(t, err)
@@ -60,8 +61,9 @@ func TestForeignTables(t *testing.T) {
 
 var here, _ = os.Getwd()
 
-// tablesOf writes the workbook or the files of an archive into a folder. In a sheet, bars are between cells, @2026-03-15 is a day, and a line
-// such as "merge A2:A4" merges cells. A name that ends in -16.csv or -1252.csv is the encoding of the file.
+// tablesOf writes the workbook or the files of an archive into a folder. In a sheet, bars are
+// between cells, @2026-03-15 is a day, and a line such as "merge A2:A4" merges cells. A name that
+// ends in -16.csv or -1252.csv is the encoding of the file.
 func tablesOf(t *testing.T, name string) string {
 	data, err := os.ReadFile(filepath.Join(here, name))
 	require.NoError(t, err)
@@ -168,7 +170,8 @@ func TestIsForeign(t *testing.T) {
 	assert.True(t, codec.IsForeign(ours), "a folder with a part of our files")
 }
 
-// FuzzReadForeign reads any text as a table of somebody's own. What it reads without an error is an account, and is written and read as such.
+// FuzzReadForeign reads any text as a table of somebody's own. What it reads without an error is an
+// account, and is written and read as such.
 func FuzzReadForeign(f *testing.F) {
 	f.Add("Name,Title,Unit,Manager\nAna Ruiz,Director,Lab,\n\"Berg, Jon\",Buyer,Shop,Ana\n")
 	f.Add("Nombre;Apellidos;Empresa;Departamento;Jefe\nAna;Ruiz;Sol;Compras;Ana Ruiz\nAna;Ruiz;Luna;Compras;Ana Ruiz\n")

@@ -19,7 +19,8 @@ func FuzzDecodeJSON(f *testing.F) { fuzzDecode(f, codec.JSON) }
 
 func FuzzDecodeYAML(f *testing.F) { fuzzDecode(f, codec.YAML) }
 
-// fuzzDecode decodes anything without panicking, and what it decodes without problems once more after writing it.
+// fuzzDecode decodes anything without panicking, and what it decodes without problems once more
+// after writing it.
 func fuzzDecode(f *testing.F, format codec.Format) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	require.NoError(f, err)
@@ -75,7 +76,8 @@ func FuzzUpdate(f *testing.F) {
 	})
 }
 
-// FuzzReadCSV reads any two files without panicking, and what it reads without problems once more after writing it.
+// FuzzReadCSV reads any two files without panicking, and what it reads without problems once more
+// after writing it.
 func FuzzReadCSV(f *testing.F) {
 	for _, opts := range csvOptions {
 		files := encodeCSV(f, accountmaptest.Full(), opts)
@@ -105,8 +107,8 @@ func FuzzReadCSV(f *testing.F) {
 	})
 }
 
-// FuzzDecodeXLSX decodes a workbook of which any one part is anything, alone and onto its account, without panicking; what it decodes without
-// problems can be written and read.
+// FuzzDecodeXLSX decodes a workbook of which any one part is anything, alone and onto its account,
+// without panicking; what it decodes without problems can be written and read.
 func FuzzDecodeXLSX(f *testing.F) {
 	base := sample()
 	parts := bareParts(base, base)

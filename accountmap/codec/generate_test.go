@@ -14,7 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// hostile are texts that one format or another takes for something else, all of them UTF-8 without control characters.
+// hostile are texts that one format or another takes for something else, all of them UTF-8 without
+// control characters.
 var hostile = []string{
 	"yes", "No", "on", "null", "~", "true", "FALSE", "1.0", "12", "0x1F", "0o17", "1_000", "1e3", ".5", "+1", "-", "- a", "2026-11-01", "12:30", ".inf", "NaN", "=", "<<",
 	"", " ", "  lead", "trail ", "a: b", "a:b", "a:", ":a", "a #b", "a#b", "#a", "? a", "?", "[a", "a]", "{a: b}", "a, b", ",", "*a", "&a", "!a", "!!str a", "%a", "@a", "`a",
@@ -70,7 +71,8 @@ func addWords[T ~string](all map[reflect.Type][]string, list []T) {
 	}
 }
 
-// generate makes an account with a value in every field, most of the time. Its references lead nowhere, but it can be written.
+// generate makes an account with a value in every field, most of the time. Its references lead
+// nowhere, but it can be written.
 func generate(t testing.TB, seed uint64) *accountmap.Account {
 	a := &accountmap.Account{}
 	g := generator{t, rand.New(rand.NewPCG(seed, seed))}

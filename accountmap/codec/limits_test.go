@@ -33,7 +33,8 @@ func TestTooLargeFile(t *testing.T) {
 	assert.ErrorIs(t, problems, accountmap.ErrTooLarge)
 }
 
-// TestRefusalsAreCheap holds that a file beyond the limit is refused by its size, and a stream after no more memory than the limit.
+// TestRefusalsAreCheap holds that a file beyond the limit is refused by its size, and a stream
+// after no more memory than the limit.
 func TestRefusalsAreCheap(t *testing.T) {
 	norace.Only(t)
 	for _, ext := range []string{".json", ".yaml"} {
@@ -164,8 +165,8 @@ func TestManyProblemsOfTheRules(t *testing.T) {
 	assert.Equal(t, []accountmap.Code{accountmap.ErrMissingID, accountmap.ErrMissingName}, []accountmap.Code{problems[5].Code, problems[6].Code}, "the other kinds")
 }
 
-// TestHostileYAML holds texts on which the lexer takes time that grows with the square of their length, hours in place of a moment, and anchors
-// that would grow the account.
+// TestHostileYAML holds texts on which the lexer takes time that grows with the square of their
+// length, hours in place of a moment, and anchors that would grow the account.
 func TestHostileYAML(t *testing.T) {
 	norace.Only(t)
 	bomb := "a: &a [x, x, x, x, x, x, x, x]\n"

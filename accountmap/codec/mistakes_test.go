@@ -45,8 +45,8 @@ coverage:
     status: gap
 `
 
-// TestMistakesByHand makes one mistake in the account, of those that people make by hand, and gets one problem: its place, its code and a way
-// out that holds what is to be written.
+// TestMistakesByHand makes one mistake in the account, of those that people make by hand, and gets
+// one problem: its place, its code and a way out that holds what is to be written.
 func TestMistakesByHand(t *testing.T) {
 	tests := map[string]struct{ old, new, want, says string }{
 		"no dash, deep":                {"  - id: jon", "    id: jon", "19:5 duplicate-key contacts[0].id", `contacts[0] has a second id (begin a new entry with a dash: "- id: jon")`},

@@ -25,8 +25,8 @@ func encode(t testing.TB, a *accountmap.Account, f codec.Format) string {
 	return b.String()
 }
 
-// TestRoundTrip reads back what was written of accounts with every field set. Their references lead nowhere, so problems of the rules are
-// expected, but none of reading.
+// TestRoundTrip reads back what was written of accounts with every field set. Their references lead
+// nowhere, so problems of the rules are expected, but none of reading.
 func TestRoundTrip(t *testing.T) {
 	norace.Only(t)
 	for _, f := range formats {

@@ -14,7 +14,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// checker holds a document against the keywords of JSON Schema that the schema of the account file uses, and fails on any other.
+// checker holds a document against the keywords of JSON Schema that the schema of the account file
+// uses, and fails on any other.
 type checker struct {
 	t        testing.TB
 	root     map[string]any

@@ -18,7 +18,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// source is what the files of package accountmap say of its types: their documentation and the words of enumerations.
+// source is what the files of package accountmap say of its types: their documentation and the
+// words of enumerations.
 type source struct {
 	docs   map[string]string   // of types, and of fields as "Type.Field"
 	words  map[string][]string // by type
@@ -69,8 +70,9 @@ func (s source) declaration(g *ast.GenDecl) {
 	}
 }
 
-// describe returns the documentation of a field, in the keys of the file. A comment often speaks of the fields that follow as well; a
-// field without one of its own takes that which names it, or else what its type says.
+// describe returns the documentation of a field, in the keys of the file. A comment often speaks of
+// the fields that follow as well; a field without one of its own takes that which names it, or else
+// what its type says.
 func (s source) describe(t reflect.Type, f reflect.StructField) string {
 	name := t.Name()
 	text := s.docs[name+"."+f.Name]

@@ -113,7 +113,8 @@ func textDates(n *yaml.Node) {
 	}
 }
 
-// The files of the tests of reading, too, have faults by the schema when they have problems that a schema can see, and none otherwise.
+// The files of the tests of reading, too, have faults by the schema when they have problems that a
+// schema can see, and none otherwise.
 func TestSchemaAgreesWithDecode(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	require.NoError(t, err)

@@ -49,7 +49,8 @@ func TestFilesThatAreNoText(t *testing.T) {
 	assert.Contains(t, problems[2].Error(), "units.csv:1:1: error invalid-text: the file is not text")
 }
 
-// TestSlipsInText holds that a text with a few bytes that are none is read, and that each is told where it is.
+// TestSlipsInText holds that a text with a few bytes that are none is read, and that each is told
+// where it is.
 func TestSlipsInText(t *testing.T) {
 	text := "format: 1\naccount: {name: N\xfa\xf1ez}\nunits: []\nproducts: []\n" + strings.Repeat("# \xe1\n", 10)
 	a, problems := codec.Decode(strings.NewReader(text), codec.YAML)
@@ -73,7 +74,8 @@ func TestFoldersThatAreNotThere(t *testing.T) {
 	assert.NoDirExists(t, "none")
 }
 
-// TestMergeFile holds that what is wrong in a workbook bears its name, and that a file which cannot be read is named.
+// TestMergeFile holds that what is wrong in a workbook bears its name, and that a file which cannot
+// be read is named.
 func TestMergeFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	base := sample()

@@ -12,7 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// readBack writes what each audience may read of the account, and holds that reading it gives the same account and no change.
+// readBack writes what each audience may read of the account, and holds that reading it gives the
+// same account and no change.
 func readBack(t *testing.T, m *accountmap.Map) {
 	t.Helper()
 	for _, audience := range accountmap.Audiences() {

@@ -16,7 +16,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// TestWhatPeopleDoToAWorkbook does by hand what spreadsheets make easy. Want is the problem that it must lead to; without one the account is as it was.
+// TestWhatPeopleDoToAWorkbook does by hand what spreadsheets make easy. Want is the problem that it
+// must lead to; without one the account is as it was.
 func TestWhatPeopleDoToAWorkbook(t *testing.T) {
 	norace.Only(t)
 	base := sample()
@@ -150,7 +151,8 @@ func TestWhatPeopleDoToAWorkbook(t *testing.T) {
 	}
 }
 
-// TestManyRowsOfOneName pastes rows without ids that are all called alike, which must not take the square of them.
+// TestManyRowsOfOneName pastes rows without ids that are all called alike, which must not take the
+// square of them.
 func TestManyRowsOfOneName(t *testing.T) {
 	norace.Only(t)
 	const many = 20_000
@@ -168,7 +170,8 @@ func TestManyRowsOfOneName(t *testing.T) {
 	assert.Equal(t, accountmap.ContactID(fmt.Sprint("ana-", many)), back.Contacts[many-1].ID)
 }
 
-// TestWideMatrix reads matrices that would take hours if each merge, or each status without a unit, were held against all that is in them.
+// TestWideMatrix reads matrices that would take hours if each merge, or each status without a unit,
+// were held against all that is in them.
 func TestWideMatrix(t *testing.T) {
 	inline := func(text string) string { return `<c t="inlineStr"><is><t>` + text + `</t></is></c>` }
 	head := inline(hiddensheet.MatrixMark)

@@ -22,7 +22,8 @@ type part struct {
 	text string
 }
 
-// bareParts are the parts of the least workbook that package hiddensheet describes, of an account and of a base: every cell a text, no looks.
+// bareParts are the parts of the least workbook that package hiddensheet describes, of an account
+// and of a base: every cell a text, no looks.
 func bareParts(a, base *accountmap.Account) []part {
 	content := &hiddensheet.Content{Language: "en"}
 	var sheets [][][]string
@@ -131,7 +132,8 @@ func TestBareWorkbook(t *testing.T) {
 	require.Equal(t, a, merged)
 }
 
-// TestBareWorkbookWithoutAnyPart takes each part away, cuts it and empties it: none is read as a shorter account.
+// TestBareWorkbookWithoutAnyPart takes each part away, cuts it and empties it: none is read as a
+// shorter account.
 func TestBareWorkbookWithoutAnyPart(t *testing.T) {
 	a := sample()
 	for i, p := range bareParts(a, a) {

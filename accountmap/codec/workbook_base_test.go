@@ -29,7 +29,8 @@ func baseOf(t testing.TB, book []byte) string {
 	return string(text)
 }
 
-// TestBaseDisclosesNoMore marks what a workbook does not show, and holds that its base does not have it.
+// TestBaseDisclosesNoMore marks what a workbook does not show, and holds that its base does not
+// have it.
 func TestBaseDisclosesNoMore(t *testing.T) {
 	const secret = "a secret"
 	a := sample()

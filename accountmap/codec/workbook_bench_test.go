@@ -18,7 +18,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// withContacts is an account that has so many contacts, each with some twenty values, most of whom report to another.
+// withContacts is an account that has so many contacts, each with some twenty values, most of whom
+// report to another.
 func withContacts(n int) *accountmap.Account {
 	a := withOrders(0)
 	a.Team = []accountmap.Member{{ID: "m", Name: "Member"}}
@@ -37,9 +38,10 @@ func withContacts(n int) *accountmap.Account {
 	return a
 }
 
-// BenchmarkWorkbook reads workbooks of ever more contacts and tells four figures in MiB of each: the live heap of the account that came of it, the most
-// that was live while it was read, the difference of the two, and the most that the heap had with what the collector let lie. The last line is
-// how much more lives beside the account at 100,000 rows than at 25,000.
+// BenchmarkWorkbook reads workbooks of ever more contacts and tells four figures in MiB of each:
+// the live heap of the account that came of it, the most that was live while it was read, the
+// difference of the two, and the most that the heap had with what the collector let lie. The last
+// line is how much more lives beside the account at 100,000 rows than at 25,000.
 func BenchmarkWorkbook(b *testing.B) {
 	var first, beside float64
 	for _, n := range []int{25_000, 50_000, 100_000} {
@@ -68,8 +70,9 @@ func BenchmarkWorkbook(b *testing.B) {
 	}
 }
 
-// BenchmarkWorkbookExcelize walks the rows of 100,000 contacts with excelize's row iterator, and makes nothing of them: what [BenchmarkWorkbook] is to
-// be compared with. We read rows ourselves, as it takes several times as long and reads a sheet that is cut off as a shorter one.
+// BenchmarkWorkbookExcelize walks the rows of 100,000 contacts with excelize's row iterator, and
+// makes nothing of them: what [BenchmarkWorkbook] is to be compared with. We read rows ourselves,
+// as it takes several times as long and reads a sheet that is cut off as a shorter one.
 func BenchmarkWorkbookExcelize(b *testing.B) {
 	name := bookOfContacts(b, 100_000)
 	var peak float64
@@ -128,7 +131,8 @@ func BenchmarkMatrix(b *testing.B) {
 	b.ReportMetric(peak, "MiB-peak")
 }
 
-// memoryOf returns the memory that what a function returns takes, and the most that was taken while it ran, in MiB.
+// memoryOf returns the memory that what a function returns takes, and the most that was taken while
+// it ran, in MiB.
 func memoryOf(b *testing.B, run func() any) (kept, peak float64) {
 	b.Helper()
 	heap := func() uint64 {
@@ -145,7 +149,8 @@ func memoryOf(b *testing.B, run func() any) (kept, peak float64) {
 	return float64(int64(after)-int64(before)) / mib, float64(int64(most)-int64(before)) / mib
 }
 
-// leastLiveOf is [liveOf] with the lowest peak of five runs: none is lower than what was live, and by how much it is higher is chance.
+// leastLiveOf is [liveOf] with the lowest peak of five runs: none is lower than what was live, and
+// by how much it is higher is chance.
 func leastLiveOf(b *testing.B, run func() any) (kept, peak float64) {
 	b.Helper()
 	peak = math.Inf(1)
@@ -157,8 +162,9 @@ func leastLiveOf(b *testing.B, run func() any) (kept, peak float64) {
 	return kept, peak
 }
 
-// liveOf is [memoryOf] without garbage: what of the heap is live. The collector runs as soon as there is a hundredth of garbage, and after each run tells
-// what it found to be live. What was made while it ran counts as live until the next run, so that the peak is up to a hundredth too high.
+// liveOf is [memoryOf] without garbage: what of the heap is live. The collector runs as soon as
+// there is a hundredth of garbage, and after each run tells what it found to be live. What was made
+// while it ran counts as live until the next run, so that the peak is up to a hundredth too high.
 func liveOf(b *testing.B, run func() any) (kept, peak float64) {
 	b.Helper()
 	defer debug.SetGCPercent(debug.SetGCPercent(1))

@@ -198,7 +198,8 @@ func TestEditedStatusesThatCannotBe(t *testing.T) {
 	assert.Contains(t, errorsOf(problems), unknown+`: error invalid-value: unknown value "Maybe"`)
 }
 
-// TestClearedStatus holds that a cell without a status is not assessed: what else was known of it goes, and is named.
+// TestClearedStatus holds that a cell without a status is not assessed: what else was known of it
+// goes, and is named.
 func TestClearedStatus(t *testing.T) {
 	base, want := sample(), sample()
 	want.Coverage = slices.DeleteFunc(want.Coverage, func(c accountmap.Cell) bool { return c.Unit == "site" && c.Product == "core" })
@@ -373,7 +374,8 @@ func TestMissingRows(t *testing.T) {
 	assert.Len(t, base.Contacts, len(deleted.Contacts)+1, "the base is not changed")
 }
 
-// TestMergeOntoAChangedAccount holds that a workbook comes back onto an account that others have changed since, and not onto another client's.
+// TestMergeOntoAChangedAccount holds that a workbook comes back onto an account that others have
+// changed since, and not onto another client's.
 func TestMergeOntoAChangedAccount(t *testing.T) {
 	other := sample()
 	file := workbookFile(t, other, "en")
@@ -521,7 +523,8 @@ func TestFilesThatAreNoWorkbooks(t *testing.T) {
 	assert.ErrorContains(t, codec.Encode(&b, sample(), codec.XLSX), "workbook.New")
 }
 
-// TestWorkbookOfSomeSheets holds that a workbook of a part of the account reads as that part, and comes back onto the whole.
+// TestWorkbookOfSomeSheets holds that a workbook of a part of the account reads as that part, and
+// comes back onto the whole.
 func TestWorkbookOfSomeSheets(t *testing.T) {
 	base := sample()
 	m, err := accountmap.New(base)

@@ -36,7 +36,8 @@ func rewritten(t testing.TB, file []byte, change func(part, text string) string)
 	return b.Bytes()
 }
 
-// TestStrictWorkbook holds that a workbook comes back from "Strict Open XML", in which Excel can save, with names of its own for the same things.
+// TestStrictWorkbook holds that a workbook comes back from "Strict Open XML", in which Excel can
+// save, with names of its own for the same things.
 func TestStrictWorkbook(t *testing.T) {
 	a := accountmaptest.Full()
 	strict := strings.NewReplacer("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -46,7 +47,8 @@ func TestStrictWorkbook(t *testing.T) {
 	requireSame(t, a, back)
 }
 
-// TestWorkbookOf1904 holds that days are read by the calendar of the workbook, which may begin in 1904, as old ones of the Mac do.
+// TestWorkbookOf1904 holds that days are read by the calendar of the workbook, which may begin in
+// 1904, as old ones of the Mac do.
 func TestWorkbookOf1904(t *testing.T) {
 	a := accountmaptest.Full()
 	file := workbookFile(t, a, "en")

@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// matrix is the sheet of the matrix, with the names of some of its cells: of the unit and product "site" and "core", of the column behind the last, and of
-// the row behind the last.
+// matrix is the sheet of the matrix, with the names of some of its cells: of the unit and product
+// "site" and "core", of the column behind the last, and of the row behind the last.
 func (e editor) matrix() (sheet string, core, head, beyond func(row int) string, last int) {
 	sheet, cell := e.status("site", "core")
 	_, row, err := excelize.CellNameToCoordinates(cell)
@@ -38,7 +38,8 @@ func (e editor) matrix() (sheet string, core, head, beyond func(row int) string,
 	return sheet, at(width), at(2), at(width + 1), last
 }
 
-// TestNewUnitAndProduct adds both on their sheets, and to the matrix by their names alone: a column, and a row below the last.
+// TestNewUnitAndProduct adds both on their sheets, and to the matrix by their names alone: a
+// column, and a row below the last.
 func TestNewUnitAndProduct(t *testing.T) {
 	want := sample()
 	var status, gap string
@@ -81,7 +82,8 @@ func TestNewUnitAndProduct(t *testing.T) {
 	assert.NotContains(t, errorsOf(problems), gap)
 }
 
-// TestNamelessStatuses holds that statuses in a column or a row that is called after nothing are told, with the cell of what it is called.
+// TestNamelessStatuses holds that statuses in a column or a row that is called after nothing are
+// told, with the cell of what it is called.
 func TestNamelessStatuses(t *testing.T) {
 	for name, tt := range map[string]struct {
 		head, row string
@@ -130,7 +132,8 @@ func TestDeletedHeadings(t *testing.T) {
 	requireSame(t, base, back)
 }
 
-// TestNewRowOfTheSameName holds that what named somebody before still means them, and that new rows are asked whom they mean.
+// TestNewRowOfTheSameName holds that what named somebody before still means them, and that new rows
+// are asked whom they mean.
 func TestNewRowOfTheSameName(t *testing.T) {
 	want := sample()
 	var at string
@@ -172,7 +175,8 @@ func TestDetailsNobodyCanPlace(t *testing.T) {
 	}
 }
 
-// TestHintsForPeople holds that a spreadsheet is answered in its own terms: with names, and with what to type.
+// TestHintsForPeople holds that a spreadsheet is answered in its own terms: with names, and with
+// what to type.
 func TestHintsForPeople(t *testing.T) {
 	base := sample()
 	file := edit(t, workbookFile(t, base, "en"), func(e editor) {

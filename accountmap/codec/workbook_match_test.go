@@ -30,7 +30,8 @@ func crowd(n int) *accountmap.Account {
 	return a
 }
 
-// reorder puts the rows of a list into the order that change returns; each row is its cells, and the first is the key.
+// reorder puts the rows of a list into the order that change returns; each row is its cells, and
+// the first is the key.
 func (e editor) reorder(mark string, change func(rows [][]any) [][]any) {
 	sheet, column, from := e.find(mark)
 	require.Equal(e.t, 1, column)
@@ -67,7 +68,8 @@ func shuffled(r *rand.Rand) func(rows [][]any) [][]any {
 	}
 }
 
-// TestRowsInAnyOrder holds that rows are matched wherever they went: nearby or far, up or down, all or a few.
+// TestRowsInAnyOrder holds that rows are matched wherever they went: nearby or far, up or down, all
+// or a few.
 func TestRowsInAnyOrder(t *testing.T) {
 	norace.Only(t)
 	r := rand.New(rand.NewPCG(3, 5))
@@ -97,7 +99,8 @@ func TestRowsInAnyOrder(t *testing.T) {
 	}
 }
 
-// TestRowsComeAndGo holds that among rows in any order those that are gone, new or there twice are told from the others.
+// TestRowsComeAndGo holds that among rows in any order those that are gone, new or there twice are
+// told from the others.
 func TestRowsComeAndGo(t *testing.T) {
 	norace.Only(t)
 	for seed := range uint64(6) {
@@ -161,7 +164,8 @@ func numberOf(problems accountmap.Problems) int {
 	return n
 }
 
-// TestRowsTwice holds that a copy is told with the row that it is a copy of, whichever of the two stands where it was written.
+// TestRowsTwice holds that a copy is told with the row that it is a copy of, whichever of the two
+// stands where it was written.
 func TestRowsTwice(t *testing.T) {
 	whole := workbookFile(t, crowd(150), "en")
 	for name, to := range map[string]int{"below": 31, "far below": 149, "above": 30, "far above": 0} {

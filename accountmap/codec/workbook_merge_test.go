@@ -42,7 +42,8 @@ func (e editor) removeEntry(list, key, column string) string {
 	return sheet
 }
 
-// TestThreeWay edits a workbook as a person would, while others make ten changes to the account, two of them of what the workbook changes, too.
+// TestThreeWay edits a workbook as a person would, while others make ten changes to the account,
+// two of them of what the workbook changes, too.
 func TestThreeWay(t *testing.T) {
 	var title, status string
 	file := edit(t, workbookFile(t, meridiano(t), "en"), func(e editor) {
@@ -97,8 +98,8 @@ func TestThreeWay(t *testing.T) {
 	require.Len(t, problems, 2, problems.Report())
 }
 
-// TestBothSidesChanged holds what becomes of an entry that both the workbook and the account have changed. Want is the problem, with PLACE for its place;
-// without one both are merged in silence.
+// TestBothSidesChanged holds what becomes of an entry that both the workbook and the account have
+// changed. Want is the problem, with PLACE for its place; without one both are merged in silence.
 func TestBothSidesChanged(t *testing.T) {
 	for name, tt := range map[string]struct {
 		book    func(e editor) (place string)

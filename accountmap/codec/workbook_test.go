@@ -27,7 +27,8 @@ func workbookFile(t testing.TB, a *accountmap.Account, language string) []byte {
 	return b.Bytes()
 }
 
-// requireSame holds that two accounts are equal, but for amounts that name the currency of the account or do not: a map names it everywhere.
+// requireSame holds that two accounts are equal, but for amounts that name the currency of the
+// account or do not: a map names it everywhere.
 func requireSame(t testing.TB, want, got *accountmap.Account, about ...any) {
 	t.Helper()
 	a, err := accountmap.New(want)
@@ -37,7 +38,8 @@ func requireSame(t testing.TB, want, got *accountmap.Account, about ...any) {
 	require.Equal(t, a.Account(), b.Account(), about...)
 }
 
-// TestWorkbookReadsBack holds that the workbook of any account, in any language, is that account, alone and onto itself.
+// TestWorkbookReadsBack holds that the workbook of any account, in any language, is that account,
+// alone and onto itself.
 func TestWorkbookReadsBack(t *testing.T) {
 	norace.Only(t)
 	for i, a := range wholeAccounts() {

@@ -16,7 +16,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// toolAccounts are those that other programs open and save: every field, hostile texts, and a language with letters of its own.
+// toolAccounts are those that other programs open and save: every field, hostile texts, and a
+// language with letters of its own.
 func toolAccounts() map[string]*accountmap.Account {
 	all := map[string]*accountmap.Account{"full": sample(), "generated": accountmaptest.Generate(5, accountmaptest.Shapes()[0])}
 	texts := accountmaptest.Hostile()
@@ -62,7 +63,8 @@ for name in sys.argv[2:]:
 	})
 }
 
-// through has a program, started once because that takes longest, save books under the same names in the folder out.
+// through has a program, started once because that takes longest, save books under the same names
+// in the folder out.
 func through(t *testing.T, program func(out string, books []string) *exec.Cmd) {
 	accounts, folder, out := toolAccounts(), t.TempDir(), t.TempDir()
 	var books []string

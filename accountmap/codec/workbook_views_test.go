@@ -17,7 +17,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// TestUnreadCells holds that what somebody writes where nothing is read is told, with its place, and that nothing else is.
+// TestUnreadCells holds that what somebody writes where nothing is read is told, with its place,
+// and that nothing else is.
 func TestUnreadCells(t *testing.T) {
 	base := sample()
 	whole := workbookFile(t, base, "en")
@@ -115,7 +116,8 @@ func (e editor) below(rows int) (sheet, column string, row int) {
 	return sheet, column, last + rows
 }
 
-// TestAMatrixAloneIsWhole holds that the statuses without their details are an account without errors, which tells no reason that no sheet shows.
+// TestAMatrixAloneIsWhole holds that the statuses without their details are an account without
+// errors, which tells no reason that no sheet shows.
 func TestAMatrixAloneIsWhole(t *testing.T) {
 	base := sample()
 	m, err := accountmap.New(base)
@@ -145,7 +147,8 @@ func TestAMatrixAloneIsWhole(t *testing.T) {
 	}
 }
 
-// TestSheetsThatOnlyShowAreProtected holds that nothing can be written in vain on a sheet that is not read, and that the others can be edited.
+// TestSheetsThatOnlyShowAreProtected holds that nothing can be written in vain on a sheet that is
+// not read, and that the others can be edited.
 func TestSheetsThatOnlyShowAreProtected(t *testing.T) {
 	protected := map[string]bool{}
 	rewritten(t, workbookFile(t, sample(), "en"), func(part, text string) string {

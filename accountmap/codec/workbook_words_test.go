@@ -27,7 +27,8 @@ func workbookWith(t testing.TB, a *accountmap.Account, language string, own map[
 	return b.Bytes()
 }
 
-// TestWorkbookInOwnWords holds that a house's own words read back, those that another value has by custom too.
+// TestWorkbookInOwnWords holds that a house's own words read back, those that another value has by
+// custom too.
 func TestWorkbookInOwnWords(t *testing.T) {
 	own := map[string]string{"stance.champion": "Mentor", "status.sold": "Won", "status.gap": "Sold", "table.yes": "Jawohl", "role.user": "Uses; it"}
 	for _, language := range terms.Languages() {
@@ -50,7 +51,8 @@ func TestWorkbookInOwnWords(t *testing.T) {
 	}
 }
 
-// TestWordOfSeveralValues holds that a word is not read as one of the values that the workbook has it for.
+// TestWordOfSeveralValues holds that a word is not read as one of the values that the workbook has
+// it for.
 func TestWordOfSeveralValues(t *testing.T) {
 	legal := terms.English().Role(accountmap.RoleLegal)
 	a := sample()

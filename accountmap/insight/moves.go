@@ -45,9 +45,9 @@ type Move struct {
 
 // MovePoints are the parts of the points of a move.
 type MovePoints struct {
-	// Money is up to 40: the square root of Worth as a part of all that the client buys and could
-	// buy. Time is up to 30: late is 30, and a day ahead less for each day up to 90; without a day
-	// it is 10. People is up to 30: six for each level of the power of the person whom it is about. Severity
+	// Money is up to 40: the square root of Worth as a part of all that the client buys and could buy.
+	// Time is up to 30: late is 30, and a day ahead less for each day up to 90; without a day it is
+	// 10. People is up to 30: six for each level of the power of the person whom it is about. Severity
 	// is up to 20: five for each level of the case or risk.
 	Money, Time, People, Severity float64
 }
@@ -169,10 +169,10 @@ func (s *Situation) ranked(ahead, renewals int) []Move {
 
 func (k MoveKind) rank() int { return slices.Index(MoveKinds(), k) }
 
-// varied returns the first moves of a list. Of these, the first [DefaultMoves] do not repeat each other
-// too often, and are in their order; where that leaves room, more of one kind follow. The last place
-// of them is kept for a move that grows the account, if the others do not: a list of what is late
-// sells nothing.
+// varied returns the first moves of a list. Of these, the first [DefaultMoves] do not repeat each
+// other too often, and are in their order; where that leaves room, more of one kind follow. The
+// last place of them is kept for a move that grows the account, if the others do not: a list of
+// what is late sells nothing.
 func varied(list []Move, limit int) []Move {
 	v := variety{taken: map[string]bool{}, kinds: map[MoveKind]int{}, contacts: map[accountmap.ContactID]int{}, units: map[accountmap.UnitID]int{}, cells: map[cell]bool{}}
 	v.fill(list, DefaultMoves-1, maxOfKind)

@@ -41,8 +41,8 @@ func (r Readiness) Met() int {
 	return met
 }
 
-// Missing returns the findings that are not met, by the weight that is missing, the largest first; ties
-// are in the order of [Checks].
+// Missing returns the findings that are not met, by the weight that is missing, the largest first;
+// ties are in the order of [Checks].
 func (r Readiness) Missing() []Finding {
 	var missing []Finding
 	for _, f := range r.Findings {

@@ -30,8 +30,8 @@ type Summary struct {
 	// Sold is the recorded yearly value of what is sold, and Open what could be sold a year and is
 	// not, both in the account's currency: the potential of a cell, or else its target.
 	Sold, Open accountmap.Money
-	// AtRisk is the sum of a year's orders in the cells of all alarming [Situation.Alerts], in the account's
-	// currency.
+	// AtRisk is the sum of a year's orders in the cells of all alarming [Situation.Alerts], in the
+	// account's currency.
 	AtRisk accountmap.Money
 
 	// NextRenewal is the first day on which something sold must be renewed. Renewals counts the

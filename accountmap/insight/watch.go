@@ -13,10 +13,10 @@ import (
 type Watching struct {
 	// ToWinOver lists powerful people who are against us, by power, the worst stance first.
 	ToWinOver WatchList
-	// HangsOnOne lists units, by what they buy a year; the whole client may come first. The first factor of an entry is one of:
-	// [accountmap.ReasonOneMember], one of us is the only link; [accountmap.ReasonOneContact], one of
-	// them is; [accountmap.ReasonNoLink], nobody of ours covers the unit; and
-	// [accountmap.ReasonNobodyKnown], we know nobody there, and something could be sold.
+	// HangsOnOne lists units, by what they buy a year; the whole client may come first. The first
+	// factor of an entry is one of: [accountmap.ReasonOneMember], one of us is the only link;
+	// [accountmap.ReasonOneContact], one of them is; [accountmap.ReasonNoLink], nobody of ours covers
+	// the unit; and [accountmap.ReasonNobodyKnown], we know nobody there, and something could be sold.
 	HangsOnOne WatchList
 	// ToFindOut lists people with power whose stance is unknown, or who are not yet known by name,
 	// by power.

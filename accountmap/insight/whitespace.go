@@ -45,7 +45,8 @@ func (o Opening) Factors() []Factor {
 	return factors
 }
 
-// WhitespaceOptions set what [Situation.Whitespace] lists. The zero WhitespaceOptions are the defaults.
+// WhitespaceOptions set what [Situation.Whitespace] lists. The zero WhitespaceOptions are the
+// defaults.
 type WhitespaceOptions struct {
 	// Limit is the greatest number of openings. Zero or less means [DefaultOpenings].
 	Limit int
@@ -118,7 +119,8 @@ func sortOpenings(list []Opening) {
 type seller struct {
 	s *Situation
 	o WhitespaceOptions
-	// buyers are the units that buy each product, in order, and typical is the median of what they spend.
+	// buyers are the units that buy each product, in order, and typical is the median of what they
+	// spend.
 	buyers  map[accountmap.ProductID][]accountmap.UnitID
 	typical map[accountmap.ProductID]accountmap.Money
 	// liked and disliked are the people of each unit by their last reaction to each product.

@@ -32,10 +32,10 @@ type Change struct {
 }
 
 // Changes says what has changed from one map of an account to a later one: a sentence for each
-// entry, "Jörg Müller left on 20 November 2026" or "Core in Logística: opportunity, now sold". The lists
-// are in the order of the account file; in each, new and edited entries precede deleted ones. More
-// than ten new or deleted entries of a list are one sentence. A nil map is an empty account; without
-// a change the result is nil.
+// entry, "Jörg Müller left on 20 November 2026" or "Core in Logística: opportunity, now sold". The
+// lists are in the order of the account file; in each, new and edited entries precede deleted ones.
+// More than ten new or deleted entries of a list are one sentence. A nil map is an empty account;
+// without a change the result is nil.
 func (t *Terms) Changes(before, after *accountmap.Map) []string {
 	var sentences []string
 	for _, c := range t.ChangeList(before, after) {

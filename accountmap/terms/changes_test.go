@@ -79,7 +79,8 @@ func TestManyChangesAreCounted(t *testing.T) {
 	assert.Equal(t, []string{"200 entries deleted from Orders"}, terms.English().Changes(after, before))
 }
 
-// TestChangesOfLists says of a list that keeps some items what it has lost and gained, and which entries within it were edited.
+// TestChangesOfLists says of a list that keeps some items what it has lost and gained, and which
+// entries within it were edited.
 func TestChangesOfLists(t *testing.T) {
 	account := func(roles []accountmap.Role, reach ...accountmap.Reach) *accountmap.Map {
 		m, err := accountmap.New(&accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}},

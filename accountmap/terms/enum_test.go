@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// check asserts that every value of an enumeration has a word of its own in every language, and that no word is for a value there is not.
+// check asserts that every value of an enumeration has a word of its own in every language, and
+// that no word is for a value there is not.
 func check[E ~string](t *testing.T, prefix string, values []E, word func(*Terms, E) string) {
 	t.Helper()
 	for _, lang := range Languages() {

@@ -79,7 +79,8 @@ func TestWordsOfOneListDiffer(t *testing.T) {
 	}
 }
 
-// problemCodes returns the codes that package accountmap declares, and those of reading and importing files.
+// problemCodes returns the codes that package accountmap declares, and those of reading and
+// importing files.
 func problemCodes(t *testing.T) []string {
 	codes := []string{"unreadable", "missing-cells"}
 	seen := map[string]bool{}

@@ -11,8 +11,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// TestOneThingHasOneName holds the vocabulary together across tabs, sections, heads of columns and messages: where two places have one word in
-// English, they have one word in every other language, but for gender, number and short forms. A new pair of words is either mended or listed.
+// TestOneThingHasOneName holds the vocabulary together across tabs, sections, heads of columns and
+// messages: where two places have one word in English, they have one word in every other language,
+// but for gender, number and short forms. A new pair of words is either mended or listed.
 func TestOneThingHasOneName(t *testing.T) {
 	needed := map[string]bool{}
 	for _, lang := range Languages()[1:] {
@@ -43,8 +44,8 @@ func TestOneThingHasOneName(t *testing.T) {
 // stemLetters is the number of letters in which the forms of one word agree.
 const stemLetters = 4
 
-// isName reports a short word without placeholders: the name of a thing, and no sentence. Words for unknown agree with their noun, and short
-// forms of roles are signs.
+// isName reports a short word without placeholders: the name of a thing, and no sentence. Words for
+// unknown agree with their noun, and short forms of roles are signs.
 func isName(key, word string) bool {
 	return len(word) <= 34 && !strings.ContainsAny(word, "{0") && !strings.HasPrefix(key, "format.") && !strings.HasPrefix(key, "role-short.") && !strings.HasSuffix(key, ".unknown")
 }

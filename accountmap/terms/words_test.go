@@ -57,7 +57,8 @@ func TestBrokenFilesAreNamed(t *testing.T) {
 	assert.ErrorContains(t, err, "words/en/enumerations.json")
 }
 
-// fileKeys returns the keys of one file in the order of its lines, and fails for a key that comes twice, which encoding/json would not.
+// fileKeys returns the keys of one file in the order of its lines, and fails for a key that comes
+// twice, which encoding/json would not.
 func fileKeys(t *testing.T, lang, area string) []string {
 	t.Helper()
 	data, err := files.ReadFile(path.Join("words", lang, area+".json"))
@@ -145,7 +146,8 @@ func keyAreas(t *testing.T) []string {
 	return areas
 }
 
-// constants returns the keys declared in this package's keys_*.go, by name, and those whose comment says Count.
+// constants returns the keys declared in this package's keys_*.go, by name, and those whose comment
+// says Count.
 func constants(t *testing.T) (keys map[string]string, counted map[string]bool) {
 	t.Helper()
 	keys, counted = map[string]string{}, map[string]bool{}
@@ -194,8 +196,9 @@ func TestEveryKeyHasWordsAndEveryWordAKey(t *testing.T) {
 	assert.Len(t, slices.Compact(slices.Sorted(maps.Values(keys))), len(keys), "two constants for one key")
 }
 
-// TestOneWordForOneThing: the head of a column has no word of its own for what a key of the file names,
-// and the names of the lists are the names of their sections. Within one list, see [TestWordsOfOneListDiffer].
+// TestOneWordForOneThing: the head of a column has no word of its own for what a key of the file
+// names, and the names of the lists are the names of their sections. Within one list, see
+// [TestWordsOfOneListDiffer].
 func TestOneWordForOneThing(t *testing.T) {
 	// These count what the keys of the same word date, or list what the key of the same word names.
 	other := []string{"column.asked", "column.given", "column.declined"}

@@ -25,8 +25,9 @@ type Options struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// For is a member of our team: the calendar then has only the events in which they take part,
-	// and what they should do next ([insight.Situation.Moves]) beside what is dated. Empty means everybody.
+	// For is a member of our team: the calendar then has only the events in which they take part, and
+	// what they should do next ([insight.Situation.Moves]) beside what is dated. Empty means
+	// everybody.
 	For accountmap.MemberID
 }
 

@@ -56,7 +56,8 @@ func TestCalendar(t *testing.T) {
 	assert.Contains(t, strings.Join(told(events(t, exporttest.NewMap(t, a), &calendar.Options{Terms: greek})), "\n"), "Ανανέωση")
 }
 
-// TestWhatIsPutOffKeepsItsUID holds that an event moves in the reader's calendar, whatever else of the account changes.
+// TestWhatIsPutOffKeepsItsUID holds that an event moves in the reader's calendar, whatever else of
+// the account changes.
 func TestWhatIsPutOffKeepsItsUID(t *testing.T) {
 	a := exporttest.Whole()
 	a.Milestones[0].Due = exporttest.Day(2026, 12, 1)
@@ -172,7 +173,8 @@ func TestCalendarForOneMember(t *testing.T) {
 	assert.Equal(t, one.AsOf, both.AsOf)
 }
 
-// FuzzHostileCalendar writes the calendar of an account with a text in each field: another program reads as many events, and no line is too long.
+// FuzzHostileCalendar writes the calendar of an account with a text in each field: another program
+// reads as many events, and no line is too long.
 func FuzzHostileCalendar(f *testing.F) {
 	for _, text := range accountmaptest.Hostile() {
 		f.Add(text)

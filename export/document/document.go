@@ -42,8 +42,8 @@ type Document struct {
 	// dark page it is made as light as it has to be.
 	Accent string
 
-	// Logo is a PNG beside the title, in HTML, PDF and DOCX, and at the foot of slides: at most 1 MB, and 2,000
-	// pixels wide and high. Only its pixels are used. Nil is none.
+	// Logo is a PNG beside the title, in HTML, PDF and DOCX, and at the foot of slides: at most 1 MB,
+	// and 2,000 pixels wide and high. Only its pixels are used. Nil is none.
 	Logo []byte
 
 	// Blocks is the body, in reading order.

@@ -18,7 +18,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// orderBook is an account with the given numbers of units, products, people and order lines. Line i is worth i cents.
+// orderBook is an account with the given numbers of units, products, people and order lines. Line i
+// is worth i cents.
 func orderBook(units, products, people, lines int) *accountmap.Account {
 	a := exporttest.Large(units, 0)
 	a.Contacts = nil
@@ -36,7 +37,8 @@ func orderBook(units, products, people, lines int) *accountmap.Account {
 	return a
 }
 
-// crowded has 900 entries of every list that has a section, all in one unit, and cells with many lines.
+// crowded has 900 entries of every list that has a section, all in one unit, and cells with many
+// lines.
 func crowded() *accountmap.Account {
 	a := exporttest.Whole()
 	for i := range 900 {
@@ -69,7 +71,8 @@ func crowded() *accountmap.Account {
 	return a
 }
 
-// lengths calls found with the number of body rows of every table, of items of every list, and of lines of every cell.
+// lengths calls found with the number of body rows of every table, of items of every list, and of
+// lines of every cell.
 func lengths(section string, blocks []document.Block, found func(what string, n int)) {
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -111,7 +114,8 @@ func TestNoSectionListsThousands(t *testing.T) {
 	}
 }
 
-// TestLongTablesSayWhereTheRestIs has the sums, the largest, and the name of the sheet in each language.
+// TestLongTablesSayWhereTheRestIs has the sums, the largest, and the name of the sheet in each
+// language.
 func TestLongTablesSayWhereTheRestIs(t *testing.T) {
 	norace.Only(t)
 	m := exporttest.NewMap(t, orderBook(49, 1000, 800, 5000))

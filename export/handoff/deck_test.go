@@ -82,7 +82,8 @@ func TestClientsDeckHasNothingOfOurs(t *testing.T) {
 	}
 }
 
-// TestEqualDecksAreEqualBytes has an account with everything, one of one person, and hostile texts in every field.
+// TestEqualDecksAreEqualBytes has an account with everything, one of one person, and hostile texts
+// in every field.
 func TestEqualDecksAreEqualBytes(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

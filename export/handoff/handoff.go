@@ -55,8 +55,9 @@ type Picture struct {
 // The reader is the audience of the map ([accountmap.Map.Audience]). The page for the client has
 // no sections that are for our own people, and no columns and figures that would be empty.
 //
-// The error reports a nil map, a coverage of more than 1,000,000 cells, or every unknown section. New changes neither m nor opts. Equal
-// accounts give equal documents. The ID of a section never changes.
+// The error reports a nil map, a coverage of more than 1,000,000 cells, or every unknown section.
+// New changes neither m nor opts. Equal accounts give equal documents. The ID of a section never
+// changes.
 func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	p, err := newPage(m, opts)
 	if err != nil {

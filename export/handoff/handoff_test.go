@@ -222,7 +222,8 @@ func TestHandoffOtherTables(t *testing.T) {
 	assert.Contains(t, said(byID["checklist"]), "1 of 2 done")
 }
 
-// TestHandoffOfAnEmptyAccountSaysWhatIsMissing has one sentence with all that is not recorded yet, in each language.
+// TestHandoffOfAnEmptyAccountSaysWhatIsMissing has one sentence with all that is not recorded yet,
+// in each language.
 func TestHandoffOfAnEmptyAccountSaysWhatIsMissing(t *testing.T) {
 	m := exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}})
 	for _, language := range terms.Languages() {

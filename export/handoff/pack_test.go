@@ -63,7 +63,8 @@ func TestHandoffTellsTheWholeAccount(t *testing.T) {
 	assert.Contains(t, said(byID["summary"]), "2 Nov 2025 to 1 Nov 2026115,000.00")
 }
 
-// TestTalksOfOneTitleHaveTheirOwnDates also has a thousand talks that never take place, which are no reason to wait.
+// TestTalksOfOneTitleHaveTheirOwnDates also has a thousand talks that never take place, which are
+// no reason to wait.
 func TestTalksOfOneTitleHaveTheirOwnDates(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -180,7 +181,8 @@ func TestHandoffTellsSoManyAppointments(t *testing.T) {
 	assert.Contains(t, rows, "1 Nov 2026|Regular talk|Talk 0|Boss Ana|Diego Salas")
 }
 
-// TestHandoffCallsThePictureWhatItIs has another picture than the account map, under its own name and in its own words.
+// TestHandoffCallsThePictureWhatItIs has another picture than the account map, under its own name
+// and in its own words.
 func TestHandoffCallsThePictureWhatItIs(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	heading := func(p picture.Picture) (title, all string) {

@@ -121,8 +121,8 @@ func (p *page) conditionsSection(s *document.Section) {
 	}
 }
 
-// soldTables are one table with a group for each unit, or, where that is long, the sums of the units and
-// the largest purchases.
+// soldTables are one table with a group for each unit, or, where that is long, the sums of the
+// units and the largest purchases.
 func (p *page) soldTables(bought []accountmap.Purchase) []document.Block {
 	table := &document.Table{Head: p.heads(left(terms.ColumnProduct), left(terms.ColumnStatus), left(terms.ColumnSince),
 		left(terms.ColumnLastOrder), left(terms.ColumnRenewal), right(terms.ColumnOrders), right(terms.ColumnQuantity), right(terms.ColumnAmount))}

@@ -140,8 +140,8 @@ const (
 	columnsAtMost = 3000
 )
 
-// bound cuts every long table, list and cell of a section, nested sections included, and says where the
-// rest is. The makers of sections put what matters most first.
+// bound cuts every long table, list and cell of a section, nested sections included, and says where
+// the rest is. The makers of sections put what matters most first.
 func (p *page) bound(s *document.Section) {
 	for _, b := range s.Blocks {
 		switch b := b.(type) {
@@ -252,8 +252,8 @@ func width(t *document.Table) (columns int) {
 	return 0
 }
 
-// allot divides a number of rows among groups: no group gets more than it has, and none that is cut gets
-// fewer than another. With more groups than rows the first groups get one each.
+// allot divides a number of rows among groups: no group gets more than it has, and none that is cut
+// gets fewer than another. With more groups than rows the first groups get one each.
 func allot(sizes []int, rows int) []int {
 	each, left := 0, rows
 	for level := 1; left > 0; level++ {
@@ -299,8 +299,8 @@ func (p *page) boundLines(lines []document.Text, most int) []document.Text {
 	return append(lines[:most:most], cells.Muted(p.Words.Count(terms.MapMore, more)))
 }
 
-// sheetOf is the tab of the workbook that has all rows of a section, by the section's ID, and empty when
-// no sheet has them.
+// sheetOf is the tab of the workbook that has all rows of a section, by the section's ID, and empty
+// when no sheet has them.
 func (p *page) sheetOf(id string) string {
 	if id == "coverage" {
 		return p.Words.Text(terms.WorkbookSheetCoverage)

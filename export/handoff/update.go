@@ -271,7 +271,8 @@ func (p *page) tasksDue() []task {
 	return list
 }
 
-// tasksAhead lists the appointments of the next days. A recurring talk is listed once, with its next day.
+// tasksAhead lists the appointments of the next days. A recurring talk is listed once, with its
+// next day.
 func (p *page) tasksAhead(days int) []task {
 	if p.AsOf.IsZero() {
 		return nil

@@ -23,8 +23,8 @@ type Task struct {
 	Worth accountmap.Money
 }
 
-// TasksOf lists what to do next in an account: its moves ([insight.Situation.Moves]), in words. The zero asOf
-// means the account's own day, nil words English. A nil map has no tasks.
+// TasksOf lists what to do next in an account: its moves ([insight.Situation.Moves]), in words. The
+// zero asOf means the account's own day, nil words English. A nil map has no tasks.
 func TasksOf(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) []Task {
 	var tasks []Task
 	a, err := accountview.New(m, asOf, words)

@@ -76,7 +76,8 @@ func writeBare(tb testing.TB, w io.Writer, wb *sheet.Workbook) {
 // A cost is what one run took.
 type cost struct {
 	time time.Duration
-	// allocated counts every byte, and peak is the most memory that the heap had from the system at any time, the model included.
+	// allocated counts every byte, and peak is the most memory that the heap had from the system at
+	// any time, the model included.
 	allocated, peak uint64
 }
 
@@ -115,7 +116,8 @@ func watchHeap(stop <-chan struct{}, peak chan<- uint64) {
 	}
 }
 
-// BenchmarkWriteXLSX writes matrices of 1,000 units, in turn with the library's stream alone on the same cells and styles.
+// BenchmarkWriteXLSX writes matrices of 1,000 units, in turn with the library's stream alone on the
+// same cells and styles.
 func BenchmarkWriteXLSX(b *testing.B) {
 	for _, products := range []int{200, 1000} {
 		b.Run(strconv.Itoa(products)+"x1000", func(b *testing.B) {

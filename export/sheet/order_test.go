@@ -18,9 +18,10 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// order has, for each element, its children in the order that the schemas of ISO 29500 give them (sml.xsd, dml-spreadsheetDrawing.xsd,
-// dml-chart.xsd, transitional); for a choice that may repeat there is no order. An element that is not here may stand nowhere in a part that
-// has elements of ours.
+// order has, for each element, its children in the order that the schemas of ISO 29500 give them
+// (sml.xsd, dml-spreadsheetDrawing.xsd, dml-chart.xsd, transitional); for a choice that may repeat
+// there is no order. An element that is not here may stand nowhere in a part that has elements of
+// ours.
 var order = map[string]string{
 	"worksheet": "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios autoFilter sortState " +
 		"dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup " +

@@ -93,7 +93,8 @@ func assertTyped(t *testing.T, parts map[string][]byte) {
 	}
 }
 
-// assertRelated holds every relationship to lead to a part, every part to be led to, and every id used to be there.
+// assertRelated holds every relationship to lead to a part, every part to be led to, and every id
+// used to be there.
 func assertRelated(t *testing.T, parts map[string][]byte) {
 	t.Helper()
 	used := regexp.MustCompile(` r:(?:id|embed)="([^"]*)"`)
@@ -137,7 +138,8 @@ func assertRelated(t *testing.T, parts map[string][]byte) {
 	}
 }
 
-// The library drops some of these without an error when it is called at another moment or in another version.
+// The library drops some of these without an error when it is called at another moment or in
+// another version.
 func TestSheetKeepsEverySetting(t *testing.T) {
 	_, parts := unpack(t, write(t, demo()))
 	coverage, contacts := string(parts["xl/worksheets/sheet1.xml"]), string(parts["xl/worksheets/sheet2.xml"])
@@ -161,7 +163,8 @@ func TestSheetKeepsEverySetting(t *testing.T) {
 	assert.Contains(t, coverage, `<v>0.22</v>`, "a formula keeps its value")
 }
 
-// TestNoExtensions holds that nothing in a workbook is beyond the standard: other libraries drop an extension with a warning.
+// TestNoExtensions holds that nothing in a workbook is beyond the standard: other libraries drop an
+// extension with a warning.
 func TestNoExtensions(t *testing.T) {
 	_, parts := unpack(t, write(t, everything()))
 	for name, content := range parts {

@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// A program that uses excelize already can go on where the workbook ends: it adds a sheet and a chart here, and the account still comes back.
+// A program that uses excelize already can go on where the workbook ends: it adds a sheet and a
+// chart here, and the account still comes back.
 func Example_excelize() {
 	m, err := acme()
 	if err != nil {

@@ -20,7 +20,8 @@ func acme() (*accountmap.Map, error) {
 	})
 }
 
-// A workbook is plain data until it is written with WriteXLSX, so a program can look at it or add a sheet of its own.
+// A workbook is plain data until it is written with WriteXLSX, so a program can look at it or add a
+// sheet of its own.
 func ExampleNew() {
 	m, err := acme()
 	if err != nil {

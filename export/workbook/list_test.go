@@ -12,7 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// TestRegularTalksInWords holds that a rule stands beside what it says, under heads that differ in every language.
+// TestRegularTalksInWords holds that a rule stands beside what it says, under heads that differ in
+// every language.
 func TestRegularTalksInWords(t *testing.T) {
 	const rule = "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU"
 	m, err := accountmap.New(&accountmap.Account{

@@ -90,7 +90,8 @@ func edited(t *testing.T, file []byte, change func(part []byte) []byte) []byte {
 	return b.Bytes()
 }
 
-// withoutValues is the file with the values of formulas taken out, so that whoever opens it must compute them.
+// withoutValues is the file with the values of formulas taken out, so that whoever opens it must
+// compute them.
 func withoutValues(t *testing.T, file []byte) []byte {
 	cached := regexp.MustCompile(`</f><v>[^<]*</v>`)
 	return edited(t, file, func(part []byte) []byte { return cached.ReplaceAll(part, []byte("</f>")) })
@@ -102,7 +103,8 @@ func resaved(t *testing.T, file []byte) []byte {
 	return opctest.Convert(t, "xlsx", "xlsx", file)[0]
 }
 
-// TestWorkbookSavedByLibreOfficeComesBack holds that an office program keeps all that the way back needs.
+// TestWorkbookSavedByLibreOfficeComesBack holds that an office program keeps all that the way back
+// needs.
 func TestWorkbookSavedByLibreOfficeComesBack(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -113,7 +115,8 @@ func TestWorkbookSavedByLibreOfficeComesBack(t *testing.T) {
 	assert.Empty(t, accountmap.Compare(exporttest.NewMap(t, a), exporttest.NewMap(t, got)))
 }
 
-// TestFormulasInLibreOffice holds that an office program computes the value that the file has for every formula.
+// TestFormulasInLibreOffice holds that an office program computes the value that the file has for
+// every formula.
 func TestFormulasInLibreOffice(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -145,7 +148,8 @@ func TestFormulasInLibreOffice(t *testing.T) {
 	assert.Greater(t, compared, 40)
 }
 
-// readAll prints every cell of a workbook that is not blank as openpyxl reads it, and fails when that warns of something in it.
+// readAll prints every cell of a workbook that is not blank as openpyxl reads it, and fails when
+// that warns of something in it.
 const readAll = `
 import sys, json, datetime, warnings, openpyxl
 warnings.simplefilter("error", UserWarning)
@@ -175,7 +179,8 @@ func python(t *testing.T) string {
 	return ""
 }
 
-// TestOpenpyxlReadsTheSame holds that another library finds every value where the model has it, and no other, and warns of nothing.
+// TestOpenpyxlReadsTheSame holds that another library finds every value where the model has it, and
+// no other, and warns of nothing.
 func TestOpenpyxlReadsTheSame(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

@@ -45,7 +45,8 @@ func TestEveryAccountComesBack(t *testing.T) {
 	}
 }
 
-// TestAmountsOfOtherCurrenciesComeBack holds that an amount that stands as a text, as readers of the language write it, is read as what it is.
+// TestAmountsOfOtherCurrenciesComeBack holds that an amount that stands as a text, as readers of
+// the language write it, is read as what it is.
 func TestAmountsOfOtherCurrenciesComeBack(t *testing.T) {
 	for _, language := range terms.Languages() {
 		words, _ := terms.Lookup(language)

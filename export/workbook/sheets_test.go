@@ -53,7 +53,8 @@ func TestSheetsAreAsAskedFor(t *testing.T) {
 	assert.Equal(t, []sheet.Visibility{sheet.Visible, sheet.Visible, sheet.Visible, sheet.Hidden, sheet.VeryHidden}, visible, "what is asked for is shown, even empty")
 }
 
-// TestNamesOfOwnSheets holds that sheets of the caller's get legal names that differ, whatever they are called, and that the workbook comes back.
+// TestNamesOfOwnSheets holds that sheets of the caller's get legal names that differ, whatever they
+// are called, and that the workbook comes back.
 func TestNamesOfOwnSheets(t *testing.T) {
 	a := exporttest.Sample()
 	var sheets []workbook.Sheet
@@ -123,7 +124,8 @@ func TestTooManyUnitsAreAnError(t *testing.T) {
 	xlsx(t, exporttest.NewMap(t, a), &workbook.Options{Sheets: []workbook.Sheet{{ID: "coverage"}}})
 }
 
-// TestIDsThatNoCellHolds holds that an id which would come back as another is refused with its place, except where ids are not written.
+// TestIDsThatNoCellHolds holds that an id which would come back as another is refused with its
+// place, except where ids are not written.
 func TestIDsThatNoCellHolds(t *testing.T) {
 	for _, id := range []string{"a\rb", "a\ufdd0b", "accountatlas:matrix"} {
 		a := exporttest.Sample()

@@ -17,8 +17,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// grown is an account of so many units and products in which every unit has bought the first product, and much more can be sold; each unit
-// has as many people.
+// grown is an account of so many units and products in which every unit has bought the first
+// product, and much more can be sold; each unit has as many people.
 func grown(units, products, people int) *accountmap.Account {
 	a := &accountmap.Account{Profile: accountmap.Profile{ID: "grown", Name: "Grown", Currency: "EUR", AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}}}
 	for i := range products {
@@ -85,7 +85,8 @@ func sheetNamed(t *testing.T, wb *sheet.Workbook, name string) *sheet.Sheet {
 	return nil
 }
 
-// shownTexts are the texts of the rows of a sheet that are in sight, a row's cells with bars between them.
+// shownTexts are the texts of the rows of a sheet that are in sight, a row's cells with bars
+// between them.
 func shownTexts(s *sheet.Sheet) []string {
 	var texts []string
 	folded := false
@@ -201,7 +202,8 @@ func TestQuestionsStayWithTheirAnswers(t *testing.T) {
 	}
 }
 
-// TestManyOrdersShowTheirUnitsFirst holds that the rows of a unit are folded below its sum, and that no sum counts twice.
+// TestManyOrdersShowTheirUnitsFirst holds that the rows of a unit are folded below its sum, and
+// that no sum counts twice.
 func TestManyOrdersShowTheirUnitsFirst(t *testing.T) {
 	s := sheetNamed(t, workbookOf(t, grown(30, 12, 0)), "Orders by quarter")
 	var folded, all, ofUnits int64
@@ -230,7 +232,8 @@ func TestManyOrdersShowTheirUnitsFirst(t *testing.T) {
 	assert.Positive(t, all)
 }
 
-// TestPeopleBeginAPage holds that the people are not cut by the end of a page that their matrix ends on.
+// TestPeopleBeginAPage holds that the people are not cut by the end of a page that their matrix
+// ends on.
 func TestPeopleBeginAPage(t *testing.T) {
 	for products := 10; products < 60; products += 10 {
 		s := sheetNamed(t, workbookOf(t, grown(9, products, 12)), "Coverage")
@@ -252,7 +255,8 @@ func TestPeopleBeginAPage(t *testing.T) {
 	}
 }
 
-// TestTheMapStaysOnItsPage holds that the map of an account without any chart fits the page that it begins, too.
+// TestTheMapStaysOnItsPage holds that the map of an account without any chart fits the page that it
+// begins, too.
 func TestTheMapStaysOnItsPage(t *testing.T) {
 	for _, size := range [][2]float64{{300, 200}, {900, 700}, {400, 3000}, {4000, 300}} {
 		a := grown(0, 0, 0)
@@ -278,7 +282,8 @@ func TestTheMapStaysOnItsPage(t *testing.T) {
 	}
 }
 
-// TestALongListIsPrintedUpright holds that many rows of few columns take the paper upright, and others on its side.
+// TestALongListIsPrintedUpright holds that many rows of few columns take the paper upright, and
+// others on its side.
 func TestALongListIsPrintedUpright(t *testing.T) {
 	for units, landscape := range map[int]bool{3: true, 30: false} {
 		assert.Equal(t, landscape, sheetNamed(t, workbookOf(t, grown(units, 12, 0)), "Orders").Print.Landscape, "%d units", units)
@@ -286,7 +291,8 @@ func TestALongListIsPrintedUpright(t *testing.T) {
 	assert.True(t, sheetNamed(t, workbookOf(t, grown(60, 12, 1)), "Contacts").Print.Landscape, "its columns are many")
 }
 
-// TestAnswersOfALargeAccountAreBounded holds that the sums of each unit, the largest rows and the number of the others are enough for a reader.
+// TestAnswersOfALargeAccountAreBounded holds that the sums of each unit, the largest rows and the
+// number of the others are enough for a reader.
 func TestAnswersOfALargeAccountAreBounded(t *testing.T) {
 	a := grown(40, 200, 20)
 	s := sheetNamed(t, workbookOf(t, a), "Answers")
@@ -313,7 +319,8 @@ func TestAnswersOfALargeAccountAreBounded(t *testing.T) {
 	assert.Contains(t, texts, "Product 150", "the largest is among the few rows of its unit")
 }
 
-// The heads of the index of sheets fit their columns in every language, bold and indented on both sides.
+// The heads of the index of sheets fit their columns in every language, bold and indented on both
+// sides.
 func TestHeadsOfTheIndexFit(t *testing.T) {
 	for _, language := range terms.Languages() {
 		words, _ := terms.Lookup(language)

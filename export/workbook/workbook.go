@@ -43,13 +43,14 @@ type Options struct {
 	Map picture.Picture
 }
 
-// New makes the coverage workbook of an account, with the sheets of the options. The coverage
-// sheet and the sheets of lists can be edited, and codec.Decode reads them back. All other sheets
-// follow from these: penetration at once, by formulas whose values are in the file, the rest when
-// the workbook is made again. They are protected, without a password; those with folded rows, which
-// spreadsheets do not unfold on a protected sheet, refuse typing into each cell. A very hidden sheet holds the account as
-// far as the sheets show it, by which codec.Merge knows what was edited. Without sheets in the options, views with nothing to show are
-// hidden; a list is never hidden, since somebody may want to fill it in.
+// New makes the coverage workbook of an account, with the sheets of the options. The coverage sheet
+// and the sheets of lists can be edited, and codec.Decode reads them back. All other sheets follow
+// from these: penetration at once, by formulas whose values are in the file, the rest when the
+// workbook is made again. They are protected, without a password; those with folded rows, which
+// spreadsheets do not unfold on a protected sheet, refuse typing into each cell. A very hidden
+// sheet holds the account as far as the sheets show it, by which codec.Merge knows what was edited.
+// Without sheets in the options, views with nothing to show are hidden; a list is never hidden,
+// since somebody may want to fill it in.
 //
 // The reader is the audience of the map ([accountmap.Map.Audience]). The workbook for the client
 // has only the sheets and columns with something to read. It has no choices, no keys and nothing

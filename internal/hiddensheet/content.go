@@ -81,7 +81,8 @@ type Content struct {
 
 // Word is the word that the workbook has for a value.
 type Word struct {
-	// Enum is the name of the enumeration, and empty for yes and no, whose values are "true" and "false".
+	// Enum is the name of the enumeration, and empty for yes and no, whose values are "true" and
+	// "false".
 	Enum  string `json:"enum,omitempty"`
 	Value string `json:"value"`
 	Said  string `json:"said"`

@@ -114,7 +114,8 @@ func TestRowsOfNoContent(t *testing.T) {
 	assert.NoError(t, err)
 }
 
-// TestPartOfTheAccount holds that the base of a workbook of some sheets has what those show, and the ids and names to which they refer.
+// TestPartOfTheAccount holds that the base of a workbook of some sheets has what those show, and
+// the ids and names to which they refer.
 func TestPartOfTheAccount(t *testing.T) {
 	a := accountmaptest.Full()
 	all := whole(a)

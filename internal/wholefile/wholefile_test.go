@@ -98,8 +98,8 @@ func TestSeveralAtOnce(t *testing.T) {
 	assert.Len(t, entries, 2)
 }
 
-// TestAllOrNone has a third file that cannot be replaced: a folder took its place after the content was
-// written.
+// TestAllOrNone has a third file that cannot be replaced: a folder took its place after the content
+// was written.
 func TestAllOrNone(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "a"), []byte("earlier"), 0o600))

@@ -219,8 +219,8 @@ type LegendSection struct {
 }
 
 // LegendEntry shows one sign with its meaning. Kind is what is drawn: the glyph of a card, the ring
-// of a badge, the dots or bars of a level, a line, the outline of a card, the ground of a cell, the type of
-// a name in a cell, or the bar of a node that covers a span of the scale.
+// of a badge, the dots or bars of a level, a line, the outline of a card, the ground of a cell, the
+// type of a name in a cell, or the bar of a node that covers a span of the scale.
 type LegendEntry struct {
 	Kind  LegendKind
 	Class []Class

@@ -18,8 +18,9 @@ type Grid struct {
 	// Wrap names the tracks that may continue in a further part of the table, below or beside the
 	// first, when one part would be too long for the page.
 	Wrap Wrap
-	// Overview makes the first picture of a set of pages, with a column for each of the runs of columns
-	// on the pages. Nil means that a set has no such picture, and that few columns are no reason for one.
+	// Overview makes the first picture of a set of pages, with a column for each of the runs of
+	// columns on the pages. Nil means that a set has no such picture, and that few columns are no
+	// reason for one.
 	Overview func(runs []Run) *Graph `json:"-"`
 }
 

@@ -50,8 +50,9 @@ func closeness() []accountmap.CoverageStatus {
 		accountmap.CoverageGap, accountmap.CoverageInHouse, accountmap.CoverageCompetitor, accountmap.CoverageNotRelevant, accountmap.CoverageBlocked}
 }
 
-// TestNeighboursDifferWithoutColour: for a deuteranope and in grey, neighbours among the statuses and among the stances differ by 10 in
-// lightness, or by another sign: a glyph, a bar or the slope of the letters.
+// TestNeighboursDifferWithoutColour: for a deuteranope and in grey, neighbours among the statuses
+// and among the stances differ by 10 in lightness, or by another sign: a glyph, a bar or the slope
+// of the letters.
 func TestNeighboursDifferWithoutColour(t *testing.T) {
 	assert.ElementsMatch(t, accountmap.CoverageStatuses(), closeness())
 	var statuses, stances []graph.Class
@@ -84,7 +85,8 @@ func TestNeighboursDifferWithoutColour(t *testing.T) {
 	}
 }
 
-// TestTintsGetLighterAwayFromUs: the light tints span lightness from 80 to 96 in the order of closeness to us.
+// TestTintsGetLighterAwayFromUs: the light tints span lightness from 80 to 96 in the order of
+// closeness to us.
 func TestTintsGetLighterAwayFromUs(t *testing.T) {
 	last := 79.0
 	for _, s := range closeness() {

@@ -90,8 +90,8 @@ func TestNamedSaysWhichThemesThereAre(t *testing.T) {
 	assert.Equal(t, "dark", th.Name())
 }
 
-// TestEveryThemeDressesEveryClass also holds a theme that is not light to colours of its own wherever light has one: those of light would
-// stand out on another page.
+// TestEveryThemeDressesEveryClass also holds a theme that is not light to colours of its own
+// wherever light has one: those of light would stand out on another page.
 func TestEveryThemeDressesEveryClass(t *testing.T) {
 	light := theme.Light()
 	for _, name := range theme.Names() {
@@ -126,7 +126,8 @@ func TestPrintIsBlackAndWhite(t *testing.T) {
 	}
 }
 
-// TestNothingIsToldByColourAlone takes the colours away: every stance, level of contact and tie still looks like no other.
+// TestNothingIsToldByColourAlone takes the colours away: every stance, level of contact and tie
+// still looks like no other.
 func TestNothingIsToldByColourAlone(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)
@@ -146,8 +147,9 @@ func TestNothingIsToldByColourAlone(t *testing.T) {
 	}
 }
 
-// TestLinesAreQuartersOfAPointWide holds lines to what browsers and readers of PDF can tell apart at two pixels to the point, as far as each
-// reckons: one of 0.9 points is drawn as one of 1 in the one and paler in the other.
+// TestLinesAreQuartersOfAPointWide holds lines to what browsers and readers of PDF can tell apart
+// at two pixels to the point, as far as each reckons: one of 0.9 points is drawn as one of 1 in the
+// one and paler in the other.
 func TestLinesAreQuartersOfAPointWide(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)
@@ -159,8 +161,9 @@ func TestLinesAreQuartersOfAPointWide(t *testing.T) {
 	}
 }
 
-// TestSignsStandOut holds whatever is no text and has a meaning to the contrast that WCAG 2 asks of it (1.4.11): signs, the ground that they
-// stand on, lines, the rings of badges, and the borders that tell cards, boxes and zones apart.
+// TestSignsStandOut holds whatever is no text and has a meaning to the contrast that WCAG 2 asks of
+// it (1.4.11): signs, the ground that they stand on, lines, the rings of badges, and the borders
+// that tell cards, boxes and zones apart.
 func TestSignsStandOut(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)
@@ -251,7 +254,8 @@ func ExampleTheme_Style() {
 	// Output: up #157A55
 }
 
-// TestWithAccent: the accent is in the bars and rings of every theme, readable there, and in nothing that has a meaning.
+// TestWithAccent: the accent is in the bars and rings of every theme, readable there, and in
+// nothing that has a meaning.
 func TestWithAccent(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)

@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 )
 
-// facts writes what an account holds, a line a fact: "unit Yard", "contact Ana @Yard >Ben", "order Yard Crane 2026-03-01 10.00", "cell Yard Crane
-// sold", "team Kim", "endorsement Ana Ben".
+// facts writes what an account holds, a line a fact: "unit Yard", "contact Ana @Yard >Ben", "order
+// Yard Crane 2026-03-01 10.00", "cell Yard Crane sold", "team Kim", "endorsement Ana Ben".
 func facts(a *accountmap.Account) []string {
 	if a == nil {
 		return nil
@@ -410,7 +410,8 @@ func TestExportsAsTheyCome(t *testing.T) {
 	}
 }
 
-// TestFewLines holds that what is wrong in every row, and in every column, of long files takes few lines, and hides no other kind.
+// TestFewLines holds that what is wrong in every row, and in every column, of long files takes few
+// lines, and hides no other kind.
 func TestFewLines(t *testing.T) {
 	const n = 10_000
 	wide := ""

@@ -215,7 +215,8 @@ func (im *importer) settle(d *deal, r *record, before, again cell) {
 
 // supersedes reports whether a row counts instead of an earlier, contradicting row of the same
 // deal. The row that was changed last counts, or else the row that closes the deal, or else the row
-// with the later day, or else the row with the later stage. The reason is empty for a deal that is both won and lost on one day.
+// with the later day, or else the row with the later stage. The reason is empty for a deal that is
+// both won and lost on one day.
 func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	was, is := im.date(d.rec, fieldModified), im.date(r, fieldModified)
 	if !was.IsZero() && !is.IsZero() && was != is {

@@ -101,7 +101,8 @@ func TestDealsOfACell(t *testing.T) {
 	}
 }
 
-// TestReportOfProducts reads a report that has a row for each product of a deal, as labels, with amounts and dates of a German computer.
+// TestReportOfProducts reads a report that has a row for each product of a deal, as labels, with
+// amounts and dates of a German computer.
 func TestReportOfProducts(t *testing.T) {
 	a, problems := imported(t, folder("report.csv",
 		"\ufeffOpportunity Name;Account Name;Stage;Amount;Close Date;Product Name;Product Code;Quantity;Total Price\r\n"+

@@ -11,7 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 )
 
-// TestUnknownSystemGivesTheMapping reads exports of systems that are not known with the mapping that the refusal has.
+// TestUnknownSystemGivesTheMapping reads exports of systems that are not known with the mapping
+// that the refusal has.
 func TestUnknownSystemGivesTheMapping(t *testing.T) {
 	for name, files := range map[string]map[string]string{
 		"Pipedrive": {

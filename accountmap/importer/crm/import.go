@@ -24,10 +24,10 @@
 // A record is known by its id. Ids of zeros refer to nothing. Rows of one id that agree are one
 // record. Where they contradict each other, the first counts, and both values are reported. Of a
 // deal in several stages, the row that was changed last counts, or else the row that closes it, or
-// else the row with the later day, or else the row with the later stage. Without ids, rows are one record only when they are equal in
-// every column. Rows that name products are lines of one deal only when all their values about the
-// deal agree. A reference without an id is a name: the exact name, or else the only name that
-// differs in case alone.
+// else the row with the later day, or else the row with the later stage. Without ids, rows are one
+// record only when they are equal in every column. Rows that name products are lines of one deal
+// only when all their values about the deal agree. A reference without an id is a name: the exact
+// name, or else the only name that differs in case alone.
 //
 // # Units, contacts, coverage
 //

@@ -210,8 +210,9 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
-// TestFormsOfOneExport reads the samples in other forms: their columns turned round, their files renamed, in UTF-16 with tabs, as spreadsheets
-// save them, and in Windows-1252, as Salesforce exports reports. The account is the same.
+// TestFormsOfOneExport reads the samples in other forms: their columns turned round, their files
+// renamed, in UTF-16 with tabs, as spreadsheets save them, and in Windows-1252, as Salesforce
+// exports reports. The account is the same.
 func TestFormsOfOneExport(t *testing.T) {
 	opts := &crm.Options{Root: "Halden Maritime Group"}
 	for _, system := range []string{"salesforce", "hubspot", "dynamics"} {

@@ -49,7 +49,8 @@ func TestMappingMistakes(t *testing.T) {
 	}
 }
 
-// TestWords holds what the words of each system mean, those of other tools that companies use beside them too.
+// TestWords holds what the words of each system mean, those of other tools that companies use
+// beside them too.
 func TestWords(t *testing.T) {
 	for heading, words := range map[string]map[string]accountmap.Contact{
 		"Role": {

@@ -61,7 +61,8 @@ type sheet struct {
 
 func (s *sheet) add(values ...string) { s.rows = append(s.rows, values) }
 
-// text writes the file with its columns in any order, without those that have no heading; sometimes with a title and a sum, as reports have.
+// text writes the file with its columns in any order, without those that have no heading; sometimes
+// with a title and a sum, as reports have.
 func (s *sheet) text(r *rand.Rand) string {
 	order := r.Perm(len(s.headings))
 	order = slices.DeleteFunc(order, func(i int) bool { return s.headings[i] == "" })
@@ -85,8 +86,9 @@ func (s *sheet) text(r *rand.Rand) string {
 	return b.String()
 }
 
-// generate makes an export of one client, and the plain count over it. Names of deals repeat; with ids or without, and with lines in the rows of
-// the deals, in a file of their own, or with one product a deal.
+// generate makes an export of one client, and the plain count over it. Names of deals repeat; with
+// ids or without, and with lines in the rows of the deals, in a file of their own, or with one
+// product a deal.
 func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 	c := func(name string) string { return d.columns[name] }
 	id := func(name string) string {
@@ -188,7 +190,8 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 	return fsys, want
 }
 
-// TestCountsAreKept holds that the sums and numbers of what is imported are those of a plain count over the generated files.
+// TestCountsAreKept holds that the sums and numbers of what is imported are those of a plain count
+// over the generated files.
 func TestCountsAreKept(t *testing.T) {
 	for system, d := range dialects() {
 		for _, form := range []string{"one product", "rows of products", "rows of products without totals", "file of lines"} {

@@ -14,7 +14,8 @@ import (
 
 const samples = "../../../examples/crm/testdata/"
 
-// TestACT imports the client of the other samples as ACT! exports it: companies, contacts, and opportunities with a row for each product.
+// TestACT imports the client of the other samples as ACT! exports it: companies, contacts, and
+// opportunities with a row for each product.
 func TestACT(t *testing.T) {
 	a, problems := imported(t, os.DirFS(samples+"act"), nil)
 	assert.Len(t, problems, 2, problems.Report())
@@ -35,7 +36,8 @@ func TestACT(t *testing.T) {
 	assert.Equal(t, a.Orders[1].ID, a.Orders[2].ID, "two lines of one deal without an id")
 }
 
-// TestGoldMine imports the client of the other samples as GoldMine keeps it: a row for each contact, and supplementary rows.
+// TestGoldMine imports the client of the other samples as GoldMine keeps it: a row for each
+// contact, and supplementary rows.
 func TestGoldMine(t *testing.T) {
 	a, problems := imported(t, os.DirFS(samples+"goldmine"), nil)
 	assert.Equal(t, `CONTSUPP.csv:15:1: warning given-unasked: it was given but never asked for, here and in 1 more: line 17 `+

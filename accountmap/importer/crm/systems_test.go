@@ -8,7 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestSystemFiles holds that every embedded mapping is one that a caller might give: known tables, fields and words, no column twice.
+// TestSystemFiles holds that every embedded mapping is one that a caller might give: known tables,
+// fields and words, no column twice.
 func TestSystemFiles(t *testing.T) {
 	for _, name := range []string{"common", "salesforce", "hubspot", "dynamics", "act", "goldmine", "other"} {
 		f, err := readSystem(name)

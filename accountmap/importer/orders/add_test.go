@@ -68,7 +68,8 @@ func TestAdd(t *testing.T) {
 	require.NoError(t, err)
 }
 
-// TestWords holds that the words of a source are read by the mapping, and that those that it does not tell are reported once.
+// TestWords holds that the words of a source are read by the mapping, and that those that it does
+// not tell are reported once.
 func TestWords(t *testing.T) {
 	const words = `{"units": {"file": "u.csv", "columns": {"id": "U", "kind": "Tipo"}, "words": {"kind": {"Filial": "subsidiary"}}},
 		"orders": {"file": "o.csv", "columns": {"unit": "U", "product": "P", "date": "D", "status": "Estado"}, "words": {"status": {"entregado": "delivered", "Borrador": ""}}}}`
@@ -234,7 +235,8 @@ func TestHostileText(t *testing.T) {
 	}
 }
 
-// stream is a file of so many orders, of which the first kept are of a unit of the account; it is made while it is read.
+// stream is a file of so many orders, of which the first kept are of a unit of the account; it is
+// made while it is read.
 type stream struct {
 	rows, kept int
 	// peak is the largest heap seen while it was read, in bytes.
@@ -291,7 +293,8 @@ func TestPortfolio(t *testing.T) {
 	assert.Equal(t, accountmap.Money{Minor: 10050}, a.Orders[99].Amount)
 }
 
-// BenchmarkPortfolio prints how much memory files of orders take of which the account has a thousand rows.
+// BenchmarkPortfolio prints how much memory files of orders take of which the account has a
+// thousand rows.
 func BenchmarkPortfolio(b *testing.B) {
 	m := mapping(b, flat)
 	for _, rows := range []int{100_000, 1_000_000} {

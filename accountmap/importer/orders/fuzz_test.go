@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/orders"
 )
 
-// FuzzAdd adds anything without panicking; with errors the account stays as it was, and without it is one.
+// FuzzAdd adds anything without panicking; with errors the account stays as it was, and without it
+// is one.
 func FuzzAdd(f *testing.F) {
 	f.Add("No,Customer,Day,Item,Qty,Sum,By\n1,mad,2026-01-02,tea,1,5.00,tom\n", "Customer,City\nmad,Madrid\n")
 	f.Add("No;Customer;Day;Item;Qty;Sum;By\n1;mad;1.2.2026;tea;1,5;1.250,00 €;mia\n", "\ufeffcustomer;city\n")

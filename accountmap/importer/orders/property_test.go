@@ -35,8 +35,9 @@ func generated(r *rand.Rand, headings []string, rows [][]string) string {
 	return b.String()
 }
 
-// TestCountsAreKept holds that the sums and numbers of what is added are those of a plain count over the generated files: one flat file, or lines,
-// heads and clients in a chain; with ids of orders or without; with amounts, or with prices finer than the currency.
+// TestCountsAreKept holds that the sums and numbers of what is added are those of a plain count
+// over the generated files: one flat file, or lines, heads and clients in a chain; with ids of
+// orders or without; with amounts, or with prices finer than the currency.
 func TestCountsAreKept(t *testing.T) {
 	for _, form := range []string{"flat", "chain"} {
 		for _, ids := range []bool{true, false} {

@@ -26,7 +26,8 @@ type reader struct {
 	words *vocabulary
 	// partners are the joined rows of the present row.
 	partners [][]value
-	// known says that the file serves an earlier table, too, for which its titles and sums were reported.
+	// known says that the file serves an earlier table, too, for which its titles and sums were
+	// reported.
 	known bool
 }
 
@@ -38,7 +39,8 @@ type keyColumns struct {
 // column is where a table finds a heading.
 type column struct {
 	heading string
-	// join is the number of the join that has it, and -1 for the file itself; at is its place in the row.
+	// join is the number of the join that has it, and -1 for the file itself; at is its place in the
+	// row.
 	join, at int
 }
 

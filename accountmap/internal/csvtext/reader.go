@@ -1,7 +1,7 @@
 // Package csvtext reads tables of separated values as spreadsheets and other programs write them:
 // with or without a byte order mark, in UTF-8, UTF-16, Windows-1252 or (Greek) Windows-1253, with
-// commas, semicolons, tabs or bars between the values, and any line ends. It detects these, streams the rows, and knows
-// the line and column of each value as an editor counts them.
+// commas, semicolons, tabs or bars between the values, and any line ends. It detects these, streams
+// the rows, and knows the line and column of each value as an editor counts them.
 //
 // It follows RFC 4180. It does not use encoding/csv, which changes line breaks within values, so
 // that a text does not come back as it was written; cannot read files whose line ends are carriage
@@ -60,8 +60,8 @@ type Reader struct {
 // NewReader returns a reader of the rows in r, and detects the encoding and the delimiter. A line
 // "sep=;" before the header is skipped. Problems that do not end a row go to report, with their
 // place in the named file: once a text that is not UTF-8, as a warning if it is Windows-1252 or
-// Windows-1253; and every control character. The rows have U+FFFD in their place. The error is an error of r, or an
-// [accountmap.Problem] if the file is not text.
+// Windows-1253; and every control character. The rows have U+FFFD in their place. The error is an
+// error of r, or an [accountmap.Problem] if the file is not text.
 func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Reader, error) {
 	text, marked, wide, err := decode(r)
 	if err != nil {

@@ -82,7 +82,8 @@ func TestWhatIsNotWorkedOutIsCounted(t *testing.T) {
 	assert.Contains(t, all[5].Detail, "broken, here and in 49995 more: lines 6, 7, 8, …")
 }
 
-// TestLines holds how problems share lines: none does up to MaxLines; beyond, those do that differ in row and value alone.
+// TestLines holds how problems share lines: none does up to MaxLines; beyond, those do that differ
+// in row and value alone.
 func TestLines(t *testing.T) {
 	for name, tt := range map[string]struct{ shapes, each, want int }{
 		"few":         {1, problems.MaxLines, problems.MaxLines},

@@ -57,13 +57,13 @@ type Options struct {
 	Theme *theme.Theme
 	Paper paper.Size
 	View  render.View
-	// Accent, unless empty, is the colour of a brand, as #RRGGBB, in every file but the Markdown and the
-	// calendar; with a Theme of the caller's the map keeps that. Logo is a PNG for the handoff,
+	// Accent, unless empty, is the colour of a brand, as #RRGGBB, in every file but the Markdown and
+	// the calendar; with a Theme of the caller's the map keeps that. Logo is a PNG for the handoff,
 	// the workbook and the review.
 	Accent string
 	Logo   []byte
-	// Font is a TrueType font for letters that the built-in fonts of map.png and the PDFs lack. Nil means
-	// none.
+	// Font is a TrueType font for letters that the built-in fonts of map.png and the PDFs lack. Nil
+	// means none.
 	Font []byte
 	// Since is the account as it was earlier; the pack shows the changes from it. Nil means no
 	// earlier account.
@@ -84,7 +84,8 @@ var optional = [...]string{Calendar, "map.dot", "map.drawio", "map.lucid", "map.
 type Pack struct {
 	Files []File
 	// TooLarge is set when the map is too large for one picture; map.pdf has it on pages, and so have
-	// map.drawio and map.lucid. When it is Divided, pages are too large as well, and the pack has no map.
+	// map.drawio and map.lucid. When it is Divided, pages are too large as well, and the pack has no
+	// map.
 	TooLarge *render.TooLargeError
 	// Missing are the letters of the map that its PNG and PDF cannot draw as they are.
 	Missing []render.MissingLetters
@@ -199,8 +200,8 @@ type task struct {
 	write func(io.Writer) error
 }
 
-// files makes the file of a task, or none. A picture for paper on which it would be illegible becomes a
-// file for each page: map.svg is the first, map-2.svg the next.
+// files makes the file of a task, or none. A picture for paper on which it would be illegible
+// becomes a file for each page: map.svg is the first, map-2.svg the next.
 func (k *making) files(t task) ([]File, error) {
 	var data bytes.Buffer
 	err := k.ctx.Err()

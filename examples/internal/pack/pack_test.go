@@ -16,7 +16,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestWriteNamesTheFile puts a folder in the place of a file, and gets an error about the file, not about the temporary one.
+// TestWriteNamesTheFile puts a folder in the place of a file, and gets an error about the file, not
+// about the temporary one.
 func TestWriteNamesTheFile(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "map.svg")
@@ -33,7 +34,8 @@ func TestWriteNamesTheFile(t *testing.T) {
 	assert.ErrorContains(t, Write(file, nil), file)
 }
 
-// TestWriteRemovesWhatAKilledRunLeft leaves what another run may be writing, and what is not of the pack.
+// TestWriteRemovesWhatAKilledRunLeft leaves what another run may be writing, and what is not of the
+// pack.
 func TestWriteRemovesWhatAKilledRunLeft(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{".map.svg-1", ".map.svg-2", ".notes-1", "map.svg"} {
@@ -65,7 +67,8 @@ func TestWriteRemovesOptionalFilesOfAnEarlierPack(t *testing.T) {
 	assert.FileExists(t, filepath.Join(dir, "notes.dot"))
 }
 
-// TestMakeSideBySide makes the files of a small account at once, in their order; with an ended context it makes none.
+// TestMakeSideBySide makes the files of a small account at once, in their order; with an ended
+// context it makes none.
 func TestMakeSideBySide(t *testing.T) {
 	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(8)))
 	require.NoError(t, err)
@@ -110,7 +113,8 @@ func TestMapTooLargeForPages(t *testing.T) {
 	assert.NoFileExists(t, filepath.Join(dir, "map.pdf"), "the map of an earlier pack")
 }
 
-// TestPicturesForPaperAreAFileAPage draws 120 people for A4, and then without paper into the same folder.
+// TestPicturesForPaperAreAFileAPage draws 120 people for A4, and then without paper into the same
+// folder.
 func TestPicturesForPaperAreAFileAPage(t *testing.T) {
 	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(120)))
 	require.NoError(t, err)

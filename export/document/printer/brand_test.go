@@ -84,7 +84,8 @@ func TestBrand(t *testing.T) {
 	assert.NotContains(t, plain, "<img")
 }
 
-// TestBrandsThatAreRefused: nothing is printed of what cannot be read, and large pictures are refused by their head alone.
+// TestBrandsThatAreRefused: nothing is printed of what cannot be read, and large pictures are
+// refused by their head alone.
 func TestBrandsThatAreRefused(t *testing.T) {
 	whole := logo(t, 20, 20)
 	huge := bytes.Clone(logo(t, 10, 10))

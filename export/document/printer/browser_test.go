@@ -38,7 +38,8 @@ type used struct {
 	Printed string // the file of the page in print
 }
 
-// asking is what a picture of people answers: names of the cards that are not faded, and what is said about one of them.
+// asking is what a picture of people answers: names of the cards that are not faded, and what is
+// said about one of them.
 type asking struct {
 	Controls                                                                 []string // labels
 	Start, Pointed, Left, Picked, Moved, Stays, Closed, Found, Filtered, All []string
@@ -50,7 +51,8 @@ type asking struct {
 	Roles                                                                    int
 }
 
-// browse opens a page in Chromium, and skips the test where that, Node.js or the packages that it needs are not installed.
+// browse opens a page in Chromium, and skips the test where that, Node.js or the packages that it
+// needs are not installed.
 func browse(t *testing.T, page string) used {
 	t.Helper()
 	chromium, err := exec.LookPath("chromium")
@@ -130,7 +132,8 @@ func TestHTMLInABrowser(t *testing.T) {
 	assert.Greater(t, got.Still.Rows, u.Rows)
 }
 
-// assertAsked checks what the picture of [asks] has answered to a mouse, the keyboard, a search, filters and a finger.
+// assertAsked checks what the picture of [asks] has answered to a mouse, the keyboard, a search,
+// filters and a finger.
 func assertAsked(t *testing.T, a asking) {
 	t.Helper()
 	ana, bea, eva := "Ana <b>", "Bea", "Éva"
@@ -159,8 +162,8 @@ func assertAsked(t *testing.T, a asking) {
 	assert.Equal(t, 3, a.Roles)
 }
 
-// A long table has its head on every page that it is printed on, with the script at work; every page has its number, and the picture lies
-// across one of its own.
+// A long table has its head on every page that it is printed on, with the script at work; every
+// page has its number, and the picture lies across one of its own.
 func TestHTMLInPrint(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -202,8 +205,8 @@ func onPaper(t *testing.T, page string) (file string) {
 	return file
 }
 
-// In print no page ends with the head of a table, a short table and a matrix stand whole, the matrix under its heading and lead, and what comes
-// after a matrix in its section is upright.
+// In print no page ends with the head of a table, a short table and a matrix stand whole, the
+// matrix under its heading and lead, and what comes after a matrix in its section is upright.
 func TestHTMLInPrintKeepsTogether(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

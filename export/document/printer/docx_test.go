@@ -52,7 +52,8 @@ func docxOf(t testing.TB, d *document.Document) map[string]string {
 	return parts
 }
 
-// paragraphs are the styles and texts of a document.xml, one paragraph a line, with the cells and rows around them.
+// paragraphs are the styles and texts of a document.xml, one paragraph a line, with the cells and
+// rows around them.
 func paragraphs(t testing.TB, part string) []string {
 	t.Helper()
 	var lines []string
@@ -91,8 +92,8 @@ func paragraphs(t testing.TB, part string) []string {
 	}
 }
 
-// FuzzDOCX prints a document with s in every field. The text part has to be that of a harmless word, paragraph for paragraph, with s in the
-// word's place.
+// FuzzDOCX prints a document with s in every field. The text part has to be that of a harmless
+// word, paragraph for paragraph, with s in the word's place.
 func FuzzDOCX(f *testing.F) {
 	norace.Only(f)
 	for _, s := range hostile {
@@ -169,7 +170,8 @@ func TestDOCXHasEveryInline(t *testing.T) {
 	}
 }
 
-// TestDOCXStructure finds headings, the field of contents, repeated heads, numbered lists and links where Word looks for them.
+// TestDOCXStructure finds headings, the field of contents, repeated heads, numbered lists and links
+// where Word looks for them.
 func TestDOCXStructure(t *testing.T) {
 	d := filled("Zqx")
 	d.Language = "es"
@@ -199,7 +201,8 @@ func TestDOCXStructure(t *testing.T) {
 	assert.Greater(t, len(used), 40)
 }
 
-// TestDOCXLeadsOnlyWhereLinksDo: no address but http, https and mailto, no macro, and no part that nobody needs.
+// TestDOCXLeadsOnlyWhereLinksDo: no address but http, https and mailto, no macro, and no part that
+// nobody needs.
 func TestDOCXLeadsOnlyWhereLinksDo(t *testing.T) {
 	link := func(url string) document.Block {
 		return &document.Paragraph{Text: document.Text{document.Link{Text: "x", URL: url}}}

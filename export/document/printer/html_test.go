@@ -88,7 +88,8 @@ func TestHTMLRunsItsOwnScriptAndFetchesNothing(t *testing.T) {
 	assert.Contains(t, meta["viewport"], "width=device-width")
 }
 
-// A picture takes the width of the window up to its own, and never shrinks so far that its text cannot be read.
+// A picture takes the width of the window up to its own, and never shrinks so far that its text
+// cannot be read.
 func TestHTMLFigureKnowsItsWidth(t *testing.T) {
 	picture := func(width float64) document.Block {
 		return &document.Figure{Alt: "map", Picture: plain{width}}
@@ -299,7 +300,8 @@ func (w *writes) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// TestHTMLReturnsWriteErrors has a disk that is full within each of the page's writes, and between two of them.
+// TestHTMLReturnsWriteErrors has a disk that is full within each of the page's writes, and between
+// two of them.
 func TestHTMLReturnsWriteErrors(t *testing.T) {
 	t.Parallel()
 	d := body(&document.Paragraph{Text: document.Text{document.Plain("x")}})

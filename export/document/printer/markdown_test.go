@@ -26,7 +26,8 @@ func markdownOf(t testing.TB, d *document.Document) string {
 	return b.String()
 }
 
-// readMarkdown is the page that a reader of the Markdown sees. Mail addresses in plain words are not made links: that is all right.
+// readMarkdown is the page that a reader of the Markdown sees. Mail addresses in plain words are
+// not made links: that is all right.
 func readMarkdown(t testing.TB, markdown string) *html.Node {
 	t.Helper()
 	md := goldmark.New(
@@ -96,8 +97,8 @@ func TestMarkdownStructure(t *testing.T) {
 	}
 }
 
-// FuzzMarkdown prints a document with s in every field. Read again, it has to be that of a harmless word, element for element, with s in
-// the word's place.
+// FuzzMarkdown prints a document with s in every field. Read again, it has to be that of a harmless
+// word, element for element, with s in the word's place.
 func FuzzMarkdown(f *testing.F) {
 	norace.Only(f)
 	for _, s := range hostile {
@@ -119,7 +120,8 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
-// words is what a reader of s reads, without spaces: those may be joined, and a line break is an element.
+// words is what a reader of s reads, without spaces: those may be joined, and a line break is an
+// element.
 func words(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r) {
@@ -129,8 +131,9 @@ func words(s string) string {
 	}, readable(s))
 }
 
-// outline returns the elements of a page with their targets, one a line, and its text without spaces. Left out are the elements that only
-// break a line or keep signs from being read as calls, and whether a chip is code: one with a bar is not.
+// outline returns the elements of a page with their targets, one a line, and its text without
+// spaces. Left out are the elements that only break a line or keep signs from being read as calls,
+// and whether a chip is code: one with a bar is not.
 func outline(root *html.Node) (elements, text string) {
 	var b, words strings.Builder
 	for n := range root.Descendants() {

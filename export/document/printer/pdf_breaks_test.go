@@ -46,8 +46,9 @@ func last(words []string) string { return words[len(words)-3] }
 // rowsOf counts the rows of [list] on a page.
 func rowsOf(p pdfSheet) int { return strings.Count(p.text(), "row_") }
 
-// TestPDFRowsAreNotLeftAlone moves tables down a page line by line: wherever they come to break, a group has two rows on both sides, and what is
-// under the last page's head is at least three rows above the foot.
+// TestPDFRowsAreNotLeftAlone moves tables down a page line by line: wherever they come to break, a
+// group has two rows on both sides, and what is under the last page's head is at least three rows
+// above the foot.
 func TestPDFRowsAreNotLeftAlone(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -75,8 +76,8 @@ func TestPDFRowsAreNotLeftAlone(t *testing.T) {
 	}
 }
 
-// TestPDFMatrixKeepsToOnePage finds a matrix whole, under its heading and lead, in type of six points at least, as long as that has room for it;
-// one that is higher takes more than a row over.
+// TestPDFMatrixKeepsToOnePage finds a matrix whole, under its heading and lead, in type of six
+// points at least, as long as that has room for it; one that is higher takes more than a row over.
 func TestPDFMatrixKeepsToOnePage(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -99,7 +100,8 @@ func TestPDFMatrixKeepsToOnePage(t *testing.T) {
 	assert.Less(t, whole, 9)
 }
 
-// TestPDFSavesAPageForAFewRows has fewer pages than the rows would take at their full height, and leaves the height when that saves none.
+// TestPDFSavesAPageForAFewRows has fewer pages than the rows would take at their full height, and
+// leaves the height when that saves none.
 func TestPDFSavesAPageForAFewRows(t *testing.T) {
 	norace.Only(t)
 	pages := func(rows int) *pdfFile { return pdfOf(t, body(list(rows, rows))) }
@@ -153,7 +155,8 @@ func TestPDFNamesKeepToOneLine(t *testing.T) {
 	assert.Equal(t, 12, strings.Count(text, "Κατερίνα Παπαδοπούλου"))
 }
 
-// TestPDFHeadsOfNumbersAreWords breaks the heading of a column of numbers rather than turning the page for it.
+// TestPDFHeadsOfNumbersAreWords breaks the heading of a column of numbers rather than turning the
+// page for it.
 func TestPDFHeadsOfNumbersAreWords(t *testing.T) {
 	head, row := document.Row{{Lines: document.Lines("Product")}}, document.Row{{Lines: document.Lines("Core")}}
 	for range 6 {

@@ -18,7 +18,8 @@ import (
 // A pdfFile is what the tests read of a PDF that the printer has made.
 type pdfFile struct {
 	pages []pdfSheet
-	// outline has the entries in order, each after two spaces for every level above it, with its page and the height in points.
+	// outline has the entries in order, each after two spaces for every level above it, with its page
+	// and the height in points.
 	outline []pdfEntry
 	title   string
 	raw     string

@@ -111,7 +111,8 @@ func TestPDFTableKeepsEveryWordOfATallRow(t *testing.T) {
 	}
 }
 
-// A matrix wider than a landscape page comes in parts, each with the products and the parents of its units.
+// A matrix wider than a landscape page comes in parts, each with the products and the parents of
+// its units.
 func TestPDFWideTableComesInParts(t *testing.T) {
 	d := body(coverage(80, 5))
 	d.Tones = []document.Tone{{Name: "sold", Fill: "#CDEAD9", Ink: "#0F5132"}}
@@ -182,7 +183,8 @@ func ofOneWord(letters int) *document.Document {
 		Groups: []document.Group{{Rows: []document.Row{{{Lines: []document.Text{word}}}}}}})
 }
 
-// TestPDFKeepsALongWord finds every letter of a word of many pages, in lines that are full but the last.
+// TestPDFKeepsALongWord finds every letter of a word of many pages, in lines that are full but the
+// last.
 func TestPDFKeepsALongWord(t *testing.T) {
 	const letters = 20_000
 	var parts []string

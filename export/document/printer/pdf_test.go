@@ -110,7 +110,8 @@ func FuzzPDF(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) { checkPDF(t, s) })
 }
 
-// checkPDF prints a document with s in every field: all letters of the fonts are there, and nothing lies outside the pages.
+// checkPDF prints a document with s in every field: all letters of the fonts are there, and nothing
+// lies outside the pages.
 func checkPDF(t *testing.T, s string) {
 	t.Helper()
 	s = "Zqx" + s

@@ -34,7 +34,8 @@ const smallMap = `<?xml version="1.0" encoding="UTF-8"?>
 <path d="M0,0L9,9" marker-end="url(#tip)"/><use href="#n1"/>
 </svg>`
 
-// An asked drawing is a LivePicture: Ana, her report Bea and Eva in two boxes, an influence in words, and a name that is markup.
+// An asked drawing is a LivePicture: Ana, her report Bea and Eva in two boxes, an influence in
+// words, and a name that is markup.
 type asked struct{ drawing }
 
 const asks = `<svg viewBox="0 0 400 300" width="400" height="300" role="img" aria-labelledby="~title" fill="none" font-family="Arial"><title id="~title">Map</title>

@@ -52,7 +52,8 @@ func imageOf(t testing.TB, picture *html.Node) string {
 	return string(svg)
 }
 
-// A picture that a page asks has one colour for each pair of colours, and the words for its controls are data of the page.
+// A picture that a page asks has one colour for each pair of colours, and the words for its
+// controls are data of the page.
 func TestLivePicture(t *testing.T) {
 	d := body(&document.Figure{Title: "Map", Picture: asked{}}, &document.Figure{Title: "Again", Picture: asked{}}, &document.Figure{Title: "Still", Picture: drawing(smallMap)})
 	d.Words = document.Words{Find: `Find "people"`, Whole: "Whole map"}

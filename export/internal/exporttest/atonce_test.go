@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// TestOneForMany makes and writes everything of one map from several goroutines, for the race detector: the tests of those packages would take
-// minutes under it.
+// TestOneForMany makes and writes everything of one map from several goroutines, for the race
+// detector: the tests of those packages would take minutes under it.
 func TestOneForMany(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	page, err := handoff.New(m, nil)

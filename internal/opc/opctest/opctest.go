@@ -50,8 +50,9 @@ func Zip(t testing.TB, parts map[string][]byte) []byte {
 	return file.Bytes()
 }
 
-// validate prints what the validator of Microsoft's Open XML SDK finds in each file, as an array of arrays. It knows the schemas of every
-// part, what may refer to what, and the limits that no schema tells; as of Office 2007 it knows nothing beyond the standard.
+// validate prints what the validator of Microsoft's Open XML SDK finds in each file, as an array of
+// arrays. It knows the schemas of every part, what may refer to what, and the limits that no schema
+// tells; as of Office 2007 it knows nothing beyond the standard.
 const validate = `
 const { readFileSync } = require("fs");
 import(require.resolve("@ooxml-tools/validate")).then(async ({ default: validate }) => {
@@ -70,8 +71,9 @@ type Fault struct {
 	Path        struct{ PartURI, XPath string }
 }
 
-// Faults returns what is wrong with each file. The name of a file ends in its kind: ".xlsx", ".docx" or ".pptx". One call for many
-// files is cheap: the validator takes ten seconds to start. The test is skipped where it is not installed.
+// Faults returns what is wrong with each file. The name of a file ends in its kind: ".xlsx",
+// ".docx" or ".pptx". One call for many files is cheap: the validator takes ten seconds to start.
+// The test is skipped where it is not installed.
 func Faults(t *testing.T, files map[string][]byte) map[string][]Fault {
 	t.Helper()
 	node, err := exec.LookPath("node")

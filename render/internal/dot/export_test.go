@@ -100,7 +100,8 @@ func (e element) tip() string {
 	return tip
 }
 
-// draw has an engine draw, and returns the elements that have ids with what the engine said beyond its fonts.
+// draw has an engine draw, and returns the elements that have ids with what the engine said beyond
+// its fonts.
 func draw(t testing.TB, command string, run func() ([]byte, string, error)) (byID map[string]element, warnings string) {
 	svg, said, err := run()
 	require.NoError(t, err, "%s: %s", command, said)
@@ -280,7 +281,8 @@ func TestSameMapSameBytes(t *testing.T) {
 	assert.Equal(t, export(t, scenetest.Small()), export(t, scenetest.Small()))
 }
 
-// TestLinksLeadWhereTheyShould has Graphviz link cards and boxes, and drops what no picture may lead to.
+// TestLinksLeadWhereTheyShould has Graphviz link cards and boxes, and drops what no picture may
+// lead to.
 func TestLinksLeadWhereTheyShould(t *testing.T) {
 	const address = "https://example.org/?a=1&lt;=2&amp;b=(c)&N=%22'"
 	g := scenetest.Small()

@@ -70,8 +70,9 @@ func BenchmarkRunParallel(b *testing.B) {
 	}
 }
 
-// BenchmarkMemory runs 2,000 graphs in one process for each of its own runs, and reports what the process holds after the first 100 and
-// at the end. The two are alike when no instance leaves anything behind.
+// BenchmarkMemory runs 2,000 graphs in one process for each of its own runs, and reports what the
+// process holds after the first 100 and at the end. The two are alike when no instance leaves
+// anything behind.
 func BenchmarkMemory(b *testing.B) {
 	dot := enginetest.BoxTree(60)
 	warmUp(b)
@@ -89,7 +90,8 @@ func BenchmarkMemory(b *testing.B) {
 	}
 }
 
-// BenchmarkCompile is the first run of a process, without the code that an earlier one has left, and with it.
+// BenchmarkCompile is the first run of a process, without the code that an earlier one has left,
+// and with it.
 func BenchmarkCompile(b *testing.B) {
 	cache := privateDir(b.TempDir() + "/cache")
 	compile := func(b *testing.B, cache string) {
@@ -112,7 +114,8 @@ func warmUp(b *testing.B) {
 	require.NoError(b, err)
 }
 
-// residentMiB returns the memory that the process occupies, or where the system does not tell, what the Go runtime has from it.
+// residentMiB returns the memory that the process occupies, or where the system does not tell, what
+// the Go runtime has from it.
 func residentMiB() float64 {
 	runtime.GC()
 	status, err := os.ReadFile("/proc/self/status")

@@ -9,9 +9,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// held is a context that holds up work which has begun, so that a test can leave it while it certainly goes on, however fast or slow the
-// machine is. The work asks its context for values when it makes an instance; whoever waits for the work only asks whether the context
-// has ended.
+// held is a context that holds up work which has begun, so that a test can leave it while it
+// certainly goes on, however fast or slow the machine is. The work asks its context for values when
+// it makes an instance; whoever waits for the work only asks whether the context has ended.
 type held struct {
 	context.Context
 	begun   chan struct{}
@@ -42,7 +42,8 @@ func leaving(run func() error) <-chan error {
 	return left
 }
 
-// await returns what the channel gives. What it waits for is sure to come; the minutes only turn a hang into a failure.
+// await returns what the channel gives. What it waits for is sure to come; the minutes only turn a
+// hang into a failure.
 func await[T any](t *testing.T, from <-chan T) T {
 	t.Helper()
 	select {

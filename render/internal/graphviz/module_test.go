@@ -17,7 +17,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/graphviz/enginetest"
 )
 
-// TestEmbeddedModule holds the module to the bytes that graphviz.wasm.md describes, and to what we rely on.
+// TestEmbeddedModule holds the module to the bytes that graphviz.wasm.md describes, and to what we
+// rely on.
 func TestEmbeddedModule(t *testing.T) {
 	const described = "7cc5b0a5f176aeaa69760ed5dc3282ceda2b1b04229b22de77bb0a5eab45578e"
 	assert.Equal(t, described, fmt.Sprintf("%x", sha256.Sum256(embedded)))
@@ -47,7 +48,8 @@ func TestNoEngine(t *testing.T) {
 	}
 }
 
-// TestStackIsApart shows that the C stack is where widenStack has put it, and that the allocator stays out of there.
+// TestStackIsApart shows that the C stack is where widenStack has put it, and that the allocator
+// stays out of there.
 func TestStackIsApart(t *testing.T) {
 	e, err := shared()
 	require.NoError(t, err)

@@ -114,7 +114,8 @@ func TestWaitingForASlot(t *testing.T) {
 	require.NoError(t, err)
 }
 
-// TestForgottenRunGivesItsSlotBack leaves a run alone, changes the graph under it, and then lets it end.
+// TestForgottenRunGivesItsSlotBack leaves a run alone, changes the graph under it, and then lets it
+// end.
 func TestForgottenRunGivesItsSlotBack(t *testing.T) {
 	e := smallEngine(t, memoryLimit)
 	ctx, cancel := context.WithCancel(t.Context())

@@ -47,7 +47,8 @@ func AppendHundredths(b []byte, n int64) []byte {
 // Sheet is a page of a file of many pages.
 type Sheet struct {
 	Scene *scene.Scene
-	// ID is the target of links of the form "#id", made of letters, digits and hyphens. It may be empty.
+	// ID is the target of links of the form "#id", made of letters, digits and hyphens. It may be
+	// empty.
 	ID string
 	// Title is the name of the page's tab, where pages have tabs.
 	Title string

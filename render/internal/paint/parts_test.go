@@ -13,7 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// TestPartsOfACard finds the card, its stripe, sign, texts, chips with their words in them, dots and badge.
+// TestPartsOfACard finds the card, its stripe, sign, texts, chips with their words in them, dots
+// and badge.
 func TestPartsOfACard(t *testing.T) {
 	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)

@@ -173,7 +173,8 @@ func TestUnknownLevelIsNotTheLowest(t *testing.T) {
 	}
 }
 
-// TestInitials shows them on a card with two lines of text and a stance, in letters that can be read in every theme.
+// TestInitials shows them on a card with two lines of text and a stance, in letters that can be
+// read in every theme.
 func TestInitials(t *testing.T) {
 	m := measurer(t)
 	shown := func(n graph.Node, th *theme.Theme) (letters []scene.Text) {

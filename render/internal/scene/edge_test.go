@@ -75,7 +75,8 @@ func TestDashesComeFromTheTheme(t *testing.T) {
 	assert.Equal(t, theme.Light().Style("edge-conflict").Dash, drawn(t, "edge-conflict", a, b)[0].Dash)
 }
 
-// TestTrunk draws the lines from one card as one outline, without a part that is there twice, and keeps each of them for editors.
+// TestTrunk draws the lines from one card as one outline, without a part that is there twice, and
+// keeps each of them for editors.
 func TestTrunk(t *testing.T) {
 	at := func(x, y float64) geom.Point { return geom.Point{X: x, Y: y} }
 	g := scenetest.People(6) // everybody reports to the first

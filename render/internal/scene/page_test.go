@@ -108,7 +108,8 @@ func TestHeadAndLegendBeginWithThePicture(t *testing.T) {
 	assert.Greater(t, left[""], 100.0)
 }
 
-// TestLegendLeavesOutWhatLooksLikeNothing explains no status that a black and white page tells by its word alone.
+// TestLegendLeavesOutWhatLooksLikeNothing explains no status that a black and white page tells by
+// its word alone.
 func TestLegendLeavesOutWhatLooksLikeNothing(t *testing.T) {
 	m := measurer(t)
 	g := &graph.Graph{Legend: []graph.LegendSection{{Entries: []graph.LegendEntry{
@@ -301,7 +302,8 @@ func TestIDsAndClassesAreTheGraphs(t *testing.T) {
 	}, ids)
 }
 
-// TestLegendIsTheLastLine keeps the legend below the picture, from the left margin, on pages of every shape.
+// TestLegendIsTheLastLine keeps the legend below the picture, from the left margin, on pages of
+// every shape.
 func TestLegendIsTheLastLine(t *testing.T) {
 	m := measurer(t)
 	compose := func(shape float64, line []geom.Point) (*scene.Scene, geom.Rect) {

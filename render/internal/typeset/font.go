@@ -151,8 +151,8 @@ func (m *Measurer) Glyph(r rune, f Font) Glyph {
 }
 
 // lookup asks the font, then the fallback, and guesses the width of what neither has: an em for a
-// letter, as in Chinese, and 1.25 em for an emoji. Signs have outlines of their own. Combining marks and direction marks have no
-// width.
+// letter, as in Chinese, and 1.25 em for an emoji. Signs have outlines of their own. Combining
+// marks and direction marks have no width.
 func (m *Measurer) lookup(r rune, face int) Glyph {
 	g := m.find(m.fonts[face], r)
 	if g.Index == 0 && m.fallback != nil {

@@ -99,8 +99,8 @@ func TestWhole(t *testing.T) {
 	}
 }
 
-// TestWrapEnds keeps the end of a text that is cut, in whole letters, and looks at each letter once: a name of a million letters takes no
-// longer to cut than to read.
+// TestWrapEnds keeps the end of a text that is cut, in whole letters, and looks at each letter
+// once: a name of a million letters takes no longer to cut than to read.
 func TestWrapEnds(t *testing.T) {
 	m := measurer(t)
 	f := typeset.Font{Size: 10}

@@ -63,8 +63,8 @@ func TestDates(t *testing.T) {
 	}
 }
 
-// TestQuotedAsWritten has numbers and amounts whose spaces and marks are taken out while they are read:
-// the message quotes what the user wrote.
+// TestQuotedAsWritten has numbers and amounts whose spaces and marks are taken out while they are
+// read: the message quotes what the user wrote.
 func TestQuotedAsWritten(t *testing.T) {
 	r := &Reader{Currency: "EUR"}
 	for _, text := range []string{"doce mil", "12 000.5555 EUR", "1 2 3 uno", "cinco,5 mil"} {

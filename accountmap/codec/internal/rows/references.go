@@ -183,8 +183,9 @@ func (g *Gatherer) nearReference(path string, t *table.Table, row, column int) s
 // maxHints bounds the searches for similar names: each is linear in the length of the table.
 const maxHints = 50
 
-// Near returns a hint for an unknown reference: the only name with that word, or a similar id or name
-// among the first rows, or only a name in a workbook, which hides ids. In a list, commas may be the mistake.
+// Near returns a hint for an unknown reference: the only name with that word, or a similar id or
+// name among the first rows, or only a name in a workbook, which hides ids. In a list, commas may
+// be the mistake.
 func (g *Gatherer) Near(t *table.Table, said string, inList bool) string {
 	maxRows := 5000
 	if len(g.faults) >= maxHints {

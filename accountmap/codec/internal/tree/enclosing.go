@@ -20,8 +20,8 @@ func (s *source) innermost(m yaml.Mark) (open yaml.Mark, sign string) {
 }
 
 // enclosing returns the innermost bracket that is open at a fault, and the last text in quotes that
-// ends on the line of the fault but began before that line; no line when there is none. It reads from the top-level key above the fault
-// and looks at no more than brackets, quotes and comments.
+// ends on the line of the fault but began before that line; no line when there is none. It reads
+// from the top-level key above the fault and looks at no more than brackets, quotes and comments.
 func (s *source) enclosing(m yaml.Mark) (open, quote yaml.Mark) {
 	line := max(1, min(m.Line, len(s.starts)))
 	end := s.offset(line, m.Column)

@@ -50,9 +50,9 @@ func (r *reader) json(src string, f Format) {
 	}
 }
 
-// countValues returns a bound of the nodes of a text, a few more than it has, and the offset of the first
-// text in quotes that is longer than any is read, or 0. It stops at either limit: a file that is too
-// large is refused before it is checked, and before its nodes take memory.
+// countValues returns a bound of the nodes of a text, a few more than it has, and the offset of the
+// first text in quotes that is longer than any is read, or 0. It stops at either limit: a file that
+// is too large is refused before it is checked, and before its nodes take memory.
 func countValues(src string) (n, long int) {
 	n = 16
 	for i := 0; i < len(src) && n <= maxNodes; i++ {

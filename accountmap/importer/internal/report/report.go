@@ -68,8 +68,8 @@ func Repeats(row, headings []string) bool {
 	return true
 }
 
-// IsTotal reports a row of totals: "Grand Total (12 records)", "Count: 12" and numbers only. In a table
-// of three columns or more, the heading of the total may be alone.
+// IsTotal reports a row of totals: "Grand Total (12 records)", "Count: 12" and numbers only. In a
+// table of three columns or more, the heading of the total may be alone.
 func IsTotal(row []string) bool {
 	first, filled := only(row)
 	if filled < 2 && len(row) < 3 || !isTotal(first) {

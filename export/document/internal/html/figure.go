@@ -99,8 +99,8 @@ func (p *printer) divided(f *document.Figure) ([]paper.Picture, error) {
 	return pictures, nil
 }
 
-// printed prints the pages of a divided picture. A window shows them only where they are open, since it
-// has the whole picture otherwise.
+// printed prints the pages of a divided picture. A window shows them only where they are open,
+// since it has the whole picture otherwise.
 func (p *printer) printed(pages []paper.Picture, id markup, open bool) error {
 	if len(pages) == 0 {
 		return nil

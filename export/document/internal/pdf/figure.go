@@ -49,7 +49,8 @@ const (
 	captionGap   = 6.
 	framePadding = 14.
 
-	// smallestScale is the smallest scale before the page grows: type of 12 points is then 4 points high.
+	// smallestScale is the smallest scale before the page grows: type of 12 points is then 4 points
+	// high.
 	smallestScale = .35
 
 	// textScale is the scale of a small picture among text: type of 12 points is then as high as the

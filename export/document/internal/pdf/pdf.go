@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// Write writes a valid document as PDF. The font is for characters that the built-in fonts lack; it may
-// be nil.
+// Write writes a valid document as PDF. The font is for characters that the built-in fonts lack; it
+// may be nil.
 func Write(w io.Writer, d *document.Document, size paper.Size, font []byte) error {
 	file := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: size.Width, Ht: size.Height}})
 	fonts, err := newFonts(file, font)

@@ -10,7 +10,8 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// TestSlicingsFindTheSmallest compares with all ways there are to cut items apart, in all their shapes.
+// TestSlicingsFindTheSmallest compares with all ways there are to cut items apart, in all their
+// shapes.
 func TestSlicingsFindTheSmallest(t *testing.T) {
 	const gap = 10
 	for seed := range uint64(50) {

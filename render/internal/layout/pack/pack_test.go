@@ -8,7 +8,8 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// TestTreesTakeTheRoomThatThereIs: a box that has got more room than its list needs shows a tree, if there is room for that.
+// TestTreesTakeTheRoomThatThereIs: a box that has got more room than its list needs shows a tree,
+// if there is room for that.
 func TestTreesTakeTheRoomThatThereIs(t *testing.T) {
 	tree, list := &Block{}, &Block{}
 	tree.AddCard(0, geom.Rect{X: 0, Y: 0, W: 300, H: 100})

@@ -98,8 +98,8 @@ type Placed struct {
 	ZoneLabels, MarkLabels []geom.Rect
 	// Marks are vertical lines, as rectangles without a width, by index.
 	Marks []geom.Rect
-	// Bars are the bars of the cards on the scale by the index of the card, empty for others. They
-	// are at the top of their cards, and lines lead from the right end of one to the left end of another.
+	// Bars are the bars of the cards on the scale by the index of the card, empty for others. They are
+	// at the top of their cards, and lines lead from the right end of one to the left end of another.
 	Bars []geom.Rect
 }
 

@@ -12,7 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestBreakingUpIsFair divides lengths of all sorts: every track is in one run, in order, and no run could be shorter with as many runs.
+// TestBreakingUpIsFair divides lengths of all sorts: every track is in one run, in order, and no
+// run could be shorter with as many runs.
 func TestBreakingUpIsFair(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 200 {

@@ -49,7 +49,8 @@ func forest(people int, above func(i int) int) *Input {
 	return in
 }
 
-// TestLargeBranchesStayOutOfTheEngine bounds what the engine gets in one call, and looks at the places of the cards that it does not get.
+// TestLargeBranchesStayOutOfTheEngine bounds what the engine gets in one call, and looks at the
+// places of the cards that it does not get.
 func TestLargeBranchesStayOutOfTheEngine(t *testing.T) {
 	for name, in := range map[string]*Input{
 		"one manager":    forest(5000, func(int) int { return 0 }),
@@ -74,8 +75,8 @@ func TestLargeBranchesStayOutOfTheEngine(t *testing.T) {
 	}
 }
 
-// TestTidyTree holds that no two cards of a branch overlap, that reports are below their manager, and that the branch is as wide and as
-// high as the engine makes it.
+// TestTidyTree holds that no two cards of a branch overlap, that reports are below their manager,
+// and that the branch is as wide and as high as the engine makes it.
 func TestTidyTree(t *testing.T) {
 	norace.Only(t)
 	in := forest(300, func(i int) int { return i / 9 })

@@ -183,7 +183,8 @@ func (c *composer) actions(link string) []action {
 	return []action{{Type: "url", URL: link, NewWindow: true}}
 }
 
-// paragraph is text as an import reads it: HTML, its size in points of which a pixel is three quarters.
+// paragraph is text as an import reads it: HTML, its size in points of which a pixel is three
+// quarters.
 func paragraph(text string, t scene.Text) string {
 	look := fmt.Sprintf("font-size: %spt; color: %s; text-align: %s", paint.AppendHundredths(nil, paint.Hundredths(t.Size*.75)), t.Fill,
 		[]string{"left", "center", "right"}[t.Anchor])

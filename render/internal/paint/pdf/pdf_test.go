@@ -71,7 +71,8 @@ func TestPDFSaysWhatTheSceneSays(t *testing.T) {
 	}
 }
 
-// TestPDFDrawsEveryPath counts what is painted: a path that the scene has is on the page, with its colours, its line and its dashes.
+// TestPDFDrawsEveryPath counts what is painted: a path that the scene has is on the page, with its
+// colours, its line and its dashes.
 func TestPDFDrawsEveryPath(t *testing.T) {
 	s := &scene.Scene{Width: 200, Height: 100, Ground: "#FF0000", Items: []scene.Item{
 		scene.Path{Segments: painttest.Box(10, 20, 30, 40), Fill: "#0000FF"},

@@ -30,7 +30,8 @@ func painted(t testing.TB, s *shape, width, height int) *image.Alpha {
 	return out
 }
 
-// counted is the same found the slow way: by asking of many points in each pixel how often the outline winds round them.
+// counted is the same found the slow way: by asking of many points in each pixel how often the
+// outline winds round them.
 func counted(s *shape, width, height int) *image.Alpha {
 	const n = 16
 	out := image.NewAlpha(image.Rect(0, 0, width, height))
@@ -66,8 +67,8 @@ func counted(s *shape, width, height int) *image.Alpha {
 	return out
 }
 
-// tolerance is how far, of 255, a pixel may be from what is counted: counting with 16 by 16 points and the rasterizer's whole numbers are
-// both a little off in corners.
+// tolerance is how far, of 255, a pixel may be from what is counted: counting with 16 by 16 points
+// and the rasterizer's whole numbers are both a little off in corners.
 const tolerance = 20
 
 // apart is the greatest difference of two masks.
@@ -97,7 +98,8 @@ func ellipse(x, y, rx, ry float64) []scene.Segment {
 	}
 }
 
-// TestFillCoversWhatTheOutlineHolds compares what is painted, in tiles and bands, with what is counted point by point.
+// TestFillCoversWhatTheOutlineHolds compares what is painted, in tiles and bands, with what is
+// counted point by point.
 func TestFillCoversWhatTheOutlineHolds(t *testing.T) {
 	const width, height = 230, 210
 	ring := func(x, y, w, h, thick float64) [][]dot {

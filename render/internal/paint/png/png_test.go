@@ -82,7 +82,8 @@ func TestPNGWithoutGround(t *testing.T) {
 	assert.Equal(t, white, colourAt(pixels(t, s, nil), 0, 0))
 }
 
-// TestPNGShowsEachPath looks at every path of a map with one of everything: where it is filled, where its line runs.
+// TestPNGShowsEachPath looks at every path of a map with one of everything: where it is filled,
+// where its line runs.
 func TestPNGShowsEachPath(t *testing.T) {
 	norace.Only(t)
 	s := painttest.Compose(t, scenetest.Small())
@@ -125,7 +126,8 @@ func different(a, b image.Image) int {
 	return n
 }
 
-// TestPNGShowsEveryLetter has something to see of each letter that is one: of those that the font lacks, a box.
+// TestPNGShowsEveryLetter has something to see of each letter that is one: of those that the font
+// lacks, a box.
 func TestPNGShowsEveryLetter(t *testing.T) {
 	for _, letter := range "AgñÁßçΩελήΐςЖя€…·—“”漢字かשم🙂👩🇪￼�\u0337\u0360" {
 		ink := letterInk(t, string(letter), scene.Start)

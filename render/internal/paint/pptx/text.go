@@ -11,8 +11,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// ascent is the distance from the top of a text box to the first baseline by the size of the type, between
-// what PowerPoint and LibreOffice make of Arial. lineHeight is the distance between baselines.
+// ascent is the distance from the top of a text box to the first baseline by the size of the type,
+// between what PowerPoint and LibreOffice make of Arial. lineHeight is the distance between
+// baselines.
 const (
 	ascent     = 0.96
 	lineHeight = 1.149
