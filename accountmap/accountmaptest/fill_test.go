@@ -2,6 +2,7 @@ package accountmaptest_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -20,11 +21,17 @@ func TestHostileTextsAreAllowed(t *testing.T) {
 		seen[text] = true
 		a := accountmaptest.Generate(1, accountmaptest.Typical(20))
 		accountmaptest.FillText(a, text)
-		assert.Empty(t, accountmaptest.Validate(a), "%.40q", text)
+		assert.Empty(t, besidesAddresses(a), "%.40q", text)
 	}
 	for _, text := range []string{`</svg><script>alert(1)</script>`, `=cmd()`, `_x0041_`, `]]>`, `&amp;`, strings.Repeat("a", 5000)} {
 		assert.True(t, seen[text], text)
 	}
+}
+
+// besidesAddresses are the problems of an account whose e-mail addresses are any text, without the
+// warning about these.
+func besidesAddresses(a *accountmap.Account) accountmap.Problems {
+	return slices.DeleteFunc(accountmaptest.Validate(a), func(p accountmap.Problem) bool { return p.Code == accountmap.ErrInvalidAddress })
 }
 
 func TestRefusedTextsAreRefused(t *testing.T) {
