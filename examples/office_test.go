@@ -174,7 +174,7 @@ func TestHandoffDOCXInLibreOffice(t *testing.T) {
 	names := slices.Sorted(maps.Keys(of))
 	var files [][]byte
 	for _, name := range names {
-		files = append(files, handoffDOCX(t, of[name], name == "300 people"))
+		files = append(files, handoffDOCX(t, of[name], name == "300 people" || name == "Northwind"))
 	}
 	for i, pages := range opctest.Convert(t, "docx", "pdf", files...) {
 		assert.Greater(t, bytes.Count(pages, []byte("/Type/Page")), 1, names[i])

@@ -146,7 +146,7 @@ const asks = async (open) => {
     const page = await browser.newPage();
     page.on("pageerror", (e) => result.errors.push(name + ": " + e.message));
     page.on("console", (m) => { if (m.type() === "error") result.errors.push(name + ": " + m.text()); });
-    page.on("request", (r) => { if (r.url() !== url) result.errors.push(name + ": asks for " + r.url()); });
+    page.on("request", (r) => { if (r.url() !== url && !r.url().startsWith("data:image/")) result.errors.push(name + ": asks for " + r.url()); });
     await page.setViewport({ width, height: 900 });
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
     await page.setJavaScriptEnabled(script);
