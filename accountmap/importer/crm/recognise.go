@@ -23,8 +23,8 @@ const (
 )
 
 type heading struct {
-	text string
-	pos  accountmap.Pos
+	text, key string // the key is that of the text
+	pos       accountmap.Pos
 }
 
 type csvFile struct {
@@ -92,7 +92,8 @@ func readHeading(fsys fs.FS, name string, r *problems.List) (f csvFile, ok bool)
 		}
 		var headings []heading
 		for i, text := range row {
-			headings = append(headings, heading{strings.Join(strings.Fields(text), " "), rows.Pos(i)})
+			text = strings.Join(strings.Fields(text), " ")
+			headings = append(headings, heading{text, key(text), rows.Pos(i)})
 		}
 		if f.headings == nil {
 			f.headings = headings
@@ -266,7 +267,7 @@ func (s *system) best(f csvFile, candidates []table, fits func(source, layout) b
 	for _, t := range candidates {
 		src := source{csvFile: f, system: s, table: t}
 		for _, h := range f.headings {
-			c := s.columns[t][key(h.text)]
+			c := s.columns[t][h.key]
 			src.columns = append(src.columns, c)
 			if c.field != noField {
 				src.known++

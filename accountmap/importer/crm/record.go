@@ -117,7 +117,7 @@ func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.L
 func newSheet(src source, seed maphash.Seed) *sheet {
 	s := &sheet{source: src, seed: seed, byField: map[field][]int{}, strange: make([][]string, len(src.columns))}
 	for _, h := range src.headings {
-		s.sums = append(s.sums, maphash.String(seed, key(h.text))|1)
+		s.sums = append(s.sums, maphash.String(seed, h.key)|1)
 	}
 	for i, c := range src.columns {
 		if c.field == noField || c.field == fieldIgnore {
