@@ -112,7 +112,8 @@ func mapPPTX(t testing.TB, m *accountmap.Map, v render.View, on paper.Size) []by
 	return written(t, func(w io.Writer) error { return set.Write(w, render.PPTX) })
 }
 
-// officeFiles makes every kind of office file of every account, and a workbook with a fault.
+// officeFiles makes every kind of office file of every account, and a workbook with a fault. Those of
+// the sample are the files of the program, with a brand.
 func officeFiles(t *testing.T) map[string][]byte {
 	t.Helper()
 	of := officeAccounts(t)
@@ -120,6 +121,10 @@ func officeFiles(t *testing.T) map[string][]byte {
 	files := map[string][]byte{"Northwind map.pptx": []byte(pack["map.pptx"]), "Northwind review.pptx": []byte(pack["review.pptx"])}
 	var summaries []insight.Summary
 	for name, m := range of {
+		summaries = append(summaries, insight.Of(m, accountmap.Date{}).Summary())
+		if name == "sample" {
+			continue
+		}
 		files[name+" handoff.docx"] = handoffDOCX(t, m, name == "300 people" || name == "Northwind")
 		if name == "Northwind" {
 			continue
@@ -132,7 +137,6 @@ func officeFiles(t *testing.T) map[string][]byte {
 			require.NoError(t, err)
 			files["hostile coverage.xlsx"] = written(t, book.WriteXLSX)
 		}
-		summaries = append(summaries, insight.Of(m, accountmap.Date{}).Summary())
 	}
 	files["portfolio.xlsx"] = written(t, portfolio.New(summaries, nil).WriteXLSX)
 	broken := opctest.Parts(t, files["portfolio.xlsx"])
@@ -141,7 +145,7 @@ func officeFiles(t *testing.T) map[string][]byte {
 
 	house := branded(t)
 	for _, name := range []string{"coverage.xlsx", "handoff.docx", "map.pptx", "review.pptx"} {
-		files["brand "+name] = []byte(house[name])
+		files["sample "+name] = []byte(house[name])
 	}
 	files["one person map.pptx"] = mapPPTX(t, of["one person"], render.Stakeholders{}, paper.Size{})
 	files["300 people map.pptx"] = mapPPTX(t, of["300 people"], render.Stakeholders{}, paper.Slide())
