@@ -199,6 +199,7 @@ func TestChangesArePlaced(t *testing.T) {
 // TestChangesKeepTheArrangement changes people where they are: every card has the place of the map
 // as it was, or one below it.
 func TestChangesKeepTheArrangement(t *testing.T) {
+	norace.Only(t)
 	before := accountmaptest.Generate(3, accountmaptest.Typical(40))
 	after := accountmaptest.Generate(3, accountmaptest.Typical(40))
 	changeTexts(after)

@@ -12,9 +12,11 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 func TestHostileTextsAreAllowed(t *testing.T) {
+	norace.Only(t)
 	seen := map[string]bool{}
 	for _, text := range accountmaptest.Hostile() {
 		assert.False(t, seen[text], "%.40q stands twice", text)

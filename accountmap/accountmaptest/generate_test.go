@@ -11,9 +11,11 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 func TestGeneratedAccountsAreValid(t *testing.T) {
+	norace.Only(t)
 	for _, s := range accountmaptest.Shapes() {
 		for seed := range uint64(20) {
 			a := accountmaptest.Generate(seed, s)

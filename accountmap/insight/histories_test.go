@@ -13,6 +13,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // truth is how the orders of a unit go, and how much chance is in them: the quantity and the
@@ -126,6 +127,7 @@ func alarmed(m *accountmap.Map, day int) bool {
 // TestAlertsOnHistoriesWithAKnownTruth looks at harmless histories once a month for a year and a
 // half, and at harmful ones until three usual intervals after the change. The log has the report.
 func TestAlertsOnHistoriesWithAKnownTruth(t *testing.T) {
+	norace.Only(t)
 	const histories = 20
 	intervals := []float64{7, 14, 30, 60, 91}
 	var report strings.Builder
