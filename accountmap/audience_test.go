@@ -16,7 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// forClient is what the client may read, key by key. It says once more what the copy says, so that
+// forClient lists the keys that the client may read. It repeats the rules of the copy, so that
 // nobody widens the copy by accident.
 var forClient = map[string]string{
 	"account":        "id name industry currency asOf",
@@ -42,8 +42,7 @@ var forClient = map[string]string{
 
 var client = accountmap.Scope{Audience: accountmap.AudienceClient}
 
-// eachValue calls visit for every value of v that is no list or object, with its key:
-// "contacts.evidence.source".
+// eachValue calls visit for every scalar in v, with its key: "contacts.evidence.source".
 func eachValue(key string, v reflect.Value, visit func(key string, v reflect.Value)) {
 	switch v.Interface().(type) {
 	case accountmap.Date, accountmap.Money:
@@ -64,8 +63,7 @@ func eachValue(key string, v reflect.Value, visit func(key string, v reflect.Val
 	}
 }
 
-// keysWithValues lists the keys for which some entry of the account has a value: text, word,
-// number, date, amount or yes.
+// keysWithValues lists the keys that have a non-zero value in some entry of the account.
 func keysWithValues(a *accountmap.Account) []string {
 	var keys []string
 	eachValue("", reflect.ValueOf(a).Elem(), func(key string, v reflect.Value) {
@@ -77,10 +75,9 @@ func keysWithValues(a *accountmap.Account) []string {
 	return slices.Compact(keys)
 }
 
-// TestClientReadsOnlyWhatIsAllowed sets every key of every list, so that a key added to a type is
-// in the client's copy only when it is named above, and in the test's account or the account's own
-// test fails.
-func TestClientReadsOnlyWhatIsAllowed(t *testing.T) {
+// TestClientReadsOnlyAllowedKeys sets every key of every list. A new key is in the client's copy
+// only if it is listed above. A key without a value in the test's account fails its own test.
+func TestClientReadsOnlyAllowedKeys(t *testing.T) {
 	m := newMap(t, accountmaptest.Full())
 	allowed := []string{"format"}
 	for list, keys := range forClient {
@@ -93,8 +90,8 @@ func TestClientReadsOnlyWhatIsAllowed(t *testing.T) {
 	assert.Greater(t, len(keysWithValues(m.Account())), len(got)+70)
 }
 
-// TestClientReadsNoMarker plants a text of its own in every place of every list, and looks for it
-// in the client's copy.
+// TestClientReadsNoMarker puts a unique text into every value of every list, and searches the
+// client's copy for it.
 func TestClientReadsNoMarker(t *testing.T) {
 	a := accountmaptest.Full()
 	planted := accountmaptest.Mark(a)
@@ -170,7 +167,7 @@ func TestClientCopiesAreValid(t *testing.T) {
 	})
 }
 
-// noNewProblems holds that the copy has no error, and no kind of warning that the map has not.
+// noNewProblems checks that the copy has no errors, and only kinds of warnings that the map has.
 func noNewProblems(t *testing.T, m, copied *accountmap.Map) {
 	had := map[accountmap.Code]bool{}
 	for _, p := range accountmap.Validate(m.Account()) {

@@ -13,8 +13,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// bySize runs a benchmark on typical accounts; ten times the contacts must cost about ten times the
-// time.
+// bySize runs a benchmark on typical accounts of several sizes. The time must be linear in the
+// contacts.
 func bySize(b *testing.B, run func(b *testing.B, a *accountmap.Account)) {
 	for _, contacts := range []int{1_000, 10_000, 100_000} {
 		a := accountmaptest.Generate(1, accountmaptest.Typical(contacts))
@@ -73,16 +73,16 @@ func BenchmarkMatrix(b *testing.B) {
 	})
 }
 
-// large is the account by whose reading the times are judged: 10,000 contacts, 1,000 units, 200
-// products and 200,000 orders.
+// large is the reference account for times: 10,000 contacts, 1,000 units, 200 products and 200,000
+// orders.
 func large() *accountmap.Account {
 	s := accountmaptest.Typical(10_000)
 	s.Units, s.Products, s.Assessed, s.Orders = 1_000, 200, 0.1, 200_000
 	return accountmaptest.Generate(1, s)
 }
 
-// BenchmarkNewLarge makes a map of the large account, and tells how many times as long as
-// encoding/json takes to read its file that is.
+// BenchmarkNewLarge makes a map of the large account, and reports the time relative to reading its
+// file with encoding/json.
 func BenchmarkNewLarge(b *testing.B) {
 	a := large()
 	file, err := json.Marshal(a)
@@ -138,8 +138,8 @@ func BenchmarkSelectForClient(b *testing.B) {
 	})
 }
 
-// BenchmarkQuestions prints what each question costs at three sizes, ten times apart: so should the
-// times be.
+// BenchmarkQuestions prints the time of each question at three sizes, each ten times the one
+// before. The time should grow in proportion.
 func BenchmarkQuestions(b *testing.B) {
 	var today accountmap.Date
 	for _, contacts := range []int{1_000, 10_000, 100_000} {
@@ -181,7 +181,7 @@ func BenchmarkQuestions(b *testing.B) {
 	}
 }
 
-// unsold returns the first cell that may be sold and is not.
+// unsold returns the first cell that can be sold and is not sold.
 func unsold(m *accountmap.Map) (accountmap.UnitID, accountmap.ProductID) {
 	for _, c := range m.NotBought("") {
 		if c.Status.Sellable() {

@@ -12,9 +12,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 )
 
-// answers is everything that a map says.
+// answers holds all answers of a map.
 type answers struct {
-	// Account has what the map walks, and so the units and products in its order.
+	// Account holds the lists that the map iterates over, with units and products in its order.
 	accountmap.Account
 	Depths      []int
 	Groupings   []accountmap.UnitID
@@ -49,7 +49,8 @@ func ask(m *accountmap.Map) answers {
 			all.Groupings = append(all.Groupings, u.ID)
 		}
 	}
-	// Of large accounts the first units stand for all: each answer may walk the whole account.
+	// In a large account, the first units are a sample, since each answer may walk the whole
+	// account.
 	for _, u := range all.Units[:min(len(all.Units), 50)] {
 		all.Penetration = append(all.Penetration, m.Penetration(u.ID))
 	}
@@ -65,8 +66,8 @@ func ask(m *accountmap.Map) answers {
 	return all
 }
 
-// accountOf puts together again the account of a map from the lists that the map walks. A list that
-// it does not walk is that of [Map.Account].
+// accountOf rebuilds the account of a map from the lists that the map iterates over. Other lists
+// come from [Map.Account].
 func accountOf(m *accountmap.Map) *accountmap.Account {
 	a := m.Account()
 	account := reflect.ValueOf(a).Elem()
@@ -94,7 +95,7 @@ func accountOf(m *accountmap.Map) *accountmap.Account {
 	return a
 }
 
-// scribble sets everything that v reaches through pointers and slices to its zero value.
+// scribble zeroes everything that v refers to through pointers and slices.
 func scribble(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:

@@ -12,14 +12,13 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// notCompared are the keys of which a change is none of the account.
+// notCompared lists the keys whose changes do not concern the account.
 var notCompared = map[string]string{
 	"format": "it is of the file",
 }
 
-// TestCompareNoticesEveryKey edits every value of every list on its own, and holds that Compare
-// tells of it under its key or, where the value is what the entry is known by, as one entry that
-// went and one that came.
+// TestCompareNoticesEveryKey edits every value of every list separately. Compare must report the
+// key or, for an identifying value, a deleted and an added entry.
 func TestCompareNoticesEveryKey(t *testing.T) {
 	norace.Only(t)
 	edits := 0
@@ -63,8 +62,8 @@ func eachChange(c Changes, visit func(kind ChangeKind, keys []string)) {
 	}
 }
 
-// eachEdit calls visit with the way to every value of the second entry of every list, and with the
-// value's key in the file.
+// eachEdit calls visit with the path of every value in the second entry of every list, and its key
+// in the file.
 func eachEdit(t reflect.Type, visit func(at []int, key string)) {
 	switch t.Kind() {
 	case reflect.Slice:
@@ -95,8 +94,8 @@ func valueAt(v reflect.Value, at []int) reflect.Value {
 	return v
 }
 
-// filled is an account with two entries in every list and another value in every place. It is not
-// valid, and Compare does not mind.
+// filled returns an account with two entries in every list and distinct values everywhere. It is
+// not valid, which Compare allows.
 func filled() *Account {
 	a := &Account{}
 	n := 0
@@ -127,7 +126,7 @@ func fill(v reflect.Value, n *int) {
 	}
 }
 
-// change makes another value of a value, and a list longer.
+// change makes another value of the same type; a list gets longer.
 func change(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Slice:
@@ -143,8 +142,8 @@ func change(v reflect.Value) {
 	}
 }
 
-// TestFingerprintsAgreeWithSame holds the two ways of comparing together, in pairs of accounts that
-// differ in one place or none.
+// TestFingerprintsAgreeWithSame compares the two methods of comparison, on pairs of accounts with
+// at most one difference.
 func TestFingerprintsAgreeWithSame(t *testing.T) {
 	norace.Only(t)
 	a := filled()

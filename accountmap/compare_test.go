@@ -22,7 +22,7 @@ func since(t *testing.T, edit func(a *accountmap.Account)) accountmap.Changes {
 	return accountmap.Compare(newMap(t, sample()), newMap(t, a))
 }
 
-// told lists changes as "id kind keys".
+// told lists the changes as "id kind keys".
 func told[T any](list accountmap.ChangeList[T], id func(T) string) []string {
 	lines := []string{}
 	for _, c := range list {
@@ -63,7 +63,7 @@ func TestCompareOrder(t *testing.T) {
 	assert.Equal(t, 6, c.Len())
 }
 
-func TestCompareAnotherOrderIsNoChange(t *testing.T) {
+func TestCompareReorderedLists(t *testing.T) {
 	norace.Only(t)
 	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {
 		b := newMap(t, a).Account()
@@ -171,7 +171,7 @@ func TestCompareOrdersAndEndorsements(t *testing.T) {
 	assert.Empty(t, c.Given(accountmap.EndorsementTestimonial))
 }
 
-func TestCompareWhatHasNoID(t *testing.T) {
+func TestCompareEntriesWithoutID(t *testing.T) {
 	c := since(t, func(a *accountmap.Account) {
 		a.Orders = append([]accountmap.Order{a.Orders[0]}, a.Orders...)
 		again := a.Exposures[0]
@@ -215,8 +215,8 @@ func TestCompareWithNothing(t *testing.T) {
 	assert.Len(t, accountmap.Compare(newMap(t, a), nil).Milestones.Removed(), 3)
 }
 
-// entries counts what the lists of the changes hold, by list, kind and keys, with Before and After
-// beside them. Mirrored exchanges the two sides of each.
+// entries counts the entries of the changes by list, kind and keys, with Before and After. Mirrored
+// swaps the two.
 func entries(c accountmap.Changes, mirrored bool) map[string]int {
 	count := map[string]int{}
 	v := reflect.ValueOf(c)

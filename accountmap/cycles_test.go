@@ -13,9 +13,9 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// Milestones at random wait in a circle exactly when a walk along what they wait for comes back,
-// and what is reported is such a circle.
-func TestCirclesOfMilestones(t *testing.T) {
+// Random milestones have a cycle exactly when a walk along their dependencies returns to its start.
+// The report must be such a cycle.
+func TestCyclesOfMilestones(t *testing.T) {
 	norace.Only(t)
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 1))
@@ -50,8 +50,7 @@ func TestCirclesOfMilestones(t *testing.T) {
 	}
 }
 
-// comesBack reports whether anything leads back to itself, found by joining ways until there are no
-// more.
+// comesBack reports whether a graph has a cycle, by computing the transitive closure.
 func comesBack(leads [][]bool) bool {
 	n := len(leads)
 	reach := make([][]bool, n)

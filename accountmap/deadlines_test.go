@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// late is the network with one of everything late, and beside each what is not.
+// late is the network with one overdue entry of each kind, and a similar entry that is not overdue.
 func late() *accountmap.Account {
 	a := network()
 	order := func(id accountmap.OrderID, due, delivered accountmap.Date, s accountmap.OrderStatus) accountmap.Order {
@@ -95,7 +95,7 @@ func TestOverdue(t *testing.T) {
 	assert.Contains(t, tight, `3 survey  "" west  wanda hunter [too-long]`)
 }
 
-// The client's copy has no surveys, of which it must not follow that nobody was asked.
+// The client's copy has no surveys. This must not mean that no survey was sent.
 func TestNoSurveyIsLateForTheClient(t *testing.T) {
 	list := overdue(newMap(t, late()).Select(accountmap.Scope{Audience: accountmap.AudienceClient}), accountmap.Date{}, accountmap.Deadlines{})
 	assert.Contains(t, list, `24 renewal  "" west core wes hunter [past-due]`, "how well we know people is ours alone")
@@ -113,7 +113,7 @@ func TestSurveysCountFromTheFirstOrder(t *testing.T) {
 		"an answer without a name is of no unit")
 }
 
-func TestNothingIsLateOnADayThatIsNotKnown(t *testing.T) {
+func TestNothingIsLateOnAnUnknownDay(t *testing.T) {
 	a := late()
 	a.AsOf = accountmap.Date{}
 	assert.Empty(t, newMap(t, a).Overdue(accountmap.Date{}, accountmap.Deadlines{}))
@@ -165,9 +165,9 @@ func TestFollowUps(t *testing.T) {
 	}
 }
 
-// TestClientReadsNoFollowUpAsOverdueThatIsDone has a follow-up that was answered in a talk of which
-// the client does not read.
-func TestClientReadsNoFollowUpAsOverdueThatIsDone(t *testing.T) {
+// TestDoneFollowUpsAreNotOverdueForTheClient has a follow-up that was completed in a talk hidden
+// from the client.
+func TestDoneFollowUpsAreNotOverdueForTheClient(t *testing.T) {
 	a := sample()
 	a.AsOf = day(2026, 11, 1)
 	boss := []accountmap.ContactID{"boss"}

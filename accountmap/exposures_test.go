@@ -52,7 +52,7 @@ func TestMemory(t *testing.T) {
 	}
 }
 
-func TestNothingIsForgottenOnADayThatIsNotKnown(t *testing.T) {
+func TestNothingIsForgottenOnAnUnknownDay(t *testing.T) {
 	a := network()
 	a.AsOf = accountmap.Date{}
 	m := newMap(t, a)
@@ -112,8 +112,8 @@ func TestExposureGaps(t *testing.T) {
 		Last: day(2026, 5, 5), Remembered: 0.5}, gaps[1].Show[1])
 }
 
-// What lies in progress comes before what is open, that before what nobody assessed, and what
-// cannot be sold comes last; the less of it is remembered, the earlier.
+// Cells in progress come first, then open cells, then unassessed cells, and cells that cannot be
+// sold come last. Within a group, the least remembered comes first.
 func TestShowingsInOrder(t *testing.T) {
 	a := network()
 	a.Coverage, a.Exposures, a.Endorsements = nil, nil, nil

@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// FuzzAccount derives an account from bytes, mostly a wrong one, and holds that nothing panics,
-// that New agrees with Validate, and that a map answers every question twice alike.
+// FuzzAccount derives a mostly invalid account from bytes. Nothing may panic, New must agree with
+// Validate, and a map must repeat its answers.
 func FuzzAccount(f *testing.F) {
 	f.Add([]byte{})
 	f.Add([]byte("\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02\x02"))
@@ -67,8 +67,7 @@ func check(t *testing.T, a *accountmap.Account) {
 	}
 }
 
-// withoutFaults returns the account without the entries that make it wrong, so that the questions
-// are reached.
+// withoutFaults returns the account without its invalid entries, so that questions can be asked.
 func withoutFaults(a *accountmap.Account) *accountmap.Account {
 	good := &accountmap.Account{Profile: accountmap.Profile{Name: "Fuzz"}}
 	from, to := reflect.ValueOf(a).Elem(), reflect.ValueOf(good).Elem()
@@ -87,7 +86,7 @@ func withoutFaults(a *accountmap.Account) *accountmap.Account {
 	return good
 }
 
-// byteSource makes values of bytes; when they are used up, every value is zero.
+// byteSource derives values from bytes. After the last byte, every value is zero.
 type byteSource []byte
 
 func (b *byteSource) next() byte {
@@ -130,8 +129,8 @@ func (b *byteSource) fill(v reflect.Value) {
 	}
 }
 
-// text is mostly one of few words, so that ids meet references and enumerations are hit, and
-// sometimes anything.
+// text returns one of a few words in most cases, so that references and enumerations are often
+// valid, or any text.
 func (b *byteSource) text() string {
 	words := []string{
 		"", "a", "b", "c", "a", "b", "EUR", "sold", "champion", "group", "blocked", "influence", "referral", "meeting", "open", "lapsed",
@@ -147,8 +146,8 @@ func (b *byteSource) text() string {
 	return text
 }
 
-// FuzzTexts reads amounts, days, periods and recurrences: what is read is read again alike from
-// what it writes.
+// FuzzTexts reads amounts, days, periods and recurrences. Each value must survive writing and
+// reading.
 func FuzzTexts(f *testing.F) {
 	for _, text := range []string{"1250.00 USD", "-0.5", "2026-02-28", "0001-01-01", "FREQ=MONTHLY;BYDAY=1TU", "rrule:freq=weekly", "quarterly", "2026-Q1", "2026"} {
 		f.Add(text)

@@ -17,14 +17,16 @@ type Liaison struct {
 // Liaison answers "who is to talk to whom about this on that day?". The people recorded come first,
 // where they are still there on the day: nobody who has left, on either side, is named.
 //
-// In place of a missing contact stands the client's own person whom we know best in the unit, or in
-// the nearest unit above it that has somebody, or else the most powerful person of the client. In
-// place of a missing member stands the one who
-// looks after the unit, the contact's owner before others; else the contact's owner; else the one
-// who looks after the nearest unit above; else the account manager, who is the receiver of the
-// handoff; else the first of the team. An empty unit is the recorded contact's. Without either it
-// is the client as a whole, for which the most powerful person stands, with that person's owner or
-// the account manager. The zero day means the account's own day.
+// A missing contact is replaced by the client's own person whom we know best in the unit, or in the
+// nearest unit above it that has somebody. The fallback is the most powerful person of the client.
+//
+// A missing member is replaced by the first of these: the member who looks after the unit, with
+// the contact's owner before others; the contact's owner; the member who looks after the nearest
+// unit above; the account manager, who is the receiver of the handoff; the first of the team.
+//
+// An empty unit means the unit of the recorded contact. Without either, the contact is the most
+// powerful person of the client, and the member that person's owner or the account manager. The
+// zero day means the account's own day.
 func (m *Map) Liaison(unit UnitID, day Date, recorded Liaison) Liaison {
 	today, known := m.today(day), m.liaisons()
 	l := recorded
@@ -47,14 +49,14 @@ func (m *Map) Liaison(unit UnitID, day Date, recorded Liaison) Liaison {
 	return l
 }
 
-// liaisons has, for each unit by index, the people to turn to.
+// liaisons holds, for each unit by index, the people to turn to.
 type liaisons struct {
-	// contacts are the people whom we know in a unit, the best known first, members those of ours
+	// contacts are the people whom we know in a unit, the best known first. members are our people
 	// who look after it, in the order of the team.
 	contacts, members [][]int
-	// contactsAt and membersAt are the nearest unit, itself or above, that has any; -1 for none.
+	// contactsAt and membersAt hold the nearest unit, itself or above, that has any, or -1.
 	contactsAt, membersAt []int
-	// everybody is the people of the whole client, the most powerful first.
+	// everybody holds the people of the whole client, the most powerful first.
 	everybody []int
 }
 
@@ -109,8 +111,8 @@ func (m *Map) above(unit int) int {
 	return -1
 }
 
-// best returns the person whom we know best in a unit or above it, or else the most powerful one.
-// The whole client is -1.
+// best returns the person whom we know best in a unit or above it, or else the most powerful
+// person. Unit -1 is the whole client.
 func (m *Map) best(l *liaisons, unit int, today Date) ContactID {
 	here := func(list []int) ContactID {
 		for _, i := range list {
@@ -131,7 +133,8 @@ func (m *Map) best(l *liaisons, unit int, today Date) ContactID {
 	return here(l.everybody)
 }
 
-// keeper returns the one of ours who serves on the day and is to look after a unit and a contact.
+// keeper returns the member of our team who serves on the day and should look after a unit and a
+// contact.
 func (m *Map) keeper(l *liaisons, unit int, contact ContactID, today Date) MemberID {
 	var owner MemberID
 	if i, ok := m.contacts[contact]; ok {

@@ -14,7 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// company is a group with a plant and a shop below it; somebody is known in the plant and the group.
+// company is a group with a plant and a shop. We know people in the plant and in the group.
 func company() *accountmap.Account {
 	return &accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", AsOf: day(2026, 11, 1)},
@@ -90,13 +90,12 @@ func TestHere(t *testing.T) {
 	assert.False(t, leaves.Here(accountmap.Date{}), "on a day that nobody knows")
 }
 
-// records are the methods that return entries of the file as they were written, with everybody in
-// them.
+// records are the methods that return entries unchanged, with everybody in them.
 var records = []string{"Account", "Cadences", "Commitments", "Communications", "Contact", "Contacts", "ContactsIn", "Endorsements", "Exposures",
 	"FollowUps", "Goals", "Handoff", "InFocus", "Member", "Milestones", "Objections", "Relationships", "Select", "Surveys", "Team"}
 
-// TestNobodyWhoLeftIsInAnAnswer lets each person of both sides leave, and looks for them in the
-// result of every question that takes a day.
+// TestNobodyWhoLeftIsInAnAnswer lets each person of both sides leave. No answer to a question with
+// a day may name the person.
 func TestNobodyWhoLeftIsInAnAnswer(t *testing.T) {
 	norace.Only(t)
 	asOf := day(2026, 11, 1)
@@ -138,8 +137,8 @@ func TestNobodyWhoLeftIsInAnAnswer(t *testing.T) {
 	}
 }
 
-// named calls every question of a map for all values of its arguments, and returns the people whom
-// each names.
+// named calls every question of a map with all values of its arguments, and returns the people in
+// each answer.
 func named(t *testing.T, m *accountmap.Map, asOf accountmap.Date) map[string][]string {
 	t.Helper()
 	found := map[string][]string{}
@@ -229,7 +228,7 @@ func namedIn(v reflect.Value) (people []string) {
 	return people
 }
 
-// TestEverythingDueHasAPersonOnEachSide takes the people from one of everything that is late.
+// TestEverythingDueHasAPersonOnEachSide removes the people from an overdue entry of each kind.
 func TestEverythingDueHasAPersonOnEachSide(t *testing.T) {
 	a := late()
 	for i := range a.Commitments {

@@ -10,7 +10,8 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// TestNewNamesTheAccount names it where it has a name, and has no empty quotes where it has none.
+// TestNewNamesTheAccount checks that the error names the account, without empty quotes if it has no
+// name.
 func TestNewNamesTheAccount(t *testing.T) {
 	_, err := accountmap.New(&accountmap.Account{Profile: accountmap.Profile{Name: "Northwind"}, Units: []accountmap.Unit{{}}})
 	assert.ErrorContains(t, err, `account "Northwind": units[0].`)

@@ -41,7 +41,7 @@ func TestParseMoney(t *testing.T) {
 		{"1.234 KWD", "JPY", money(1234, "KWD"), ""},
 		{"0.5 KWD", "EUR", money(500, "KWD"), "0.500 KWD"},
 		{"12.34 EUR", "JPY", money(1234, "EUR"), ""},
-		// No float64 holds these.
+		// No float64 has these exact values.
 		{"0.10", "EUR", money(10, ""), ""},
 		{"90071992547409.93", "EUR", money(9007199254740993, ""), ""},
 		{"92233720368547758.07", "EUR", money(math.MaxInt64, ""), ""},
@@ -133,7 +133,7 @@ func TestMapNamesTheCurrency(t *testing.T) {
 	assert.True(t, m.Matrix().At("depot", "care").Value.IsZero(), "unknown stays unknown")
 }
 
-// A map names the currency of every amount, wherever it stands.
+// A map names the currency of every amount in every list.
 func TestMapNamesEveryCurrency(t *testing.T) {
 	m := newMap(t, accountmaptest.Generate(1, accountmaptest.Typical(30)))
 	count := 0
@@ -158,7 +158,7 @@ func TestMapNamesEveryCurrency(t *testing.T) {
 	assert.Greater(t, count, 100)
 }
 
-// An amount that no file can hold is no valid amount either.
+// An amount that cannot be written is invalid.
 func TestMoneyThatCannotBeParsed(t *testing.T) {
 	a := sample()
 	a.Products[0].Price = money(math.MinInt64, "")
@@ -166,9 +166,9 @@ func TestMoneyThatCannotBeParsed(t *testing.T) {
 	assert.Equal(t, []string{"products[0].price invalid-value"}, newLines(problems))
 }
 
-// TestAmountsThatCannotBeSummed reports amounts that no int64 can sum, wherever they are: no sum of
-// a Map is then wrong, and none is the first of several amounts.
-func TestAmountsThatCannotBeSummed(t *testing.T) {
+// TestOverflowingSums reports amounts whose sum overflows an int64, in every list. Otherwise, sums
+// of a Map would be wrong.
+func TestOverflowingSums(t *testing.T) {
 	const half = math.MaxInt64/2 + 1
 	for name, edit := range map[string]func(a *accountmap.Account){
 		"orders": func(a *accountmap.Account) {

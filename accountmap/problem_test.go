@@ -111,7 +111,7 @@ func TestErrorsOfNew(t *testing.T) {
 	assert.Equal(t, accountmap.ErrDuplicateID, code)
 }
 
-// A message must fit a screen whatever stands in the account.
+// A message must fit a screen, however long the texts of the account.
 func TestMessagesStayShort(t *testing.T) {
 	long := strings.Repeat("α", 5000)
 	a := sample()
@@ -130,8 +130,8 @@ func TestMessagesStayShort(t *testing.T) {
 	assert.Less(t, len(err.Error()), 1500)
 }
 
-// TestProblemsPrintNoControlCharacters has what a terminal would act on in the name of a file, of a
-// sheet and of a key, and a text of a library that nobody cut.
+// TestProblemsPrintNoControlCharacters has control characters in the names of a file, a sheet and a
+// key, and a long text of a library.
 func TestProblemsPrintNoControlCharacters(t *testing.T) {
 	for _, p := range []accountmap.Problem{
 		{Pos: accountmap.Pos{File: "in/\x1b[31mred.csv", Line: 3}},
@@ -146,8 +146,8 @@ func TestProblemsPrintNoControlCharacters(t *testing.T) {
 	}
 }
 
-// Each rule has a code of its own, and the two blocks of constants in code.go are the codes of the
-// rules and those of the codec.
+// Each rule has a code of its own. The two blocks of constants in code.go are the codes of the
+// rules and of the codec.
 func TestCodes(t *testing.T) {
 	var ofRules []string
 	for _, r := range accountmap.Rules() {

@@ -239,10 +239,10 @@ type label struct {
 	tie      introduction
 }
 
-// run returns the label of the cheapest path of each contact, by index, or nil; of several the
-// shortest, then the one over the cheaper and earlier contacts. It is the algorithm of Bellman and
-// Ford, run backwards from all goals at once: each hop goes over the ties of the contacts to which
-// the last hop found a cheaper path.
+// run returns the label of the cheapest path of each contact, by index, or nil. Ties go to the
+// shortest path, then to the cheaper and earlier contacts. The algorithm is Bellman-Ford, run
+// backwards from all goals at once. Each hop follows the ties of the contacts with a cheaper path
+// from the last hop.
 func (s *search) run() []*label {
 	best := make([]*label, len(s.into))
 	var layer []*label

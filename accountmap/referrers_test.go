@@ -107,7 +107,7 @@ func TestPlaceholdersAreGoalsAndNoSteps(t *testing.T) {
 	assert.Empty(t, newMap(t, a).ReferrersInto("depot", accountmap.Date{}), "the clerk is behind somebody not yet known")
 }
 
-// A short path that is dear goes on where a cheap one has used up its hops.
+// A cheap path that has used up its hops must not hide a shorter, more expensive one.
 func TestReferralPathsAreShort(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Far"}, Units: []accountmap.Unit{{ID: "home", Name: "Home"}, {ID: "far", Name: "Far"}}}
 	tie := func(from, to accountmap.ContactID, strength int) {
@@ -131,8 +131,8 @@ func TestReferralPathsAreShort(t *testing.T) {
 	assert.Equal(t, []string{"9: a -allied/1-> b1 -allied/1-> b2 -allied/1-> b3 -allied/1-> c1 -allied/5-> goal"}, referrers(t, a, "far"))
 }
 
-// everyPath finds the cheapest way of everybody whom we can ask by trying all paths, from the rules
-// that ReferrersInto documents.
+// everyPath finds the cheapest path for everybody whom we can ask by trying all paths, with the
+// rules in the documentation of ReferrersInto.
 type everyPath struct {
 	m        *accountmap.Map
 	unit     accountmap.UnitID

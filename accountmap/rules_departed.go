@@ -49,9 +49,9 @@ func (h *hanging) count() (n int) {
 // mostDeparted is how many people have a line of their own.
 const mostDeparted = 20
 
-// checkDeparted reports each person of the client who has left, or is leaving, and on whom something
-// still hangs, and each of our own people likewise. Somebody who hands the account over is leaving
-// by a handoff, and is reported from the day after the last one.
+// checkDeparted reports each person of either side who has left, or is leaving, and on whom entries
+// still depend. Somebody who hands the account over is leaving, and is reported from the day after
+// the last one.
 func checkDeparted(a *Account, report Report) {
 	contacts, members := leaving(a)
 	if len(contacts) == 0 && len(members) == 0 {

@@ -145,7 +145,7 @@ const (
 	maxHinted = 250_000
 )
 
-// hinter says what a reference may mean that finds nothing.
+// hinter makes suggestions for unknown references.
 type hinter struct {
 	lists map[*schema.Field]idList
 	known map[*schema.Field]map[string]int
@@ -231,7 +231,7 @@ func hasWord(text, word string) bool {
 	return word != "" && (spell.Fold(text) == word || slices.ContainsFunc(strings.Fields(text), func(w string) bool { return spell.Fold(w) == word }))
 }
 
-// onlyIndex returns the index of the only text that fits, and -1 for none or several.
+// onlyIndex returns the index of the only matching text, or -1.
 func onlyIndex(texts []string, fits func(string) bool) int {
 	found := -1
 	for i, text := range texts {

@@ -104,7 +104,7 @@ func checkRanges(a *Account, report Report) {
 }
 
 // checkSums reports amounts of one currency whose sum overflows an int64, at the largest of them.
-// The sum of any of a valid account's amounts is then exact.
+// All sums of amounts in a valid account are then exact.
 func checkSums(a *Account, report Report) {
 	type sum struct {
 		total   uint64 // without signs; stays above the limit once it is

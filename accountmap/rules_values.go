@@ -145,7 +145,7 @@ func checkFuture(a *Account, report Report) {
 		"write asOf: "+quote.Message(latest.String())+", the latest of these days, or correct them", places[0])
 }
 
-// checkAddresses reports, once, the e-mail addresses without a sign @ or without what stands on both
+// checkAddresses reports, once, the e-mail addresses without an @ sign or without text on both
 // sides of it. Exports may write several addresses into one text.
 func checkAddresses(a *Account, report Report) {
 	path, first, more := "", "", 0

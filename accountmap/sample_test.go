@@ -175,7 +175,7 @@ func newMap(t testing.TB, a *accountmap.Account) *accountmap.Map {
 	return m
 }
 
-// lines returns what tests compare of problems: "path code" of each.
+// lines returns "path code" of each problem.
 func lines(problems accountmap.Problems) []string {
 	list := []string{}
 	for _, p := range problems {
@@ -184,11 +184,11 @@ func lines(problems accountmap.Problems) []string {
 	return list
 }
 
-// sampleWarnings are what [accountmap.Validate] says of the sample: one cell has orders in two
-// currencies, and there is a referral that nobody asked for.
+// sampleWarnings are the warnings for the sample: a cell with orders in two currencies, and a
+// referral that nobody asked for.
 var sampleWarnings = []string{"orders[1].amount mixed-currencies", "endorsements[0].given given-unasked"}
 
-// newLines returns the lines of problems that the sample does not have.
+// newLines returns the lines of problems that the sample lacks.
 func newLines(problems accountmap.Problems) []string {
 	return slices.DeleteFunc(lines(problems), func(line string) bool { return slices.Contains(sampleWarnings, line) })
 }

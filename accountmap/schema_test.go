@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// A type of texts is that of an id, or knows its words, or checks its values.
+// A text type must be an id, have words, or check its values.
 func TestEveryTypeOfTextsIsChecked(t *testing.T) {
 	unchecked := map[reflect.Type]bool{reflect.TypeFor[string](): true, reflect.TypeFor[OrderID](): true}
 	texts := 0
@@ -24,7 +24,7 @@ func TestEveryTypeOfTextsIsChecked(t *testing.T) {
 	assert.Positive(t, texts)
 }
 
-// A list that Compare does not know would never be new.
+// A list without a comparison would never report new entries.
 func TestChangesHasEveryList(t *testing.T) {
 	changes := reflect.TypeFor[Changes]()
 	for _, list := range accountSchema().Lists() {

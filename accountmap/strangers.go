@@ -24,9 +24,9 @@ func (m *Map) powerOf(id ContactID) int {
 	return 0
 }
 
-// addStranger adds somebody in a unit whom we do not know yet to the search, and returns the index.
-// A person whom we asked for exactly this costs least, then one of whom a note names the unit, then
-// the heads of the units above and beside it.
+// addStranger adds an unknown person in a unit to the search, and returns the index. Ties cost, in
+// ascending order: a referral request to the unit, a note that names it, and being head of a unit
+// above or next to it.
 func (m *Map) addStranger(s *search, unit int, inside map[UnitID]bool, today Date) int {
 	stranger := len(m.a.Contacts)
 	tied := map[int]bool{}
@@ -117,7 +117,7 @@ func mentions(note string, names []string) bool {
 	return false
 }
 
-// isWordRune reports a letter or digit; there is none before and after a text.
+// isWordRune reports a letter or digit. The error rune before and after a text is neither.
 func isWordRune(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }

@@ -102,8 +102,8 @@ func (m *Map) ordersByProduct() map[ProductID][]placedOrder {
 	return orders
 }
 
-// ordersEdge asks for the orders of some units up to a day: those of a period are the difference of
-// two.
+// ordersEdge is a query for the orders of some units up to a day. The orders of a period are the
+// difference of two edges.
 type ordersEdge struct {
 	day      Date
 	sign     int

@@ -375,8 +375,8 @@ func TestCyclesAreSpeltOut(t *testing.T) {
 	assert.Contains(t, accountmap.Validate(a)[0].Detail, "hq → depot → north → hq")
 }
 
-// TestReportingAway holds that heads with an office beside the units that they lead are no problem,
-// and that what remains is one line.
+// TestReportingAway accepts a head whose office is next to the units that the head leads. The
+// remaining contacts share one line.
 func TestReportingAway(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Group"}, Products: []accountmap.Product{{ID: "p", Name: "P"}},
 		Units: []accountmap.Unit{{ID: "g", Name: "Group"}, {ID: "office", Name: "Office", Parent: "g"}}}

@@ -13,8 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// manyOrders are orders and contacts, each with the mistakes of a row, as CSV. Mistake is called
-// with the row.
+// manyOrders returns orders and contacts as CSV. Mistake adds mistakes to each row.
 func manyOrders(rows int, mistake func(i int, contact, order map[string]string)) (contacts, orders []map[string]string) {
 	for i := range rows {
 		contact := map[string]string{"id": fmt.Sprintf("c%d", i), "name": fmt.Sprintf("Name %d", i), "unit": "u", "stance": "neutral", "power": "3", "email": fmt.Sprintf("n%d@example.com", i)}
@@ -25,9 +24,8 @@ func manyOrders(rows int, mistake func(i int, contact, order map[string]string))
 	return contacts, orders
 }
 
-// TestAlikeMistakesShareLines reads files of 2,000 rows that all have the same mistakes, in each
-// format. The report has few lines: of each kind the first and the number of the others, so that no
-// kind hides another.
+// TestAlikeMistakesShareLines reads files with the same mistakes in each of 2,000 rows, in every
+// format. The report must have one line for each kind of mistake, with the first place and a count.
 func TestAlikeMistakesShareLines(t *testing.T) {
 	const rows = 2000
 	contactKeys, orderKeys := []string{"id", "name", "unit", "stance", "power", "email"}, []string{"id", "unit", "product", "date", "quantity", "amount", "status"}
@@ -84,7 +82,7 @@ func TestAlikeMistakesShareLines(t *testing.T) {
 	}
 }
 
-// TestAlikeMistakesOfAWorkbook does the same with the rows of a workbook.
+// TestAlikeMistakesOfAWorkbook is [TestAlikeMistakesShareLines] for a workbook.
 func TestAlikeMistakesOfAWorkbook(t *testing.T) {
 	const people = 300
 	a := crowd(people)

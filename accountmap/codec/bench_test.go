@@ -14,7 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// withOrders is an account without problems that has so many orders.
+// withOrders returns a valid account with n orders.
 func withOrders(n int) *accountmap.Account {
 	a := &accountmap.Account{Format: 1, Profile: accountmap.Profile{Name: "Andromeda", Currency: "EUR"}}
 	for i := range 50 {
@@ -31,8 +31,7 @@ func withOrders(n int) *accountmap.Account {
 	return a
 }
 
-// BenchmarkDecodeJSON decodes 200,000 orders, and tells how many times as long as encoding/json
-// that takes.
+// BenchmarkDecodeJSON decodes 200,000 orders and reports the time relative to encoding/json.
 func BenchmarkDecodeJSON(b *testing.B) {
 	file := encode(b, withOrders(200_000), codec.JSON)
 	b.SetBytes(int64(len(file)))

@@ -14,9 +14,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// TestCases reads the accounts of testdata. Each file may hold an account in either format or as
-// CSV files, and the problems expected of it as lines of "line:column code path". Of an account in
-// several formats, all must give the same account and the same problems.
+// TestCases reads the accounts of testdata. A file may hold an account as YAML, JSON and CSV, with
+// the expected problems as lines of "line:column code path". All formats must give the same account
+// and problems.
 func TestCases(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	require.NoError(t, err)
@@ -66,7 +66,7 @@ func lines(problems accountmap.Problems) string {
 	return b.String()
 }
 
-// readTxtar reads an archive of files, each behind a line "-- name --".
+// readTxtar reads an archive whose files follow lines of the form "-- name --".
 func readTxtar(t testing.TB, name string) map[string]string {
 	data, err := os.ReadFile(name)
 	require.NoError(t, err)

@@ -19,7 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// csvOptions are those that change what is written.
+// csvOptions are the options that change the written files.
 var csvOptions = []*codec.CSVOptions{nil, {DecimalComma: true}}
 
 func folderOf(files map[string]string) fstest.MapFS {
@@ -36,7 +36,8 @@ func encodeCSV(t testing.TB, a *accountmap.Account, opts *codec.CSVOptions) map[
 	return files
 }
 
-// wholeAccounts are valid ones with every field set, generated ones, and ones full of hostile texts.
+// wholeAccounts are valid accounts with every field set, generated accounts, and accounts of
+// hostile texts.
 func wholeAccounts() []*accountmap.Account {
 	accounts := []*accountmap.Account{accountmaptest.Full()}
 	for _, s := range accountmaptest.Shapes() {
@@ -66,8 +67,8 @@ func TestCSVReadsBack(t *testing.T) {
 	}
 }
 
-// TestCSVRoundTripTexts reads back texts that CSV or a spreadsheet takes for something else, and
-// numbers of every size.
+// TestCSVRoundTripTexts writes and reads texts that CSV or a spreadsheet misreads, and numbers of
+// every size.
 func TestCSVRoundTripTexts(t *testing.T) {
 	for _, opts := range csvOptions {
 		for _, text := range append(hostile, "'", "''=", "'='", "＝1", `"`, `a"b`, "a;b", "a\tb", strings.Repeat("x", 5000)) {
@@ -127,7 +128,7 @@ func TestCSVAsSpreadsheetsWriteIt(t *testing.T) {
 	}
 }
 
-// TestCSVProblems holds that every mistake is told at once, with its file, line and column.
+// TestCSVProblems checks that all mistakes are reported at once, with file, line and column.
 func TestCSVProblems(t *testing.T) {
 	files := map[string]string{
 		"account.csv":    "name;curency\nNorthwind;EUR\nSecond;EUR\n",
@@ -164,8 +165,7 @@ func TestCSVSyntax(t *testing.T) {
 	}
 }
 
-// TestCSVCutOff holds that a row which ends before its columns is told: nothing says so in a file
-// of which the rest is lost.
+// TestCSVCutOff reports a row with missing columns, the only sign of a truncated file.
 func TestCSVCutOff(t *testing.T) {
 	files := map[string]string{"units.csv": "id,name,kind,city\na,Acme,group,Madrid\nb,Beta\nc,Gamma\n", "products.csv": "id,name,line,description\np,Tea,Drinks", "account.csv": "name\nAcme\n"}
 	a, problems := codec.ReadCSV(folderOf(files))
@@ -175,8 +175,8 @@ func TestCSVCutOff(t *testing.T) {
 	assert.Equal(t, "Gamma", a.Units[2].Name)
 }
 
-// TestCSVOfWesternSpreadsheet reads what a Spanish Excel saves as "CSV (separated by lists)", in
-// the encoding that it takes for that.
+// TestCSVOfWesternSpreadsheet reads the "CSV (separated by lists)" of a Spanish Excel, in its
+// encoding.
 func TestCSVOfWesternSpreadsheet(t *testing.T) {
 	a, problems := codec.ReadCSV(folderOf(map[string]string{
 		"account.csv":  "name;currency;asOf\r\nPe\xf1a y C\xeda;EUR;01/11/2026\r\n",
@@ -193,7 +193,7 @@ func TestCSVOfWesternSpreadsheet(t *testing.T) {
 	}, a)
 }
 
-// TestCSVInUTF16 reads what Excel calls "Unicode text".
+// TestCSVInUTF16 reads the "Unicode text" of Excel.
 func TestCSVInUTF16(t *testing.T) {
 	a := &accountmap.Account{Format: 1, Profile: accountmap.Profile{Name: "Ανδρομέδα"}, Units: []accountmap.Unit{{ID: "μ", Name: "Μονάδα"}},
 		Products: []accountmap.Product{{ID: "p", Name: "Price; list"}}}
@@ -245,9 +245,9 @@ func TestCSVFolder(t *testing.T) {
 	assert.ErrorContains(t, err, "nil")
 }
 
-// TestCSVFilesThatAreNone holds that what is in the place of a file, or empty, is not taken for a
-// list without entries.
-func TestCSVFilesThatAreNone(t *testing.T) {
+// TestInvalidCSVFiles checks that an empty file, or a folder with the name of a file, is not read
+// as an empty list.
+func TestInvalidCSVFiles(t *testing.T) {
 	for name, tt := range map[string]struct {
 		contacts *fstest.MapFile
 		want     string
@@ -267,8 +267,8 @@ func TestCSVFilesThatAreNone(t *testing.T) {
 	}
 }
 
-// TestManyUnknownNames reads references and words that nothing is called, each of which would be
-// held against thousands.
+// TestManyUnknownNames reads many unknown references and words. Searching all names for each
+// suggestion would take too long.
 func TestManyUnknownNames(t *testing.T) {
 	norace.Only(t)
 	var rows strings.Builder
@@ -282,8 +282,7 @@ func TestManyUnknownNames(t *testing.T) {
 	assert.Equal(t, accountmap.ErrTooLarge, problems[5].Code)
 }
 
-// TestMistakesInColumns holds that a folder of CSV files gets the instructions that an account file
-// gets.
+// TestMistakesInColumns checks that a CSV folder gets the same hints as an account file.
 func TestMistakesInColumns(t *testing.T) {
 	for file, want := range map[string]string{
 		"id,name,Department\nana,Ana,\n":                 `contacts.csv:1:9: error unknown-key: unknown column "Department" (did you mean "unit"?)`,

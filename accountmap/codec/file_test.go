@@ -29,7 +29,7 @@ func TestFiles(t *testing.T) {
 	}
 }
 
-// assertAlone asserts that nothing else is in the folder of the file.
+// assertAlone asserts that the folder contains only the file.
 func assertAlone(t *testing.T, name string) {
 	entries, err := os.ReadDir(filepath.Dir(name))
 	require.NoError(t, err)
@@ -45,9 +45,9 @@ func TestReadFileNamesItself(t *testing.T) {
 	assert.EqualError(t, problems, `./a.yaml:3:3: error unknown-key: unknown key "nmae" (did you mean "name"?)`)
 }
 
-// TestFilesThatCannotBeRead gets one problem for each, which names the file once, and the same from
-// ReadFile.
-func TestFilesThatCannotBeRead(t *testing.T) {
+// TestUnreadableFiles expects one problem for each file, with the name of the file once. ReadFile
+// returns the same problem.
+func TestUnreadableFiles(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, os.Mkdir("folder.yaml", 0o700))
 	require.NoError(t, os.Mkdir("folder", 0o700))
@@ -80,14 +80,14 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	assert.ErrorIs(t, problems, fs.ErrNotExist)
 }
 
-func TestReaderThatFails(t *testing.T) {
+func TestFailingReader(t *testing.T) {
 	_, problems := codec.Decode(iotest.ErrReader(errors.New("the line is dead")), codec.YAML)
 	assert.EqualError(t, problems, "error unreadable: codec: read: the line is dead")
 	_, problems = codec.Decode(strings.NewReader(""), "toml")
 	assert.ErrorIs(t, problems, codec.ErrUnreadable)
 }
 
-// TestWriteFileNamesItself gets errors about the file and its folder, not about the temporary file.
+// TestWriteFileNamesItself checks that errors name the file or its folder, not the temporary file.
 func TestWriteFileNamesItself(t *testing.T) {
 	t.Chdir(t.TempDir())
 	err := codec.WriteFile("none/a.yaml", withOrders(1))
@@ -99,7 +99,7 @@ func TestWriteFileNamesItself(t *testing.T) {
 		"codec: a.toml: account files do not end in .toml; the name of an account file ends in .yaml, .yml or .json")
 }
 
-// TestWriteFileFails keeps the earlier file, and leaves nothing beside it.
+// TestWriteFileFails checks that a failure keeps the old file and leaves no temporary file.
 func TestWriteFileFails(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "a.json")
 	require.NoError(t, os.WriteFile(name, []byte("earlier"), 0o600))
@@ -154,9 +154,8 @@ func TestWriteFileKeepsModeAndLink(t *testing.T) {
 	assert.Equal(t, "a.json", target)
 }
 
-// TestFoldersKeepToThemselves reads no file beyond the folder, however a link leads there, and says
-// so; links within the folder are read.
-func TestFoldersKeepToThemselves(t *testing.T) {
+// TestLinksOutOfTheFolder refuses links out of the folder with an error, and reads links within it.
+func TestLinksOutOfTheFolder(t *testing.T) {
 	dir := t.TempDir()
 	outside := filepath.Join(dir, "secret.csv")
 	require.NoError(t, os.WriteFile(outside, []byte("id,name\nroot:x:0:0,secret\n"), 0o600))

@@ -20,9 +20,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// TestForeignTables reads tables as people make them. A file of testdata/foreign has the sheets of
-// a workbook, each behind a line with its name, or the files of a folder, and a mapping where the
-// tables need one. The golden file has what was understood, the problems and the account.
+// TestForeignTables reads tables in the style of their authors. A file of testdata/foreign contains
+// the sheets of a workbook, each after a line with its name, or the files of a folder. It may
+// include a mapping. The golden file lists the sentences, the problems and the account.
 func TestForeignTables(t *testing.T) {
 	names, err := filepath.Glob("testdata/foreign/*.txtar")
 	require.NoError(t, err)
@@ -61,9 +61,9 @@ func TestForeignTables(t *testing.T) {
 
 var here, _ = os.Getwd()
 
-// tablesOf writes the workbook or the files of an archive into a folder. In a sheet, bars are
-// between cells, @2026-03-15 is a day, and a line such as "merge A2:A4" merges cells. A name that
-// ends in -16.csv or -1252.csv is the encoding of the file.
+// tablesOf writes the workbook or the files of an archive into a folder. In a sheet, a bar
+// separates cells, @2026-03-15 is a date, and "merge A2:A4" merges cells. The suffix -16.csv or
+// -1252.csv of a name selects the encoding.
 func tablesOf(t *testing.T, name string) string {
 	data, err := os.ReadFile(filepath.Join(here, name))
 	require.NoError(t, err)
@@ -126,7 +126,7 @@ func valueOf(cell string) any {
 	return cell
 }
 
-// TestForeignMapping names every fault of a mapping, and what is meant.
+// TestForeignMapping checks that the error lists every fault of a mapping with a suggestion.
 func TestForeignMapping(t *testing.T) {
 	for text, want := range map[string]string{
 		`{"sheets": {"Leute": "contact"}}`:                `mapping: sheets: there is no list "contact" (did you mean "contacts"?)`,
@@ -147,7 +147,7 @@ func TestForeignMapping(t *testing.T) {
 	}
 }
 
-// TestIsForeign tells tables of others from files of ours.
+// TestIsForeign distinguishes foreign tables from account files.
 func TestIsForeign(t *testing.T) {
 	folder := t.TempDir()
 	write := func(name string, data []byte) string {
@@ -170,8 +170,8 @@ func TestIsForeign(t *testing.T) {
 	assert.True(t, codec.IsForeign(ours), "a folder with a part of our files")
 }
 
-// FuzzReadForeign reads any text as a table of somebody's own. What it reads without an error is an
-// account, and is written and read as such.
+// FuzzReadForeign reads any text as a foreign table. An account without errors must survive writing
+// and reading.
 func FuzzReadForeign(f *testing.F) {
 	f.Add("Name,Title,Unit,Manager\nAna Ruiz,Director,Lab,\n\"Berg, Jon\",Buyer,Shop,Ana\n")
 	f.Add("Nombre;Apellidos;Empresa;Departamento;Jefe\nAna;Ruiz;Sol;Compras;Ana Ruiz\nAna;Ruiz;Luna;Compras;Ana Ruiz\n")

@@ -19,8 +19,7 @@ func FuzzDecodeJSON(f *testing.F) { fuzzDecode(f, codec.JSON) }
 
 func FuzzDecodeYAML(f *testing.F) { fuzzDecode(f, codec.YAML) }
 
-// fuzzDecode decodes anything without panicking, and what it decodes without problems once more
-// after writing it.
+// fuzzDecode decodes any text without panicking. A valid account must survive writing and reading.
 func fuzzDecode(f *testing.F, format codec.Format) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	require.NoError(f, err)
@@ -57,7 +56,8 @@ func fuzzDecode(f *testing.F, format codec.Format) {
 	})
 }
 
-// FuzzUpdate revises a file for its own account and for another: the result reads as the account.
+// FuzzUpdate revises a file for its own account and for another one. The result must read as the
+// given account.
 func FuzzUpdate(f *testing.F) {
 	f.Add("# x\nformat: 1\naccount: {name: A, notes: 'it''s'}\nunits:\n- id: a # first\n  name: >-\n    A\n    B\n- {id: b, name: B}\nproducts: []\n", uint64(1))
 	f.Add(encode(f, accountmaptest.Full(), codec.YAML), uint64(2))
@@ -76,8 +76,8 @@ func FuzzUpdate(f *testing.F) {
 	})
 }
 
-// FuzzReadCSV reads any two files without panicking, and what it reads without problems once more
-// after writing it.
+// FuzzReadCSV reads any two files without panicking. A valid account must survive writing and
+// reading.
 func FuzzReadCSV(f *testing.F) {
 	for _, opts := range csvOptions {
 		files := encodeCSV(f, accountmaptest.Full(), opts)
@@ -107,8 +107,8 @@ func FuzzReadCSV(f *testing.F) {
 	})
 }
 
-// FuzzDecodeXLSX decodes a workbook of which any one part is anything, alone and onto its account,
-// without panicking; what it decodes without problems can be written and read.
+// FuzzDecodeXLSX decodes a workbook with one arbitrary part, alone and merged, without panicking. A
+// valid account must survive writing and reading.
 func FuzzDecodeXLSX(f *testing.F) {
 	base := sample()
 	parts := bareParts(base, base)

@@ -14,8 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// hostile are texts that one format or another takes for something else, all of them UTF-8 without
-// control characters.
+// hostile lists valid UTF-8 texts without control characters that some format misreads.
 var hostile = []string{
 	"yes", "No", "on", "null", "~", "true", "FALSE", "1.0", "12", "0x1F", "0o17", "1_000", "1e3", ".5", "+1", "-", "- a", "2026-11-01", "12:30", ".inf", "NaN", "=", "<<",
 	"", " ", "  lead", "trail ", "a: b", "a:b", "a:", ":a", "a #b", "a#b", "#a", "? a", "?", "[a", "a]", "{a: b}", "a, b", ",", "*a", "&a", "!a", "!!str a", "%a", "@a", "`a",
@@ -25,7 +24,7 @@ var hostile = []string{
 	"</svg><script>alert(1)</script>", "]]>", "&amp;", "=cmd()", "_x0041_", "$(x)", "%s%n", "+30 210 123", "0030210",
 }
 
-// words are the values of the types that have a list of them.
+// words maps each enumeration to its values.
 var words = allWords()
 
 func allWords() map[reflect.Type][]string {
@@ -71,8 +70,8 @@ func addWords[T ~string](all map[reflect.Type][]string, list []T) {
 	}
 }
 
-// generate makes an account with a value in every field, most of the time. Its references lead
-// nowhere, but it can be written.
+// generate makes an account with a value in most fields. Its references are unknown ids, but the
+// account can be written.
 func generate(t testing.TB, seed uint64) *accountmap.Account {
 	a := &accountmap.Account{}
 	g := generator{t, rand.New(rand.NewPCG(seed, seed))}
@@ -119,7 +118,7 @@ func (g generator) fill(v reflect.Value) {
 	}
 }
 
-// text joins some hostile texts.
+// text joins random hostile texts.
 func (g generator) text() string {
 	var b strings.Builder
 	for range 1 + g.IntN(3)*g.IntN(2) {

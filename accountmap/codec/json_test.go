@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// aroundJSON puts a value of account.notes into a file of one line; the value begins in column 47.
+// aroundJSON wraps a value of account.notes in a file of one line. The value begins in column 47.
 func aroundJSON(value string) string {
 	return `{"format":1,"account":{"name":"Ñandú","notes":` + value + `},"units":[],"products":[]}`
 }

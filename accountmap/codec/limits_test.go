@@ -17,7 +17,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// endless gives spaces without end.
+// endless is a reader of endless spaces.
 type endless struct{}
 
 func (endless) Read(p []byte) (int, error) {
@@ -33,8 +33,8 @@ func TestTooLargeFile(t *testing.T) {
 	assert.ErrorIs(t, problems, accountmap.ErrTooLarge)
 }
 
-// TestRefusalsAreCheap holds that a file beyond the limit is refused by its size, and a stream
-// after no more memory than the limit.
+// TestRefusalsAreCheap checks that a file over the limit is refused by its size, and a stream after
+// no more memory than the limit.
 func TestRefusalsAreCheap(t *testing.T) {
 	norace.Only(t)
 	for _, ext := range []string{".json", ".yaml"} {
@@ -92,7 +92,7 @@ func TestRefusalsAreCheap(t *testing.T) {
 	}
 }
 
-// allocated returns how many bytes a function allocates in all.
+// allocated returns the total bytes that a function allocates.
 func allocated(f func()) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -120,7 +120,7 @@ func TestTooDeep(t *testing.T) {
 	}
 }
 
-// steps puts a sign on so many lines, each indented deeper.
+// steps returns n lines with the same sign, each indented deeper.
 func steps(sign string, n int) string {
 	var b strings.Builder
 	for i := range n {
@@ -129,7 +129,8 @@ func steps(sign string, n int) string {
 	return b.String()
 }
 
-// TestManyKeys reads an object of so many keys that a parser with a call for each would not return.
+// TestManyKeys reads an object with so many keys that a parser with one recursive call per key
+// would not return.
 func TestManyKeys(t *testing.T) {
 	norace.Only(t)
 	for _, f := range formats {
@@ -165,8 +166,8 @@ func TestManyProblemsOfTheRules(t *testing.T) {
 	assert.Equal(t, []accountmap.Code{accountmap.ErrMissingID, accountmap.ErrMissingName}, []accountmap.Code{problems[5].Code, problems[6].Code}, "the other kinds")
 }
 
-// TestHostileYAML holds texts on which the lexer takes time that grows with the square of their
-// length, hours in place of a moment, and anchors that would grow the account.
+// TestHostileYAML reads texts with quadratic lexing time, which would take hours, and anchors that
+// would expand the account.
 func TestHostileYAML(t *testing.T) {
 	norace.Only(t)
 	bomb := "a: &a [x, x, x, x, x, x, x, x]\n"

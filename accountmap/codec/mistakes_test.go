@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// handmade is an account without problems, as a person writes one.
+// handmade is a valid account in the style of a person.
 const handmade = `format: 1
 account:
   name: Northwind
@@ -45,8 +45,8 @@ coverage:
     status: gap
 `
 
-// TestMistakesByHand makes one mistake in the account, of those that people make by hand, and gets
-// one problem: its place, its code and a way out that holds what is to be written.
+// TestMistakesByHand makes one typical mistake in the account and expects one problem: its place,
+// its code and a hint with the text to write.
 func TestMistakesByHand(t *testing.T) {
 	tests := map[string]struct{ old, new, want, says string }{
 		"no dash, deep":                {"  - id: jon", "    id: jon", "19:5 duplicate-key contacts[0].id", `contacts[0] has a second id (begin a new entry with a dash: "- id: jon")`},
@@ -197,11 +197,11 @@ func TestMistakesByHand(t *testing.T) {
 	}
 }
 
-// instruction is how a hint begins that says what to do, or what is meant.
+// instruction matches the beginning of a hint that gives an instruction or a suggestion.
 var instruction = regexp.MustCompile(`^(add|align|an entry of|begin|close|delete|did you mean|from \d|give|if they are one|indent|is its closing|keep|leave|make|move|name|put|separate|take|use|write|` +
 	`a comma|"#" begins|one of|one [a-z]+ is meant: write|"[^"]+" is (the id of|a member)|this version)`)
 
-// TestWarningsAreNoErrors reads what is doubtful as YAML has it.
+// TestWarningsAreNoErrors reads doubtful but valid YAML.
 func TestWarningsAreNoErrors(t *testing.T) {
 	a, problems := codec.Decode(strings.NewReader(strings.Replace(handmade, "Buyer", "Head #1 in lab", 1)), codec.YAML)
 	require.NoError(t, problems.Err())

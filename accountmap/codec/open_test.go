@@ -12,8 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// TestOpen opens files that are valid, doubtful, invalid for the rules, and invalid before the
-// rules are reached.
+// TestOpen opens files that are valid, doubtful, invalid by the rules, and unreadable.
 func TestOpen(t *testing.T) {
 	const tail = "units: []\nproducts: []\n"
 	tests := map[string]struct {
@@ -38,8 +37,8 @@ func TestOpen(t *testing.T) {
 	}
 }
 
-// TestOpenWithFurtherRules holds that a rule of the caller is applied once, and that its error is
-// one of the file.
+// TestOpenWithFurtherRules checks that a rule of the caller is applied once, and that its error is
+// an error of the file.
 func TestOpenWithFurtherRules(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "account.json")
 	require.NoError(t, os.WriteFile(file, []byte(`{"format": 1, "account": {"name": "N"}, "units": [], "products": []}`), 0o600))
@@ -59,7 +58,6 @@ func TestOpenWithFurtherRules(t *testing.T) {
 	assert.Equal(t, "N", m.Account().Name)
 }
 
-// TestOpenFolders opens CSV files.
 func TestOpenFolders(t *testing.T) {
 	m, problems := codec.Open(filepath.Join("testdata", "csv"))
 	assert.Nil(t, m)

@@ -14,8 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// TestDuplicatesNameTheLineOfTheFirst holds for each format whose places are known, and for ids
-// that look like the sentence.
+// TestDuplicatesNameTheLineOfTheFirst covers each format with known places, and ids that resemble
+// the message.
 func TestDuplicatesNameTheLineOfTheFirst(t *testing.T) {
 	yaml := "format: 1\naccount: {name: Acme}\nunits:\n  - {id: a, name: A}\n  - {id: b, name: B}\n  - {id: a, name: C}\n  - {id: a, name: D}\nproducts: []\n"
 	_, problems := codec.Decode(strings.NewReader(yaml), codec.YAML)

@@ -25,8 +25,8 @@ func encode(t testing.TB, a *accountmap.Account, f codec.Format) string {
 	return b.String()
 }
 
-// TestRoundTrip reads back what was written of accounts with every field set. Their references lead
-// nowhere, so problems of the rules are expected, but none of reading.
+// TestRoundTrip writes and reads accounts with every field set. Their references are unknown, so
+// rules report problems, but reading does not.
 func TestRoundTrip(t *testing.T) {
 	norace.Only(t)
 	for _, f := range formats {
@@ -44,7 +44,7 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// TestRoundTripTexts reads back each hostile text, and each in a list and among others.
+// TestRoundTripTexts writes and reads each hostile text, alone and in a list.
 func TestRoundTripTexts(t *testing.T) {
 	for _, f := range formats {
 		for _, text := range append(hostile, strings.Repeat("long ", 1000), strings.Repeat("x", 5000)) {
@@ -102,7 +102,7 @@ func TestEncodeRefuses(t *testing.T) {
 	assert.ErrorContains(t, codec.Encode(io.Discard, &accountmap.Account{}, "toml"), `"toml"`)
 }
 
-// limitedWriter fails once it has taken so many bytes.
+// limitedWriter fails after n bytes.
 type limitedWriter struct{ left int }
 
 var errFull = errors.New("no space left")

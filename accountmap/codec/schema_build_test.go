@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// object is a JSON object that keeps the order of its keys.
+// object is a JSON object with ordered keys.
 type object []member
 
 type member struct {
@@ -71,7 +71,7 @@ func buildSchema(t testing.TB) []byte {
 	return out.Bytes()
 }
 
-// object returns the schema of an object that stands under a key.
+// object returns the schema of an object under a key.
 func (b *schemaBuilder) object(t *schema.Type, under string) object {
 	var properties object
 	var required []string
@@ -92,7 +92,7 @@ func (b *schemaBuilder) object(t *schema.Type, under string) object {
 	return append(o, conditions(under)...)
 }
 
-// value returns the schema of a value of a field, or of an entry of its list.
+// value returns the schema of the value of a field, or of an entry of its list.
 func (b *schemaBuilder) value(t *schema.Type, f *schema.Field, under string) object {
 	switch t.Kind {
 	case schema.Money:

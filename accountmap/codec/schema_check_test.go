@@ -14,17 +14,17 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// checker holds a document against the keywords of JSON Schema that the schema of the account file
-// uses, and fails on any other.
+// checker validates a document with the JSON Schema keywords of the account file's schema. It fails
+// on any other keyword.
 type checker struct {
 	t        testing.TB
 	root     map[string]any
 	patterns map[string]*regexp.Regexp
-	// faults are the places where the document breaks the schema, each with the keyword that says so.
+	// faults lists the invalid places of the document, each with the violated keyword.
 	faults []string
 }
 
-// faultsBySchema returns where a document breaks the schema.
+// faultsBySchema returns the schema violations of a document.
 func faultsBySchema(t testing.TB, schema []byte, document any) []string {
 	c := &checker{t: t, patterns: map[string]*regexp.Regexp{}}
 	require.NoError(t, json.Unmarshal(schema, &c.root))
@@ -40,7 +40,7 @@ func (c *checker) check(v any, schema map[string]any, at string) {
 	}
 }
 
-// fits reports whether a value obeys a schema, without keeping its faults.
+// fits reports whether a value is valid, without recording its violations.
 func (c *checker) fits(v any, schema any, at string) bool {
 	inner := &checker{t: c.t, root: c.root, patterns: c.patterns}
 	inner.check(v, schema.(map[string]any), at)
@@ -119,7 +119,7 @@ func (c *checker) holds(v any, keyword string, want any, schema map[string]any, 
 	return true
 }
 
-// toNumber takes the numbers of JSON and those that a YAML reader makes.
+// toNumber converts the number types of the JSON and YAML readers.
 func toNumber(v any) (float64, bool) {
 	switch r := reflect.ValueOf(v); r.Kind() {
 	case reflect.Int, reflect.Int64:
@@ -132,7 +132,7 @@ func toNumber(v any) (float64, bool) {
 	return 0, false
 }
 
-// pattern compiles a pattern of ECMA 262, whose escapes are not those of Go, once.
+// pattern compiles an ECMA 262 pattern, whose escapes differ from Go's, and caches it.
 func (c *checker) pattern(of string) *regexp.Regexp {
 	if c.patterns[of] == nil {
 		c.patterns[of] = regexp.MustCompile(regexp.MustCompile(`\\u([0-9A-F]{4})`).ReplaceAllString(of, `\x{$1}`))

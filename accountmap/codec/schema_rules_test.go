@@ -5,16 +5,16 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// What the rules of package accountmap hold for single values and entries, in the words of a schema.
+// The rules of package accountmap for single values and entries, as JSON Schema.
 
-// inSchema are the codes of problems that a schema can see, at least mostly.
+// inSchema lists the problem codes that a schema can detect, at least mostly.
 var inSchema = []accountmap.Code{
 	accountmap.ErrUnsupportedFormat, accountmap.ErrInvalidText, accountmap.ErrInvalidValue, accountmap.ErrMissingID, accountmap.ErrMissingName,
 	accountmap.ErrMissingValue, accountmap.ErrEmptyReference, accountmap.ErrOutOfRange, accountmap.ErrMissingReason, accountmap.ErrUnknownKey,
 	accountmap.ErrWrongType, accountmap.ErrMissingList, accountmap.ErrRepeatedRole,
 }
 
-// needed reports keys that must be there although the zero value of their field is not written.
+// needed reports keys that are required although the zero value is not written.
 func needed(under, key string) bool {
 	switch under + "." + key {
 	case ".format", ".units", ".products", "account.name":
@@ -23,7 +23,7 @@ func needed(under, key string) bool {
 	return false
 }
 
-// limits bounds a number, or a list.
+// limits bounds a number or the length of a list.
 func limits(under string, f *schema.Field) object {
 	switch {
 	case under == "" && f.Key == "format":
@@ -36,11 +36,11 @@ func limits(under string, f *schema.Field) object {
 	return nil
 }
 
-// conditions are what holds between the values of one entry of a list.
+// conditions are the rules between values of one entry.
 func conditions(under string) object {
 	switch under {
 	case "contacts":
-		// A person not yet known may go by the title of the post alone.
+		// An unknown person may have a job title instead of a name.
 		named := object{{"required", []string{"name"}}, {"properties", object{{"name", object{{"pattern", `\S`}}}}}}
 		placeholder := object{{"required", []string{"placeholder", "title"}},
 			{"properties", object{{"placeholder", object{{"const", true}}}, {"title", object{{"minLength", 1}}}}}}

@@ -18,8 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// source is what the files of package accountmap say of its types: their documentation and the
-// words of enumerations.
+// source holds the doc comments of the types of package accountmap, and the words of enumerations.
 type source struct {
 	docs   map[string]string   // of types, and of fields as "Type.Field"
 	words  map[string][]string // by type
@@ -70,9 +69,8 @@ func (s source) declaration(g *ast.GenDecl) {
 	}
 }
 
-// describe returns the documentation of a field, in the keys of the file. A comment often speaks of
-// the fields that follow as well; a field without one of its own takes that which names it, or else
-// what its type says.
+// describe returns the documentation of a field, with the keys of the file. A field without a
+// comment gets the comment that names it, or else the comment of its type.
 func (s source) describe(t reflect.Type, f reflect.StructField) string {
 	name := t.Name()
 	text := s.docs[name+"."+f.Name]
@@ -93,7 +91,7 @@ func (s source) describe(t reflect.Type, f reflect.StructField) string {
 	return plainText(text)
 }
 
-// describeType returns what can be said of a field from its type alone.
+// describeType describes a field by its type alone.
 func (s source) describeType(f reflect.StructField) string {
 	of := f.Type
 	if of.Kind() == reflect.Slice {
@@ -113,7 +111,7 @@ func (s source) describeType(f reflect.StructField) string {
 	return strings.Replace(s.docs[of.Name()], of.Name()+" ", schema.Key(f)+" ", min(1, len(s.words[of.Name()])))
 }
 
-// plainText is a comment in one line, without the marks of links.
+// plainText joins a comment into one line, without link brackets.
 func plainText(comment string) string {
 	comment = regexp.MustCompile(`\[([A-Z][A-Za-z.]*)\]`).ReplaceAllString(comment, "$1")
 	return strings.Join(strings.Fields(comment), " ")

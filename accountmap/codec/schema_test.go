@@ -21,7 +21,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// Run with -update, this writes the schema.
+// With -update, the test writes the schema.
 func TestSchemaIsUpToDate(t *testing.T) {
 	want := buildSchema(t)
 	if f := flag.Lookup("update"); f != nil && f.Value.String() == "true" {
@@ -31,12 +31,12 @@ func TestSchemaIsUpToDate(t *testing.T) {
 	assert.Equal(t, string(want), string(codec.Schema()), "go generate ./accountmap/codec writes it anew")
 }
 
-func TestSchemaIsTheCallers(t *testing.T) {
+func TestSchemaReturnsACopy(t *testing.T) {
 	codec.Schema()[0] = 'x'
 	assert.True(t, json.Valid(codec.Schema()))
 }
 
-// Every list and key is described, so that an editor has something to show.
+// Editors show the descriptions.
 func TestSchemaDescribesEveryKey(t *testing.T) {
 	var schema struct {
 		Properties map[string]struct{ Description string }
@@ -103,7 +103,7 @@ func documentOf(t testing.TB, text string, f codec.Format) any {
 	return document
 }
 
-// textDates makes texts of dates, which are no type of JSON Schema.
+// textDates converts dates to texts, since JSON Schema has no date type.
 func textDates(n *yaml.Node) {
 	if n.Tag == "!!timestamp" {
 		n.Tag = "!!str"
@@ -113,8 +113,8 @@ func textDates(n *yaml.Node) {
 	}
 }
 
-// The files of the tests of reading, too, have faults by the schema when they have problems that a
-// schema can see, and none otherwise.
+// The schema must reject a test file if and only if the file has a problem that a schema can
+// detect.
 func TestSchemaAgreesWithDecode(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	require.NoError(t, err)
@@ -138,7 +138,7 @@ func TestSchemaAgreesWithDecode(t *testing.T) {
 	assert.Greater(t, compared, 4)
 }
 
-// schemaCases break one rule each in an account that has every key.
+// schemaCases are violations of single rules, each in an account with every key.
 func schemaCases() map[string]struct {
 	code accountmap.Code
 	at   string
@@ -208,7 +208,7 @@ func TestSchemaRefusesWhatDecodeRefuses(t *testing.T) {
 	}
 }
 
-// place puts a value into a document, or takes one away.
+// place sets or deletes a value in a document.
 func place(document any, way []string, value any) {
 	for ; len(way) > 1; way = way[1:] {
 		if list, ok := document.([]any); ok {
@@ -227,7 +227,7 @@ func place(document any, way []string, value any) {
 	}
 }
 
-// The words of an enumeration that the schema lists are those that the type reads.
+// The schema lists exactly the words that the type accepts.
 func TestSchemaHasTheWordsOfEveryEnumeration(t *testing.T) {
 	var schema struct {
 		Defs map[string]struct{ Enum []string } `json:"$defs"`

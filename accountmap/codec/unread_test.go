@@ -20,8 +20,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// TestFilesThatAreNoText gets one problem for each, whatever the file is called.
-func TestFilesThatAreNoText(t *testing.T) {
+// TestBinaryFiles expects one problem for each file, whatever its name.
+func TestBinaryFiles(t *testing.T) {
 	t.Chdir(t.TempDir())
 	picture := image.NewRGBA(image.Rect(0, 0, 200, 200))
 	for i := range picture.Pix {
@@ -49,9 +49,8 @@ func TestFilesThatAreNoText(t *testing.T) {
 	assert.Contains(t, problems[2].Error(), "units.csv:1:1: error invalid-text: the file is not text")
 }
 
-// TestSlipsInText holds that a text with a few bytes that are none is read, and that each is told
-// where it is.
-func TestSlipsInText(t *testing.T) {
+// TestInvalidBytesInText reads a text with a few invalid bytes, and reports the place of each.
+func TestInvalidBytesInText(t *testing.T) {
 	text := "format: 1\naccount: {name: N\xfa\xf1ez}\nunits: []\nproducts: []\n" + strings.Repeat("# \xe1\n", 10)
 	a, problems := codec.Decode(strings.NewReader(text), codec.YAML)
 	require.NotNil(t, a)
@@ -62,8 +61,8 @@ func TestSlipsInText(t *testing.T) {
 	assert.Empty(t, problems, "letters at the end of what is looked at, and U+FFFD itself, are text")
 }
 
-// TestFoldersThatAreNotThere are named, to read and to write.
-func TestFoldersThatAreNotThere(t *testing.T) {
+// TestMissingFolders checks that the errors of reading and writing name the folder.
+func TestMissingFolders(t *testing.T) {
 	t.Chdir(t.TempDir())
 	_, problems := codec.ReadCSV(os.DirFS("none"))
 	assert.EqualError(t, problems, "none: error unreadable: there is no such folder (check its name)")
@@ -74,8 +73,7 @@ func TestFoldersThatAreNotThere(t *testing.T) {
 	assert.NoDirExists(t, "none")
 }
 
-// TestMergeFile holds that what is wrong in a workbook bears its name, and that a file which cannot
-// be read is named.
+// TestMergeFile checks that the problems of a workbook, and an unreadable file, name the file.
 func TestMergeFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	base := sample()
@@ -99,7 +97,7 @@ func TestMergeFile(t *testing.T) {
 	}
 }
 
-// TestClientsWorkbookCannotBeReadBack says so, and what can be.
+// TestClientsWorkbookCannotBeReadBack checks that the error says which workbooks can be read.
 func TestClientsWorkbookCannotBeReadBack(t *testing.T) {
 	m, err := accountmap.New(sample())
 	require.NoError(t, err)

@@ -23,7 +23,7 @@ func decodeYAML(t testing.TB, text string) *accountmap.Account {
 	return a
 }
 
-// changedLines counts the lines of two texts that the other lacks, with their repetitions.
+// changedLines counts the lines that only one of two texts has, duplicates included.
 func changedLines(before, after string) int {
 	count := map[string]int{}
 	for line := range strings.Lines(before) {
@@ -57,8 +57,7 @@ func TestUpdateKeepsTheSample(t *testing.T) {
 	assert.Equal(t, strings.Count(string(text), "#"), strings.Count(string(updated), "#"))
 }
 
-// TestUpdateKeepsLayout has files as people write them, each with an edit and the lines that it
-// changes.
+// TestUpdateKeepsLayout edits handwritten files and checks which lines change.
 func TestUpdateKeepsLayout(t *testing.T) {
 	const file = `# Ours
 format: 1
@@ -157,9 +156,9 @@ contacts:
 	}
 }
 
-// TestUpdateIsTheAccount updates files with generated accounts: whatever is kept of the text, it
-// reads as the later account.
-func TestUpdateIsTheAccount(t *testing.T) {
+// TestUpdateReadsAsTheAccount updates files with generated accounts. The result must read as the
+// new account, however much of the text is kept.
+func TestUpdateReadsAsTheAccount(t *testing.T) {
 	for seed := range uint64(60) {
 		before, after := generate(t, seed), generate(t, seed)
 		shuffle(after, rand.New(rand.NewPCG(seed, 1)))
@@ -170,7 +169,7 @@ func TestUpdateIsTheAccount(t *testing.T) {
 	}
 }
 
-// shuffle drops, doubles and changes entries of the lists.
+// shuffle randomly drops, duplicates and changes list entries.
 func shuffle(a *accountmap.Account, random *rand.Rand) {
 	v := reflect.ValueOf(a).Elem()
 	for i := range v.NumField() {

@@ -12,8 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// readBack writes what each audience may read of the account, and holds that reading it gives the
-// same account and no change.
+// readBack writes the view of each audience. Reading it must give the same account without changes.
 func readBack(t *testing.T, m *accountmap.Map) {
 	t.Helper()
 	for _, audience := range accountmap.Audiences() {

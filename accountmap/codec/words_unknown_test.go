@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// TestUnknownWordsInTheWorkbooksLanguage holds that a misspelling is answered with words that stand
-// in the workbook, its own ones too.
+// TestUnknownWordsInTheWorkbooksLanguage checks that the hint for a misspelling suggests words of
+// the workbook, custom words included.
 func TestUnknownWordsInTheWorkbooksLanguage(t *testing.T) {
 	a := sample()
 	a.Contacts[0].Stance, a.Contacts[0].Roles, a.Contacts[0].External = accountmap.StanceChampion, []accountmap.Role{accountmap.RoleUser}, true
@@ -40,8 +40,7 @@ func TestUnknownWordsInTheWorkbooksLanguage(t *testing.T) {
 	}
 }
 
-// TestUnknownWordsInCSV holds that the words are those of the language in which the file has its
-// headings.
+// TestUnknownWordsInCSV checks that hints use the language of the headings.
 func TestUnknownWordsInCSV(t *testing.T) {
 	spanish, _ := terms.Lookup("es")
 	heading := func(key string) string { return spanish.Heading("contacts", key) }

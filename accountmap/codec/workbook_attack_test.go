@@ -16,9 +16,9 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// TestWhatPeopleDoToAWorkbook does by hand what spreadsheets make easy. Want is the problem that it
-// must lead to; without one the account is as it was.
-func TestWhatPeopleDoToAWorkbook(t *testing.T) {
+// TestSpreadsheetMistakes makes typical mistakes in a workbook. Want is the expected problem; if
+// empty, the account must be unchanged.
+func TestSpreadsheetMistakes(t *testing.T) {
 	norace.Only(t)
 	base := sample()
 	whole := workbookFile(t, base, "en")
@@ -151,8 +151,8 @@ func TestWhatPeopleDoToAWorkbook(t *testing.T) {
 	}
 }
 
-// TestManyRowsOfOneName pastes rows without ids that are all called alike, which must not take the
-// square of them.
+// TestManyRowsOfOneName pastes many rows without ids and with one name. The time must not be
+// quadratic.
 func TestManyRowsOfOneName(t *testing.T) {
 	norace.Only(t)
 	const many = 20_000
@@ -170,8 +170,8 @@ func TestManyRowsOfOneName(t *testing.T) {
 	assert.Equal(t, accountmap.ContactID(fmt.Sprint("ana-", many)), back.Contacts[many-1].ID)
 }
 
-// TestWideMatrix reads matrices that would take hours if each merge, or each status without a unit,
-// were held against all that is in them.
+// TestWideMatrix reads large matrices with many merges or many statuses without a unit. Comparing
+// each with every cell would take hours.
 func TestWideMatrix(t *testing.T) {
 	inline := func(text string) string { return `<c t="inlineStr"><is><t>` + text + `</t></is></c>` }
 	head := inline(hiddensheet.MatrixMark)

@@ -16,14 +16,13 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// part is a part of a file.
 type part struct {
 	name string
 	text string
 }
 
-// bareParts are the parts of the least workbook that package hiddensheet describes, of an account
-// and of a base: every cell a text, no looks.
+// bareParts returns the parts of the smallest workbook that package hiddensheet describes, for an
+// account and its base. Every cell is an unstyled text.
 func bareParts(a, base *accountmap.Account) []part {
 	content := &hiddensheet.Content{Language: "en"}
 	var sheets [][][]string
@@ -81,7 +80,7 @@ func bareMatrix(a *accountmap.Account, content *hiddensheet.Content) [][]string 
 	return append(rows, []string{hiddensheet.EndMark})
 }
 
-// packedParts writes sheets of texts, the last of them that of the book.
+// packedParts writes sheets of text cells. The last sheet is the hidden sheet of the workbook.
 func packedParts(sheets [][][]string) []part {
 	parts := []part{{"_rels/.rels", `<Relationships><Relationship Id="r" Type="/officeDocument" Target="xl/workbook.xml"/></Relationships>`}}
 	names, relations := "", ""
@@ -106,7 +105,7 @@ func packedParts(sheets [][][]string) []part {
 		part{"xl/_rels/workbook.xml.rels", "<Relationships>" + relations + "</Relationships>"})
 }
 
-// zipped packs parts into a file, each as it is.
+// zipped packs parts into a zip file without changing them.
 func zipped(t testing.TB, parts []part) []byte {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
@@ -120,7 +119,7 @@ func zipped(t testing.TB, parts []part) []byte {
 	return b.Bytes()
 }
 
-// TestBareWorkbook holds that what package hiddensheet describes is enough.
+// TestBareWorkbook reads a workbook with only the parts that package hiddensheet requires.
 func TestBareWorkbook(t *testing.T) {
 	a := sample()
 	file := zipped(t, bareParts(a, a))
@@ -132,9 +131,9 @@ func TestBareWorkbook(t *testing.T) {
 	require.Equal(t, a, merged)
 }
 
-// TestBareWorkbookWithoutAnyPart takes each part away, cuts it and empties it: none is read as a
-// shorter account.
-func TestBareWorkbookWithoutAnyPart(t *testing.T) {
+// TestBareWorkbookDamaged removes, truncates and empties each part in turn. No damage may read as
+// an account with fewer entries.
+func TestBareWorkbookDamaged(t *testing.T) {
 	a := sample()
 	for i, p := range bareParts(a, a) {
 		for name, change := range map[string]func(parts []part) []part{

@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// baseOf unpacks the account that a workbook carries.
+// baseOf unpacks the account in the hidden sheet of a workbook.
 func baseOf(t testing.TB, book []byte) string {
 	e := editorOf(t, book)
 	rows, err := e.GetRows(hiddensheet.Name)
@@ -29,8 +29,8 @@ func baseOf(t testing.TB, book []byte) string {
 	return string(text)
 }
 
-// TestBaseDisclosesNoMore marks what a workbook does not show, and holds that its base does not
-// have it.
+// TestBaseDisclosesNoMore marks the values that a workbook does not show. Its base must not contain
+// them.
 func TestBaseDisclosesNoMore(t *testing.T) {
 	const secret = "a secret"
 	a := sample()

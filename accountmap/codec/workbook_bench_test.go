@@ -18,8 +18,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// withContacts is an account that has so many contacts, each with some twenty values, most of whom
-// report to another.
+// withContacts returns an account with n contacts of some twenty values each. Most contacts have a
+// manager.
 func withContacts(n int) *accountmap.Account {
 	a := withOrders(0)
 	a.Team = []accountmap.Member{{ID: "m", Name: "Member"}}
@@ -38,10 +38,9 @@ func withContacts(n int) *accountmap.Account {
 	return a
 }
 
-// BenchmarkWorkbook reads workbooks of ever more contacts and tells four figures in MiB of each:
-// the live heap of the account that came of it, the most that was live while it was read, the
-// difference of the two, and the most that the heap had with what the collector let lie. The last
-// line is how much more lives beside the account at 100,000 rows than at 25,000.
+// BenchmarkWorkbook reads workbooks of increasing size. For each it prints four figures in MiB: the
+// live heap of the account, the peak live heap, their difference, and the peak heap with garbage.
+// The last line is the growth of the difference from 25,000 to 100,000 rows.
 func BenchmarkWorkbook(b *testing.B) {
 	var first, beside float64
 	for _, n := range []int{25_000, 50_000, 100_000} {
@@ -70,9 +69,9 @@ func BenchmarkWorkbook(b *testing.B) {
 	}
 }
 
-// BenchmarkWorkbookExcelize walks the rows of 100,000 contacts with excelize's row iterator, and
-// makes nothing of them: what [BenchmarkWorkbook] is to be compared with. We read rows ourselves,
-// as it takes several times as long and reads a sheet that is cut off as a shorter one.
+// BenchmarkWorkbookExcelize iterates over the rows of 100,000 contacts with excelize, as a
+// reference for [BenchmarkWorkbook]. Package xlsxfile replaces excelize because it is several times
+// faster and rejects truncated sheets.
 func BenchmarkWorkbookExcelize(b *testing.B) {
 	name := bookOfContacts(b, 100_000)
 	var peak float64
@@ -103,7 +102,7 @@ func bookOfContacts(b *testing.B, n int) string {
 	return name
 }
 
-// BenchmarkMatrix reads the workbook of 200 products and 1,000 units with a status in each cell.
+// BenchmarkMatrix reads a full matrix of 200 products and 1,000 units.
 func BenchmarkMatrix(b *testing.B) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Wide"}}
 	for i := range 200 {
@@ -131,8 +130,8 @@ func BenchmarkMatrix(b *testing.B) {
 	b.ReportMetric(peak, "MiB-peak")
 }
 
-// memoryOf returns the memory that what a function returns takes, and the most that was taken while
-// it ran, in MiB.
+// memoryOf returns the heap that the result of run occupies, and the peak heap while it runs, in
+// MiB.
 func memoryOf(b *testing.B, run func() any) (kept, peak float64) {
 	b.Helper()
 	heap := func() uint64 {
@@ -149,8 +148,8 @@ func memoryOf(b *testing.B, run func() any) (kept, peak float64) {
 	return float64(int64(after)-int64(before)) / mib, float64(int64(most)-int64(before)) / mib
 }
 
-// leastLiveOf is [liveOf] with the lowest peak of five runs: none is lower than what was live, and
-// by how much it is higher is chance.
+// leastLiveOf returns the lowest peak of five runs of [liveOf]. Each peak is at least the live
+// heap; the excess is noise.
 func leastLiveOf(b *testing.B, run func() any) (kept, peak float64) {
 	b.Helper()
 	peak = math.Inf(1)
@@ -162,9 +161,9 @@ func leastLiveOf(b *testing.B, run func() any) (kept, peak float64) {
 	return kept, peak
 }
 
-// liveOf is [memoryOf] without garbage: what of the heap is live. The collector runs as soon as
-// there is a hundredth of garbage, and after each run tells what it found to be live. What was made
-// while it ran counts as live until the next run, so that the peak is up to a hundredth too high.
+// liveOf is [memoryOf] for the live heap, without garbage. The collector runs after each 1% of
+// garbage and then reports the live heap. Allocations during a collection count as live, so the
+// peak is at most 1% too high.
 func liveOf(b *testing.B, run func() any) (kept, peak float64) {
 	b.Helper()
 	defer debug.SetGCPercent(debug.SetGCPercent(1))
@@ -187,7 +186,7 @@ func liveOf(b *testing.B, run func() any) (kept, peak float64) {
 
 const mib = 1 << 20
 
-// mostOf returns the most that a figure was while a function ran, and what that returned.
+// mostOf returns the maximum of a figure while run executes, and the result of run.
 func mostOf(figure func() uint64, run func() any) (most uint64, result any) {
 	stop, done := make(chan struct{}), make(chan struct{})
 	go func() {

@@ -18,8 +18,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// TestDisjointEdits edits generated accounts on two sides, in a workbook and in the account that
-// it was made of, each in entries of its own: the merge has both, in the order of the account.
+// TestDisjointEdits edits disjoint entries of generated accounts, in a workbook and in its account.
+// The merge has both edits, in the order of the account.
 func TestDisjointEdits(t *testing.T) {
 	norace.Only(t)
 	for seed := range uint64(30) {
@@ -45,8 +45,7 @@ func TestDisjointEdits(t *testing.T) {
 	}
 }
 
-// withoutTwins deletes the entries that are equal to an earlier one, between which a merge cannot
-// tell.
+// withoutTwins deletes duplicate entries, which a merge cannot distinguish.
 func withoutTwins(a *accountmap.Account) *accountmap.Account {
 	for i := range reflect.TypeFor[accountmap.Account]().NumField() {
 		list := reflect.ValueOf(a).Elem().Field(i)
@@ -69,18 +68,17 @@ func withoutTwins(a *accountmap.Account) *accountmap.Account {
 	return a
 }
 
-// sides are an account as the sheets of a workbook have it, the account as it is now, and what a
-// merge should make of both.
+// sides are the account on the sheets, the current account, and the expected result of the merge.
 type sides struct {
 	*rand.Rand
 	sheets, current, want *accountmap.Account
-	// gone are the rows that the sheets do not have: the mark of the list and the key.
+	// gone holds the rows deleted from the sheets, as the mark of the list and the key.
 	gone  map[string]bool
 	edits int
 }
 
-// divide edits one list on both sides: an entry is edited by the workbook or by the account, and
-// each side deletes and adds entries. The account also has its entries in another order.
+// divide edits one list on both sides. Each entry is edited either in the workbook or in the
+// account. Both sides delete and add entries, and the account reorders its entries.
 func (s *sides) divide(field int) {
 	sheets, current, want := s.list(s.sheets, field), s.list(s.current, field), s.list(s.want, field)
 	if sheets.Kind() != reflect.Slice || sheets.Len() == 0 {
@@ -110,7 +108,7 @@ func (s *sides) divide(field int) {
 		if slices.Contains(dropped, order[at]) {
 			want.Set(reflect.AppendSlice(want.Slice(0, at), want.Slice(at+1, want.Len())))
 		} else if isFree(t) && s.IntN(8) == 0 && reflect.DeepEqual(current.Index(at).Interface(), sheets.Index(order[at]).Interface()) {
-			// nobody edited the entry, and the account deletes it
+			// no edits: the account deletes the entry
 			current.Set(reflect.AppendSlice(current.Slice(0, at), current.Slice(at+1, current.Len())))
 			want.Set(reflect.AppendSlice(want.Slice(0, at), want.Slice(at+1, want.Len())))
 		}
@@ -123,7 +121,7 @@ func (s *sides) divide(field int) {
 	}
 }
 
-// add adds a copy of an entry with other values to a list of some sides, at its end.
+// add appends a copy of an entry with other values to a list of some sides.
 func (s *sides) add(source reflect.Value, lists ...reflect.Value) {
 	entry := reflect.New(source.Type().Elem()).Elem()
 	entry.Set(source.Index(s.IntN(source.Len())))
@@ -142,19 +140,20 @@ func (s *sides) add(source reflect.Value, lists ...reflect.Value) {
 	s.edits++
 }
 
-// tells reports whether a list has a field by which a new entry differs from all others. Terms are
-// known by their kind and contract.
+// tells reports whether a new entry of a list differs from all others in some field. Terms are
+// identified by kind and contract.
 func tells(t *table.Table) bool {
 	_, named := t.NameColumn()
 	_, dated := t.Column("date")
 	return t.Name != "coverage" && t.Name != "terms" && (named || dated)
 }
 
-// isFree reports a list whose entries may go: nothing refers to them, and they are on one sheet.
+// isFree reports whether entries of a list can be deleted: no entry refers to them, and one sheet
+// has them.
 func isFree(t *table.Table) bool { return !t.HasID() && !t.OwnsRows() && t.Name != "coverage" }
 
-// edit gives new values to most fields of an entry, and to the entries within it, alike on some
-// sides. Source is the list to take references from.
+// edit changes most fields of an entry and of its nested entries, equally on some sides. Source is
+// the list from which references are taken.
 func (s *sides) edit(source reflect.Value, entries ...reflect.Value) {
 	for i := range entries[0].NumField() {
 		f := entries[0].Type().Field(i)
@@ -179,14 +178,13 @@ func (s *sides) edit(source reflect.Value, entries ...reflect.Value) {
 	}
 }
 
-// isKept reports the fields by which entries are found, those with a syntax of their own, and
-// those of the matrix.
+// isKept reports identifying fields, fields with a syntax, and fields of the matrix.
 func isKept(f reflect.StructField) bool {
 	key := keyOfField(f)
 	return slices.Contains([]string{"id", "email", "phone", "unit", "product", "evidence"}, key) || f.Type == reflect.TypeFor[accountmap.Currency]()
 }
 
-// value makes a value that no entry has, where there are so many, or takes one of another entry.
+// value makes a unique value or, for small value sets, takes the value of another entry.
 func (s *sides) value(t reflect.Type, other reflect.Value) reflect.Value {
 	switch {
 	case t == reflect.TypeFor[string]():
@@ -231,7 +229,7 @@ func keyOfField(f reflect.StructField) string {
 	return key
 }
 
-// withoutRows takes the rows that are gone from a sheet.
+// withoutRows removes the deleted rows from a sheet.
 func (s *sides) withoutRows(sheet string) string {
 	_, name, _ := strings.Cut(sheet, "<t>accountatlas:")
 	name, _, _ = strings.Cut(name, "<")

@@ -19,13 +19,12 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// editor changes a workbook as a person would.
+// editor edits a workbook like a person.
 type editor struct {
 	t testing.TB
 	*excelize.File
 }
 
-// edit returns a workbook after an edit.
 func edit(t testing.TB, file []byte, change func(e editor)) []byte {
 	f, err := excelize.OpenReader(bytes.NewReader(file))
 	require.NoError(t, err)
@@ -35,7 +34,7 @@ func edit(t testing.TB, file []byte, change func(e editor)) []byte {
 	return b.Bytes()
 }
 
-// find returns the sheet, column and row, from 1, of the cell with a text.
+// find returns the sheet, and the column and row from 1, of the cell with a text.
 func (e editor) find(text string) (sheet string, column, row int) {
 	for _, name := range e.GetSheetList() {
 		cells, err := e.SearchSheet(name, text)
@@ -50,7 +49,7 @@ func (e editor) find(text string) (sheet string, column, row int) {
 	return "", 0, 0
 }
 
-// cell names the cell of an entry, by its key and that of the column.
+// cell returns the name of the cell of an entry, by the keys of the row and the column.
 func (e editor) cell(list, key, column string) (sheet, cell string) {
 	t, _ := table.Lookup(list)
 	sheet, mark, from := e.find(hiddensheet.Mark(t))
@@ -69,14 +68,14 @@ func (e editor) cell(list, key, column string) (sheet, cell string) {
 	return "", ""
 }
 
-// set writes a value into the cell of an entry, and returns the place of the cell.
+// set writes a value into the cell of an entry, and returns its place.
 func (e editor) set(list, key, column string, value any) string {
 	sheet, cell := e.cell(list, key, column)
 	require.NoError(e.t, e.SetCellValue(sheet, cell, value))
 	return sheet + "!" + cell
 }
 
-// status names the cell of the matrix for a unit and a product.
+// status returns the name of the matrix cell of a unit and a product.
 func (e editor) status(unit, product string) (sheet, cell string) {
 	sheet, mark, from := e.find(hiddensheet.MatrixMark)
 	rows, err := e.GetRows(sheet)
@@ -100,7 +99,7 @@ func (e editor) setStatus(unit, product, word string) string {
 	return sheet + "!" + cell
 }
 
-// addRow writes an entry below the last of a list, by keys of columns.
+// addRow writes an entry below the last row of a list. Values maps keys of columns to texts.
 func (e editor) addRow(list string, values map[string]any) {
 	t, _ := table.Lookup(list)
 	sheet, _, from := e.find(hiddensheet.Mark(t))
@@ -119,7 +118,7 @@ func (e editor) addRow(list string, values map[string]any) {
 	}
 }
 
-// row returns the sheet and number of the row of an entry.
+// row returns the sheet and the row number of an entry.
 func (e editor) row(list, key string) (sheet string, row int) {
 	sheet, cell := e.cell(list, key, "name")
 	_, row, err := excelize.CellNameToCoordinates(cell)
@@ -138,7 +137,7 @@ func decode(t testing.TB, file []byte) (*accountmap.Account, accountmap.Problems
 	return codec.Decode(bytes.NewReader(file), codec.XLSX)
 }
 
-// errorsOf are the errors among problems, as text.
+// errorsOf returns the errors among problems, as text.
 func errorsOf(problems accountmap.Problems) string {
 	var b strings.Builder
 	for _, p := range problems {
@@ -181,7 +180,7 @@ func compareCells(x, y accountmap.Cell) int {
 	return strings.Compare(string(x.Unit)+" "+string(x.Product), string(y.Unit)+" "+string(y.Product))
 }
 
-func TestEditedStatusesThatCannotBe(t *testing.T) {
+func TestInvalidStatuses(t *testing.T) {
 	var unknown, cleared string
 	file := edit(t, workbookFile(t, sample(), "en"), func(e editor) {
 		unknown = e.setStatus("site", "extra", "Maybe")
@@ -198,8 +197,8 @@ func TestEditedStatusesThatCannotBe(t *testing.T) {
 	assert.Contains(t, errorsOf(problems), unknown+`: error invalid-value: unknown value "Maybe"`)
 }
 
-// TestClearedStatus holds that a cell without a status is not assessed: what else was known of it
-// goes, and is named.
+// TestClearedStatus clears a status. The cell is then unassessed, and its details are deleted and
+// reported.
 func TestClearedStatus(t *testing.T) {
 	base, want := sample(), sample()
 	want.Coverage = slices.DeleteFunc(want.Coverage, func(c accountmap.Cell) bool { return c.Unit == "site" && c.Product == "core" })
@@ -227,7 +226,7 @@ func TestClearedStatus(t *testing.T) {
 	}
 }
 
-// TestDetailsOfAnUnassessedCell holds that new details ask for a status.
+// TestDetailsOfAnUnassessedCell adds details to a cell without a status, which is an error.
 func TestDetailsOfAnUnassessedCell(t *testing.T) {
 	var at string
 	file := edit(t, workbookFile(t, sample(), "en"), func(e editor) {
@@ -269,7 +268,7 @@ func TestEditedRows(t *testing.T) {
 	requireSame(t, want, merged)
 }
 
-// TestMovedAndSorted holds that how a sheet is laid out does not matter.
+// TestMovedAndSorted moves, sorts and restyles a sheet without any effect on the account.
 func TestMovedAndSorted(t *testing.T) {
 	want := sample()
 	file := edit(t, workbookFile(t, want, "en"), func(e editor) {
@@ -311,7 +310,7 @@ func swapColumns(e editor, sheet string, a, b, from, to int) {
 	}
 }
 
-// swap swaps two cells with their styles, by which dates are known.
+// swap swaps two cells with their styles, which distinguish dates from numbers.
 func swap(e editor, sheet string, x1, y1, x2, y2 int) {
 	one, err := excelize.CoordinatesToCellName(x1, y1)
 	require.NoError(e.t, err)
@@ -322,7 +321,7 @@ func swap(e editor, sheet string, x1, y1, x2, y2 int) {
 	second(one)
 }
 
-// content returns a function that puts what is in a cell now into another.
+// content returns a function that writes the present content of a cell into another cell.
 func (e editor) content(sheet, cell string) func(into string) {
 	kind, err := e.GetCellType(sheet, cell)
 	require.NoError(e.t, err)
@@ -374,8 +373,8 @@ func TestMissingRows(t *testing.T) {
 	assert.Len(t, base.Contacts, len(deleted.Contacts)+1, "the base is not changed")
 }
 
-// TestMergeOntoAChangedAccount holds that a workbook comes back onto an account that others have
-// changed since, and not onto another client's.
+// TestMergeOntoAChangedAccount merges a workbook onto an account that has changed since. Merging
+// onto the account of another client is refused.
 func TestMergeOntoAChangedAccount(t *testing.T) {
 	other := sample()
 	file := workbookFile(t, other, "en")
@@ -390,7 +389,7 @@ func TestMergeOntoAChangedAccount(t *testing.T) {
 	}
 }
 
-// TestWorkbookProblems holds that every problem names its sheet and cell.
+// TestWorkbookProblems checks that every problem names its sheet and cell.
 func TestWorkbookProblems(t *testing.T) {
 	var want []string
 	file := edit(t, workbookFile(t, sample(), "en"), func(e editor) {
@@ -439,8 +438,9 @@ func TestWorkbookProblems(t *testing.T) {
 	}
 }
 
-// TestWhatIsGone takes away what the way back needs: none of it may be read as a shorter account.
-func TestWhatIsGone(t *testing.T) {
+// TestMissingMarks deletes each hidden mark that reading needs. No deletion may read as an account
+// with fewer entries.
+func TestMissingMarks(t *testing.T) {
 	norace.Only(t)
 	base := sample()
 	whole := workbookFile(t, base, "en")
@@ -501,7 +501,7 @@ func TestWhatIsGone(t *testing.T) {
 	}
 }
 
-func TestFilesThatAreNoWorkbooks(t *testing.T) {
+func TestInvalidWorkbooks(t *testing.T) {
 	whole := workbookFile(t, sample(), "en")
 	for name, file := range map[string][]byte{
 		"empty": nil, "text": []byte("format: 1"), "cut": whole[:len(whole)/2], "spoilt": slices.Concat(whole[:len(whole)/3], []byte("xxxx"), whole[len(whole)/3+4:]),
@@ -523,8 +523,8 @@ func TestFilesThatAreNoWorkbooks(t *testing.T) {
 	assert.ErrorContains(t, codec.Encode(&b, sample(), codec.XLSX), "workbook.New")
 }
 
-// TestWorkbookOfSomeSheets holds that a workbook of a part of the account reads as that part, and
-// comes back onto the whole.
+// TestWorkbookOfSomeSheets reads a workbook with a part of the account, alone and merged onto the
+// whole account.
 func TestWorkbookOfSomeSheets(t *testing.T) {
 	base := sample()
 	m, err := accountmap.New(base)

@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 )
 
-// rewritten returns a workbook with its parts changed.
+// rewritten returns a copy of a workbook with changed parts.
 func rewritten(t testing.TB, file []byte, change func(part, text string) string) []byte {
 	t.Helper()
 	in, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
@@ -36,8 +36,8 @@ func rewritten(t testing.TB, file []byte, change func(part, text string) string)
 	return b.Bytes()
 }
 
-// TestStrictWorkbook holds that a workbook comes back from "Strict Open XML", in which Excel can
-// save, with names of its own for the same things.
+// TestStrictWorkbook reads a workbook saved as "Strict Open XML", an Excel format with different
+// namespaces.
 func TestStrictWorkbook(t *testing.T) {
 	a := accountmaptest.Full()
 	strict := strings.NewReplacer("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -47,8 +47,7 @@ func TestStrictWorkbook(t *testing.T) {
 	requireSame(t, a, back)
 }
 
-// TestWorkbookOf1904 holds that days are read by the calendar of the workbook, which may begin in
-// 1904, as old ones of the Mac do.
+// TestWorkbookOf1904 reads dates in the 1904 calendar of old Mac workbooks.
 func TestWorkbookOf1904(t *testing.T) {
 	a := accountmaptest.Full()
 	file := workbookFile(t, a, "en")
@@ -74,7 +73,7 @@ func TestWorkbookOf1904(t *testing.T) {
 	requireSame(t, a, back)
 }
 
-// dayStyles returns the styles of cells in which a number is a day.
+// dayStyles returns the cell styles with a date format.
 func dayStyles(t testing.TB, file []byte) map[string]bool {
 	formats, styles := map[string]bool{"14": true}, map[string]bool{}
 	rewritten(t, file, func(part, text string) string {

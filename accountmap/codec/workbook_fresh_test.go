@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// matrix is the sheet of the matrix, with the names of some of its cells: of the unit and product
-// "site" and "core", of the column behind the last, and of the row behind the last.
+// matrix returns the name of the matrix sheet and the row of the end mark. The functions map a row
+// to its cell in the last column, in column 2, and in the first free column.
 func (e editor) matrix() (sheet string, core, head, beyond func(row int) string, last int) {
 	sheet, cell := e.status("site", "core")
 	_, row, err := excelize.CellNameToCoordinates(cell)
@@ -38,8 +38,8 @@ func (e editor) matrix() (sheet string, core, head, beyond func(row int) string,
 	return sheet, at(width), at(2), at(width + 1), last
 }
 
-// TestNewUnitAndProduct adds both on their sheets, and to the matrix by their names alone: a
-// column, and a row below the last.
+// TestNewUnitAndProduct adds a unit and a product on their sheets. The matrix gets a column and a
+// row with their names only.
 func TestNewUnitAndProduct(t *testing.T) {
 	want := sample()
 	var status, gap string
@@ -82,8 +82,8 @@ func TestNewUnitAndProduct(t *testing.T) {
 	assert.NotContains(t, errorsOf(problems), gap)
 }
 
-// TestNamelessStatuses holds that statuses in a column or a row that is called after nothing are
-// told, with the cell of what it is called.
+// TestNamelessStatuses reports statuses in a column or row without a name, with the cell for the
+// name.
 func TestNamelessStatuses(t *testing.T) {
 	for name, tt := range map[string]struct {
 		head, row string
@@ -117,7 +117,8 @@ func TestNamelessStatuses(t *testing.T) {
 	}
 }
 
-// TestDeletedHeadings holds that the first entry is not taken for the headings that stood above it.
+// TestDeletedHeadings checks that the first entry is not read as the headings once these are
+// deleted.
 func TestDeletedHeadings(t *testing.T) {
 	base := sample()
 	file := edit(t, workbookFile(t, base, "en"), func(e editor) {
@@ -132,8 +133,8 @@ func TestDeletedHeadings(t *testing.T) {
 	requireSame(t, base, back)
 }
 
-// TestNewRowOfTheSameName holds that what named somebody before still means them, and that new rows
-// are asked whom they mean.
+// TestNewRowOfTheSameName checks that existing references keep their meaning. A new reference to
+// the shared name is an error.
 func TestNewRowOfTheSameName(t *testing.T) {
 	want := sample()
 	var at string
@@ -155,8 +156,8 @@ func TestNewRowOfTheSameName(t *testing.T) {
 	assert.Equal(t, 1, strings.Count(errorsOf(problems), "\n"), errorsOf(problems))
 }
 
-// TestDetailsNobodyCanPlace holds that details are told once, by what is wrong with them.
-func TestDetailsNobodyCanPlace(t *testing.T) {
+// TestUnplacedDetails checks that invalid details are reported once, with their cause.
+func TestUnplacedDetails(t *testing.T) {
 	for name, tt := range map[string]struct {
 		row  map[string]any
 		want string
@@ -175,8 +176,7 @@ func TestDetailsNobodyCanPlace(t *testing.T) {
 	}
 }
 
-// TestHintsForPeople holds that a spreadsheet is answered in its own terms: with names, and with
-// what to type.
+// TestHintsForPeople checks that hints for a workbook use names and the text to type.
 func TestHintsForPeople(t *testing.T) {
 	base := sample()
 	file := edit(t, workbookFile(t, base, "en"), func(e editor) {

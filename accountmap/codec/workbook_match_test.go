@@ -18,7 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// crowd is an account with so many contacts, and an exposure of each.
+// crowd returns an account with n contacts and an exposure for each.
 func crowd(n int) *accountmap.Account {
 	a := &accountmap.Account{Format: accountmap.FormatVersion, Profile: accountmap.Profile{Name: "Crowd"},
 		Units: []accountmap.Unit{{ID: "u", Name: "Unit"}}, Products: []accountmap.Product{{ID: "p", Name: "Product"}}}
@@ -30,8 +30,8 @@ func crowd(n int) *accountmap.Account {
 	return a
 }
 
-// reorder puts the rows of a list into the order that change returns; each row is its cells, and
-// the first is the key.
+// reorder puts the rows of a list into the order that change returns. A row is its cells; the first
+// cell is the key.
 func (e editor) reorder(mark string, change func(rows [][]any) [][]any) {
 	sheet, column, from := e.find(mark)
 	require.Equal(e.t, 1, column)
@@ -68,8 +68,7 @@ func shuffled(r *rand.Rand) func(rows [][]any) [][]any {
 	}
 }
 
-// TestRowsInAnyOrder holds that rows are matched wherever they went: nearby or far, up or down, all
-// or a few.
+// TestRowsInAnyOrder matches rows that moved near or far, up or down, all or a few.
 func TestRowsInAnyOrder(t *testing.T) {
 	norace.Only(t)
 	r := rand.New(rand.NewPCG(3, 5))
@@ -99,8 +98,7 @@ func TestRowsInAnyOrder(t *testing.T) {
 	}
 }
 
-// TestRowsComeAndGo holds that among rows in any order those that are gone, new or there twice are
-// told from the others.
+// TestRowsComeAndGo finds missing, new and duplicate rows among rows in any order.
 func TestRowsComeAndGo(t *testing.T) {
 	norace.Only(t)
 	for seed := range uint64(6) {
@@ -151,7 +149,7 @@ func TestRowsComeAndGo(t *testing.T) {
 	}
 }
 
-// numberOf counts problems with those that share their lines.
+// numberOf counts problems, including problems that share a line.
 func numberOf(problems accountmap.Problems) int {
 	n := len(problems)
 	for _, p := range problems {
@@ -164,9 +162,9 @@ func numberOf(problems accountmap.Problems) int {
 	return n
 }
 
-// TestRowsTwice holds that a copy is told with the row that it is a copy of, whichever of the two
-// stands where it was written.
-func TestRowsTwice(t *testing.T) {
+// TestDuplicateRows checks that a copy is reported with its original, whichever of the two is in
+// the original place.
+func TestDuplicateRows(t *testing.T) {
 	whole := workbookFile(t, crowd(150), "en")
 	for name, to := range map[string]int{"below": 31, "far below": 149, "above": 30, "far above": 0} {
 		file := edit(t, whole, func(e editor) {

@@ -18,7 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// meridiano is the account of the example.
+// meridiano returns the example account.
 func meridiano(t testing.TB) *accountmap.Account {
 	a, problems := codec.ReadFile("../../examples/handoff/sample.yaml")
 	require.NoError(t, problems.Err())
@@ -33,7 +33,6 @@ func cellOf(a *accountmap.Account, unit accountmap.UnitID, product accountmap.Pr
 	return &a.Coverage[slices.IndexFunc(a.Coverage, func(c accountmap.Cell) bool { return c.Unit == unit && c.Product == product })]
 }
 
-// removeEntry removes the row of an entry.
 func (e editor) removeEntry(list, key, column string) string {
 	sheet, cell := e.cell(list, key, column)
 	_, row, err := excelize.CellNameToCoordinates(cell)
@@ -42,8 +41,8 @@ func (e editor) removeEntry(list, key, column string) string {
 	return sheet
 }
 
-// TestThreeWay edits a workbook as a person would, while others make ten changes to the account,
-// two of them of what the workbook changes, too.
+// TestThreeWay edits a workbook while ten changes are made to the account. Two of them are also
+// made in the workbook.
 func TestThreeWay(t *testing.T) {
 	var title, status string
 	file := edit(t, workbookFile(t, meridiano(t), "en"), func(e editor) {
@@ -98,8 +97,8 @@ func TestThreeWay(t *testing.T) {
 	require.Len(t, problems, 2, problems.Report())
 }
 
-// TestBothSidesChanged holds what becomes of an entry that both the workbook and the account have
-// changed. Want is the problem, with PLACE for its place; without one both are merged in silence.
+// TestBothSidesChanged merges entries that both the workbook and the account have changed. Want is
+// the expected problem, with PLACE for its place; if empty, the merge reports nothing.
 func TestBothSidesChanged(t *testing.T) {
 	for name, tt := range map[string]struct {
 		book    func(e editor) (place string)
@@ -230,7 +229,7 @@ func TestBothSidesChanged(t *testing.T) {
 	}
 }
 
-// TestOneRowDeleted deletes the row of a list that has one at most.
+// TestOneRowDeleted deletes the row of a list with at most one row.
 func TestOneRowDeleted(t *testing.T) {
 	file := edit(t, workbookFile(t, sample(), "en"), func(e editor) { e.removeEntry("handoff", "#1", "from") })
 	merged, _, problems := codec.Merge(sample(), bytes.NewReader(file), &codec.MergeOptions{Delete: true})
@@ -244,8 +243,8 @@ func TestOneRowDeleted(t *testing.T) {
 	assert.Contains(t, errorsOf(problems), "error missing-name: the account has no name")
 }
 
-// TestEmptyMatrix fills in the matrix of an account that has no units and no products yet, by their
-// names: of units and products on their own sheets, and of others that only the matrix has.
+// TestEmptyMatrix fills in the matrix of an account without units and products. The matrix names
+// units and products of their own sheets, and others.
 func TestEmptyMatrix(t *testing.T) {
 	empty := &accountmap.Account{Profile: accountmap.Profile{Name: "Fresh"}}
 	for _, language := range terms.Languages() {
@@ -279,8 +278,8 @@ func TestEmptyMatrix(t *testing.T) {
 	}
 }
 
-// TestEmptyMatrixSlips holds that a name in the matrix that is almost one of its sheet is no further
-// unit, and that a status without a name is reported.
+// TestEmptyMatrixSlips reports misspelt names in the matrix instead of adding units, and statuses
+// without a name.
 func TestEmptyMatrixSlips(t *testing.T) {
 	file := edit(t, workbookFile(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Fresh"}}, "en"), func(e editor) {
 		e.addRow("units", map[string]any{"name": "Logistics"})

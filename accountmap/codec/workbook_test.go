@@ -27,8 +27,8 @@ func workbookFile(t testing.TB, a *accountmap.Account, language string) []byte {
 	return b.Bytes()
 }
 
-// requireSame holds that two accounts are equal, but for amounts that name the currency of the
-// account or do not: a map names it everywhere.
+// requireSame requires two accounts to be equal, except that amounts may omit the currency of the
+// account. A map always names it.
 func requireSame(t testing.TB, want, got *accountmap.Account, about ...any) {
 	t.Helper()
 	a, err := accountmap.New(want)
@@ -38,9 +38,9 @@ func requireSame(t testing.TB, want, got *accountmap.Account, about ...any) {
 	require.Equal(t, a.Account(), b.Account(), about...)
 }
 
-// TestWorkbookReadsBack holds that the workbook of any account, in any language, is that account,
-// alone and onto itself.
-func TestWorkbookReadsBack(t *testing.T) {
+// TestWorkbookRoundTrip reads workbooks of many accounts in every language, alone and merged onto
+// the same account. The account must be equal.
+func TestWorkbookRoundTrip(t *testing.T) {
 	norace.Only(t)
 	for i, a := range wholeAccounts() {
 		language := terms.Languages()[i%len(terms.Languages())]
@@ -62,7 +62,7 @@ func mergeOf(current *accountmap.Account, book io.Reader, opts *codec.MergeOptio
 	return a, problems
 }
 
-// packedBook is the workbook of a map with some sheets.
+// packedBook returns a workbook of some sheets of a map.
 func packedBook(t testing.TB, m *accountmap.Map, sheets []workbook.Sheet) []byte {
 	book, err := workbook.New(m, &workbook.Options{Sheets: sheets})
 	require.NoError(t, err)

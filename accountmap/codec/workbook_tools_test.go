@@ -16,8 +16,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// toolAccounts are those that other programs open and save: every field, hostile texts, and a
-// language with letters of its own.
+// toolAccounts are the accounts that other programs open and save: every field, hostile texts, and
+// a language with a script of its own.
 func toolAccounts() map[string]*accountmap.Account {
 	all := map[string]*accountmap.Account{"full": sample(), "generated": accountmaptest.Generate(5, accountmaptest.Shapes()[0])}
 	texts := accountmaptest.Hostile()
@@ -34,7 +34,7 @@ func toolAccounts() map[string]*accountmap.Account {
 	return all
 }
 
-// TestThroughLibreOffice opens and saves workbooks with LibreOffice: everything comes back.
+// TestThroughLibreOffice opens and saves workbooks with LibreOffice, without loss.
 func TestThroughLibreOffice(t *testing.T) {
 	t.Parallel()
 	office, err := exec.LookPath("soffice")
@@ -47,7 +47,7 @@ func TestThroughLibreOffice(t *testing.T) {
 	})
 }
 
-// TestThroughOpenpyxl loads and saves workbooks with openpyxl: everything comes back.
+// TestThroughOpenpyxl loads and saves workbooks with openpyxl, without loss.
 func TestThroughOpenpyxl(t *testing.T) {
 	t.Parallel()
 	const python = "/usr/bin/python3"
@@ -63,8 +63,8 @@ for name in sys.argv[2:]:
 	})
 }
 
-// through has a program, started once because that takes longest, save books under the same names
-// in the folder out.
+// through runs a program that saves the books under the same names in the folder out. The program
+// starts once, since starting takes longest.
 func through(t *testing.T, program func(out string, books []string) *exec.Cmd) {
 	accounts, folder, out := toolAccounts(), t.TempDir(), t.TempDir()
 	var books []string

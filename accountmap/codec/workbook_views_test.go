@@ -17,8 +17,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// TestUnreadCells holds that what somebody writes where nothing is read is told, with its place,
-// and that nothing else is.
+// TestUnreadCells checks that text outside the lists and the matrix is reported with its place, and
+// nothing else is.
 func TestUnreadCells(t *testing.T) {
 	base := sample()
 	whole := workbookFile(t, base, "en")
@@ -108,7 +108,7 @@ func TestUnreadCells(t *testing.T) {
 	}
 }
 
-// below is a cell so many rows below the matrix, in the column of the last unit.
+// below returns the cell n rows below the matrix, in the column of the last unit.
 func (e editor) below(rows int) (sheet, column string, row int) {
 	sheet, core, _, _, last := e.matrix()
 	column, _, err := excelize.SplitCellName(core(last))
@@ -116,9 +116,9 @@ func (e editor) below(rows int) (sheet, column string, row int) {
 	return sheet, column, last + rows
 }
 
-// TestAMatrixAloneIsWhole holds that the statuses without their details are an account without
-// errors, which tells no reason that no sheet shows.
-func TestAMatrixAloneIsWhole(t *testing.T) {
+// TestMatrixWithoutDetails reads the statuses without their details. The account has no errors, and
+// does not disclose a reason that no sheet shows.
+func TestMatrixWithoutDetails(t *testing.T) {
 	base := sample()
 	m, err := accountmap.New(base)
 	require.NoError(t, err)
@@ -147,9 +147,9 @@ func TestAMatrixAloneIsWhole(t *testing.T) {
 	}
 }
 
-// TestSheetsThatOnlyShowAreProtected holds that nothing can be written in vain on a sheet that is
-// not read, and that the others can be edited.
-func TestSheetsThatOnlyShowAreProtected(t *testing.T) {
+// TestOnlyUnreadSheetsAreProtected checks that sheets that are not read are protected, and the
+// others are editable.
+func TestOnlyUnreadSheetsAreProtected(t *testing.T) {
 	protected := map[string]bool{}
 	rewritten(t, workbookFile(t, sample(), "en"), func(part, text string) string {
 		if strings.HasPrefix(part, "xl/worksheets/sheet") {

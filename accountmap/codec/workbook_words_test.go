@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// workbookWith makes the workbook of an account with words of a house's own.
+// workbookWith makes the workbook of an account with custom vocabulary.
 func workbookWith(t testing.TB, a *accountmap.Account, language string, own map[string]string) []byte {
 	m, err := accountmap.New(a)
 	require.NoError(t, err)
@@ -27,8 +27,8 @@ func workbookWith(t testing.TB, a *accountmap.Account, language string, own map[
 	return b.Bytes()
 }
 
-// TestWorkbookInOwnWords holds that a house's own words read back, those that another value has by
-// custom too.
+// TestWorkbookInOwnWords reads back custom words, including words that mean another value by
+// default.
 func TestWorkbookInOwnWords(t *testing.T) {
 	own := map[string]string{"stance.champion": "Mentor", "status.sold": "Won", "status.gap": "Sold", "table.yes": "Jawohl", "role.user": "Uses; it"}
 	for _, language := range terms.Languages() {
@@ -51,8 +51,7 @@ func TestWorkbookInOwnWords(t *testing.T) {
 	}
 }
 
-// TestWordOfSeveralValues holds that a word is not read as one of the values that the workbook has
-// it for.
+// TestWordOfSeveralValues rejects a word that the workbook uses for several values.
 func TestWordOfSeveralValues(t *testing.T) {
 	legal := terms.English().Role(accountmap.RoleLegal)
 	a := sample()

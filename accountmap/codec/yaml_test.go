@@ -14,7 +14,7 @@ const yamlHead = "format: 1\naccount:\n  name: N\n"
 
 const yamlTail = "units: []\nproducts: []\n"
 
-// TestYAMLTexts reads account.notes in the ways that YAML has to write a text.
+// TestYAMLTexts reads account.notes in every YAML notation of a text.
 func TestYAMLTexts(t *testing.T) {
 	for value, want := range map[string]string{
 		" plain":                              "plain",
@@ -61,7 +61,7 @@ func TestYAMLTexts(t *testing.T) {
 	}
 }
 
-// TestYAMLFaults holds one fault each, with what is expected of it; the reading goes on behind it.
+// TestYAMLFaults reads files with one fault each. Reading continues after the fault.
 func TestYAMLFaults(t *testing.T) {
 	tests := map[string]struct{ file, want string }{
 		"empty":               {"", "1:1 syntax\n"},
@@ -123,8 +123,8 @@ func TestYAMLLayout(t *testing.T) {
 	assert.Equal(t, want, got, "JSON is YAML")
 }
 
-// TestJSONAsYAML holds that a YAML file that is JSON is read as YAML: a number may be a text. A comma
-// at the end makes it YAML that is not JSON.
+// TestJSONAsYAML checks that YAML rules apply to JSON in a YAML file: a number may be a text. A
+// trailing comma makes it YAML that is not JSON.
 func TestJSONAsYAML(t *testing.T) {
 	for _, file := range []string{
 		`{"format": 1, "account": {"name": 12, "notes": "\u00e9 \"a\""}, "units": [{"id": 7, "name": true}], "products": []`,

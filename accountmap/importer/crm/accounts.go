@@ -16,25 +16,27 @@ type clients struct {
 	*index
 	units []client
 	root  int
-	// order has the units of the client, parents first.
+	// order lists the units of the client, parents first.
 	order []int
 }
 
-// client is an account of the export. It has no record when only other rows name it.
+// client is an account of the export. It has no record if only other rows name it.
 type client struct {
 	rec *record
-	// named are the rows of other tables that name an account without a row of its own.
+	// named are the rows of other tables that name the account, if it has no row of its own.
 	named    []*record
 	pos      accountmap.Pos
 	id, name string
 	parent   int // -1 at the top
 	children []int
-	// within says that the account is the client or below it; place is then its index among the units.
+	// within reports that the account is the client or below it; place is then its index among the
+	// units.
 	within bool
 	place  int
 }
 
-// readClients finds the accounts, their parents, and the client. It returns false without a client.
+// readClients finds the accounts, their parents, and the client. It returns false if there is no
+// client.
 func (im *importer) readClients() bool {
 	im.clients = &clients{index: newIndex()}
 	for _, r := range im.records[accountsTable] {
@@ -67,7 +69,7 @@ func (im *importer) addClient(r *record) {
 	c.units = append(c.units, client{rec: r, pos: r.pos(name), id: id, name: cmp.Or(name.text, id), parent: -1})
 }
 
-// inferClients makes accounts of the names in other rows, when there is no file of accounts.
+// inferClients makes accounts from the names in other rows if no file has accounts.
 func (im *importer) inferClients() {
 	c := im.clients
 	for _, t := range []table{contactsTable, dealsTable} {
@@ -126,10 +128,10 @@ func (c *client) saying(f field) *record {
 	return nil
 }
 
-// mostHints bounds the search for near names, which looks at every account.
+// mostHints bounds the searches for similar names. Each takes linear time.
 const mostHints = 50
 
-// near suggests the meaning of a reference to an unknown account.
+// near returns a suggestion for a reference to an unknown account.
 func (im *importer) near(c *clients, reference string) string {
 	if c.several(reference) {
 		return "several have this name: export the column with their ids, too"
@@ -146,7 +148,7 @@ func (im *importer) near(c *clients, reference string) string {
 	return "export it, too, or correct the reference"
 }
 
-// cutCycles takes the parent from one account of each cycle, the first in the file.
+// cutCycles removes the parent of one account of each cycle, the first in the file.
 func (im *importer) cutCycles() {
 	c := im.clients
 	for _, i := range cycles(len(c.units), func(i int) int { return c.units[i].parent }) {
@@ -157,8 +159,8 @@ func (im *importer) cutCycles() {
 	}
 }
 
-// cycles returns the first member of each cycle of a graph in which every vertex has at most one
-// edge. A negative link is no edge.
+// cycles returns the first vertex of each cycle of a graph with at most one edge per vertex. A
+// negative link means no edge.
 func cycles(n int, link func(int) int) []int {
 	var found []int
 	walk := make([]int, n) // the number of the walk that visited the vertex, from 1
@@ -226,7 +228,7 @@ func (c *clients) tops() []int {
 	return tops
 }
 
-// some names accounts, each with its id if that differs.
+// some lists accounts, each with its id if it differs from the name.
 func (c *clients) some(units []int) string {
 	const most = 20
 	var names []string
@@ -313,7 +315,7 @@ const (
 	seatUnknown             // in an account that is not in the export
 )
 
-// seatOf returns the unit of a row: of several accounts that it names, the first within the client.
+// seatOf returns the unit of a row: the first account within the client that it names.
 func (im *importer) seatOf(r *record) (unit int, s seat) {
 	named := r.get(fieldAccount)
 	if named.text == "" {

@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 )
 
-// large is an export of so many accounts, with ten contacts, five deals and ten lines each.
+// large returns an export of n accounts, each with ten contacts and five deals of ten lines.
 func large(n int) fs.FS {
 	var accounts, contacts, deals, lines strings.Builder
 	accounts.WriteString("Id,Name,ParentId,BillingCity,OwnerId\n")
@@ -41,7 +41,7 @@ func large(n int) fs.FS {
 		"OpportunityLineItem.csv", lines.String())
 }
 
-// BenchmarkCheck prints how the time grows with the rows of an export.
+// BenchmarkCheck prints the time by the number of rows.
 func BenchmarkCheck(b *testing.B) {
 	for _, n := range []int{1000, 10_000} {
 		export := large(n)

@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 )
 
-// facts writes what an account holds, a line a fact: "unit Yard", "contact Ana @Yard >Ben", "order
-// Yard Crane 2026-03-01 10.00", "cell Yard Crane sold", "team Kim", "endorsement Ana Ben".
+// facts lists the content of an account, one fact a line: "unit Yard", "contact Ana @Yard >Ben",
+// "order Yard Crane 2026-03-01 10.00", "cell Yard Crane sold", "team Kim", "endorsement Ana Ben".
 func facts(a *accountmap.Account) []string {
 	if a == nil {
 		return nil
@@ -53,7 +53,7 @@ func facts(a *accountmap.Account) []string {
 	return all
 }
 
-// only keeps the facts of some kinds.
+// only returns the facts of some kinds.
 func only(all []string, kinds string) []string {
 	return slices.DeleteFunc(slices.Clone(all), func(f string) bool {
 		kind, _, _ := strings.Cut(f, " ")
@@ -61,7 +61,7 @@ func only(all []string, kinds string) []string {
 	})
 }
 
-// rows repeats a row with its number in it.
+// rows repeats a row n times with its number inserted.
 func rows(n int, format string) string {
 	var b strings.Builder
 	for i := range n {
@@ -70,16 +70,16 @@ func rows(n int, format string) string {
 	return b.String()
 }
 
-// TestExportsAsTheyCome holds what becomes of exports as they are met in the field.
-func TestExportsAsTheyCome(t *testing.T) {
+// TestRealExports imports exports with the irregularities of real ones.
+func TestRealExports(t *testing.T) {
 	for name, tt := range map[string]struct {
 		files   []string
 		mapping string
 		root    string
-		// kinds are the kinds of facts that want lists, all of them.
+		// kinds are the kinds of facts that want lists completely.
 		kinds string
 		want  []string
-		// problems are parts of all lines of the report, in their order; nil when they do not matter.
+		// problems are substrings of all lines of the report, in order; nil skips the check.
 		problems []string
 		refused  bool
 	}{
@@ -410,8 +410,8 @@ func TestExportsAsTheyCome(t *testing.T) {
 	}
 }
 
-// TestFewLines holds that what is wrong in every row, and in every column, of long files takes few
-// lines, and hides no other kind.
+// TestFewLines checks that mistakes in every row or column of long files take few lines, and hide
+// no other kind of mistake.
 func TestFewLines(t *testing.T) {
 	const n = 10_000
 	wide := ""
@@ -451,7 +451,7 @@ func TestFewLines(t *testing.T) {
 	}
 }
 
-// TestFullExport holds that one file of a full export is enough, whatever lies beside it.
+// TestFullExport imports one file of a full export, and ignores the other files.
 func TestFullExport(t *testing.T) {
 	fsys := []string{"Account.csv", accounts, "Contact.csv", contacts + "a,A,1,,\n"}
 	for i := range 348 {
@@ -465,7 +465,7 @@ func TestFullExport(t *testing.T) {
 	assert.Contains(t, problems[0].Detail, `348 files are no table of Salesforce that an account is made of: "Thing0Number.csv"`)
 }
 
-// TestDetect holds that exports are told from tables of somebody's own.
+// TestDetect distinguishes exports from tables of other origin.
 func TestDetect(t *testing.T) {
 	for name, tt := range map[string]struct {
 		files []string

@@ -86,7 +86,7 @@ func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
 	return c
 }
 
-// reportLosses reports the lost deals of a cell when another deal decides its status: a cell holds
+// reportLosses reports the lost deals of a cell whose status another deal decides, since a cell has
 // one reason.
 func (im *importer) reportLosses(lost []sale, deciding sale) {
 	for _, s := range lost {

@@ -19,9 +19,10 @@ type product struct {
 	accountmap.Product
 	rec *record
 	pos accountmap.Pos
-	// retired says that the product is no longer sold, sought that a deal of the client names it.
+	// retired reports that the product is no longer sold, and sought that a deal of the client
+	// names it.
 	retired, sought bool
-	// place is its place in the catalog.
+	// place is its position in the catalog.
 	place int
 }
 
@@ -49,8 +50,8 @@ func (c *catalog) put(p *product, code string) {
 	c.all = append(c.all, p)
 }
 
-// productOf returns the product of a row of deals or lines. A product missing from the file of
-// products is made from the row. It returns nil when the row names no product.
+// productOf returns the product of a row of deals or lines, or nil if the row names no product. A
+// product missing from the product file is made from the row.
 func (im *importer) productOf(r *record) *product {
 	id, code, name := r.get(fieldProduct), r.get(fieldCode), r.get(fieldProductName)
 	for _, c := range []cell{id, code, name} {
@@ -76,8 +77,8 @@ func (im *importer) productOf(r *record) *product {
 	return p
 }
 
-// addProducts adds the products to the account. Prices come last, when the currency of the account
-// is known.
+// addProducts adds the products to the account. Prices come last, since they need the currency of
+// the account.
 func (im *importer) addProducts() {
 	for _, p := range im.catalog.all {
 		if p.retired && !p.sought {
@@ -104,7 +105,7 @@ type deal struct {
 	date accountmap.Date
 	// lines are the rows that name its products.
 	lines []*record
-	// lined says that each row has an amount of its own, since the amounts differ.
+	// lined reports that each row has an amount of its own, since the amounts differ.
 	lined bool
 }
 
@@ -127,7 +128,7 @@ func (im *importer) readDeals() {
 	}
 }
 
-// sayings is the values of a row that describe its deal, not its product. Rows without ids are
+// sayings joins the values of a row that describe its deal, not its product. Rows without ids are
 // lines of one deal only if all these values agree.
 func sayings(r *record) string {
 	var b strings.Builder
@@ -147,8 +148,8 @@ func (f field) isOfLine() bool {
 	return false
 }
 
-// readAgain reads a further row with the id of a deal. A row that agrees with the deal and names a
-// product is a line of it. Of contradicting rows one counts: see [importer.supersedes].
+// readAgain reads another row of a deal. A row that agrees with the deal and names a product is a
+// line. Of contradicting rows, [importer.supersedes] chooses one.
 func (im *importer) readAgain(d *deal, r *record) {
 	k, before := im.contradiction(d.rec, r, field.isOfDeal)
 	if k < 0 && (!namesProduct(r) || d.repeatsLine(r)) {
@@ -194,7 +195,7 @@ func (f field) isOfDeal() bool {
 	return !f.isOfLine() && f != fieldAmount && f != fieldActual && f != fieldNote
 }
 
-// settle reports two rows of a deal that contradict each other, and keeps the one that counts.
+// settle reports two contradicting rows of a deal, and keeps one of them.
 func (im *importer) settle(d *deal, r *record, before, again cell) {
 	later, why := im.supersedes(d, r)
 	if why == "" {
@@ -213,10 +214,9 @@ func (im *importer) settle(d *deal, r *record, before, again cell) {
 	}
 }
 
-// supersedes reports whether a row counts instead of an earlier, contradicting row of the same
-// deal. The row that was changed last counts, or else the row that closes the deal, or else the row
-// with the later day, or else the row with the later stage. The reason is empty for a deal that is
-// both won and lost on one day.
+// supersedes reports whether a row replaces an earlier, contradicting row of the same deal. The
+// criteria are, in order: the last change, closing the deal, the later day, and the later stage.
+// The reason is empty for a deal that is both won and lost on one day.
 func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	was, is := im.date(d.rec, fieldModified), im.date(r, fieldModified)
 	if !was.IsZero() && !is.IsZero() && was != is {
@@ -300,15 +300,15 @@ func (im *importer) readLine(r *record) {
 			continue
 		}
 		d := im.deals[i]
-		if len(d.lines) > 0 && d.lines[0].table == dealsTable { // the lines say more about the products than the deal does
+		if len(d.lines) > 0 && d.lines[0].table == dealsTable { // lines have more details than the deal
 			d.lines = nil
 		}
 		d.lines = append(d.lines, r)
 	}
 }
 
-// repeatsEarlierLine reports whether an earlier line has the same id. A contradiction between the
-// two is reported. Equal lines without ids may be two lines, and both count.
+// repeatsEarlierLine reports whether an earlier line has the same id. Contradictions are reported.
+// Equal lines without ids may be different lines, and all count.
 func (im *importer) repeatsEarlierLine(r *record, deal string) bool {
 	id := im.system.id(r.get(fieldID).text)
 	if id == "" {

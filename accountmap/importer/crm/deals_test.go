@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 )
 
-// TestStages holds what every stage that a system has by itself makes of a cell.
+// TestStages checks the cell status for every standard stage of each system.
 func TestStages(t *testing.T) {
 	for name, tt := range map[string]struct {
 		system        crm.System
@@ -60,7 +60,7 @@ func TestStages(t *testing.T) {
 	}
 }
 
-// TestDealsOfACell holds which of several deals decides, and what they add up to.
+// TestDealsOfACell checks which of several deals decides the status of a cell, and their sum.
 func TestDealsOfACell(t *testing.T) {
 	const head = "Id,Name,AccountId,Product Name,StageName,Amount,CloseDate,Loss Reason,Type\n"
 	for name, tt := range map[string]struct {
@@ -101,8 +101,8 @@ func TestDealsOfACell(t *testing.T) {
 	}
 }
 
-// TestReportOfProducts reads a report that has a row for each product of a deal, as labels, with
-// amounts and dates of a German computer.
+// TestReportOfProducts reads a report with labels and a row for each product of a deal, in German
+// notation of amounts and dates.
 func TestReportOfProducts(t *testing.T) {
 	a, problems := imported(t, folder("report.csv",
 		"\ufeffOpportunity Name;Account Name;Stage;Amount;Close Date;Product Name;Product Code;Quantity;Total Price\r\n"+

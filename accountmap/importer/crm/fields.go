@@ -4,7 +4,7 @@ import (
 	"slices"
 )
 
-// field is a meaning of a column, by its name in a mapping.
+// field is a meaning of a column, named as in a mapping.
 type field string
 
 // The fields. A record keeps every column of fieldNote and none of fieldIgnore.
@@ -79,7 +79,7 @@ const (
 	fieldFlags        field = "flags"
 )
 
-// table is a kind of file, whatever the system, by its name in a mapping.
+// table is a kind of file, common to all systems, named as in a mapping.
 type table string
 
 const (
@@ -105,7 +105,7 @@ type layout struct {
 	// needs are the groups of fields that a file of the table must have: at least one field of each
 	// group.
 	needs [][]field
-	// shows are further fields; a file needs one of them, unless its name tells the table.
+	// shows are further fields. A file needs one of them, unless its name identifies the table.
 	shows []field
 }
 
@@ -153,8 +153,8 @@ func wordFields() []field {
 	return append(traitFields(), fieldChannel, fieldGone, fieldActive, fieldStage, fieldState, fieldOutcome, fieldKind, fieldCurrency, fieldEntry, fieldSide)
 }
 
-// traitFields are the fields whose words describe a contact, in the order of quotation in the
-// evidence.
+// traitFields are the fields whose words describe a contact, in the order in which the evidence
+// quotes them.
 func traitFields() []field {
 	return []field{fieldInfluence, fieldRole, fieldStance, fieldLevel, fieldPower, fieldOrientation, fieldAdaptability, fieldSeniority}
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 )
 
-// FuzzCheck imports anything without panicking, and what it imports without errors is an account.
+// FuzzCheck imports any files without panicking. An import without errors gives a valid account.
 func FuzzCheck(f *testing.F) {
 	for _, system := range []string{"salesforce", "hubspot", "dynamics"} {
 		var texts []string
@@ -45,7 +45,7 @@ func FuzzCheck(f *testing.F) {
 	})
 }
 
-// FuzzReadMapping reads any mapping without panicking, and one that is read can be used.
+// FuzzReadMapping reads any mapping without panicking. A valid mapping can be used.
 func FuzzReadMapping(f *testing.F) {
 	f.Add(`{"columns":{"deals":{"productName":["Offer"]}},"words":{"stage":{"Verbal yes":"proposed"}},"files":{"accounts":["*.csv"]}}`)
 	f.Add(`{"units":{"file":"u.csv","columns":{"id":["A","B"]}},"orders":{"file":"o.csv","join":[{"file":"u.csv","key":"A","to":"B"}],"columns":{"unit":"A"},"words":{"status":{"x":"open"}}}}`)

@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 )
 
-// TestUnknownSystemGivesTheMapping reads exports of systems that are not known with the mapping
-// that the refusal has.
+// TestUnknownSystemGivesTheMapping reads exports of unknown systems with the mapping that the error
+// suggests.
 func TestUnknownSystemGivesTheMapping(t *testing.T) {
 	for name, files := range map[string]map[string]string{
 		"Pipedrive": {

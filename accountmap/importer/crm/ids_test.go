@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// TestSalesforceIDs holds that ids of 15 and 18 characters are one, and that two which differ by a
-// capital are two.
+// TestSalesforceIDs checks that the forms of an id with 15 and 18 characters are equal, and that
+// case distinguishes ids.
 func TestSalesforceIDs(t *testing.T) {
 	a, problems := imported(t, folder(
 		"Account.csv", "Id,Name,ParentId\n0015g00000Kz001AAB,Acme,\n0015g00000KZ001,Iberia,0015g00000Kz001\n",
@@ -33,8 +33,8 @@ func TestDynamicsIDs(t *testing.T) {
 	assert.Equal(t, a.Units[1].ID, a.Contacts[0].Unit)
 }
 
-// TestHubSpotReferences holds that a value may name several companies, of which the first of the
-// client is the unit.
+// TestHubSpotReferences reads a value that names several companies. The first one within the client
+// is the unit.
 func TestHubSpotReferences(t *testing.T) {
 	a, problems := imported(t, folder("companies.csv", "Record ID,Company name,Parent Company IDs\n11,Acme,\n12,Iberia,11\n",
 		"contacts.csv", "Record ID,Last Name,Associated Company IDs\n1,A,99;12\n2,B,12;11\n3,C,Iberia;\n"), nil)

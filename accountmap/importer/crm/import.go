@@ -127,9 +127,9 @@ type importer struct {
 	system  *system
 	records map[table][]*record
 	account *accountmap.Account
-	// places is the source of each entry, by list of the account.
+	// places holds the source of each entry, by list of the account.
 	places map[string][]accountmap.Pos
-	// reported is the invalid values that have been reported.
+	// reported holds the invalid values already reported.
 	reported map[reported]bool
 	// hints counts the searches for near names.
 	hints int
@@ -148,7 +148,7 @@ type importer struct {
 	rivals map[string]accountmap.CompetitorID
 }
 
-// read reads the files, and reports whether any of them has rows of a known table.
+// read reads the files. It reports whether any of them has rows of a known table.
 func (im *importer) read(folder fs.FS) bool {
 	files := readHeadings(folder, &im.List)
 	system, sources, ok := recognise(files, im.opts, &im.List)
@@ -201,7 +201,7 @@ func (im *importer) leaveOutDeleted() {
 	}
 }
 
-// build makes the account, and reports whether the export has a client.
+// build makes the account. It reports whether the export has a client.
 func (im *importer) build() bool {
 	im.readTeam()
 	if !im.readClients() {
@@ -220,8 +220,8 @@ func (im *importer) build() bool {
 	return true
 }
 
-// findDay returns the day on which the account is true: what the caller says, or the latest on
-// which a record was changed or a deal closed, but for a day that is rather mistyped.
+// findDay returns the day of the account: the option, or else the latest day on which a record was
+// changed or a deal closed. A probably mistyped day is ignored.
 func (im *importer) findDay() accountmap.Date {
 	if !im.opts.AsOf.IsZero() {
 		return im.opts.AsOf

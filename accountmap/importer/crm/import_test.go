@@ -20,7 +20,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 )
 
-// folder holds files: a name, its text, a name, its text.
+// folder returns a file system of alternating names and texts.
 func folder(files ...string) fs.FS {
 	fsys := fstest.MapFS{}
 	for i := 0; i+1 < len(files); i += 2 {
@@ -29,7 +29,7 @@ func folder(files ...string) fs.FS {
 	return fsys
 }
 
-// imported imports without an error, and holds that the account is one.
+// imported imports files without an error, and requires a valid account.
 func imported(t testing.TB, fsys fs.FS, opts *crm.Options) (*accountmap.Account, accountmap.Problems) {
 	t.Helper()
 	a, problems := crm.Check(fsys, opts)
@@ -120,7 +120,7 @@ func TestSystems(t *testing.T) {
 	}
 }
 
-func TestWhatOnlyOneSystemSays(t *testing.T) {
+func TestSystemSpecificValues(t *testing.T) {
 	a, _ := imported(t, os.DirFS("../../../examples/crm/testdata/dynamics"), nil)
 	henrik := contact(t, a, "Henrik Moe")
 	assert.Equal(t, contact(t, a, "Ingrid Halden").ID, henrik.AssistantTo, "an assistant in the organisation chart")
@@ -144,13 +144,13 @@ func TestWhatOnlyOneSystemSays(t *testing.T) {
 	assert.NotContains(t, cells(a), "Naviera Halden España, S.L./Port Connect", "a stage that nobody has explained says nothing")
 }
 
-// TestGolden holds every line of what is made of a sample.
+// TestGolden compares the whole account of each sample with a golden file.
 func TestGolden(t *testing.T) {
 	_, problems := imported(t, os.DirFS("../../../examples/crm/testdata/salesforce"), &crm.Options{Root: "Halden Maritime Group"})
 	accountmaptest.Golden(t, "salesforce-problems.txt", []byte(problems.Report()))
 }
 
-// TestHeadings reads the same three files with every spelling of the columns.
+// TestHeadings reads the same three files with every spelling of the headings.
 func TestHeadings(t *testing.T) {
 	for name, tt := range map[string]struct {
 		system                   crm.System
@@ -210,9 +210,8 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
-// TestFormsOfOneExport reads the samples in other forms: their columns turned round, their files
-// renamed, in UTF-16 with tabs, as spreadsheets save them, and in Windows-1252, as Salesforce
-// exports reports. The account is the same.
+// TestFormsOfOneExport reads the samples in other forms with the same result: reordered columns,
+// renamed files, UTF-16 with tabs, and Windows-1252 as in Salesforce reports.
 func TestFormsOfOneExport(t *testing.T) {
 	opts := &crm.Options{Root: "Halden Maritime Group"}
 	for _, system := range []string{"salesforce", "hubspot", "dynamics"} {
@@ -251,7 +250,7 @@ func TestFormsOfOneExport(t *testing.T) {
 		for form, fsys := range map[string]fs.FS{"turned": turned, "wide": wide, "western": western} {
 			got, problems := crm.Check(fsys, opts)
 			require.False(t, problems.HasErrors(), problems.Report())
-			for i := range got.Contacts { // the columns of one contact are told in another order
+			for i := range got.Contacts { // the columns of a contact may be reported in another order
 				got.Contacts[i].Evidence.Source, want.Contacts[i].Evidence.Source = "", ""
 			}
 			assert.Equal(t, want, got, "%s %s", system, form)
@@ -271,7 +270,7 @@ func TestDeterministic(t *testing.T) {
 	}
 }
 
-// TestRootBelowTheTop makes an account of a part of a group.
+// TestRootBelowTheTop imports a part of a group.
 func TestRootBelowTheTop(t *testing.T) {
 	a, problems := imported(t, folder("Account.csv", accounts+"3,Madrid,2\n", "Contact.csv", contacts+"a,A,1,,\nb,B,2,a,\nc,C,3,b,\n"),
 		&crm.Options{Root: "Acme Iberia"})

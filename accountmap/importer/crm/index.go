@@ -14,14 +14,14 @@ type index struct {
 	ids map[string]int
 	// names maps an exact name to its entries, and folded the [key] of a name.
 	names, folded map[string][]int
-	// rows is the rows read, by identity and hash; records is the first row of each id.
+	// rows holds the rows read, by identity and hash; records is the first row of each id.
 	rows    map[rowKey]bool
 	records map[string]*record
-	// next is the first number to try after a name for a free id.
+	// next is the first free number for each name.
 	next map[string]int
 }
 
-// rowKey is equal for rows of one record that are equal in every column.
+// rowKey identifies rows of one record that are equal in every column.
 type rowKey struct {
 	of  string
 	sum uint64
@@ -44,8 +44,8 @@ func (x *index) add(i int, id string, names ...string) {
 	}
 }
 
-// find returns the entry of a reference: by id, or by exact name, or by a name that differs in case
-// alone. An ambiguous name finds none.
+// find returns the entry of a reference: by id, by exact name, or by a name that differs only in
+// case. An ambiguous name finds none.
 func (x *index) find(s *system, reference string) (i int, found bool) {
 	if reference == "" {
 		return 0, false
@@ -156,7 +156,8 @@ func (im *importer) reportContradiction(first, r *record, thing, id string) {
 func anyField(field) bool { return true }
 
 // contradiction returns the first cell of a row, among the given fields, that differs from an
-// earlier row, and the earlier value; or -1. An empty value contradicts nothing.
+// earlier row, and the earlier value. The index is -1 if there is none. An empty value contradicts
+// nothing.
 func (im *importer) contradiction(first, r *record, counts func(field) bool) (k int, before cell) {
 	for k, i := range r.kept {
 		again, f := r.cells[k], r.columns[i].field
@@ -184,8 +185,8 @@ func (im *importer) same(first, r *record, f field, before, again string) bool {
 	return false
 }
 
-// complete adds to a row the values, among the given fields, that only a further row of the same
-// record and file has.
+// complete copies the values of the given fields that only a further row of the same record and
+// file has.
 func complete(first, r *record, counts func(field) bool) {
 	if first.sheet != r.sheet {
 		return
@@ -197,7 +198,7 @@ func complete(first, r *record, counts func(field) bool) {
 	}
 }
 
-// references returns the entries that a value names. HubSpot divides several with semicolons.
+// references returns the entries in a value. HubSpot separates several with semicolons.
 func (s *system) references(text string) []string {
 	if s.name != HubSpot || !strings.Contains(text, ";") {
 		return []string{text}
@@ -227,7 +228,7 @@ func (s *system) id(text string) string {
 	return text
 }
 
-// isNullID reports an id of zeros, which systems write where a record refers to nothing:
+// isNullID reports an id of zeros, which systems write for a missing reference:
 // "000000000000000AAA", a GUID of zeros, "0".
 func isNullID(text string) bool {
 	digits := strings.Trim(text, "{}")

@@ -49,8 +49,7 @@ func TestMappingMistakes(t *testing.T) {
 	}
 }
 
-// TestWords holds what the words of each system mean, those of other tools that companies use
-// beside them too.
+// TestWords checks the meaning of the words of each system, and of tools commonly used with it.
 func TestWords(t *testing.T) {
 	for heading, words := range map[string]map[string]accountmap.Contact{
 		"Role": {

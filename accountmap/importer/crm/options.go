@@ -181,8 +181,7 @@ func (m *Mapping) check() error {
 	return wrong.Err()
 }
 
-// reportNothing reports that no file, or not each that should be, is a table of a system that is
-// known.
+// reportNothing reports that the files, or the required ones, are not tables of a known system.
 func reportNothing(files []csvFile, sources []source, r *problems.List) {
 	var which, titles []string
 	unknown := 0
@@ -215,14 +214,14 @@ func reportNothing(files []csvFile, sources []source, r *problems.List) {
 		"known are the exports of "+strings.Join(titles, ", ")+", in English; for any other, say in a mapping what its columns mean, and correct what is wrong here: "+mapping)
 }
 
-// stem is a part of a heading that tells its meaning.
+// stem is a part of a heading that indicates its meaning.
 type stem struct {
 	field field
 	parts []string
 }
 
-// stems lists what tells the meaning of a heading, in English, Spanish and Greek. The first that fits
-// counts: "Account name" is the account of a contact before it is a name.
+// stems lists the indications of meanings in headings, in English, Spanish and Greek. The first
+// match counts: "Account name" is the account of a contact rather than a name.
 func (t table) stems() []stem {
 	account := stem{fieldAccount, []string{"organization", "organisation", "company", "account", "customer", "cuenta", "empresa", "cliente", "εταιρεία", "λογαριασμ", "πελάτ"}}
 	owner := stem{fieldOwnerName, []string{"owner", "assigned", "propietario", "responsable", "υπεύθυν", "κάτοχ", "ιδιοκτήτ"}}
@@ -247,8 +246,8 @@ func (t table) stems() []stem {
 	return nil
 }
 
-// guess returns a mapping for the files of an unknown system, as JSON: the likely meaning of their
-// headings. It is empty when no file can be guessed.
+// guess returns a mapping for the files of an unknown system, as JSON, with the probable meanings
+// of their headings. It is empty if no file has any.
 func (s *system) guess(files []csvFile) string {
 	m := Mapping{Files: map[string][]string{}, Columns: map[string]map[string][]string{}}
 	for _, f := range files {
@@ -315,7 +314,7 @@ func (t table) guessColumns(headings []heading) map[string][]string {
 			columns["id"] = []string{h.text}
 		}
 	}
-	if t == contactsTable && columns["last"] != nil && columns["first"] == nil { // "Nombre", beside "Apellidos"
+	if t == contactsTable && columns["last"] != nil && columns["first"] == nil { // "Nombre" next to "Apellidos"
 		columns["first"] = columns["name"]
 		delete(columns, "name")
 	}

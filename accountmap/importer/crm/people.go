@@ -18,12 +18,12 @@ type person struct {
 	id, name, email string
 	// notes are the lines from supplements.
 	notes []string
-	unit  int // -1 when not known
+	unit  int // -1 if unknown
 	seat  seat
 	// roles are the rows of roles in the client, and touched is the unit of the first.
 	roles   []*record
 	touched int
-	// at is the index of the contact in the account, or -1 when it is left out.
+	// at is the index of the contact in the account, or -1 if it is left out.
 	at int
 }
 
@@ -67,7 +67,7 @@ func (im *importer) readPerson(r *record) {
 	im.people.all = append(im.people.all, p)
 }
 
-// readRole adds the role of a row to a contact, if it is a role in the client.
+// readRole adds the role in a row to a contact, if it is a role within the client.
 func (im *importer) readRole(r *record) {
 	if im.isPast(r) {
 		return

@@ -24,7 +24,7 @@ const (
 	deals    = "Id,Name,AccountId,StageName,Amount,CurrencyIsoCode,CloseDate,Product Name\n"
 )
 
-// TestReported holds what each kind of mistake is answered with. None of them stops the import.
+// TestReported checks the message for each kind of mistake. None of them stops the import.
 func TestReported(t *testing.T) {
 	for name, tt := range map[string]struct {
 		files []string
@@ -311,7 +311,7 @@ func TestReported(t *testing.T) {
 	}
 }
 
-// TestRefused holds what leaves no account to be made.
+// TestRefused checks the errors that make an account impossible.
 func TestRefused(t *testing.T) {
 	for name, tt := range map[string]struct {
 		files fs.FS
@@ -351,7 +351,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// numbered returns so many accounts.
+// numbered returns n accounts as rows.
 func numbered(n int) string {
 	var b strings.Builder
 	for i := range n {
@@ -360,7 +360,7 @@ func numbered(n int) string {
 	return b.String()
 }
 
-// failing has a file that cannot be read.
+// failing is a file system with an unreadable file.
 type failing struct{}
 
 func (failing) Open(name string) (fs.File, error) {

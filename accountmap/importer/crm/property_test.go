@@ -15,14 +15,14 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 )
 
-// tally is a plain count over an export.
+// tally is a plain count of an export.
 type tally struct {
 	won, contacts, reporting int
-	// sum is in cents, of the won deals.
+	// sum is the amount of the won deals in cents.
 	sum int64
 }
 
-// dialect is how a system calls the columns of the generated files.
+// dialect maps the columns of the generated files to the headings of a system.
 type dialect struct {
 	accounts, contacts, deals, lines string // names of files
 	columns                          map[string]string
@@ -61,8 +61,8 @@ type sheet struct {
 
 func (s *sheet) add(values ...string) { s.rows = append(s.rows, values) }
 
-// text writes the file with its columns in any order, without those that have no heading; sometimes
-// with a title and a sum, as reports have.
+// text writes the file with its columns in random order, omitting columns without a heading. It
+// sometimes adds a title and a total, as reports do.
 func (s *sheet) text(r *rand.Rand) string {
 	order := r.Perm(len(s.headings))
 	order = slices.DeleteFunc(order, func(i int) bool { return s.headings[i] == "" })
@@ -86,9 +86,9 @@ func (s *sheet) text(r *rand.Rand) string {
 	return b.String()
 }
 
-// generate makes an export of one client, and the plain count over it. Names of deals repeat; with
-// ids or without, and with lines in the rows of the deals, in a file of their own, or with one
-// product a deal.
+// generate makes an export of one client and its tally. Names of deals repeat, and ids are
+// optional. Products are in lines in the rows of deals, in lines in a file of their own, or in the
+// deals themselves.
 func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 	c := func(name string) string { return d.columns[name] }
 	id := func(name string) string {
@@ -190,8 +190,8 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 	return fsys, want
 }
 
-// TestCountsAreKept holds that the sums and numbers of what is imported are those of a plain count
-// over the generated files.
+// TestCountsAreKept compares the sums and numbers of the imported account with a plain count of the
+// generated files.
 func TestCountsAreKept(t *testing.T) {
 	for system, d := range dialects() {
 		for _, form := range []string{"one product", "rows of products", "rows of products without totals", "file of lines"} {

@@ -23,7 +23,7 @@ const (
 )
 
 type heading struct {
-	text, key string // the key is that of the text
+	text, key string // key is key(text)
 	pos       accountmap.Pos
 }
 
@@ -31,13 +31,13 @@ type csvFile struct {
 	name     string
 	headings []heading
 	titles   int
-	// below is the next row, with the number of rows above it: the headings are there if the first
-	// row has headings of groups of columns.
+	// below is the next row, and the number of rows above it. It has the headings if the first row
+	// has headings of groups of columns.
 	below       []heading
 	belowTitles int
 }
 
-// lower is the file with the headings in the next row.
+// lower returns the file with the headings in the next row.
 func (f csvFile) lower() csvFile {
 	return csvFile{name: f.name, headings: f.below, titles: f.belowTitles}
 }
@@ -120,7 +120,8 @@ type source struct {
 	table  table
 	// columns is the meaning of each heading; a heading without a meaning has [noField].
 	columns []column
-	// known is the number of columns with a meaning; named says that the file's name tells the table.
+	// known is the number of columns with a meaning; named reports that the name of the file
+	// identifies the table.
 	known int
 	named bool
 }
@@ -172,9 +173,9 @@ func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, 
 	return best, slices.DeleteFunc(sources, unknown), true
 }
 
-// Detect returns the title of the system whose export a folder holds, such as "HubSpot", and false
-// for other files: an export has a file with the name of a table, and in it the ids of accounts, the
-// accounts of contacts, or the stages of deals.
+// Detect returns the title of the system whose export is in a folder, such as "HubSpot", and false
+// for other files. An export has a file with the name of a table. The file must contain the ids of
+// accounts, the accounts of contacts, or the stages of deals.
 func Detect(folder fs.FS) (title string, ok bool) {
 	system, sources, ok := recognise(readHeadings(folder, &problems.List{}), &Options{}, &problems.List{})
 	tells := map[table][][]field{accountsTable: {{fieldID}}, contactsTable: {{fieldID}, {fieldAccount}}, dealsTable: {{fieldStage, fieldState}}}
@@ -227,8 +228,8 @@ func (s *system) recogniseAll(files []csvFile) (sources []source, total int) {
 	return sources, total
 }
 
-// recognise returns the table of a file, by its name and its columns. named has the tables that the
-// names of the files tell.
+// recognise returns the table of a file, by its name and its columns. named holds the tables in the
+// names of the files.
 func (s *system) recognise(f csvFile, named map[table]bool) source {
 	says, candidates := s.readName(f.name)
 	switch says {
@@ -246,14 +247,14 @@ func (s *system) recognise(f csvFile, named map[table]bool) source {
 		if !src.has(l.needs) || len(l.shows) > 0 && !src.has([][]field{l.shows}) {
 			return false
 		}
-		// A file of another name is a table only when most of its columns fit, and no other file has the
-		// name of that table.
+		// A file with another name is a table only if most of its columns fit and no other file has
+		// the name of the table.
 		return says == saysNothing || 2*src.known > len(f.headings) && !named[src.table]
 	})
 	if best.table != noTable || says != saysTable {
 		return best
 	}
-	// A file called deals is a table of deals even without a stage, which is reported.
+	// A file named "deals" is a table of deals even without a stage, which is reported.
 	best = s.best(f, candidates, func(src source, l layout) bool {
 		return src.table == dealsTable && src.has([][]field{l.needs[0], {fieldAmount, fieldActual, fieldTotal, fieldPrice, fieldClose, fieldClosedOn}})
 	})
@@ -349,7 +350,7 @@ func (s *system) readName(file string) (said, []table) {
 	return saysNothing, nil
 }
 
-// isNoise reports a word of a file name that says nothing about the content.
+// isNoise reports a word of a file name that is unrelated to the content.
 func isNoise(word string) bool {
 	switch strings.TrimRight(word, "0123456789") {
 	case "", "a", "active", "advanced", "all", "backup", "copy", "crm", "csv", "data", "download", "dynamics", "export", "exported", "exports", "extract", "file",
@@ -360,7 +361,7 @@ func isNoise(word string) bool {
 	return false
 }
 
-// someHeadings names the first columns of a file.
+// someHeadings lists the first columns of a file.
 func someHeadings(headings []heading) problems.Text {
 	var names []string
 	for _, h := range headings {

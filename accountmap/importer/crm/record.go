@@ -16,19 +16,20 @@ import (
 // sheet is the content of a file: the values of each row in the columns with a meaning.
 type sheet struct {
 	source
-	// kept are the columns with a meaning. byField has the indexes in a record of the values of each
-	// field, in order of precedence. several are the fields of [oneText] with more than one column.
+	// kept are the columns with a meaning. byField maps each field to the indexes of its values in
+	// a record, in order of precedence. Several holds the fields of [oneText] with more than one
+	// column.
 	kept     []int
 	byField  map[field][]int
 	several  []field
 	spelling values.Spelling
 	records  []*record
-	// seed and sums, a hash of each heading, make the hash of a row.
+	// seed and sums, the hashes of the headings, determine the hash of a row.
 	seed maphash.Seed
 	sums []uint64
-	// strange is the first values of each column without a meaning.
+	// strange holds the first values of each column without a meaning.
 	strange [][]string
-	// summed says that a row of totals was read.
+	// summed reports that a row of totals was read.
 	summed bool
 }
 
@@ -44,11 +45,12 @@ type record struct {
 type cell struct {
 	text         string
 	line, column int32
-	// heading is the heading in the file, called the heading in the mapping, the same for every file.
+	// heading is the heading in the file. called is the heading in the mapping, which is the same
+	// for every file.
 	heading, called string
 }
 
-// get returns the value of a field: the first that is not empty, in the order of its columns.
+// get returns the first non-empty value of a field, in the order of its columns.
 func (r *record) get(f field) cell {
 	for _, i := range r.byField[f] {
 		if r.cells[i].text != "" {
@@ -68,7 +70,7 @@ func (r *record) all(f field) []cell {
 	return all
 }
 
-// texts returns every value of a field that is not empty, one a line.
+// texts returns all non-empty values of a field, one a line.
 func texts(r *record, f field) string {
 	var lines []string
 	for _, c := range r.all(f) {
@@ -85,7 +87,7 @@ func (r *record) pos(c cell) accountmap.Pos {
 	return accountmap.Pos{File: r.name, Line: int(c.line), Column: int(c.column)}
 }
 
-// budget is the content that may still be kept, of all files together.
+// budget is the remaining capacity for content of all files.
 type budget struct{ rows, bytes int }
 
 func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.List) *sheet {
@@ -209,12 +211,12 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 	return size
 }
 
-// mostBytes is the longest text of a cell. An account takes 32,767 letters, and its notes may have
-// several cells.
+// mostBytes is the maximum length of a cell. An account allows 32,767 letters, and notes may
+// combine several cells.
 const mostBytes = 30_000
 
-// repeats reports a row that has the headings once more, in the same or other words: exports that
-// were put together have such rows, and exports with labels and API names.
+// repeats reports a repetition of the headings, in the same or other words. It occurs in
+// concatenated exports, and in exports with labels and API names.
 func (s *sheet) repeats(row []string) bool {
 	same := 0
 	for i, text := range row[:min(len(row), len(s.headings))] {

@@ -43,7 +43,7 @@ func (im *importer) reportNoStage(s *sheet) {
 	}
 }
 
-// withoutStage words the treatment of deals whose file has no stage.
+// withoutStage describes the treatment of deals whose file has no stage.
 func withoutStage(s *sheet) string {
 	if s.has(fieldOutcome, fieldState, fieldWon, fieldClosed) {
 		return "and an open one is not known to be proposed"
@@ -60,7 +60,7 @@ func (im *importer) noColumn(s *sheet, f field, follows string, candidates []str
 	im.Warn(s.headings[0].pos, ErrNoColumn, hint, "no column is known to have the %s of the deals, "+follows, string(f))
 }
 
-// stagesIn names the columns without a meaning that contain a known stage.
+// stagesIn returns the columns without a meaning that contain a known stage.
 func (im *importer) stagesIn(s *sheet) []string {
 	return s.unknownColumns(func(values []string) bool {
 		return slices.ContainsFunc(values, func(v string) bool { _, known := im.system.means(fieldStage, v); return known })
@@ -83,7 +83,7 @@ func amountsIn(s *sheet) []string {
 	})
 }
 
-// unknownColumns names the columns with values and without a meaning whose first values fit.
+// unknownColumns returns the columns with values but no meaning, if the first values satisfy fit.
 func (s *sheet) unknownColumns(fit func(values []string) bool) []string {
 	var names []string
 	for i, c := range s.columns {
@@ -94,7 +94,7 @@ func (s *sheet) unknownColumns(fit func(values []string) bool) []string {
 	return names
 }
 
-// keepStrange keeps the first values of a column without a meaning, which may show what it is.
+// keepStrange keeps the first values of a column without a meaning, as a sample.
 func (s *sheet) keepStrange(column int, text string) {
 	const most, longest = 20, 80
 	if s.columns[column].field == noField && len(s.strange[column]) < most && len(text) <= longest {
@@ -172,8 +172,8 @@ func (im *importer) reportUnneeded() {
 	}
 }
 
-// readValues reads every number and day of a row, to report each that is unreadable or differs from
-// an earlier column of the same meaning.
+// readValues reads every number and day of a row. It reports values that are unreadable, or that
+// differ from an earlier column with the same meaning.
 func (im *importer) readValues(r *record, currency accountmap.Currency) {
 	for k, i := range r.kept {
 		c, f := r.cells[k], r.columns[i].field
@@ -189,7 +189,7 @@ func (im *importer) readValues(r *record, currency accountmap.Currency) {
 	}
 }
 
-// value reads a number, an amount or a day; values of a field are equal when they mean the same.
+// value reads a number, an amount or a day in a comparable form.
 func (r *record) value(f field, c cell, currency accountmap.Currency) (value any, err error) {
 	switch {
 	case f.isDate():
@@ -205,7 +205,7 @@ func (r *record) value(f field, c cell, currency accountmap.Currency) (value any
 	return m, err
 }
 
-// isPast reports whether a role has ended, and adds a problem if so.
+// isPast reports whether a role has ended, and adds a problem if it has.
 func (im *importer) isPast(r *record) bool {
 	active, said := im.yes(r, fieldActive)
 	if said && !active {

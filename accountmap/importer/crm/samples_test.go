@@ -14,7 +14,7 @@ import (
 
 const samples = "../../../examples/crm/testdata/"
 
-// TestACT imports the client of the other samples as ACT! exports it: companies, contacts, and
+// TestACT imports the client of the other samples from an ACT! export: companies, contacts, and
 // opportunities with a row for each product.
 func TestACT(t *testing.T) {
 	a, problems := imported(t, os.DirFS(samples+"act"), nil)
@@ -36,7 +36,7 @@ func TestACT(t *testing.T) {
 	assert.Equal(t, a.Orders[1].ID, a.Orders[2].ID, "two lines of one deal without an id")
 }
 
-// TestGoldMine imports the client of the other samples as GoldMine keeps it: a row for each
+// TestGoldMine imports the client of the other samples from a GoldMine export: a row for each
 // contact, and supplementary rows.
 func TestGoldMine(t *testing.T) {
 	a, problems := imported(t, os.DirFS(samples+"goldmine"), nil)
@@ -58,7 +58,7 @@ func TestGoldMine(t *testing.T) {
 	}, a.Endorsements)
 }
 
-// TestReferrals holds how the two rows of a referral find each other.
+// TestReferrals matches the two rows of each referral.
 func TestReferrals(t *testing.T) {
 	const people = "ACCOUNTNO,COMPANY,CONTACT,UPARENT\n1,Mole End,Ann,\n2,Toad Hall,Bo,Mole End\n3,Toad Hall,Cy,Mole End\n4,Wild Wood,Dee,\n"
 	for name, tt := range map[string]struct {

@@ -76,8 +76,8 @@ type referral struct {
 	by *person
 }
 
-// addReferrals makes endorsements of the referrals. GoldMine writes two rows for each: "To: Toad
-// Hall" at the contact that refers, and "For: Mole End" at the referred contact.
+// addReferrals converts referrals into endorsements. GoldMine writes two rows for each: "To: Toad
+// Hall" at the referring contact, and "For: Mole End" at the referred contact.
 func (im *importer) addReferrals() {
 	byName := map[string][]*person{}
 	for _, p := range im.people.all {
@@ -132,7 +132,7 @@ func (im *importer) addReferrals() {
 	}
 }
 
-// keys are the folded names of a contact and of its account.
+// keys returns the folded names of a contact and of its account.
 func (p *person) keys() []string {
 	return slices.Compact([]string{key(p.name), key(p.rec.get(fieldAccount).text)})
 }
@@ -172,8 +172,8 @@ func named(r *record) string {
 	return key(name)
 }
 
-// addReferral makes an endorsement of a referral by a contact of the account. to may be nil, or
-// outside the account.
+// addReferral converts a referral by a contact of the account into an endorsement. to may be nil,
+// or outside the account.
 func (im *importer) addReferral(ref referral, by, to *person) {
 	if by.at < 0 {
 		im.reportReferral(ref)

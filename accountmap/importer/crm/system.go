@@ -17,7 +17,7 @@ var systemFiles embed.FS
 
 type systemFile struct {
 	Title string `json:"title"`
-	// Others are the names of objects without a place in an account, by their [key].
+	// Others are the names of objects that do not belong in an account, by their [key].
 	Others []string `json:"others"`
 	Mapping
 }
@@ -25,8 +25,8 @@ type systemFile struct {
 type system struct {
 	name  System
 	title string
-	// files maps the [key] of a file name to its table, or to [noTable] for an object without a place
-	// in an account.
+	// files maps the [key] of a file name to its table, or to [noTable] for an object that does not
+	// belong in an account.
 	files map[string]table
 	// given maps the [key] of a file name to its table in the caller's mapping.
 	given map[string]table
@@ -45,12 +45,12 @@ type column struct {
 	field field
 	// rank is its position among the columns of that meaning, from 0.
 	rank int
-	// called is the heading as the mapping spells it.
+	// called is the heading in the spelling of the mapping.
 	called string
 }
 
-// newSystem returns the knowledge about a CRM. The error is a fault of the embedded files, which a
-// test rules out.
+// newSystem returns the mapping of a CRM, overridden by the mapping of the caller. The error is a
+// fault of the embedded files, which a test validates.
 func newSystem(name System, own *Mapping) (*system, error) {
 	s := &system{name: name, files: map[string]table{}, given: map[string]table{}, columns: map[table]map[string]column{}, words: map[field]map[string]word{}}
 	for _, file := range []string{"common", string(name)} {
@@ -92,7 +92,7 @@ func readSystem(name string) (*systemFile, error) {
 	return &f, nil
 }
 
-// lay puts a mapping over the system. Its columns come before the others, in their own order.
+// lay overrides the system with a mapping, whose columns come first, in order.
 func (s *system) lay(m *Mapping) {
 	for name, fields := range m.Columns {
 		t := table(name)
@@ -109,7 +109,7 @@ func (s *system) lay(m *Mapping) {
 					known[k] = c
 				}
 			}
-			for rank, heading := range slices.Backward(headings) { // of two spellings, the first is shown to readers
+			for rank, heading := range slices.Backward(headings) { // the first of two spellings is shown to readers
 				known[key(heading)] = column{f, rank, heading}
 			}
 		}
@@ -125,7 +125,8 @@ func (s *system) lay(m *Mapping) {
 	}
 }
 
-// means returns the meaning of a word in a field, which may be empty, and whether the word is known.
+// means translates a word of a field. The meaning may be empty. known reports whether the word is
+// known.
 func (s *system) means(f field, text string) (meant []string, known bool) {
 	for _, of := range wordsOf(f) {
 		if w, ok := s.words[of][key(text)]; ok {
@@ -141,8 +142,8 @@ func (s *system) means(f field, text string) (meant []string, known bool) {
 	return nil, false
 }
 
-// wordsOf returns the fields whose words a field shares: a label of a person in Dynamics may be a
-// role, too.
+// wordsOf returns the fields whose vocabulary a field shares. In Dynamics, a label of a person may
+// also be a role.
 func wordsOf(f field) []field {
 	if f == fieldInfluence {
 		return []field{f, fieldRole}
@@ -176,7 +177,8 @@ func key(text string) string {
 	return folded
 }
 
-// meaning reads a word of the account file that a field may mean, and returns it as the file has it.
+// meaning parses a word of the account file as a meaning of a field, and returns its canonical
+// form.
 func meaning(f field, word string) (string, error) {
 	switch f {
 	case fieldInfluence, fieldRole:

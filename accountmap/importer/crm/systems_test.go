@@ -8,8 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestSystemFiles holds that every embedded mapping is one that a caller might give: known tables,
-// fields and words, no column twice.
+// TestSystemFiles checks that the embedded mappings are valid: known tables, fields and words, and
+// no duplicate columns.
 func TestSystemFiles(t *testing.T) {
 	for _, name := range []string{"common", "salesforce", "hubspot", "dynamics", "act", "goldmine", "other"} {
 		f, err := readSystem(name)
@@ -36,7 +36,7 @@ func TestSystemFiles(t *testing.T) {
 	assert.Error(t, err)
 }
 
-// TestFields holds that every field of a table has a name of its own, by which a mapping names it.
+// TestFields checks that the fields of a table have unique names.
 func TestFields(t *testing.T) {
 	for _, table := range tables() {
 		fields := slices.Sorted(slices.Values(table.layout().fields))

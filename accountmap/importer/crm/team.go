@@ -89,8 +89,8 @@ func splitAddress(text string) (name, email string) {
 	return text, ""
 }
 
-// characterise fills in the stance, the roles and the traits of a contact, with the words of the
-// source as evidence.
+// characterise sets the stance, the roles and the traits of a contact, with the words of the source
+// as evidence.
 func (im *importer) characterise(p *person, c *accountmap.Contact) {
 	t := traits{contact: c}
 	for _, f := range append(traitFields(), fieldChannel) {
@@ -106,7 +106,7 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 			t.take(fieldRole, im.meant(r, fieldRole, value))
 			t.quote(value)
 		}
-		if primary, _ := im.yes(r, fieldPrimary); primary { // which says nothing of the person, but somebody found it worth saying
+		if primary, _ := im.yes(r, fieldPrimary); primary { // evidence only: it is no trait of the person
 			t.quote(r.get(fieldPrimary))
 		}
 	}

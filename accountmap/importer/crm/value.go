@@ -24,8 +24,8 @@ func (im *importer) words(r *record, f field) []string {
 	return all
 }
 
-// meant returns the meanings of the words of one value. Semicolons divide words; other marks do if
-// all the parts are known.
+// meant returns the meanings of the words of one value. Semicolons separate words. Other marks do
+// so only if all parts are known words.
 func (im *importer) meant(r *record, f field, c cell) []string {
 	var all []string
 	for text := range strings.SplitSeq(c.text, ";") {
@@ -45,8 +45,8 @@ func (im *importer) meant(r *record, f field, c cell) []string {
 	return all
 }
 
-// meansAll returns the meanings of several words in one value, if all are known: "Decision Maker,
-// Champion".
+// meansAll returns the meanings of several words in one value, if all are known words: "Decision
+// Maker, Champion".
 func (s *system) meansAll(f field, text string) (all []string, known bool) {
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",|/+&\n", r) })
 	if len(words) < 2 {
@@ -65,7 +65,7 @@ func (s *system) meansAll(f field, text string) (all []string, known bool) {
 	return all, true
 }
 
-// yes reads a value that is yes or no; the empty one is no.
+// yes reads a boolean; an empty value is false.
 func (im *importer) yes(r *record, f field) (yes, said bool) {
 	c := r.get(f)
 	if c.text == "" {
@@ -164,8 +164,8 @@ func (im *importer) reportValue(r *record, c cell, err error) {
 	im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: %s", c.heading, problems.Text(detail))
 }
 
-// wasReported reports whether a text at a place was reported before: a value may be read several
-// times.
+// wasReported reports whether a text at a place was already reported, since a value may be read
+// several times.
 func (im *importer) wasReported(pos accountmap.Pos, text string) bool {
 	k := reported{pos, text}
 	if im.reported[k] {

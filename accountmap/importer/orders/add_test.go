@@ -19,7 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/orders"
 )
 
-// folder holds files by name.
+// folder returns a file system of texts by name.
 func folder(files map[string]string) fs.FS {
 	fsys := fstest.MapFS{}
 	for name, text := range files {
@@ -68,8 +68,7 @@ func TestAdd(t *testing.T) {
 	require.NoError(t, err)
 }
 
-// TestWords holds that the words of a source are read by the mapping, and that those that it does
-// not tell are reported once.
+// TestWords translates the words of a source with the mapping. An unknown word is reported once.
 func TestWords(t *testing.T) {
 	const words = `{"units": {"file": "u.csv", "columns": {"id": "U", "kind": "Tipo"}, "words": {"kind": {"Filial": "subsidiary"}}},
 		"orders": {"file": "o.csv", "columns": {"unit": "U", "product": "P", "date": "D", "status": "Estado"}, "words": {"status": {"entregado": "delivered", "Borrador": ""}}}}`
@@ -130,7 +129,7 @@ lines.csv:3:4: warning duplicate-id: the Line "l1" has the Title "Drinks" in one
 	require.NoError(t, err)
 }
 
-// TestErrors holds that an error leaves the account as it was, and names its place.
+// TestErrors checks that an error names its place and leaves the account unchanged.
 func TestErrors(t *testing.T) {
 	for name, tt := range map[string]struct {
 		mapping, file string
@@ -177,7 +176,7 @@ func TestErrors(t *testing.T) {
 	assert.True(t, orders.Add(account(), folder(nil), nil).HasErrors(), "a mapping is needed")
 }
 
-// TestDoubts holds what is reported of rows that are read.
+// TestDoubts checks the warnings about rows that are read.
 func TestDoubts(t *testing.T) {
 	for name, tt := range map[string]struct{ file, want string }{
 		"a file cut off": {"No,Day,Customer,Item,Qty,By,Sum\n1,2026-01-02,mad,tea,1,tom,5\n2,2026-01-02,mad,tea,1",
@@ -235,11 +234,11 @@ func TestHostileText(t *testing.T) {
 	}
 }
 
-// stream is a file of so many orders, of which the first kept are of a unit of the account; it is
-// made while it is read.
+// stream is a file of orders that is generated while it is read. The first kept orders are of a
+// unit of the account.
 type stream struct {
 	rows, kept int
-	// peak is the largest heap seen while it was read, in bytes.
+	// peak is the largest heap during reading, in bytes.
 	peak *uint64
 }
 
@@ -293,8 +292,7 @@ func TestPortfolio(t *testing.T) {
 	assert.Equal(t, accountmap.Money{Minor: 10050}, a.Orders[99].Amount)
 }
 
-// BenchmarkPortfolio prints how much memory files of orders take of which the account has a
-// thousand rows.
+// BenchmarkPortfolio prints the memory for order files of which a thousand rows are of the account.
 func BenchmarkPortfolio(b *testing.B) {
 	m := mapping(b, flat)
 	for _, rows := range []int{100_000, 1_000_000} {

@@ -69,7 +69,7 @@ func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 	return b.All()
 }
 
-// book is the account while it grows.
+// book is the account during the import.
 type book struct {
 	problems.List
 	account accountmap.Account
@@ -78,23 +78,23 @@ type book struct {
 	currency accountmap.Currency
 	mapping  *Mapping
 
-	// units and products hold each id once, for the orders to share.
+	// units and products intern the ids for the orders.
 	units    map[accountmap.UnitID]accountmap.UnitID
 	products map[accountmap.ProductID]accountmap.ProductID
 	contacts map[accountmap.ContactID]bool
 	members  map[accountmap.MemberID]bool
 	// addresses maps an e-mail address in lower case to its contact.
 	addresses map[string]string
-	// leftOut is the units whose rows were left out and reported.
+	// leftOut holds the units whose rows were left out and reported.
 	leftOut map[accountmap.UnitID]bool
-	// taken counts the orders that each member took from each unit, each order once.
+	// taken counts the orders of each unit that each member took, each order once.
 	taken map[accountmap.UnitID]map[accountmap.MemberID]int
 	last  map[accountmap.UnitID]accountmap.OrderID
-	// heads is the first row of each order, and lines the hashes of the lines read.
+	// heads holds the first row of each order, and lines the hashes of the lines read.
 	heads map[accountmap.OrderID]head
 	lines map[uint64]bool
 	seed  maphash.Seed
-	// full says that the account holds no more orders.
+	// full reports that the account cannot hold more orders.
 	full bool
 }
 
@@ -105,7 +105,7 @@ func newBook(a *accountmap.Account, m *Mapping) *book {
 		last: map[accountmap.UnitID]accountmap.OrderID{}, heads: map[accountmap.OrderID]head{}, lines: map[uint64]bool{}, seed: maphash.MakeSeed()}
 	c := &b.account
 	c.Currency = cmp.Or(c.Currency, m.Currency)
-	// Additions must not show in the caller's lists before everything is valid.
+	// Additions must not be visible in the lists of the caller before everything is valid.
 	c.Units, c.Products, c.Orders, c.Team = slices.Clip(c.Units), slices.Clip(c.Products), slices.Clip(c.Orders), slices.Clip(c.Team)
 	c.Contacts = slices.Clone(c.Contacts) // owners are set in it
 	for _, u := range c.Units {
@@ -124,7 +124,7 @@ func newBook(a *accountmap.Account, m *Mapping) *book {
 	return b
 }
 
-// merge returns the rows of a list, and joins the rows of one id. A row without an id stays by itself.
+// merge returns the rows of a list, with rows of one id merged. Rows without an id are not merged.
 func (b *book) merge(folder fs.FS, l list) []*row {
 	var all []*row
 	byID := map[string]*row{}
@@ -278,7 +278,7 @@ func (b *book) addContact(r *row) {
 	b.addresses[k] = c.Name
 }
 
-// checkID reports an id that a spreadsheet has turned into a number.
+// checkID reports an id that a spreadsheet has converted into a number.
 func (b *book) checkID(r *row, k key) {
 	if v := r.values[k]; strings.ContainsRune(v.text, '+') && values.IsMangled(v.text) {
 		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",

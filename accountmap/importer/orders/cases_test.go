@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/orders"
 )
 
-// facts writes what an account holds, a line a fact.
+// facts lists the content of an account, one fact a line.
 func facts(a *accountmap.Account) []string {
 	var all []string
 	for _, u := range a.Units {
@@ -30,8 +30,8 @@ func facts(a *accountmap.Account) []string {
 	return all
 }
 
-// TestBooksAsTheyCome holds what becomes of order books as they are met in the field.
-func TestBooksAsTheyCome(t *testing.T) {
+// TestRealOrderBooks adds order books with the irregularities of real ones.
+func TestRealOrderBooks(t *testing.T) {
 	const flat = `{"currency":"EUR","decimalMark":".","units":{"file":"o.csv","columns":{"id":"Client","city":"Town"}},"products":{"file":"o.csv","columns":{"id":"Item","name":"Item name"}},` +
 		`"orders":{"file":"o.csv","columns":{"id":"Order","unit":"Client","product":"Item","date":"Day","quantity":"Qty","amount":"Sum"}}}`
 	for name, tt := range map[string]struct {
@@ -209,7 +209,7 @@ func TestBooksAsTheyCome(t *testing.T) {
 	}
 }
 
-// TestFewLines holds that what is wrong in every row of a long file takes few lines.
+// TestFewLines checks that a mistake in every row of a long file takes few lines.
 func TestFewLines(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("No,U,N,P,D,Q,S,M,J\n")

@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/orders"
 )
 
-// FuzzAdd adds anything without panicking; with errors the account stays as it was, and without it
-// is one.
+// FuzzAdd adds any files without panicking. After an error the account is unchanged; otherwise it
+// is valid.
 func FuzzAdd(f *testing.F) {
 	f.Add("No,Customer,Day,Item,Qty,Sum,By\n1,mad,2026-01-02,tea,1,5.00,tom\n", "Customer,City\nmad,Madrid\n")
 	f.Add("No;Customer;Day;Item;Qty;Sum;By\n1;mad;1.2.2026;tea;1,5;1.250,00 €;mia\n", "\ufeffcustomer;city\n")
@@ -31,7 +31,7 @@ func FuzzAdd(f *testing.F) {
 	})
 }
 
-// FuzzReadMapping reads any mapping without panicking, and one that is read can be used.
+// FuzzReadMapping reads any mapping without panicking. A valid mapping can be used.
 func FuzzReadMapping(f *testing.F) {
 	f.Add(`{"columns":{"deals":{"productName":["Offer"]}},"words":{"stage":{"Verbal yes":"proposed"}},"files":{"accounts":["*.csv"]}}`)
 	f.Add(`{"units":{"file":"u.csv","columns":{"id":["A","B"]}},"orders":{"file":"o.csv","join":[{"file":"u.csv","key":"A","to":"B"}],"columns":{"unit":"A"},"words":{"status":{"x":"open"}}}}`)

@@ -292,7 +292,7 @@ func (l list) check(found *mapping.Faults) {
 	}
 }
 
-// readWord returns the fault of a word of the account file, or "".
+// readWord returns the error for a word that is invalid in the account file, or nil.
 func readWord(k key, word string) error {
 	if k == keyStatus {
 		return new(accountmap.OrderStatus).UnmarshalText([]byte(word))
@@ -300,7 +300,7 @@ func readWord(k key, word string) error {
 	return new(accountmap.UnitKind).UnmarshalText([]byte(word))
 }
 
-// vocabulary is the words of a table by key, each by its form for comparison.
+// vocabulary holds the words of a table by key, each in its form for comparison.
 type vocabulary [keyCount]map[string]string
 
 func newVocabulary(words map[string]map[string]string) *vocabulary {
@@ -315,8 +315,8 @@ func newVocabulary(words map[string]map[string]string) *vocabulary {
 	return &v
 }
 
-// means translates a word of a source into a word of the account file; a word of the account file
-// stays.
+// means translates a word of a source into a word of the account file, which itself stays
+// unchanged.
 func (v *vocabulary) means(k key, said string) string {
 	if words := v[k]; words != nil && said != "" {
 		if word, ok := words[spell.Fold(said)]; ok {

@@ -60,7 +60,7 @@ func (b *book) addOrder(r *row) {
 	b.take(r, o)
 }
 
-// head is the values that all rows of one order share.
+// head holds the values that all rows of one order share.
 type head struct {
 	unit accountmap.UnitID
 	date accountmap.Date
@@ -168,7 +168,7 @@ func (b *book) inAccount(m accountmap.Money) accountmap.Money {
 	return m
 }
 
-// exact reads a number without rounding; nil means that the row has no such number.
+// exact reads a number without rounding; nil means that the row has none.
 func (b *book) exact(r *row, k key) (*big.Rat, accountmap.Currency) {
 	v := r.values[k]
 	if v.text == "" {
@@ -179,8 +179,8 @@ func (b *book) exact(r *row, k key) (*big.Rat, accountmap.Currency) {
 	return n, currency
 }
 
-// discount reads what part of the price is taken off, of one or of a hundred; a text such as "10%"
-// is of a hundred in either column.
+// discount reads a discount as a fraction part/whole, where whole is 1 or 100. A text such as "10%"
+// is per cent in either column.
 func (b *book) discount(r *row, k key) (part *big.Rat, whole int64) {
 	v := r.values[k]
 	if k == keyDiscountPercent {
@@ -200,8 +200,7 @@ func (b *book) discount(r *row, k key) (part *big.Rat, whole int64) {
 	return part, whole
 }
 
-// priced returns what the quantity costs at the price, less the discount. It is rounded at the end
-// alone.
+// priced returns price times quantity, less the discount, rounded once at the end.
 func (b *book) priced(r *row, own accountmap.Currency) accountmap.Money {
 	price, currency := b.exact(r, keyPrice)
 	currency = cmp.Or(currency, own)
@@ -236,7 +235,7 @@ func (b *book) priced(r *row, own accountmap.Currency) accountmap.Money {
 	return b.inAccount(m)
 }
 
-// take counts an order for the member who took it; the lines of one order are one after the other.
+// take counts an order for the member who took it. The lines of one order must be consecutive.
 func (b *book) take(r *row, o accountmap.Order) {
 	member := accountmap.MemberID(r.text(keyMember))
 	if member == "" || o.ID != "" && b.last[o.Unit] == o.ID {
@@ -253,8 +252,8 @@ func (b *book) take(r *row, o accountmap.Order) {
 	b.taken[o.Unit][accountmap.MemberID(r.clone(keyMember))]++
 }
 
-// giveOwners gives the contacts without an owner to the member who took most orders of their unit,
-// the first of the team of several.
+// giveOwners sets the missing owners of contacts to the member who took most orders of their unit.
+// In a tie, the order of the team decides.
 func (b *book) giveOwners() {
 	for i := range b.account.Contacts {
 		c, most := &b.account.Contacts[i], 0

@@ -12,14 +12,14 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/orders"
 )
 
-// tally is a plain count over a book.
+// tally is a plain count of an order book.
 type tally struct {
 	units, products, contacts, lines int
-	// sum is in cents.
+	// sum is the total amount in cents.
 	sum int64
 }
 
-// generated writes a file with its columns in any order.
+// generated writes a file with its columns in random order.
 func generated(r *rand.Rand, headings []string, rows [][]string) string {
 	order := r.Perm(len(headings))
 	var b strings.Builder
@@ -35,9 +35,9 @@ func generated(r *rand.Rand, headings []string, rows [][]string) string {
 	return b.String()
 }
 
-// TestCountsAreKept holds that the sums and numbers of what is added are those of a plain count
-// over the generated files: one flat file, or lines, heads and clients in a chain; with ids of
-// orders or without; with amounts, or with prices finer than the currency.
+// TestCountsAreKept compares the sums and numbers of the added orders with a plain count of the
+// generated files. The files are one flat file, or lines joined to heads and clients. Ids of orders
+// are optional. Amounts are given, or derive from prices finer than the currency.
 func TestCountsAreKept(t *testing.T) {
 	for _, form := range []string{"flat", "chain"} {
 		for _, ids := range []bool{true, false} {

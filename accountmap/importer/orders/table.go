@@ -17,17 +17,17 @@ type reader struct {
 	folder   fs.FS
 	table    *Table
 	problems *problems.List
-	// own is what the caller says of how values are spelt, and spelling what the file shows as well.
+	// own is the notation that the caller specifies; spelling adds the detected notation.
 	own, spelling values.Spelling
 	headings      []string
 	joins         []*joined
-	// keys have the columns of each key that has any.
+	// keys holds the columns of each key that has any.
 	keys  []keyColumns
 	words *vocabulary
-	// partners are the joined rows of the present row.
+	// partners are the rows joined to the current row.
 	partners [][]value
-	// known says that the file serves an earlier table, too, for which its titles and sums were
-	// reported.
+	// known reports that the file already serves an earlier table, for which its titles and totals
+	// were reported.
 	known bool
 }
 
@@ -36,20 +36,19 @@ type keyColumns struct {
 	columns []column
 }
 
-// column is where a table finds a heading.
+// column is the location of a heading.
 type column struct {
 	heading string
-	// join is the number of the join that has it, and -1 for the file itself; at is its place in the
-	// row.
+	// join is the number of the join with the heading, or -1 for the file itself; at is the index
+	// in the row.
 	join, at int
 }
 
-// joined holds the rows of a file by the column to which others are joined, each with the columns
-// that are wanted.
+// joined holds the rows of a joined file by the join column, with the wanted columns only.
 type joined struct {
 	Join
-	// in is the column in which the rows of the table have the key, and to the place of the key in the
-	// rows of the file.
+	// in is the column of the key in the rows of the table; to is the index of the key in the rows
+	// of the file.
 	in       column
 	to       int
 	headings []string
@@ -58,19 +57,18 @@ type joined struct {
 	rows     map[string][]value
 }
 
-// wanted is a column of a joined file, and the key for which it is wanted; [keyCount] for a further
-// join.
+// wanted is a column of a joined file and its key; [keyCount] marks the key of a further join.
 type wanted struct {
 	at  int
 	key key
 }
 
-// value is a text of a row, and how its file spells dates and numbers.
+// value is a text of a row, with the notation of dates and numbers in its file.
 type value struct {
 	text, heading string
 	spelling      *values.Spelling
-	// rows and at say where the value is in the row that is being read; place does where it was read
-	// before, and rows is nil.
+	// rows and at locate the value in the current row. For a kept row, rows is nil, and place is
+	// the location.
 	rows  *csvtext.Reader
 	at    int
 	place accountmap.Pos
@@ -83,10 +81,10 @@ func (v value) pos() accountmap.Pos {
 	return v.rows.Pos(v.at)
 }
 
-// row is a row of a table with what was joined to it. It is valid until the next, and so are its
-// texts: clone those to keep.
+// row is a row of a table with the rows joined to it. The row and its texts are valid until the
+// next row; clone texts to keep them.
 type row struct {
-	// rows is nil for a row that was kept, and place then says where it was.
+	// rows is nil for a kept row, whose location is place.
 	rows   *csvtext.Reader
 	place  accountmap.Pos
 	values [keyCount]value
@@ -103,7 +101,7 @@ func (r *row) text(k key) string { return r.values[k].text }
 
 func (r *row) has(k key) bool { return r.values[k].heading != "" }
 
-// clone returns a text that may be kept without the row.
+// clone returns a copy of a text, which remains valid.
 func (r *row) clone(k key) string { return strings.Clone(r.values[k].text) }
 
 // each calls visit for every row of a list's table, in the order of the file.
@@ -113,7 +111,7 @@ func each(folder fs.FS, m *Mapping, l list, problems *problems.List, visit func(
 		return
 	}
 	r := &reader{folder: folder, table: l.table, problems: problems, own: own, words: newVocabulary(l.table.Words)}
-	for _, before := range m.lists() { // a file that serves several tables has its titles and sums once
+	for _, before := range m.lists() { // report titles and totals of a shared file once
 		if before.name == l.name {
 			break
 		}
@@ -134,7 +132,7 @@ func each(folder fs.FS, m *Mapping, l list, problems *problems.List, visit func(
 	})
 }
 
-// around returns where titles and sums of the file are reported.
+// around returns the list for problems with titles and totals of the file.
 func (r *reader) around() *problems.List {
 	if r.known {
 		return &problems.List{}
@@ -164,8 +162,7 @@ func (r *reader) load(j *joined) {
 	j.spelling = r.own.Or(j.spelling)
 }
 
-// reportContradiction reports a second row of a key in a file that is joined, where it says
-// something else than the first.
+// reportContradiction reports a duplicate key in a joined file whose rows have different values.
 func (j *joined) reportContradiction(before []value, key string, rows *csvtext.Reader, texts []string, r *problems.List) {
 	for i, w := range j.wanted {
 		if text := at(texts, w.at); text != before[i].text {
@@ -176,7 +173,7 @@ func (j *joined) reportContradiction(before []value, key string, rows *csvtext.R
 	}
 }
 
-// learn looks at the dates and numbers of the file before they are read.
+// learn detects the notation of the dates and numbers of the file before they are read.
 func (r *reader) learn() {
 	var columns []wanted
 	for _, k := range r.keys {
@@ -196,7 +193,7 @@ func (r *reader) learn() {
 	r.spelling = r.own.Or(r.spelling)
 }
 
-// see shows a value to a spelling.
+// see passes a value to the detection of the notation.
 func see(s *values.Spelling, k key, text string) {
 	switch {
 	case k.isDate():
@@ -206,8 +203,8 @@ func see(s *values.Spelling, k key, text string) {
 	}
 }
 
-// read makes a row of the texts of one. It reports false for an empty one, for one with more values
-// than there are columns, and when the row of a join is not there.
+// read converts texts into a row. It returns false for an empty row, a row with more values than
+// columns, and a row without its joined row.
 func (r *reader) read(out *row, rows *csvtext.Reader, texts []string) bool {
 	if !slices.ContainsFunc(texts, func(text string) bool { return strings.TrimSpace(text) != "" }) || !r.fits(rows, texts, r.headings) {
 		return false
@@ -246,7 +243,7 @@ func (r *reader) read(out *row, rows *csvtext.Reader, texts []string) bool {
 	return true
 }
 
-// part returns the value of a column of the present row.
+// part returns the value of a column of the current row.
 func (r *reader) part(c column, rows *csvtext.Reader, texts []string) value {
 	if c.join >= 0 {
 		return r.partners[c.join][c.at]
@@ -254,9 +251,9 @@ func (r *reader) part(c column, rows *csvtext.Reader, texts []string) value {
 	return value{text: at(texts, c.at), heading: c.heading, spelling: &r.spelling, rows: rows, at: c.at}
 }
 
-// titles returns the number of rows above the headings of a file. Of the first two rows of several
-// values, the headings are the one with more columns of the mapping: the row above them may have
-// the headings of groups of columns.
+// titles returns the number of rows above the headings of a file. Of the first two rows with
+// several values, the one with more columns of the mapping has the headings. The row above them may
+// have headings of groups of columns.
 func (r *reader) titles(file string) int {
 	first, titles, most := report.Titles(r.folder, file), 0, -1
 	at := -1
@@ -276,7 +273,7 @@ func (r *reader) titles(file string) int {
 	return titles
 }
 
-// mentions returns how many values of a row are headings in the mapping of the table.
+// mentions returns the number of values of a row that are headings in the mapping of the table.
 func (t *Table) mentions(row []string) int {
 	known := 0
 	for _, text := range row {
@@ -295,7 +292,7 @@ func (t *Table) mentions(row []string) int {
 	return known
 }
 
-// readHeadings returns the row of a file that has the headings.
+// readHeadings returns the row of headings of a file.
 func (r *reader) readHeadings(file string) ([]string, bool) {
 	var headings []string
 	ignore := func(accountmap.Problem) {} // they are reported when the rows are read
@@ -350,8 +347,8 @@ func (r *reader) scan(file string, found *problems.List, visit func(*csvtext.Rea
 	}
 }
 
-// fits reports whether a row has a column for each of its values, and says so when it has not: its
-// values may then be under the headings of others.
+// fits reports whether a row has at most as many values as columns. A longer row is reported, since
+// its values may be in the wrong columns.
 func (r *reader) fits(rows *csvtext.Reader, texts, headings []string) bool {
 	if len(texts) <= len(headings) || strings.TrimSpace(strings.Join(texts[len(headings):], "")) == "" {
 		return true
@@ -361,8 +358,8 @@ func (r *reader) fits(rows *csvtext.Reader, texts, headings []string) bool {
 	return false
 }
 
-// reportShort reports a row that ends before a column that is read. One of a single value is a
-// title or a sum, and is reported as incomplete.
+// reportShort reports a row that ends before a column that is read. A row of a single value is a
+// title or a total, and is reported as incomplete.
 func (r *reader) reportShort(rows *csvtext.Reader, texts []string) {
 	if len(texts) < 2 {
 		return

@@ -16,11 +16,11 @@ import (
 // begin is the number of bytes from which encoding and delimiter are detected.
 const begin = 64 << 10
 
-// decode returns the text of r without its byte order mark, and whether it had one. UTF-16 becomes
-// UTF-8. Of UTF-16 it returns the check, too.
+// decode returns the text of r as UTF-8 without its byte order mark, and whether it had one. For
+// UTF-16 it also returns the check.
 func decode(r io.Reader) (text *bufio.Reader, marked bool, wide *utf16Check, err error) {
 	b := bufio.NewReaderSize(r, begin)
-	head, err := b.Peek(16) // a picture has its first NUL by then
+	head, err := b.Peek(16) // an image has a NUL byte in its first 16 bytes
 	if err != nil && err != io.EOF {
 		return nil, false, nil, err
 	}
@@ -99,14 +99,14 @@ func withoutControl(r rune) rune {
 	return r
 }
 
-// utf16Check passes UTF-16 with a byte order mark on, and finds half characters: a single byte at
-// the end, and half a surrogate pair. The decoder behind it puts U+FFFD in their place.
+// utf16Check copies UTF-16 with a byte order mark. It detects a single byte at the end, and
+// unpaired surrogates, which the decoder replaces by U+FFFD.
 type utf16Check struct {
 	r io.Reader
-	// n counts the bytes; last is the one before the next.
+	// n is the number of bytes read; last is the previous byte.
 	n    int
 	last byte
-	// little tells the order of the bytes of a unit.
+	// little reports little-endian byte order.
 	little bool
 	// high is set after the first half of a surrogate pair.
 	high, broken bool
@@ -126,7 +126,7 @@ func (c *utf16Check) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// unit checks the code unit that ends with a byte.
+// unit checks the code unit that ends with b.
 func (c *utf16Check) unit(b byte) {
 	if c.n == 2 {
 		c.little = c.last == 0xff

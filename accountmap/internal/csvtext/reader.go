@@ -32,14 +32,14 @@ type Reader struct {
 	report    func(accountmap.Problem)
 	in        *bufio.Reader
 	delimiter byte
-	// err is why there is nothing after the text of the row.
+	// err is the reason why no text follows the row.
 	err error
 	// next is the line of the next row, or of an empty line before it; first is the line of the
 	// last row, and text its bytes.
 	next, first int
 	text        []byte
-	// starts has the offset of each value in text, at its quotation mark if any. ends has the end
-	// of each value in content, which is text without quotation marks around values.
+	// starts holds the offset of each value in text, at its quotation mark if any. Ends holds the
+	// end of each value in content, which is text without quotation marks around values.
 	starts, ends []int
 	content      []byte
 	row          []string
@@ -47,13 +47,15 @@ type Reader struct {
 	// reported.
 	letters letters
 	foreign bool
-	// greek says that the file is decoded from Windows-1253; greekTold that this was reported.
+	// greek reports that the file is decoded from Windows-1253, and greekTold that a warning was
+	// given.
 	greek, greekTold bool
 	// question is the place of the first text that may have lost letters; asked reports that it was
 	// reported.
 	question accountmap.Pos
 	asked    bool
-	// wide checks a file in UTF-16; nil for others and once half a character was reported.
+	// wide checks a UTF-16 file. It is nil for other files, and after an invalid character was
+	// reported.
 	wide *utf16Check
 }
 
@@ -228,7 +230,7 @@ const ErrUnreadable accountmap.Code = "unreadable"
 var (
 	errFolder = errors.New("it is a folder")
 	errNoFile = errors.New("it is not a file, but a pipe or a device")
-	// errOutside is in place of the error that [os.Root] has for such links, which it does not export.
+	// errOutside replaces the error of [os.Root] for such links, which is not exported.
 	errOutside = errors.New("it is a link that leads out of the folder")
 )
 

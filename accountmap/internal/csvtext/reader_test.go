@@ -19,7 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 )
 
-// read returns the rows of a file as "line:column value" for each value, and what was reported.
+// read returns each value of a file as "line:column value", and the problems.
 func read(t testing.TB, text string) (rows [][]string, problems accountmap.Problems) {
 	t.Helper()
 	report := func(p accountmap.Problem) { problems = append(problems, p) }
@@ -135,8 +135,8 @@ func TestProblems(t *testing.T) {
 	}
 }
 
-// TestWestern holds that a file in the encoding in which spreadsheets of Western Europe save CSV is
-// read, with a warning, and that what is as likely to be something else is an error.
+// TestWestern reads Windows-1252, the CSV encoding of spreadsheets in Western Europe, with a
+// warning. An ambiguous encoding is an error.
 func TestWestern(t *testing.T) {
 	rows, problems := read(t, "Nombre;Ciudad\r\nMu\xf1oz;\"C\xe1diz \x96 Espa\xf1a\"\r\n\x80 5;\xbfQu\xe9?\r\n")
 	require.Len(t, problems, 1)
@@ -162,8 +162,7 @@ func TestWestern(t *testing.T) {
 	assert.Len(t, problems, 2)
 }
 
-// TestGreek holds that a file in the encoding in which spreadsheets in Greece save CSV is read, with
-// one warning.
+// TestGreek reads Windows-1253, the CSV encoding of spreadsheets in Greece, with one warning.
 func TestGreek(t *testing.T) {
 	const greek = "the file is not UTF-8; it is read as Windows-1253, as spreadsheets in Greece and Cyprus save CSV"
 	for name, tt := range map[string]struct {
@@ -193,8 +192,7 @@ func TestGreek(t *testing.T) {
 	}
 }
 
-// TestMixed holds that a file with rows of two encodings, or with an odd byte, is read with a
-// warning.
+// TestMixed reads files with two encodings or single invalid bytes, with a warning.
 func TestMixed(t *testing.T) {
 	const odd = "the row is not UTF-8, as other rows are: it is read as Windows-1252"
 	for name, tt := range map[string]struct {
@@ -229,7 +227,7 @@ func TestMixed(t *testing.T) {
 	}
 }
 
-// TestLongFile holds that places are right far into a file, past every buffer.
+// TestLongFile checks places beyond the first buffer.
 func TestLongFile(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("a,b\n")
@@ -244,7 +242,7 @@ func TestLongFile(t *testing.T) {
 	}
 }
 
-// TestExact holds that values stay as they were written when a reader is asked for that.
+// TestExact checks that an exact reader keeps values unchanged.
 func TestExact(t *testing.T) {
 	for _, value := range []string{"a\r\nb", "\r", "\v", "a\u0085", "\n\r\n", `"`, ``} {
 		text := "x,\"" + strings.ReplaceAll(value, `"`, `""`) + "\"\r\n"
@@ -259,7 +257,7 @@ func TestExact(t *testing.T) {
 	}
 }
 
-// TestSmallReads holds that it does not matter in what pieces a file comes.
+// TestSmallReads reads files in chunks of any size.
 func TestSmallReads(t *testing.T) {
 	text := "\ufeffName;City\r\n\r\n\"Núñez\r\n\"\"x\"\"\";Αθήνα\r\n;\r\n"
 	want, _ := read(t, text)
@@ -280,8 +278,8 @@ func TestSmallReads(t *testing.T) {
 	assert.ErrorIs(t, err, io.ErrUnexpectedEOF)
 }
 
-// requireAsLibrary holds that what encoding/csv can read is read alike, but for carriage returns,
-// which it changes.
+// requireAsLibrary compares the rows with encoding/csv where it reads the file, except for carriage
+// returns, which it changes.
 func requireAsLibrary(t *testing.T, text string) {
 	if strings.ContainsAny(text, "\r\ufeff") || !utf8.ValidString(text) || strings.HasPrefix(text, "sep=") {
 		return
@@ -327,8 +325,8 @@ func FuzzReader(f *testing.F) {
 	})
 }
 
-// TestHalfCharactersOfUTF16 reports a file that is cut off in the middle of a character, and half a
-// surrogate pair anywhere, once and at its place; U+FFFD of the file's own is a character.
+// TestHalfCharactersOfUTF16 reports truncated UTF-16 characters and unpaired surrogates, once and
+// at their place. A literal U+FFFD is valid.
 func TestHalfCharactersOfUTF16(t *testing.T) {
 	for _, order := range []string{"little", "big"} {
 		whole := utf16Text("a,b\nx,Ñandú 🙂\ny,z\n", order)

@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// maxRow is the longest row in bytes. A quotation mark that is never closed would otherwise take
-// the rest of the file into memory.
+// maxRow is the maximum length of a row in bytes. Without a limit, an unclosed quotation mark would
+// read the rest of the file into memory.
 const maxRow = 8 << 20
 
 var errLongRow = errors.New("csvtext: the row is too long")

@@ -28,7 +28,7 @@ const (
 	lettersUnknown
 )
 
-// saveAnew is the hint for a file that is not UTF-8.
+// saveAnew is the hint for a file in another encoding than UTF-8.
 const saveAnew = `save it again as "CSV UTF-8"`
 
 const (
@@ -71,9 +71,9 @@ func (r *Reader) western(content string) {
 // maxInvalidBytes is the number of invalid bytes up to which a row is read.
 const maxInvalidBytes = 2
 
-// oddRow decodes a row that is not in the encoding of the rows before it, value by value: from
-// Windows-1252 if possible, or else with U+FFFD for its invalid bytes if they are few. Otherwise
-// the encoding of the file is unknown.
+// oddRow decodes a row whose encoding differs from the rows before it, value by value. It tries
+// Windows-1252, and then replaces a few invalid bytes by U+FFFD. Otherwise the encoding of the file
+// is unknown.
 func (r *Reader) oddRow() {
 	read, odd := slices.Clone(r.row), 0
 	western := true
@@ -110,8 +110,8 @@ func (r *Reader) warn(at accountmap.Pos, detail, hint string) {
 	r.report(accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrInvalidText, Pos: at, Detail: detail, Hint: hint})
 }
 
-// lost reports, in a file in Windows-1252, a text with "???": saving letters of another script in
-// that encoding leaves question marks.
+// lost reports a text with "???" in a Windows-1252 file. Saving letters of another script in that
+// encoding leaves question marks.
 func (r *Reader) lost(all string) {
 	const marks = "???"
 	if r.question.Line == 0 && strings.Contains(all, marks) {
@@ -134,10 +134,9 @@ func firstBeyondASCII(row []string) int {
 	return max(0, slices.IndexFunc(row, func(text string) bool { return utf8.RuneCountInString(text) < len(text) }))
 }
 
-// isWestern reports whether a text that is not UTF-8 may be Windows-1252. It may not have bytes
-// that are undefined there; three letters beyond ASCII in a row, as Greek and Russian words have in
-// their own encodings; a symbol within a word, where Mac OS Roman has letters; or a character in
-// UTF-8.
+// isWestern reports whether a text that is not UTF-8 may be Windows-1252. A byte without a meaning
+// there contradicts it, and so does a UTF-8 character. Three adjacent letters beyond ASCII indicate
+// Greek or Russian, and a symbol within a word Mac OS Roman.
 func isWestern(text string) bool {
 	run := 0
 	for i := range len(text) {
@@ -178,8 +177,8 @@ func (r *Reader) readGreek() {
 	}
 }
 
-// reportGreek reports the first Greek letters of a file in Windows-1253, and every value with bytes
-// that have no meaning there.
+// reportGreek reports the first Greek letters of a Windows-1253 file, and every value with
+// undefined bytes.
 func (r *Reader) reportGreek(content string) {
 	if !r.greek || utf8.RuneCountInString(content) == len(content) {
 		return
@@ -196,9 +195,10 @@ func (r *Reader) reportGreek(content string) {
 	}
 }
 
-// isGreek reports whether a text is Greek in Windows-1253. Greek words have an accented small letter
-// between other letters, where Cyrillic, Arabic and Western encodings have a capital letter. A small
-// letter before a capital, a final sigma before a letter, and letters in UTF-8 say the opposite.
+// isGreek reports whether a text is Greek in Windows-1253. In Greek words, an accented small letter
+// is between other letters; the same byte is a capital in Cyrillic, Arabic and Western encodings.
+// Evidence against Greek is a small letter before a capital, a final sigma before a letter, or
+// UTF-8.
 func isGreek(text []byte) bool {
 	greek, other, before := 0, 0, byte(0)
 	for i, c := range text[:max(0, len(text)-1)] {
@@ -215,6 +215,6 @@ func isGreek(text []byte) bool {
 		}
 		before = c
 	}
-	const mistakes = 20 // a mistyped letter may be in any file
+	const mistakes = 20 // any file may have a mistyped letter
 	return greek > mistakes*other
 }

@@ -15,18 +15,19 @@ import (
 )
 
 const (
-	// MaxLines is the number of lines in a report. Up to it, each problem has a line of its own; of
-	// more problems, those that differ in row and value alone share lines.
+	// MaxLines is the maximum number of lines in a report. Up to MaxLines problems, each one has a
+	// line. Beyond, problems that differ only in row and value share lines.
 	MaxLines = 40
-	// maxOfKind is the number of lines of such problems.
+	// maxOfKind is the maximum number of lines of similar problems.
 	maxOfKind = 5
-	// Max is how many errors are worked out, and how many warnings; more are only counted.
+	// Max is the maximum number of errors, and of warnings, that are kept; further ones are only
+	// counted.
 	Max = 50_000
-	// maxSubjects is the number of subjects of one kind in a file with a line of their own; further
+	// maxSubjects is the number of subjects of one kind with a line of their own in a file. Further
 	// ones share the last line.
 	maxSubjects = 5
-	// maxPlaces is the number of further places that a line names, and maxOthers the number of
-	// further subjects.
+	// maxPlaces is the number of further places in a line, and maxOthers the number of further
+	// subjects.
 	maxPlaces = 3
 	maxOthers = 10
 )
@@ -34,8 +35,8 @@ const (
 // List collects problems. The zero List is empty. It is for one goroutine.
 type List struct {
 	lines []*line
-	// alike has the line of each topic, kinds the lines of all subjects of a kind, and shapes the
-	// lines of each shape.
+	// alike maps topics to lines, kinds maps kinds to the lines of their subjects, and shapes maps
+	// shapes to lines.
 	alike  map[topic]*line
 	kinds  map[topic]lines
 	shapes map[shape]lines
@@ -69,7 +70,7 @@ type line struct {
 	shape   shape
 	again   int
 	places  []string
-	// others are further subjects in the line, up to maxOthers.
+	// others holds further subjects of the line, up to maxOthers.
 	others []string
 }
 
@@ -89,8 +90,8 @@ func (l *List) Add(p accountmap.Problem) {
 	l.Gather(p.Detail, p)
 }
 
-// AddLine adds a problem with a line of its own, even if it equals another. It returns the problem
-// in the list, whose positions may be set later, or nil when it is only counted.
+// AddLine adds a problem with a line of its own, even if it equals another. It returns the listed
+// problem, whose positions may be set later, or nil if it is only counted.
 func (l *List) AddLine(p accountmap.Problem) *accountmap.Problem {
 	added := &line{Problem: p}
 	if !l.add(added) {
@@ -127,15 +128,14 @@ func (l *List) Err(pos accountmap.Pos, code accountmap.Code, detail, hint string
 	l.Add(accountmap.Problem{Level: accountmap.LevelError, Code: code, Pos: pos, Detail: detail, Hint: hint})
 }
 
-// Warn adds a warning. Warnings of one file, code and sentence share a line: the first, with the
-// number of the others and the places of the next. Values are filled into the sentence as [Say]
-// does.
+// Warn adds a warning. Warnings with the same file, code and sentence share a line: the first
+// warning, with the number of the others and the next places. Values are formatted as in [Say].
 func (l *List) Warn(pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
 	l.WarnOf("", pos, code, hint, sentence, values...)
 }
 
-// WarnOf is [List.Warn] for warnings about a subject, such as a word or a column: one line for each
-// subject. Of many subjects in a file, the last line is about the rest of them.
+// WarnOf is [List.Warn] for warnings about a subject, such as a word or a column. Each subject has
+// a line. If there are many, the last line of a file covers the rest.
 func (l *List) WarnOf(subject string, pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
 	l.gather(topic{accountmap.LevelWarning, code, pos.File, pos.Sheet, sentence, subject}, pos, func() accountmap.Problem {
 		return accountmap.Problem{Level: accountmap.LevelWarning, Code: code, Pos: pos, Detail: Say(sentence, values...), Hint: hint}
@@ -149,7 +149,7 @@ func (l *List) ErrOf(subject string, pos accountmap.Pos, code accountmap.Code, h
 	})
 }
 
-// Gather adds a problem to the line of its level, code, file, sheet and kind, or begins that line.
+// Gather adds a problem to the line for its level, code, file, sheet and kind, or begins that line.
 func (l *List) Gather(kind string, p accountmap.Problem) {
 	l.gather(topic{p.Level, p.Code, p.Pos.File, p.Pos.Sheet, kind, ""}, p.Pos, func() accountmap.Problem { return p })
 }
@@ -252,8 +252,8 @@ func (l *List) All() accountmap.Problems {
 	return append(all, last)
 }
 
-// short returns at most MaxLines lines. When there are more, lines of the same shape are joined; if
-// there are more shapes than that, lines of the same code and file; and at last lines of the same
+// short returns at most MaxLines lines. If there are more, lines of the same shape are joined. If
+// that is not enough, lines of the same code and file are joined, and finally lines of the same
 // code.
 func (l *List) short() []*line {
 	all := slices.Clone(l.lines)
@@ -275,8 +275,8 @@ func (l *List) short() []*line {
 	return all
 }
 
-// joined joins lines of the same shape: up to maxOfKind of a shape stay, fewer when there are many
-// shapes, and the last of these counts the others.
+// joined joins lines of the same shape. Up to maxOfKind lines of a shape are kept, fewer if there
+// are many shapes. The last of them counts the others.
 func joined(all []*line, coarse func(shape) shape) []*line {
 	shapes := map[shape]lines{}
 	for _, p := range all {
@@ -299,8 +299,8 @@ func joined(all []*line, coarse func(shape) shape) []*line {
 	return kept
 }
 
-// Say fills values into a sentence as [fmt.Sprintf] does, with long strings cut. Use %q for a
-// user's text.
+// Say formats a sentence as [fmt.Sprintf] does, with long strings shortened. Use %q for the text of
+// a user.
 func Say(sentence string, values ...any) string {
 	short := slices.Clone(values)
 	for i, v := range short {
@@ -311,13 +311,13 @@ func Say(sentence string, values ...any) string {
 	return fmt.Sprintf(sentence, short...)
 }
 
-// Quote returns a text in quotation marks for a message, cut when it is long.
+// Quote quotes a text for a message, shortened if it is long.
 func Quote(text string) string { return quote.Text(text) }
 
-// Text is a value that [Say] does not cut.
+// Text is a string that [Say] does not shorten.
 type Text string
 
-// QuoteSome quotes the first texts of a list, and gives the number of the others.
+// QuoteSome quotes the first texts of a list, and appends the number of the others.
 func QuoteSome(texts []string, most int) Text {
 	var quoted []string
 	for _, text := range texts[:min(most, len(texts))] {

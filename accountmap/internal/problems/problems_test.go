@@ -67,7 +67,7 @@ func TestManyWarningsHideNoError(t *testing.T) {
 	assert.Equal(t, "broken", all[5].Detail)
 }
 
-func TestWhatIsNotWorkedOutIsCounted(t *testing.T) {
+func TestProblemsBeyondMaxAreCounted(t *testing.T) {
 	var l problems.List
 	for line := range problems.Max + 2000 {
 		l.Err(at("b", line+1), accountmap.ErrSyntax, "broken", "")
@@ -82,8 +82,8 @@ func TestWhatIsNotWorkedOutIsCounted(t *testing.T) {
 	assert.Contains(t, all[5].Detail, "broken, here and in 49995 more: lines 6, 7, 8, …")
 }
 
-// TestLines holds how problems share lines: none does up to MaxLines; beyond, those do that differ
-// in row and value alone.
+// TestLines counts the lines of similar problems. Up to MaxLines, each problem has a line; beyond,
+// problems that differ only in row and value share lines.
 func TestLines(t *testing.T) {
 	for name, tt := range map[string]struct{ shapes, each, want int }{
 		"few":         {1, problems.MaxLines, problems.MaxLines},
@@ -116,7 +116,7 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// TestFilesInThousands has a problem of each of many files.
+// TestFilesInThousands reports two problems in each of many files.
 func TestFilesInThousands(t *testing.T) {
 	var l problems.List
 	for i := range 3000 {

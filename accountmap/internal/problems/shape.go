@@ -6,7 +6,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// shape is what problems have in common that differ in row and value alone.
+// shape is the common part of problems that differ only in row and value.
 type shape struct {
 	level                     accountmap.Level
 	code                      accountmap.Code
@@ -14,7 +14,7 @@ type shape struct {
 }
 
 // shapeOf returns the shape of a problem: its path without indexes, and its sentence without
-// numbers and quoted texts. Problems of whole files are alike in all files.
+// numbers and quoted texts. Problems of whole files have one shape for all files.
 func shapeOf(p accountmap.Problem) shape {
 	s := shape{level: p.Level, code: p.Code, file: p.Pos.File, sheet: p.Pos.Sheet, path: pattern(p.Path), detail: pattern(p.Detail)}
 	if p.Pos.Line == 0 && p.Path == "" {
@@ -23,7 +23,7 @@ func shapeOf(p accountmap.Problem) shape {
 	return s
 }
 
-// pattern returns a text with one mark for each number and for each text in quotation marks.
+// pattern replaces each number and each quoted text by a placeholder.
 func pattern(text string) string {
 	var b strings.Builder
 	for i := 0; i < len(text); i++ {

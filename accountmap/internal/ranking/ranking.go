@@ -1,5 +1,5 @@
-// Package ranking has the small functions with which package accountmap and package insight order and
-// sum up what they find.
+// Package ranking contains functions for sorting and summaries, for the packages accountmap and
+// insight.
 package ranking
 
 import "slices"

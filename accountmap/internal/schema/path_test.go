@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-func TestAPathComesBackFromItsText(t *testing.T) {
+func TestParsePath(t *testing.T) {
 	for text, path := range map[string]schema.Path{
 		"":                          nil,
 		"format":                    {{Key: "format"}},
@@ -33,7 +33,7 @@ func TestEntryOfAPath(t *testing.T) {
 	}
 }
 
-func TestPathsAreInTheOrderOfTheFile(t *testing.T) {
+func TestComparePaths(t *testing.T) {
 	want := []string{"", "library.name", "library.zone", "shelves", "shelves[2]", "shelves[2].id", "shelves[2].name", "shelves[10].id",
 		"books[0].marks[1].page", "books[0].marks[1].shelf", "books[0].title", "books[1]", "loans", "fines[0].due", "fines[2]", "visitors"}
 	got := slices.Clone(want)
@@ -42,7 +42,7 @@ func TestPathsAreInTheOrderOfTheFile(t *testing.T) {
 	assert.Equal(t, want, got)
 }
 
-// A path may be any text that somebody reports.
+// Callers may report any text as a path.
 func FuzzParsePath(f *testing.F) {
 	for _, text := range []string{"", "a.b[3].c", "[", "]", "[x].", "..", "[1][2]", ".[", "a["} {
 		f.Add(text)

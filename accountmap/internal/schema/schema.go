@@ -108,7 +108,7 @@ type Field struct {
 	Type      *Type
 	// Of is the object that has the field.
 	Of *Type
-	// Required reports that the file has the key even when the value is zero.
+	// Required reports whether the file always has the key, even for the zero value.
 	Required bool
 	// About and Whole are options of the tag, see the package documentation.
 	About, Whole bool

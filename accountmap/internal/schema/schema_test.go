@@ -136,7 +136,7 @@ func TestWalk(t *testing.T) {
 		"books[0].marks[1].shelf=b"}, seen)
 }
 
-func TestUnknownTypesAndOptionsAreMistakes(t *testing.T) {
+func TestUnknownTypesAndOptionsPanic(t *testing.T) {
 	assert.PanicsWithValue(t, "schema: a value of an account cannot be a map[string]int", func() {
 		schema.Of(reflect.TypeFor[struct {
 			M map[string]int `json:"m"`

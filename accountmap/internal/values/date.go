@@ -81,8 +81,8 @@ func dateOf(text string, year, month, day int, read string) (accountmap.Date, er
 	return accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
 }
 
-// SerialDay reads the number that a spreadsheet has for a day from 1990 to 2099, such as 46095 for
-// 2026-03-14, perhaps with the time of the day as a fraction.
+// SerialDay reads the serial number of a spreadsheet date from 1990 to 2099, such as 46095 for
+// 2026-03-14. A fraction is a time of day.
 func SerialDay(text string) (accountmap.Date, bool) {
 	number, fraction, _ := strings.Cut(strings.TrimSpace(text), ".")
 	days, err := strconv.Atoi(number)
@@ -92,8 +92,7 @@ func SerialDay(text string) (accountmap.Date, bool) {
 	return accountmap.Date{Year: 1899, Month: 12, Day: 30}.AddDays(days), true
 }
 
-// notDate returns the error for a text that is not a date. The hint is the order of the file's
-// other dates, if known.
+// notDate returns the error for an invalid date. The hint is the date order of the file, if known.
 func (s Spelling) notDate(text string) error {
 	const sure = "year-month-day, such as 2026-11-01"
 	switch s.order {
@@ -105,7 +104,7 @@ func (s Spelling) notDate(text string) error {
 	return notValue("a date", text, sure)
 }
 
-// firstWord returns the text before the time of the day, which follows a space or a T.
+// firstWord returns the text before the time of day, which follows a space or a T.
 func firstWord(text string) string {
 	day, time, _ := strings.Cut(strings.TrimSpace(text), " ")
 	if time != "" && !strings.Contains(time, ":") {
@@ -117,7 +116,7 @@ func firstWord(text string) string {
 	return strings.TrimRight(day, ",")
 }
 
-// numericDate returns the three numbers of a date that ends with its year.
+// numericDate returns the three numbers of a date with the year last.
 func numericDate(text string) (a, b, year int, ok bool) {
 	day := firstWord(text)
 	if len(day) > maxBytes {
@@ -179,8 +178,7 @@ func namedDate(text string) (day, month, year int, ok bool) {
 	return day, month, year, ok && len(numbers[0]) <= 2
 }
 
-// dateWords returns the words and numbers of a date up to its time: up to the first word with a
-// colon.
+// dateWords returns the words and numbers of a date before its time, which contains a colon.
 func dateWords(text string) []string {
 	var words []string
 	for field := range strings.FieldsSeq(text) {
@@ -206,8 +204,8 @@ func appendWord(words []string, word string) []string {
 	return append(words, word)
 }
 
-// months are the names of the months in English, Spanish and Greek without accents, and of May the
-// short name in Greek.
+// months lists the names of the months in English, Spanish and Greek without accents, including the
+// short Greek form of May.
 var months = [12][]string{
 	{"january", "enero", "ιανουαριου", "ιανουαριος"}, {"february", "febrero", "φεβρουαριου", "φεβρουαριος"}, {"march", "marzo", "μαρτιου", "μαρτιος"},
 	{"april", "abril", "απριλιου", "απριλιος"}, {"may", "mayo", "μαιου", "μαιος"}, {"june", "junio", "ιουνιου", "ιουνιος"},
@@ -217,8 +215,8 @@ var months = [12][]string{
 
 var unaccented = strings.NewReplacer("ά", "α", "έ", "ε", "ί", "ι", "ϊ", "ι", "ΐ", "ι", "ύ", "υ", "ώ", "ω")
 
-// monthNamed returns the number of a month, by its name or the first letters of it, at least three,
-// and 0 for other words. In Greek, the first four letters of June and July differ from each other.
+// monthNamed returns the number of a month by its name, or by a prefix of at least three letters,
+// or 0. In Greek, four letters distinguish June and July.
 func monthNamed(word string) int {
 	word = unaccented.Replace(strings.ToLower(word))
 	if utf8.RuneCountInString(word) < 3 || word == "ιου" {
@@ -254,7 +252,7 @@ func dateParts(day string) []string {
 	return strings.FieldsFunc(day, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
 }
 
-// padded pads month and day of a date that begins with its year to two digits.
+// padded pads month and day of a date with the year first to two digits.
 func padded(day string) string {
 	parts := dateParts(day)
 	for i, part := range parts {
@@ -265,8 +263,8 @@ func padded(day string) string {
 	return strings.Join(parts, "-")
 }
 
-// DateHint says how to write a date that is spelt in another way, both readings if it has two, and
-// the last day of the month for a later one. It is empty for a text that is not a date.
+// DateHint returns a hint for a date in another notation. It gives both readings of an ambiguous
+// date, and the last day of the month for a day beyond it. It is empty for other texts.
 func DateHint(text string) string {
 	var s Spelling
 	d, err := s.Date(text)

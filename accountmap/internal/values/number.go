@@ -249,7 +249,7 @@ func decimalMark(number string) mark {
 // scale returns a plain number in units of 10^-digits, rounded, and whether no rounding was needed.
 func scale(plain string, digits int) (minor int64, exact, ok bool) {
 	whole, fraction, _ := strings.Cut(plain, ".")
-	if len(fraction) <= digits && len(whole)+digits < 18 && !strings.Contains(plain, "e") { // most are
+	if len(fraction) <= digits && len(whole)+digits < 18 && !strings.Contains(plain, "e") { // the common case
 		n, err := strconv.ParseInt(whole+fraction+"000"[:digits-len(fraction)], 10, 64)
 		return n, true, err == nil
 	}

@@ -29,10 +29,10 @@ const (
 	unknown    = ""
 	point      = mark(".")
 	comma      = mark(",")
-	mixed      = "mixed" // the file has both, so that values stay ambiguous
+	mixed      = "mixed" // the file uses both, so values remain ambiguous
 	dayFirst   = order("day-month")
 	monthFirst = order("month-day")
-	maxBytes   = 64 // no date or number is longer
+	maxBytes   = 64 // maximum length of a date or number
 )
 
 // NewSpelling returns a Spelling with a decimal mark, "." or ",", and an order of dates,
@@ -52,7 +52,7 @@ func NewSpelling(decimal, dates string) (Spelling, error) {
 	return s, nil
 }
 
-// Or returns s, with the parts that are unknown in s taken from other.
+// Or returns s, with unknown parts taken from other.
 func (s Spelling) Or(other Spelling) Spelling {
 	return Spelling{cmp.Or(s.decimal, other.decimal), cmp.Or(s.order, other.order)}
 }
@@ -119,15 +119,15 @@ func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == 
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// IsMangled reports whether a text is a long number, such as an id or a phone number, as a
-// spreadsheet rewrites it: "1.23457E+10".
+// IsMangled reports a long number, such as an id or a phone number, that a spreadsheet has
+// converted: "1.23457E+10".
 func IsMangled(text string) bool {
 	whole, exponent, ok := strings.Cut(strings.ToUpper(strings.TrimLeft(text, "+-")), "E+")
 	return ok && whole != "" && strings.Trim(whole, "0123456789.,") == "" && digits(exponent)
 }
 
-// IsNothing reports what databases and reports write instead of a value: "NULL". A column without
-// free text may have "-", "n/a" or a day of zeros, too.
+// IsNothing reports a placeholder for a missing value, as in databases and reports: "NULL". With
+// strict, for columns without free text, "-", "n/a" and a date of zeros count, too.
 func IsNothing(text string, strict bool) bool {
 	switch text {
 	case "NULL", "(null)", `\N`, "(blank)":
@@ -143,8 +143,8 @@ func IsNothing(text string, strict bool) bool {
 	return false
 }
 
-// IsSheetError reports whether a text is the error of a spreadsheet's formula, in any language, or
-// the signs of a column that was too narrow: "#REF!", "#N/A", "#¿NOMBRE?", "#####".
+// IsSheetError reports the error value of a spreadsheet formula, in any language, or the signs of a
+// column that is too narrow: "#REF!", "#N/A", "#¿NOMBRE?", "#####".
 func IsSheetError(text string) bool {
 	name, ok := strings.CutPrefix(text, "#")
 	if !ok || name == "" || strings.ContainsAny(name, " \t\n") || name != strings.ToUpper(name) {

@@ -81,7 +81,7 @@ func TestDate(t *testing.T) {
 	assert.True(t, d.IsZero())
 }
 
-func TestDateErrorsSpeakAsTheFileDoes(t *testing.T) {
+func TestDateErrorsUseTheOrderOfTheFile(t *testing.T) {
 	for name, tt := range map[string]struct{ order, text, want string }{
 		"no such day":           {"day-month", "31/02/2026", `"31/02/2026" is not a date: February 2026 has 28 days (it is read as day, month, year)`},
 		"no such day, American": {"month-day", "02/30/2026 10:00", `"02/30/2026 10:00" is not a date: February 2026 has 28 days (it is read as month, day, year)`},

@@ -29,25 +29,24 @@ func Requires(list string) bool { return slices.Contains(requiredLists[:], list)
 type binder struct {
 	format tree.Format
 	list   *problems.List
-	// broken reports that only a part of the file was read, so that missing values are not
-	// reported.
+	// broken reports that a part of the file was not read. Missing values are then not reported.
 	broken bool
-	// currency is the currency of amounts without one.
+	// currency is the default currency of amounts.
 	currency accountmap.Currency
 	at       schema.Path
 	// field is the field whose value is being read.
 	field *schema.Field
-	// texts has copies of the short texts read so far, since an id is in hundreds of orders. The
-	// account must not keep the file in memory.
+	// texts interns short texts, since hundreds of orders share an id. Copies keep the account from
+	// holding the file in memory.
 	texts map[string]string
-	// words caches dates, amounts and words, since few different ones fill many lines.
+	// words caches dates, amounts and words, which are often repeated.
 	words map[word]reflect.Value
-	// reported has the paths of problems.
+	// reported holds the paths of problems.
 	reported map[string]bool
-	// guesses counts the unknown keys and words for which the intended one was looked for.
+	// guesses counts the suggestions for unknown keys and words.
 	guesses int
-	// lost has the lists of the account that lack entries because of a problem: references to them
-	// are not reported. cut has the entries whose first part only was read.
+	// lost holds the lists with unread entries, to which references are not reported. cut holds the
+	// entries that were read only in part.
 	lost, cut map[string]bool
 	doubts    []doubt
 }
@@ -57,9 +56,9 @@ type word struct {
 	text string
 }
 
-// Account returns the account in the tree of a file, as far as it can be read, and adds its
-// problems to the list. Broken reports that the tree lacks a part of the file. The account is nil
-// if the file has no object. The Binding places and explains violations of the rules.
+// Account returns the account in the tree of a file, as far as it is readable, and adds problems to
+// the list. Broken reports that the tree lacks a part of the file. The account is nil if the file
+// has no object. The Binding places and explains violations of the rules.
 func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*accountmap.Account, *Binding) {
 	b := &binder{
 		format: f, list: list, broken: broken, texts: map[string]string{}, words: map[word]reflect.Value{},
@@ -88,8 +87,8 @@ func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*ac
 	return a, &Binding{b, root, map[tree.Node][]tree.Node{}}
 }
 
-// checkRoot reports a missing format or required list. In a broken file it may be in the part that
-// was not read.
+// checkRoot reports a missing format or required list. In a broken file they may be in the unread
+// part.
 func (b *binder) checkRoot(root tree.Node, a *accountmap.Account) {
 	if a.Format == 0 && !b.reported["format"] {
 		at, detail := root.At(), `the file has no "format"`
@@ -119,13 +118,13 @@ func (b *binder) add(at tree.Place, code accountmap.Code, detail, hint string) {
 	})
 }
 
-// wrongType reports a value of the wrong type. It returns false, for its callers to return.
+// wrongType reports a value of the wrong type. It returns false for convenience.
 func (b *binder) wrongType(n tree.Node, want, hint string) bool {
 	b.add(n.At(), accountmap.ErrWrongType, fmt.Sprintf("%s should be here, not %s", want, n.Kind()), hint)
 	return false
 }
 
-// value reads a node into v. It returns false if the node could not be read.
+// value reads a node into v. It returns false for an unreadable node.
 func (b *binder) value(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	if n.IsNull() {
 		if n.Hidden() {
@@ -190,9 +189,9 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 // inList reports whether the current key belongs to an entry of a list.
 func (b *binder) inList() bool { return len(b.at) > 1 && b.at[len(b.at)-2].Key == "" }
 
-// secondEntry reports a repeated key that probably begins the next entry of a list, whose separator
-// is missing: a second id, or a repetition of the entry's first key. The rest belongs to the next
-// entry and is not read.
+// secondEntry reports a duplicate key that probably begins the next entry of a list: a second id,
+// or the first key of the entry. The separator between the entries is missing. The remaining keys
+// belong to the next entry and are not read.
 func (b *binder) secondEntry(n, name, value tree.Node) {
 	entry := b.at[:len(b.at)-1].String()
 	begin := name.Text() + ":"
@@ -208,8 +207,8 @@ func (b *binder) secondEntry(n, name, value tree.Node) {
 	b.cut[entry] = true
 }
 
-// unknownKey reports an unknown key. If it is a misspelling of a key that the object lacks, it
-// corrects the tree and returns the field, so that its value is read. Otherwise it returns nil.
+// unknownKey reports an unknown key. A misspelling of an absent key is corrected in the tree, and
+// its field returned so that the value is read. Otherwise the result is nil.
 func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Field {
 	if b.list.Full() {
 		b.add(name.At(), accountmap.ErrUnknownKey, "", "")
@@ -250,15 +249,15 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	return f
 }
 
-// guess reports whether the intended word of one more unknown word is worth looking for. A thousand
-// are; 50,000 would take seconds, for a file that is not an account.
+// guess reports whether to search for another suggestion. A thousand are allowed; 50,000, as in a
+// file of another kind, would take seconds.
 func (b *binder) guess() bool {
 	b.guesses++
 	return b.guesses <= 1000
 }
 
-// levelHint says where a key belongs that an object inside the current one has, or an object around
-// it. References to a list that is at a wrong place are not reported, nor is its absence.
+// levelHint returns a hint for a key that belongs to a nested or an enclosing object. References to
+// a misplaced list are not reported, nor is its absence.
 func (b *binder) levelHint(key string, t *schema.Type) string {
 	for _, f := range t.Fields {
 		if _, has := f.Type.Field(key); has && f.Type.Kind == schema.Object {
@@ -283,7 +282,7 @@ func (b *binder) levelHint(key string, t *schema.Type) string {
 	return ""
 }
 
-// deeper says how the keys of an object are written.
+// deeper returns the place of the keys of a nested object in the format.
 func (b *binder) deeper() string {
 	if b.format == tree.JSON {
 		return "inside its braces"
@@ -291,7 +290,7 @@ func (b *binder) deeper() string {
 	return "indented below it"
 }
 
-// otherLists names the lists whose entries have a key, if they are few.
+// otherLists returns the lists whose entries have a key, if they are few.
 func otherLists(key string) string {
 	var lists []string
 	for _, f := range description().Lists() {
@@ -318,7 +317,7 @@ func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	i, step := 0, len(b.at)
 	b.at = append(b.at, schema.Step{})
 	for entry := range n.Entries() {
-		if b.list.Full() { // the rest has more of the same
+		if b.list.Full() { // further problems are only counted
 			b.lose()
 			break
 		}
@@ -370,8 +369,8 @@ func (b *binder) listHint(n tree.Node, entry *schema.Type) string {
 	return "put it in brackets: [" + tree.Cut(strings.Join(entries, ", ")) + "]"
 }
 
-// lose records that the current value was not read, if it is a list of the account, an entry or its
-// id.
+// lose records that the current value was not read, if it is a list of the account, an entry, or
+// the id of an entry.
 func (b *binder) lose() {
 	switch n := len(b.at); {
 	case n == 1, n == 2, n == 3 && b.at[2].Key == "id":

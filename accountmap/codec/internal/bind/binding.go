@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// Binding relates an account to the file from which it was read.
+// Binding maps an account to the file that it was read from.
 type Binding struct {
 	*binder
 	root tree.Node
@@ -17,8 +17,8 @@ type Binding struct {
 	lists map[tree.Node][]tree.Node
 }
 
-// Pos returns the position of the value at a path or, when the file lacks it, of the nearest list
-// or object around it.
+// Pos returns the position of the value at a path. The fallback is the nearest enclosing list or
+// object in the file.
 func (b *Binding) Pos(path string) accountmap.Pos {
 	n := b.root
 	for _, step := range schema.ParsePath(path) {
@@ -41,7 +41,7 @@ func (b *Binding) Pos(path string) accountmap.Pos {
 	return n.At().Pos("")
 }
 
-// Follows reports whether a violation of a rule is a consequence of a problem found in reading.
+// Follows reports whether a violation of a rule is a consequence of a problem found while reading.
 func (b *Binding) Follows(code accountmap.Code, path string) bool {
 	if code == accountmap.ErrUnknownReference && b.lost[ListOf(path)] {
 		return true
@@ -59,7 +59,7 @@ func (b *Binding) Follows(code accountmap.Code, path string) bool {
 	return false
 }
 
-// Hint returns a better hint for a violation of a rule that is caused by a doubt about the value.
+// Hint returns a better hint for a violation that is caused by a doubtful value.
 func (b *Binding) Hint(code accountmap.Code, path, hint string) string {
 	if isMissing(code) || code == accountmap.ErrUnknownReference {
 		for i := range b.doubts {
@@ -72,7 +72,7 @@ func (b *Binding) Hint(code accountmap.Code, path, hint string) string {
 	return hint
 }
 
-// ListOf returns the list that the reference at a path refers to, and "" for other paths.
+// ListOf returns the list that the reference at a path refers to, or "" for other paths.
 func ListOf(path string) string {
 	if t := description().At(schema.ParsePath(path)); t != nil && t.Refers != nil {
 		return t.Refers.Key
@@ -114,7 +114,7 @@ func (b *binder) hidden(n tree.Node) {
 		`put the whole text in quotes, or write a space after "#" if it is a comment`, commentHint)
 }
 
-// curly records that the current value is between curly quotes.
+// curly records that the current value has curly quotes.
 func (b *binder) curly(n tree.Node) {
 	b.doubt(n, ErrCurlyQuotes, "the curly quotes around "+tree.Cut(n.Text())+" are read as a part of the text", quotesHint, quotesHint)
 }
@@ -128,7 +128,7 @@ func (b *binder) doubt(n tree.Node, code accountmap.Code, detail, hint, hintOfEr
 	}
 }
 
-// isCurly reports an unquoted text between the quotes of a word processor.
+// isCurly reports an unquoted text in the curly quotes of a word processor.
 func isCurly(n tree.Node) bool {
 	text := n.Text()
 	opens, closes := strings.HasPrefix(text, "“") || strings.HasPrefix(text, "„"), strings.HasSuffix(text, "”") || strings.HasSuffix(text, "“")

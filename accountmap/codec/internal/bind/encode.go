@@ -9,8 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// Tree returns the tree of an account, with every value that is not zero in the order of the
-// fields.
+// Tree returns the tree of an account: every non-zero value, in the order of the fields.
 func Tree(a *accountmap.Account) *tree.Tree {
 	numbered := *a
 	numbered.Format = accountmap.FormatVersion

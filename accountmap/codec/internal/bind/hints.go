@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// numberHint says how to write a number that has a mark of a country, a percent sign or quotes. It
-// is empty for a text that is not a number.
+// numberHint returns a hint for a number with a foreign decimal mark, a percent sign or quotes. It
+// is empty for other texts.
 func numberHint(text string, k schema.Kind) string {
 	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
 	if i := strings.IndexByte(text, ' '); i > 0 && strings.IndexFunc(text[i:], unicode.IsDigit) < 0 {
@@ -30,7 +30,7 @@ func numberHint(text string, k schema.Kind) string {
 	return "write " + strconv.FormatFloat(n, 'f', -1, 64)
 }
 
-// scaleHint says which numbers a field takes.
+// scaleHint returns the valid range of a field.
 func scaleHint(f *schema.Field) string {
 	switch whole := f != nil && f.Type.Kind == schema.Whole; {
 	case f != nil && f.Max > 0 && whole:
@@ -43,7 +43,7 @@ func scaleHint(f *schema.Field) string {
 	return "write it in digits, such as 12 or 12.5"
 }
 
-// valueHint says how to write an amount or a date that is spelt in another way, or a word of another
+// valueHint returns a hint for an amount or date in another notation, or for a word of another
 // language.
 func (b *binder) valueHint(text string, t *schema.Type) string {
 	if amount, ok := tree.Amount(text, b.currency); ok && t.Kind == schema.Money {
@@ -69,8 +69,8 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 	return ""
 }
 
-// entryHint says how to write an entry of a list that is a text: with the id and the name that it may
-// mean.
+// entryHint returns a hint for a list entry that is a text: an object with the id and the name in
+// the text.
 func (b *binder) entryHint(id, name string, t *schema.Type) string {
 	if t.ID == nil || t.Name == nil || id == "" {
 		return ""
@@ -82,7 +82,7 @@ func (b *binder) entryHint(id, name string, t *schema.Type) string {
 	return "{" + b.format.Pair(t.ID.Key, id) + ", " + b.format.Pair(t.Name.Key, name) + "}"
 }
 
-// listHint says how to write a list of one value, or a text with commas, where one text belongs.
+// listHint returns a hint for a list of one value, or a text with commas, in place of a text.
 func listHint(n tree.Node) string {
 	if n.Kind() != tree.List {
 		return ""
@@ -100,8 +100,8 @@ func listHint(n tree.Node) string {
 	return "write one of them: " + strings.Join(texts[:min(len(texts), 5)], ", or ")
 }
 
-// translated returns the word of the account file for its translation into a language of package
-// terms, or for a text that resembles one.
+// translated returns the word of the account file for a text that is, or resembles, its translation
+// in package terms.
 func translated(text string, words []string, translate func(l *terms.Terms, word string) string) (string, bool) {
 	said, meant := []string{}, map[string]string{}
 	for _, tag := range terms.Languages() {

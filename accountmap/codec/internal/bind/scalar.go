@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// scalar reads a value that is neither a list nor an object. It returns false if it could not be
-// read.
+// scalar reads a value that is neither a list nor an object. It returns false for an unreadable
+// value.
 func (b *binder) scalar(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	if n.Kind() == tree.List || n.Kind() == tree.Object {
 		return b.wrongType(n, wanted(t.Kind), listHint(n))
@@ -62,8 +62,7 @@ func (b *binder) isText(n tree.Node) bool {
 	return b.wrongType(n, "a text", "put it in quotes: "+tree.Quote(n.Text()))
 }
 
-// keep returns a copy of s, which does not keep the file in memory, and the same copy for equal
-// texts.
+// keep returns an interned copy of s, which does not keep the file in memory.
 func (b *binder) keep(s string) string {
 	const maxBytes, maxTexts = 64, 1 << 20
 	if kept, ok := b.texts[s]; ok {
@@ -76,7 +75,7 @@ func (b *binder) keep(s string) string {
 	return s
 }
 
-// word reads a date, an amount, or a text with words or a syntax of its own.
+// word reads a date, an amount, or a text with a vocabulary or a syntax.
 func (b *binder) word(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	const maxWords = 1 << 16
 	text := n.Text()
@@ -152,7 +151,7 @@ func (b *binder) outOfRange(n tree.Node) bool {
 	return false
 }
 
-// numeral returns the text of a number. In YAML a number is an unquoted text.
+// numeral returns the source of a number. In YAML, a number is an unquoted text.
 func (b *binder) numeral(n tree.Node, k schema.Kind) (string, bool) {
 	source := strings.TrimPrefix(n.Text(), "+")
 	hint := cmp.Or(numberHint(n.Text(), k), scaleHint(b.field))

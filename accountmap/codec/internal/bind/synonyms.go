@@ -6,8 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// synonyms are other words for keys, as people who sell say them. A word may mean several keys: the
-// first that the object has counts.
+// synonyms maps keys to their synonyms in sales. If a synonym fits several keys of an object, the
+// first one counts.
 func synonyms() map[string][]string {
 	return map[string][]string{
 		"units":          {"companies", "departments", "divisions", "sites", "subsidiaries", "branches", "locations", "business units", "organizations", "plants"},
@@ -77,12 +77,12 @@ func synonyms() map[string][]string {
 	}
 }
 
-// Synonym returns the one of several keys for which a word is another one.
+// Synonym returns the key, among several, that a word is a synonym of.
 func Synonym(word string, keys []string) (string, bool) {
 	return meant(word, keys, synonyms())
 }
 
-// WordMeant returns the value of an enumeration for which a text is another word.
+// WordMeant returns the value of an enumeration that a text is a synonym of.
 func WordMeant(text string, words []string) (string, bool) {
 	return meant(text, words, wordSynonyms())
 }
@@ -97,8 +97,8 @@ func meant(said string, names []string, all map[string][]string) (string, bool) 
 	return "", false
 }
 
-// wordSynonyms are other words for the values of enumerations, as people who sell say them. A word may
-// mean several values: the first that the enumeration has counts.
+// wordSynonyms maps values of enumerations to their synonyms in sales. If a synonym fits several
+// values of an enumeration, the first one counts.
 func wordSynonyms() map[string][]string {
 	return map[string][]string{
 		"sold":              {"won", "bought", "closed won", "customer", "active", "live", "installed", "in use", "yes"},

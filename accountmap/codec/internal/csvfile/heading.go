@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// maxColumns is the number of columns of a spreadsheet.
+// maxColumns is the column limit of spreadsheets.
 const maxColumns = 1 << 14
 
 func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string) []int {
@@ -40,7 +40,7 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 		}
 	}
 	for i, c := range columns {
-		if c >= 0 && l.Columns[c] < 0 { // a misspelt column is read
+		if c >= 0 && l.Columns[c] < 0 { // a misspelt heading is read, too
 			l.Columns[c] = i
 		} else if c >= 0 && l.Columns[c] != i {
 			columns[i] = -1
@@ -49,7 +49,7 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 	return columns
 }
 
-// unknownColumn reports an unknown column, and returns the column that may be meant, or -1.
+// unknownColumn reports an unknown column, and returns the column probably meant, or -1.
 func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
 	if r.g.Full() {
 		r.g.Hide()

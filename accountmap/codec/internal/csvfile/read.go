@@ -22,8 +22,8 @@ var (
 	ErrNoCSV    = errors.New("this folder has no CSV file of an account")
 )
 
-// Read reads an account from the CSV files of a folder. The name of the folder is for problems. The
-// error reports that there are no files to read.
+// Read reads an account from the CSV files of a folder. The name of the folder is used in problems.
+// The error reports that there are no files to read.
 func Read(fsys fs.FS, folder string, check rows.Check) (*accountmap.Account, accountmap.Problems, error) {
 	names, others, err := csvFiles(fsys)
 	switch {
@@ -47,8 +47,8 @@ func Read(fsys fs.FS, folder string, check rows.Check) (*accountmap.Account, acc
 	return a, r.g.Problems(places.position), nil
 }
 
-// csvFiles finds the files of tables, in any case of their names, and other CSV files. A folder
-// with the name of a table's file counts as the file, so that reading it reports the error.
+// csvFiles finds the files of tables, with names in any case, and other CSV files. A folder with
+// the name of a file counts as the file, so that reading reports the error.
 func csvFiles(fsys fs.FS) (names map[*table.Table]string, others []string, err error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
@@ -72,7 +72,7 @@ func csvFiles(fsys fs.FS) (names map[*table.Table]string, others []string, err e
 	return names, others, nil
 }
 
-// csvReader reads the files of a folder. The line of a place is the line in which its row begins.
+// csvReader reads the files of a folder. The line of a place is the first line of its row.
 type csvReader struct {
 	g      *rows.Gatherer
 	fsys   fs.FS
@@ -84,7 +84,7 @@ type csvReader struct {
 
 type csvFile struct{ name, shown string }
 
-// misnamed reports CSV files that do not have the name of a table.
+// misnamed reports CSV files whose name is not the name of a table.
 func (r *csvReader) misnamed(names []string) {
 	var known []string
 	for _, t := range table.All() {
@@ -101,19 +101,19 @@ func (r *csvReader) misnamed(names []string) {
 	}
 }
 
-// csvPlaces finds the columns of values by reading the files again, since keeping all positions
-// would take too much memory.
+// csvPlaces finds the columns of values by reading the files again. Keeping all positions would
+// take too much memory.
 type csvPlaces struct {
 	r *csvReader
-	// file is the number of the open file, or -1, and line the line of the last row read.
+	// file is the number of the open file, or -1; line is the line of the last row read.
 	file   int
 	opened fs.File
 	lines  *csvtext.Reader
 	line   int
 }
 
-// position converts a place, in ascending order of calls. If the file can no longer be read, the
-// position has no column.
+// position converts places, in ascending order. If the file can no longer be read, the position has
+// no column.
 func (p *csvPlaces) position(at uint64) accountmap.Pos {
 	file, line, field := rows.Unplace(at)
 	pos := accountmap.Pos{File: p.r.files[file].shown, Line: line}

@@ -61,13 +61,14 @@ func (r *csvReader) table(t *table.Table, name string) {
 	}
 }
 
-// missing reports that a list cannot be read at all.
+// missing reports that a list cannot be read.
 func (r *csvReader) missing(t *table.Table, file int, detail, hint string) {
 	r.g.Lost[t] = true
 	r.g.Found(rows.Place(file, 0, 0), accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrMissingList, Path: t.Name, Detail: detail, Hint: hint})
 }
 
-// decimalMark returns the decimal mark of a file by its delimiter: with semicolons it is the comma.
+// decimalMark returns the decimal mark that a delimiter implies: a point for commas, a comma for
+// semicolons, and "" for others.
 func decimalMark(delimiter byte) string {
 	switch delimiter {
 	case ',':
@@ -87,14 +88,14 @@ func (r *csvReader) wrong(t *table.Table, file int, p accountmap.Problem) {
 	r.g.Found(rows.Place(file, p.Pos.Line, 0), p)
 }
 
-// tooMany reports that the rest of the rows is not read.
+// tooMany reports that the remaining rows are not read.
 func (r *csvReader) tooMany(t *table.Table, at uint64) {
 	r.g.Lost[t] = true
 	r.g.Add(at, accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows, or more than %d MiB in them", rows.MaxRows, maxBytes>>20), "divide the account")
 }
 
-// tooManyLines reports a file with more lines than rows are read: it is refused before any of them
-// takes memory. Empty lines do not count.
+// tooManyLines reports a file with more lines than the row limit, before any row takes memory.
+// Empty lines do not count.
 func (r *csvReader) tooManyLines(name string) bool {
 	info, err := fs.Stat(r.fsys, name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() < 2*rows.MaxRows {
@@ -121,14 +122,14 @@ func (r *csvReader) tooManyLines(name string) bool {
 	return lines > rows.MaxRows
 }
 
-// maxBytes bounds the text of all files together.
+// maxBytes is the maximum size of all files together.
 const maxBytes = 256 << 20
 
 func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string, columns []int) error {
 	if !slices.ContainsFunc(fields, func(text string) bool { return strings.TrimSpace(text) != "" }) {
 		return nil
 	}
-	if r.g.Full() { // the rest has more of the same
+	if r.g.Full() { // further problems are only counted
 		r.g.Lost[t] = true
 		r.g.Hide()
 		return io.EOF
@@ -160,13 +161,12 @@ func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, f
 	return nil
 }
 
-// shortRows counts the rows of a file that end before the last column. They are not errors, since
-// some spreadsheets leave out delimiters after the last value. The last row of a file that was cut
-// off is short, too.
+// shortRows counts the rows that end before the last column. They are not errors, since some
+// spreadsheets omit trailing delimiters. The last row of a truncated file is also short.
 type shortRows struct {
 	count int
-	// line and field are the place of the last field of the first short row; column is the key of
-	// its first missing column.
+	// line and field are the place of the last field of the first short row; column is its first
+	// missing column.
 	line, field int
 	column      string
 }

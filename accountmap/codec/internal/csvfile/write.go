@@ -28,8 +28,8 @@ type csvWriter struct {
 	currency  accountmap.Currency
 }
 
-// csvColumns returns the columns of a table in its file: all but [table.RowKey], unless rows of
-// other tables refer to it.
+// csvColumns returns the columns of a table in its file: all except [table.RowKey], which is
+// included only if other tables refer to it.
 func csvColumns(t *table.Table) []int {
 	var columns []int
 	for i, c := range t.Columns {
@@ -69,8 +69,7 @@ func (w *csvWriter) value(i int, c *table.Column, value any) {
 	w.field(i, text)
 }
 
-// field writes one field, in quotation marks if necessary, and always if it begins with an
-// apostrophe.
+// field writes one field. It is quoted if necessary, and always if it begins with an apostrophe.
 func (w *csvWriter) field(i int, text string) {
 	if i > 0 {
 		w.b.WriteString(w.delimiter)
@@ -81,8 +80,8 @@ func (w *csvWriter) field(i int, text string) {
 	w.b.WriteString(text)
 }
 
-// defuse puts an apostrophe before a text that a spreadsheet would read as a formula, and before
-// apostrophes followed by one. [restore] is the inverse.
+// defuse prefixes an apostrophe to a text that a spreadsheet would run as a formula, and to a text
+// that already has such a prefix. [restore] is the inverse.
 func defuse(text string) string {
 	if isFormula(text) {
 		return "'" + text
@@ -98,5 +97,5 @@ func restore(field string) string {
 	return field
 }
 
-// isFormula reports whether a spreadsheet may run the text without its leading apostrophes.
+// isFormula reports whether a spreadsheet may run the text, ignoring leading apostrophes.
 func isFormula(text string) bool { return cleantext.BeginsFormula(strings.TrimLeft(text, "'")) }

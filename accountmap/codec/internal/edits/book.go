@@ -32,7 +32,7 @@ const (
 	ErrUnreadCells accountmap.Code = "unread-cells"
 )
 
-// maxWorkbook bounds the bytes of a workbook, which is packed.
+// maxWorkbook is the maximum size of the compressed file in bytes.
 const maxWorkbook = 256 << 20
 
 // Target is the account that the edits of a workbook apply to.
@@ -42,7 +42,7 @@ type Target struct {
 	Delete bool
 }
 
-// bookReader reads a workbook. Its files are the workbook as a whole, 0, and the sheets from 1.
+// bookReader reads a workbook. File number 0 is the whole workbook; the sheets count from 1.
 type bookReader struct {
 	g       *rows.Gatherer
 	file    *xlsxfile.Book
@@ -52,10 +52,9 @@ type bookReader struct {
 	target *Target
 	lists  map[*table.Table]*bookList
 	matrix *matrix
-	// references are the references that were edited or are new.
+	// references are the edited and new references.
 	references []reference
-	// own is the currency of amounts without one in the workbook, in its base, and in the account
-	// that is edited.
+	// own holds the default currencies of the workbook, of its base, and of the edited account.
 	own currencies
 	// rows counts the rows of all lists.
 	rows int
@@ -63,8 +62,8 @@ type bookReader struct {
 
 type currencies struct{ book, base, now accountmap.Currency }
 
-// Read reads a workbook and applies its edits to the target, or to the base of the workbook when
-// that is nil. The error reports a file that cannot be read.
+// Read reads a workbook and applies its edits to the target, or to the base of the workbook if onto
+// is nil. The error reports an unreadable file.
 func Read(r io.Reader, name string, onto *Target, check rows.Check) (*accountmap.Account, accountmap.Problems, error) {
 	file, size, err := randomAccess(r)
 	if err != nil {
@@ -90,8 +89,7 @@ func Read(r io.Reader, name string, onto *Target, check rows.Check) (*accountmap
 	return a, b.g.Problems(b.position), nil
 }
 
-// randomAccess returns a file that can be read anywhere: r itself when it is one, or else all that
-// it holds.
+// randomAccess returns r itself if it is a file with random access, or else its content.
 func randomAccess(r io.Reader) (io.ReaderAt, int64, error) {
 	type file interface {
 		io.ReaderAt
@@ -142,7 +140,8 @@ func (b *bookReader) position(at uint64) accountmap.Pos {
 	return p
 }
 
-// cellName is a cell by its sheet, in a sentence about another of the same file.
+// cellName returns the name of a cell with its sheet, for a message about another cell of the
+// workbook.
 func (b *bookReader) cellName(at uint64) string {
 	p := b.position(at)
 	p.File = ""
@@ -185,7 +184,7 @@ func (b *bookReader) readContent() error {
 	return nil
 }
 
-// read reads the sheets. It returns nil, and has reported why, when they cannot be read.
+// read reads the sheets. It returns nil if they cannot be read, which is reported.
 func (b *bookReader) read() *accountmap.Account {
 	if !b.begin() {
 		return nil
@@ -234,7 +233,7 @@ func (b *bookReader) begin() bool {
 	return true
 }
 
-// isOtherClient reports that two accounts have units and products, and none in common.
+// isOtherClient reports whether two accounts both have units and products, but none in common.
 func isOtherClient(a, b *accountmap.Account) bool {
 	known := map[string]bool{}
 	for _, u := range b.Units {
@@ -248,8 +247,8 @@ func isOtherClient(a, b *accountmap.Account) bool {
 	return !isKnown && len(a.Units)+len(a.Products) > 0
 }
 
-// readingOrder is the order of the tabs, but for the sheet with the account itself, which comes
-// first: it says in which currency amounts are.
+// readingOrder returns the order of the tabs, but with the sheet of the account first, since its
+// currency applies to all amounts.
 func (b *bookReader) readingOrder(sheets []xlsxfile.Sheet) []int {
 	var first, others []int
 	for i, s := range sheets {
@@ -265,7 +264,7 @@ func (b *bookReader) readingOrder(sheets []xlsxfile.Sheet) []int {
 	return append(first, others...)
 }
 
-// finish applies what can only be known when all sheets are read.
+// finish applies the edits that depend on all sheets.
 func (b *bookReader) finish() {
 	reportMissingLists(b)
 	warnOfMovedNames(b)
@@ -289,5 +288,5 @@ func (b *bookReader) finish() {
 	}
 	c.placeStatuses()
 	reportReferencesToDeleted(b)
-	b.content, b.lists, b.references = nil, nil, nil // the account is checked without them in memory
+	b.content, b.lists, b.references = nil, nil, nil // free their memory before the check
 }

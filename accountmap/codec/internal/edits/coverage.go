@@ -12,13 +12,13 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// coverage is what joins the matrix of statuses and the list of details.
+// coverage combines the matrix of statuses with the list of details.
 type coverage struct {
 	b                     *bookReader
 	m                     *matrix
 	list                  *bookList
 	unit, product, status int
-	// rows has the row of the draft for each cell, the first when there are several.
+	// rows maps each cell to its first row in the draft.
 	rows map[unitProduct]int
 }
 
@@ -31,7 +31,7 @@ func newCoverage(b *bookReader) *coverage {
 	return c
 }
 
-// hadDetails reports whether the list of details had a row of the base.
+// hadDetails reports whether the list of details had a row for a row of the base.
 func (b *bookReader) hadDetails(base int) bool {
 	t, _ := table.Lookup("coverage")
 	return !hiddensheet.OnlyStatus(b.lists[t].base.Row(base))
@@ -81,7 +81,7 @@ func (c *coverage) apply() {
 	}
 }
 
-// movedDetails are the rows of the base whose details were moved to another cell.
+// movedDetails returns the rows of the base whose details were moved to another cell.
 func (c *coverage) movedDetails() map[int]bool {
 	moved := map[int]bool{}
 	for _, r := range c.b.references {
@@ -92,8 +92,7 @@ func (c *coverage) movedDetails() map[int]bool {
 	return moved
 }
 
-// clearStatuses takes the cells whose status was cleared from the account, and reports the columns
-// and rows that are gone.
+// clearStatuses deletes the cells with a cleared status, and reports missing columns and rows.
 func (c *coverage) clearStatuses(moved map[int]bool) {
 	deletes := c.b.target != nil && c.b.target.Delete
 	if !deletes {
@@ -104,7 +103,7 @@ func (c *coverage) clearStatuses(moved map[int]bool) {
 		switch {
 		case c.m.seen[base] || row < 0 || moved[base]:
 			continue
-		case place == 0: // its row or column is gone
+		case place == 0: // its row or column was deleted
 			if deletes {
 				c.clear(base, rows.Place(c.m.sheet, c.m.from, c.m.mark))
 			}
@@ -121,7 +120,7 @@ func (c *coverage) clearStatuses(moved map[int]bool) {
 	}
 }
 
-// clear takes a cell of the base from the account, unless it was changed there.
+// clear deletes a cell of the base from the account, unless the account has changed it.
 func (c *coverage) clear(base int, at uint64) bool {
 	row := c.list.row(base)
 	was, now := c.list.base.Row(base).Text(c.status), c.b.g.Draft.Text(c.list.table, row, c.status)
@@ -140,11 +139,11 @@ func (c *coverage) clear(base int, at uint64) bool {
 	return true
 }
 
-// backHint is the way out for whoever deleted a column or a row of the matrix.
+// backHint is the hint for a deleted column or row of the matrix.
 const backHint = "put it back, or clear its cells instead, or read the workbook onto the account that it was made of, which keeps its statuses or deletes them"
 
-// reportMissingLines reports the rows and columns of the matrix that were deleted. A unit that only
-// groups others had no column, and a unit with units below it and no statuses lost none.
+// reportMissingLines reports deleted rows and columns of the matrix. A unit that only groups other
+// units had no column. Deleting the column of a parent unit without statuses loses nothing.
 func (c *coverage) reportMissingLines() {
 	mayLack := map[accountmap.UnitID]bool{}
 	for _, u := range c.b.content.Account.Units {
@@ -168,12 +167,12 @@ func (c *coverage) reportMissingLines() {
 	}
 }
 
-// addDetails gives a new row of details the status of its cell in the matrix. When the account has
-// the cell already, without details, the row becomes a part of it.
+// addDetails sets the status of a new row of details from its cell in the matrix. If the account
+// already has the cell without details, the row is merged into it.
 func (c *coverage) addDetails(row int, statuses map[unitProduct]matrixCell) {
 	at := c.cellOf(row)
 	if other, ok := c.rows[at]; ok && !c.list.dropped[other] {
-		if c.b.g.Places[c.list.table].Line(other) > 0 { // it has a row of its own; a rule reports that there are two
+		if c.b.g.Places[c.list.table].Line(other) > 0 { // a rule reports the duplicate row
 			c.b.g.Draft.Set(c.list.table, row, c.status, c.b.g.Draft.Value(c.list.table, other, c.status))
 			return
 		}
@@ -188,8 +187,8 @@ func (c *coverage) addDetails(row int, statuses map[unitProduct]matrixCell) {
 	c.needStatus(row, statuses)
 }
 
-// moveDetails gives a row of details that was moved the status of its new cell, and leaves the
-// status of the old one.
+// moveDetails sets the status of a moved row of details from its new cell. The old cell keeps its
+// status.
 func (c *coverage) moveDetails(base int, statuses map[unitProduct]matrixCell) {
 	old := cellOf(c.b.content.Account.Coverage[base])
 	if _, changed := statuses[old]; c.m.seen[base] && !changed {
@@ -200,7 +199,7 @@ func (c *coverage) moveDetails(base int, statuses map[unitProduct]matrixCell) {
 	c.needStatus(c.list.row(base), statuses)
 }
 
-// needStatus gives a row of details the status of its cell, or reports that the cell has none.
+// needStatus sets the status of a row of details from its cell, or reports a missing status.
 func (c *coverage) needStatus(row int, statuses map[unitProduct]matrixCell) {
 	at := c.cellOf(row)
 	if x, ok := statuses[at]; ok {
@@ -221,7 +220,7 @@ func (c *coverage) needStatus(row int, statuses map[unitProduct]matrixCell) {
 		c.b.g.Add(place, accountmap.ErrMissingValue, "the cell has details in "+c.b.cellName(rows.Place(c.list.sheet, p.Line(row), max(0, p.Columns[c.unit])))+
 			", and no status", "choose a status here, or delete the row of the details")
 	}
-	c.b.g.Draft.Set(c.list.table, row, c.status, string(accountmap.CoverageGap)) // so that nothing else is reported
+	c.b.g.Draft.Set(c.list.table, row, c.status, string(accountmap.CoverageGap)) // prevents further problems
 }
 
 func (c *coverage) reportWrongStatuses() {
@@ -235,7 +234,8 @@ func (c *coverage) reportWrongStatuses() {
 	}
 }
 
-// addCell adds a cell that the base did not have, unless the account has it since.
+// addCell adds a cell that is missing from the base. If the account has it since, the statuses are
+// merged.
 func (c *coverage) addCell(x matrixCell) {
 	if row, ok := c.rows[x.unitProduct]; ok && !c.list.dropped[row] {
 		c.b.change(c.list, -1, row, c.status, nil, x.status, x.at)
@@ -248,8 +248,8 @@ func (c *coverage) addCell(x matrixCell) {
 	c.rows[x.unitProduct] = row
 }
 
-// nameReasons gives the cells that need a reason, and whose reason no sheet of the workbook shows,
-// a text that says so.
+// nameReasons sets a placeholder reason for cells that need a reason which no sheet of the workbook
+// shows.
 func (c *coverage) nameReasons() {
 	reason, _ := c.list.table.Column("reason")
 	words, ok := terms.Lookup(c.b.content.Language)

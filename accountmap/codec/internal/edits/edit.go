@@ -1,51 +1,52 @@
 // Package edits finds the edits in a workbook and applies them to an account.
 //
-// # The way back of a workbook
+// # The three-way merge
 //
-// A workbook carries its base: the account that its sheets show, in the very hidden sheet of
-// package hiddensheet. Reading is one comparison. What differs between the base and the sheets is
-// an edit; edits apply to the draft, a copy of the account as it is today, or of the base itself
-// when there is no other (codec.Decode). Each value has three states, and one rule
-// (bookReader.change):
+// A workbook carries its base, the account that its sheets show, in the very hidden sheet of
+// package hiddensheet. A difference between the base and the sheets is an edit. Edits apply to the
+// draft: a copy of the current account or, for codec.Decode, of the base. One rule decides about
+// each value (bookReader.change):
 //
-//	value today = base        the edit is applied
-//	value today = cell        both sides made the same edit
+//	current value = base      the edit is applied
+//	current value = cell      both sides made the same edit
 //	otherwise                 a conflict, which names the cell and both values
 //
-// Values are equal as rows.Normal sees them: an amount without a currency is in the account's own,
-// and no, zero and empty are unknown.
+// Values are compared in the form of rows.Normal: an amount without a currency is in the account's
+// currency, and no, zero and empty are unknown.
 //
-// # Which row is which
+// # Matching rows
 //
-// A hidden column has the key of each row, and a hidden row the key of each column, so that rows
-// may be sorted, columns moved and headings translated. From the base to the sheet the key leads
-// (bookList.find, entry.go); from the base to the account of today an id does or, without one, what
-// tells entries of the list apart (match.go). A row without a key is a new entry. It joins an entry
-// that somebody else has added alike meanwhile (join.go), or gets an id of its name. An entry of
-// the base without a row was deleted: it goes when the caller says so and today's account has not
-// changed it, and is reported otherwise (remove.go).
+// A hidden column has the key of each row, and a hidden row the key of each column. Rows may
+// therefore be sorted, columns moved and headings translated. The key matches a row of the sheet
+// with the base (bookList.find, entry.go). The id, or else the identity of the entry, matches the
+// base with the current account (match.go). A row without a key is a new entry. It is merged with
+// an equal entry that the account has gained since (join.go), or gets an id made from its name. An
+// entry of the base without a row was deleted. It is removed if the caller asks for that and the
+// account has not changed it, and is reported otherwise (remove.go).
 //
-// References are names on the sheets, and may name new rows. They are resolved when all sheets are
-// read (reference.go).
+// References are names on the sheets, and may name new rows. They are resolved after all sheets
+// are read (reference.go).
 //
 // # The matrix
 //
-// The coverage has two places: the matrix has the statuses (matrix.go), and the list of details has
-// the rest. A status is an edit of the row of its unit and product, and a cleared cell deletes that
-// row; a new row of details takes the status of its cell (coverage.go). New columns and rows of the
-// matrix have no key, and are known by the name of their unit or product (titles.go).
+// The coverage is in two places: statuses in the matrix (matrix.go), and the other values in the
+// list of details. A changed status edits the row of its unit and product, and a cleared cell
+// deletes that row. A new row of details takes the status of its cell (coverage.go). New columns
+// and rows of the matrix have no key. The name of their unit or product identifies them
+// (titles.go).
 //
 // # The order of work
 //
 //	Read           opens the file and unpacks the base
-//	begin          matches the base with the account of today, and loads the draft
-//	sheetReader    compares the rows of each sheet with the base: values are edited at once
-//	finish         missing lists, moved names, joined rows, new ids, references, the matrix, rows
-//	               that are gone; in this order, since each needs the one before
+//	begin          matches the base with the current account, and loads the draft
+//	sheetReader    compares the rows of each sheet with the base, and edits values at once
+//	finish         missing lists, moved names, merged rows, new ids, references, the matrix,
+//	               deleted rows; in this order, since each step needs the one before
 //	rows.Gatherer  makes the account of the draft, and applies the rules
 //
-// Text that nothing reads is a warning, ErrUnreadCells, wherever it can be seen: columns and rows
-// of no key, names above the matrix, texts outside a list. Sheets that only show refuse typing.
+// Text that is not read causes the warning ErrUnreadCells wherever possible: columns and rows
+// without a key, names above the matrix, texts outside a list. Sheets that only show data are
+// protected.
 package edits
 
 import (
@@ -59,7 +60,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// edit is a value of an entry of the base that may differ from it in the workbook.
+// edit is the value of a cell for an entry of the base. It may be unchanged.
 type edit struct {
 	list  *bookList
 	base  int // the row
@@ -68,7 +69,7 @@ type edit struct {
 	at    uint64
 }
 
-// edit applies an edit to the draft, unless the value there is of another edit.
+// edit applies an edit to the draft, unless the account has a different edit of the value.
 func (b *bookReader) edit(e edit) {
 	l, row := e.list, e.list.row(e.base)
 	was := b.inDraft(&l.table.Columns[e.col], l.base.Row(e.base).Value(e.col))
@@ -82,8 +83,8 @@ func (b *bookReader) edit(e edit) {
 	b.change(l, e.base, row, e.col, was, e.value, e.at)
 }
 
-// change sets a value of a row of the draft that was another when the workbook was written. Base is
-// the row of the base, or -1.
+// change sets a value of a row of the draft. Was is the value when the workbook was written. Base
+// is the row of the base, or -1.
 func (b *bookReader) change(l *bookList, base, row, column int, was, value any, at uint64) {
 	c := &l.table.Columns[column]
 	now := b.g.Draft.Value(l.table, row, column)
@@ -105,8 +106,8 @@ func (b *bookReader) rename(l *bookList, base, row, column int) {
 	}
 }
 
-// inCurrency names the currency of an amount of the workbook where the account has another of its
-// own.
+// inCurrency adds the currency to an amount of the workbook if the default currency of the account
+// differs.
 func (b *bookReader) inCurrency(value any) any {
 	if m, ok := value.(accountmap.Money); ok {
 		switch own := cmp.Or(m.Currency, b.own.book); {
@@ -120,8 +121,8 @@ func (b *bookReader) inCurrency(value any) any {
 	return value
 }
 
-// inDraft is a value of the base with the keys that the draft has: an entry without an id is known
-// by its number, which may have changed.
+// inDraft returns a value of the base with a reference converted to the draft. An entry without an
+// id has its row number as key, which may have changed.
 func (b *bookReader) inDraft(c *table.Column, value any) any {
 	key, ok := value.(string)
 	to, _ := table.Lookup(c.Refers)
@@ -134,7 +135,7 @@ func (b *bookReader) inDraft(c *table.Column, value any) any {
 	return value
 }
 
-// same reports whether two values that were made [normal] are equal.
+// same compares two values that [rows.Normal] returned.
 func same(a, b any) bool {
 	x, isList := a.([]string)
 	y, isOther := b.([]string)
@@ -144,7 +145,7 @@ func same(a, b any) bool {
 	return a == b
 }
 
-// editOfRemoved reports an edit of an entry that the account has no longer, once for each entry.
+// editOfRemoved reports an edit of an entry that was deleted from the account, once per entry.
 func (b *bookReader) editOfRemoved(e edit) {
 	if e.list.dropped[-1-e.base] {
 		return
@@ -156,8 +157,8 @@ func (b *bookReader) editOfRemoved(e edit) {
 		"add it to the account again if it is to stay, or delete the row here")
 }
 
-// unmarkedSheet says of a sheet that is there, while what was on it is gone, that nothing of it was
-// read, and returns its place.
+// unmarkedSheet returns the place of a sheet that has lost its hidden marks, and a sentence about
+// it.
 func (b *bookReader) unmarkedSheet(sheet string) (at uint64, detail string) {
 	for i, s := range b.file.Sheets() {
 		if s.Name == sheet {
@@ -167,5 +168,5 @@ func (b *bookReader) unmarkedSheet(sheet string) (at uint64, detail string) {
 	return 0, ""
 }
 
-// sortedKeys are the keys of a map in ascending order.
+// sortedKeys returns the keys of a map in ascending order.
 func sortedKeys[V any](m map[int]V) []int { return slices.Sorted(maps.Keys(m)) }

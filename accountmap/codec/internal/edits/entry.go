@@ -15,8 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// entry reads the row of an entry. A row of nothing but its hidden key is an entry that was
-// deleted.
+// entry reads the row of an entry. A row with only its hidden key is a deleted entry.
 func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 	t := l.table
 	key, filled := "", false
@@ -83,7 +82,7 @@ func (s *sheetReader) addRow(l *bookList, key string, number int, cells []rows.C
 	}
 }
 
-// takeID gives a new row the id that its hidden cell has, unless another row has it.
+// takeID sets the id of a new row from its hidden cell. An id of another row is an error.
 func (s *sheetReader) takeID(l *bookList, row, number int, id string) {
 	first := l.first[id]
 	if base, known := l.find(id); known {
@@ -132,7 +131,7 @@ func isText(c *table.Column) bool {
 	return c.Kind == table.Text || c.Kind == table.LongText
 }
 
-// isHeld reports whether a cell has a text of the base, as far as a cell holds it.
+// isHeld reports whether a cell has a text of the base, cut to the length limit of a cell.
 func isHeld(was, now string) bool {
 	if was == now {
 		return true
@@ -141,7 +140,7 @@ func isHeld(was, now string) bool {
 	return cut && cell == now
 }
 
-// isWritten reports whether a cell has the labels with which the workbook was written.
+// isWritten reports whether a cell still has the original labels of its references.
 func (s *sheetReader) isWritten(c *table.Column, was any, in rows.Cell) bool {
 	to, _ := table.Lookup(c.Refers)
 	label := func(key string) string {
@@ -179,8 +178,8 @@ var cellKinds = [...]rows.Kind{
 	xlsxfile.Text: rows.Text, xlsxfile.Number: rows.Number, xlsxfile.Day: rows.Date, xlsxfile.Truth: rows.Truth, xlsxfile.Error: rows.Error, xlsxfile.Unknown: rows.Unknown,
 }
 
-// merged reports cells of a list or the matrix that were made one: only the first has a value, and
-// the others would be read as empty.
+// merged reports merged cells in a list or the matrix. Only the first one has a value, so the
+// others would be read as empty.
 func (s *sheetReader) merged(merges []xlsxfile.Merge) {
 	touched := func(xlsxfile.Merge) bool { return false }
 	if x := s.b.matrix; x.sheet == s.sheet && len(merges) > 0 {

@@ -6,9 +6,9 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// joinAdded makes new rows one with rows that somebody else has added to the account since: rows of
-// lists with ids, or of the others. A new row of the same name that differs otherwise stays a new
-// entry.
+// joinAdded merges new rows of the workbook with equal rows that the account has gained since. It
+// handles either the lists with ids or the others. A new row with the same name and other
+// differences stays a new entry.
 func joinAdded(b *bookReader, withIDs bool) {
 	if b.target == nil {
 		return
@@ -33,8 +33,8 @@ func joinAdded(b *bookReader, withIDs bool) {
 	}
 }
 
-// identities are the texts by which a row is known: its id and its name, or what tells it apart
-// from others of its owner.
+// identities returns the identifying texts of a row: id and name, or the identity among the rows of
+// its owner.
 func identities(b *bookReader, t *table.Table, row int) []string {
 	if !t.HasID() {
 		owner := ""
@@ -53,8 +53,7 @@ func identities(b *bookReader, t *table.Table, row int) []string {
 	return append(known, "")
 }
 
-// addedSince are the rows that were added to the account since the workbook was made, by their
-// identities.
+// addedSince maps identities to the rows that the account has gained since the workbook was made.
 func addedSince(b *bookReader, l *bookList) map[string]int {
 	known := make([]bool, b.g.Draft.Len(l.table))
 	for _, row := range l.now {
@@ -79,7 +78,7 @@ func addedSince(b *bookReader, l *bookList) map[string]int {
 	return others
 }
 
-// isAlike reports whether a new row says nothing that another row does not say, references apart.
+// isAlike reports whether two rows have equal values, apart from references.
 func isAlike(b *bookReader, l *bookList, row, other int) bool {
 	for _, column := range l.present {
 		x, y := b.g.Draft.Value(l.table, row, column), b.g.Draft.Value(l.table, other, column)
@@ -90,8 +89,7 @@ func isAlike(b *bookReader, l *bookList, row, other int) bool {
 	return true
 }
 
-// join makes a new row one with a row of the account. A value that both have and that differs is a
-// conflict.
+// join merges a new row into a row of the account. A differing value is a conflict.
 func join(b *bookReader, l *bookList, row, other int) {
 	t := l.table
 	line := b.g.Places[t].Line(row)

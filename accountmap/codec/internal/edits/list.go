@@ -13,41 +13,38 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// bookList is a list of the base and, once it was found, of a sheet.
+// bookList is a list of the base and, if a sheet has it, its place there.
 type bookList struct {
 	table *table.Table
-	// was is the list as it was written, nil when the workbook had none.
+	// was describes the list when it was written; nil if the workbook had none.
 	was *hiddensheet.List
-	// base are the rows of the base, now the row of the draft for each, or -1; nil when the draft
-	// is the base. Labels are what references call them.
+	// base holds the rows of the base. now[base] is the row of the draft, or -1; nil if the draft
+	// is the base. Labels maps keys to the texts of references.
 	base   *table.List
 	now    []int32
 	labels map[string]string
 
-	// sheet is its number, 0 while the list was not found; mark is the column of keys, from and to
-	// the first and last row.
+	// sheet is the number of the sheet, 0 until the list is found. mark is the column of keys; from
+	// and to are the first and last row.
 	sheet, mark, from, to int
-	// columns has the column of the table by the column of the sheet; present are all of them in
-	// order.
+	// columns maps columns of the sheet to columns of the table; present lists the latter in order.
 	columns map[int]int
 	present []int
 	headed  bool
-	// ignored are the columns that are only shown, and those that were reported.
+	// ignored holds the computed columns, and the columns already reported.
 	ignored map[int]bool
-	// seen has the row on the sheet of each row of the base, and first the row on the sheet of each
-	// new id.
+	// seen[base] is the row on the sheet, or 0. first maps each new id to its row on the sheet.
 	seen    []int32
 	first   map[string]int
 	renamed []renamed
-	// added are the new rows of the draft, and dropped the rows that go.
+	// added lists the new rows of the draft; dropped holds the rows to be deleted.
 	added   []int
 	dropped map[int]bool
-	// edited are the rows of the draft that the workbook has changed.
+	// edited holds the rows of the draft that the workbook has changed.
 	edited map[int]bool
 }
 
-// renamed is a row of the draft with another name than in the base, where it is the row numbered
-// base.
+// renamed is a row of the draft whose name differs from the name of the row base.
 type renamed struct {
 	row, base int
 	was       string
@@ -62,10 +59,10 @@ func newBookList(t *table.Table, content *hiddensheet.Content, base *accountmap.
 	return l
 }
 
-// isReferred reports whether references may lead to rows of the table.
+// isReferred reports whether references to rows of the table exist.
 func isReferred(t *table.Table) bool { return t.HasID() || t.OwnsRows() }
 
-// row is the row of the draft for a row of the base, or -1.
+// row returns the row of the draft for a row of the base, or -1.
 func (l *bookList) row(base int) int {
 	if l.now == nil {
 		return base
@@ -73,7 +70,7 @@ func (l *bookList) row(base int) int {
 	return int(l.now[base])
 }
 
-// nameOf is the name of a row of the base before it was edited, empty when it has none.
+// nameOf returns the original name of a row of the base, or "".
 func (l *bookList) nameOf(base int) string {
 	for _, r := range l.renamed {
 		if r.base == base {
@@ -84,7 +81,7 @@ func (l *bookList) nameOf(base int) string {
 	return l.base.Row(base).Text(c)
 }
 
-// find returns the row of the base with a key. The one row of a single table needs none.
+// find returns the row of the base with a key. The row of a single-row table has no key.
 func (l *bookList) find(key string) (base int, ok bool) {
 	if l.table.Single {
 		return 0, l.base.Len() > 0
@@ -96,7 +93,7 @@ func (l *bookList) find(key string) (base int, ok bool) {
 type sheetReader struct {
 	b     *bookReader
 	sheet int
-	// list or matrix is what the row at hand is in, if anything; lists are all lists of the sheet.
+	// list or matrix contains the current row, if either does; lists are all lists of the sheet.
 	list   *bookList
 	matrix *matrix
 	lists  []*bookList
@@ -107,7 +104,7 @@ type sheetReader struct {
 func (s *sheetReader) read(sheet xlsxfile.Sheet) error {
 	merges, err := s.b.file.Rows(sheet, func(number int, cells []xlsxfile.Cell) bool {
 		s.row(number, cells)
-		if s.b.g.Full() { // the rest has more of the same
+		if s.b.g.Full() { // further problems are only counted
 			s.b.g.Broken = true
 			s.b.g.Hide()
 		}
@@ -132,7 +129,7 @@ func (s *sheetReader) row(number int, cells []xlsxfile.Cell) {
 		s.outside(cells)
 	case !l.headed && number == l.from+1 && !s.isEntry(l, cells):
 		s.headings(l, number, cells)
-	case !l.headed: // somebody emptied the headings, or deleted them
+	case !l.headed: // the headings were deleted
 		s.headings(l, l.from+1, nil)
 		s.entry(l, number, cells)
 	default:
@@ -149,10 +146,10 @@ func (s *sheetReader) outside(cells []xlsxfile.Cell) {
 	}
 }
 
-// noteHint is the way out for whoever wrote a note where nothing is read.
+// noteHint is the hint for text outside the lists and the matrix.
 const noteHint = "write it as the reason of a cell, or in the notes of somebody, on their sheets"
 
-// addedTexts reports that more is written outside the list or the matrix than there was.
+// addedTexts reports text that was added outside the list or the matrix.
 func (s *sheetReader) addedTexts() {
 	was, from, to, mark := "", 0, 0, 0
 	if m := s.b.matrix; m.sheet == s.sheet && m.was != "" {
@@ -168,8 +165,8 @@ func (s *sheetReader) addedTexts() {
 	}
 }
 
-// isEntry reports whether a row in the place of the headings is an entry: it has the key of one and
-// is not headings for the most part.
+// isEntry reports whether the row in place of the headings is an entry: it has a known key and few
+// headings.
 func (s *sheetReader) isEntry(l *bookList, cells []xlsxfile.Cell) bool {
 	key, headings := "", 0
 	for _, c := range cells {
@@ -184,8 +181,8 @@ func (s *sheetReader) isEntry(l *bookList, cells []xlsxfile.Cell) bool {
 	return ok && 2*headings < len(cells)
 }
 
-// begins reports whether the row has a mark, and begins or ends what the mark is for. Within a list
-// a mark is in the column of the first.
+// begins reports whether a row has a mark, and begins or ends its list or matrix. Within a list,
+// only the column of the first mark counts.
 func (s *sheetReader) begins(row int, cells []xlsxfile.Cell) bool {
 	for _, c := range cells {
 		if c.Kind != xlsxfile.Text || s.list != nil && c.Column != s.list.mark || s.matrix != nil && c.Column != s.matrix.mark {
@@ -225,9 +222,9 @@ func (s *sheetReader) beginList(l *bookList, row, column int, cells []xlsxfile.C
 	return l
 }
 
-// headings reads the row below the keys. A heading that the workbook was written with says more
-// than the key above it: a column that was moved within the table of a spreadsheet leaves its key
-// behind. A changed heading says nothing.
+// headings reads the row below the keys. An original heading takes precedence over the key above
+// it, since moving a column within a spreadsheet table leaves the key in place. A changed heading
+// is ignored.
 func (s *sheetReader) headings(l *bookList, row int, cells []xlsxfile.Cell) {
 	l.to, l.headed = row, true
 	for _, c := range cells {
@@ -273,7 +270,8 @@ func (s *sheetReader) missingColumns(l *bookList, row int) {
 	}
 }
 
-// missing reports that something is gone: a warning when there is an account that keeps it.
+// missing reports missing data: as a warning if a target account keeps the data, or else as an
+// error.
 func (b *bookReader) missing(at uint64, detail, hint, kept string) {
 	if b.target != nil {
 		b.g.Warn(at, ErrMissingCells, detail, kept)

@@ -17,9 +17,8 @@ func copyOf(a *accountmap.Account) *accountmap.Account {
 	return &c
 }
 
-// matchRows finds each entry of the base in the account as it is now: by its id, or by what tells
-// entries apart. Of several that are alike in that, equal ones are matched first and the others in
-// their order.
+// matchRows finds the current row of each entry of the base by its id, or else by its identity.
+// Among entries with the same identity, equal ones are matched first, and the rest in order.
 func matchRows(b *bookReader, now *accountmap.Account) {
 	for _, t := range table.All() {
 		l := b.lists[t]
@@ -44,7 +43,7 @@ func matchRows(b *bookReader, now *accountmap.Account) {
 	}
 }
 
-// keyNow is the key of an entry of the base in the account as it is now.
+// keyNow returns the current key of an entry of the base.
 func (l *bookList) keyNow(key string) string {
 	base, ok := l.find(key)
 	if !ok || l.table.HasID() {
@@ -53,9 +52,9 @@ func (l *bookList) keyNow(key string) string {
 	return "#" + strconv.Itoa(l.row(base)+1)
 }
 
-// matchList pairs the rows of the base with the rows of now, of one owner each.
+// matchList matches rows of the base with current rows of the same owner.
 func matchList(b *bookReader, l *bookList, now *table.List, owner func(row table.Row, base bool) string) {
-	alike := map[string][]int{} // rows of now by what tells them apart
+	alike := map[string][]int{} // current rows by identity
 	for i := range now.Len() {
 		row := now.Row(i)
 		identity := owner(row, false) + "\x00" + row.Identity()
@@ -68,7 +67,7 @@ func matchList(b *bookReader, l *bookList, now *table.List, owner func(row table
 		count[identities[base]]++
 	}
 	isAmbiguous := func(identity string) bool { return count[identity] > 1 || len(alike[identity]) > 1 }
-	equal := map[string][]int{} // the same where there are several, by all their values
+	equal := map[string][]int{} // rows of ambiguous identity, by all their values
 	for identity, rows := range alike {
 		for _, i := range rows {
 			if isAmbiguous(identity) {

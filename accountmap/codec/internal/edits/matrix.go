@@ -15,34 +15,33 @@ import (
 
 // matrix is the matrix of the statuses of the coverage.
 type matrix struct {
-	// was is the sheet to which the matrix was written, empty when the workbook had none.
+	// was is the original sheet of the matrix, empty if the workbook had no matrix.
 	was string
-	// base has the row of each cell of the base's coverage.
+	// base maps each cell to its row in the coverage of the base.
 	base map[unitProduct]int
-	// sheet is its number, 0 while the matrix was not found; mark is the column of the products'
-	// ids, and from and to its first and last row.
+	// sheet is the number of the sheet, 0 until the matrix is found. mark is the column of the
+	// product ids; from and to are the first and last row.
 	sheet, mark, from, to int
-	// units has the id above each column, and columns the other way round; first is the first
-	// column. Rows has the row of each product.
+	// units maps columns to unit ids, and columns is the inverse; first is the first such column.
+	// rows maps products to rows.
 	units   map[int]string
 	first   int
 	columns map[string]int
 	rows    map[string]int
-	// seen are the rows of the base whose cells have a status. Cells are those that differ from the
-	// base, and wrong those that cannot be read, each in the order of the sheet.
+	// seen[base] reports that the cell has a status. cells are the changed cells and wrong the
+	// invalid ones, each in sheet order.
 	seen  []bool
 	cells []matrixCell
 	wrong []matrixCell
-	// heads has the texts above the columns without an id, lines the texts before the rows without
-	// one, and unnamed the cells of both.
+	// heads holds the texts above columns without an id, lines the texts before rows without an id,
+	// and unnamed their cells.
 	heads, lines map[int]*title
 	unnamed      []unnamedCell
-	// fresh are the columns and rows in which a unit or a product may be named for the first time.
+	// fresh holds the blank columns and rows in which new units and products may be named.
 	fresh struct{ columns, rows map[int]bool }
-	// above has the texts above the columns of units: the bands of the units that hold others, and
-	// their own names.
+	// above holds the texts above each unit column: the names of its parent units and its own.
 	above map[int][]title
-	// noted are the columns of which a note was reported.
+	// noted holds the columns with a reported note.
 	noted map[int]bool
 }
 
@@ -68,7 +67,7 @@ func newMatrix(content *hiddensheet.Content) *matrix {
 	return m
 }
 
-// place is the place of the cell of a unit and a product, or 0.
+// place returns the place of the cell of a unit and a product, or 0.
 func (m *matrix) place(at unitProduct) uint64 {
 	column, across := m.columns[at.unit]
 	row, down := m.rows[at.product]
@@ -101,14 +100,14 @@ func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matri
 		}
 		m.units[c.Column], m.columns[c.Text], m.first = c.Text, c.Column, min(m.first, c.Column)
 	}
-	if m.first == xlsxfile.MaxColumn { // of an account without units
+	if m.first == xlsxfile.MaxColumn { // the account has no units
 		m.first = column + firstUnit
 	}
 	return m
 }
 
-// firstUnit is how many columns after the column of the products' ids the first unit is: the
-// products and their penetration are between them.
+// firstUnit is the distance from the column of product ids to the first unit. The products and
+// their penetration are between them.
 const firstUnit = 3
 
 func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsxfile.Cell) {
@@ -171,8 +170,8 @@ func (b *bookReader) addStatus(m *matrix, c matrixCell) {
 	}
 }
 
-// touched returns a function that tells whether a merge touches the statuses of a product. It does
-// not walk through the matrix for each merge.
+// touched returns a predicate for merges that overlap a status. It uses binary search, since a
+// matrix may have many merges.
 func (m *matrix) touched() func(xlsxfile.Merge) bool {
 	columns, rows := slices.Sorted(maps.Keys(m.units)), slices.Sorted(maps.Values(m.rows))
 	between := func(numbers []int, from, to int) bool {

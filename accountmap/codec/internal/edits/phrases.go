@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// wasThen is what a value was when the workbook was made, if it was known.
+// wasThen returns a clause with the original value, or "" if there was none.
 func wasThen(b *bookReader, c *table.Column, was any) string {
 	if was == nil {
 		return ""
@@ -17,7 +17,7 @@ func wasThen(b *bookReader, c *table.Column, was any) string {
 	return ", when it was " + shown(b, c, was)
 }
 
-// shown is a value in a message, as the workbook would show it.
+// shown returns a value for a message, in the notation of the workbook.
 func shown(b *bookReader, c *table.Column, value any) string {
 	one := func(text string) string { return text }
 	switch c.Kind {
@@ -47,7 +47,7 @@ func shown(b *bookReader, c *table.Column, value any) string {
 	return tree.Quote(c.Format(value, b.own.now))
 }
 
-// draftName is the name of an entry of the draft, or its key.
+// draftName returns the name of an entry of the draft, or its key.
 func draftName(b *bookReader, list, key string) string {
 	t, _ := table.Lookup(list)
 	column, named := t.NameColumn()
@@ -59,14 +59,14 @@ func draftName(b *bookReader, list, key string) string {
 	return key
 }
 
-// baseName is what references call an entry of the base with an id.
+// baseName returns the label of an entry of the base with an id.
 func baseName(b *bookReader, list, key string) string {
 	t, _ := table.Lookup(list)
 	return cmp.Or(b.lists[t].labels[key], key)
 }
 
-// entryName is what a reader knows an entry of the base by: its name, with the id in
-// brackets when another entry has that name, or the values that tell it apart.
+// entryName describes an entry of the base: its name, with the id in brackets if the name is
+// ambiguous, or its identifying values.
 func entryName(b *bookReader, l *bookList, base int) string {
 	row := l.base.Row(base)
 	name := ""

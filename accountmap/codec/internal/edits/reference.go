@@ -7,12 +7,12 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// joined is the row of the base of a reference in a new row that is one with a row of the account.
+// joined is the base of a reference whose new row was merged into a row of the account.
 const joined = -2
 
 type reference struct {
 	list *bookList
-	// base is the row of the base, or -1 in a new row, and row the row of the draft.
+	// base is the row of the base, or -1 for a new row; row is the row of the draft.
 	base, row, column int
 	said              []string
 	at                uint64
@@ -84,8 +84,8 @@ func (b *bookReader) referenceValue(t *table.Table, column int, keys []string) a
 	return keys[0]
 }
 
-// addCandidates notes the rows that references may mean: rows of the draft by their names now, and
-// rows of the base by their labels in the workbook.
+// addCandidates adds the rows that references may mean: rows of the draft by name, and rows of the
+// base by their original labels.
 func (b *bookReader) addCandidates(r *rows.Resolver, t *table.Table) {
 	l := b.lists[t]
 	r.AddRows(b.g, t, t.HasID())

@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// removeRows deletes the entries whose rows are gone, or reports them.
+// removeRows deletes the entries with deleted rows, or reports them.
 func removeRows(b *bookReader) {
 	for _, t := range table.All() {
 		l := b.lists[t]
@@ -33,7 +33,7 @@ func removeRows(b *bookReader) {
 	}
 }
 
-// remove deletes an entry, unless the account has edited it since.
+// remove deletes an entry, unless the account has changed it.
 func remove(b *bookReader, l *bookList, base int, at uint64) {
 	row := l.row(base)
 	for i := 1; i < len(l.table.Columns); i++ {
@@ -53,7 +53,7 @@ func remove(b *bookReader, l *bookList, base int, at uint64) {
 	l.dropped[row] = true
 }
 
-// reportReferencesToDeleted says of references to a deleted entry that its row is gone.
+// reportReferencesToDeleted reports references to entries with deleted rows.
 func reportReferencesToDeleted(b *bookReader) {
 	deleted := map[string]map[string]string{} // names by table and key
 	for _, t := range table.All() {

@@ -17,8 +17,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// title is the text above a column, or before a row, that somebody added to the matrix: it has no
-// hidden id, and is known by a name.
+// title is the text above a column or before a row without a hidden id, which was added to the
+// matrix. The text is the name of a unit or product.
 type title struct {
 	text  string
 	at    uint64
@@ -39,10 +39,10 @@ type unnamedCell struct {
 	row, column int
 }
 
-// maxUnnamed bounds the cells that are kept until it is known what they are of.
+// maxUnnamed bounds the cells kept until their unit or product is known.
 const maxUnnamed = 200_000
 
-// unnamedRow reads a row without the id of a product: the head, or a row that somebody added.
+// unnamedRow reads a row without a product id: the row of headings, or an added row.
 func (s *sheetReader) unnamedRow(m *matrix, number int, cells []xlsxfile.Cell) {
 	line, kept := &title{at: rows.Place(m.sheet, number, m.mark)}, len(m.unnamed)
 	var above []xlsxfile.Cell
@@ -57,7 +57,7 @@ func (s *sheetReader) unnamedRow(m *matrix, number int, cells []xlsxfile.Cell) {
 		case c.Kind == xlsxfile.Text && text != "" && c.Column >= m.first && !named:
 			above = append(above, c)
 		}
-		if named || c.Column >= m.first && (len(m.rows) > 0 || len(m.units) == 0) { // a unit may be called as a status is
+		if named || c.Column >= m.first && (len(m.rows) > 0 || len(m.units) == 0) { // the name of a unit may equal a status
 			s.addUnnamed(m, number, c, m.units[c.Column], "")
 		}
 	}
@@ -77,8 +77,8 @@ func (s *sheetReader) unnamedRow(m *matrix, number int, cells []xlsxfile.Cell) {
 	}
 }
 
-// addUnnamed keeps a cell until it is known what it is of. In a row without a product, a text that
-// is not a status is a head.
+// addUnnamed keeps a cell until its unit and product are known. In a row without a product, a text
+// that is not a status is a heading.
 func (s *sheetReader) addUnnamed(m *matrix, number int, c xlsxfile.Cell, unit, product string) {
 	status, err := s.status(c)
 	if status == "" && (err == nil || product == "") {
@@ -94,8 +94,7 @@ func (s *sheetReader) addUnnamed(m *matrix, number int, c xlsxfile.Cell, unit, p
 	}
 }
 
-// checkName reports that the name of a product was changed beside its statuses, where it is only
-// shown.
+// checkName reports a product renamed in the matrix, whose names are not read.
 func (s *sheetReader) checkName(m *matrix, product string, number int, cells []xlsxfile.Cell) {
 	i := slices.IndexFunc(cells, func(c xlsxfile.Cell) bool {
 		return c.Column != m.mark && c.Column < m.first && c.Kind == xlsxfile.Text && c.Text != ""
@@ -111,7 +110,7 @@ func checkNames(b *bookReader, m *matrix) {
 	}
 }
 
-// checkTitle reports the last of some titles when none is the name that an entry of the base has.
+// checkTitle reports the last of some titles unless one is the name of the entry of the base.
 func checkTitle(b *bookReader, list, id string, titles []title) {
 	t, _ := table.Lookup(list)
 	l := b.lists[t]
@@ -129,7 +128,7 @@ func checkTitle(b *bookReader, list, id string, titles []title) {
 	}
 }
 
-// shownLetters are the characters of a text that a cell shows, in small letters and without spaces.
+// shownLetters returns the visible characters of a text in lower case, without spaces.
 func shownLetters(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == utf8.RuneError || !unicode.IsGraphic(r) || unicode.IsSpace(r) {
@@ -139,8 +138,7 @@ func shownLetters(text string) string {
 	}, text)
 }
 
-// nameCells gives the cells of new columns and rows to the units and products that those are called
-// after.
+// nameCells assigns the cells of new columns and rows to the named units and products.
 func nameCells(b *bookReader, m *matrix) {
 	checkNames(b, m)
 	if len(m.unnamed) == 0 {
@@ -166,7 +164,7 @@ func nameCells(b *bookReader, m *matrix) {
 			m.heads[c.column] = &title{}
 		}
 		head := m.heads[c.column]
-		if c.unit == "" && !head.asked && c.status != "" { // a text may be a note
+		if c.unit == "" && !head.asked && c.status != "" { // the text may be a note
 			if id := titleID(b, head, rows.Place(m.sheet, m.from, c.column), "column", "unit", units, m.columns); id != "" {
 				m.columns[id], m.units[c.column] = c.column, id
 			}
@@ -190,8 +188,8 @@ func nameCells(b *bookReader, m *matrix) {
 	}
 }
 
-// addNamed adds the units and products that are named in a matrix made for that, and have no row on
-// their own sheet. A name that is almost one of that sheet is rather a slip, which [titleID] reports.
+// addNamed adds the units and products named in blank columns and rows of the matrix, unless their
+// own sheet has them. A name similar to a listed one is probably misspelt; [titleID] reports it.
 func addNamed(b *bookReader, m *matrix) {
 	for _, column := range sortedKeys(m.fresh.columns) {
 		addEntry(b, "units", m.heads[column])
@@ -227,8 +225,8 @@ func addEntry(b *bookReader, list string, named *title) {
 	b.g.Draft.SetText(t, row, column, name)
 }
 
-// titleID finds what a new column or row is called after, which has none yet. Otherwise it reports
-// why there is nothing.
+// titleID returns the id of the unit or product that a new column or row names. It reports a
+// missing, unknown or duplicate name.
 func titleID(b *bookReader, t *title, nowhere uint64, line, thing string, named *rows.Resolver, taken map[string]int) string {
 	t.asked = true
 	list, _ := table.Lookup(thing + "s")

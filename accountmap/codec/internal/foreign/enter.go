@@ -12,11 +12,11 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// entry is a row of a section by the keys of its columns.
+// entry is a row of a section with its cells by key.
 type entry struct {
 	line  line
 	cells map[string]cell
-	// others are further values of a key that has one already, with their headings.
+	// others are surplus values of keys, with their headings.
 	others []valued
 }
 
@@ -99,7 +99,7 @@ func (r *reader) add(t *table.Table, p place) int {
 	return row
 }
 
-// setAll reads the cells of an entry into a row of the draft, from left to right.
+// setAll reads the cells of an entry into a row of the draft, in table order.
 func (r *reader) setAll(sec *section, row int, e entry) {
 	for i := range sec.table.Columns {
 		if c, ok := e.cells[sec.table.Columns[i].Key]; ok {
@@ -109,12 +109,12 @@ func (r *reader) setAll(sec *section, row int, e entry) {
 	r.keepOthers(sec, row, e)
 }
 
-// keepOthers adds further values of a key to the notes, each with its heading, or reports them.
+// keepOthers appends surplus values to the notes, with their headings, or reports them.
 func (r *reader) keepOthers(sec *section, row int, e entry) {
 	notes, ok := sec.table.Column("notes")
 	for _, v := range e.others {
 		if i, is := sec.table.Column(v.key); is && sec.table.Columns[i].Kind == table.Reference {
-			continue // the same person or unit in another way, such as the name beside the id
+			continue // the same person or unit, such as a name in addition to an id
 		}
 		if !ok {
 			r.list.WarnOf(v.heading, sec.sheet.pos(e.line, v.cell), unread, "leave one of the two columns", "the column %q is not read where another of the same meaning has a value", v.heading)
@@ -131,7 +131,7 @@ func (r *reader) keepOthers(sec *section, row int, e entry) {
 	}
 }
 
-// set reads a cell. A word that is unknown is left out with a warning, unless the entry needs it.
+// set reads a cell. An unknown word is reported and left out, unless the column is required.
 func (r *reader) set(sec *section, l line, t *table.Table, row, column int, c cell) {
 	col := &t.Columns[column]
 	switch {
@@ -170,7 +170,8 @@ func (r *reader) set(sec *section, l line, t *table.Table, row, column int, c ce
 	r.g.Set(t, row, column, c.Cell)
 }
 
-// setWords reads several words in one cell, between semicolons, commas, slashes or line breaks.
+// setWords reads several words in a cell, separated by semicolons, commas, slashes, bars or line
+// breaks.
 func (r *reader) setWords(sec *section, l line, t *table.Table, row, column int, c cell) {
 	col := &t.Columns[column]
 	var found []string
@@ -201,7 +202,7 @@ func (r *reader) setWords(sec *section, l line, t *table.Table, row, column int,
 	}
 }
 
-// stanceIn returns the stance that a role is, as where somebody's role is champion.
+// stanceIn returns the stance in a column of roles, such as "champion".
 func (r *reader) stanceIn(t *table.Table, said string) (string, bool) {
 	i, ok := t.Column("stance")
 	if !ok {
@@ -223,7 +224,7 @@ func (r *reader) unknownWord(sec *section, l line, col *table.Column, c cell, er
 	r.list.WarnOf(c.Text, sec.sheet.pos(l, c), accountmap.ErrInvalidValue, hint, "the word %q in the column %s is not known, and is left out", c.Text, r.spelt(sec.table, col.Key))
 }
 
-// address returns the address of an e-mail link or of "Ana Ruiz <ana@example.com>".
+// address returns the e-mail address of a mailto link or of "Ana Ruiz <ana@example.com>".
 func address(text string) string {
 	if i, j := strings.LastIndexByte(text, '<'), strings.LastIndexByte(text, '>'); i >= 0 && i < j {
 		text = text[i+1 : j]
@@ -231,7 +232,7 @@ func address(text string) string {
 	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text), "mailto:"))
 }
 
-// isTotal reports a row of sums: a word for them before nothing but numbers.
+// isTotal reports a row of totals: a word for "total" and numbers only.
 func (r *reader) isTotal(l line) bool {
 	first := l.cells[0].Text
 	if i := strings.IndexAny(first, "(:"); i > 0 {
@@ -247,7 +248,7 @@ func (r *reader) isTotal(l line) bool {
 	})
 }
 
-// spell learns from the dates and numbers of a section how the sheet writes them.
+// spell detects the notation of dates and numbers of a sheet.
 func (r *reader) spell(sec *section) {
 	seen := sec.sheet.spelling
 	for _, l := range sec.lines {
@@ -268,8 +269,8 @@ func (r *reader) spell(sec *section) {
 	r.g.Cells.Decimal, r.g.Cells.DateOrder = seen.DecimalMark(), seen.DateOrder()
 }
 
-// findCurrency finds the currency of the account: of the mapping, of a table, or else of most
-// amounts and headings.
+// findCurrency sets the currency of the account: from the mapping, from a table, or else the most
+// frequent one in amounts and headings.
 func (r *reader) findCurrency() {
 	counts := map[accountmap.Currency]int{}
 	for _, sec := range r.sections {
@@ -331,7 +332,7 @@ func currencyIn(heading string) accountmap.Currency {
 	return ""
 }
 
-// withCurrency adds the currency of a heading to an amount, where it is not the account's.
+// withCurrency appends the currency of a heading to an amount if it differs from the account's.
 func (r *reader) withCurrency(sec *section, column int, amount string) string {
 	key := sec.table.Columns[column].Key
 	for _, m := range sec.columns {

@@ -13,29 +13,29 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// Mapping says what the words of somebody's own tables mean. Words are compared without case,
-// accents, spaces and punctuation.
+// Mapping defines the meaning of the words in tables of other origin. Words are compared without
+// case, accents, spaces and punctuation.
 type Mapping struct {
-	// Name, Currency and AsOf are for the account, where no table has them.
+	// Name, Currency and AsOf apply if no table has them.
 	Name     string              `json:"name,omitempty"`
 	Currency accountmap.Currency `json:"currency,omitempty"`
 	AsOf     accountmap.Date     `json:"asOf,omitzero"`
-	// Sheets has the list of the account file for the name of a sheet or of a file, such as
-	// {"Mitarbeiter": "contacts"}. An empty text ignores the sheet.
+	// Sheets maps the name of a sheet or file to the list of the account file: {"Mitarbeiter":
+	// "contacts"}. An empty text ignores the sheet.
 	Sheets map[string]string `json:"sheets,omitempty"`
-	// Columns has, by list, the key of the account file for a heading, such as
-	// {"contacts": {"Vorgesetzter": "reportsTo"}}. An empty text ignores the column.
+	// Columns maps, for each list, a heading to the key of the account file: {"contacts":
+	// {"Vorgesetzter": "reportsTo"}}. An empty text ignores the column.
 	Columns map[string]map[string]string `json:"columns,omitempty"`
-	// Words has, by the name of an enumeration, the word of the account file for another, such as
-	// {"Stance": {"freundlich": "supporter"}}. An empty text means unknown.
+	// Words maps, for each enumeration by name, a word to the word of the account file: {"Stance":
+	// {"freundlich": "supporter"}}. An empty text means unknown.
 	Words map[string]map[string]string `json:"words,omitempty"`
 }
 
-// maxMapping is the size in bytes of the largest mapping.
+// maxMapping is the maximum size of a mapping in bytes.
 const maxMapping = 4 << 20
 
-// ReadMapping reads a mapping from JSON. The error names every unknown list, key and word, and the
-// known one that it resembles.
+// ReadMapping reads a mapping from JSON. The error names every unknown list, key and word, each
+// with a similar known one.
 func ReadMapping(r io.Reader) (*Mapping, error) {
 	var m Mapping
 	d := json.NewDecoder(io.LimitReader(r, maxMapping))
@@ -96,7 +96,7 @@ func (m *Mapping) check() error {
 	return errors.Join(wrong...)
 }
 
-// keysOf lists the keys that a column may mean.
+// keysOf lists the possible meanings of a column.
 func keysOf(t *table.Table) []string {
 	var keys []string
 	for _, c := range t.Columns {

@@ -11,23 +11,24 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// matrix is a sheet with names above its columns and before its rows, and statuses between them.
+// matrix is a sheet with names in the first row and the first column, and statuses in the other
+// cells.
 type matrix struct {
 	sheet *sheet
 	head  line
-	// first is the column of the names before the rows.
+	// first is the column of the row names.
 	first int
 	lines []line
-	// turned says that units are down, and products across.
+	// turned reports that units are rows and products are columns.
 	turned   bool
 	statuses int
 }
 
-// maxSample is the number of rows that show whether a sheet is a matrix.
+// maxSample is the number of rows examined to recognise a matrix.
 const maxSample = 200
 
-// asMatrix returns the matrix that a sheet is, or nil: below a row of names, a column of names and
-// statuses for the most part.
+// asMatrix returns the matrix on a sheet, or nil. A matrix has a row of names, a column of names
+// below it, and mostly statuses in the other cells.
 func (r *reader) asMatrix(s *sheet) *matrix {
 	for i, l := range s.lines[:min(maxTitles, len(s.lines))] {
 		m := &matrix{sheet: s, head: l, lines: s.lines[i+1:]}
@@ -82,7 +83,7 @@ func (r *reader) enterMatrix(m *matrix) {
 	for _, key := range []string{"unit", "product", "status", "reason"} {
 		column[key], _ = t.Column(key)
 	}
-	read := map[string]string{} // what a word that is no status was read as
+	read := map[string]string{} // synonyms of statuses
 	for _, l := range m.lines {
 		if l.cells[0].column != m.first || r.isTotal(l) {
 			r.list.Warn(m.sheet.pos(l, l.cells[0]), unread, "nothing to do, if it is a sum or a note", "a row of the matrix without a name, or of sums, is not read: %q", l.cells[0].Text)
@@ -125,8 +126,8 @@ func (r *reader) enterMatrix(m *matrix) {
 	}
 }
 
-// isTurned reports whether the names down are units, as far as the lists of units and products know
-// them. Without either, products are down.
+// isTurned reports whether the row names are units, according to the tables of units and products.
+// By default, rows are products.
 func (r *reader) isTurned(m *matrix) bool {
 	score := 0
 	for _, list := range []struct {

@@ -27,23 +27,23 @@ const (
 //go:embed synonyms.json
 var synonymsFile []byte
 
-// synonyms are further words of the three languages, in the notation of a [Mapping].
+// synonyms are additional words in English, Spanish and Greek, in the notation of a [Mapping].
 type synonyms struct {
-	// Lists has, by table, other names of sheets.
+	// Lists maps each table to further sheet names.
 	Lists map[string][]string `json:"lists"`
-	// Columns has, by table and key, other headings; the table "*" is for every table.
+	// Columns maps each table and key to further headings; the table "*" stands for every table.
 	Columns map[string]map[string][]string `json:"columns"`
-	// Words has, by the name of an enumeration and a value, other words.
+	// Words maps each enumeration and value to further words.
 	Words map[string]map[string][]string `json:"words"`
-	// Totals are the words before sums.
+	// Totals are the words that introduce a total.
 	Totals []string `json:"totals"`
-	// Vacant is written instead of a name where nobody holds a position.
+	// Vacant are the words for an unoccupied position, in place of a name.
 	Vacant []string `json:"vacant"`
-	// Plain are names of sheets that say nothing.
+	// Plain are sheet names without a meaning.
 	Plain []string `json:"plain"`
 }
 
-// readSynonyms panics on a faulty file, which a test rules out.
+// readSynonyms panics on an invalid file. A test validates it.
 var readSynonyms = sync.OnceValue(func() *synonyms {
 	var s synonyms
 	if err := json.Unmarshal(synonymsFile, &s); err != nil {
@@ -56,7 +56,7 @@ type names struct {
 	lists   map[string]*table.Table
 	columns map[*table.Table]map[string]string // the key of a column by its heading
 	words   map[string]map[string]string       // the value by enumeration and word
-	// any has the headings of all tables.
+	// any holds the headings of all tables.
 	any    map[string]bool
 	totals map[string]bool
 	vacant map[string]bool
@@ -65,7 +65,7 @@ type names struct {
 
 var plainNames = sync.OnceValue(func() *names { return newNames(&Mapping{}) })
 
-// namesFor returns the names, with the words of a mapping before them.
+// namesFor returns the names, with the words of a mapping first.
 func namesFor(m *Mapping) *names {
 	if len(m.Sheets)+len(m.Columns)+len(m.Words) == 0 {
 		return plainNames()
@@ -73,7 +73,7 @@ func namesFor(m *Mapping) *names {
 	return newNames(m)
 }
 
-// newNames returns the words of the mapping, of the account file, of the three languages and the
+// newNames returns the words of the mapping, the account file, the three languages and the
 // synonyms, in this order of precedence.
 func newNames(m *Mapping) *names {
 	s := readSynonyms()
@@ -141,7 +141,7 @@ func (n *names) addColumns(t *table.Table, m *Mapping, s *synonyms) {
 		}
 	}()
 	own := s.Columns[t.Name]
-	for _, key := range slices.Sorted(maps.Keys(own)) { // before the languages: a first name is called a name in two of them
+	for _, key := range slices.Sorted(maps.Keys(own)) { // before the languages: "name" means a first name in two of them
 		for _, said := range own[key] {
 			add(said, key)
 		}
@@ -166,8 +166,7 @@ func (n *names) addColumns(t *table.Table, m *Mapping, s *synonyms) {
 	}
 }
 
-// column returns the key of the column of a table that a heading means, without what it has in
-// brackets if the whole says nothing.
+// column returns the key for a heading of a table, or for the heading without its bracketed part.
 func (n *names) column(t *table.Table, heading string) (key string, ok bool) {
 	if key, ok = n.columns[t][fold(heading)]; ok {
 		return key, true
@@ -178,7 +177,8 @@ func (n *names) column(t *table.Table, heading string) (key string, ok bool) {
 	return key, ok
 }
 
-// mayHead reports whether a line may be headings: at least two of its cells are, in some table.
+// mayHead reports whether a line may contain headings: at least two cells are headings of some
+// table.
 func (n *names) mayHead(l line) bool {
 	headings := 0
 	for _, c := range l.cells {
@@ -192,24 +192,23 @@ func (n *names) mayHead(l line) bool {
 	return headings >= 2
 }
 
-// longestHeading is the length in bytes of the longest text that is looked up as a heading.
+// longestHeading is the maximum length of a heading in bytes.
 const longestHeading = 120
 
-// list returns the table that the name of a sheet or of a file means. The table is nil for a sheet
-// to be ignored.
+// list returns the table for the name of a sheet or file. The table is nil for an ignored sheet.
 func (n *names) list(sheet string) (*table.Table, bool) {
 	t, ok := n.lists[fold(sheet)]
 	return t, ok
 }
 
-// word returns the value that a word means in an enumeration, by the synonyms and the mapping.
+// word returns the value of an enumeration for a word, by the mapping and the synonyms.
 func (n *names) word(enum, said string) (value string, ok bool) {
 	value, ok = n.words[enum][fold(said)]
 	return value, ok
 }
 
-// fold returns a text for comparison: its letters and digits, in lower case and without accents, or
-// all of it when it has neither.
+// fold returns a text for comparison: its letters and digits in lower case without accents, or the
+// whole text if it has neither.
 func fold(text string) string {
 	var b strings.Builder
 	if plain := strings.IndexFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) < 0; plain {

@@ -11,15 +11,15 @@ import (
 )
 
 type people struct {
-	// byName has the rows of each folded name, and texts the values of each row by key.
+	// byName maps folded names to rows; texts holds the values of each row by key.
 	byName map[string][]int
 	texts  map[int]map[string]string
-	// turned has the sections with names written as "Last, First".
+	// turned holds the sections with names in the form "Last, First".
 	turned map[*section]bool
 }
 
-// nameWhole makes the name of somebody whose first and last names are in columns of their own, and
-// turns "Ruiz, Ana" into "Ana Ruiz".
+// nameWhole joins first and last names from separate columns, and turns "Ruiz, Ana" into "Ana
+// Ruiz".
 func (r *reader) nameWhole(sec *section, e *entry) {
 	first, hasFirst := e.cells[firstName]
 	last, hasLast := e.cells[lastName]
@@ -66,22 +66,22 @@ func (r *reader) vacate(e *entry) {
 	}
 }
 
-// turn returns a name written as "Last, First" in the order in which it is said.
+// turn converts a name from "Last, First" to "First Last".
 func turn(name string) (string, bool) {
 	last, first, ok := strings.Cut(name, ",")
 	last, first = strings.TrimSpace(last), strings.TrimSpace(first)
 	if !ok || last == "" || first == "" || strings.Contains(first, ",") {
 		return name, false
 	}
-	switch fold(first) { // what is written after a name
+	switch fold(first) { // suffixes
 	case "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "msc", "bsc", "dr", "ing":
 		return name, false
 	}
 	return first + " " + last, true
 }
 
-// enterPerson puts a row about a person into the draft. A row that repeats an earlier one, or adds
-// to it, is the same person. It reports whether the row is a new entry.
+// enterPerson adds a row of people to the draft. Rows of the same person are merged. It reports
+// whether the row is a new entry.
 func (r *reader) enterPerson(sec *section, e entry) bool {
 	r.vacate(&e)
 	texts := map[string]string{}
@@ -133,7 +133,7 @@ func (r *reader) enterPerson(sec *section, e entry) bool {
 	return true
 }
 
-// setCompany notes the company of a person, which becomes a unit.
+// setCompany records the company of a person, which becomes a unit.
 func (r *reader) setCompany(row int, e entry) {
 	if c, ok := e.cells[company]; ok {
 		r.companies[row] = c
@@ -150,7 +150,7 @@ func differing(a, b map[string]string) []string {
 	return keys
 }
 
-// seatOf returns the unit that a sheet of people is named after, where several sheets have people.
+// seatOf returns the unit in the name of a sheet of people, if several sheets have people.
 func (r *reader) seatOf(sec *section) string {
 	sheets := 0
 	for _, other := range r.sections {
@@ -167,8 +167,8 @@ func (r *reader) seatOf(sec *section) string {
 	}), " ")
 }
 
-// seatPeople gives the people their units: the department within the company, the company, or the
-// name of the sheet. Units that no row describes are added.
+// seatPeople assigns units to people: the department within the company, the company, or the name
+// of the sheet. It adds units without a row.
 func (r *reader) seatPeople() {
 	contacts, _ := table.Lookup("contacts")
 	column, _ := contacts.Column("unit")
@@ -220,8 +220,8 @@ func (r *reader) seatPeople() {
 	}
 }
 
-// addRoot adds a unit for the client as a whole above the units that are only named, where no table
-// says what is above them: two departments of one client are not two clients.
+// addRoot adds a root unit above units that are only named, if no table defines their parents.
+// Otherwise, each department would be a client of its own.
 func (r *reader) addRoot() {
 	units, _ := table.Lookup("units")
 	parent, _ := units.Column("parent")
@@ -243,7 +243,7 @@ func (r *reader) has(t *table.Table) bool {
 	return slices.ContainsFunc(r.sections, func(s *section) bool { return s.table == t && s.rows > 0 })
 }
 
-// addUnit adds a unit that is only named.
+// addUnit adds a unit without a row.
 func (r *reader) addUnit(x *index, name, parent, kind string) string {
 	id := r.addNamed(x, name)
 	row := r.g.Draft.Len(x.table) - 1

@@ -1,11 +1,11 @@
 // Package foreign reads accounts from tables that people made themselves: any workbook, a CSV file
 // or a folder of CSV files.
 //
-// A table is known by its sheet's name and its headings, in English, Spanish or Greek: the words of
-// package terms, and the synonyms in synonyms.json. Case, accents, spaces and punctuation do not
-// count. A [Mapping] adds further words. The headings may be below titles, and a sheet may have
-// several tables, one below another. A sheet with products down, units across and statuses between
-// them is a matrix of the coverage.
+// The name of the sheet and the headings identify a table. They may be in English, Spanish or
+// Greek: the words of package terms, and the synonyms in synonyms.json. Case, accents, spaces and
+// punctuation are ignored. A [Mapping] adds further words. The headings may be below titles, and a
+// sheet may have several tables, one below another. A sheet with products down, units across and
+// statuses between them is a matrix of the coverage.
 //
 // The order of work:
 //
@@ -16,8 +16,8 @@
 //	           (resolve.go)
 //	rows.Gatherer  makes the account of the draft, and applies the rules
 //
-// What is read is said in sentences for the user; what is not read is a warning, a line for each
-// sheet, column or word.
+// Sentences tell the user how each table was read. Data that is not read is a warning: one line
+// for each sheet, column or word.
 package foreign
 
 import (
@@ -33,7 +33,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// reader makes an account of sheets.
+// reader makes an account from sheets.
 type reader struct {
 	g        *rows.Gatherer
 	names    *names
@@ -43,33 +43,34 @@ type reader struct {
 	sections []*section
 	matrices []*matrix
 	uprights map[uprightCell]accountmap.Pos
-	// places has where each row of the draft is from: the row with the number n is at n-1.
+	// places holds the sources of the rows of the draft: row number n has places[n-1].
 	places []place
-	// amounts is set when a table has amounts.
+	// amounts reports that a table has amounts.
 	amounts bool
-	// companies has the company of each contact, by the row of the draft.
+	// companies maps rows of contacts to their companies.
 	companies map[int]cell
 	people    people
-	// seats maps a row of contacts to its unit, when the name of the sheet is the unit.
+	// seats maps a row of contacts to its unit, for units in sheet names.
 	seats map[int]string
-	// seated are the rows of contacts whose unit is an id.
+	// seated holds the rows of contacts whose unit is already an id.
 	seated     map[int]bool
 	understood []string
-	// given has the rows whose ids were written.
+	// given holds the rows with ids in their tables.
 	given map[*table.Table]map[int]bool
 	ids   map[*table.Table]*rows.IDs
 }
 
-// place is where a row of the draft is from.
+// place is the source of a row of the draft.
 type place struct {
 	section *section
 	line    line
-	// at is the place of all values when it is not zero.
+	// at is the place of all values, unless it is zero.
 	at accountmap.Pos
 }
 
-// Read reads an account from a workbook, a CSV file or a folder of them. It returns what was
-// understood, in sentences, and every problem. The error reports a file that cannot be opened.
+// Read reads an account from a workbook, a CSV file or a folder of CSV files. It returns sentences
+// about the interpretation of the tables, and every problem. The error reports a file that cannot
+// be opened.
 func Read(name string, m *Mapping, check rows.Check) (*accountmap.Account, []string, accountmap.Problems, error) {
 	if m == nil {
 		m = &Mapping{}
@@ -108,9 +109,9 @@ func Read(name string, m *Mapping, check rows.Check) (*accountmap.Account, []str
 	return a, r.understood, append(list.All(), r.g.Problems(r.position)...), nil
 }
 
-// account makes the account of the sections.
+// account makes the account from the sections.
 func (r *reader) account(name string) *accountmap.Account {
-	slices.SortStableFunc(r.sections, func(a, b *section) int { // the account and what others refer to come first
+	slices.SortStableFunc(r.sections, func(a, b *section) int { // referenced tables come first
 		return cmp.Compare(order(a.table), order(b.table))
 	})
 	r.findCurrency()
@@ -129,11 +130,11 @@ func (r *reader) account(name string) *accountmap.Account {
 	return r.g.Account()
 }
 
-// order is the place of a table in the account file, the account first.
+// order returns the position of a table in the account file, which begins with the account.
 func order(t *table.Table) int { return slices.Index(table.All(), t) }
 
-// nameAccount gives the account the name, the currency and the day of the mapping, and else the only
-// company of its people, or the name of the file.
+// nameAccount sets the name, currency and day of the account from the mapping. The fallback for the
+// name is the only company of its people, or the name of the file.
 func (r *reader) nameAccount(file string) {
 	t, _ := table.Lookup("account")
 	if r.g.Draft.Len(t) == 0 {
@@ -178,7 +179,7 @@ func (r *reader) nameAccount(file string) {
 		"no table says what the client is called; the account has the name of the file, %q", base)
 }
 
-// describe says what was understood of each table, in the order of the sheets.
+// describe adds a sentence about each table, in sheet order.
 func (r *reader) describe() {
 	var lines []string
 	for _, s := range r.sheets {
@@ -241,5 +242,5 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// quoted lists the first texts in quotation marks, and counts the others.
+// quoted quotes the first texts, and counts the others.
 func quoted(texts []string) problems.Text { return problems.QuoteSome(texts, 6) }

@@ -11,20 +11,20 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// index finds the rows of a table by what people write for them: the id, the name in either order,
-// the e-mail address, or, where one row has it, the first or last name or the job title.
+// index finds the rows of a table by id, name in either order or e-mail address. A unique first
+// name, last name or job title also matches.
 type index struct {
 	table *table.Table
-	// keys has the ids by each sure way of writing, and loose by each other one; empty for several.
+	// keys maps reliable texts to ids, and loose maps other texts. A text may have several ids.
 	keys, loose map[string][]string
-	// own has the ids of rows, and not of what was only named.
+	// own holds the ids of rows, without entries that are only named.
 	own map[string]bool
-	// names are the names of the rows, for hints.
+	// names holds the names of the rows, for hints.
 	names    []string
 	searches int
 }
 
-// maxSearches bounds the searches for similar names in a table: each is linear in its length.
+// maxSearches bounds the searches for similar names in a table. Each takes linear time.
 const maxSearches = 200
 
 func (x *index) put(of map[string][]string, said, id string) {
@@ -33,7 +33,7 @@ func (x *index) put(of map[string][]string, said, id string) {
 	}
 }
 
-// find returns the id of the only row that a text means.
+// find returns the id for an unambiguous text.
 func (x *index) find(said string) (id string, ok bool) {
 	if found := x.all(said); len(found) == 1 {
 		return found[0], true
@@ -41,7 +41,7 @@ func (x *index) find(said string) (id string, ok bool) {
 	return "", false
 }
 
-// all returns the ids of the rows that a text may mean.
+// all returns the ids of all matching rows.
 func (x *index) all(said string) []string {
 	if found := x.keys[fold(said)]; len(found) > 0 {
 		return found
@@ -72,7 +72,7 @@ func (r *reader) index(t *table.Table) *index {
 			x.put(x.loose, r.g.Draft.Text(t, row, title), id)
 		}
 	}
-	for row := range r.given[t] { // an id that was written is meant before a name
+	for row := range r.given[t] { // an explicit id has precedence over a name
 		id := r.g.Draft.Key(t, row)
 		x.keys[fold(id)] = []string{id}
 	}
@@ -91,11 +91,11 @@ func (x *index) putName(name, id string) {
 	if len(words) > 1 {
 		x.put(x.loose, words[0], id)
 		x.put(x.loose, words[len(words)-1], id)
-		x.put(x.loose, words[0]+words[1], id) // of two surnames, the first
+		x.put(x.loose, words[0]+words[1], id) // first name and first surname
 	}
 }
 
-// addNamed adds a row for something that is only named, and returns its id.
+// addNamed adds a row for an entry that is only named, and returns its id.
 func (r *reader) addNamed(x *index, name string) string {
 	row := r.g.Draft.Add(x.table)
 	column, _ := x.table.NameColumn()
@@ -137,7 +137,7 @@ func (r *reader) resolve() {
 	r.g.EachReference(func(t *table.Table, row, column int, said []string) {
 		x := of(t.Columns[column].Refers)
 		isSeat := t.Name == "contacts" && t.Columns[column].Key == "unit" && r.seated[row]
-		if !x.table.HasID() || isSeat || r.g.Places[t].Line(row) == 0 { // they have ids
+		if !x.table.HasID() || isSeat || r.g.Places[t].Line(row) == 0 { // already ids
 			return
 		}
 		var ids []string
@@ -153,8 +153,8 @@ func (r *reader) resolve() {
 	r.g.Resolve()
 }
 
-// refer returns the id that a text refers to, or adds what it names. It is empty, and the problem
-// reported, when neither can be.
+// refer returns the id for a reference, or adds the named entry. An unknown reference is reported,
+// and the result is then empty unless the column is required.
 func (r *reader) refer(x *index, t *table.Table, row, column int, text string) string {
 	if x.table.Name == "contacts" || x.table.Name == "team" {
 		text, _ = turn(address(text))
@@ -195,8 +195,7 @@ func (r *reader) refer(x *index, t *table.Table, row, column int, text string) s
 	return ""
 }
 
-// nearby returns, of several people with a name, the only one of the same unit or the same company as
-// the person whose row names it.
+// nearby resolves an ambiguous name to the only person in the same unit or company as the row.
 func (r *reader) nearby(x *index, t *table.Table, row int, text string) (id string, ok bool) {
 	unit, has := t.Column("unit")
 	if t != x.table || !has || !x.several(text) {
@@ -225,12 +224,12 @@ func (r *reader) nearby(x *index, t *table.Table, row int, text string) (id stri
 	return "", false
 }
 
-// isNamed reports the tables of what a name alone may stand for.
+// isNamed reports whether a name alone is enough for an entry of the table.
 func isNamed(t *table.Table) bool {
 	return slices.Contains([]string{"units", "products", "contacts", "team", "competitors"}, t.Name)
 }
 
-// numbered reports two names that differ in their digits: Plant 1 is not Plant 2.
+// numbered reports names that differ in digits: Plant 1 is not Plant 2.
 func numbered(a, b string) bool {
 	digits := func(s string) string {
 		return strings.Map(func(c rune) rune {
@@ -243,8 +242,8 @@ func numbered(a, b string) bool {
 	return digits(a) != digits(b)
 }
 
-// sayAdded says what was added because it was only named: in a sentence where the list has no table
-// of its own, and else as a warning.
+// sayAdded reports entries that were only named: in a sentence if no table lists their kind, and
+// otherwise as a warning.
 func (r *reader) sayAdded() {
 	for _, t := range table.All() {
 		var added []string
@@ -272,9 +271,9 @@ func (r *reader) sayAdded() {
 	}
 }
 
-// warnOfNear warns of two names that were added and are nearly alike.
+// warnOfNear warns of similar names among the added entries.
 func (r *reader) warnOfNear(t *table.Table, added []string) {
-	const shortest = 6 // letters; of short names, one letter makes another name
+	const shortest = 6 // letters; short names often differ in one letter
 	for i, name := range added[:min(maxSearches, len(added))] {
 		if near, ok := spell.Nearest(name, added[:i]); ok && len([]rune(name)) >= shortest && !numbered(name, near) {
 			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrSameName, "if they are one, write both alike", "%q and %q are read as two %s", near, name, t.Name)

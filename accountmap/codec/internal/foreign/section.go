@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// unread is the code of warnings about what is not read.
+// unread is the code of warnings about data that is not read.
 const unread = edits.ErrUnreadCells
 
 // section is a table on a sheet: headings, and the rows below them.
@@ -21,7 +21,7 @@ type section struct {
 	sheet *sheet
 	table *table.Table
 	head  line
-	// columns has the meaning of each column with a known heading.
+	// columns maps columns with a known heading to their meanings.
 	columns map[int]meaning
 	lines   []line
 	// rows counts the entries that were read.
@@ -39,10 +39,10 @@ func (s *section) has(keys ...string) bool {
 	return false
 }
 
-// likely is the number of tables that a table of few headings is likely to be.
+// likely is the number of common tables, for which two headings are enough.
 const likely = 6
 
-// tablesByPreference are all tables, the likely ones first.
+// tablesByPreference returns all tables, common ones first.
 func tablesByPreference() []*table.Table {
 	var all []*table.Table
 	for _, name := range []string{"contacts", "units", "products", "orders", "coverage", "team"} {
@@ -57,7 +57,7 @@ func tablesByPreference() []*table.Table {
 	return all
 }
 
-// needs returns groups of keys: a table must have at least one key of each group.
+// needs returns groups of keys. A table must have at least one key of each group.
 func needs(t *table.Table) [][]string {
 	name, named := t.NameColumn()
 	switch {
@@ -79,12 +79,12 @@ func needs(t *table.Table) [][]string {
 	return all
 }
 
-// lacking are the groups of needed keys that a section has not.
+// lacking returns the required groups of keys without a column.
 func (s *section) lacking() [][]string {
 	return slices.DeleteFunc(needs(s.table), func(keys []string) bool { return s.has(keys...) })
 }
 
-// read returns a line as the headings of a table, and the number of keys that they name.
+// heading reads a line as headings of a table. It returns a section and the number of known keys.
 func (r *reader) heading(s *sheet, l line, t *table.Table) (*section, int) {
 	sec := &section{sheet: s, table: t, head: l, columns: map[int]meaning{}}
 	keys := map[string]bool{}
@@ -102,7 +102,7 @@ func (r *reader) heading(s *sheet, l line, t *table.Table) (*section, int) {
 	return sec, len(keys)
 }
 
-// maxTitles is the number of rows in which the headings of a sheet are searched.
+// maxTitles is the number of rows searched for headings.
 const maxTitles = 40
 
 // divide finds the tables of a sheet.
@@ -135,8 +135,8 @@ func (r *reader) divide(s *sheet) {
 	r.addSection(sec)
 }
 
-// hint returns the table that the name of a sheet or a file tells: the whole name, or the only word
-// of it that tells one.
+// hint returns the table in the name of a sheet or file: by the whole name, or by its only known
+// word.
 func (r *reader) hint(s *sheet) (t *table.Table, ok bool) {
 	if t, ok = r.names.list(s.called()); ok {
 		return t, true
@@ -152,7 +152,7 @@ func (r *reader) hint(s *sheet) (t *table.Table, ok bool) {
 	return t, t != nil
 }
 
-// bestHeading returns the line that names most columns of one table, and its index.
+// bestHeading returns the line with the most headings of one table, and its index.
 func (r *reader) bestHeading(s *sheet, hint *table.Table) (best *section, at int) {
 	most := 0
 	for i, l := range s.lines[:min(maxTitles, len(s.lines))] {
@@ -162,7 +162,7 @@ func (r *reader) bestHeading(s *sheet, hint *table.Table) (best *section, at int
 			switch {
 			case t == hint:
 				score, least = score+3, 1
-			case hint != nil && !hint.Single || preference >= likely: // it takes more to be a rarer table, or another than the sheet is called
+			case hint != nil && !hint.Single || preference >= likely: // a rarer table, or not the table in the sheet name
 				least = 3
 			}
 			enough := 2*known >= len(l.cells) || known >= 4 || t == hint
@@ -174,8 +174,8 @@ func (r *reader) bestHeading(s *sheet, hint *table.Table) (best *section, at int
 	return best, at
 }
 
-// nextHeading returns a section when a line begins another table below the first: its cells are
-// headings for the most part.
+// nextHeading returns a section if a line below a table has the headings of another table in most
+// of its cells.
 func (r *reader) nextHeading(s *sheet, above *section, l line) *section {
 	if !r.names.mayHead(l) {
 		return nil
@@ -197,8 +197,8 @@ func (r *reader) addSection(sec *section) {
 	r.sections = append(r.sections, sec)
 }
 
-// readOwnersAsManagers takes the owners of people for their managers where there is no column of
-// managers, and most of the owners are people of the same table: Responsable means either.
+// readOwnersAsManagers reads owners as managers if there is no column of managers and most owners
+// are people of the same table. "Responsable" means either.
 func (r *reader) readOwnersAsManagers(sec *section) {
 	if sec.table.Name != "contacts" || sec.has("reportsTo") {
 		return
@@ -230,8 +230,7 @@ func (r *reader) readOwnersAsManagers(sec *section) {
 	}
 }
 
-// upright reads a sheet that describes the account with a heading before each value, one below the
-// other.
+// upright reads a sheet that describes the account with one heading and value a row.
 func (r *reader) upright(s *sheet, hint *table.Table) bool {
 	account, _ := table.Lookup("account")
 	if hint != nil && !hint.Single {
@@ -262,7 +261,7 @@ func (r *reader) upright(s *sheet, hint *table.Table) bool {
 		}
 		headings[key] = true
 		value := l.cells[1]
-		value.column = len(only.cells) // the values of the lines are the cells of one
+		value.column = len(only.cells) // all values form one line
 		sec.columns[value.column] = meaning{key, first.Text}
 		only.cells = append(only.cells, value)
 		r.uprights[uprightCell{sec, value.column}] = s.pos(l, value)
@@ -278,7 +277,7 @@ func (r *reader) upright(s *sheet, hint *table.Table) bool {
 	return true
 }
 
-// uprightCell is a value of a sheet with a heading before each value.
+// uprightCell identifies a value of an upright sheet.
 type uprightCell struct {
 	section *section
 	column  int
@@ -329,7 +328,7 @@ func (r *reader) reportSheet(s *sheet, hint *table.Table) {
 	r.list.Warn(r.posOf(s), unread, way, "the sheet is not read: it has the headings of no list: %s", quoted(headings))
 }
 
-// spelt is the English heading of a key.
+// spelt returns the English heading of a key.
 func (r *reader) spelt(t *table.Table, key string) string {
 	if _, ok := t.Column(key); ok {
 		return languages()[0].Heading(t.Name, key)

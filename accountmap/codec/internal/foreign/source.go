@@ -22,13 +22,13 @@ type sheet struct {
 	// file is the name of the file; name is the name of the sheet, empty for a CSV file.
 	file, name string
 	lines      []line
-	// bands are the rows with a cell that was merged across at least three columns, and its column.
+	// bands maps rows with a cell merged across at least three columns to its column.
 	bands map[int]int
-	// spelling is how the texts of dates and numbers are to be read.
+	// spelling is the notation of dates and numbers in texts.
 	spelling values.Spelling
 }
 
-// called is the name that may tell the list.
+// called returns the name that may name the list.
 func (s *sheet) called() string {
 	if s.name != "" {
 		return s.name
@@ -36,14 +36,14 @@ func (s *sheet) called() string {
 	return strings.TrimSuffix(filepath.Base(s.file), filepath.Ext(s.file))
 }
 
-// line is a row with at least one cell that is not empty.
+// line is a row with at least one non-empty cell.
 type line struct {
 	number int
 	cells  []cell
 }
 
-// cell is a cell that is not empty. Column counts from 0; shown is the column of the problem's
-// place: of the sheet, or of the text of a CSV file, from 1.
+// cell is a non-empty cell. Column counts from 0. Shown is the column for problems, from 1: of the
+// sheet, or of the text of a CSV file.
 type cell struct {
 	rows.Cell
 	column, shown int
@@ -61,7 +61,7 @@ func (s *sheet) pos(l line, c cell) accountmap.Pos {
 	return accountmap.Pos{File: s.file, Sheet: s.name, Line: l.number, Column: max(1, c.shown)}
 }
 
-// maxCells bounds the cells of all sheets, which are kept in memory until they are read.
+// maxCells bounds the cells of all sheets, which are in memory together.
 const maxCells = 4 << 20
 
 type loader struct {
@@ -83,8 +83,8 @@ func isWorkbook(name string) bool {
 	return ext == ".xlsx" || ext == ".xlsm"
 }
 
-// Is reports whether a file or a folder is for [Read], and not an account file of ours: a workbook
-// without a hidden sheet, a CSV file, or a folder of CSV files without both units.csv and
+// Is reports whether [Read] is for a file or folder, rather than the codec. This is a workbook
+// without a hidden sheet, or a CSV file. A folder of CSV files counts unless it has units.csv and
 // products.csv.
 func Is(name string) bool {
 	info, err := os.Stat(name)
@@ -136,7 +136,7 @@ func (l *loader) load(name string) error {
 	}
 	for _, e := range entries {
 		switch shown := filepath.Join(name, e.Name()); {
-		case strings.HasPrefix(e.Name(), "."), strings.HasPrefix(e.Name(), "~$"): // a spreadsheet's lock is no table
+		case strings.HasPrefix(e.Name(), "."), strings.HasPrefix(e.Name(), "~$"): // hidden files, and lock files of spreadsheets
 		case !isTable(e.Name()) && !isWorkbook(e.Name()):
 			l.list.Warn(accountmap.Pos{File: shown}, unread, "save it as .xlsx or .csv, or move it away", "the file is neither a workbook nor a CSV file, and is not read")
 		default:
@@ -197,7 +197,7 @@ func (l *loader) workbook(root *os.Root, name, shown string) error {
 	return nil
 }
 
-// kinds are the kinds of cells of a workbook as the kinds of what is read.
+// kinds maps the kinds of workbook cells to the kinds of table cells.
 var kinds = map[xlsxfile.Kind]rows.Kind{
 	xlsxfile.Text: rows.Text, xlsxfile.Number: rows.Number, xlsxfile.Day: rows.Date, xlsxfile.Truth: rows.Truth, xlsxfile.Error: rows.Error, xlsxfile.Unknown: rows.Unknown,
 }
@@ -229,7 +229,7 @@ func (l *loader) csv(folder fs.FS, name, shown string) {
 	l.add(s)
 }
 
-// unmask removes the apostrophe that programs put before a text that looks like a formula.
+// unmask removes the apostrophe that protects a text from being read as a formula.
 func unmask(text string) string {
 	if len(text) > 1 && text[0] == '\'' && strings.ContainsRune("=+-@", rune(text[1])) {
 		return text[1:]
@@ -239,7 +239,7 @@ func unmask(text string) string {
 
 var errTooMany = fmt.Errorf("more than %d cells", maxCells)
 
-// keep adds a line to a sheet, and reports whether there may be more.
+// keep adds a line to a sheet. It returns false after the last line that fits.
 func (l *loader) keep(s *sheet, row line) bool {
 	if l.cells += len(row.cells); l.cells > maxCells {
 		l.list.Err(accountmap.Pos{File: s.file, Sheet: s.name, Line: row.number, Column: 1}, accountmap.ErrTooLarge,
@@ -268,8 +268,8 @@ func (l *loader) broken(pos accountmap.Pos, err error) {
 	l.list.Err(pos, code, err.Error(), hint)
 }
 
-// spread repeats the value of cells that were merged down a column in the rows below, and notes the
-// cells that were merged across.
+// spread copies the value of vertically merged cells into the rows below, and records horizontal
+// merges.
 func (l *loader) spread(s *sheet, merges []xlsxfile.Merge) {
 	byNumber := func(l line, number int) int { return l.number - number }
 	byColumn := func(c cell, column int) int { return c.column - column }
@@ -293,7 +293,7 @@ func (l *loader) spread(s *sheet, merges []xlsxfile.Merge) {
 	}
 }
 
-// isBand reports whether a row is one cell that was merged across several columns.
+// isBand reports whether a row consists of one horizontally merged cell.
 func (s *sheet) isBand(l line) bool {
 	column, ok := s.bands[l.number]
 	return ok && len(l.cells) == 1 && l.cells[0].column == column

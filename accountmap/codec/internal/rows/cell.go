@@ -37,17 +37,17 @@ const (
 type Reader struct {
 	Words    *Vocabulary
 	Currency accountmap.Currency
-	// Decimal is the mark before decimals, "." or ",", or empty where the file does not say.
+	// Decimal is the decimal mark, "." or ",", or empty if the file does not determine it.
 	Decimal string
-	// DateOrder is "day-month" where 1/11/2026 is 1 November, or "month-day". Otherwise the date is
+	// DateOrder is "day-month" if 1/11/2026 is 1 November, or "month-day". If empty, such a date is
 	// ambiguous.
 	DateOrder string
-	// Lasting says that texts of cells may be kept as they are.
+	// Lasting reports that the texts of cells may be kept without copying.
 	Lasting bool
 }
 
-// text reads a text or a known word in a column of single values, as most cells are. It returns
-// false for other cells.
+// text is the fast path for a text or a known word in a column of single values. It returns false
+// for other cells.
 func (r *Reader) text(c *table.Column, in Cell) (string, bool) {
 	if c.List || in.Text == "" || in.Kind == Error || in.Kind == Unknown {
 		return "", false
@@ -110,7 +110,7 @@ func (r *Reader) scalar(c *table.Column, kind Kind, text string) (any, error) {
 	return c.Parse(text, r.Currency)
 }
 
-// keep returns a text that the account may have: one that does not hold on to the file.
+// keep returns a text for the account, copied if it would keep the file in memory.
 func (r *Reader) keep(s string) string {
 	if r.Lasting {
 		return s
@@ -118,7 +118,7 @@ func (r *Reader) keep(s string) string {
 	return strings.Clone(s)
 }
 
-// list reads several values of one cell. Words may be in any language.
+// list reads several values in one cell. Words may be in any language.
 func (r *Reader) list(c *table.Column, text string) (any, error) {
 	if c.Kind != table.Word {
 		v, err := c.Parse(r.keep(text), r.Currency)

@@ -19,13 +19,13 @@ type Gatherer struct {
 	Cells  *Reader
 	Draft  table.Draft
 	Places map[*table.Table]*Places
-	// faults are the problems of values, whose paths are known after Account.
+	// faults are the problems of values. Their paths are known after Account.
 	faults []fault
-	// faulty has the places of faults. It is nil when faults have moved.
+	// faulty indexes the faults by cell. It is nil after faults have moved.
 	faulty map[draftCell]bool
-	// Lost are the tables with rows that were not read: references to them are not reported.
+	// Lost holds the tables with unread rows. References to them are not reported.
 	Lost map[*table.Table]bool
-	// Sheets has the sheet names of lists, for problems of a workbook. It is nil for CSV, whose
+	// Sheets maps lists to sheet names for the problems of a workbook. It is nil for CSV, whose
 	// problems use the keys of the account file.
 	Sheets map[*table.Table]string
 	// Broken reports a syntax error: only a part of the file was read.
@@ -34,28 +34,29 @@ type Gatherer struct {
 	check  Check
 	list   problems.List
 	placed []placed
-	// reported has the paths of the problems found in reading.
+	// reported holds the paths of the problems found while reading.
 	reported map[string]bool
 }
 
 // Check applies rules to an account and calls report for each violation.
 type Check func(a *accountmap.Account, report func(accountmap.Problem))
 
-// New returns a gatherer that knows words. It applies check to the account when all rows are read.
+// New returns a gatherer with a vocabulary. It applies check to the finished account.
 func New(words *Vocabulary, check Check) *Gatherer {
 	return &Gatherer{Cells: &Reader{Words: words}, Places: map[*table.Table]*Places{}, Lost: map[*table.Table]bool{}, check: check, reported: map[string]bool{}}
 }
 
-// Places has the places of the values of a table.
+// Places maps the values of a table to their places.
 type Places struct {
 	// File is the number of the file or sheet.
 	File int
-	// Columns has the field or column of each column of the table, or -1.
+	// Columns maps each column of the table to its field or sheet column, or -1.
 	Columns []int
-	// rows has the line of each row of the draft, or 0 for a row that is not in the file. Rows at
-	// the end may be missing.
+	// rows maps each row of the draft to its line, or 0 for a row from elsewhere. Rows at the end
+	// may be missing.
 	rows []int32
-	// Statuses has the places of the statuses of coverage rows in the matrix of a workbook, or 0.
+	// Statuses maps coverage rows to the places of their statuses in the matrix of a workbook, or
+	// 0.
 	Statuses []uint64
 }
 
@@ -78,7 +79,7 @@ func (p *Places) Line(row int) int {
 	return int(p.rows[row])
 }
 
-// Fault is a problem of a value.
+// fault is a problem of a value.
 type fault struct {
 	t           *table.Table
 	row, column int // in the draft; column is -1 for a row as a whole
@@ -90,15 +91,14 @@ type draftCell struct {
 	row, column int
 }
 
-// MaxRows bounds the rows of all tables together.
+// MaxRows is the maximum number of rows of all tables together.
 const MaxRows = 500_000
 
-// maxText bounds the bytes of a cell: a text that an account may have has 32,767 letters. A cell of
-// a million roles takes seconds.
+// maxText is the maximum length of a cell in bytes: a valid text has 32,767 letters. A cell of a
+// million roles would take seconds.
 const maxText = 4 * 32_767
 
-// Place packs the number of a file, of a row and of a column, all from 0, into a place that sorts
-// as they do.
+// Place packs the numbers of a file, a row and a column, all from 0, into one sortable number.
 func Place(file, row, column int) uint64 {
 	return uint64(file)<<54 | uint64(row)<<16 | uint64(uint16(column))
 }
@@ -108,7 +108,7 @@ func Unplace(at uint64) (file, row, column int) {
 	return int(at >> 54), int(at >> 16 & (1<<38 - 1)), int(uint16(at))
 }
 
-// At returns the place of a value, or else of its row, or else of the file.
+// At returns the place of a value, or the place of its row or file as a fallback.
 func (g *Gatherer) At(t *table.Table, row, column int) uint64 {
 	p := g.Places[t]
 	if p == nil {
@@ -128,11 +128,10 @@ func (g *Gatherer) At(t *table.Table, row, column int) uint64 {
 	return Place(p.File, line, field)
 }
 
-// isWorkbook reports whether problems are about a workbook, which shows sheets and names and hides
-// ids.
+// isWorkbook reports whether problems concern a workbook, which shows sheets and names but not ids.
 func (g *Gatherer) isWorkbook() bool { return g.Sheets != nil }
 
-// Called returns the name of a list for problems.
+// Called returns the name of a list in problems.
 func (g *Gatherer) Called(t *table.Table) string {
 	if name, ok := g.Sheets[t]; ok {
 		return "the sheet " + name
@@ -189,7 +188,7 @@ func (g *Gatherer) Set(t *table.Table, row, column int, c Cell) {
 	}
 }
 
-// Drop drops rows of a table, and their places and faults.
+// Drop deletes rows of a table with their places and faults.
 func (g *Gatherer) Drop(t *table.Table, dropped map[int]bool) {
 	if len(dropped) == 0 {
 		return
@@ -223,7 +222,7 @@ func (g *Gatherer) Drop(t *table.Table, dropped map[int]bool) {
 func (g *Gatherer) Account() *accountmap.Account {
 	a := g.Draft.Account(func(t *table.Table, row int) {
 		column, _ := t.OwnerColumn()
-		if g.Draft.OwnerKey(t, row) == "" { // a key of no owner is an unknown reference already
+		if g.Draft.OwnerKey(t, row) == "" { // an unknown owner is already reported
 			g.Fault(t, row, column, accountmap.ErrMissingValue, "the row does not say whose it is", "write the "+tree.Quote(t.Columns[column].Key))
 		}
 	})

@@ -10,8 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// GiveIDs gives an id made of its name to each row of a table without an id, except for rows in
-// skip.
+// GiveIDs sets the missing ids of a table, made from names, except for rows in skip.
 func (g *Gatherer) GiveIDs(t *table.Table, skip map[int]bool) {
 	var ids *IDs
 	name, named := t.NameColumn()
@@ -30,7 +29,7 @@ func (g *Gatherer) GiveIDs(t *table.Table, skip map[int]bool) {
 	}
 }
 
-// keys has the first row with each key that is not empty.
+// keys maps each non-empty key to its first row.
 func (g *Gatherer) keys(t *table.Table) map[string]int {
 	keys := make(map[string]int, g.Draft.Len(t))
 	for row := range g.Draft.Len(t) {
@@ -42,7 +41,7 @@ func (g *Gatherer) keys(t *table.Table) map[string]int {
 	return keys
 }
 
-// NewIDs returns a maker of ids that no row of a table has.
+// NewIDs returns a generator of unused ids for a table.
 func (g *Gatherer) NewIDs(t *table.Table) *IDs {
 	return &IDs{taken: g.keys(t), last: map[string]int{}}
 }
@@ -50,7 +49,7 @@ func (g *Gatherer) NewIDs(t *table.Table) *IDs {
 // IDs makes ids for new rows of a table.
 type IDs struct {
 	taken map[string]int
-	// last has the last number given to each name, since many rows may have the same name.
+	// last is the last number used for each name. It keeps many rows of one name linear.
 	last map[string]int
 }
 
@@ -76,8 +75,7 @@ func (x *IDs) Of(name, thing string) string {
 	}
 }
 
-// KeyRows gives a key to each row without a key in tables whose rows own others, and reports
-// duplicate keys.
+// KeyRows sets the missing keys in tables whose rows own other rows, and reports duplicate keys.
 func (g *Gatherer) KeyRows() {
 	for _, t := range table.All() {
 		if t.HasID() || !t.OwnsRows() {

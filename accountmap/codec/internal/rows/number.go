@@ -14,8 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// spelling is how a text is read. The mark that the file does not use may be before decimals all
-// the same, so that 1.250 is refused in a file of commas.
+// spelling returns the notation for a text. The decimal mark is left open for a text without the
+// mark of the file, so that 1.250 is refused as ambiguous in a file with commas.
 func (r *Reader) spelling(text string) values.Spelling {
 	decimal := ""
 	if strings.Contains(text, r.Decimal) {
@@ -41,8 +41,8 @@ func (r *Reader) date(kind Kind, text string) (any, error) {
 	return d, nil
 }
 
-// money reads an amount. A number of a spreadsheet is a binary approximation, and is rounded to the
-// decimals of the currency.
+// money reads an amount. The number of a spreadsheet is a binary approximation, which is rounded to
+// the decimals of the currency.
 func (r *Reader) money(kind Kind, text string) (any, error) {
 	if f, err := strconv.ParseFloat(text, 64); kind == Number && err == nil {
 		scaled := f * math.Pow10(r.Currency.Digits())
@@ -79,7 +79,7 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 	return nonZero(m), nil
 }
 
-// nonZero is nil for a zero amount without a currency.
+// nonZero returns nil for a zero amount without a currency.
 func nonZero(m accountmap.Money) any {
 	if m.IsZero() {
 		return nil

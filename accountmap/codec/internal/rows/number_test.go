@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// TestNumbers reads numbers of a file that does not say which mark is before decimals.
+// TestNumbers reads numbers of a file with an unknown decimal mark.
 func TestNumbers(t *testing.T) {
 	r := &Reader{}
 	column := &table.Column{Key: "quantity", Kind: table.Number}
@@ -35,7 +35,7 @@ func TestNumbers(t *testing.T) {
 	assert.Equal(t, 1.25, got)
 }
 
-// TestMoneyWithSigns reads the sign of the account's own currency in a cell, and no other.
+// TestMoneyWithSigns accepts the sign of the account's own currency only.
 func TestMoneyWithSigns(t *testing.T) {
 	r := &Reader{Decimal: ",", Currency: "EUR"}
 	for _, text := range []string{"€ 12.000,50", "12000,50 €", "12000,50 EUR"} {
@@ -63,8 +63,8 @@ func TestDates(t *testing.T) {
 	}
 }
 
-// TestQuotedAsWritten has numbers and amounts whose spaces and marks are taken out while they are
-// read: the message quotes what the user wrote.
+// TestQuotedAsWritten checks that messages quote the original text, although reading strips spaces
+// and marks.
 func TestQuotedAsWritten(t *testing.T) {
 	r := &Reader{Currency: "EUR"}
 	for _, text := range []string{"doce mil", "12 000.5555 EUR", "1 2 3 uno", "cinco,5 mil"} {

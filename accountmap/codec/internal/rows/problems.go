@@ -14,7 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// placed is the position of a listed problem, which is worked out when all problems are known.
+// placed is a listed problem with a position that is computed at the end.
 type placed struct {
 	at  uint64
 	pos *accountmap.Pos
@@ -36,7 +36,7 @@ func (g *Gatherer) Syntax(at uint64, detail, hint string) {
 	g.Add(at, accountmap.ErrSyntax, detail, hint)
 }
 
-// Found reports a problem. The rules are not applied to a value at its path, nor below.
+// Found reports a problem. No rule is applied to the value at its path, or to values within it.
 func (g *Gatherer) Found(at uint64, p accountmap.Problem) {
 	if p.Path != "" {
 		g.reported[p.Path] = true
@@ -56,7 +56,7 @@ func (g *Gatherer) Full() bool { return g.list.Full() || len(g.faults) >= proble
 // Hide counts an error that is not listed.
 func (g *Gatherer) Hide() { g.list.Hide(accountmap.LevelError) }
 
-// Problems returns the problems in the order of their positions. Position converts places, in
+// Problems returns the problems ordered by position. Position converts places and is called in
 // ascending order.
 func (g *Gatherer) Problems(position func(at uint64) accountmap.Pos) accountmap.Problems {
 	slices.SortStableFunc(g.placed, func(a, b placed) int { return cmp.Compare(a.at, b.at) })
@@ -66,8 +66,8 @@ func (g *Gatherer) Problems(position func(at uint64) accountmap.Pos) accountmap.
 	return g.list.All()
 }
 
-// validate applies the rules of the domain and reports their violations, but for the consequences
-// of a problem in reading.
+// validate applies the rules of the domain. It reports violations, except for consequences of
+// problems found while reading.
 func (g *Gatherer) validate(a *accountmap.Account) {
 	lost := map[string]bool{}
 	for t := range g.Lost {
@@ -88,13 +88,13 @@ func (g *Gatherer) validate(a *accountmap.Account) {
 		}
 		g.placed = append(g.placed, placed{g.At(t, row, column), &listed.Pos})
 		if p.Related != "" {
-			t, row, column := g.Draft.Find(p.Related + ".id") // the entry itself, where it has no id
+			t, row, column := g.Draft.Find(p.Related + ".id") // the entry itself if it has no id
 			g.placed = append(g.placed, placed{g.At(t, row, column), &listed.RelatedPos})
 		}
 	})
 }
 
-// covers reports whether a problem was reported at the path, or above it.
+// covers reports whether the value at the path, or a value that contains it, has a problem.
 func (g *Gatherer) covers(path string) bool {
 	for len(g.reported) > 0 {
 		if g.reported[path] {
@@ -109,11 +109,12 @@ func (g *Gatherer) covers(path string) bool {
 	return false
 }
 
-// maxSuggestions bounds the errors that suggest a word. Each is compared with hundreds.
+// maxSuggestions bounds the errors with a suggested word. Each suggestion takes hundreds of
+// comparisons.
 const maxSuggestions = 1000
 
-// unknown returns the error for an unknown word. It lists the words in the language of the file;
-// the nearest one may be in another language.
+// unknown returns the error for an unknown word. It lists the words in the language of the file.
+// The suggestion may be in another language.
 func (v *Vocabulary) unknown(c *table.Column, said string) error {
 	if v.unknowns++; v.unknowns > maxSuggestions {
 		return &accountmap.ValueError{Detail: "unknown value " + tree.Quote(said)}
@@ -138,8 +139,8 @@ func (v *Vocabulary) unknown(c *table.Column, said string) error {
 	return e
 }
 
-// Spoken returns the words of a column: the file's own words, or else in its language, or else in
-// the account file's notation.
+// Spoken returns the words of a column: custom words of the file, or else words of its language, or
+// else words of the account file.
 func (v *Vocabulary) Spoken(c *table.Column) []string {
 	words := make([]string, len(c.Words))
 	for i, w := range c.Words {
@@ -173,8 +174,8 @@ func (v *Vocabulary) unknownYesNo(said string) error {
 	return &accountmap.ValueError{Detail: tree.Quote(said) + " is neither " + yes + " nor " + no, Hint: "write " + yes + " or " + no + ", or nothing"}
 }
 
-// Listen sets the language of a table by its headings: the language of most headings that are not
-// keys of the account file, or none.
+// Listen sets the language of a table to the language of most headings. Keys of the account file do
+// not count.
 func (v *Vocabulary) Listen(t *table.Table, headings []string) {
 	v.spoken = nil
 	most := 0
@@ -185,8 +186,7 @@ func (v *Vocabulary) Listen(t *table.Table, headings []string) {
 	}
 }
 
-// spokenHeadings counts the headings in a language, without headings that are keys of the account
-// file.
+// spokenHeadings counts the headings in a language, except for keys of the account file.
 func spokenHeadings(t *table.Table, l *terms.Terms, headings []string) int {
 	n := 0
 	for i := range t.Columns {
@@ -198,7 +198,7 @@ func spokenHeadings(t *table.Table, l *terms.Terms, headings []string) int {
 	return n
 }
 
-// Names returns the headings of columns, given by their keys, in the language of the file.
+// Names translates the keys of columns into headings in the language of the file.
 func (v *Vocabulary) Names(t *table.Table, keys []string) []string {
 	if v.spoken == nil {
 		return keys

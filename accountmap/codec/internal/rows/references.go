@@ -12,12 +12,12 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// Resolver finds the rows of one table that texts refer to, by key, by a label with the key in
-// brackets, or by name.
+// Resolver finds the rows of one table for the texts of references: by key, by a label with the key
+// in brackets, or by name.
 type Resolver struct {
-	// asked are the keys and names in the texts, so that no other rows of a long table are kept.
+	// asked holds the keys and names in the texts. Rows of a long table are kept only for these.
 	askedKeys, askedNames map[string]bool
-	// keys has the key of a row by its names in texts; names has the keys of the rows with a name.
+	// keys maps keys in texts to current keys; names maps names to the keys of their rows.
 	keys  map[string]string
 	names map[string][]string
 }
@@ -26,7 +26,7 @@ func NewResolver() *Resolver {
 	return &Resolver{map[string]bool{}, map[string]bool{}, map[string]string{}, map[string][]string{}}
 }
 
-// Ask announces a text.
+// Ask announces a text for Find.
 func (r *Resolver) Ask(text string) {
 	for _, key := range hiddensheet.KeysIn(text) {
 		r.askedKeys[key] = true
@@ -34,14 +34,14 @@ func (r *Resolver) Ask(text string) {
 	r.askedNames[hiddensheet.Fold(text)] = true
 }
 
-// AddKey records a key by which texts may refer to a row.
+// AddKey records a key that texts may use for a row.
 func (r *Resolver) AddKey(said, key string) {
 	if _, taken := r.keys[said]; !taken && r.askedKeys[said] {
 		r.keys[said] = key
 	}
 }
 
-// AddName records that a row has, or had, a name.
+// AddName records a present or former name of a row.
 func (r *Resolver) AddName(name, key string) {
 	name = hiddensheet.Fold(name)
 	if name != "" && r.askedNames[name] && !slices.Contains(r.names[name], key) {
@@ -69,8 +69,8 @@ func (r *Resolver) AddRows(g *Gatherer, t *table.Table, byKey bool) {
 	}
 }
 
-// Find returns the key of the row that a text refers to, and false without one. The text is
-// ambiguous if several rows have, or had, the name.
+// Find returns the key of the row for a text, and false if there is none. The text is ambiguous if
+// several rows have, or had, the name.
 func (r *Resolver) Find(text string) (key string, ok, ambiguous bool) {
 	for _, said := range hiddensheet.KeysIn(text) {
 		if key, ok := r.keys[said]; ok {
@@ -106,7 +106,7 @@ func (g *Gatherer) Resolve() {
 	})
 }
 
-// SetReference sets a column of one or several references.
+// SetReference sets a column of references.
 func (g *Gatherer) SetReference(t *table.Table, row, column int, keys []string) {
 	if t.Columns[column].List {
 		g.Draft.Set(t, row, column, keys)
@@ -143,8 +143,8 @@ func (g *Gatherer) said(t *table.Table, row, column int) []string {
 	return nil
 }
 
-// ReferTo returns the keys of the rows that the texts of a cell refer to. It reports a text that
-// refers to no row, and returns it as it is.
+// ReferTo returns the keys of the rows for the texts of a cell. It reports an unknown text, and
+// returns it unchanged.
 func (g *Gatherer) ReferTo(r *Resolver, t *table.Table, row, column int, said []string) []string {
 	keys := make([]string, len(said))
 	for i, text := range said {
@@ -170,7 +170,7 @@ func (g *Gatherer) ReferTo(r *Resolver, t *table.Table, row, column int, said []
 	return keys
 }
 
-// nearReference is [Gatherer.Near] for the reference at a path, which a cell of the draft has.
+// nearReference returns the hint of [Gatherer.Near] for the reference at a path.
 func (g *Gatherer) nearReference(path string, t *table.Table, row, column int) string {
 	said, i := g.said(t, row, column), 0
 	if steps := schema.ParsePath(path); steps[len(steps)-1].Key == "" {
@@ -180,19 +180,19 @@ func (g *Gatherer) nearReference(path string, t *table.Table, row, column int) s
 	return g.Near(to, said[min(i, len(said)-1)], t.Columns[column].List)
 }
 
-// maxHints bounds the searches for similar names: each is linear in the length of the table.
+// maxHints bounds the searches for similar names. Each takes linear time.
 const maxHints = 50
 
-// Near returns a hint for an unknown reference: the only name with that word, or a similar id or
-// name among the first rows, or only a name in a workbook, which hides ids. In a list, commas may
-// be the mistake.
+// Near returns a hint for an unknown reference. The hint is the only name that contains the word,
+// or a similar id or name among the first rows. For a workbook, which hides ids, it is a name. In a
+// list, the hint may be about commas.
 func (g *Gatherer) Near(t *table.Table, said string, inList bool) string {
 	maxRows := 5000
 	if len(g.faults) >= maxHints {
 		maxRows = 0
 	}
 	column, named := t.NameColumn()
-	var known, holding []string // holding are the names that hold what was said as a word
+	var known, holding []string // holding: names that contain the text as a word
 	for row := range min(maxRows, g.Draft.Len(t)) {
 		if !g.isWorkbook() || !named {
 			known = append(known, g.Draft.Key(t, row))

@@ -11,29 +11,29 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// Vocabulary has the names of columns and values in tables: the keys and words of the account file
-// and of the languages.
+// Vocabulary holds the names of columns and values: the keys and words of the account file, and
+// their translations.
 type Vocabulary struct {
-	// languages are in the order of precedence, the language of the file first.
+	// languages are in order of precedence, beginning with the language of the file.
 	languages []*terms.Terms
-	// spoken is the language of the file, and nil for the keys of the account file or an unknown
-	// language.
+	// spoken is the language of the file. It is nil for the keys of the account file, or if
+	// unknown.
 	spoken *terms.Terms
 	words  map[string]map[string]string // by enumeration and folded word; empty for a word of several values
 	yesNo  map[string]bool
 	own    []hiddensheet.Word
-	// last is the last result of word, since many rows have the same word, and an unknown one is
+	// last caches the last result of word, since many rows repeat a word, and an unknown word is
 	// looked up twice.
 	last struct {
 		enum, said, word string
 		ok               bool
 	}
-	// unknowns counts unknown words: only the listed ones get a hint.
+	// unknowns counts unknown words. Only listed ones get a hint.
 	unknowns int
 }
 
-// NewVocabulary returns a Vocabulary in which own words precede the words of the language, and
-// these the words of other languages. The tag may be empty.
+// NewVocabulary returns a Vocabulary. Custom words take precedence over words of the language, and
+// these over words of other languages. The tag may be empty.
 func NewVocabulary(language string, own []hiddensheet.Word) *Vocabulary {
 	v := &Vocabulary{own: own, words: map[string]map[string]string{}, yesNo: map[string]bool{
 		"true": true, "false": false, "1": true, "0": false, "x": true, "✓": true, "✔": true, "y": true, "n": false,
@@ -61,8 +61,8 @@ func NewVocabulary(language string, own []hiddensheet.Word) *Vocabulary {
 // Fold returns a word for comparison, without case, spaces and hyphens.
 func Fold(word string) string { return spell.Fold(strings.TrimFunc(word, unicode.IsSpace)) }
 
-// word translates a word of any language into the account file's word for a value of the column. It
-// is empty if the workbook uses the word for several values.
+// word translates a word of any language into the word of the account file. The result is empty if
+// the workbook uses the word for several values.
 func (v *Vocabulary) word(c *table.Column, said string) (word string, ok bool) {
 	if v.last.enum == c.Enum && v.last.said == said && said != "" {
 		return v.last.word, v.last.ok
@@ -86,7 +86,7 @@ func (v *Vocabulary) word(c *table.Column, said string) (word string, ok bool) {
 	return word, ok
 }
 
-// addOwn replaces words of the languages with own words for the values of a column.
+// addOwn replaces words of the languages by custom words for the values of a column.
 func (v *Vocabulary) addOwn(c *table.Column, known map[string]string) {
 	written := map[string]string{} // by value
 	for _, w := range v.own {

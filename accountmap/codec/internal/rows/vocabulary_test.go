@@ -9,10 +9,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// TestWordsLeadBack holds that every word of the file's language, and every word of the account
-// file, means what it says, and that the words of the other languages do unless one of those means
-// something else.
-func TestWordsLeadBack(t *testing.T) {
+// TestWordsRoundTrip looks up every word of the language of the file and of the account file. Words
+// of other languages also work, unless they are ambiguous.
+func TestWordsRoundTrip(t *testing.T) {
 	for _, own := range terms.Languages() {
 		v := NewVocabulary(own, nil)
 		words, _ := terms.Lookup(own)

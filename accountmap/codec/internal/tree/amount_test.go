@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 )
 
-// TestAmount holds that the amount of a hint is read as it is written.
+// TestAmount checks that the amount of a hint reads as the original amount.
 func TestAmount(t *testing.T) {
 	for text, want := range map[string]string{
 		"12000.00 €": "12000.00 EUR", "€12,000.50": "12000.50 EUR", "12.000,00€": "12000.00 EUR", "£ 5": "5.00 GBP", "$5": "5.00", "1.250,5": "1250.50", "1.250,000": "1250.00",

@@ -6,8 +6,8 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// innermost returns where the innermost bracket opens that is not closed before a fault, and the
-// bracket that closes it; or no line.
+// innermost returns the innermost unclosed bracket before a fault, and its closing bracket in
+// quotes. The line of the mark is 0 if there is none.
 func (s *source) innermost(m yaml.Mark) (open yaml.Mark, sign string) {
 	open, _ = s.enclosing(m)
 	if open.Line == 0 {
@@ -19,20 +19,21 @@ func (s *source) innermost(m yaml.Mark) (open yaml.Mark, sign string) {
 	return open, `"]"`
 }
 
-// enclosing returns the innermost bracket that is open at a fault, and the last text in quotes that
-// ends on the line of the fault but began before that line; no line when there is none. It reads
-// from the top-level key above the fault and looks at no more than brackets, quotes and comments.
+// enclosing returns the innermost unclosed bracket at a fault. It also returns the start of the
+// last quoted text that ends on the line of the fault and begins on an earlier line. Missing marks
+// have line 0. The scan starts at the top-level key above the fault and interprets only brackets,
+// quotes and comments.
 func (s *source) enclosing(m yaml.Mark) (open, quote yaml.Mark) {
 	line := max(1, min(m.Line, len(s.starts)))
 	end := s.offset(line, m.Column)
 	if m.Line > len(s.starts) {
 		end = len(s.src)
 	}
-	line = max(1, line-1) // the fault may be in the next key at the top
+	line = max(1, line-1) // the fault may be at the next top-level key
 	for line > 1 && (s.line(line) == "" || strings.IndexByte(" \t-#}]\"'", s.line(line)[0]) >= 0) {
 		line--
 	}
-	type bracket struct{ line, offset int } // a mark takes the length of the line
+	type bracket struct{ line, offset int } // building a mark is linear in the line
 	var brackets []bracket
 	defer func() {
 		if n := len(brackets); n > 0 {

@@ -8,18 +8,18 @@ import (
 	"unicode/utf8"
 )
 
-// jsonReader makes a tree of JSON. encoding/json has checked the grammar of the text before end, so
-// that the reader only follows it. [json.Decoder.Token] would do both, but takes twice as long as
-// encoding/json takes to fill an account.
+// jsonReader builds a tree from JSON. encoding/json has validated the text up to end, so the reader
+// does not check the grammar again. Reading with [json.Decoder.Token] would take twice as long as
+// filling an account with encoding/json.
 type jsonReader struct {
 	*reader
 	src   string
 	end   int
 	pos   int
 	depth int
-	// plain says that numbers and booleans are plain texts, as they are in YAML.
+	// plain makes numbers and booleans unquoted texts, as in YAML.
 	plain bool
-	// line, column and counted are the place of the byte up to which places were counted.
+	// line and column are the place of the byte at the offset counted.
 	line, column, counted int
 }
 
@@ -50,9 +50,9 @@ func (r *reader) json(src string, f Format) {
 	}
 }
 
-// countValues returns a bound of the nodes of a text, a few more than it has, and the offset of the
-// first text in quotes that is longer than any is read, or 0. It stops at either limit: a file that
-// is too large is refused before it is checked, and before its nodes take memory.
+// countValues returns an upper bound of the number of nodes. It also returns the offset of the
+// first quoted text that is longer than the limit, or 0. It stops at either limit, so that a file
+// that is too large is refused before its nodes take memory.
 func countValues(src string) (n, long int) {
 	n = 16
 	for i := 0; i < len(src) && n <= maxNodes; i++ {
@@ -88,7 +88,7 @@ func firstFault(data []byte) int {
 	return max(0, int(e.Offset)-1)
 }
 
-// place returns the place of a byte. It is called with offsets that never decrease.
+// place returns the place of a byte. Offsets must not decrease between calls.
 func (j *jsonReader) place(offset int) Place {
 	passed := j.src[j.counted:offset]
 	if i := strings.LastIndexByte(passed, '\n'); i >= 0 {
@@ -100,7 +100,7 @@ func (j *jsonReader) place(offset int) Place {
 	return At(j.line, j.column)
 }
 
-// fault reports a fault of syntax at a byte. It returns false, for its callers to return.
+// fault reports a syntax error and returns false for convenience.
 func (j *jsonReader) fault(at int, detail, hint string) bool {
 	j.syntax(j.place(at), detail, hint)
 	return false
@@ -112,8 +112,7 @@ func (j *jsonReader) skip() {
 	}
 }
 
-// next skips white space and returns the next byte, and 0 at the end of the text or at its first
-// fault.
+// next skips white space and returns the next byte, or 0 at the end of the valid text.
 func (j *jsonReader) next() byte {
 	if j.skip(); j.pos < j.end {
 		return j.src[j.pos]
@@ -121,7 +120,7 @@ func (j *jsonReader) next() byte {
 	return 0
 }
 
-// value adds one value, and returns false when the rest of the file cannot be read.
+// value adds one value. It returns false if the rest of the file cannot be read.
 func (j *jsonReader) value() bool {
 	c := j.next()
 	at := j.place(j.pos)
@@ -158,7 +157,7 @@ func (j *jsonReader) value() bool {
 	case word == "":
 		j.tree.Add(Null, "", at)
 		return j.missingValue(start)
-	case j.pos >= j.end && !json.Valid([]byte(word)): // the fault is in the word
+	case j.pos >= j.end && !json.Valid([]byte(word)): // the word is invalid
 		j.tree.Add(Null, "", at)
 		return j.invalidWord(start, word)
 	case word == "null":
@@ -173,7 +172,7 @@ func (j *jsonReader) value() bool {
 	return true
 }
 
-// group reads a list or an object up to its end, the bracket that closes it.
+// group reads a list or an object up to its closing bracket.
 func (j *jsonReader) group(kind Kind, at Place, end byte, element func() bool) bool {
 	i := j.tree.Begin(kind, "", at)
 	defer j.tree.End(i)
@@ -217,7 +216,7 @@ func (j *jsonReader) pair() bool {
 	return j.value()
 }
 
-// text reads a text in quotes, and returns false when a fault is in it.
+// text reads a quoted text. It returns false for an invalid text.
 func (j *jsonReader) text() (string, bool) {
 	start, escaped := j.pos, false
 	for i := start + 1; i < j.end; i++ {
@@ -243,8 +242,8 @@ func (j *jsonReader) text() (string, bool) {
 	return "", j.invalidText(start)
 }
 
-// halfCharacter finds an escape of a UTF-16 surrogate without its other half, which encoding/json
-// reads as U+FFFD.
+// halfCharacter finds the escape of an unpaired UTF-16 surrogate, which encoding/json reads as
+// U+FFFD.
 func halfCharacter(literal string) (offset int, found bool) {
 	for i := 0; i < len(literal); {
 		first, size := utf16Escape(literal[i:])
@@ -260,8 +259,8 @@ func halfCharacter(literal string) (offset int, found bool) {
 	return 0, false
 }
 
-// utf16Escape returns the code unit of the escape \uXXXX with which s begins, and its length; of
-// another escape or character, 0 and the length.
+// utf16Escape returns the code unit and the length of the escape \uXXXX at the start of s. For any
+// other escape or character, the unit is 0.
 func utf16Escape(s string) (unit rune, size int) {
 	switch {
 	case len(s) < 2 || s[0] != '\\':
@@ -275,8 +274,8 @@ func utf16Escape(s string) (unit rune, size int) {
 	return unit, 6
 }
 
-// IsNumber reports whether a text is a number by the grammar of JSON: no leading zeros or plus, and
-// digits on both sides of the point.
+// IsNumber reports whether a text is a JSON number: no leading zeros, no plus sign, and digits on
+// both sides of the point.
 func IsNumber(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789+-.eE") == "" && json.Valid([]byte(s))
 }

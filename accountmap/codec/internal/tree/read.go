@@ -18,7 +18,7 @@ const (
 	YAML
 )
 
-// Pair writes a key and its value as a file of the format has them.
+// Pair returns a key and its value in the notation of the format.
 func (f Format) Pair(key, value string) string {
 	if f == JSON {
 		key = Quote(key)
@@ -26,7 +26,7 @@ func (f Format) Pair(key, value string) string {
 	return key + ": " + value
 }
 
-// Beginning says how an account file begins.
+// Beginning returns a description of the first lines of an account file.
 func (f Format) Beginning() string {
 	return "an account file begins with " + f.Pair("format", "1") + ` and holds the lists "units" and "products"`
 }
@@ -38,9 +38,8 @@ const (
 	maxText    = 1 << 20 // bytes of one text; an account may have an eighth
 )
 
-// Read reads the text of a file into a tree, as far as the text can be read, and adds its faults to
-// the list. The tree has no root when nothing could be read. Broken says that a part of the text
-// was not read because of a fault.
+// Read parses a file into a tree and adds syntax errors to the list. The tree has no root if
+// nothing could be read. Broken reports that an error made a part of the text unreadable.
 func Read(text string, f Format, list *problems.List) (t *Tree, broken bool) {
 	r := &reader{tree: &Tree{}, list: list}
 	switch {
@@ -66,12 +65,12 @@ func Read(text string, f Format, list *problems.List) (t *Tree, broken bool) {
 	return r.tree, r.broken
 }
 
-// isJSON reports whether a YAML file is JSON as well, which takes a tenth of the memory.
+// isJSON reports whether a YAML file is also JSON, whose reader takes a tenth of the memory.
 func isJSON(text string) bool {
 	return strings.HasPrefix(strings.TrimLeft(text, " \n\t"), "{") && json.Valid([]byte(text))
 }
 
-// reader makes a tree of a text and gathers the faults of the text.
+// reader builds a tree and collects the syntax errors.
 type reader struct {
 	tree   *Tree
 	list   *problems.List
@@ -87,21 +86,20 @@ func (r *reader) syntax(at Place, detail, hint string) {
 	r.add(at, accountmap.ErrSyntax, detail, hint)
 }
 
-// tooLarge reports that the rest of the file is not read. It returns false, for its callers to
-// return.
+// tooLarge reports that the rest of the file is not read. It returns false for convenience.
 func (r *reader) tooLarge(at Place, detail, hint string) bool {
 	r.broken = true
 	r.add(at, accountmap.ErrTooLarge, detail, hint)
 	return false
 }
 
-// Quote returns a text in quotes for a message, cut so that one bad value cannot fill the screen.
+// Quote quotes a text for a message, shortened to a readable length.
 func Quote(s string) string { return quote.Text(s) }
 
 // Cut shortens a text for a message.
 func Cut(s string) string { return quote.Cut(s) }
 
-// newlines replaces the line breaks of other systems, between which YAML makes no difference.
+// newlines replaces CR LF and CR, which are also line breaks in YAML, by LF.
 func newlines(src string) string {
 	if !strings.Contains(src, "\r") {
 		return src

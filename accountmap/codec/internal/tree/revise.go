@@ -12,10 +12,10 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
-// Revise returns the text of a YAML file with the values of a later tree in it: comments, order and
-// layout stay where nothing has changed. The tree was has the values of the file, made as the later
-// tree is. Revise returns false for a file that cannot be revised. It does not promise that the
-// result reads as the later tree, which the caller has to check.
+// Revise edits the text of a YAML file so that it has the values of the tree is. Comments, order
+// and layout of unchanged parts stay. The tree was must have the values of the file and the same
+// construction as the tree is. Revise returns false for a file that cannot be revised. The caller
+// must check that the result reads as the tree is.
 func Revise(text string, was, is *Tree) (string, bool) {
 	body, hasMark := strings.CutPrefix(text, "\ufeff")
 	lines := newlines(body)
@@ -38,8 +38,8 @@ func Revise(text string, was, is *Tree) (string, bool) {
 	return revised, true
 }
 
-// reviser gathers the edits of a text. Its methods take a value of the file, the same value before
-// and the value after.
+// reviser collects the edits of a text. Its methods take three versions of a value: in the file,
+// before and after.
 type reviser struct {
 	source
 	edits []edit
@@ -54,7 +54,7 @@ func (r *reviser) replace(from, to int, text string) {
 	r.edits = append(r.edits, edit{from, to, text})
 }
 
-// apply returns the text with all edits. Edits of one offset stay in their order.
+// apply returns the edited text. Edits at one offset keep their order.
 func (r *reviser) apply() string {
 	slices.SortStableFunc(r.edits, func(a, b edit) int { return cmp.Compare(a.from, b.from) })
 	var b strings.Builder
@@ -75,8 +75,8 @@ type pair struct {
 	kept        bool
 }
 
-// pairs returns the keys of an object of the file. A key stays if the later object has it, or if the
-// earlier one lacks it: a zero that is written out.
+// pairs returns the keys of an object of the file. A key is kept if the tree is has it, or if the
+// tree was lacks it, as for an explicit zero.
 func pairs(n, was, is Node) (list []pair, anyKept bool) {
 	for name, value := range n.Fields() {
 		_, after := is.Field(name.Text())
@@ -87,7 +87,7 @@ func pairs(n, was, is Node) (list []pair, anyKept bool) {
 	return list, anyKept
 }
 
-// object revises an object, and returns false when no key of it stays.
+// object revises an object. It returns false if no key is kept.
 func (r *reviser) object(n, was, is Node) bool {
 	list, anyKept := pairs(n, was, is)
 	if !anyKept {
@@ -118,7 +118,7 @@ func (r *reviser) object(n, was, is Node) bool {
 	return true
 }
 
-// value revises the value of a key of n. Before is not in a tree when the key had no value.
+// value revises the value of a key of n. Before has no tree if the key had no value.
 func (r *reviser) value(n Node, p pair, before, after Node) {
 	if before.tree != nil && before.Kind() == p.value.Kind() && after.Kind() == p.value.Kind() {
 		switch p.value.Kind() {
@@ -136,7 +136,7 @@ func (r *reviser) value(n Node, p pair, before, after Node) {
 	r.replace(from, to, r.valueText(n, p.name, after, r.hasComment(to)))
 }
 
-// valueText returns a value as it follows the colon of a key of n.
+// valueText returns a value as the text after the colon of a key of n.
 func (r *reviser) valueText(n, name, value Node, onOneLine bool) string {
 	indentation := r.indentation(name)
 	level := 1
@@ -150,7 +150,7 @@ func (r *reviser) valueText(n, name, value Node, onOneLine bool) string {
 	return text
 }
 
-// addPair adds a key after the pair at the index last, or in front of all.
+// addPair inserts a key after the pair at the index last, or before all pairs if last is -1.
 func (r *reviser) addPair(n Node, list []pair, last int, name, value Node) {
 	first := list[0].name
 	text := name.Text() + ":" + r.valueText(n, first, value, false)
@@ -172,8 +172,8 @@ func (r *reviser) addPair(n Node, list []pair, last int, name, value Node) {
 	}
 }
 
-// removePairs removes the pairs with the indexes from up to, but not including, to. At least one
-// other pair stays.
+// removePairs removes the pairs with indexes from up to to, exclusive. At least one other pair must
+// be kept.
 func (r *reviser) removePairs(n Node, list []pair, from, to int) {
 	begin, end := r.start(list[from].name), r.pairEnd(list[to-1])
 	switch {
@@ -186,7 +186,7 @@ func (r *reviser) removePairs(n Node, list []pair, from, to int) {
 	}
 }
 
-// removeLines removes the lines of a part of the text, and one of two empty lines around it.
+// removeLines removes lines, and one of two adjacent empty lines around them.
 func (r *reviser) removeLines(begin, end int) {
 	from, to := r.lineStart(begin), min(r.lineEnd(end)+1, len(r.src))
 	if strings.HasSuffix(r.src[:from], "\n\n") && strings.HasPrefix(r.src[to:], "\n") {
@@ -195,7 +195,7 @@ func (r *reviser) removeLines(begin, end int) {
 	r.replace(from, to, "")
 }
 
-// isFlow reports a list or an object within brackets or braces.
+// isFlow reports a list or an object in flow style, within brackets or braces.
 func (r *reviser) isFlow(n Node) bool {
 	return !n.isScalar() && strings.IndexByte("[{", r.src[r.start(n)]) >= 0
 }
@@ -204,13 +204,13 @@ func (r *reviser) hasComment(offset int) bool {
 	return strings.Contains(r.src[offset:r.lineEnd(offset)], "#")
 }
 
-// indentation returns the number of spaces, or of characters of a dash and spaces, before a key.
+// indentation returns the number of characters before a key: spaces, or a dash and spaces.
 func (r *reviser) indentation(name Node) int {
 	start := r.start(name)
 	return start - r.lineStart(start)
 }
 
-// equal reports whether two values of trees that were made alike are the same.
+// equal compares two values of trees of the same construction.
 func equal(a, b Node) bool { return text(a) == text(b) }
 
 func text(n Node) string {
@@ -226,8 +226,7 @@ func flow(n Node) string {
 	return b.String()
 }
 
-// render returns what is printed, with its lines moved from one indentation to another, without the
-// last line break.
+// render returns printed lines with their indentation changed, without the final line break.
 func render(from, to int, print func(printer)) string {
 	var b strings.Builder
 	w := bufio.NewWriter(&b)

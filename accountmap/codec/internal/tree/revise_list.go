@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// list revises a list in lines of its own. It returns false, without an edit, when no entry stays,
-// when entries were put in another order, or when the lines of the list are not a dash each.
+// list revises a block list. It returns false, without an edit, if no entry is kept, if entries
+// were reordered, or if anything but a dash precedes an entry.
 func (r *reviser) list(n, was, is Node) bool {
 	file, before, after := slices.Collect(n.Entries()), slices.Collect(was.Entries()), slices.Collect(is.Entries())
 	if len(file) != len(before) || slices.ContainsFunc(file, func(e Node) bool { return !r.leads(e) }) {
@@ -46,7 +46,7 @@ func (r *reviser) list(n, was, is Node) bool {
 	return true
 }
 
-// leads reports whether a dash precedes the entry on its line, and nothing else.
+// leads reports whether only a dash precedes the entry on its line.
 func (r *reviser) leads(entry Node) bool {
 	start := r.start(entry)
 	return !entry.IsNull() && strings.TrimSpace(r.src[r.lineStart(start):start]) == "-"
@@ -59,8 +59,8 @@ func (r *reviser) entry(n, was, is Node) {
 	r.replace(r.start(n), r.end(n), flow(is))
 }
 
-// addEntry adds an entry after the one at the index last, or in front of all, written as that one
-// is.
+// addEntry inserts an entry after the entry at the index last, or before all entries, in the style
+// of that entry.
 func (r *reviser) addEntry(file []Node, last int, entry Node) {
 	like := file[max(last, 0)]
 	indentation := strings.IndexByte(r.src[r.lineStart(r.start(like)):], '-')
@@ -72,7 +72,8 @@ func (r *reviser) addEntry(file []Node, last int, entry Node) {
 	r.addLines(file, last, strings.Repeat(" ", indentation)+render(4, indentation, func(p printer) { p.entry(entry, 2) }))
 }
 
-// addLines adds the lines of an entry, with an empty line if there is one between other entries.
+// addLines inserts the lines of an entry, with an empty line if other entries have one between
+// them.
 func (r *reviser) addLines(file []Node, last int, lines string) {
 	gap := "\n"
 	if len(file) > 1 && strings.Contains(r.src[r.lineEnd(r.end(file[0])):r.start(file[1])], "\n\n") {
@@ -87,9 +88,9 @@ func (r *reviser) addLines(file []Node, last int, lines string) {
 	r.replace(end, end, gap+lines)
 }
 
-// match returns, for each later entry, the index of the earlier one that it was, or -1: the entry
-// that is equal, else the one of the same id, else one between the same neighbours that shares at
-// least half of its values.
+// match returns, for each later entry, the index of its earlier version, or -1. The earlier version
+// is the equal entry, else the entry with the same id. Otherwise it is an entry between the same
+// neighbours with at least half of the values in common.
 func match(before, after []Node) []int {
 	earlier := slices.Repeat([]int{-1}, len(after))
 	taken := make([]bool, len(before))
@@ -118,7 +119,7 @@ func match(before, after []Node) []int {
 		}
 		return id.Text()
 	})
-	// Among many changed entries, the first few are enough to find the nearest.
+	// Among many changed entries, comparing the first few is enough.
 	const candidates = 16
 	from := 0
 	for k := range after {

@@ -7,13 +7,13 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// source is the text of a YAML file, in which the lines and columns of nodes are looked up.
+// source is the text of a YAML file with an index for the places of nodes.
 type source struct {
 	src string
 	// starts are the offsets of the lines.
 	starts []int
-	// at is the place that was looked up last, and atOffset its offset. Nodes are looked up in the
-	// order of the file, so that a file of one long line takes no longer than its length.
+	// at is the last place looked up, and atOffset its offset. Nodes are looked up in file order,
+	// so that all look-ups in one long line take linear time.
 	at       Place
 	atOffset int
 }
@@ -27,7 +27,7 @@ func newSource(src string) source {
 	return source{src: src, starts: starts, at: At(1, 1)}
 }
 
-// line returns the text of a line, from 1, without its line break. A line after the end is empty.
+// line returns the text of a line, from 1, without its line break, or "" after the last line.
 func (s *source) line(line int) string {
 	switch {
 	case line < 1 || line > len(s.starts):
@@ -38,7 +38,8 @@ func (s *source) line(line int) string {
 	return s.src[s.starts[line-1] : s.starts[line]-1]
 }
 
-// offset returns the offset of a line and a column. A column after the end of the line is its end.
+// offset returns the offset of a line and a column. A column beyond the line gives the end of the
+// line.
 func (s *source) offset(line, column int) int {
 	if line > len(s.starts) {
 		return len(s.src)
@@ -60,7 +61,7 @@ func (s *source) offset(line, column int) int {
 	return s.atOffset
 }
 
-// place returns the place of an offset that is on the line looked up last or after it.
+// place returns the place of an offset. The offset must not be before the line looked up last.
 func (s *source) place(offset int) Place {
 	line, from, column := s.at.Line(), s.atOffset, int(uint32(s.at))
 	for line < len(s.starts) && s.starts[line] <= offset {
@@ -75,8 +76,7 @@ func (s *source) place(offset int) Place {
 
 func (s *source) from(n *yaml.Node) string { return s.src[s.offset(n.Line, n.Column):] }
 
-// plainEnd returns the offset of the end of a text without quotes, which is in the source but for
-// its white space.
+// plainEnd returns the end of an unquoted text, whose white space may differ in the source.
 func (s *source) plainEnd(start int, text string) int {
 	if strings.HasPrefix(s.src[start:], text) {
 		return start + len(text)
@@ -92,7 +92,7 @@ func (s *source) plainEnd(start int, text string) int {
 	return end
 }
 
-// quotedEnd returns the offset of the end of a text in quotes. Two single quotes are one in it.
+// quotedEnd returns the end of a quoted text. Two single quotes within it are one apostrophe.
 func (s *source) quotedEnd(start int) int {
 	quote := s.src[start]
 	for i := start + 1; i < len(s.src); i++ {
@@ -168,7 +168,7 @@ func (s *source) end(n Node) int {
 	return end
 }
 
-// blockEnd returns the offset of the end of a text in lines of its own, which begins with its sign.
+// blockEnd returns the end of a block text, which begins with "|" or ">".
 func (s *source) blockEnd(start int) int {
 	end, indentation := s.lineEnd(start), 0
 	for from := end + 1; from < len(s.src); {
@@ -190,7 +190,7 @@ func (s *source) blockEnd(start int) int {
 }
 
 func (s *source) bracketEnd(start int) int {
-	depth, begins := 0, true // begins says that a value may begin here
+	depth, begins := 0, true // begins: a value may begin here
 	for i := start; i < len(s.src); i++ {
 		switch c := s.src[i]; {
 		case begins && (c == '"' || c == '\''):
@@ -215,24 +215,24 @@ func (s *source) bracketEnd(start int) int {
 	return len(s.src)
 }
 
-// maxMarks bounds what the YAML library makes of a file: about 200 bytes of each
-// mark. A file of 200,000 orders has five million.
+// maxMarks bounds the memory of the YAML library, which takes about 200 bytes per mark. A file of
+// 200,000 orders has five million marks.
 const maxMarks = 6 << 20
 
-// longLine is the length in bytes beyond which a line counts three times: the library keeps the
-// tokens of a line in brackets, which may turn out to be a key. A million pairs take 3.2 GB.
+// longLine is the length in bytes of a line that counts three times. The library keeps all tokens
+// of a bracketed line, since they may be a key. A million pairs take 3.2 GB.
 const longLine = 64 << 10
 
-// maxProperties bounds anchors, aliases and tags, which an account file has none of: the library
-// takes a second for half a million. Texts may look like them, as in "AT &T".
+// maxProperties bounds anchors, aliases and tags, which account files do not have. The library
+// takes a second for half a million. Texts such as "AT &T" may look like them.
 const maxProperties = 1 << 16
 
-// maxKeys bounds the keys that follow each other without a dash. An entry has forty at most.
+// maxKeys bounds the consecutive keys without a dash. An entry has at most forty.
 const maxKeys = 20_000
 
-// longText returns the number of the line with the end of what the YAML library would read as one text
-// longer than any is read, or 0. The library takes 20 seconds for 30 MB. Text in brackets ends at each
-// sign; lines without a key or a dash go on with the text before them. Comments are no text.
+// longText returns the line on which the first text over the limit ends, or 0. The YAML library
+// takes 20 seconds for a text of 30 MB. A bracket or comma ends a text in brackets. A line without
+// a key or a dash continues the text before it. Comments do not count.
 func longText(src string) int {
 	n, text := 0, 0
 	for line := range strings.Lines(src) {
@@ -260,8 +260,8 @@ func longText(src string) int {
 	return 0
 }
 
-// costsTooMuch reports a text for which the YAML library would take memory beyond reason. No
-// account is written like that.
+// costsTooMuch reports a text for which the YAML library would take excessive memory. No real
+// account is such a text.
 func costsTooMuch(src string) bool {
 	marks, properties, keys := 0, 0, 0
 	for line := range strings.Lines(src) {
@@ -283,8 +283,8 @@ func costsTooMuch(src string) bool {
 	return false
 }
 
-// countMarks is about how many values a line has: one for its text, each bracket and each comma,
-// two for a colon and for a dash; and how many anchors, aliases and tags.
+// countMarks estimates the tokens of a line: one for its text, for each bracket and for each comma,
+// and two for each colon and dash. It also counts anchors, aliases and tags.
 func countMarks(line string) (marks, properties int) {
 	marks = 1
 	for i := range len(line) {

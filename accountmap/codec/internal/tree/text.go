@@ -18,20 +18,20 @@ func isUTF16(src string) bool {
 	return strings.HasPrefix(src, "\xff\xfe") || strings.HasPrefix(src, "\xfe\xff")
 }
 
-// isBinary reports whether a file is of another kind than text, or in an encoding that shares few
-// letters with UTF-8: its beginning has many bytes that text in UTF-8 does not have. A few may be
-// slips, whose places are worth more.
+// isBinary reports whether a file is not text, or in an encoding that differs from UTF-8 in most
+// letters. Its first bytes then have many that are invalid in UTF-8. A few invalid bytes are typing
+// mistakes, which are reported one by one.
 func isBinary(src string) bool {
 	const (
 		beginning = 8 << 10 // bytes
 		slips     = 16
-		share     = 30 // one in so many
+		share     = 30 // one byte in 30
 	)
 	src = src[:min(len(src), beginning)]
 	strange := 0
 	for i, r := range src {
 		isControl := r < ' ' && r != '\t' && r != '\n' && r != '\f' && r != '\r'
-		isCut := i > len(src)-utf8.UTFMax // perhaps within a letter
+		isCut := i > len(src)-utf8.UTFMax // possibly within a character
 		if isControl || r == utf8.RuneError && !isCut && !isReplacement(src[i:]) {
 			strange++
 		}
@@ -39,14 +39,14 @@ func isBinary(src string) bool {
 	return strange >= slips && strange > len(src)/share
 }
 
-// isReplacement reports whether a text begins with U+FFFD itself, and not with an invalid byte.
+// isReplacement reports whether a text begins with a literal U+FFFD, rather than an invalid byte.
 func isReplacement(src string) bool {
 	_, size := utf8.DecodeRuneInString(src)
 	return size > 1
 }
 
-// repairUTF8 returns src with U+FFFD for each byte that is not UTF-8, so that the rest can be read,
-// and calls found with the place of the first such byte of each line.
+// repairUTF8 replaces each invalid byte by U+FFFD. It calls found with the first place of each line
+// with invalid bytes.
 func repairUTF8(src string, found func(Place)) string {
 	if utf8.ValidString(src) {
 		return src
@@ -69,14 +69,14 @@ func repairUTF8(src string, found func(Place)) string {
 	return b.String()
 }
 
-// The YAML library breaks lines at three characters that JSON and YAML 1.2 have within texts.
-// Noncharacters of Unicode are in their place while it reads.
+// The YAML library breaks lines at three characters that are ordinary in JSON and YAML 1.2. Unicode
+// noncharacters replace them while it reads.
 var (
 	lineBreaks    = []rune("\u0085\u2028\u2029")
 	nonCharacters = []rune("\ufdd0\ufdd1\ufdd2")
 )
 
-// exchange returns s with each character of from replaced by the one of to.
+// exchange replaces each character of from by its counterpart in to.
 func exchange(s string, from, to []rune) string {
 	if !strings.ContainsAny(s, string(from)) {
 		return s
@@ -89,8 +89,8 @@ func exchange(s string, from, to []rune) string {
 	}, s)
 }
 
-// printable returns src with U+FFFD for each character that cannot be in a YAML file, and reports
-// the first of each line.
+// printable replaces each character that YAML forbids by U+FFFD. It reports the first one of each
+// line.
 func (r *reader) printable(src string) string {
 	if strings.IndexFunc(src, isForbidden) < 0 {
 		return src
@@ -122,10 +122,9 @@ func isForbidden(c rune) bool {
 	return c < ' ' || '\ufdd0' <= c && c <= '\ufdd2' || c == '\ufffe' || c == '\uffff'
 }
 
-// Amount writes an amount in another spelling, "12.000,00 €" or "12k", as account files have
-// amounts: "12000.00 EUR". A mark before three digits separates thousands, unless the currency has
-// three decimals. It returns false when the text is no amount, or could be two. The currency is the
-// account's.
+// Amount converts an amount such as "12.000,00 €" or "12k" to the notation of account files:
+// "12000.00 EUR". A mark before three digits separates thousands, unless the currency has three
+// decimals. Amount returns false for an invalid or ambiguous text. The currency is the account's.
 func Amount(text string, account accountmap.Currency) (string, bool) {
 	number, times := thousands(text)
 	var s values.Spelling
@@ -150,7 +149,7 @@ func Amount(text string, account accountmap.Currency) (string, bool) {
 	return m.Format(account), true
 }
 
-// thousands takes the word for thousands or millions off a number: "12k", "1.5 m".
+// thousands splits the suffix for thousands or millions from a number: "12k", "1.5 m".
 func thousands(text string) (number string, times int64) {
 	text = strings.TrimSpace(text)
 	for suffix, times := range map[string]int64{"k": 1000, "K": 1000, "m": 1_000_000, "M": 1_000_000} {

@@ -1,6 +1,6 @@
-// Package tree reads JSON and YAML into one tree of values that know their places, and writes such
-// a tree as either. The usual mistakes of hands are reported in plain words, each with its place
-// and the way out.
+// Package tree reads JSON and YAML into one kind of tree, whose values have places, and writes it
+// in either format. Typical mistakes of authors are reported in plain words, with the place and the
+// correction.
 package tree
 
 import (
@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Kind is what a node of a tree is.
+// Kind is the kind of a node.
 type Kind uint8
 
 // The kinds of nodes.
@@ -55,10 +55,11 @@ type Tree struct {
 }
 
 type node struct {
-	// text is the text of a text or a key, and the source of a number, a boolean or a plain value.
+	// text is the content of a text or a key, and the source of a number, a boolean or an unquoted
+	// value.
 	text string
 	at   Place
-	// next is the index of the first node after this one and everything in it.
+	// next is the index of the first node after this node and its descendants.
 	next   int32
 	kind   Kind
 	hidden bool
@@ -84,8 +85,8 @@ func (t *Tree) Begin(k Kind, text string, at Place) int {
 // End closes the list or object that Begin returned.
 func (t *Tree) End(i int) { t.nodes[i].next = int32(len(t.nodes)) }
 
-// full reports that the tree has more than is read. Entries of lists have a limit of their own:
-// they are small in the file and large in an account.
+// full reports that the tree has reached a limit. List entries have a separate limit, since an
+// entry is small in the file and large in an account.
 func (t *Tree) full() bool { return len(t.nodes) >= maxNodes || t.entries > maxEntries }
 
 // Node is a value in a tree.
@@ -96,14 +97,14 @@ type Node struct {
 
 func (n Node) Kind() Kind { return n.tree.nodes[n.i].kind }
 
-// Text returns the text of a text, and the source of a number, a boolean or a plain value.
+// Text returns the content of a text, and the source of a number, a boolean or an unquoted value.
 func (n Node) Text() string { return n.tree.nodes[n.i].text }
 
 // At returns the place where the value begins.
 func (n Node) At() Place { return n.tree.nodes[n.i].at }
 
-// Hidden reports that a comment follows on the line that was perhaps meant as part of the value:
-// "title: #1 in lab".
+// Hidden reports that a comment on the line may have been meant as a part of the value: "title: #1
+// in lab".
 func (n Node) Hidden() bool { return n.tree.nodes[n.i].hidden }
 
 // IsNull reports whether the value is null or missing.
@@ -129,8 +130,8 @@ func (n Node) Len() int {
 	return count
 }
 
-// Fields iterates over the keys of an object and their values. A key has the Text and the At of
-// its name.
+// Fields iterates over the keys and values of an object. The Text and At of a key are its name and
+// place.
 func (n Node) Fields() iter.Seq2[Node, Node] {
 	return func(yield func(Node, Node) bool) {
 		for k, end := n.i+1, n.tree.nodes[n.i].next; k < end; k = n.tree.nodes[k+1].next {
@@ -141,8 +142,8 @@ func (n Node) Fields() iter.Seq2[Node, Node] {
 	}
 }
 
-// Field returns the first value of a key, and false when the object lacks the key or the node is no
-// object.
+// Field returns the first value of a key. It returns false if the node is not an object or lacks
+// the key.
 func (n Node) Field(name string) (Node, bool) {
 	if n.Kind() == Object {
 		for k, value := range n.Fields() {

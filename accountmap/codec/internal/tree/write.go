@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 )
 
-// Write writes a tree as a file of the format. Errors stay with w, whose Flush returns them.
+// Write writes a tree in the format. Errors are returned by Flush of w.
 func Write(w *bufio.Writer, t *Tree, f Format) {
 	root, ok := t.Root()
 	switch {
@@ -21,7 +21,7 @@ func Write(w *bufio.Writer, t *Tree, f Format) {
 	default:
 		var compact, indented bytes.Buffer
 		writeJSON(&compact, root)
-		json.Indent(&indented, compact.Bytes(), "", "  ") // it fails for invalid JSON alone
+		json.Indent(&indented, compact.Bytes(), "", "  ") // fails only for invalid JSON
 		indented.WriteByte('\n')
 		indented.WriteTo(w)
 	}
@@ -53,8 +53,8 @@ func writeJSON(b *bytes.Buffer, n Node) {
 	}
 }
 
-// jsonText returns a text in quotes, with no more escapes than JSON asks for: encoding/json would
-// escape U+2028 too.
+// jsonText quotes a text with the escapes that JSON requires. encoding/json would also escape
+// U+2028.
 func jsonText(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -73,8 +73,8 @@ func jsonText(s string) string {
 
 type printer struct{ *bufio.Writer }
 
-// The lengths in characters of lines: an entry that fits into the longer line is one line, as in a
-// table, and a long text is folded to the shorter one.
+// The line lengths in characters. An entry that fits into the longer one is written on one line,
+// like a table row. A long text is folded at the shorter one.
 const (
 	rowWidth  = 160
 	textWidth = 120
@@ -99,8 +99,8 @@ func escape(r rune) string {
 	return fmt.Sprintf(`\u%04x`, r)
 }
 
-// yamlObject writes the keys of an object. After a dash, the first of them has no indentation. An
-// empty line precedes each list and object of the file itself.
+// yamlObject writes the keys of an object. After a dash, the first key is not indented. In the root
+// object, an empty line precedes each list and object.
 func (p printer) yamlObject(n Node, level int, afterDash bool) {
 	for name, value := range n.Fields() {
 		if level == 0 && !value.isScalar() && !value.isEmpty() {
@@ -115,8 +115,8 @@ func (p printer) yamlObject(n Node, level int, afterDash bool) {
 	}
 }
 
-// yamlValue writes what follows a key, or a dash when it is no object. Lines of its own are at the
-// level.
+// yamlValue writes the value after a key, or a value other than an object after a dash. Its further
+// lines are indented to the level.
 func (p printer) yamlValue(n Node, level int) {
 	if level > 1 || n.isScalar() || n.isEmpty() {
 		if line, ok := oneLine(n, rowWidth-2*level); ok {
@@ -136,8 +136,8 @@ func (p printer) yamlValue(n Node, level int) {
 	}
 }
 
-// yamlList writes the entries of a list. In the lists of the file itself, an empty line precedes an
-// entry of several lines.
+// yamlList writes the entries of a list. In the lists of the root object, an empty line precedes a
+// multi-line entry.
 func (p printer) yamlList(n Node, level int) {
 	first := true
 	for entry := range n.Entries() {
@@ -167,8 +167,8 @@ func (p printer) entry(n Node, level int) {
 
 func (n Node) isScalar() bool { return n.Kind() != List && n.Kind() != Object }
 
-// oneLine returns a value on one line, and false when it takes more than the room, in characters.
-// Texts of several lines are never on one line; a value without spaces always is.
+// oneLine returns a value on one line. It returns false if the value exceeds the room in
+// characters, unless it has no spaces, or if it contains a multi-line text.
 func oneLine(n Node, room int) (string, bool) {
 	var b strings.Builder
 	if n.isScalar() {
@@ -180,8 +180,8 @@ func oneLine(n Node, room int) (string, bool) {
 	return b.String(), ok
 }
 
-// flow writes a value within brackets or braces. It returns false early when the value is longer
-// than the room, in bytes of four to a character, or has a text of several lines.
+// flow writes a value in flow style. It returns false early if the value exceeds the room, at four
+// bytes a character, or contains a multi-line text.
 func (n Node) flow(b *strings.Builder, room int) bool {
 	separator := ""
 	switch n.Kind() {
@@ -212,8 +212,8 @@ func (n Node) flow(b *strings.Builder, room int) bool {
 	return true
 }
 
-// scalar returns a text, a number or the like as YAML has it on one line, in quotes where it needs
-// them. Within brackets, commas and brackets need them too.
+// scalar returns a scalar on one line in YAML, quoted if necessary. Within brackets, commas and
+// brackets require quotes.
 func (n Node) scalar(within bool) string {
 	text := n.Text()
 	if n.Kind() == Text && (!isBare(text) || within && strings.ContainsAny(text, ",[]{}")) {
@@ -224,8 +224,7 @@ func (n Node) scalar(within bool) string {
 
 func (n Node) isEmpty() bool { return n.tree.nodes[n.i].next == n.i+1 }
 
-// lines writes a text as lines of its own: a long line folded between words, and several lines
-// as they are.
+// lines writes a block text: a long line folded between words, and several lines unchanged.
 func (p printer) lines(s string, level int) {
 	if !isBlock(s) {
 		p.WriteString(" >-")
@@ -259,8 +258,8 @@ func (p printer) lines(s string, level int) {
 	}
 }
 
-// isBlock reports whether a text can be written as lines of its own without loss: every line of
-// printable characters, none with a space at its end, and the first neither empty nor indented.
+// isBlock reports whether a text can be a block text without loss. All characters must be
+// printable, no line may end with a space, and the first line may be neither empty nor indented.
 func isBlock(s string) bool {
 	body := strings.TrimSuffix(s, "\n")
 	if !strings.Contains(body, "\n") || strings.HasPrefix(body, " ") || strings.HasPrefix(body, "\n") || strings.HasSuffix(body, "\n") {
@@ -279,14 +278,14 @@ func isFoldable(s string) bool {
 	return strings.Contains(s, " ") && !strings.Contains(s, "  ") && strings.Trim(s, " ") == s && !strings.ContainsFunc(s, isHidden)
 }
 
-// isHidden reports a character that is written as an escape. Characters that join or turn letters
-// are not.
+// isHidden reports a character to be escaped. Characters that join letters or set their direction
+// are not escaped.
 func isHidden(r rune) bool {
 	return r != ' ' && !unicode.IsPrint(r) && (!unicode.Is(unicode.Cf, r) || r == '\ufeff')
 }
 
-// notText matches what readers of YAML take for another value than a text when it is unquoted:
-// numbers of all sorts, times, and words.
+// notText matches unquoted texts that YAML readers take for other values: numbers, times, and
+// words.
 var notText = regexp.MustCompile(`^(?i:[-+.0-9][-+.,_:0-9a-fox]*|\d{4}-\d.*|[-+]?\.?(inf|nan)|null|nil|none|true|false|yes|no|on|off|y|n)$`)
 
 // isBare reports whether a text can be written in YAML without quotes.

@@ -14,15 +14,15 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// yamlReader makes a tree of the nodes of the YAML library. What an account file does not need is
-// refused: anchors, aliases, merge keys, tags, complex keys and further documents.
+// yamlReader builds a tree from the nodes of the YAML library. It refuses features that account
+// files do not need: anchors, aliases, merge keys, tags, complex keys and multiple documents.
 type yamlReader struct {
 	*reader
 	source
 	depth int
-	// full says that the rest of the file is not read.
+	// full reports that the rest of the file is not read.
 	full bool
-	// refused is the place of the last anchor, alias or tag that was reported.
+	// refused is the last reported place of an anchor, alias or tag.
 	refused Place
 }
 
@@ -46,8 +46,7 @@ func (r *reader) yaml(src string) {
 	root, fault := load(src)
 	if fault != nil {
 		y.explain(fault)
-		// What precedes the top-level key with the fault is read, so that its problems are reported
-		// too.
+		// The text before the faulty top-level key is read, to report its problems too.
 		if root, _ = load(src[:y.starts[y.topLine(fault)-1]]); root == nil {
 			return
 		}
@@ -64,7 +63,7 @@ func (r *reader) yaml(src string) {
 	}
 }
 
-// load returns the document in a text, or nil, and the first fault of the text.
+// load parses a text. It returns the document, or nil, and the first syntax error.
 func load(src string) (*yaml.Node, *yaml.LoadError) {
 	loader, err := yaml.NewLoader(strings.NewReader(src), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
 	if err != nil {
@@ -89,7 +88,7 @@ func load(src string) (*yaml.Node, *yaml.LoadError) {
 	return nil, &yaml.LoadError{Message: err.Error()}
 }
 
-// directive returns the first line of the file that is no comment, if it is a directive.
+// directive returns the first line that is not a comment, if it is a directive.
 func (y *yamlReader) directive() (line int, ok bool) {
 	for i := range y.starts {
 		if text := strings.TrimSpace(y.line(i + 1)); text != "" && text[0] != '#' {
@@ -104,7 +103,7 @@ func isPlain(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.Style&quoted == 0
 }
 
-// isEmpty reports a value that is not there.
+// isEmpty reports a missing value.
 func isEmpty(n *yaml.Node) bool { return isPlain(n) && n.Value == "" }
 
 func (y *yamlReader) properties(n *yaml.Node) {
@@ -125,7 +124,7 @@ func (y *yamlReader) properties(n *yaml.Node) {
 	}
 }
 
-// value adds a node that is in the parent, which is nil for the root.
+// value adds a node. The parent is nil for the root.
 func (y *yamlReader) value(n, parent *yaml.Node) {
 	if !y.room(n) {
 		return
@@ -150,8 +149,8 @@ func (y *yamlReader) value(n, parent *yaml.Node) {
 	}
 }
 
-// room reports false, and adds a null instead of the value, when the file is too large or too deep
-// for it.
+// room returns false if the file is too large or too deep for another value, and adds a null
+// instead.
 func (y *yamlReader) room(n *yaml.Node) bool {
 	at := At(n.Line, n.Column)
 	deep := y.depth > maxDepth
@@ -200,8 +199,8 @@ func (y *yamlReader) plain(n *yaml.Node) {
 	}
 }
 
-// hidden returns the offset of a comment that follows on the line and looks like a part of the text
-// before it: "#1 in lab", where comments rather begin with a space.
+// hidden returns the offset of a comment on the line that looks like a part of the text: "#1 in
+// lab". Real comments usually begin with a space.
 func (s *source) hidden(end int) (comment int, ok bool) {
 	rest := strings.TrimLeft(s.src[end:], " \t")
 	comment = len(s.src) - len(rest)
@@ -264,7 +263,7 @@ func (y *yamlReader) mapping(n *yaml.Node) {
 	y.tree.End(i)
 }
 
-// key reports a node that cannot be a key, and returns false for it.
+// key reports an invalid key. It returns false for one.
 func (y *yamlReader) key(n *yaml.Node) bool {
 	at := At(n.Line, n.Column)
 	before := strings.TrimRight(y.src[y.starts[n.Line-1]:y.offset(n.Line, n.Column)], " ")
@@ -287,7 +286,7 @@ func (y *yamlReader) key(n *yaml.Node) bool {
 	return y.refused == broken
 }
 
-// pair reports "key: value" within brackets, which YAML takes for an object.
+// pair reports "key: value" within brackets, which YAML reads as an object.
 func (y *yamlReader) pair(n *yaml.Node) {
 	end, colon := y.keyEnd(n.Content[0])
 	y.tree.Add(Null, "", At(n.Line, n.Column))
@@ -306,7 +305,7 @@ func (y *yamlReader) bare(name, value *yaml.Node) bool {
 	return !colon
 }
 
-// keyEnd returns the offset of what follows a key, and whether that is a colon.
+// keyEnd returns the offset of the first character after a key, and whether it is a colon.
 func (y *yamlReader) keyEnd(n *yaml.Node) (end int, colon bool) {
 	start := y.offset(n.Line, n.Column)
 	if isPlain(n) {
@@ -318,9 +317,9 @@ func (y *yamlReader) keyEnd(n *yaml.Node) (end int, colon bool) {
 	return end, strings.HasPrefix(y.src[end:], ":")
 }
 
-// commas reports a value within braces that contains commas, which end it: each of its further
-// parts is then a key without a colon. It adds a null for the value at index k+1, and returns the
-// index of the last such key, or k.
+// commas reports an unquoted value within braces that contains commas. YAML reads each further part
+// as a key without a colon. A null is added for the value at index k+1. The result is the index of
+// the last such key, or k.
 func (y *yamlReader) commas(n *yaml.Node, k int) int {
 	begin := n.Content[k+1]
 	if n.Style&yaml.FlowStyle == 0 || begin.Kind != yaml.ScalarNode || begin.Value == "" {

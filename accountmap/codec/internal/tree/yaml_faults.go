@@ -25,8 +25,8 @@ const (
 	commaHint   = "separate entries with commas; put texts with signs in them in quotes"
 )
 
-// explain reports the first fault of the file in plain words. The library says which rule of YAML a
-// token breaks; the lines around it say what was meant.
+// explain reports the first syntax error in plain words. The library names the violated YAML rule;
+// the surrounding lines show the intention.
 func (y *yamlReader) explain(e *yaml.LoadError) {
 	mark, context := e.Mark, e.ContextMark
 	at := At(max(1, mark.Line), max(1, mark.Column))
@@ -80,8 +80,8 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 	}
 }
 
-// tabBefore reports a tab in the indentation of the line of a fault, or of the line before it. Within
-// brackets YAML allows tabs, so that one is only seen where a bracket was not closed by mistake.
+// tabBefore reports a tab in the indentation of the faulty line or of the line before. YAML allows
+// tabs within brackets, so that such a tab matters only after an unclosed bracket.
 func (y *yamlReader) tabBefore(m yaml.Mark) bool {
 	for line := max(1, m.Line); line >= max(1, m.Line-1); line-- {
 		text := y.line(line)
@@ -98,13 +98,13 @@ func (y *yamlReader) tabBefore(m yaml.Mark) bool {
 
 func (s *source) rest(m yaml.Mark) string { return s.src[s.offset(max(1, m.Line), m.Column):] }
 
-// startsLine reports whether nothing but spaces precedes a mark on its line.
+// startsLine reports whether only white space precedes a mark on its line.
 func (s *source) startsLine(m yaml.Mark) bool {
 	text := s.line(m.Line)
 	return utf8.RuneCountInString(text)-utf8.RuneCountInString(strings.TrimLeft(text, " \t")) == m.Column-1
 }
 
-// topLine returns the line of the top-level key in which a fault is.
+// topLine returns the line of the top-level key that contains the fault.
 func (y *yamlReader) topLine(e *yaml.LoadError) int {
 	line := max(1, min(e.Mark.Line, len(y.starts)))
 	if strings.Contains(e.ContextMsg, "scalar") && e.ContextMark.Line > 0 {
@@ -119,7 +119,7 @@ func (y *yamlReader) topLine(e *yaml.LoadError) int {
 	return line
 }
 
-// noColon reports what begins at a mark and would be a key if a colon and a space followed.
+// noColon reports a text that would be a key with a colon and a space after it.
 func (y *yamlReader) noColon(m yaml.Mark) {
 	at := At(m.Line, m.Column)
 	text, _, _ := strings.Cut(y.rest(m), "\n")
@@ -136,8 +136,8 @@ func (y *yamlReader) noColon(m yaml.Mark) {
 	}
 }
 
-// strayColon reports a colon after what cannot be a key: a second one on a line, or one in a line
-// that YAML takes for the continuation of the text on the line before.
+// strayColon reports a colon after an invalid key: a second colon on a line, or a colon on a line
+// that YAML reads as a continuation.
 func (y *yamlReader) strayColon(m yaml.Mark) {
 	before := y.src[y.starts[m.Line-1]:y.offset(m.Line, m.Column)]
 	words := strings.TrimLeft(before, " \t-")
@@ -163,7 +163,7 @@ func (y *yamlReader) strayColon(m yaml.Mark) {
 	}
 }
 
-// noDash reports what is in the place of the next entry of a list, which begins at the context.
+// noDash reports a text in place of the next entry of a list. The list begins at the context.
 func (y *yamlReader) noDash(m, context yaml.Mark) {
 	at := At(m.Line, m.Column)
 	first := yaml.Node{Line: context.Line, Column: context.Column}
@@ -227,8 +227,8 @@ func (y *yamlReader) inBrackets(m yaml.Mark) {
 	}
 }
 
-// unclosedBracket reports a bracket that is not closed before the line of a fault, when that line
-// looks like the next entry or key around the bracket.
+// unclosedBracket reports an unclosed bracket before a faulty line that looks like the next entry
+// or key.
 func (y *yamlReader) unclosedBracket(m yaml.Mark) bool {
 	open, sign := y.innermost(m)
 	if open.Line == 0 || open.Line >= m.Line {
@@ -244,7 +244,7 @@ func (y *yamlReader) unclosedBracket(m yaml.Mark) bool {
 	return true
 }
 
-// hiddenOn returns the column of a comment on a line that looks like a part of the text before it.
+// hiddenOn returns the column of a comment that looks like a part of the text before it.
 func (y *yamlReader) hiddenOn(line int) (column int, ok bool) {
 	text := y.line(line)
 	for i := strings.Index(text, " #"); i >= 0; {
@@ -260,8 +260,8 @@ func (y *yamlReader) hiddenOn(line int) (column int, ok bool) {
 	return 0, false
 }
 
-// unclosedQuote reports a text in quotes that ends on the line of a fault, before it, and began on
-// another line: most likely the opening quote of the text at the fault was taken for its end.
+// unclosedQuote reports a quoted text that ends before the fault on its line and began on an
+// earlier line. Its closing quote is probably the opening quote of another text.
 func (y *yamlReader) unclosedQuote(m yaml.Mark) bool {
 	_, quote := y.enclosing(m)
 	if quote.Line == 0 {

@@ -39,7 +39,7 @@ const (
 	MaxColumn = 1 << 14
 )
 
-// bounded is a file with a budget of bytes to read.
+// bounded is a file with a read budget in bytes.
 type bounded struct {
 	r    io.ReaderAt
 	left int64
@@ -56,7 +56,7 @@ func tooManyParts() error {
 	return tooLarge("", fmt.Sprintf("the file has more than %d parts, or names of parts beyond measure", maxEntries))
 }
 
-// unzip lists the parts of a file. It stops at a list that is too long: an entry takes several
+// unzip lists the parts of a file. It refuses a list that is too long, since an entry takes several
 // times its size in memory.
 func unzip(r io.ReaderAt, size int64) (*zip.Reader, error) {
 	file := &bounded{r, maxDirectory}
@@ -68,11 +68,11 @@ func unzip(r io.ReaderAt, size int64) (*zip.Reader, error) {
 	return z, err
 }
 
-// unpacked bounds the bytes of all parts, and of all texts of cells. No part is unpacked beyond the
-// size in the list of parts.
+// unpacked is the maximum size of all parts, and of all texts of cells. No part is unpacked beyond
+// its size in the list of parts.
 func unpacked(size int64) int64 { return min(maxTotal, small+mostTotal*size) }
 
-// checkSizes refuses a larger file before any part is unpacked.
+// checkSizes refuses a file that is too large before any part is unpacked.
 func checkSizes(z *zip.Reader, size int64) error {
 	left := uint64(unpacked(size))
 	for _, f := range z.File {
@@ -88,13 +88,13 @@ func checkSizes(z *zip.Reader, size int64) error {
 type Fault struct {
 	// Part is the part of the file, such as "xl/worksheets/sheet1.xml"; empty for the file as a whole.
 	Part string
-	// Detail says what is wrong, and Hint, which may be empty, the way out.
+	// Detail is the problem, and Hint the correction, which may be empty.
 	Detail, Hint string
-	// TooLarge says that the file, or its content, exceeds a limit.
+	// TooLarge reports that the file, or its content, exceeds a limit.
 	TooLarge bool
 }
 
-// Error returns the detail, with the part before it.
+// Error returns the detail, preceded by the part.
 func (f *Fault) Error() string {
 	if f.Part == "" {
 		return f.Detail

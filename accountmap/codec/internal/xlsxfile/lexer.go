@@ -8,24 +8,24 @@ import (
 	"strings"
 )
 
-// lexer reads the elements of an XML part, and their text on request. It keeps no earlier token.
+// lexer reads the elements of an XML part, and their text on request. Earlier tokens are not kept.
 type lexer struct {
 	part   string
 	in     *partReader
 	xml    *xml.Decoder
 	rooted bool
-	// depth counts the open elements, the one just begun included.
+	// depth is the number of open elements, including the current one.
 	depth int
 
-	// name is the local name of the tag at hand, attrs are its attributes, and closing says that it
-	// ends an element. All are valid until the next tag.
+	// name is the local name of the current tag, attrs are its attributes, and closing reports an
+	// end tag. All are valid until the next tag.
 	name    string
 	attrs   []xml.Attr
 	closing bool
 	content []byte
 }
 
-// newLexer reads the first bytes of a part, which show UTF-16.
+// newLexer returns a lexer, after checking the first bytes for UTF-16.
 func newLexer(part string, r io.Reader) (*lexer, error) {
 	l := &lexer{part: part, in: &partReader{Reader: bufio.NewReaderSize(r, 32<<10), part: part}}
 	head, err := l.in.Peek(2)
@@ -86,7 +86,7 @@ func (l *lexer) asFault(err error) error {
 	return l.fault(err.Error())
 }
 
-// next reads the next token. It returns io.EOF after the last one, when all elements are closed. A
+// next reads the next token. After the last token it returns io.EOF, if all elements are closed. A
 // document type is refused, as it could define entities.
 func (l *lexer) next() (xml.Token, error) {
 	l.in.left = maxText
@@ -120,8 +120,7 @@ func (l *lexer) next() (xml.Token, error) {
 	return token, nil
 }
 
-// tag reads up to the next tag. The tag of an empty element is read twice, as its beginning and as
-// its end.
+// tag reads up to the next tag. An empty element has two tags, a start tag and an end tag.
 func (l *lexer) tag() error {
 	for {
 		token, err := l.next()
@@ -135,7 +134,7 @@ func (l *lexer) tag() error {
 	}
 }
 
-// inside is [lexer.tag] in an element of the depth. It reports false at the end of the element.
+// inside is [lexer.tag] for an element of the depth. It returns false at the end of the element.
 func (l *lexer) inside(depth int) (bool, error) {
 	err := l.tag()
 	return err == nil && l.depth >= depth, err
@@ -143,7 +142,7 @@ func (l *lexer) inside(depth int) (bool, error) {
 
 func (l *lexer) is(name string) bool { return !l.closing && l.name == name }
 
-// attr returns the value of an attribute by its local name, and "" when the tag does not have it.
+// attr returns the value of an attribute by its local name, or "" if the tag lacks it.
 func (l *lexer) attr(name string) string {
 	value, _ := l.lookup(name)
 	return value
@@ -158,8 +157,8 @@ func (l *lexer) lookup(name string) (value string, ok bool) {
 	return "", false
 }
 
-// text returns the text of the element just begun and reads its end. The text is valid until the next
-// call.
+// text returns the text of the current element and reads its end tag. The text is valid until the
+// next call.
 func (l *lexer) text() ([]byte, error) {
 	l.content = l.content[:0]
 	for depth := l.depth; l.depth >= depth; {

@@ -27,10 +27,10 @@ type Book struct {
 	parts  map[string]*zip.File
 	sheets []Sheet
 	texts  []string
-	// dates says of each style whether its numbers are days.
+	// dates[style] reports whether numbers in the style are dates.
 	dates    []bool
 	from1904 bool
-	// left is the budget of bytes for the texts of cells; a shared text counts once a cell.
+	// left is the remaining byte budget for the texts of cells. A shared text counts once per cell.
 	left int64
 }
 
@@ -87,8 +87,7 @@ func known(r io.ReaderAt, size int64) error {
 	return nil
 }
 
-// kindOf names the packed files of other programs that people mistake for a workbook; empty means
-// that it may be one.
+// kindOf returns the name of a zip-based file format that people mistake for a workbook, or "".
 func kindOf(z *zip.Reader) string {
 	for _, f := range z.File {
 		switch {
@@ -158,8 +157,8 @@ func only(relations map[string]relation, kind string) (part string, err error) {
 // relation is a reference from one part to another.
 type relation struct{ kind, target string }
 
-// relations returns the parts that a part refers to, by id; the empty name stands for the file as a
-// whole. A missing part is a fault.
+// relations returns the parts that a part refers to, by id. The empty name stands for the whole
+// file. A missing part is a fault.
 func (b *Book) relations(name string) (map[string]relation, error) {
 	folder := path.Dir(name)
 	part := path.Join(folder, "_rels", path.Base(name)+".rels")
@@ -189,8 +188,8 @@ func (b *Book) relations(name string) (map[string]relation, error) {
 	})
 }
 
-// each calls visit at every tag of a part of limited unpacked size. It checks the checksum at the
-// end of the part. When visit returns [io.EOF], the reading stops without an error.
+// each calls visit for every tag of a part of limited unpacked size. It verifies the checksum of
+// the part. If visit returns [io.EOF], reading stops without an error.
 func (b *Book) each(part string, most int64, visit func(l *lexer) error) error {
 	f := b.parts[part]
 	if f == nil {
@@ -221,7 +220,7 @@ func (b *Book) each(part string, most int64, visit func(l *lexer) error) error {
 	return err
 }
 
-// unpacking reads a part, and fails when the part differs from its entry in the list of parts.
+// unpacking reads a part. It fails if the part differs from its entry in the list of parts.
 type unpacking struct {
 	part string
 	r    io.Reader

@@ -21,7 +21,7 @@ const (
 	Number
 	Day
 	Truth
-	// Error is what a spreadsheet shows instead of a value, such as "#REF!".
+	// Error is an error value, such as "#REF!".
 	Error
 	// Unknown is a formula without a value.
 	Unknown
@@ -32,18 +32,18 @@ type Cell struct {
 	// Column counts from 0.
 	Column int
 	Kind   Kind
-	// Formula says that a formula computed the value.
+	// Formula reports that a formula computed the value.
 	Formula bool
-	// Text stays valid. It keeps the memory of its cell, or of other shared texts, alive.
+	// Text remains valid. It keeps the memory of its cell, or of other shared texts, alive.
 	Text string
 }
 
 // Merge is a range of merged cells; only the first has a value. Rows count from 1, columns from 0.
 type Merge struct{ FromRow, FromColumn, ToRow, ToColumn int }
 
-// Rows visits the rows of a sheet with values, by their number from 1. The cells are in order, and
-// valid until visit returns. When visit returns false, the rest is neither read nor checked. Rows
-// returns the merges of the sheet. The error is a [Fault].
+// Rows visits the rows with values, by their number from 1. The cells are in order, and valid until
+// visit returns. If visit returns false, the rest is neither read nor checked. Rows returns the
+// merges of the sheet. The error is a [Fault].
 func (b *Book) Rows(s Sheet, visit func(row int, cells []Cell) bool) ([]Merge, error) {
 	r := &rowReader{book: b}
 	var merges []Merge
@@ -127,7 +127,7 @@ func (r *rowReader) cell() error {
 	switch {
 	case len(value) > 0:
 		c.Kind, c.Text, err = r.value(kind, style, value)
-	case formula && (!valued || kind != "str"): // a formula may give the empty text
+	case formula && (!valued || kind != "str"): // the result of a formula may be the empty text
 		c.Kind = Unknown
 	}
 	if err == nil && c.Kind != Empty {
@@ -136,7 +136,7 @@ func (r *rowReader) cell() error {
 	return err
 }
 
-// cellType is the type of the current cell, and the number of its style or -1.
+// cellType returns the type of the current cell, and its style or -1.
 func (r *rowReader) cellType() (kind string, style int) {
 	style, err := strconv.Atoi(r.attr("s"))
 	if err != nil {
@@ -229,8 +229,8 @@ func number(f float64) string {
 	return strconv.FormatFloat(f, 'f', -1, 64)
 }
 
-// day returns the day of a serial number. It returns false for a number without a day: a time of
-// day, or the 29 February 1900 of spreadsheets.
+// day returns the date of a serial number. It returns false for a time of day, and for 29 February
+// 1900, which exists only in spreadsheets.
 func (b *Book) day(serial float64) (string, bool) {
 	n := int(math.Floor(serial))
 	first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
@@ -245,7 +245,7 @@ func (b *Book) day(serial float64) (string, bool) {
 	return first.AddDate(0, 0, n).Format(time.DateOnly), true
 }
 
-// parseRef reads the name of a cell, "C7". Columns count from 0, rows from 1.
+// parseRef parses a cell reference such as "C7". Columns count from 0, rows from 1.
 func parseRef(ref string) (column, row int, ok bool) {
 	i := 0
 	for ; i < len(ref) && ref[i] >= 'A' && ref[i] <= 'Z' && i < 4; i++ {

@@ -14,7 +14,7 @@ func (b *Book) sharedTexts(part string) error {
 		return fault(part, "the part is missing")
 	}
 	left := max(small, mostKept*int(packed.CompressedSize64))
-	room := max(fewTexts, int(packed.CompressedSize64)) // each text takes at least a byte, however well it is packed
+	room := max(fewTexts, int(packed.CompressedSize64)) // each text takes at least a byte
 	var text []byte
 	return b.each(part, maxTexts, func(l *lexer) (err error) {
 		if !l.is("si") {
@@ -53,7 +53,7 @@ func (l *lexer) rich(into []byte) ([]byte, error) {
 	}
 }
 
-// masked is the escape of a character that XML cannot hold: _x000D_. Surrogates do not count.
+// masked is the escape of a character that is invalid in XML: _x000D_. Surrogates are not escaped.
 var masked = regexp.MustCompile(`_x([0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2})_`)
 
 func unmask(text []byte) []byte {
@@ -87,14 +87,13 @@ func (b *Book) styles(part string) error {
 	})
 }
 
-// isBuiltInDay reports the built-in formats of days, which files do not spell out.
+// isBuiltInDay reports the built-in date formats, which files do not define.
 func isBuiltInDay(id string) bool {
 	n, err := strconv.Atoi(id)
 	return err == nil && (n >= 14 && n <= 17 || n == 22 || n >= 27 && n <= 31 || n == 36 || n >= 50 && n <= 54 || n == 57 || n == 58)
 }
 
-// isDay reports whether a format shows a day or a year of a number: d or y outside quotes and
-// brackets.
+// isDay reports whether a number format shows a date: d or y outside quotes and brackets.
 func isDay(code string) bool {
 	for i := 0; i < len(code); i++ {
 		switch code[i] {

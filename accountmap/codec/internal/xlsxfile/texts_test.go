@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// TestSharedTexts reads texts of every length around that of a chunk, in any order.
+// TestSharedTexts reads texts with lengths around the chunk size, in any order.
 func TestSharedTexts(t *testing.T) {
 	norace.Only(t)
 	r := rand.New(rand.NewPCG(5, 6))

@@ -27,7 +27,7 @@ const (
 	strs = `<sst><si><t>plain</t></si><si><r><t xml:space="preserve">rich </t></r><r><rPr><b/></rPr><t>text</t></r><rPh><t>aside</t></rPh></si><si/><si><t>a_x000D_b_x005F_x0041_&#13;</t></si></sst>`
 )
 
-// parts are those of a small workbook with the given sheet.
+// parts returns the parts of a small workbook with the given sheet.
 func parts(sheet string) map[string]string {
 	return map[string]string{"_rels/.rels": rootRels, "xl/_rels/workbook.xml.rels": bookRels, "xl/workbook.xml": workbook, "xl/styles.xml": styles,
 		"xl/sharedStrings.xml": strs, "xl/worksheets/sheet1.xml": sheet}
@@ -85,7 +85,7 @@ func TestRows(t *testing.T) {
 	assert.Equal(t, []string{`1/0 3 "1904-01-01"`, `1/1 3 "2026-11-01"`}, cells)
 }
 
-// TestNumbers holds that a number is read as a spreadsheet shows it.
+// TestNumbers checks that numbers are read as a spreadsheet shows them.
 func TestNumbers(t *testing.T) {
 	for in, want := range map[string]string{
 		"0.30000000000000004": "0.3", "-0.30000000000000004": "-0.3", "1234.0999999999999": "1234.1", "123456789012345": "123456789012345", "0.123456789012345": "0.123456789012345",
@@ -97,7 +97,7 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
-// TestLexerInPieces reads parts byte by byte, so that everything is cut everywhere.
+// TestLexerInPieces reads parts byte by byte, so that every token is split at every position.
 func TestLexerInPieces(t *testing.T) {
 	for _, text := range []string{full, styles, strs, workbook} {
 		for _, cut := range []func(io.Reader) io.Reader{iotest.OneByteReader, iotest.HalfReader, func(r io.Reader) io.Reader { return r }} {
@@ -170,7 +170,6 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestTwoOfOne holds that nothing is read twice, however often a workbook names it.
 func TestEncodings(t *testing.T) {
 	const sheet = `<worksheet><sheetData><row r="1"><c t="str"><v>Sí</v></c></row></sheetData></worksheet>`
 	for _, declaration := range []string{"\ufeff", `<?xml version="1.0" encoding="utf-8"?>`, `<?xml version='1.0' encoding = 'UTF8' standalone='yes'?>`,
@@ -199,7 +198,8 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-func TestTwoOfOne(t *testing.T) {
+// TestDuplicateParts checks that a part is read once, however often a workbook names it.
+func TestDuplicateParts(t *testing.T) {
 	for name, change := range map[string]func(all map[string]string){
 		"sheets": func(all map[string]string) {
 			all["xl/workbook.xml"] = strings.Replace(workbook, "</x:sheets>", `<x:sheet name="B" r:id="rId1"/></x:sheets>`, 1)
@@ -215,14 +215,14 @@ func TestTwoOfOne(t *testing.T) {
 	}
 }
 
-// another is the list of relations with one of them once more, by another id.
+// another returns the relations with one of them duplicated under another id.
 func another(id string) string {
 	from := strings.Index(bookRels, `<Relationship Id="`+id)
 	one := bookRels[from : from+strings.Index(bookRels[from:], "/>")+2]
 	return strings.Replace(bookRels, one, one+strings.Replace(one, id, "rId9", 1), 1)
 }
 
-// TestWrongChecksum spoils each part in turn.
+// TestWrongChecksum corrupts each part in turn.
 func TestWrongChecksum(t *testing.T) {
 	for part := range parts(full) {
 		var b bytes.Buffer
@@ -231,7 +231,7 @@ func TestWrongChecksum(t *testing.T) {
 			w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 			require.NoError(t, err)
 			if name == part {
-				text = strings.Replace(text, "a", "e", 1) // which is put right below, behind the back of the checksum
+				text = strings.Replace(text, "a", "e", 1) // for a wrong checksum: the byte is restored below
 			}
 			_, err = io.WriteString(w, text)
 			require.NoError(t, err)
@@ -243,7 +243,7 @@ func TestWrongChecksum(t *testing.T) {
 	}
 }
 
-// TestBombs holds that a small file cannot take much to read.
+// TestBombs checks that a small file cannot take much time or memory.
 func TestBombs(t *testing.T) {
 	norace.Only(t)
 	blank := `<worksheet>` + strings.Repeat(" ", 64<<20) + `<sheetData/></worksheet>`
@@ -287,7 +287,7 @@ func TestBombs(t *testing.T) {
 		require.ErrorAs(t, err, &f, name)
 		assert.True(t, f.TooLarge, name)
 	}
-	// Twelve kilobytes that make a reader which fills in what is between allocate a gigabyte.
+	// Filling the gaps between these cells, twelve kilobytes, would allocate a gigabyte.
 	var wide strings.Builder
 	wide.WriteString(`<worksheet><sheetData>`)
 	for row := range 2000 {

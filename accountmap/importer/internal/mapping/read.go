@@ -1,5 +1,5 @@
-// Package mapping reads the files that say what the columns and words of a source mean. It words
-// their faults, and declares the problem codes that all importers share.
+// Package mapping reads the files that define the meaning of the columns and words of a source. It
+// describes their faults, and declares the problem codes common to all importers.
 package mapping
 
 import (
@@ -19,11 +19,12 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// most bounds the bytes of a file: the longest mapping of a large company has some ten thousand.
+// most is the maximum size of a file in bytes. The longest mapping of a large company has some ten
+// thousand.
 const most = 1 << 20
 
 // Read reads the one JSON object of a file into a pointer to a struct. The error names the line of
-// a fault in the JSON, and every unknown key with its path and the one that may be meant.
+// a JSON fault, and every unknown key with its path and a suggestion.
 func Read(r io.Reader, into any) error {
 	text, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err != nil {
@@ -44,7 +45,7 @@ func Read(r io.Reader, into any) error {
 	return nil
 }
 
-// explain words a fault for the author of the file.
+// explain describes a fault for the author of the file.
 func explain(err error, text []byte, into any) error {
 	line := func(offset int64) int { return 1 + bytes.Count(text[:min(int(offset), len(text))], []byte("\n")) }
 	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
@@ -65,7 +66,7 @@ func explain(err error, text []byte, into any) error {
 	return cmp.Or(unknown.Err(), err)
 }
 
-// unknownKeys lists the keys that their objects do not have, with paths. Values may have any type.
+// unknownKeys lists unknown keys of objects, with paths. Values may have any type.
 func unknownKeys(t reflect.Type, read any, at string, found *Faults) {
 	switch t.Kind() {
 	case reflect.Pointer:
@@ -89,7 +90,7 @@ func unknownKeys(t reflect.Type, read any, at string, found *Faults) {
 	}
 }
 
-// fieldOf is the type of the value of a key, in any case, as package json finds it.
+// fieldOf returns the type of the value of a key, in any case, as package json does.
 func fieldOf(t reflect.Type, key string) (reflect.Type, bool) {
 	if t.Kind() == reflect.Map {
 		return t.Elem(), true
@@ -112,7 +113,7 @@ func keysOf(t reflect.Type) []string {
 	return keys
 }
 
-// Unknown is the message for an unknown name: it suggests the nearest known name, or lists all.
+// Unknown returns the message for an unknown name, with the nearest known name or all of them.
 func Unknown[T ~string](what, name string, known []T) error {
 	names := make([]string, len(known))
 	for i, k := range known {
@@ -135,7 +136,7 @@ const (
 	ErrContradiction accountmap.Code = "contradiction"
 )
 
-// mostFaults is how many faults of a file are listed.
+// mostFaults is the maximum number of listed faults.
 const mostFaults = 20
 
 // Faults collects the faults of a mapping: the first ones, and the number of the others. The zero
@@ -154,7 +155,7 @@ func (f *Faults) Add(fault func() error) {
 	f.listed = append(f.listed, fault())
 }
 
-// Err returns the faults, a line each, and nil for none.
+// Err returns the faults, one a line, or nil.
 func (f *Faults) Err() error {
 	if f.more == 0 {
 		return errors.Join(f.listed...)

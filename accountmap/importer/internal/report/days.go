@@ -15,7 +15,7 @@ const (
 	SerialHint   = "nothing to do if that is right; otherwise format the column as a date and export it again"
 )
 
-// Days counts the entries of each day on which something happened, with the place of the first.
+// Days counts the entries of each day, and holds the place of the first.
 type Days map[accountmap.Date]*day
 
 type day struct {
@@ -23,7 +23,7 @@ type day struct {
 	at      accountmap.Pos
 }
 
-// See counts an entry. The zero date counts for nothing.
+// See counts an entry. The zero date is ignored.
 func (d Days) See(on accountmap.Date, at accountmap.Pos) {
 	if on.IsZero() {
 		return
@@ -35,20 +35,20 @@ func (d Days) See(on accountmap.Date, at accountmap.Pos) {
 }
 
 const (
-	// fewestBefore is the number of entries before a gap without which it means nothing, and
-	// oneStrayIn the share of entries after it that may be mistyped.
+	// fewestBefore is the minimum number of entries before a significant gap, and oneStrayIn the
+	// inverse share of entries after it that may be mistyped.
 	fewestBefore = 3
 	oneStrayIn   = 100
-	// A day within a year of the others may be mistyped where many days, each near the next, are before
-	// it: manyBefore is their number, and nearest the days from the last of them.
+	// After manyBefore days, a mistyped day may be less than a year later, but must be more than
+	// nearest days after the last one.
 	manyBefore = 20
 	nearest    = 120
 )
 
-// Last returns the last day, and reports the days that it leaves out: up to one in a hundred
-// entries, or a single one, more than a year after all others, and more than twice as long as
-// nothing happened before. Of many days, four months and ten times as long are enough. Such a day is
-// rather mistyped than the day of the export.
+// Last returns the last day, except for days that are probably mistyped, which are reported. These
+// are a single entry, or up to one in a hundred, more than a year after all others. The gap must
+// also exceed twice the longest earlier gap. After many days, four months and ten times the longest
+// gap are enough.
 func (d Days) Last(list *problems.List, hint string) accountmap.Date {
 	var days []accountmap.Date
 	total := 0
@@ -60,7 +60,7 @@ func (d Days) Last(list *problems.List, hint string) accountmap.Date {
 		return accountmap.Date{}
 	}
 	slices.SortFunc(days, accountmap.Date.Compare)
-	longest := make([]int, len(days)) // the longest time without a day, up to each day
+	longest := make([]int, len(days)) // the longest gap up to each day
 	for i := 1; i < len(days); i++ {
 		longest[i] = max(longest[i-1], days[i-1].DaysTo(days[i]))
 	}
