@@ -19,7 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// made makes every output for an audience and returns what a reader can find in each file.
+// made makes every output for an audience and returns the readable texts of each file.
 func made(t *testing.T, a *accountmap.Account, audience accountmap.Audience) map[string]string {
 	t.Helper()
 	m, err := accountmap.New(a)
@@ -55,9 +55,9 @@ func unzipped(t *testing.T, data []byte) string {
 	return all.String()
 }
 
-// TestClientsFilesHoldNoMark plants a word of its own in every text of an account that has every
-// key, and looks for those that the client may not read in the client's map, workbook and page, and
-// for the others in at least one of them.
+// TestClientsFilesHoldNoMark puts a unique word into every text of an account that has every key.
+// The client's map, workbook and page must contain no word that the client may not read. Each other
+// word must be in at least one of them.
 func TestClientsFilesHoldNoMark(t *testing.T) {
 	a := accountmaptest.Full()
 	marks := accountmaptest.Mark(a)
@@ -122,14 +122,14 @@ func TestClientsFilesHoldNoMark(t *testing.T) {
 	}
 }
 
-// TestClientsFilesSayNothingOfOurs reads every file that a person reads, in every language, and
-// looks for the words that are ours alone: they would tell what was taken out, or give a figure
-// that is false because of it. Our own files have them.
+// TestClientsFilesSayNothingOfOurs reads every file for a reader, in every language, and looks for
+// the words of internal content. Such a word would reveal an omission, or label a figure that the
+// omission makes false. The internal files contain these words.
 func TestClientsFilesSayNothingOfOurs(t *testing.T) {
 	norace.Only(t)
 	a, problems := codec.ReadFile(filepath.Join("handoff", "sample.yaml"))
 	require.NoError(t, problems.Err())
-	accountmaptest.Mark(a) // what the author wrote is the author's
+	accountmaptest.Mark(a) // so that the author's own words do not count
 	m, err := accountmap.New(a)
 	require.NoError(t, err)
 	for _, language := range terms.Languages() {

@@ -64,7 +64,7 @@ func branded(t *testing.T) map[string]string {
 	return filesIn(t, filepath.Join(dir, "out"))
 }
 
-// TestBrandsAndThemesAreChecked names everything that is wrong in one go, before anything is made.
+// TestBrandsAndThemesAreChecked checks that one error names all faults, before anything is written.
 func TestBrandsAndThemesAreChecked(t *testing.T) {
 	t.Parallel()
 	dir, handoff := t.TempDir(), build(t, "handoff")

@@ -1,5 +1,5 @@
-// Package examples_test runs every example as its reader would, and holds the module to what its
-// README and its design promise.
+// Package examples_test runs every example as a reader would, and checks the promises of the README
+// and of the design.
 package examples_test
 
 import (
@@ -21,8 +21,7 @@ import (
 
 var packFiles = []string{"calendar.ics", "coverage.xlsx", "handoff.docx", "handoff.html", "handoff.md", "handoff.pdf", "map.dot", "map.drawio", "map.lucid", "map.mmd", "map.pdf", "map.png", "map.pptx", "map.svg", "review.pptx"}
 
-// programs is a folder for the examples while the tests run, and builds says of each whether it is
-// there yet.
+// programs is the folder of the example binaries during the tests; builds has one build for each.
 var (
 	programs string
 	builds   sync.Map // of func() error, by the name of the example
@@ -123,8 +122,8 @@ func TestHandoff(t *testing.T) {
 	assert.Contains(t, filesIn(t, filepath.Join(dir, "dated"))["map.svg"], "3 February 2027")
 }
 
-// TestHandoffOfUnits: -units makes the pack of a part of the client, which is also the way out of a
-// coverage that is too large. It is refused before any work.
+// TestHandoffOfUnits checks -units, which makes the pack of a part of the client. It is the remedy
+// for a coverage that is too large, which is refused before any work.
 func TestHandoffOfUnits(t *testing.T) {
 	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()
@@ -220,8 +219,8 @@ func TestHandoffChoices(t *testing.T) {
 	assert.Contains(t, help.stderr, "-theme")
 }
 
-// TestHandoffWithoutADay makes no calendar, says so, and leaves none of an earlier run. It names
-// the earlier sheet of a talk.
+// TestHandoffWithoutADay makes no calendar, reports that, and removes the calendar of an earlier
+// run. It names the earlier sheet of a talk.
 func TestHandoffWithoutADay(t *testing.T) {
 	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()
@@ -241,8 +240,8 @@ func TestHandoffWithoutADay(t *testing.T) {
 	assert.Contains(t, got.stderr, "meeting.html is of an earlier run, perhaps of another account")
 }
 
-// TestHandoffOfAnEditedWorkbook deletes a row of the workbook: that is refused alone, kept or done
-// onto the account that it was made of.
+// TestHandoffOfAnEditedWorkbook deletes a row of the workbook. Without further flags that is
+// refused. It can be kept, or applied to the account from which the workbook was made.
 func TestHandoffOfAnEditedWorkbook(t *testing.T) {
 	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()

@@ -28,7 +28,7 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// outputs are the figures of one account as its outputs show them.
+// outputs are the figures of one account in each of its outputs.
 type outputs struct {
 	facts     map[string]document.Fact     // of the page, by label
 	sections  map[string]*document.Section // of the page, by id
@@ -66,7 +66,7 @@ func outputsOf(t *testing.T, m *accountmap.Map) outputs {
 	return o
 }
 
-// printedText is what a reader reads of a document, words parted by one space.
+// printedText returns the text of a document with single spaces.
 func printedText(t *testing.T, d *document.Document) map[string]string {
 	t.Helper()
 	var page, file bytes.Buffer
@@ -94,7 +94,7 @@ func printedText(t *testing.T, d *document.Document) map[string]string {
 	return printed
 }
 
-// reads checks that each printed page has a figure beside its label, in either order, or a title.
+// reads checks that each printed page has a figure next to its label, in either order, or a title.
 func (o outputs) reads(t *testing.T, label, value string) {
 	t.Helper()
 	label, value = strings.Join(strings.Fields(label), " "), strings.Join(strings.Fields(value), " ")
@@ -129,7 +129,7 @@ func cellsOf(t *testing.T, wb *sheet.Workbook) [][]string {
 	return rows
 }
 
-// TestOneQuestionHasOneFigure compares each figure that stands in more than one output.
+// TestOneQuestionHasOneFigure compares each figure across all outputs that show it.
 func TestOneQuestionHasOneFigure(t *testing.T) {
 	sample, problems := codec.Open("handoff/sample.yaml")
 	require.False(t, problems.HasErrors())
@@ -262,7 +262,7 @@ func keyPlayers(r insight.Readiness) int {
 	return 0
 }
 
-// after is what follows the last colon.
+// after returns the text after the last colon.
 func after(title string) string { return strings.TrimSpace(title[strings.LastIndex(title, ":")+1:]) }
 
 func percent(t *testing.T, raw string) string {
@@ -279,7 +279,7 @@ func change(t *testing.T, words *terms.Terms, raw string) string {
 	return words.Change(share)
 }
 
-// plain is a number without an exponent, and another text as it is.
+// plain returns a number without an exponent, and any other text unchanged.
 func plain(raw string) string {
 	if f, err := strconv.ParseFloat(raw, 64); err == nil {
 		return strconv.FormatFloat(f, 'f', -1, 64)

@@ -27,11 +27,11 @@ import (
 
 var (
 	slot = regexp.MustCompile(`\{[0-9]\}`)
-	// latin is a word in Latin letters, as no word of the marker language is.
+	// latin matches a word in Latin letters, which no word of the marker language has.
 	latin = regexp.MustCompile(`[A-Za-z]{3,}`)
 )
 
-// markerLanguage has a word of Cyrillic letters in place of every English one, with the same
+// markerLanguage replaces every English word by a word of Cyrillic letters with the same
 // placeholders.
 func markerLanguage(t *testing.T) *terms.Terms {
 	t.Helper()
@@ -52,9 +52,9 @@ func cyrillic(n int) string {
 	return string([]rune{runes[n/len(runes)/len(runes)%len(runes)], runes[n/len(runes)%len(runes)], runes[n%len(runes)]})
 }
 
-// TestEveryWordIsOfTheReadersLanguage makes the pack of an account that has every key in a language
-// whose words are all markers, for our own people and for the client, and looks for words that are
-// neither markers nor the account's.
+// TestEveryWordIsOfTheReadersLanguage makes the pack of an account that has every key, for both
+// audiences, in a language whose words are all markers. It looks for words that are neither markers
+// nor from the account.
 func TestEveryWordIsOfTheReadersLanguage(t *testing.T) {
 	a := accountmaptest.Full()
 	accountmaptest.Mark(a)
@@ -90,8 +90,8 @@ func TestEveryWordIsOfTheReadersLanguage(t *testing.T) {
 	}
 }
 
-// accountWords are the words in the texts and ids of accounts, and those that are the same in every
-// language.
+// accountWords returns the words in the texts and ids of accounts, and the words that are the same
+// in every language.
 func accountWords(t *testing.T, accounts ...*accountmap.Account) map[string]bool {
 	t.Helper()
 	own := map[string]bool{}
@@ -125,7 +125,7 @@ func collect(v any, own map[string]bool) {
 	}
 }
 
-// readers give the texts of each file that a person reads.
+// readers extract the texts for a reader from each file.
 var readers = map[string]func(t *testing.T, data []byte) []string{
 	"map.svg": svgTexts, "handoff.html": htmlTexts, "coverage.xlsx": workbookTexts,
 	"handoff.md": func(_ *testing.T, data []byte) []string {
@@ -146,7 +146,8 @@ var readers = map[string]func(t *testing.T, data []byte) []string{
 	},
 }
 
-// partTexts returns what a pattern finds in those parts of an office file whose names match.
+// partTexts returns the matches of the pattern texts in the parts of an office file whose names
+// match names.
 func partTexts(t *testing.T, data []byte, names, texts *regexp.Regexp) []string {
 	t.Helper()
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -202,7 +203,7 @@ func htmlTexts(t *testing.T, data []byte) []string {
 	return texts
 }
 
-// workbookTexts are the cells that can be seen, and the names of the sheets.
+// workbookTexts returns the visible cells and the names of the sheets.
 func workbookTexts(t *testing.T, data []byte) []string {
 	t.Helper()
 	book, err := excelize.OpenReader(bytes.NewReader(data))

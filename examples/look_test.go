@@ -47,8 +47,8 @@ func browse(t *testing.T, page string, answer any) {
 	require.NoError(t, json.Unmarshal([]byte(html.UnescapeString(string(found[1]))), answer))
 }
 
-// measure lists, of every card of the map on the page, the texts that leave it and the cards that
-// it covers; how many cards there are; and the sections of tables that nobody sees.
+// measure lists, for every card of the map on the page, its overflowing texts and its overlaps with
+// other cards. It also counts the cards and the hidden sections of tables.
 const measure = `<pre id="answer"></pre><script>
 const cards = [...document.querySelectorAll("g.node")].map(g => ({
   name: g.querySelector("title")?.textContent ?? "", box: g.querySelector("path,rect").getBoundingClientRect(),
@@ -87,7 +87,7 @@ func TestMapInChromium(t *testing.T) {
 			require.NoError(t, drawing.Write(&picture, render.SVG))
 			require.NoError(t, printer.HTML(&html, page, nil))
 			for file, text := range map[string]string{"map.svg": picture.String(), "handoff.html": html.String()} {
-				// The page forbids scripts, ours among them; what it looks like does not depend on that.
+				// The page forbids scripts, the test's included; its look does not depend on that.
 				text = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`).ReplaceAllString(text, "")
 				var seen struct {
 					Cards                    int
@@ -103,8 +103,8 @@ func TestMapInChromium(t *testing.T) {
 	}
 }
 
-// TestWorkbookInLibreOffice has an office program read the coverage sheet: the same words where the
-// file has them.
+// TestWorkbookInLibreOffice opens the coverage sheet in an office program: each cell has the words
+// of the file.
 func TestWorkbookInLibreOffice(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

@@ -13,8 +13,8 @@ import (
 )
 
 // TestAMonthOfEvents edits the sample as its owner does when somebody leaves, a colleague takes
-// over and a product is sold: after the first five edits the warnings name the nine others, after
-// these no warning is left, and the changes print in words.
+// over and a product is sold. After the first five edits the warnings name the nine others; after
+// these no warning is left. The changes are printed in words.
 func TestAMonthOfEvents(t *testing.T) {
 	data, err := os.ReadFile(filepath.Join("handoff", "sample.yaml"))
 	require.NoError(t, err)

@@ -76,7 +76,7 @@ func officeAccounts(t testing.TB) map[string]*accountmap.Map {
 	return of
 }
 
-// written returns what a file is written by.
+// written returns the bytes that write writes.
 func written(t testing.TB, write func(io.Writer) error) []byte {
 	t.Helper()
 	var file bytes.Buffer
@@ -156,7 +156,7 @@ func officeFiles(t *testing.T) map[string][]byte {
 	return files
 }
 
-// TestOfficeFilesAreValid holds every part of every file to the schemas of ISO 29500.
+// TestOfficeFilesAreValid validates every part of every file against the schemas of ISO 29500.
 func TestOfficeFilesAreValid(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -249,7 +249,8 @@ func TestReviewKeepsTheLinksOfTheMap(t *testing.T) {
 	assert.Contains(t, string(parts["ppt/slides/slide2.xml"]), "hlinkClick")
 }
 
-// BenchmarkHandoffDOCX makes the document of the sample with its map, which is laid out before.
+// BenchmarkHandoffDOCX makes the document of the sample with its map. The layout of the map is not
+// measured.
 func BenchmarkHandoffDOCX(b *testing.B) {
 	m, err := accountmap.New(sampleAccount(b))
 	require.NoError(b, err)

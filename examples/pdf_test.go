@@ -17,7 +17,7 @@ var (
 	shown  = regexp.MustCompile(`(?s)\(((?:\\.|[^\\)])*)\)\s*T[jJ]`)
 )
 
-// pdfText is what the pages of a PDF of ours show, a word or more a line: the strings of its
+// pdfText returns the texts on the pages of a PDF, one or more words a line: the strings of its
 // content streams, which are UTF-16.
 func pdfText(t *testing.T, data string) string {
 	t.Helper()

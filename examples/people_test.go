@@ -72,9 +72,8 @@ func accountsWithGaps(t *testing.T) map[string]*accountmap.Account {
 	return accounts
 }
 
-// TestEverythingDueHasAPersonOnEachSide: every renewal, late order, move and due promise names a
-// person of theirs and one of ours, who are there on the day, and says so where there is nobody to
-// name.
+// TestEverythingDueHasAPersonOnEachSide checks that every renewal, late order, move and due promise
+// names a present person on each side, or states that there is nobody.
 func TestEverythingDueHasAPersonOnEachSide(t *testing.T) {
 	for name, a := range accountsWithGaps(t) {
 		t.Run(name, func(t *testing.T) {
@@ -133,7 +132,7 @@ func judgedWithPeople(t *testing.T, m *accountmap.Map) {
 	}
 }
 
-// shownWithPeople checks the outputs: no place for a person is blank.
+// shownWithPeople checks that no cell for a person is blank in the outputs.
 func shownWithPeople(t *testing.T, m *accountmap.Map) {
 	t.Helper()
 	words := terms.English()
@@ -156,7 +155,7 @@ func shownWithPeople(t *testing.T, m *accountmap.Map) {
 			for _, g := range table.Groups {
 				for _, row := range g.Rows {
 					if len(row) <= places[len(places)-1] || slices.Contains(among, cellText(row[0])) || slices.Contains(among, cellText(row[1])) {
-						continue // a row across the columns, or something among us
+						continue // a row across the columns, or an internal entry
 					}
 					for _, i := range places {
 						assert.NotEmpty(t, cellText(row[i]), "%s: column %d of %v", id, i+1, row)
@@ -203,7 +202,7 @@ func shownWithPeople(t *testing.T, m *accountmap.Map) {
 	}
 }
 
-// cellText is what a cell says, without its tones.
+// cellText returns the text of a cell without its tones.
 func cellText(c document.Cell) string {
 	var text strings.Builder
 	for _, line := range c.Lines {

@@ -23,7 +23,8 @@ var (
 	_ document.HTMLPicture = (*render.Drawing)(nil)
 )
 
-// TestHandoffOfAPageNamesThePage: the picture of one page of a set has that page's title.
+// TestHandoffOfAPageNamesThePage checks that the picture of one page of a set has that page's
+// title.
 func TestHandoffOfAPageNamesThePage(t *testing.T) {
 	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(120)))
 	require.NoError(t, err)
@@ -43,8 +44,8 @@ func TestHandoffOfAPageNamesThePage(t *testing.T) {
 	}
 }
 
-// TestOneSignForAStance has every theme of the map, its DOT, the page, the Markdown and the workbook
-// show a stance by the one sign of [terms.Terms.StanceMark].
+// TestOneSignForAStance checks that every theme of the map, its DOT, the page, the Markdown and the
+// workbook show a stance by the sign of [terms.Terms.StanceMark].
 func TestOneSignForAStance(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}},
 		Products: []accountmap.Product{{ID: "p", Name: "Product"}}}

@@ -12,7 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// links are where the names of a portfolio lead.
+// links are the targets of the names of a portfolio.
 func links(t *testing.T, workbook string) (all []string) {
 	t.Helper()
 	book, err := excelize.OpenFile(workbook)
@@ -29,8 +29,8 @@ func links(t *testing.T, workbook string) (all []string) {
 	return all
 }
 
-// TestPortfolio makes packs of a folder in which one file is bad, goes on where it was, and shares
-// the work out.
+// TestPortfolio makes the packs of a folder with one bad file, resumes after an interruption, and
+// divides the work.
 func TestPortfolio(t *testing.T) {
 	t.Parallel()
 	program, dir := build(t, "portfolio"), t.TempDir()

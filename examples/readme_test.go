@@ -13,7 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestQuickstartIsTheREADMEs holds the text of the quick start equal to the program.
+// TestQuickstartIsTheREADMEs checks that the quick start in the README equals the program.
 func TestQuickstartIsTheREADMEs(t *testing.T) {
 	program, err := os.ReadFile("quickstart/main.go")
 	require.NoError(t, err)
@@ -25,7 +25,7 @@ func TestQuickstartIsTheREADMEs(t *testing.T) {
 
 var readmes = []string{"../README.md", "handoff/README.md", "portfolio/README.md"}
 
-// TestREADMELinks holds the READMEs to files that exist.
+// TestREADMELinks checks that the links of the READMEs lead to existing files.
 func TestREADMELinks(t *testing.T) {
 	code := regexp.MustCompile("(?s)```.*?```|`[^`\n]*`")
 	link := regexp.MustCompile(`\]\(([^)#:]+)\)`)
@@ -38,7 +38,7 @@ func TestREADMELinks(t *testing.T) {
 	}
 }
 
-// TestREADMEHasEveryFlag holds the README of the handoff program to its flags.
+// TestREADMEHasEveryFlag compares the README of the handoff program with its flags.
 func TestREADMEHasEveryFlag(t *testing.T) {
 	readme, err := os.ReadFile("handoff/README.md")
 	require.NoError(t, err)
@@ -50,7 +50,7 @@ func TestREADMEHasEveryFlag(t *testing.T) {
 	}
 }
 
-// TestREADMENamesEveryViewAndFormat holds the README to the tables of package render.
+// TestREADMENamesEveryViewAndFormat compares the README with the tables of package render.
 func TestREADMENamesEveryViewAndFormat(t *testing.T) {
 	readme, err := os.ReadFile("../README.md")
 	require.NoError(t, err)

@@ -19,8 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// TestStart begins an account, fills in its workbook by names alone, and makes the pack of it in one
-// run.
+// TestStart begins an account, fills in its workbook by names alone, and makes its pack in one run.
 func TestStart(t *testing.T) {
 	program, dir := build(t, "handoff"), t.TempDir()
 	for _, language := range terms.Languages() {
@@ -115,7 +114,7 @@ func fillIn(t *testing.T, name string, words *terms.Terms) {
 	require.NoError(t, f.Save())
 }
 
-// TestStartAsText holds that the text of a new account makes a pack as it is.
+// TestStartAsText checks that the unedited text of a new account makes a pack.
 func TestStartAsText(t *testing.T) {
 	program, dir := build(t, "handoff"), t.TempDir()
 	require.Zero(t, runIn(t, dir, program, "-new", "acme").status)
@@ -129,7 +128,7 @@ func TestStartAsText(t *testing.T) {
 	assert.True(t, strings.Contains(wrong.stderr, "leave -in"), wrong.stderr)
 }
 
-// TestStartWithOwnTable makes the pack of a table of people as it is, and says what it read.
+// TestStartWithOwnTable makes the pack of an unedited table of people, and checks its report.
 func TestStartWithOwnTable(t *testing.T) {
 	program, dir := build(t, "handoff"), t.TempDir()
 	people := "Nombre;Apellidos;Cargo;Empresa;Departamento;Jefe;Correo;LinkedIn\nAna;Ruiz;Directora;Sol;Compras;;ana@sol.example;x\nJon;Berg;Comprador;Sol;Compras;Ruiz, Ana;;\n"

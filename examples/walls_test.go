@@ -19,7 +19,7 @@ import (
 
 const module = "github.com/accountatlas/accountatlas"
 
-// listed is what go list says of a package.
+// listed is the output of go list for a package.
 type listed struct {
 	ImportPath string
 	Standard   bool
@@ -30,7 +30,7 @@ type listed struct {
 	Dir        string
 }
 
-// packages lists every package that the module's own need.
+// packages lists every package that the module's packages import.
 func packages(t *testing.T) map[string]listed {
 	t.Helper()
 	out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "-json=ImportPath,Standard,Doc,GoFiles,CgoFiles,Deps,Dir",
@@ -45,8 +45,7 @@ func packages(t *testing.T) map[string]listed {
 	return found
 }
 
-// TestWalls holds the packages apart: the domain without looks, pictures without rules, documents
-// without pictures.
+// TestWalls checks the import rules between packages.
 func TestWalls(t *testing.T) {
 	all := packages(t)
 	walled := map[string]bool{}
@@ -110,7 +109,7 @@ func TestWalls(t *testing.T) {
 	}
 }
 
-// isIn reports whether a package is the room, or in the tree of a room that ends in /... .
+// isIn reports whether a package is the named one, or below it if the name ends in /... .
 func isIn(room, path string) bool {
 	root, tree := strings.CutSuffix(module+"/"+room, "/...")
 	return path == root || tree && strings.HasPrefix(path, root+"/")
@@ -152,8 +151,8 @@ func TestEveryPackageSaysWhatItIsAndNeedsNoCompiler(t *testing.T) {
 	}
 }
 
-// TestSource holds every source file to what the whole module keeps: no file with a second concept
-// in it, no init, excelize in one room.
+// TestSource checks the conventions of every source file: one concept a file, no init function, and
+// excelize in one package only.
 func TestSource(t *testing.T) {
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {

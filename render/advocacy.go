@@ -207,8 +207,8 @@ func (a *advocacy) someone(unit accountmap.UnitID) int {
 	return a.someoneIn[unit]
 }
 
-// countCandidates says in each unit how many people could be asked for a testimonial. The tooltip
-// names them, with what they could testify for.
+// countCandidates counts for each unit the people who could be asked for a testimonial. The tooltip
+// names them, with their possible topics.
 func (a *advocacy) countCandidates() {
 	count := map[int]int{}
 	for _, c := range a.candidates {

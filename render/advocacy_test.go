@@ -18,7 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// asking is meridiano with one of everything that can come of asking for referrals and testimonials.
+// asking is meridiano with every possible outcome of a request for a referral or testimonial.
 func asking() *accountmap.Account {
 	a := meridiano()
 	day := func(month time.Month, day int) accountmap.Date {
@@ -137,7 +137,7 @@ func TestAdvocacyOfHostileText(t *testing.T) {
 		accountmaptest.FillText(a, text)
 		m, err := accountmap.New(a)
 		if err != nil {
-			continue // a problem is an answer too
+			continue // an error is also valid
 		}
 		drawnInEvery(t, m, Advocacy{}, text)
 	}

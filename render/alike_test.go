@@ -19,29 +19,27 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// perPoint is how many pixels make a point in the pictures that are compared.
+// perPoint is the number of pixels in a point of the compared pictures.
 const perPoint = 2
 
-// part is what a person would miss if it were lost: a fill, a line, the gaps of a dashed line, or a
-// text.
+// part is a visible part of a picture: a fill, a line, the gaps of a dashed line, or a text.
 type part struct {
 	name string
-	// colour is what a fill or a line is painted with. The gaps of a dashed line have none of their
-	// own.
+	// colour is the colour of a fill or a line. The gaps of a dashed line have no colour.
 	colour string
-	// seen are the pixels of the picture that show it and nothing over it: those it covers well, as
-	// indices. A text has its box instead.
+	// seen are the indexes of the pixels that the part covers well, with nothing over it. For a
+	// text they are its box.
 	seen []int
 	text *image.Rectangle
-	// foreign means that a text has letters that are not in the fonts of the painters: a browser finds
-	// them elsewhere.
+	// foreign marks a text with letters that the painters' fonts lack: a browser finds them
+	// elsewhere.
 	foreign bool
 }
 
-// partsOf takes a scene apart. Where each part is to be seen comes from painting it alone.
+// partsOf divides a scene into parts. The visible pixels of each part come from painting it alone.
 func partsOf(t testing.TB, s *scene.Scene) []part {
 	width, height := int(s.Width*perPoint), int(s.Height*perPoint)
-	owner := make([]int32, width*height) // of each pixel: the part that is seen there, or one of these
+	owner := make([]int32, width*height) // of each pixel: its visible part, or one of these
 	const nobody, several = -1, -2
 	for i := range owner {
 		owner[i] = nobody
@@ -134,7 +132,7 @@ func foreign(t testing.TB, text scene.Text) bool {
 	return false
 }
 
-// alone is one item without anything around it, in its place: the rectangle is that of the whole
+// alone paints one item by itself, in its place: the rectangle is the rectangle of the whole
 // picture.
 func alone(t testing.TB, item scene.Item) *image.NRGBA {
 	box := around(t, item)
@@ -146,7 +144,7 @@ func alone(t testing.TB, item scene.Item) *image.NRGBA {
 	return picture
 }
 
-// around is a rectangle of whole points around an item.
+// around is the smallest rectangle of whole points around an item.
 func around(t testing.TB, item scene.Item) geom.Rect {
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	reach := func(x, y, by float64) {
@@ -204,11 +202,11 @@ func flat(picture image.Image) *image.RGBA {
 	return out
 }
 
-// lost names the parts that one picture shows otherwise than another. A fill or a line is lost when
-// it is farther from its colour on the whole, for no two painters soften edges alike; or, when it
-// is a large fill, which may be nearly of the colour of its ground, when most of it has another
-// colour. The gaps of a dashed line are lost when their colour differs, and a text when it has much
-// less ink, or much more.
+// lost names the parts that differ between two pictures. A fill or a line is lost when its mean
+// colour is too far off, since no two painters soften edges alike. A large fill, which may be close
+// to the colour of its background, is also lost when most of it has another colour. The gaps of a
+// dashed line are lost when their colour differs, and a text when it has much less or much more
+// ink.
 func lost(parts []part, want, got *image.RGBA) []string {
 	const exact, large, tiny = 2, 1500, 40
 	var names []string
@@ -222,7 +220,7 @@ func lost(parts []part, want, got *image.RGBA) []string {
 			a, b := textInk(want, *p.text), textInk(got, *p.text)
 			least, most := 0.7, 1.4
 			if p.foreign {
-				least, most = 0.3, math.Inf(1) // a box for each letter, in place of whatever the browser has
+				least, most = 0.3, math.Inf(1) // a box for each letter, in place of the browser's font
 			}
 			if a > 20 && (b < least*a || b > most*a) || a <= 20 && b > 60 {
 				names = append(names, fmt.Sprintf("%s: ink %.0f, not %.0f", p.name, b, a))
@@ -254,12 +252,12 @@ func channels(colour string) (rgb [3]float64) {
 	return rgb
 }
 
-// apart is how far two colours are from each other, by the channel in which they differ most.
+// apart is the distance of two colours: the largest difference of a channel.
 func apart(a, b [3]float64) float64 {
 	return max(math.Abs(a[0]-b[0]), math.Abs(a[1]-b[1]), math.Abs(a[2]-b[2]))
 }
 
-// usual is the colour that most of the pixels have, by a sample of them.
+// usual is the most frequent colour in a sample of the pixels.
 func usual(picture *image.RGBA, pixels []int) [3]float64 {
 	const sample = 1009
 	count := map[[3]byte]int{}
@@ -286,8 +284,7 @@ func mean(picture *image.RGBA, pixels []int) [3]float64 {
 	return sum
 }
 
-// textInk is how much in a box differs from the colour that most of it has, in pixels as black as
-// can be.
+// textInk is the difference of a box from its most frequent colour, in units of black pixels.
 func textInk(picture *image.RGBA, box image.Rectangle) float64 {
 	box = box.Intersect(picture.Rect)
 	count := map[[3]byte]int{}

@@ -39,9 +39,9 @@ func office(assistants, reports, leading int) *accountmap.Account {
 	return a
 }
 
-// TestAssistantsStandBeside has every assistant on a level with the one assisted, or below another
-// assistant there, and above the row of the reports; the chief stays in the middle.
-func TestAssistantsStandBeside(t *testing.T) {
+// TestAssistantsAreBesideTheManager checks that every assistant is level with the manager, or below
+// another assistant, and above the row of the reports. The chief stays in the middle.
+func TestAssistantsAreBesideTheManager(t *testing.T) {
 	norace.Only(t)
 	for _, c := range []struct{ assistants, reports, leading int }{
 		{1, 0, 0}, {2, 0, 0}, {5, 0, 0}, {1, 3, 0}, {2, 3, 0}, {4, 3, 0}, {1, 9, 0}, {1, 4, 2}, {3, 12, 12}, {1, 30, 30}, {4, 60, 20},
@@ -51,7 +51,7 @@ func TestAssistantsStandBeside(t *testing.T) {
 			require.NoError(t, err)
 			checkCards(t, d)
 			checkLines(t, d)
-			reach := map[int]float64{} // how far down the assistants of each card stand
+			reach := map[int]float64{} // the lowest edge of each card's assistants
 			for _, e := range d.picture.Input.Graph.Edges {
 				if e.Assistant {
 					chief, aide := d.picture.Input.Placed.Cards[e.From], d.picture.Input.Placed.Cards[e.To]
@@ -73,9 +73,9 @@ func TestAssistantsStandBeside(t *testing.T) {
 	}
 }
 
-// TestAnAssistantMayDoMore draws assistants who lead others, who sit in another unit than the one
-// assisted, and who report to a third.
-func TestAnAssistantMayDoMore(t *testing.T) {
+// TestAssistantsWithOtherRelations draws assistants who lead others, who are in another unit than
+// their manager, or who report to somebody else.
+func TestAssistantsWithOtherRelations(t *testing.T) {
 	norace.Only(t)
 	a := office(3, 2, 1)
 	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "junior", Name: "Junior", Unit: "u", ReportsTo: "assistant 0"},

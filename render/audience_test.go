@@ -18,8 +18,7 @@ import (
 
 var toClient = accountmap.Scope{Audience: accountmap.AudienceClient}
 
-// clientAccount is meridiano with everything that the client may not read on every card, and a
-// milestone for the roadmap.
+// clientAccount is meridiano with internal facts on every card, and a milestone for the roadmap.
 func clientAccount() *accountmap.Account {
 	a := meridiano()
 	a.Milestones = []accountmap.Milestone{{ID: "m1", Title: "Kick-off", Phase: accountmap.PhaseOnboarding,
@@ -28,9 +27,9 @@ func clientAccount() *accountmap.Account {
 	return a
 }
 
-// TestClientSeesNoInternalWords draws every view that there is for a client in every language, and
-// looks in everything that can be read in the picture, tooltips and alternative text among it, for
-// the words that are ours alone. Our own pictures have them.
+// TestClientSeesNoInternalWords draws every client's view in every language. No text of the
+// picture, tooltips and alternative text included, may contain a word of internal content. The
+// internal pictures contain them.
 func TestClientSeesNoInternalWords(t *testing.T) {
 	norace.Only(t)
 	ours := mustNew(t, clientAccount())
@@ -85,7 +84,7 @@ func TestClientsMapHasNoEmptyFrames(t *testing.T) {
 	assert.Len(t, g.Legend[0].Entries, 1, "only what is sold")
 }
 
-// TestClientSeesOwnChanges has an earlier state for our own people, of which nothing may come back.
+// TestClientSeesOwnChanges has an internal earlier state; none of its internal content may appear.
 func TestClientSeesOwnChanges(t *testing.T) {
 	m, before := mustNew(t, meridiano()).Select(toClient), mustNew(t, earlier())
 	g := clientGraph(t, m, Changes{Before: before})

@@ -16,10 +16,10 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// BenchmarkNative draws maps as SVG in turn with a native dot, which is given the same cards, boxes
-// and lines as one plain file, and prints how many times as long Draw takes: the fastest of its
-// runs by the fastest of dot's, so that other work on the machine matters little. The time of dot
-// is that of the whole process, reading from memory and writing to a pipe.
+// BenchmarkNative draws maps as SVG in alternation with a native dot, which gets the same cards,
+// boxes and lines as one plain file. It prints the ratio of the fastest Draw to the fastest dot, so
+// that other load on the machine matters little. The time of dot includes its process, which reads
+// from memory and writes to a pipe.
 func BenchmarkNative(b *testing.B) {
 	path, err := exec.LookPath("dot")
 	if err != nil {
@@ -53,7 +53,7 @@ func timed(do func()) time.Duration {
 	return time.Since(start)
 }
 
-// BenchmarkGrowth prints how many times as long a map of 10,000 people takes as one of 1,000.
+// BenchmarkGrowth prints the ratio of the times for maps of 10,000 and of 1,000 people.
 func BenchmarkGrowth(b *testing.B) {
 	small := mustNew(b, accountmaptest.Generate(1, accountmaptest.Typical(1000)))
 	large := mustNew(b, accountmaptest.Generate(1, accountmaptest.Typical(10_000)))
@@ -70,8 +70,8 @@ func BenchmarkGrowth(b *testing.B) {
 	b.ReportMetric(ten.Seconds()/one.Seconds(), "times")
 }
 
-// plainDOT is a map as a person would give it to dot: boxes as clusters, cards as boxes of their
-// size with two lines of text, lines as edges.
+// plainDOT is a map in a person's DOT: boxes as clusters, cards as boxes of their size with two
+// lines of text, lines as edges.
 func plainDOT(d *Drawing) []byte {
 	w := &bytes.Buffer{}
 	fmt.Fprintln(w, "digraph {\nnode [shape=box fixedsize=true]")

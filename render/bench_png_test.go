@@ -16,9 +16,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 )
 
-// BenchmarkPNG draws maps as PNG in turn with a native dot, which is given the same cards, boxes
-// and lines as one plain file and has to make a picture of as many pixels, and prints how many
-// times as long Draw takes, as [BenchmarkNative] does.
+// BenchmarkPNG draws maps as PNG in alternation with a native dot, which gets the same cards, boxes
+// and lines as one plain file and makes a picture of as many pixels. It prints the ratio of the
+// times, as [BenchmarkNative] does.
 func BenchmarkPNG(b *testing.B) {
 	path, err := exec.LookPath("dot")
 	if err != nil {
@@ -59,7 +59,7 @@ func BenchmarkPNG(b *testing.B) {
 
 func milliseconds(d time.Duration) float64 { return math.Round(d.Seconds()*1e4) / 10 }
 
-// dimensions is how many pixels a PNG has.
+// dimensions is the number of pixels of a PNG.
 func dimensions(b *testing.B, data []byte) float64 {
 	c, err := png.DecodeConfig(bytes.NewReader(data))
 	require.NoError(b, err)

@@ -32,8 +32,8 @@ func BenchmarkDraw(b *testing.B) {
 	}
 }
 
-// BenchmarkGoroutines draws the same maps with one goroutine and with two, by turns, and prints how
-// many times as many a second two draw.
+// BenchmarkGoroutines draws the same maps with one goroutine and with two, in alternation, and
+// prints the ratio of their throughputs.
 func BenchmarkGoroutines(b *testing.B) {
 	m := mustNew(b, accountmaptest.Generate(1, accountmaptest.Typical(60)))
 	const maps = 100
@@ -82,8 +82,8 @@ func BenchmarkResidentMemory(b *testing.B) {
 	}
 }
 
-// resident is the process's resident memory in MiB, or the Go runtime's own where the system does
-// not tell.
+// resident is the process's resident memory in MiB, or the Go runtime's own memory on other
+// systems.
 func resident(b *testing.B) float64 {
 	status, err := os.ReadFile("/proc/self/status")
 	if err == nil {

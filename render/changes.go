@@ -12,12 +12,12 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// Changes is today's account map with everything that has changed since an earlier state of the
-// account, as [accountmap.Compare] finds it: people who are new, who left (drawn in their old place
-// if the account no longer has them) or moved; other stances, managers, titles, roles, powers,
-// contact levels and owners; ties and units that are new or gone. Each change is marked with a
-// glyph, a word and a border, and listed in the heading. What is as before is faded and has the place
-// that it had. On a map for the client both states are cut down to what the client may read.
+// Changes is today's account map with every change since an earlier state of the account, as
+// [accountmap.Compare] finds it. It shows people who are new, who left (drawn in their old place if
+// the account no longer has them) or moved. It shows other stances, managers, titles, roles,
+// powers, contact levels and owners, and ties and units that are new or gone. Each change is marked
+// with a glyph, a word and a border, and listed in the heading. Unchanged elements are faded and
+// keep their place. On a map for the client both states have only what the client may read.
 type Changes struct {
 	// Before is the earlier state. Nil means an empty one, so that everything is new.
 	Before *accountmap.Map
@@ -39,7 +39,7 @@ func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 		}
 	}
 	if b.client {
-		before = before.Select(accountmap.Scope{Audience: m.Audience()}) // the earlier state must not show what the client may not read now
+		before = before.Select(accountmap.Scope{Audience: m.Audience()}) // the earlier state must not reveal internal content
 	}
 	c := changes{people: b, before: before, diff: accountmap.Compare(before, m)}
 	c.addUnits(everywhere)
@@ -72,8 +72,8 @@ type changes struct {
 	diff   accountmap.Changes
 }
 
-// gone counts the people who left and those without a record: a missing record does not say that
-// they left the client.
+// gone counts the people who left and the people without a record: a missing record does not mean
+// that they left the client.
 func (c *changes) gone() int {
 	return len(slices.DeleteFunc(c.diff.Left(), func(p accountmap.Change[accountmap.Contact]) bool { return p.Kind != accountmap.ChangeRemoved }))
 }

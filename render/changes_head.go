@@ -14,8 +14,8 @@ import (
 // mostNamed is the largest number of entries of a list in the head.
 const mostNamed = 8
 
-// addLists puts the changes into the head: boxes of who is new, gone, moved and otherwise changed, of
-// the ties, and of the units.
+// addLists adds the boxes of changes to the head: people who are new, gone, moved or otherwise
+// changed, ties, and units.
 func (c *changes) addLists() {
 	lists := map[graph.Class][]string{}
 	for _, n := range c.g.Nodes {

@@ -17,7 +17,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// earlier is meridiano half a year before, with one of every change to come.
+// earlier is meridiano half a year before, with one of every later change.
 func earlier() *accountmap.Account {
 	a := meridiano()
 	a.AsOf = accountmap.Date{Year: 2026, Month: 5, Day: 1}
@@ -179,8 +179,8 @@ func TestChangesLegendHasUsedEntries(t *testing.T) {
 	}
 }
 
-// TestChangesArePlaced draws the way from one generated account to another, with all that goes and
-// comes.
+// TestChangesArePlaced draws the changes between two generated accounts, with additions and
+// deletions.
 func TestChangesArePlaced(t *testing.T) {
 	norace.Only(t)
 	for _, shape := range []accountmaptest.Shape{accountmaptest.Typical(40), accountmaptest.LongNames(), accountmaptest.NoUnits(20)} {
@@ -196,8 +196,8 @@ func TestChangesArePlaced(t *testing.T) {
 	}
 }
 
-// TestChangesKeepTheArrangement changes people where they are: every card has the place of the map
-// as it was, or one below it.
+// TestChangesKeepTheArrangement changes people without moving them: every card keeps its place on
+// the earlier map, or a place below it.
 func TestChangesKeepTheArrangement(t *testing.T) {
 	norace.Only(t)
 	before := accountmaptest.Generate(3, accountmaptest.Typical(40))
@@ -238,8 +238,8 @@ func changeTexts(a *accountmap.Account) {
 	}
 }
 
-// TestChangesMoveNobodyElse lets people join and move, and adds a unit: everybody and every unit
-// that is where it was keeps its column and width, and what was above stays above.
+// TestChangesMoveNobodyElse adds and moves people, and adds a unit. All other people and units keep
+// their column, their width and their order from the top.
 func TestChangesMoveNobodyElse(t *testing.T) {
 	norace.Only(t)
 	for _, shape := range []accountmaptest.Shape{accountmaptest.Typical(25), accountmaptest.Typical(40), accountmaptest.NoUnits(20), accountmaptest.Chain(12)} {
@@ -299,7 +299,7 @@ func TestChangesOfHostileText(t *testing.T) {
 		accountmaptest.FillText(before, text)
 		b, err := accountmap.New(before)
 		if err != nil {
-			continue // a problem is an answer too
+			continue // an error is also valid
 		}
 		drawnInEvery(t, mustNew(t, after), Changes{Before: b}, text)
 	}
@@ -320,7 +320,7 @@ func TestChangesSpeakEveryLanguage(t *testing.T) {
 	}
 }
 
-// wordsOf are the texts of ours in a graph: head, notes, labels of lines and legend.
+// wordsOf returns the built-in words in a graph: head, notes, labels of lines and legend.
 func wordsOf(g *graph.Graph) []string {
 	words := []string{g.Title, g.Subtitle, g.Description}
 	for _, n := range g.Nodes {
@@ -341,8 +341,8 @@ func wordsOf(g *graph.Graph) []string {
 	return words
 }
 
-// TestChangesInCoverage counts them in the head and on the boxes, names them in the tooltips, and
-// tells the client nothing of them.
+// TestChangesInCoverage counts changes of the coverage in the head and on the boxes, and names them
+// in the tooltips. The client sees none of them.
 func TestChangesInCoverage(t *testing.T) {
 	before, after := meridiano(), meridiano()
 	product := after.Products[0]

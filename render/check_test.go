@@ -17,7 +17,7 @@ type fixedView struct{ g *graph.Graph }
 
 func (v fixedView) Graph(*accountmap.Map, *Options) (*graph.Graph, error) { return v.g, nil }
 
-// TestViewErrors draws graphs of a caller's own view that name what is not there.
+// TestViewErrors draws graphs of a custom view with invalid references.
 func TestViewErrors(t *testing.T) {
 	node := graph.Node{Group: graph.None, Label: "one"}
 	m := mustNew(t, meridiano())
@@ -50,7 +50,7 @@ func TestViewErrors(t *testing.T) {
 	assert.NoError(t, Draw(context.Background(), io.Discard, m, fixedView{round}, SVG, nil), "a circle is drawn somehow")
 }
 
-// hostileGraph says the text wherever a graph can say anything.
+// hostileGraph has the text in every field of a graph.
 func hostileGraph(text string) *graph.Graph {
 	return &graph.Graph{
 		Title: text, Subtitle: text, Description: text, Language: text,
@@ -64,8 +64,7 @@ func hostileGraph(text string) *graph.Graph {
 	}
 }
 
-// TestViewsTakeNilOptions calls the views as a program of its own would: without options, which
-// then have their defaults.
+// TestViewsTakeNilOptions calls the views directly with nil options, which mean the defaults.
 func TestViewsTakeNilOptions(t *testing.T) {
 	m := mustNew(t, meridiano())
 	for _, view := range []View{Stakeholders{}, Changes{}, Advocacy{}, Influence{}, Coverage{}, TeamCover{}, Roadmap{}} {

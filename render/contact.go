@@ -43,7 +43,7 @@ func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 	return n
 }
 
-// tags are what a page can filter people by: what a card shows to its reader.
+// tags are the filters of a page for a contact: the facts that the card shows to its reader.
 func (b *people) tags(c accountmap.Contact, m *accountmap.Map, ring bool) []graph.Tag {
 	var tags []graph.Tag
 	add := func(name terms.Key, value string) {
@@ -78,7 +78,7 @@ func rank(c accountmap.Contact) int {
 	return 0
 }
 
-// leftInWords says when somebody left, and of what use they were.
+// leftInWords gives the date when somebody left, and the former role.
 func (b *people) leftInWords(c accountmap.Contact) string {
 	words := b.words.Text(terms.MapLeftOn, b.words.Date(c.Left))
 	if b.client || c.Stance == "" {
@@ -102,7 +102,7 @@ func (b *people) weightOf(c accountmap.Contact) graph.Weight {
 	return graph.WeightUsual
 }
 
-// byWeight sorts roles, those without which nothing is bought first.
+// byWeight sorts roles, indispensable ones first.
 func byWeight(roles []accountmap.Role) []accountmap.Role {
 	weights := []accountmap.Role{
 		accountmap.RoleDecisionMaker, accountmap.RoleBudgetHolder, accountmap.RoleExecutiveSponsor, accountmap.RoleTechnicalBuyer, accountmap.RoleLegal,
@@ -119,8 +119,8 @@ func byWeight(roles []accountmap.Role) []accountmap.Role {
 	return sorted
 }
 
-// owner is the ring with the initials of our colleague, or a dash where nobody of ours knows
-// somebody who is still there. A map without our people has no such ring.
+// owner is the ring with the initials of our colleague, or a dash where no colleague knows a
+// present contact. A map without our team has no such ring.
 func (b *people) owner(c accountmap.Contact, m *accountmap.Map) *graph.Badge {
 	if owner, ok := m.Member(c.Owner); ok {
 		return &graph.Badge{Text: initials(owner.Name), Name: owner.Name, Class: []graph.Class{class.ContactLevel(c.ContactLevel)}}

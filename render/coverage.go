@@ -48,7 +48,7 @@ func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 	return b.g, nil
 }
 
-// overview is the table of products by divisions: how much of each is sold, with the value and the
+// overview is the table of products by divisions: the sold share of each, with the value and the
 // potential.
 func (b *coverage) overview(divisions []graph.Run) *graph.Graph {
 	grid := &graph.Grid{Corner: b.g.Grid.Corner, RowBands: b.g.Grid.RowBands}
@@ -77,8 +77,8 @@ func (b *coverage) overview(divisions []graph.Run) *graph.Graph {
 	return &g
 }
 
-// division is what several units buy: the cells, the yearly value in the account's currency, and the
-// potential of what is not sold.
+// division is the purchases of several units: the cells, the yearly value in the account's
+// currency, and the open potential.
 type division struct {
 	accountmap.Penetration
 	value, open int64
@@ -88,7 +88,7 @@ func (d *division) add(e division) {
 	d.Sold, d.Sellable, d.value, d.open = d.Sold+e.Sold, d.Sellable+e.Sellable, d.value+e.value, d.open+e.open
 }
 
-// sum adds up the cells of units for a product; the empty product stands for all.
+// sum adds up the cells of units for a product, or for all products if it is empty.
 func (b *coverage) sum(units []accountmap.Unit, product accountmap.ProductID) (d division) {
 	if product == "" {
 		for p := range b.matrix.Products() {
@@ -115,7 +115,7 @@ func (b *coverage) sum(units []accountmap.Unit, product accountmap.ProductID) (d
 	return d
 }
 
-// soldOf is "3 of 8": the units that buy, of those that could.
+// soldOf is "3 of 8": the units that buy, out of the units that could.
 func (b *coverage) soldOf(d division) string {
 	if b.client {
 		return b.words.Number(d.Sold)
@@ -170,7 +170,7 @@ func (b *coverage) addColumns() {
 	b.g.Grid.ColumnBands = bands.list
 }
 
-// path names a unit after those above it, the topmost first.
+// path names a unit after its ancestors, the topmost first.
 func (b *coverage) path(u accountmap.Unit) string {
 	names := []string{u.Name}
 	for u.Parent != "" {
@@ -226,7 +226,7 @@ func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Prod
 		b.potential = true
 	}
 	if faded := b.fadedUnit(u.ID); faded != nil {
-		cell.Class = faded // on plain ground: a tint would be the loudest thing in a picture of something else
+		cell.Class = faded // without a tint, which would dominate the picture
 	}
 	b.valued = b.valued || cell.Detail != ""
 	lines := []string{u.Name + " · " + p.Name, b.words.Status(c.Status), c.Reason}
@@ -336,7 +336,7 @@ func (b *coverage) addLegend() {
 
 const usualPeople = 6
 
-// addPeople adds the row of the people whom we know in each unit.
+// addPeople adds the row of known people in each unit.
 func (b *coverage) addPeople() {
 	most := cmp.Or(b.view.People, usualPeople)
 	row := len(b.g.Grid.Rows)

@@ -35,7 +35,7 @@ func goldenGraph(t *testing.T, name string, g *graph.Graph) {
 	accountmaptest.Golden(t, name, append(got, '\n'))
 }
 
-// filled is a JSON value without its empty parts, and nil when nothing is left.
+// filled is a JSON value without its empty parts, or nil for an empty value.
 func filled(v any) any {
 	switch v := v.(type) {
 	case map[string]any:
@@ -70,7 +70,7 @@ func filled(v any) any {
 	return v
 }
 
-// covered is meridiano with amounts, a unit in which nobody is known, and products of two lines.
+// covered is meridiano with amounts, a unit without known people, and products of two lines.
 func covered() *accountmap.Account {
 	a := meridiano()
 	a.Currency = "EUR"
@@ -119,7 +119,7 @@ func TestCoverageIsTheMatrix(t *testing.T) {
 	}
 }
 
-func TestCoverageTellsAmountsAndPenetration(t *testing.T) {
+func TestCoverageShowsAmountsAndPenetration(t *testing.T) {
 	d := layGridView(t, covered(), Coverage{}, "en")
 	cells, columns, rows := textsOf(t, d, "cell"), textsOf(t, d, "column"), textsOf(t, d, "row")
 	assert.Equal(t, []string{"Sold", "123k"}, cells["Logística · Core"])

@@ -68,7 +68,7 @@ func Draw(ctx context.Context, w io.Writer, m *accountmap.Map, v View, f Format,
 }
 
 // WriteFile draws a view of the map as one picture into a file, in the format of its extension; see
-// [Formats]. After a failure an earlier file is unchanged. The errors are those of [Draw] and of
+// [Formats]. After a failure an earlier file is unchanged. The error is an error of [Draw] or of
 // the file system.
 func WriteFile(ctx context.Context, name string, m *accountmap.Map, v View, opts *Options) error {
 	format, err := formatOf(name)
@@ -116,7 +116,7 @@ type Options struct {
 	Limit int
 	// HideLegend leaves the legend out.
 	HideLegend bool
-	// HideWatch leaves the headline and the boxes that say what matters out of the account map. A
+	// HideWatch leaves the headline and the boxes of important findings out of the account map. A
 	// client's copy has neither.
 	HideWatch bool
 	// DPI is the resolution of a PNG in pixels per inch. Zero means 144 (two pixels to the point),
@@ -214,7 +214,7 @@ func checkAudience(v View, m *accountmap.Map) error {
 		internal, m.Audience(), strings.Join(open[:last], ", "), open[last])
 }
 
-// dark is parsed once: that takes as long as drawing ten people.
+// dark is parsed once: parsing takes as long as drawing ten people.
 var dark = sync.OnceValue(func() *theme.Theme {
 	t, _ := theme.Lookup("dark") // a test loads every built-in theme
 	return t

@@ -29,7 +29,7 @@ func draw(t testing.TB, a *accountmap.Account, f Format, opts *Options) string {
 	return picture.String()
 }
 
-// svgElement is what a test reads of an SVG: its groups with their tooltips and texts.
+// svgElement is an element of an SVG for a test: its groups with their tooltips and texts.
 type svgElement struct {
 	XMLName  xml.Name
 	Attrs    []xml.Attr   `xml:",any,attr"`
@@ -70,8 +70,8 @@ func parseSVG(t testing.TB, svg string) svgElement {
 	return root
 }
 
-// TestSVGHasEachContactOnce reads the picture back: one card a contact, with the whole name in its
-// tooltip.
+// TestSVGHasEachContactOnce parses the picture: one card for each contact, with the whole name in
+// its tooltip.
 func TestSVGHasEachContactOnce(t *testing.T) {
 	for name, a := range map[string]*accountmap.Account{
 		"meridiano": meridiano(), "long names": accountmaptest.Generate(1, accountmaptest.LongNames()),
@@ -111,8 +111,7 @@ func TestSVGShowsWhatTheAccountSays(t *testing.T) {
 	assert.Contains(t, draw(t, meridiano(), SVG, &Options{Terms: greek}), "1 Νοεμβρίου 2026")
 }
 
-// TestSameInputSameBytes paints a pixel to the point, which still are many bands of a picture one
-// below the other.
+// TestSameInputSameBytes paints one pixel to the point, which still takes many bands.
 func TestSameInputSameBytes(t *testing.T) {
 	norace.Only(t)
 	for _, f := range Formats() {
@@ -129,7 +128,7 @@ func TestHostileTextIsText(t *testing.T) {
 		a := meridiano()
 		accountmaptest.FillText(a, text)
 		if _, err := accountmap.New(a); err != nil {
-			continue // a problem is an answer too
+			continue // an error is also valid
 		}
 		svg := draw(t, a, SVG, nil)
 		parseSVG(t, svg).walk(func(e svgElement) {
@@ -218,8 +217,8 @@ func TestABrokenEngineIsAnError(t *testing.T) {
 	}
 }
 
-// TestAFailedLayoutCountsItsCards holds that the error of an engine says how many cards it was to
-// lay out, in however few branches.
+// TestAFailedLayoutCountsItsCards checks that the error of an engine gives the total number of
+// cards, for any number of branches.
 func TestAFailedLayoutCountsItsCards(t *testing.T) {
 	for _, reports := range []int{1, 7, 60} {
 		a := &accountmap.Account{Profile: accountmap.Profile{Name: "N"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}},

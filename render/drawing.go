@@ -53,7 +53,7 @@ type Drawing struct {
 var _ paper.Picture = (*Drawing)(nil)
 
 // Layout makes the graph of a view and gives everything its place. Nil options mean the defaults.
-// The errors are those of [Draw].
+// The errors are the errors of [Draw].
 func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Drawing, error) {
 	l, g, err := prepare(ctx, m, v, opts)
 	if err != nil {
@@ -157,10 +157,10 @@ func (d *Drawing) ID() string { return d.id }
 // Depth returns the number of overviews above the picture in its [Set]: 0 for the first picture.
 func (d *Drawing) Depth() int { return d.depth }
 
-// OnPaper returns the pictures to print on paper of that size: the drawing itself where all texts
-// are at least 6.5 points high when it is printed to fit, and otherwise those of [Pages]. A page of
-// a set is never divided. It lets a document and a workbook ask what fits their paper. The errors
-// are those of Pages.
+// OnPaper returns the pictures to print on paper of that size: the drawing itself if all texts are
+// at least 6.5 points high when it is printed to fit, and otherwise the pictures of [Pages]. A page
+// of a set is never divided. It lets a document and a workbook choose pictures for their paper. The
+// errors are the errors of Pages.
 func (d *Drawing) OnPaper(size paper.Size) ([]paper.Picture, error) {
 	if d.divide == nil || d.picture.Legible(size) {
 		return []paper.Picture{d}, nil
@@ -217,10 +217,10 @@ func (d *Drawing) EmbedSVG(w io.Writer, idPrefix, title, description string) err
 	return svg.Write(w, d.picture.Scene, &svg.Options{IDPrefix: idPrefix, Fluid: d.fluid, Title: title, Description: description})
 }
 
-// EmbedLive is EmbedSVG for a page that answers questions about the picture and may be dark: cards
-// and lines have attributes with what to filter by and where lines lead, and each colour is what ink
-// returns for it on a light page and on a dark one; see Options.Dark. It lets a Drawing be the picture
-// of a document. The error is that of EmbedSVG.
+// EmbedLive is EmbedSVG for an interactive page, which may be dark. Cards and lines have attributes
+// for filters and for the ends of lines. For each colour, ink returns the colour to use on a light
+// page and on a dark one; see Options.Dark. It lets a Drawing be the picture of a document. The
+// error is the error of EmbedSVG.
 func (d *Drawing) EmbedLive(w io.Writer, idPrefix, title, description string, ink func(light, dark string) string) error {
 	live := &svg.Live{Ink: ink}
 	if d.dark != nil {
@@ -284,7 +284,7 @@ type missing struct {
 	found    []MissingLetters
 }
 
-// addDrawn adds the texts of items that are no part of a text before.
+// addDrawn adds the texts of items that are not part of an earlier text.
 func (f *missing) addDrawn(items []scene.Item) {
 	for _, item := range items {
 		switch item := item.(type) {

@@ -27,15 +27,15 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 )
 
-// editable draws the accounts that the formats for editors are tried on: the small one in every
-// view, one person, 300 people, and hostile texts.
+// editable draws the accounts for tests of the editable formats: the small one in every view, one
+// person, 300 people, and hostile texts.
 func editable(t *testing.T) map[string]*Drawing {
 	t.Helper()
 	drawings := map[string]*Drawing{}
 	draw := func(name string, a *accountmap.Account, v View) {
 		m, err := accountmap.New(a)
 		if err != nil {
-			return // a problem is an answer too
+			return // an error is also valid
 		}
 		d, err := Layout(t.Context(), m, v, nil)
 		require.NoError(t, err, "%.60q", name)
@@ -55,7 +55,7 @@ func editable(t *testing.T) map[string]*Drawing {
 	return drawings
 }
 
-// mxCell is a cell of a draw.io page, with what is around it.
+// mxCell is a cell of a draw.io page with its parents.
 type mxCell struct {
 	ID, Value, Style, Parent, Source, Target string
 	Vertex, Edge                             bool
@@ -106,7 +106,8 @@ func cellsOf(t *testing.T, diagram []byte) (pages [][]mxCell) {
 	}
 }
 
-// TestDrawIOIsSound: ids are unique and ours, every parent is there, and every line has its two cards.
+// TestDrawIOIsSound checks that ids are unique and generated, that every parent exists, and that
+// every line has its two cards.
 func TestDrawIOIsSound(t *testing.T) {
 	norace.Only(t)
 	legal := regexp.MustCompile(`^[A-Za-z0-9-]+$`)
@@ -139,8 +140,8 @@ func TestDrawIOIsSound(t *testing.T) {
 	}
 }
 
-// TestLucidIsSound holds document.json to what Lucid's Standard Import says of ids, references,
-// colours and size.
+// TestLucidIsSound checks document.json against the rules of Lucid's Standard Import for ids,
+// references, colours and size.
 func TestLucidIsSound(t *testing.T) {
 	norace.Only(t)
 	id := regexp.MustCompile(`^[A-Za-z0-9_.~-]{1,36}$`)
@@ -207,8 +208,8 @@ func TestLucidIsSound(t *testing.T) {
 	}
 }
 
-// TestMermaidIsSound: no text of a user is more than letters, digits, spaces and codes, and a table
-// is refused with a word on what works.
+// TestMermaidIsSound checks that user texts have only letters, digits, spaces and codes. A table is
+// refused with the supported formats.
 func TestMermaidIsSound(t *testing.T) {
 	norace.Only(t)
 	line := regexp.MustCompile(`^(flowchart TB|%% .*| +(acc(Title|Descr): [^#;{}"<>]*|n\d+\["[^"<>` + "`" + `{}\[\]|;\\]*(#\d+;[^"<>` + "`" + `{}\[\]|;\\]*)*(<br>[^"<>` + "`" + `{}\[\]|\\]*)?"\]:::look\d+|` +
@@ -231,7 +232,7 @@ func TestMermaidIsSound(t *testing.T) {
 	t.Run("parser", func(t *testing.T) { parseMermaid(t, flowcharts) })
 }
 
-// parseMermaid has Mermaid itself read flowcharts, in a browser, which it needs.
+// parseMermaid parses flowcharts with Mermaid itself, which needs a browser.
 func parseMermaid(t *testing.T, flowcharts [][]byte) {
 	node, err := exec.LookPath("node")
 	if err != nil {
@@ -275,8 +276,8 @@ const puppeteer = require("puppeteer-core");
 	assert.Equal(t, "[]", strings.TrimSpace(string(out)))
 }
 
-// TestALargeDiagramIsCompressed holds that a diagram of many pages has the cells of the plain one,
-// packed as draw.io packs them.
+// TestALargeDiagramIsCompressed checks that a diagram of many pages has the cells of the plain one,
+// in draw.io's own compression.
 func TestALargeDiagramIsCompressed(t *testing.T) {
 	norace.Only(t)
 	set, err := Pages(t.Context(), mustNew(t, accountmaptest.Generate(3, accountmaptest.Typical(150))), Stakeholders{}, nil)

@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 )
 
-// TestNativeEngine holds pictures that a native dot lays out to the same geometry, and to about the
-// same places, as those of the sandbox.
+// TestNativeEngine checks that pictures laid out by a native dot have the same geometry as the
+// sandbox's, and about the same positions.
 func TestNativeEngine(t *testing.T) {
 	if _, err := exec.LookPath("dot"); err != nil {
 		t.Skip("no native dot to lay out with: install Graphviz")

@@ -45,7 +45,7 @@ func TestFallbackDrawsMissingLetters(t *testing.T) {
 	}
 }
 
-func TestFallbackThatIsNotAFont(t *testing.T) {
+func TestInvalidFallback(t *testing.T) {
 	for _, data := range [][]byte{{}, []byte("OTTO...."), []byte("ttcf...."), []byte("not a font"), {0, 1, 0, 0}, gomono.TTF[:1000]} {
 		err := Draw(context.Background(), io.Discard, mustNew(t, meridiano()), Stakeholders{}, PNG, &Options{Fallback: data})
 		assert.ErrorContains(t, err, "Options.Fallback: it is not a TrueType font", "%.10q", data)

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestWriteFileNamesItself gets errors about the file and its folder, not about the temporary file.
+// TestWriteFileNamesItself checks that errors name the file and its folder, not the temporary file.
 func TestWriteFileNamesItself(t *testing.T) {
 	t.Chdir(t.TempDir())
 	m := mustNew(t, meridiano())

@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// bright lists what has not faded of a graph: the names of people and boxes, and the tooltips of
-// lines.
+// bright lists the parts of a graph that are not faded: the names of people and boxes, and the
+// tooltips of lines.
 func bright(g *graph.Graph) (people, boxes, lines []string) {
 	for _, n := range g.Nodes {
 		if !slices.Contains(n.Class, class.Faded) {

@@ -11,12 +11,12 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// fewPixels is a resolution at which a test paints what it does not look at: every mark and every
-// letter is painted as at any other, and under the race detector it is the pixels that take the
-// time.
+// fewPixels is a resolution for tests that ignore the picture. Every mark and letter is painted at
+// any resolution, but under the race detector the pixels take most of the time.
 const fewPixels = 30
 
-// TestSVGForAPage: a page with two drawings gives each a prefix, and the width of its place.
+// TestSVGForAPage checks that two drawings in one page have their own prefixes, and take the width
+// of their places.
 func TestSVGForAPage(t *testing.T) {
 	opts := &Options{IDPrefix: "second-", Fluid: true}
 	var picture bytes.Buffer

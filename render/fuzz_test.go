@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// FuzzHostileAccount draws an account with a text in each field: the SVG is well formed, and the
+// FuzzHostileAccount draws an account with a text in each field. The SVG is well-formed, and the
 // other formats are written.
 func FuzzHostileAccount(f *testing.F) {
 	norace.Only(f)

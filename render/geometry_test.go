@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// shapes are accounts of every form that a map has to stand.
+// shapes are accounts of every shape that a map must handle.
 func shapes() map[string]accountmaptest.Shape {
 	flat, web := accountmaptest.Typical(60), accountmaptest.Typical(50)
 	flat.ReportsPerManager = 0
@@ -27,8 +27,8 @@ func shapes() map[string]accountmaptest.Shape {
 	}
 }
 
-// TestPlaces holds every drawing to its geometry: cards and boxes do not overlap, cards stand in
-// their boxes, and every line goes from its own card to its own card and under no other.
+// TestPlaces checks the geometry of every drawing: cards and boxes do not overlap, cards are in
+// their boxes, and every line connects its two cards and passes under no other.
 func TestPlaces(t *testing.T) {
 	norace.Only(t)
 	for name, shape := range shapes() {
@@ -112,8 +112,8 @@ func checkLines(t *testing.T, d *Drawing) {
 	}
 }
 
-// checkLabels holds every label to its own line, clear of cards, of the texts of boxes and of other
-// labels.
+// checkLabels checks that every label is on its own line, clear of cards, of the texts of boxes and
+// of other labels.
 func checkLabels(t *testing.T, d *Drawing) {
 	t.Helper()
 	for i, label := range d.picture.Input.Placed.Labels {

@@ -21,12 +21,12 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// gridViews are those that stand on a grid.
+// gridViews are the views whose picture is a table.
 func gridViews() map[string]View {
 	return map[string]View{"coverage": Coverage{}, "influence": Influence{}, "cover": TeamCover{}, "roadmap": Roadmap{}}
 }
 
-// gridShapes are accounts of every form that a table has to stand.
+// gridShapes are accounts of every shape that a table must handle.
 func gridShapes() map[string]accountmaptest.Shape {
 	wide := accountmaptest.Typical(120)
 	wide.Units, wide.Products = 40, 30
@@ -46,9 +46,9 @@ func layGridView(t testing.TB, a *accountmap.Account, v View, lang string) *Draw
 	return d
 }
 
-// TestGridsKeepTheirGeometry holds every table to its geometry: no heads, cells or cards over one
-// another, each thing in its row and column, no text outside its own ground, and lines from card to
-// card under no other.
+// TestGridsKeepTheirGeometry checks the geometry of every table. Heads, cells and cards do not
+// overlap, and each is in its row and column. No text exceeds its background, and lines lead from
+// card to card under no other.
 func TestGridsKeepTheirGeometry(t *testing.T) {
 	for viewName, view := range gridViews() {
 		for shapeName, shape := range gridShapes() {
@@ -68,7 +68,7 @@ func TestGridsKeepTheirGeometry(t *testing.T) {
 	}
 }
 
-// checkTracks holds heads and headings apart from each other.
+// checkTracks checks that heads and headings do not overlap.
 func checkTracks(t *testing.T, d *Drawing) {
 	t.Helper()
 	g := d.picture.Input.Placed.Grid
@@ -92,8 +92,8 @@ func checkTracks(t *testing.T, d *Drawing) {
 	}
 }
 
-// checkLinesPassHeads holds lines off the heads, the labels of zones and marks, and the words in
-// cells.
+// checkLinesPassHeads checks that lines avoid the heads, the labels of zones and marks, and the
+// words in cells.
 func checkLinesPassHeads(t *testing.T, d *Drawing) {
 	t.Helper()
 	g := d.picture.Input.Placed.Grid
@@ -120,7 +120,7 @@ func checkLinesPassHeads(t *testing.T, d *Drawing) {
 	}
 }
 
-// checkCells holds each cell to the crossing of its row and its column.
+// checkCells checks that each cell is the intersection of its row and its column.
 func checkCells(t *testing.T, d *Drawing) {
 	t.Helper()
 	g := d.picture.Input.Placed.Grid
@@ -152,7 +152,7 @@ func beside(parts []table.Part, index int, holds func(geom.Rect) bool) bool {
 	return false
 }
 
-// checkTexts measures every text of every element against the element's own ground, which is its
+// checkTexts compares every text of every element with the element's own background, which is its
 // first path.
 func checkTexts(t *testing.T, d *Drawing) {
 	t.Helper()
@@ -197,7 +197,7 @@ func checkTexts(t *testing.T, d *Drawing) {
 	}
 }
 
-// pictureLeft is where on the page the table begins: the corner of the table is drawn there.
+// pictureLeft is the left edge of the table on the page, where its corner is drawn.
 func pictureLeft(t *testing.T, d *Drawing) float64 {
 	t.Helper()
 	for _, item := range d.picture.Scene.Items {
@@ -233,7 +233,7 @@ func TestGridsAreDeterministic(t *testing.T) {
 	}
 }
 
-// TestGridsWithHostileText draws accounts full of texts that a careless writer would take for markup.
+// TestGridsWithHostileText draws accounts full of texts that resemble markup.
 func TestGridsWithHostileText(t *testing.T) {
 	norace.Only(t)
 	for name, view := range gridViews() {
@@ -244,7 +244,7 @@ func TestGridsWithHostileText(t *testing.T) {
 				accountmaptest.FillText(a, text)
 				m, err := accountmap.New(a)
 				if err != nil {
-					continue // a problem is an answer too
+					continue // an error is also valid
 				}
 				parseSVG(t, drawnInEvery(t, m, view, text)[SVG]).walk(func(e svgElement) {
 					assert.Contains(t, []string{"svg", "g", "title", "desc", "path", "text"}, e.XMLName.Local)
@@ -254,7 +254,7 @@ func TestGridsWithHostileText(t *testing.T) {
 	}
 }
 
-// TestGridErrors draws tables of a caller's own view that name what is not there.
+// TestGridErrors draws tables of a custom view with invalid references.
 func TestGridErrors(t *testing.T) {
 	m := mustNew(t, meridiano())
 	track := graph.Track{Band: graph.None}
@@ -301,7 +301,7 @@ func textsOf(t testing.TB, d *Drawing, kind string) map[string][]string {
 	return found
 }
 
-// TestGridsHaveNoDOT holds the error to naming the table and a format that has it.
+// TestGridsHaveNoDOT checks that the error names the table and a supported format.
 func TestGridsHaveNoDOT(t *testing.T) {
 	for name, view := range gridViews() {
 		d := layGridView(t, meridiano(), view, "en")

@@ -14,14 +14,14 @@ import (
 
 // Influence is the political landscape: the power of each person, from the top down, against their
 // stance, from blockers on the left to champions on the right, with the unknown in the middle.
-// People whose power is unknown have a row of their own; those of little power are a name. Lines
-// show who influences, opposes or is allied with whom.
+// People whose power is unknown have a row of their own; people of little power are shown by name
+// only. Lines show who influences, opposes or is allied with whom.
 //
-// Read it from the top: the zone on the left holds the powerful people who are against us and have
-// to be won over, the zone in the middle those to find out about, the zone on the right those to
-// rely on; arrows from right to left show through whom. The first two count whom the boxes of the
-// account map count. The headings count everybody, including people without a card. People who left
-// are not shown. The zero Influence is ready to use.
+// Read it from the top. The zone on the left has the powerful opponents, who must be won over, the
+// zone in the middle the powerful people of unknown stance, and the zone on the right the powerful
+// supporters. Arrows from right to left show a way to win somebody over. The first two zones count
+// the same people as the boxes of the account map. The headings count everybody, including people
+// without a card. People who left are not shown. The zero Influence is ready to use.
 type Influence struct {
 	// People is the number of cards; key players get them first, then the people with most ties,
 	// then those with most power. Further people are drawn where the row of their cell has room,
@@ -31,8 +31,7 @@ type Influence struct {
 	Labels bool
 }
 
-// fewEnough is the default of Influence.People: with more cards, and their lines, no page is
-// legible.
+// fewEnough is the default of Influence.People: more cards and their lines make a page illegible.
 const fewEnough = 28
 
 // Graph makes the graph: nodes in the order of the contacts. A nil opts means the defaults. The
@@ -112,8 +111,8 @@ func (b *influence) choose(most int) map[accountmap.ContactID]bool {
 	return firstOf(ranked, cmp.Or(most, fewEnough))
 }
 
-// fill adds the people of cells for whom the cards beside them have made room, and the last one of
-// a cell, whose name takes no more room than a count.
+// fill adds people to cells with room left by the other cards. It also adds the last person of a
+// cell, since a name takes no more room than a count.
 func (b *influence) fill(shown map[accountmap.ContactID]bool) map[accountmap.ContactID]bool {
 	in := map[graph.Place]int{}
 	high := map[int]int{} // the cards in the fullest cell of a row
@@ -164,7 +163,7 @@ func (b *influence) undrawn() (count int) {
 	return count
 }
 
-// littlePower is the greatest power of people who are only a name.
+// littlePower is the greatest power of people shown by name only.
 const littlePower = 2
 
 func (b *influence) addCards(shown map[accountmap.ContactID]bool) {
@@ -210,7 +209,7 @@ func (b *influence) countOthers(shown map[accountmap.ContactID]bool) {
 	}
 }
 
-// addZones adds the zones of powerful people, by what is to be done about them.
+// addZones adds the zones of powerful people, one for each course of action.
 func (b *influence) addZones() {
 	watch := insight.Of(b.m, b.asOf).Watch(insight.WatchOptions{})
 	reliable := 0

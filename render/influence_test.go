@@ -20,7 +20,7 @@ func TestInfluenceGraph(t *testing.T) {
 	goldenGraph(t, "influence.json", graphOf(t, meridiano(), Influence{}, nil))
 }
 
-// TestInfluencePlacesByPowerAndStance reads each card's row and column back.
+// TestInfluencePlacesByPowerAndStance checks each card's row and column.
 func TestInfluencePlacesByPowerAndStance(t *testing.T) {
 	for name, shape := range gridShapes() {
 		a := accountmaptest.Generate(5, shape)
@@ -46,8 +46,8 @@ func TestInfluencePlacesByPowerAndStance(t *testing.T) {
 	}
 }
 
-// TestInfluenceCountsWhomItDoesNotShow adds up the cards and the counts of a large account.
-func TestInfluenceCountsWhomItDoesNotShow(t *testing.T) {
+// TestInfluenceCountsHiddenPeople adds up the cards and the counts of a large account.
+func TestInfluenceCountsHiddenPeople(t *testing.T) {
 	a := accountmaptest.Generate(1, accountmaptest.Typical(300))
 	g := graphOf(t, a, Influence{}, nil)
 	assert.GreaterOrEqual(t, len(g.Nodes), fewEnough)
@@ -126,8 +126,8 @@ func TestInfluenceFocusFadesTheRest(t *testing.T) {
 	assert.Equal(t, len(g.Nodes)-1, faded)
 }
 
-// TestLongWordsOfNamesAreWholeInTables: a card, and a cell of the team cover, is as wide as the
-// longest word of a name.
+// TestLongWordsOfNamesAreWholeInTables checks that a card, and a cell of the team cover, is as wide
+// as the longest word of a name.
 func TestLongWordsOfNamesAreWholeInTables(t *testing.T) {
 	a := meridiano()
 	a.Contacts[0].Name, a.Contacts[1].Name = "ΚΩΝΣΤΑΝΤΙΝΟΣ ΠΑΠΑΧΑΡΑΛΑΜΠΟΠΟΥΛΟΣ", "Ana Donaudampfschifffahrtskapitänin"

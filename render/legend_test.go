@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// explained are the beginnings of the classes whose look has a meaning that a reader has to be
-// told. What a word says beside its look, such as an adviser's box or a zone, is not among them.
+// explained are the prefixes of the classes whose look needs an explanation. A look with a word of
+// its own, such as an adviser's box or a zone, needs none.
 var explained = []string{"stance-", "contact-", "edge-", "milestone-", "status-", "change-", "ask-", "owner", "alarm", "late", "placeholder", "left"}
 
 func isExplained(class graph.Class) bool {
@@ -23,8 +23,8 @@ func isExplained(class graph.Class) bool {
 	return false
 }
 
-// TestLegendHasUsedEntries holds the legend of every view to the signs of the picture: each of
-// them, and nothing else.
+// TestLegendHasUsedEntries compares the legend of every view with the signs of the picture: it has
+// each of them, and no other.
 func TestLegendHasUsedEntries(t *testing.T) {
 	shapes := accountmaptest.Shapes()
 	for name, view := range map[string]View{"stakeholders": Stakeholders{}, "influence": Influence{}, "coverage": Coverage{}, "cover": TeamCover{},
@@ -59,8 +59,8 @@ func TestLegendHasUsedEntries(t *testing.T) {
 	}
 }
 
-// signsIn are the classes of a picture that need an explanation. A cell of a matrix without a
-// status is one too; the heads of a table say in words what their signs mean, but for those of
+// signsIn returns the classes of a picture that need an explanation. A cell of a matrix without a
+// status is one too. The heads of a table explain their signs in words, except for the signs of
 // people.
 func signsIn(g *graph.Graph) map[graph.Class]bool {
 	signs := map[graph.Class]bool{}
@@ -102,7 +102,7 @@ func signsIn(g *graph.Graph) map[graph.Class]bool {
 	for _, b := range g.Grid.RowBands {
 		take(b.Class)
 	}
-	if g.Grid.Wrap == graph.WrapColumns && statuses < (len(g.Grid.Rows)-1)*len(g.Grid.Columns) { // the last row is that of the people
+	if g.Grid.Wrap == graph.WrapColumns && statuses < (len(g.Grid.Rows)-1)*len(g.Grid.Columns) { // the last row has the people
 		signs["status-unassessed"] = true
 	}
 	return signs

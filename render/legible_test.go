@@ -16,8 +16,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// TestSixtyPeopleAreLegibleOnAPage holds maps of usual accounts of up to sixty people on A3, and of
-// fewer on smaller pages, to texts of 6 points or more in print.
+// TestSixtyPeopleAreLegibleOnAPage checks that maps of usual accounts have texts of 6 points or
+// more in print: of up to sixty people on A3, and of fewer on smaller pages.
 func TestSixtyPeopleAreLegibleOnAPage(t *testing.T) {
 	norace.Only(t)
 	for _, c := range []struct {
@@ -37,8 +37,8 @@ func TestSixtyPeopleAreLegibleOnAPage(t *testing.T) {
 	}
 }
 
-// TestViewsAreLegibleOnAPage holds the views of usual accounts to the same: on A3 influence and
-// roadmap are one page that can be read, and the matrices one or several.
+// TestViewsAreLegibleOnAPage checks the other views of usual accounts in the same way. On A3
+// influence and roadmap are one legible page, and the matrices one or several.
 func TestViewsAreLegibleOnAPage(t *testing.T) {
 	norace.Only(t)
 	for name, view := range gridViews() {
@@ -100,8 +100,8 @@ func TestNamesOfTheSampleOnA3(t *testing.T) {
 	assert.GreaterOrEqual(t, points, 9.0)
 }
 
-// TestNamesCanBeReadOnEveryPage holds the pages of maps of any size, on A3 and A4, to names of 6.5
-// points.
+// TestNamesCanBeReadOnEveryPage checks that the pages of maps of any size, on A3 and A4, have names
+// of 6.5 points or more.
 func TestNamesCanBeReadOnEveryPage(t *testing.T) {
 	norace.Only(t)
 	for people, m := range map[int]*accountmap.Map{12: mustNew(t, crossing(12, 6)), 41: sample(t), 120: mustNew(t, crossing(120, 30)), 300: mustNew(t, crossing(300, 60))} {

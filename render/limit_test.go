@@ -39,9 +39,9 @@ func TestTooLarge(t *testing.T) {
 	require.NoError(t, Draw(t.Context(), io.Discard, m, Stakeholders{}, SVG, &Options{Limit: -1}))
 }
 
-// TestTooLargeUnasked: an account far beyond what a picture can be is refused before any work is
-// done on it.
-func TestTooLargeUnasked(t *testing.T) {
+// TestFarTooLargeIsRefusedAtOnce checks that an account far beyond the limits of a picture is
+// refused before any work.
+func TestFarTooLargeIsRefusedAtOnce(t *testing.T) {
 	norace.Only(t)
 	shape := accountmaptest.Typical(10_000)
 	shape.Relationships, shape.Orders = 100_000, 0
@@ -95,7 +95,7 @@ func TestFewerTies(t *testing.T) {
 	assert.Greater(t, sum, fewTies, "the lines between the boxes are all lines")
 }
 
-// TestTooLargeInOneUnit: what is proposed instead is smaller than the whole, and a unit.
+// TestTooLargeInOneUnit checks that the proposed alternative is a unit, and smaller than the whole.
 func TestTooLargeInOneUnit(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Group"}, Units: []accountmap.Unit{
 		{ID: "all", Name: "All"}, {ID: "a", Name: "Works", Parent: "all"}, {ID: "b", Name: "Sales", Parent: "all"}}}

@@ -12,7 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// TestALongChainIsFolded stands sixty people under one another in columns that fill the page.
+// TestALongChainIsFolded draws a chain of sixty people, each the manager of the next, in columns
+// that fill the page.
 func TestALongChainIsFolded(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Chain"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}}}
 	for i := range 60 {
@@ -46,9 +47,9 @@ func stretchesOf(line []geom.Point) (parts []geom.Rect) {
 	return parts
 }
 
-// TestParallelLinesStandApart draws ties of every kind between the same two people, four pairs of
+// TestParallelLinesAreSeparate draws ties of every kind between the same two people, four pairs of
 // them: none runs on another.
-func TestParallelLinesStandApart(t *testing.T) {
+func TestParallelLinesAreSeparate(t *testing.T) {
 	a := meridiano()
 	a.Relationships = nil
 	for _, pair := range [][2]accountmap.ContactID{{"jm", "gd"}, {"tw", "vh"}, {"bn", "jm"}, {"gd", "lc"}} {
@@ -73,7 +74,7 @@ func TestParallelLinesStandApart(t *testing.T) {
 	}
 }
 
-// runsOn reports two stretches of one direction less than two points apart over more than two points.
+// runsOn reports two parallel stretches less than two points apart over more than two points.
 func runsOn(p, q geom.Rect) bool {
 	if (p.W > p.H) != (q.W > q.H) {
 		return false

@@ -53,8 +53,8 @@ func live(t *testing.T, m *accountmap.Map, v View, o *Options) (groups []liveGro
 	}
 }
 
-// TestLivePicturesCanBeAsked finds all that a page asks about: every person has tags in the
-// reader's words, every line has two people as its ends, in words or drawn, and boxes stand in
+// TestLivePicturesCanBeAsked checks the data for the questions of a page. Every person has tags in
+// the reader's words, every line, drawn or in words, has two people as its ends, and boxes are in
 // boxes.
 func TestLivePicturesCanBeAsked(t *testing.T) {
 	m := sample(t)
@@ -86,7 +86,7 @@ func TestLivePicturesCanBeAsked(t *testing.T) {
 	}
 }
 
-// TestLinesOfLivePicturesAreAllThere counts the lines, drawn or in words, against those of the
+// TestLinesOfLivePicturesAreAllThere compares the number of lines, drawn or in words, with the
 // account.
 func TestLinesOfLivePicturesAreAllThere(t *testing.T) {
 	m := sample(t)
@@ -106,7 +106,7 @@ func TestLinesOfLivePicturesAreAllThere(t *testing.T) {
 	assert.Positive(t, said)
 }
 
-// TestLivePictureOfAClient has tags of what the client's cards show, and none of a stance.
+// TestLivePictureOfAClient checks that the tags match the client's cards and contain no stance.
 func TestLivePictureOfAClient(t *testing.T) {
 	m := sample(t).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	greek, _ := terms.Lookup("el")

@@ -42,9 +42,9 @@ func crossing(people, ties int) *accountmap.Account {
 	return a
 }
 
-// TestLinesOfMapsAreReadable counts the faults of the lines of maps on their SVG. Before ties that
-// are far apart were put in words, the sample had 18 places where lines cross, 12 close runs and 6
-// arrowheads that were not free; 300 people with 60 ties had 588 close runs.
+// TestLinesOfMapsAreReadable counts the faults of the lines of maps on their SVG. With every tie
+// drawn as a line, the sample would have 18 crossings, 12 close runs and 6 covered arrowheads. A
+// map of 300 people with 60 ties would have 588 close runs.
 func TestLinesOfMapsAreReadable(t *testing.T) {
 	norace.Only(t)
 	check := func(name string, m *accountmap.Map, crossings int) {
@@ -76,8 +76,8 @@ func TestLinesOfMapsAreReadable(t *testing.T) {
 	}
 }
 
-// TestDecisionRolesAreShown finds the words of every role without which nothing is bought on the
-// card of whoever has it.
+// TestDecisionRolesAreShown checks that a card has the words of every indispensable role of the
+// person.
 func TestDecisionRolesAreShown(t *testing.T) {
 	norace.Only(t)
 	for _, lang := range terms.Languages() {
@@ -104,8 +104,8 @@ func TestDecisionRolesAreShown(t *testing.T) {
 	}
 }
 
-// TestBoxesOfTheHeadStandBesideATallMap: over it they left a third of the sheet blank.
-func TestBoxesOfTheHeadStandBesideATallMap(t *testing.T) {
+// TestHeadBoxesAreBesideATallMap: over it they left a third of the sheet blank.
+func TestHeadBoxesAreBesideATallMap(t *testing.T) {
 	d, err := Layout(t.Context(), mustNew(t, accountmaptest.Generate(3, accountmaptest.Chain(12))), Stakeholders{}, nil)
 	require.NoError(t, err)
 	var svg bytes.Buffer

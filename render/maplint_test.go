@@ -20,9 +20,9 @@ import (
 // one fault per entry.
 type mapFaults struct {
 	crossings  []string // places where two lines of different people cross
-	closeRuns  []string // they run side by side closer than lineDistance for more than longRun, or on each other
+	closeRuns  []string // parallel lines closer than lineDistance for more than longRun, or overlapping
 	nearText   []string // a line is closer than lineDistance to a text outside cards
-	nearCard   []string // a line is closer than lineDistance to a card that it does not belong to, or to a box of the head
+	nearCard   []string // a line is closer than lineDistance to another card, or to a box of the head
 	nearFrame  []string // a line runs along the side of a unit's box closer than frameDistance for more than longRun
 	heads      []string // another line is closer than lineDistance to the last headRoom before an arrowhead's tip
 	cutNames   []string // a name ends in an ellipsis
@@ -206,7 +206,7 @@ func readMap(t testing.TB, svg string) *drawnMap {
 	return m
 }
 
-// cardAt is the card on whose outline a point is, or -1.
+// cardAt is the card with a point on its outline, or -1.
 func (m *drawnMap) cardAt(p geom.Point) int {
 	return slices.IndexFunc(m.cards, func(r geom.Rect) bool { return onSide(r.Grow(0.5), p) || onSide(r, p) })
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf/pdftest"
 )
 
-// TestMissingLettersAreNamed: letters that the fonts lack are reported by script and person, and
-// those with marks keep their plain letter.
+// TestMissingLettersAreNamed checks that letters missing in the fonts are reported by script and
+// person. A missing letter with marks is drawn as its plain letter.
 func TestMissingLettersAreNamed(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Letters"}, Units: []accountmap.Unit{{ID: "u", Name: "Office"}}, Products: []accountmap.Product{{ID: "p", Name: "P"}},
 		Contacts: []accountmap.Contact{{ID: "a", Name: "Nguyễn Thị Hạnh", Unit: "u"}, {ID: "b", Name: "李娜", Unit: "u"}, {ID: "c", Name: "Jörg", Unit: "u"},

@@ -17,7 +17,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// scattered has people whose managers sit in other units, and ties across all units.
+// scattered returns people whose managers are in other units, with ties across all units.
 func scattered(people, units, ties int) *accountmap.Account {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Halden"}, Products: []accountmap.Product{{ID: "p", Name: "Base"}}}
 	for i := range units {
@@ -89,8 +89,8 @@ func hasSlices(g *graph.Graph) bool {
 	return false
 }
 
-// checkManagers holds a page to the managers of its own people, and cards to a reference to their
-// page.
+// checkManagers checks that a page shows the managers of its own people, and that cards refer to
+// their page.
 func checkManagers(t *testing.T, m *accountmap.Map, p *Drawing) {
 	t.Helper()
 	here := map[accountmap.ContactID]bool{}

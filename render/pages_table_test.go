@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// TestATableTooLargeForThePageIsASet holds the set to the whole table: every cell is on one page,
-// and can be read there.
+// TestATableTooLargeForThePageIsASet compares the set with the whole table: every cell is on one
+// page, and legible there.
 func TestATableTooLargeForThePageIsASet(t *testing.T) {
 	norace.Only(t)
 	shape := accountmaptest.Typical(300)
@@ -78,8 +78,8 @@ func TestATableOfCardsIsDivided(t *testing.T) {
 	}
 }
 
-// TestCoverageOfManyUnitsHasAPageADivision begins with the sums of the divisions, which are those
-// of the whole.
+// TestCoverageOfManyUnitsHasAPageADivision checks the first page, which has the sums of the
+// divisions: they equal the sums of the whole.
 func TestCoverageOfManyUnitsHasAPageADivision(t *testing.T) {
 	a := accountmap.Account{Profile: accountmap.Profile{Name: "Acme", Currency: "EUR"}, Products: []accountmap.Product{{ID: "p", Name: "Core"}}}
 	for i := range 4 {
@@ -118,7 +118,7 @@ func TestASmallTableIsOnePage(t *testing.T) {
 	}
 }
 
-// checkLegend holds the legend of a page to the statuses and stances on it.
+// checkLegend compares the legend of a page with its statuses and stances.
 func checkLegend(t *testing.T, d *Drawing) {
 	t.Helper()
 	used := map[graph.Class]bool{}

@@ -26,8 +26,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
-// TestPages holds the sets of accounts of every form to what a set promises: every page can be
-// read, keeps to its geometry and leads on, and everybody stands on exactly one.
+// TestPages checks the sets of accounts of every shape: every page is legible, has sound geometry
+// and links to the others, and everybody is on exactly one page.
 func TestPages(t *testing.T) {
 	pages := map[string]paper.Size{"free": {}, "a4": paper.A4(), "slide": paper.Slide()}
 	for name, shape := range shapes() {
@@ -127,7 +127,7 @@ func TestOnePage(t *testing.T) {
 	assert.Equal(t, one.String(), set.String(), "a set of one is the picture")
 }
 
-// TestOverview: the counts on an overview are those of the people.
+// TestOverview compares the counts on an overview with the people.
 func TestOverview(t *testing.T) {
 	norace.Only(t)
 	m := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(120)))
@@ -170,8 +170,8 @@ func TestOverviewOfASheet(t *testing.T) {
 	assert.Same(t, set.Drawings()[0], alone)
 }
 
-// TestOverviewOfOneUnit: a set whose people are all in one unit begins with what is inside that,
-// whoever stands outside.
+// TestOverviewOfOneUnit checks a set whose people are all in one unit: its overview shows the units
+// inside that, even with people outside.
 func TestOverviewOfOneUnit(t *testing.T) {
 	norace.Only(t)
 	a := accountmaptest.Generate(1, accountmaptest.ManyUnits(80))

@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// TestPagesOfEveryViewOfPeople divides what has changed, and who refers, into pages that hold what
-// the whole map holds.
+// TestPagesOfEveryViewOfPeople divides maps of changes and of advocacy into pages, and checks that
+// the pages have the content of the whole map.
 func TestPagesOfEveryViewOfPeople(t *testing.T) {
 	norace.Only(t)
 	before, after := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(150))), mustNew(t, accountmaptest.Generate(2, accountmaptest.Typical(150)))

@@ -67,8 +67,8 @@ func output(t *testing.T, name string, args ...string) string {
 	return string(out)
 }
 
-// TestHostileTextInPNGAndPDF draws what an account may hold, and what it may not, as a view of
-// somebody's own might.
+// TestHostileTextInPNGAndPDF draws texts that an account may have, and, in a custom view, texts
+// that it may not have.
 func TestHostileTextInPNGAndPDF(t *testing.T) {
 	norace.Only(t)
 	for _, text := range append(accountmaptest.Hostile(), accountmaptest.Refused()...) {

@@ -333,8 +333,8 @@ func (b *people) either(ours, theirs terms.Key) terms.Key {
 	return ours
 }
 
-// mostBands is the largest number of headings above one another. A deeper unit is under the nearest
-// unit with a heading.
+// mostBands is the largest number of nested headings. A deeper unit is under its nearest ancestor
+// with a heading.
 const mostBands = 3
 
 type unitBands struct {

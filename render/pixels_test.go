@@ -56,9 +56,9 @@ func browsed(t *testing.T, s *scene.Scene) *image.RGBA {
 	return flat(decoded(t, data))
 }
 
-// printed is the picture's PDF as poppler shows it. Poppler makes pixels at an edge paler than they
-// are covered, so much that a dot of two pixels looks half gone; it is asked for pixels of half the
-// size, of which four make one here.
+// printed is the picture's PDF as poppler paints it. Poppler makes edge pixels paler than their
+// coverage: a dot of two pixels looks half gone. So it paints at twice the resolution, and four
+// pixels become one.
 func printed(t *testing.T, s *scene.Scene) *image.RGBA {
 	var page bytes.Buffer
 	require.NoError(t, pdf.Write(&page, []pdf.Page{{Scene: s}}))
@@ -120,17 +120,16 @@ func hostileAccount() *accountmap.Account {
 	return a
 }
 
-// likeness is a picture of which PNG and PDF are compared with the SVG.
+// likeness is a picture whose PNG and PDF are compared with its SVG.
 type likeness struct {
 	account *accountmap.Account
 	view    View
 	theme   string
 }
 
-// likenesses are the sample in every view as print has it, black on white with the thinnest lines,
-// and its map in every theme but dark; small accounts that have every sign of a view in high
-// contrast; the two tables whose colours reach over much of the page in the dark; and letters and
-// texts that few pictures have.
+// likenesses are pictures of many kinds: the sample in every view in the print theme, black on
+// white with the thinnest lines. Small accounts have every sign of a view in high contrast. Two
+// tables with large coloured areas are dark. The others have rare letters and texts.
 func likenesses(t *testing.T) map[string]likeness {
 	sample, problems := codec.ReadFile(filepath.Join("..", "examples", "handoff", "sample.yaml"))
 	require.NoError(t, problems.Err())

@@ -14,13 +14,13 @@ import (
 
 // Roadmap is the path agreed with the client over a year around today: a lane for each phase, with
 // a bar for each milestone from the start of the work to a diamond on the due date. The glyph shows
-// whether the milestone is planned, in progress, done, dropped or late; arrows lead from the due date
-// of a milestone to the start of those that wait for it. The vertical line is the day for which the
-// picture is true.
+// whether the milestone is planned, in progress, done, dropped or late. Arrows lead from the due
+// date of a milestone to the start of the milestones that depend on it. The vertical line is the
+// day of the picture.
 //
-// Start at that line: a milestone to its left that is not done is late, with its number of days.
-// What was due before the year, what begins after it and what has no date are lists beside it. The
-// zero Roadmap is ready to use.
+// Start at that line: an unfinished milestone to its left is late, with its number of days.
+// Milestones due before the year, starting after it or without a date are in lists at the sides.
+// The zero Roadmap is ready to use.
 type Roadmap struct{}
 
 // Graph makes the graph: nodes in the order of the milestones, without those that a list only
@@ -96,8 +96,8 @@ func (b *roadmap) period(s accountmap.Milestone) period {
 	return periodYear
 }
 
-// middle is the day around which the year is: that of the picture or, without one, the earliest date
-// of what is still to be done.
+// middle is the middle day of the year shown: the day of the picture or, without one, the earliest
+// date of unfinished work.
 func (b *roadmap) middle() accountmap.Date {
 	day := b.asOf
 	for _, s := range b.milestones {
@@ -119,7 +119,7 @@ func monthOf(month int) accountmap.Date {
 	return accountmap.Date{Year: month / 12, Month: time.Month(month%12 + 1), Day: 1}
 }
 
-// addColumns adds the months of the year with the line of the day, and the lists beside them.
+// addColumns adds the months of the year with the line of the day, and the lists at both sides.
 func (b *roadmap) addColumns() {
 	middle := b.middle()
 	b.first = monthOf(middle.Year*12 + int(middle.Month) - 1 - monthsSince)
@@ -199,7 +199,7 @@ func (b *roadmap) explain() {
 		if c := class.Milestone(s); used[c] {
 			word := b.words.MilestoneStatus(s)
 			if s == "" && b.m.Audience() == accountmap.AudienceClient {
-				word = b.words.Text(terms.ClientNoStatus) // the client does not read that a status is unknown
+				word = b.words.Text(terms.ClientNoStatus) // the client sees no unknown status
 			}
 			signs = append(signs, class.Entry(graph.LegendGlyph, c, word))
 		}
@@ -257,8 +257,8 @@ func (b *roadmap) span(s accountmap.Milestone) *graph.Span {
 	return &graph.Span{From: max(0, first), To: min(last, end), Earlier: first < 0, Later: last >= end}
 }
 
-// listed picks the milestones of the lists: of each phase what is late, then what is nearest to the
-// year. The others are counted in the cell.
+// listed picks the milestones of the lists: late ones first, then the nearest to the year, for each
+// phase. The others are counted in the cell.
 func (b *roadmap) listed() map[accountmap.MilestoneID]bool {
 	type cell struct {
 		where period

@@ -36,7 +36,7 @@ func TestRoadmapGraph(t *testing.T) {
 	goldenGraph(t, "roadmap.json", graphOf(t, planned(), Roadmap{}, nil))
 }
 
-func TestRoadmapTellsHowEachStands(t *testing.T) {
+func TestRoadmapShowsStatuses(t *testing.T) {
 	g := graphOf(t, planned(), Roadmap{}, nil)
 	told := map[string]string{}
 	for _, n := range g.Nodes {
@@ -124,8 +124,8 @@ func TestRoadmapShowsAYear(t *testing.T) {
 	assert.Equal(t, "Jul 2019", undated.Grid.Columns[0].Label, "without a day the year is around what is still to be done")
 }
 
-// TestRoadmapListsCountTheRest has more work behind it than a list holds: what is late comes first,
-// then the latest.
+// TestRoadmapListsCountTheRest has more past work than a list shows: late milestones come first,
+// then the most recent.
 func TestRoadmapListsCountTheRest(t *testing.T) {
 	a := planned()
 	a.Milestones = []accountmap.Milestone{{ID: "late", Title: "Late", Due: mustDate("2020-01-01")}}
@@ -142,7 +142,7 @@ func TestRoadmapListsCountTheRest(t *testing.T) {
 	assert.Equal(t, "and 15 more", g.Grid.Cells[0].Label)
 }
 
-// TestLateOnTheMapIsLateInTheAnswer compares with what the map says on several days.
+// TestLateOnTheMapIsLateInTheAnswer compares the map with the answer on several days.
 func TestLateOnTheMapIsLateInTheAnswer(t *testing.T) {
 	for seed := range uint64(4) {
 		a := accountmaptest.Generate(seed, accountmaptest.Typical(20)) // with fewer milestones than lists hold

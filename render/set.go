@@ -36,7 +36,7 @@ type Set struct {
 //
 // A table that may be continued, [Coverage] or [TeamCover], gets a page for each legible block of
 // rows and columns, with its headings, from left to right and then down. Any other table is one
-// picture. Nil options mean the defaults; the errors are those of [Draw].
+// picture. Nil options mean the defaults; the errors are the errors of [Draw].
 func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Set, error) {
 	l, g, err := prepare(ctx, m, v, opts)
 	if err != nil {
@@ -83,8 +83,8 @@ func (l *layouter) set(ctx context.Context, g *graph.Graph) (*Set, error) {
 // Drawings returns the pictures in their order, the overview first. There is at least one.
 func (s *Set) Drawings() []*Drawing { return append([]*Drawing(nil), s.drawings...) }
 
-// Overview returns the first picture to be shown without the others, as among other slides: without
-// numbers of pages and links to them. The errors are those of [Layout].
+// Overview returns the first picture for use without the others, as on a slide: without page
+// numbers and links to pages. The errors are the errors of [Layout].
 func (s *Set) Overview(ctx context.Context) (*Drawing, error) {
 	if s.overview == nil {
 		return s.drawings[0], ctx.Err()
@@ -116,11 +116,11 @@ type File struct {
 	Data []byte
 }
 
-// Files paints each picture as a file, in the order of the set. The names are those that name returns
-// for the number of a page, from 1, or for a nil name the ID of each picture with the format as
+// Files paints each picture as a file, in the order of the set. The function name returns the name
+// for the number of a page, from 1. With a nil name it is the ID of the picture with the format as
 // extension, such as overview.svg and page-2.svg. An SVG links to the other files; PNG and DOT have
-// no links. A format with pages, such as PDF, is an error, since [Set.Write] writes all pages to one
-// file. Other errors are [ErrTable] and an unknown format.
+// no links. A format with pages, such as PDF, is an error, since [Set.Write] writes all pages to
+// one file. Other errors are [ErrTable] and an unknown format.
 func (s *Set) Files(f Format, name func(page int) string) ([]File, error) {
 	painter, err := painterOf(f)
 	if err != nil {

@@ -60,8 +60,8 @@ func (b *people) addHead() {
 	b.head(terms.MapTitle, b.either(terms.MapDescription, terms.ClientMapDescription), parts...)
 }
 
-// addReportingLines hangs reports below their managers, and assistants beside the person they
-// assist. Someone who is both hangs beside, with an ordinary line to the manager.
+// addReportingLines places reports below their managers, and assistants beside the person they
+// assist. Someone with both relations is beside that person, with an ordinary line to the manager.
 func (b *people) addReportingLines() {
 	for c := range b.m.Contacts() {
 		if c.AssistantTo != "" {
@@ -79,7 +79,7 @@ func (b *people) addReportingLines() {
 	}
 }
 
-// apart reports whether one end of an edge, and not the other, is in a box of no unit.
+// apart reports whether exactly one end of an edge is in a box without a unit.
 func (b *people) apart(e graph.Edge) bool {
 	from, to := b.g.Nodes[e.From].Group, b.g.Nodes[e.To].Group
 	unitless := func(group int) bool {
@@ -159,13 +159,13 @@ func (b *people) addWatch() {
 	}
 }
 
-// headline is the client with the first two of: power against us, units that hang by a thread, power
-// that we do not know, and what is open, each with the number of its box. It is empty with nothing
-// to say.
+// headline is the client with the first two findings: power against us, units that depend on one
+// person, unknown power, and open potential, each with the number of its box. It is empty without
+// findings.
 func (b *people) headline(w insight.Watching) string {
 	threads := w.HangsOnOne.Total
 	if len(b.m.Serving(b.asOf)) == 0 {
-		threads = 0 // nobody has recorded who of us knows whom
+		threads = 0 // no relationship is recorded
 	}
 	var parts []string
 	for _, part := range []struct {
@@ -223,7 +223,7 @@ func (b *people) watched(sign graph.Class, title, total string, list insight.Wat
 	return p
 }
 
-// why has the main reasons, without those that the map shows, or that the title counts.
+// why has the main reasons, without reasons that the map shows or the title counts.
 func (b *people) why(e insight.Watched) string {
 	var parts []string
 	const most = 2
@@ -270,12 +270,12 @@ func (b *people) cell(e insight.Watched) string {
 	return joined([]string{amount, joined([]string{name, b.unit(e)}, ", ")}, " ")
 }
 
-// The bounds of the lines besides the hierarchy: among more of them nobody follows one, and 39,000
-// among 300 people took minutes.
+// The limits of the lines besides the hierarchy: nobody follows a single one among more of them.
+// 39,000 lines among 300 people took minutes.
 const (
 	fewTies     = 600
 	tiesPerCard = 2
-	// fewInTable bounds them in a table, whose cards leave no room between them.
+	// fewInTable is the limit for a table, whose cards leave no room for lines.
 	fewInTable = 200
 )
 

@@ -98,7 +98,7 @@ func TestInitials(t *testing.T) {
 	}
 }
 
-// TestClassesHaveStyles holds every class that a view gives to a style in every theme.
+// TestClassesHaveStyles checks that every theme has a style for every class of a view.
 func TestClassesHaveStyles(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)

@@ -12,19 +12,19 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// TeamCover shows who of us knows whom: a row for each unit of the client, a column for each of our
-// people who is on the account on the day, and a column for nobody of us. The client's people are in
-// the cells of those of ours who know them, each with the glyph of the stance and, where it is
-// recorded, our standing with them as four bars: filled as it is, outlined as it is wanted. Key
-// people are bold. The column of somebody who leaves is tinted.
+// TeamCover shows the relationships between our team and the client's people: a row for each unit
+// of the client, a column for each member of our team on the day, and a column for people whom no
+// member knows. The client's people are in the cells of the members who know them. Each has the
+// glyph of the stance and, if it is recorded, the relationship as four bars: filled up to the
+// present level, outlined up to the wanted one. Key people are bold. The column of a leaving member
+// is tinted.
 //
-// Start with the last column, with the heads, which count the people whom only that one of us
-// knows, and with the words under the units, which say where our contact hangs on one person. The
-// zero TeamCover is ready to use.
+// Start with the last column, with the heads, which count the people known to one member only, and
+// with the words under the units that depend on one person. The zero TeamCover is ready to use.
 type TeamCover struct {
 	// People is the greatest number of people named; all other people are counted with their unit.
-	// People who count come first, then those we are in touch with, then those with most power. Zero
-	// means 80; a negative number means everybody.
+	// People with influence or an indispensable role come first, then people in contact with us,
+	// then people with most power. Zero means 80; a negative number means everybody.
 	People int
 }
 
@@ -66,7 +66,7 @@ type teamCover struct {
 	threads map[accountmap.UnitID]accountmap.SingleThread
 }
 
-// addTeam adds a column for each of our people, and one for the people whom none of us knows.
+// addTeam adds a column for each of our people, and one for the people unknown to all of them.
 func (b *teamCover) addTeam() {
 	alone, keys := map[accountmap.MemberID]int{}, map[accountmap.MemberID]int{}
 	nobody := 0
@@ -208,8 +208,8 @@ func (b *teamCover) line(c accountmap.Contact, standing *graph.Level) graph.Line
 	return graph.Line{Class: append(classes, b.fadedPerson(c.ID)...), Label: cmp.Or(c.Name, c.Title), Strong: c.KeyPlayer(), Level: standing}
 }
 
-// standing is how well a person knows one of ours, nil where it is not recorded, and whether the two
-// are in contact or are to be.
+// standing is the recorded level of a relationship, or nil, and whether the two are in contact or
+// are meant to be.
 func (b *teamCover) standing(c accountmap.Contact, t accountmap.Member) (level *graph.Level, known bool) {
 	for _, l := range b.links[c.ID] {
 		known = known || l.Member == t.ID
@@ -258,7 +258,8 @@ func (b *teamCover) warning(t accountmap.SingleThread) string {
 	return strings.Join(parts, " · ")
 }
 
-// tell counts the key people whom one or none of us knows, and says what passes on with who leaves.
+// tell writes the title and the subtitle: the day, how many key people nobody or only one of us
+// knows, and the units that depend on one person.
 func (b *teamCover) tell() {
 	parts := []string{b.asOfDay()}
 	if len(b.team) == 0 {

@@ -45,7 +45,7 @@ func coverOf(g *graph.Graph, person string) map[string]graph.Line {
 	return found
 }
 
-func TestTeamCoverTellsWhoKnowsWhom(t *testing.T) {
+func TestTeamCoverShowsRelationships(t *testing.T) {
 	g := graphOf(t, manned(), TeamCover{}, nil)
 	var members []string
 	for _, c := range g.Grid.Columns {
@@ -114,8 +114,8 @@ func memberName(m *accountmap.Map, id accountmap.MemberID) string {
 	return member.Name
 }
 
-// TestTeamCoverSaysWhatHangsOnOnePerson compares the headings with the answer of the map.
-func TestTeamCoverSaysWhatHangsOnOnePerson(t *testing.T) {
+// TestTeamCoverNamesSingleThreads compares the headings with the answer of the map.
+func TestTeamCoverNamesSingleThreads(t *testing.T) {
 	norace.Only(t)
 	for name, shape := range gridShapes() {
 		for seed := range uint64(3) {
@@ -139,7 +139,7 @@ func TestTeamCoverSaysWhatHangsOnOnePerson(t *testing.T) {
 	}
 }
 
-func TestTeamCoverCountsWhomItDoesNotShow(t *testing.T) {
+func TestTeamCoverCountsHiddenPeople(t *testing.T) {
 	g := graphOf(t, manned(), TeamCover{People: 2}, nil)
 	var rows []string
 	for _, r := range g.Grid.Rows {

@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// TestEveryViewCanBeReadInEveryTheme computes the contrast of every text of every view with what it
-// stands on, also of what has faded: 4.5 or more, and 7 in the theme of high contrast.
+// TestEveryViewCanBeReadInEveryTheme computes the contrast of every text of every view with its
+// background, faded texts included: 4.5 or more, and 7 in the theme of high contrast.
 func TestEveryViewCanBeReadInEveryTheme(t *testing.T) {
 	norace.Only(t)
 	m, err := typeset.NewMeasurer()

@@ -38,7 +38,7 @@ func TestViewsHasEveryView(t *testing.T) {
 	assert.Equal(t, declared, listed)
 }
 
-// TestInternalViews holds each view to what the table says of its audience.
+// TestInternalViews compares each view with its audience in the table.
 func TestInternalViews(t *testing.T) {
 	client := mustNew(t, asking()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	for _, v := range Views() {

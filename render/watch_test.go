@@ -11,9 +11,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// TestTheMapSaysWhatMatters: our copy has a headline and four boxes in every language; an option
+// TestMapHeadline: our copy has a headline and four boxes in every language; an option
 // and the client's copy leave them out.
-func TestTheMapSaysWhatMatters(t *testing.T) {
+func TestMapHeadline(t *testing.T) {
 	m := sample(t)
 	for _, language := range terms.Languages() {
 		words, ok := terms.Lookup(language)

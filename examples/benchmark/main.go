@@ -69,12 +69,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 type comparison struct {
 	job, peer  string
 	ours, them func() error
-	// missing says why the peer cannot run; empty when it can.
+	// missing returns the reason why the peer cannot run, or "".
 	missing string
 }
 
-// measure runs each side of each comparison in turn, after a first round that does not count, and
-// prints a line for each comparison.
+// measure runs each side of each comparison in turn, after a warm-up round, and prints a line for
+// each comparison.
 func measure(ctx context.Context, all []comparison, rounds int, w io.Writer) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "job\tours\tpeer\tpeer's\tratio")
@@ -172,7 +172,7 @@ func command(ctx context.Context, input []byte, name string, args ...string) (jo
 	}, ""
 }
 
-// written compares the writing of a workbook of about so many cells.
+// written compares the writing of a workbook of about the given number of cells.
 func written(cells int) comparison {
 	book, rows := workbook(cells)
 	return comparison{job: fmt.Sprintf("workbook of %d cells", len(rows)*columns), peer: "excelize StreamWriter",
@@ -183,7 +183,8 @@ const columns = 200
 
 var words = [...]string{"sold", "opportunity", "gap", "competitor", ""}
 
-// workbook returns a workbook of about so many cells with a style each, and the same as texts.
+// workbook returns a workbook of about the given number of styled cells, and the same cells as
+// texts.
 func workbook(cells int) (*sheet.Workbook, [][]string) {
 	style := &sheet.Style{Fill: "#DDEEFF", Bold: true}
 	s := &sheet.Sheet{Name: "Coverage"}

@@ -11,7 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// TestTable holds that each comparison has a line, with times or with what is missing.
+// TestTable checks that each comparison has a line, with times or with the reason for their
+// absence.
 func TestTable(t *testing.T) {
 	norace.Only(t)
 	var out, problems bytes.Buffer

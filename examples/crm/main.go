@@ -9,7 +9,7 @@
 //
 // What the export says and an account cannot hold is printed to standard error, one problem a
 // line: a column without a place, an unknown stage. The mapping explains them.
-// The client and its people are invented; the columns are those of the five systems.
+// The client and its people are invented; the columns are from the five systems.
 package main
 
 import (
@@ -34,7 +34,8 @@ import (
 //go:embed testdata
 var samples embed.FS
 
-// sampleClient is the client of the samples, in which there is another account without a parent.
+// sampleClient is the client of the samples. They also contain an unrelated account without a
+// parent.
 const sampleClient = "Halden Maritime Group"
 
 func main() {
@@ -119,7 +120,7 @@ func readMapping(name string) (m *crm.Mapping, err error) {
 	return m, nil
 }
 
-// write writes the account and all that is made of it.
+// write writes the account and its outputs.
 func write(ctx context.Context, account *accountmap.Account, dir string, stdout io.Writer) error {
 	m, err := accountmap.New(account)
 	if err != nil {

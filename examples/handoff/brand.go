@@ -70,7 +70,7 @@ func (c *choices) brand(name string) error {
 	return errors.Join(faults...)
 }
 
-// themeOf is a built-in theme, or one of a JSON file.
+// themeOf returns a built-in theme, or the theme of a JSON file.
 func themeOf(name string) (*theme.Theme, error) {
 	if lower := strings.ToLower(name); slices.Contains(theme.Names(), lower) || !strings.ContainsAny(name, `./\`) {
 		return theme.Lookup(lower)
@@ -82,7 +82,8 @@ func themeOf(name string) (*theme.Theme, error) {
 	return theme.Parse(strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)), data)
 }
 
-// ownWords lays the words of the brand, and then those of the file of -words, over the language's.
+// ownWords lays the words of the brand over the language's words, and then the words of the file of
+// -words.
 func (c *choices) ownWords(file string) error {
 	own := []map[string]string{c.words}
 	if file != "" {

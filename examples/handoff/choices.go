@@ -35,17 +35,17 @@ type choices struct {
 	begin          string // the folder for a new account
 	base, save     string
 	mapping        *codec.Mapping
-	understood     []string // what was read of tables that are not ours
+	understood     []string // the interpretation of tables with other columns
 	remove         bool
 	audience       accountmap.Audience
-	internal       bool // what the view shows is for internal readers
+	internal       bool // the view is internal
 	strict         bool
 	before         *accountmap.Account
 	words          map[string]string   // of the brand, by their keys
 	unedited       *accountmap.Account // the account of -base, before the edits of the workbook
 }
 
-// parse reads the command line. What is wrong with it has been printed.
+// parse reads the command line. It has printed any error.
 func parse(args []string, stderr io.Writer) (*choices, error) {
 	c := &choices{}
 	flags := flag.NewFlagSet("handoff", flag.ContinueOnError)
@@ -138,7 +138,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	return c, checkOut(c.out, stderr)
 }
 
-// checkOut checks the folder before all the work.
+// checkOut checks the output folder before any work.
 func checkOut(out string, stderr io.Writer) error {
 	if out == "" {
 		fmt.Fprintln(stderr, "handoff: -out is empty: name a folder to write into")
@@ -192,7 +192,7 @@ func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
 	return account, problems
 }
 
-// inFlags says in the words of the command line how a workbook is read onto an account.
+// inFlags explains, in terms of the command line, how a workbook is applied to an account.
 func inFlags(problems accountmap.Problems) accountmap.Problems {
 	for i := range problems {
 		problems[i].Hint = strings.ReplaceAll(problems[i].Hint, "read the workbook onto the account that it was made of,",
@@ -201,8 +201,8 @@ func inFlags(problems accountmap.Problems) accountmap.Problems {
 	return problems
 }
 
-// sayChanges prints what the workbook has changed in the account of -base, or what has changed since
-// the account of -since, a sentence a line.
+// sayChanges prints one sentence a line: the changes of the workbook against the account of -base,
+// or the changes since the account of -since.
 func (c *choices) sayChanges(m *accountmap.Map, stdout io.Writer) error {
 	earlier, said := c.unedited, "the workbook changes:"
 	if earlier == nil {
@@ -224,8 +224,8 @@ func (c *choices) sayChanges(m *accountmap.Map, stdout io.Writer) error {
 	return err
 }
 
-// sayWayOut names the flags that solve a problem of an edited workbook, and the program for an
-// export of a CRM. The library cannot name them.
+// sayWayOut names the flags that solve a problem of an edited workbook, and the program for a CRM
+// export. The library does not know them.
 func (c *choices) sayWayOut(problems accountmap.Problems, stderr io.Writer) {
 	gone := func(p accountmap.Problem) bool { return p.Code == codec.ErrMissingCells }
 	if info, err := os.Stat(c.in); c.understood != nil && err == nil && info.IsDir() {
@@ -242,8 +242,8 @@ func (c *choices) sayWayOut(problems accountmap.Problems, stderr io.Writer) {
 	}
 }
 
-// warnOfSince warns when the earlier account seems to be the wrong one: another client's, or of a
-// later day. It reports whether it warned.
+// warnOfSince warns when the earlier account seems to be the wrong one: another client's, or one
+// with a later day. It reports whether it warned.
 func (c *choices) warnOfSince(account *accountmap.Account, stderr io.Writer) (doubtful bool) {
 	if c.before == nil {
 		return false

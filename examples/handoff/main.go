@@ -99,8 +99,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// strictly says what keeps an account from being without doubt: the warnings by kind, and what the
-// handoff lacks. It is empty for none.
+// strictly lists the reasons why -strict fails: the warnings by kind, and the gaps of the handoff.
+// It is empty without any.
 func strictly(problems accountmap.Problems, doubtful bool, lacking int) string {
 	count := map[accountmap.Code]int{}
 	for _, p := range problems {
@@ -119,7 +119,7 @@ func strictly(problems accountmap.Problems, doubtful bool, lacking int) string {
 	return strings.Join(parts, ", ")
 }
 
-// handOff writes the pack, and returns the number of things that the handoff lacks.
+// handOff writes the pack, and returns the number of gaps of the handoff.
 func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdout, stderr io.Writer) (lacking int, err error) {
 	m, err := accountmap.New(account)
 	if err != nil {
@@ -170,8 +170,8 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	return len(missing), pack.Report(stdout, c.out, made.Files)
 }
 
-// inScope returns the part of the account that the pack is about, and keeps the same part of the
-// account of -since. The error reports a part that is too large, before all the work.
+// inScope returns the part of the account for the pack, and selects the same part of the account of
+// -since. The error reports a part that is too large, before any work.
 func (c *choices) inScope(m *accountmap.Map) (*accountmap.Map, error) {
 	var scope accountmap.Scope
 	var err error

@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// begin writes what an account begins with into a folder: a file to edit as text, a workbook to
-// fill in, and the schema with which editors check the text. It replaces no file.
+// begin writes the files of a new account into a folder: a text file to edit, a workbook to fill
+// in, and the schema for editors. It replaces no file.
 func begin(folder string, words *terms.Terms, stdout io.Writer) error {
 	book, err := emptyWorkbook(words)
 	if err != nil {
@@ -53,7 +53,7 @@ Next, one of the two:
 	return err
 }
 
-// emptyWorkbook returns the workbook of an account of which nothing is known yet.
+// emptyWorkbook returns the workbook of an empty account.
 func emptyWorkbook(words *terms.Terms) ([]byte, error) {
 	if words == nil {
 		words = terms.English()

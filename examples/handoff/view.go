@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// viewNames lists the views for -view that a reader may see. What has changed is drawn with -since.
+// viewNames lists the values of -view for a reader. The view of changes needs -since instead.
 func viewNames(reader accountmap.Audience) string {
 	var names []string
 	for _, v := range render.Views() {

@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/orders"
 )
 
-// readAccount makes one account of the tables. The problems are rows that were left out, or
-// mistakes of the tables.
+// readAccount makes one account from the tables. The problems are skipped rows, or mistakes of the
+// tables.
 func readAccount(folder fs.FS) (*accountmap.Account, accountmap.Problems, error) {
 	m, err := orders.ReadMapping(bytes.NewReader(mapping))
 	if err != nil {
@@ -30,7 +30,7 @@ func readAccount(folder fs.FS) (*accountmap.Account, accountmap.Problems, error)
 	return account, problems, nil
 }
 
-// readDiscontinued returns the products that are sold no more, which no order says.
+// readDiscontinued returns the discontinued products, which the orders do not show.
 func readDiscontinued(folder fs.FS) (products map[accountmap.ProductID]bool, err error) {
 	f, err := folder.Open("products.csv")
 	if err != nil {
@@ -53,9 +53,9 @@ type cell struct {
 	product accountmap.ProductID
 }
 
-// addCoverage reads the coverage off the orders: what was ordered in the last twelve months is
-// sold, what was ordered only before has lapsed, and what was never ordered and is sold no more
-// cannot be.
+// addCoverage derives the coverage from the orders. A product ordered in the last twelve months is
+// sold, and one ordered only before has lapsed. A discontinued product without an order is
+// blocked.
 func addCoverage(a *accountmap.Account, discontinued map[accountmap.ProductID]bool) {
 	last := map[cell]accountmap.Date{}
 	for _, o := range a.Orders {

@@ -25,7 +25,7 @@ type result struct {
 	summary *insight.Summary // nil when the file could not be read
 	tasks   []portfolio.Task
 	dates   *ics.Calendar // nil for an account without a day
-	doubts  string        // the warnings of tables that are not ours
+	doubts  string        // the warnings for tables with other columns
 	err     error
 }
 

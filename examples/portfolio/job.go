@@ -32,8 +32,8 @@ type job struct {
 type report struct {
 	job             *job
 	made, untouched int
-	failures        []error  // of the account files of which nothing was made
-	doubts          []string // the warnings of accounts that were read of somebody's own tables
+	failures        []error  // of the account files without a pack
+	doubts          []string // the warnings for accounts from tables with other columns
 	twice           []string // a line for each account in two files
 	stopped         bool
 	workbook        string
@@ -74,7 +74,7 @@ func (j *job) do(ctx context.Context, stderr io.Writer) (*report, error) {
 	return j.conclude(ctx, names, results)
 }
 
-// conclude counts what was done and writes the workbook.
+// conclude counts the results and writes the workbook.
 func (j *job) conclude(ctx context.Context, names []string, results []result) (*report, error) {
 	r := &report{job: j, stopped: ctx.Err() != nil}
 	var accounts []insight.Summary
@@ -124,7 +124,7 @@ func (j *job) conclude(ctx context.Context, names []string, results []result) (*
 	return r, pack.Write(j.out, written)
 }
 
-// pack is the page of an account's pack as seen from the workbook, and empty when it is not there.
+// pack is the path of an account's page relative to the workbook, or "" if it does not exist.
 func (j *job) pack(name string) string {
 	const page = "handoff.html"
 	if there, err := os.Stat(filepath.Join(j.out, folderOf(name), page)); err != nil || there.IsDir() {
@@ -133,8 +133,8 @@ func (j *job) pack(name string) string {
 	return path.Join(folderOf(name), page)
 }
 
-// accountFiles lists the account files of a folder by name. Two that would be written into one
-// folder are an error.
+// accountFiles lists the account files of a folder by name. Two files with the same output folder
+// are an error.
 func accountFiles(dir string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -168,7 +168,7 @@ func hasTables(dir string) bool {
 	return err == nil && slices.ContainsFunc(entries, func(e os.DirEntry) bool { return strings.EqualFold(filepath.Ext(e.Name()), ".csv") })
 }
 
-// folderOf is the name of the folder that the pack of an account file is written into.
+// folderOf is the name of the output folder for the pack of an account file.
 func folderOf(name string) string {
 	if slices.Contains(extensions, strings.ToLower(filepath.Ext(name))) {
 		return strings.TrimSuffix(name, filepath.Ext(name))

@@ -1,5 +1,5 @@
 // Portfolio makes the pack of every account file in a folder, on all cores, and a workbook that
-// holds the accounts against one another.
+// compares the accounts.
 //
 //	go run ./examples/portfolio -in accounts                       into portfolio-out, a folder an account
 //	go run ./examples/portfolio -in accounts -shard 3/16           the third of sixteen parts, for many machines

@@ -23,7 +23,7 @@ func newProgress(w io.Writer, steps int) *progress {
 // step may be called by many goroutines.
 func (p *progress) step() {
 	if p.bar != nil {
-		_ = p.bar.Add(1) // a bar that cannot be drawn is no reason to stop
+		_ = p.bar.Add(1) // a failing bar must not stop the work
 	}
 }
 

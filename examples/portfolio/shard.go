@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// shard is one of so many parts of a list, the first is 1.
+// shard is a part of a list that is divided into a number of parts; the first is 1.
 type shard struct{ number, of int }
 
 var whole = shard{1, 1}
@@ -25,8 +25,7 @@ func (s *shard) Set(text string) error {
 	return nil
 }
 
-// of is the part of a list: every so-manieth entry, so that large files that lie together are
-// shared out.
+// part returns every nth entry of the list, so that adjacent large files go to different shards.
 func part[T any](s shard, list []T) []T {
 	var mine []T
 	for i, v := range list {

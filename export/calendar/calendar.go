@@ -1,4 +1,4 @@
-// Package calendar makes the calendar of what is to come in an account: an [ics.Calendar], which
+// Package calendar makes the calendar of the coming dates in an account: an [ics.Calendar], which
 // its WriteICS writes.
 package calendar
 
@@ -25,19 +25,18 @@ type Options struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// For is a member of our team: the calendar then has only the events in which they take part, and
-	// what they should do next ([insight.Situation.Moves]) beside what is dated. Empty means
-	// everybody.
+	// For is a member of our team: the calendar then has only this member's events and next moves
+	// ([insight.Situation.Moves]). Empty means everybody.
 	For accountmap.MemberID
 }
 
-// New makes a calendar of what is to come: cadences, milestones, follow-ups, promises, renewals,
-// goals, the introduction of the handoff and, for our own people, products to be shown again. All
-// events take whole days.
+// New makes a calendar of the coming dates: cadences, milestones, follow-ups, promises, renewals,
+// goals, the introduction of the handoff and, for our own people, repeated showings of products.
+// All events are whole days.
 //
-// An event keeps its UID while it is about the same thing: a postponed milestone moves in the
+// An event keeps its UID while its subject stays the same: a postponed milestone moves in the
 // reader's calendar and does not appear twice. Cadences come first, then the other events by day.
-// The error reports a nil map, or that neither the options nor the account have a day to begin with.
+// The error reports a nil map, or a missing first day in both the options and the account.
 func New(m *accountmap.Map, opts *Options) (*ics.Calendar, error) {
 	if opts == nil {
 		opts = &Options{}
@@ -95,8 +94,8 @@ func Join(calendars []*ics.Calendar, words *terms.Terms) *ics.Calendar {
 	return out
 }
 
-// addMove adds a move that is not an appointment of its own, on its day, or today when that has
-// passed or it has none.
+// addMove adds a move without an appointment of its own on its day, or today when its day is past
+// or unknown.
 func (d *diary) addMove(v insight.Move) {
 	dated := []insight.MoveKind{insight.MoveKeepPromise, insight.MoveFollowUp, insight.MoveMilestone, insight.MoveRenew}
 	if slices.Contains(dated, v.Kind) && !v.By.Before(d.AsOf) {
@@ -115,12 +114,12 @@ func (d *diary) addMove(v insight.Move) {
 type diary struct {
 	*accountview.View
 	out *ics.Calendar
-	// seen counts the events of one identity: an account may have several.
+	// seen counts the events of one identity, since an account may have several.
 	seen map[string]int
 }
 
-// addCadence adds a talk that comes back, from its first day on. One that never takes place
-// within the years that we look ahead is left out.
+// addCadence adds a recurring talk from its first day on. A talk without an occurrence in the years
+// of the calendar is left out.
 func (d *diary) addCadence(c accountmap.Cadence) {
 	for first := range c.Occurrences(c.From, c.From.AddDays(insight.MaxAgendaDays)) {
 		d.out.Events = append(d.out.Events, ics.Event{
@@ -153,7 +152,7 @@ func (d *diary) summary(k insight.AgendaKind, subject string) string {
 	return d.ClientName() + ": " + kind + ", " + subject
 }
 
-// identity is what stays the same of an appointment when its day or its people change.
+// identity is the part of an appointment that stays the same when its day or its people change.
 func (d *diary) identity(p insight.Appointment) []string {
 	switch p.Kind {
 	case insight.AgendaIntroduction:
@@ -173,8 +172,8 @@ func (d *diary) uid(kind insight.AgendaKind, identity ...string) string {
 	return hex.EncodeToString(sum[:16]) + "@account-atlas"
 }
 
-// peopleLines names the people of an event, the client's and then ours, a line each. What is among us
-// has no line for the client's.
+// peopleLines names the people of an event on a line for each side, the client's first. An internal
+// event has no line for the client.
 func (d *diary) peopleLines(contacts []accountmap.ContactID, members []accountmap.MemberID, amongUs bool) string {
 	var lines []string
 	var names []string
@@ -194,8 +193,8 @@ func (d *diary) peopleLines(contacts []accountmap.ContactID, members []accountma
 	return strings.Join(lines, "\n")
 }
 
-// noon is within a day of a calendar, which takes only the date of it. The midnight with which
-// the year 1 begins would be no time at all.
+// noon is a time on the day, of which a calendar takes only the date. Midnight at the start of the
+// year 1 would be the zero time.
 func noon(d accountmap.Date) time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 12, 0, 0, 0, time.UTC)
 }

@@ -24,7 +24,7 @@ func events(t *testing.T, m *accountmap.Map, opts *calendar.Options) *ics.Calend
 	return c
 }
 
-// told is a line for each event: its day, its title and its rule.
+// told returns a line for each event: its day, its title and its rule.
 func told(c *ics.Calendar) []string {
 	var lines []string
 	for _, e := range c.Events {
@@ -56,9 +56,9 @@ func TestCalendar(t *testing.T) {
 	assert.Contains(t, strings.Join(told(events(t, exporttest.NewMap(t, a), &calendar.Options{Terms: greek})), "\n"), "Ανανέωση")
 }
 
-// TestWhatIsPutOffKeepsItsUID holds that an event moves in the reader's calendar, whatever else of
-// the account changes.
-func TestWhatIsPutOffKeepsItsUID(t *testing.T) {
+// TestPostponedEventsKeepTheirUID checks that a postponed event moves in the reader's calendar,
+// whatever else of the account changes.
+func TestPostponedEventsKeepTheirUID(t *testing.T) {
 	a := exporttest.Whole()
 	a.Milestones[0].Due = exporttest.Day(2026, 12, 1)
 	a.Commitments[1].Due = exporttest.Day(2026, 12, 2)
@@ -141,7 +141,7 @@ func TestCadenceThatNeverComesIsLeftOut(t *testing.T) {
 	}
 }
 
-// TestCalendarForOneMember has only what the member takes part in, and their moves.
+// TestCalendarForOneMember checks that the calendar has only the member's events and moves.
 func TestCalendarForOneMember(t *testing.T) {
 	a := &accountmap.Account{
 		Profile:     accountmap.Profile{Name: "Acme", AsOf: accountmap.Day(2026, 11, 1)},
@@ -173,8 +173,8 @@ func TestCalendarForOneMember(t *testing.T) {
 	assert.Equal(t, one.AsOf, both.AsOf)
 }
 
-// FuzzHostileCalendar writes the calendar of an account with a text in each field: another program
-// reads as many events, and no line is too long.
+// FuzzHostileCalendar writes the calendar of an account with a text in each field. Another program
+// must read the same number of events, and no line may be too long.
 func FuzzHostileCalendar(f *testing.F) {
 	for _, text := range accountmaptest.Hostile() {
 		f.Add(text)

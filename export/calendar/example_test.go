@@ -7,7 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/calendar"
 )
 
-// A calendar of what is to come, for whoever takes the account over.
+// A calendar of the coming dates, for the successor on an account.
 func ExampleNew() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:  accountmap.Profile{ID: "acme", Name: "Acme"},

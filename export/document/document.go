@@ -37,9 +37,9 @@ type Document struct {
 	// Words are the names of the controls of the HTML page.
 	Words Words
 
-	// Accent is the colour of links, bars and heads, as #RRGGBB; "" is blue. One that
-	// cannot be read on a light page is an error that names the nearest that can. On a
-	// dark page it is made as light as it has to be.
+	// Accent is the colour of links, bars and heads, as #RRGGBB; "" is blue. A colour that is
+	// illegible on a light page is an error, which names the nearest legible colour. A dark page
+	// gets a lighter accent if necessary.
 	Accent string
 
 	// Logo is a PNG beside the title, in HTML, PDF and DOCX, and at the foot of slides: at most 1 MB,
@@ -61,12 +61,11 @@ type Words struct {
 	// shrink it, and restore its size.
 	ZoomIn, ZoomOut, ZoomReset string
 
-	// The rest is for a [LivePicture], which is asked only where Find is set. Find labels
-	// the field that searches its people, and Matches says how many are meant: "{0} of {1}
-	// people". All is the choice of a filter that leaves everybody, Lines heads the kinds
-	// of lines, and Reset names the button that takes every filter away. Close closes what
-	// is said about a person. Whole names the button that shows the whole picture on a
-	// narrow window, where its boxes are a list at first.
+	// The following words are for a [LivePicture], and are used only if Find is set. Find labels
+	// the search field for people, and Matches counts the results: "{0} of {1} people". All is the
+	// choice of a filter for everybody, Lines heads the kinds of lines, and Reset names the button
+	// that clears every filter. Close closes the details of a person. Whole names the button that
+	// shows the whole picture on a narrow window, where its boxes are a list at first.
 	Find, Matches, All, Lines, Reset, Close, Whole string
 
 	// More says in HTML how many pages of a picture are left out: "{0} more pages are in the PDF".

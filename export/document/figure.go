@@ -14,8 +14,7 @@ type Figure struct {
 	// Caption is printed under the picture; "" is none.
 	Caption string
 
-	// Alt says in words what the picture shows, for those who do not see
-	// it. Title or Alt must be there.
+	// Alt describes the picture for readers who cannot see it. Title or Alt must be set.
 	Alt string
 
 	// OwnPage gives the section with the figure pages of its own in print,
@@ -26,8 +25,8 @@ type Figure struct {
 	// pages in the place of the figure, and the pages at the end of the document.
 	PagesLast bool
 
-	// Elsewhere says where the pages of a divided picture are to be found. PDF prints it below the
-	// overview in place of more than 30 pages. Empty prints all pages.
+	// Elsewhere names the place of the pages of a divided picture. PDF prints it below the overview
+	// in place of more than 30 pages. Empty prints all pages.
 	Elsewhere string
 
 	// Picture is what is shown. It may not be nil.
@@ -61,18 +60,20 @@ type HTMLPicture interface {
 	EmbedSVG(w io.Writer, idPrefix, title, description string) error
 }
 
-// A LivePicture is an [HTMLPicture] of people and the lines between them that a page answers
-// questions about: who is meant, whose lines these are. It may also be dark with the page.
+// A LivePicture is an [HTMLPicture] of people and the lines between them, for an interactive page:
+// readers search for people and filter lines. It may also have dark colours.
 type LivePicture interface {
 	HTMLPicture
 
-	// EmbedLive is EmbedSVG with, for each colour, what ink returns for it on a light page and on a
-	// dark one, both as #RRGGBB. A group of the class "node" with data-tags is a person: each line of
-	// data-tags has a name and a value, parted by a tab, and data-key marks people who decide. One
-	// of the class "left" as well has left, and is not counted. A group of the class "cluster" is a
-	// box; data-in is the id of the box around a person or a box. A group with data-from and data-to
-	// is a line between two ids, and data-kind its kind. The title of a group says all about it, one
-	// fact a line, the name first.
+	// EmbedLive is EmbedSVG with interactive data. For each colour, ink returns the colour to use
+	// on a light page and on a dark one, both as #RRGGBB.
+	//
+	// A group of the class "node" with data-tags is a person. Each line of data-tags has a name, a
+	// tab and a value, and data-key marks people who decide. A group that also has the class "left"
+	// has left, and is not counted. A group of the class "cluster" is a box; data-in is the id of
+	// the box around a person or a box. A group with data-from and data-to is a line between two
+	// ids, and data-kind is its kind. The title of a group describes it, one fact a line, the name
+	// first.
 	EmbedLive(w io.Writer, idPrefix, title, description string, ink func(light, dark string) string) error
 }
 

@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// movesSection lists what to do next, each with the reasons, the people on both sides, the day and
-// what it is worth.
+// movesSection lists the next moves, each with its reasons, the people on both sides, the day and
+// the amount at stake.
 func (p *page) movesSection(s *document.Section) {
 	moves := p.Insight().Moves(insight.MoveOptions{})
 	heads := p.heads(left(terms.PackToDo), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople), left(terms.PackBy), right(terms.BriefWorth))
@@ -39,8 +39,8 @@ var firstDays = [...]int{30, 60, 90}
 
 // firstDaysSection lists the appointments of the first 30, 60 and 90 days. The days count from the
 // start of the handoff, or from the day of the page when the start is unknown or over 90 days ago.
-// Earlier appointments are left out. Products to be shown again are only counted: they would hide
-// the rest.
+// Earlier appointments are left out. Repeated showings of products are only counted: their number
+// would hide the other appointments.
 func (p *page) firstDaysSection(s *document.Section) {
 	start := cmp.Or(p.Map.Handoff().Start, p.AsOf)
 	if start.IsZero() {
@@ -117,8 +117,8 @@ func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 	return group
 }
 
-// attentionSection lists what is late, the longest delay first, and the orders that changed, with
-// the person to ask.
+// attentionSection lists overdue entries, the longest delay first, and changed orders with the
+// person to ask.
 func (p *page) attentionSection(s *document.Section) {
 	var blocks []document.Block
 	if p.Figures().Overdue > 0 {
@@ -133,7 +133,7 @@ func (p *page) attentionSection(s *document.Section) {
 	s.Blocks = blocks
 }
 
-// overdueTable lists what is late. Many surveys share a row.
+// overdueTable lists overdue entries. Many surveys share a row.
 func (p *page) overdueTable() document.Block {
 	late, surveys := p.LateRows()
 	table := &document.Table{Head: p.heads(left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnDue), right(terms.PackDaysLate),
@@ -156,7 +156,7 @@ func (p *page) overdueTable() document.Block {
 	return table
 }
 
-// whom are the client's people of an appointment, and nobody where it is among our own people.
+// whom returns the client's people of an appointment, or nobody for an internal one.
 func (p *page) whom(a insight.Appointment) document.Cell {
 	if a.AmongUs() {
 		return document.Cell{}
@@ -179,7 +179,7 @@ func (p *page) dueCell(o accountmap.Overdue) document.Cell {
 	return p.dayCell(o.Due)
 }
 
-// subjectCell is the title or the number of something, with its product and unit below.
+// subjectCell is the title or the number of an entry, with its product and unit below.
 func (p *page) subjectCell(title, id string, product accountmap.ProductID, unit accountmap.UnitID) document.Cell {
 	place := p.productAndUnit(product, unit)
 	if title = cmp.Or(accountview.OneLine(title), id); title == "" {
@@ -221,8 +221,8 @@ func (p *page) alertDetail(a insight.Alert) string {
 	return p.Words.Text(terms.PackFewer, p.Words.Decimal(a.Quantity, 1), p.Words.Decimal(a.Usual, 1))
 }
 
-// nextTimes is the number of coming dates listed for a regular talk, and calendarDays is how far
-// ahead they are looked for.
+// nextTimes is the number of coming dates listed for a regular talk, and calendarDays is the range
+// of days for them.
 const (
 	nextTimes    = 2
 	calendarDays = 731

@@ -98,7 +98,7 @@ func lengths(section string, blocks []document.Block, found func(what string, n 
 	}
 }
 
-// TestNoSectionListsThousands holds the bound for every section, list and cell, whatever is long.
+// TestNoSectionListsThousands checks the limits of every section, list and cell.
 func TestNoSectionListsThousands(t *testing.T) {
 	norace.Only(t)
 	before := exporttest.NewMap(t, exporttest.Sample())
@@ -114,9 +114,9 @@ func TestNoSectionListsThousands(t *testing.T) {
 	}
 }
 
-// TestLongTablesSayWhereTheRestIs has the sums, the largest, and the name of the sheet in each
-// language.
-func TestLongTablesSayWhereTheRestIs(t *testing.T) {
+// TestLongTablesNameTheSheetOfTheRest checks the sums, the largest rows, and the name of the sheet
+// in each language.
+func TestLongTablesNameTheSheetOfTheRest(t *testing.T) {
 	norace.Only(t)
 	m := exporttest.NewMap(t, orderBook(49, 1000, 800, 5000))
 	byID, _ := sections(t, m, nil)
@@ -148,8 +148,8 @@ func TestHandoffOfAnOrderBookIsRead(t *testing.T) {
 	assert.Less(t, page.Len(), 1_000_000)
 }
 
-// TestReadinessSaysWhatIsCounted has no share by weight beside a count of checks.
-func TestReadinessSaysWhatIsCounted(t *testing.T) {
+// TestReadinessHasOneMeasure checks that a count of checks has no share by weight next to it.
+func TestReadinessHasOneMeasure(t *testing.T) {
 	for language, want := range map[string]string{"en": "7 of 15", "es": "7 de 15", "el": "7 από 15"} {
 		words, _ := terms.Lookup(language)
 		byID, _ := sections(t, exporttest.NewMap(t, exporttest.Sample()), &handoff.Options{Terms: words})

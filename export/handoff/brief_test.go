@@ -26,7 +26,8 @@ func pdfPages(t *testing.T, d *document.Document) int {
 	return bytes.Count(pdf.Bytes(), []byte("/Type /Page\n"))
 }
 
-// pagesOf counts the printed pages of a section: every other section is one page with a letter.
+// pagesOf counts the printed pages of a section; every other section becomes one page with a
+// letter.
 func pagesOf(t *testing.T, d *document.Document, id string) int {
 	t.Helper()
 	var sections []document.Block
@@ -144,7 +145,7 @@ func TestBriefIsOnePage(t *testing.T) {
 	}
 }
 
-func TestBriefSaysWhatMatters(t *testing.T) {
+func TestBriefHasTheEssentials(t *testing.T) {
 	byID, ids := sections(t, exporttest.NewMap(t, exporttest.Whole()), nil)
 	assert.Equal(t, []string{"brief", "first", "stand", "thread", "verbal", "weeks"}, ids[:6])
 	assert.Equal(t, []string{
@@ -226,8 +227,8 @@ func TestMeetingSheet(t *testing.T) {
 	assert.ErrorContains(t, err, "for our own people")
 }
 
-// TestClientsUpdateComesFirst: tasks done and due with the people of both sides, and
-// nothing for our own people.
+// TestClientsUpdateComesFirst checks tasks done and due with the people of both sides, without
+// internal content.
 func TestClientsUpdateComesFirst(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	byID, ids := sections(t, m, nil)
@@ -238,7 +239,7 @@ func TestClientsUpdateComesFirst(t *testing.T) {
 	assert.NotContains(t, ours, "update")
 }
 
-// TestReportOfAMonth has what was ordered, whom we met, what was promised and kept, and what comes.
+// TestReportOfAMonth checks the orders, meetings, promises and next appointments of a month.
 func TestReportOfAMonth(t *testing.T) {
 	before, after := exporttest.Whole(), exporttest.Whole()
 	before.AsOf = exporttest.Day(2026, 8, 31)

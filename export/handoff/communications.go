@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// communicationsSection lists what has passed between the two sides and among our own, the latest
-// first.
+// communicationsSection lists the communications between the two sides and within our team, the
+// latest first.
 func (p *page) communicationsSection(s *document.Section) {
 	type talk struct {
 		accountmap.Communication
@@ -116,7 +116,7 @@ func (p *page) endorsementsSection(s *document.Section) {
 	}
 }
 
-// conversionTitle is a kind of endorsement with how many came of asking, and how many without.
+// conversionTitle is a kind of endorsement with the numbers of requested and unrequested ones.
 func (p *page) conversionTitle(kind accountmap.EndorsementKind, n accountmap.Conversion) string {
 	if p.Client {
 		return p.Words.Text(accountview.EndorsementHead(kind))
@@ -131,7 +131,7 @@ func (p *page) conversionTitle(kind accountmap.EndorsementKind, n accountmap.Con
 	return title
 }
 
-// latest is the last day on which something happened to an endorsement.
+// latest is the day of the last event of an endorsement.
 func latest(e accountmap.Endorsement) accountmap.Date {
 	return slices.MaxFunc([]accountmap.Date{e.Asked, e.Given, e.Declined}, accountmap.Date.Compare)
 }
@@ -148,8 +148,8 @@ func (p *page) endorsementRow(e accountmap.Endorsement) document.Row {
 	}
 }
 
-// quotableCell is whether an endorsement may be quoted on the day of the page. It is blank without
-// consent.
+// quotableCell tells whether an endorsement may be quoted on the day of the page. It is blank
+// without consent.
 func (p *page) quotableCell(e accountmap.Endorsement) document.Cell {
 	switch {
 	case e.Expired(p.AsOf):
@@ -177,13 +177,13 @@ func (p *page) askState(e accountmap.Endorsement) document.Cell {
 	return state(terms.ColumnOpen, accountmap.StanceSceptic, accountmap.Date{})
 }
 
-// leadsTo is whom or what an endorsement is about: the person or unit that it opens, the product
-// that it praises.
+// leadsTo is the target of an endorsement: the person or unit of a referral, or the product of a
+// testimonial.
 func (p *page) leadsTo(e accountmap.Endorsement) document.Cell {
 	return cells.Cell(cells.Words(p.ContactName(e.ToContact)), cells.Words(p.UnitName(e.ToUnit)), cells.Words(p.ProductName(e.Product)))
 }
 
-// waysAtMost is how many people to ask a unit has, strangeAtMost how many units are listed.
+// waysAtMost limits the people to ask for each unit, and strangeAtMost the units listed.
 const (
 	waysAtMost    = 3
 	strangeAtMost = 20
@@ -215,7 +215,8 @@ func (p *page) waysIn() document.Block {
 	return cells.Titled("ways-in", p.Words.Text(terms.HandoffWaysIn), table)
 }
 
-// wayRow is a person to ask, why, who is between them and the unit, and who of us knows them.
+// wayRow is a person to ask, the reason, the person between them and the unit, and the colleague
+// who knows them.
 func (p *page) wayRow(r accountmap.Referrer) document.Row {
 	c, _ := p.Map.Contact(r.Contact)
 	var through, why []document.Text

@@ -31,7 +31,7 @@ func (p *page) coverageSection(s *document.Section) {
 	}
 	for _, l := range matrix.Lines {
 		group := document.Group{Title: cells.Words(l.Name)}
-		if products > rowsAtMost { // what most units buy stays on the page
+		if products > rowsAtMost { // the products that most units buy stay on the page
 			l.Rows = slices.SortedStableFunc(slices.Values(l.Rows), func(a, b accountview.ProductRow) int { return cmp.Compare(b.Share.Sold, a.Share.Sold) })
 		}
 		for _, r := range l.Rows {
@@ -88,7 +88,7 @@ func (p *page) coverageHead(matrix *accountview.Coverage) []document.Row {
 	return rows
 }
 
-// bandCells is the cell of a band, or a few of them where it covers more columns than a cell may.
+// bandCells is the cell of a band, or several cells where it exceeds the maximal span.
 func (p *page) bandCells(b accountview.Band) []document.Cell {
 	var c document.Cell
 	if b.Unit != "" {
@@ -197,8 +197,9 @@ func (p *page) marks() []document.Text {
 }
 
 // whitespaceTable lists what the units could buy and do not: the best openings first, with the
-// reasons and whom to begin with, then the others by potential, then in the order of the matrix. It
-// is nil without any. Unassessed cells are counted at the end: they are blank in the matrix too.
+// reasons and the people to begin with, then the others by potential and by the order of the
+// matrix. It is nil without any. Unassessed cells are counted at the end: they are blank in the
+// matrix too.
 func (p *page) whitespaceTable() document.Block {
 	type place struct {
 		unit    accountmap.UnitID
@@ -245,15 +246,15 @@ func (p *page) whitespaceTable() document.Block {
 	return table
 }
 
-// openCell is a cell that could be sold: product, unit, status, potential, no chance, competitor and
-// reason.
+// openCell is a cell with an opportunity: product, unit, status, potential, obstacle, competitor
+// and reason.
 func (p *page) openCell(c accountmap.Cell) document.Row {
 	why := cells.Cell(cells.Words(p.competitorName(c.Competitor)), cells.Words(c.Reason))
 	return document.Row{cells.RowHead(cells.Words(p.ProductName(c.Product))), cells.TextCell(p.UnitName(c.Unit)), p.statusCell(c.Status), p.moneyCell(c.Potential), {Number: true}, why}
 }
 
-// ownMinor is an amount in the account's currency, and 0 for another: amounts of two currencies
-// are not larger or smaller than one another.
+// ownMinor is an amount in the account's currency, and 0 for another currency: amounts of different
+// currencies cannot be compared.
 func (p *page) ownMinor(m accountmap.Money) int64 {
 	if m.Currency != p.Map.Profile().Currency {
 		return 0
@@ -280,8 +281,8 @@ func (p *page) consensusSection(s *document.Section) {
 	s.Blocks = listed(p, heads, deals, dealsAtMost, p.sheetOf("coverage"), p.consensusRow)
 }
 
-// consensusRow is the deals of a unit, who does not agree yet, who could win some of them over, and
-// who agrees.
+// consensusRow is the deals of a unit, the people who disagree, the people who could persuade some
+// of them, and the people who agree.
 func (p *page) consensusRow(d insight.Deal) document.Row {
 	var products []string
 	for _, product := range d.Products {
@@ -326,5 +327,5 @@ func (p *page) consensusRow(d insight.Deal) document.Row {
 	return document.Row{what, open, cells.Cell(winners...), cells.TextCell(p.Few(given, approversAtMost))}
 }
 
-// approversAtMost is how many people are named whose agreement a deal lacks or has.
+// approversAtMost limits the named people for each deal, both with and without their agreement.
 const approversAtMost = 6

@@ -12,15 +12,15 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// Deck makes the slides of a quarterly review: where we stand, the map, coverage and whitespace,
+// Deck makes the slides of a quarterly review: our position, the map, coverage and whitespace,
 // goals and targets, promises and roadmap, and the next moves. Each is a section of the document,
-// for [github.com/accountatlas/accountatlas/export/document/printer.PPTX]. Lists are cut to what a
-// slide holds, what matters most first, and count the rest.
+// for [github.com/accountatlas/accountatlas/export/document/printer.PPTX]. Lists are limited to the
+// size of a slide, the most important entries first, and count the rest.
 //
-// The slides for the client have what is sold instead of the coverage, and nothing that is for our
-// own people. Of the options, AsOf, Terms and the first picture for the section
-// "map" count; without one there is no slide of the map. The error reports a nil map, or a coverage
-// of more than 1,000,000 cells.
+// The slides for the client have the products sold instead of the coverage, and no internal
+// content. The options used are AsOf, Terms, and the first picture for the section "map"; without
+// one there is no slide of the map. The error reports a nil map, or a coverage of more than
+// 1,000,000 cells.
 func Deck(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	p, err := newPage(m, opts)
 	if err != nil {
@@ -51,7 +51,7 @@ func Deck(m *accountmap.Map, opts *Options) (*document.Document, error) {
 // rowsOfSlide is the number of rows that a table on a slide holds.
 const rowsOfSlide = 9
 
-// columnsOf are the sections that have something, side by side.
+// columnsOf arranges the sections with entries side by side.
 func (p *page) columnsOf(sections ...*document.Section) []document.Block {
 	var blocks []document.Block
 	for _, s := range sections {
@@ -156,7 +156,7 @@ func (p *page) whitespaceSlide() *document.Section {
 // reasonsOfMove is the number of reasons that a slide gives for a move.
 const reasonsOfMove = 2
 
-// movesSlide lists what to do next, the most important first, and why. The client sees the
+// movesSlide lists the next moves and their reasons, the most important first. The client sees the
 // appointments of the next thirty days instead, and so does everybody when there are no moves.
 func (p *page) movesSlide() *document.Section {
 	var rows []document.Row
@@ -190,7 +190,7 @@ func (p *page) monthSlide() *document.Section {
 	return p.column("month", p.Words.Text(terms.ReviewMonth), heads, rows, terms.PackNothingPlanned)
 }
 
-// goalsSlide lists the client's goals by priority, with whose they are and how far.
+// goalsSlide lists the client's goals by priority, with their owners and progress.
 func (p *page) goalsSlide() *document.Section {
 	var rows []document.Row
 	for _, g := range p.goals() {

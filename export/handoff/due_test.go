@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 )
 
-// tile is what the tile of a label says.
+// tile returns the text of the tile with a label.
 func tile(t *testing.T, summary *html.Node, label string) string {
 	t.Helper()
 	for _, dt := range elements(summary, "dt") {
@@ -23,7 +23,7 @@ func tile(t *testing.T, summary *html.Node, label string) string {
 	return ""
 }
 
-func TestHandoffDoesNotOfferWhatHasExpired(t *testing.T) {
+func TestHandoffOmitsExpiredTestimonials(t *testing.T) {
 	a := exporttest.Sample()
 	give := func(contact accountmap.ContactID, asked, expires accountmap.Date, public bool) {
 		a.Endorsements = append(a.Endorsements, accountmap.Endorsement{Kind: accountmap.EndorsementTestimonial, Contact: contact, Asked: asked,
@@ -52,7 +52,7 @@ func TestHandoffDoesNotOfferWhatHasExpired(t *testing.T) {
 	assert.Equal(t, "Testimonials to quote2of 3 given", tile(t, before["summary"], "Testimonials to quote"))
 }
 
-func TestHandoffMarksWhatIsOverdue(t *testing.T) {
+func TestHandoffMarksOverdueEntries(t *testing.T) {
 	a := exporttest.Sample()
 	promise := func(contact accountmap.ContactID, followUp accountmap.Date) {
 		a.Communications = append(a.Communications, accountmap.Communication{Date: exporttest.Day(2025, 12, 1), Contacts: []accountmap.ContactID{contact}, FollowUp: followUp})

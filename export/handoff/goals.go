@@ -169,8 +169,8 @@ func (p *page) milestoneState(s accountmap.Milestone) document.Cell {
 	return p.chipCell(p.Words.MilestoneStatus(s.Status), cells.QuietTone)
 }
 
-// targetsSection lists the targets and budgets, the one furthest behind first: what is ordered, how
-// much of the period is over, and where it will end.
+// targetsSection lists the targets and budgets, the furthest from its pace first: the amount
+// ordered, the elapsed share of the period, and the forecast.
 func (p *page) targetsSection(s *document.Section) {
 	heads := p.heads(left(terms.PackWhat), left(terms.TargetsPeriod), right(terms.TargetsTarget), right(terms.TargetsOrdered), right(terms.TargetsShare),
 		right(terms.TargetsElapsed), right(terms.TargetsEnd))
@@ -216,7 +216,7 @@ func (p *page) knownShare(share float64, known bool) document.Cell {
 	return cells.NumberCell(p.Words.Percent(share))
 }
 
-// pace says in chips how a target goes.
+// pace shows the pace of a target as chips.
 func (p *page) pace(a insight.Pace) document.Text {
 	if !a.Begun {
 		return cells.Muted(p.Words.Text(terms.TargetsNotBegun))

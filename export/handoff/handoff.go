@@ -70,12 +70,12 @@ func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	return d, nil
 }
 
-// Meeting makes the sheet for a talk with contacts on a day: of each of them stance and power, what
-// moves them and how to reach them, and of all of them the last three talks, open promises and
-// cases, what to show, what to ask for, and who follows whom. It is for our own people.
+// Meeting makes the sheet for a talk with contacts on a day. For each contact it has stance, power,
+// motives and contact details. For all of them it has the last three talks, open promises and
+// cases, products to show, requests, and who follows whom. It is internal.
 //
 // The zero day means the account's own; nil words are English. The error reports a nil map, a map
-// for the client, no contact, or an id that no contact has, with the ids that there are.
+// for the client, no contact, or an unknown id, with the known ids.
 func Meeting(m *accountmap.Map, contacts []accountmap.ContactID, day accountmap.Date, words *terms.Terms) (*document.Document, error) {
 	v, err := accountview.New(m, day, words)
 	if err != nil {
@@ -131,7 +131,7 @@ func newPage(m *accountmap.Map, opts *Options) (*page, error) {
 	}
 	p := &page{View: v, opts: *opts, matrix: v.Coverage()}
 	if opts.Since != nil {
-		// What is held back from a reader now must not come back through what was.
+		// Content withheld from a reader today must not reappear through the earlier account.
 		p.since = opts.Since.Select(accountmap.Scope{Audience: m.Audience()})
 	}
 	return p, nil
@@ -172,7 +172,7 @@ func (p *page) head() *document.Document {
 	return d
 }
 
-// subtitle says who hands over to whom, in which time, and how far they are.
+// subtitle names the two sides of the handover, its period, and its progress.
 func (p *page) subtitle(h accountmap.Handoff) string {
 	parts := []string{p.fromTo(h), p.period(h.Start, h.End)}
 	if !h.Introduction.IsZero() {

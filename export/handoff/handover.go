@@ -12,10 +12,11 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// itemsAtMost is how many things of a kind are listed that pass to a colleague.
+// itemsAtMost limits the listed items of a kind that pass to a colleague.
 const itemsAtMost = 8
 
-// transferSection lists, for each member of our team who leaves, what passes to whom.
+// transferSection lists, for each leaving member of our team, the items that pass on and their
+// receivers.
 func (p *page) transferSection(s *document.Section) {
 	transfers := p.Insight().Transfers(insight.TransferOptions{})
 	for _, t := range transfers {
@@ -31,7 +32,8 @@ func (p *page) transferSection(s *document.Section) {
 	}
 }
 
-// transferSummary counts what passes, what falls due too late, and what nobody takes over yet.
+// transferSummary counts the items that pass on, that fall due too late, and that have no receiver
+// yet.
 func (p *page) transferSummary(t insight.Transfer) string {
 	parts := []string{p.fromTo(accountmap.Handoff{From: t.From, To: t.To})}
 	if !t.Last.IsZero() {
@@ -67,11 +69,11 @@ func (p *page) transferTable(t insight.Transfer) document.Block {
 	return table
 }
 
-// strangersAtMost is how many people whom a colleague does not know yet have rows of their own.
+// strangersAtMost limits the rows for people whom a colleague does not know yet.
 const strangersAtMost = 3
 
-// strangersRow adds one row with the people whom the same colleague does not know yet, where they
-// are many, and returns the others.
+// strangersRow adds one row for the people whom the same colleague does not know yet, if they are
+// many, and returns the others.
 func (p *page) strangersRow(group *document.Group, people []insight.TransferItem) (others []insight.TransferItem) {
 	var names []string
 	for _, i := range people {
@@ -116,11 +118,11 @@ func (p *page) transferRow(i insight.TransferItem) document.Row {
 	return document.Row{cells.Cell(cells.Muted(p.Words.TransferKind(i.Kind))), what, contact, due, cells.Cell(to)}
 }
 
-// namedAtMost is how many people or units a gap names before it counts the others.
+// namedAtMost is the number of people or units that a gap names; it counts the others.
 const namedAtMost = 6
 
-// readinessSection says how complete the handoff is, and lists what to do about each gap, the
-// heaviest first. What is complete is below, in one line.
+// readinessSection gives the completeness of the handoff, and lists the remedy for each gap, the
+// heaviest first. Complete parts are below, in one line.
 func (p *page) readinessSection(s *document.Section) {
 	ready := p.Insight().Ready()
 	missing := ready.Missing()
@@ -151,7 +153,7 @@ func (p *page) introductionFact() document.Fact {
 	return document.Fact{Label: p.Words.Text(terms.HandoffIntroduced), Value: cmp.Or(p.day(h.Introduction), "–"), Note: p.fromTo(h)}
 }
 
-// signOffFact is the day of the signature, or the day on which it is due.
+// signOffFact is the day of the signature, or its due date.
 func (p *page) signOffFact() document.Fact {
 	h := p.Map.Handoff()
 	f := document.Fact{Label: p.Words.Text(terms.HandoffSignOff), Value: cmp.Or(p.day(h.SignedOff), "–"), Note: p.period(h.Start, h.End)}
@@ -161,8 +163,8 @@ func (p *page) signOffFact() document.Fact {
 	return f
 }
 
-// readinessTone is green when nothing is missing and the handoff can be signed, else yellow or red
-// by the share. It borrows the tones of the stances.
+// readinessTone is green when nothing is missing and the handoff can be signed, and otherwise
+// yellow or red by the share. It reuses the tones of the stances.
 func readinessTone(share float64, missing int) string {
 	switch {
 	case missing == 0:
@@ -184,8 +186,8 @@ func (p *page) whereCell(f insight.Finding) document.Cell {
 	return cells.TextCell(p.Few(names, namedAtMost))
 }
 
-// checklistSection lists what has to be done before the handoff is complete, in the author's
-// order, and who signs that it is.
+// checklistSection lists the tasks that complete the handoff, in the author's order, and who signs
+// each.
 func (p *page) checklistSection(s *document.Section) {
 	if p.Map.Handoff().IsZero() {
 		return

@@ -37,7 +37,7 @@ func elements(n *html.Node, name string) []*html.Node {
 	return found
 }
 
-// said is what a reader of n reads, spaces made single.
+// said returns the text of n with single spaces.
 func said(n *html.Node) string {
 	var b strings.Builder
 	var walk func(*html.Node)
@@ -56,7 +56,7 @@ func said(n *html.Node) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// rows is the rows of every table below n, each cell as what it says.
+// rows returns the rows of every table below n, each cell as its text.
 func rows(n *html.Node) [][]string {
 	var table [][]string
 	for _, tr := range elements(n, "tr") {

@@ -19,7 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-func TestHandoffTellsTheWholeAccount(t *testing.T) {
+func TestHandoffHasTheWholeAccount(t *testing.T) {
 	byID, _ := sections(t, exporttest.NewMap(t, exporttest.Whole()), nil)
 	for id, want := range map[string][]string{
 		"contracts":    {"ID|Units|Products|Start|End|Value", "FW-1 Frame|Mill|whole range|1 Jan 2025|31 Dec 2027|40,000.00 EUR"},
@@ -63,8 +63,8 @@ func TestHandoffTellsTheWholeAccount(t *testing.T) {
 	assert.Contains(t, said(byID["summary"]), "2 Nov 2025 to 1 Nov 2026115,000.00")
 }
 
-// TestTalksOfOneTitleHaveTheirOwnDates also has a thousand talks that never take place, which are
-// no reason to wait.
+// TestTalksOfOneTitleHaveTheirOwnDates also has a thousand talks without an occurrence, which must
+// not slow it down.
 func TestTalksOfOneTitleHaveTheirOwnDates(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -95,7 +95,7 @@ func TestHandoffForTheClientHasNothingOfOurOwn(t *testing.T) {
 		"Clerk Ben", "Mill Gdańsk, Poland", "Chief Eva||Boss Ana", "Fan Dora", "Other people", "Stray Finn"}, table(byID["people"]))
 }
 
-func TestHandoffTellsWhatHasChanged(t *testing.T) {
+func TestHandoffListsChanges(t *testing.T) {
 	before, after := exporttest.NewMap(t, exporttest.Sample()), exporttest.Sample()
 	after.AsOf = exporttest.Day(2026, 12, 1)
 	after.Contacts[2].Stance = accountmap.StanceSupporter
@@ -127,7 +127,7 @@ func TestEveryEditHasWords(t *testing.T) {
 	require.NoError(t, err, "everything new")
 }
 
-func TestHandoffNamesSectionsThatThereAreNot(t *testing.T) {
+func TestHandoffNamesUnknownSections(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	_, err := handoff.New(m, &handoff.Options{Sections: []handoff.Section{{ID: "sumary"}, {ID: "map"}, {ID: "x"}, {}, {ID: "team", Custom: &document.Section{}}}})
 	require.Error(t, err)
@@ -150,8 +150,9 @@ func TestHandoffSinceSaysWhichStatus(t *testing.T) {
 	assert.Contains(t, rows, "|changed|no longer "+strings.ToLower(terms.English().Status(last.Status)))
 }
 
-// TestHandoffClaimsNothingOfNothing: no share of nothing, and a reason in place of a missing day.
-func TestHandoffClaimsNothingOfNothing(t *testing.T) {
+// TestHandoffOfAnEmptyAccountHasNoShare checks that an empty account has no share, and that a
+// missing day has a reason.
+func TestHandoffOfAnEmptyAccountHasNoShare(t *testing.T) {
 	byID, _ := sections(t, exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}}), nil)
 	assert.Equal(t, "Penetration–0 of 0 sellable", tile(t, byID["summary"], "Penetration"))
 
@@ -161,8 +162,9 @@ func TestHandoffClaimsNothingOfNothing(t *testing.T) {
 	assert.Contains(t, table(byID["overdue"]), "Survey|Mill|Never asked|nobody yet|nobody yet")
 }
 
-// TestHandoffTellsSoManyAppointments counts what a calendar is for.
-func TestHandoffTellsSoManyAppointments(t *testing.T) {
+// TestHandoffLimitsAppointments checks that a section shows a limited number of appointments
+// and counts the rest.
+func TestHandoffLimitsAppointments(t *testing.T) {
 	a := exporttest.Sample()
 	for i := range 50 {
 		a.Cadences = append(a.Cadences, accountmap.Cadence{Title: fmt.Sprint("Talk ", i), Every: "FREQ=DAILY", From: exporttest.Day(2026, 11, 1), Contacts: []accountmap.ContactID{"boss"}})
@@ -181,9 +183,9 @@ func TestHandoffTellsSoManyAppointments(t *testing.T) {
 	assert.Contains(t, rows, "1 Nov 2026|Regular talk|Talk 0|Boss Ana|Diego Salas")
 }
 
-// TestHandoffCallsThePictureWhatItIs has another picture than the account map, under its own name
-// and in its own words.
-func TestHandoffCallsThePictureWhatItIs(t *testing.T) {
+// TestHandoffPictureHasItsTitle checks that another picture than the account map keeps its own
+// title and description.
+func TestHandoffPictureHasItsTitle(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	heading := func(p picture.Picture) (title, all string) {
 		byID, _ := sections(t, m, &handoff.Options{Pictures: []handoff.Picture{{Picture: p}}})

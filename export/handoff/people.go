@@ -47,10 +47,10 @@ func (p *page) peopleSection(s *document.Section) {
 // contactColumnAt is the column of the contact level, with the owner of the relationship below it.
 const contactColumnAt = 5
 
-// heavy is the power from which a champion or a blocker is named before everybody else.
+// heavy is the least power of a champion or a blocker who is named before everybody else.
 const heavy = 3
 
-// byWeight orders contacts by how much a newcomer must know of them. Ties keep the author's order.
+// byWeight orders contacts by their importance for a newcomer. Ties keep the author's order.
 func byWeight(a, b accountmap.Contact) int {
 	return cmp.Or(
 		-cmp.Compare(cells.Rank(decides(a)), cells.Rank(decides(b))),
@@ -63,7 +63,7 @@ func byWeight(a, b accountmap.Contact) int {
 // decides reports whether the contact's stance may decide a sale.
 func decides(c accountmap.Contact) bool { return polarity(c.Stance) == 2 && c.Power >= heavy }
 
-// polarity is how far a stance is from neutral, either way.
+// polarity is the distance of a stance from neutral, in either direction.
 func polarity(s accountmap.Stance) int {
 	switch s {
 	case accountmap.StanceChampion, accountmap.StanceBlocker:
@@ -152,8 +152,8 @@ func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 	return table
 }
 
-// decidersSection lists the people who count: who have a say or power, who sway others and who
-// opposes us, the most important first.
+// decidersSection lists the important people, the most important first: people with a say or power,
+// influencers and opponents.
 func (p *page) decidersSection(s *document.Section) {
 	contacts := slices.DeleteFunc(slices.Collect(p.Map.Contacts()), func(c accountmap.Contact) bool { return !c.Left.IsZero() || !counts(c) })
 	if len(contacts) == 0 {
@@ -174,14 +174,14 @@ func (p *page) decidersSection(s *document.Section) {
 	withWidths(s.Blocks, 22, 12, 7, 16, 13, 13, 23)
 }
 
-// notesLetters is the length of a note, in letters, in the front of the page.
+// notesLetters limits a note, in letters, in the front of the page.
 const notesLetters = 90
 
-// decidersAtMost is how many people are in the front of the page; the annex has everybody.
+// decidersAtMost limits the people in the front of the page; the annex has everybody.
 const decidersAtMost = 12
 
-// counts reports whether a newcomer must know a person: they decide or have power, sway others, or
-// oppose us with some power.
+// counts reports whether a newcomer must know a person: a decider, a person with power, an
+// influencer, or an opponent with some power.
 func counts(c accountmap.Contact) bool {
 	return c.KeyPlayer() || len(c.Decides()) > 0 || decides(c) || slices.Contains(c.Roles, accountmap.RoleInfluencer) && c.Power >= heavy
 }
@@ -232,8 +232,8 @@ func (p *page) figures(section string) []document.Block {
 	return blocks
 }
 
-// teamSection lists our own people: role, region, units, time, and how well they know whom. Former
-// members are last, under a heading of their own.
+// teamSection lists our own people: role, region, units, time, and their relationships by level.
+// Former members are last, under a heading of their own.
 func (p *page) teamSection(s *document.Section) {
 	team := slices.Collect(p.Map.Team())
 	if len(team) == 0 {
@@ -265,8 +265,8 @@ func (p *page) former(t accountmap.Member) bool {
 	return !last.IsZero() && last.Before(p.AsOf)
 }
 
-// reachCell has a line for each contact: what the member is in their eyes, and what the member
-// should become.
+// reachCell has a line for each contact: the present and the intended standing of the member with
+// the contact.
 func (p *page) reachCell(reach []accountmap.Reach) document.Cell {
 	var lines []document.Text
 	for _, r := range reach {

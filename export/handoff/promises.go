@@ -92,7 +92,7 @@ func objectionTone(s accountmap.ObjectionStatus) string {
 	return cells.StanceTone(accountmap.StanceSceptic)
 }
 
-// risksSection lists what may go wrong: open risks first, the most severe first.
+// risksSection lists the risks: open ones first, the most severe first.
 func (p *page) risksSection(s *document.Section) {
 	list := slices.Collect(p.Map.Risks())
 	closed := func(r accountmap.Risk) int { return cells.Rank(r.State == accountmap.RiskClosed) }

@@ -75,7 +75,7 @@ type section struct {
 	place place
 	who   readers
 	// make fills a section that has its ID and title. It may change the title. A section without
-	// blocks is named among those that are empty.
+	// blocks is listed as empty.
 	make func(*page, *document.Section)
 }
 
@@ -83,9 +83,9 @@ type place int
 
 const (
 	front    place = iota
-	optional       // in the front, and not missed where it is empty
+	optional       // in the front, and not reported as missing when empty
 	annex
-	appended // in the annex, and not missed where it is empty
+	appended // in the annex, and not reported as missing when empty
 )
 
 func (p place) inAnnex() bool { return p == annex || p == appended }
@@ -99,8 +99,8 @@ const (
 	ours              // internal audience only
 )
 
-// registry has every section of this package, in the order of the page. A new section is a line
-// here and its maker.
+// registry lists every section of this package, in the order of the page. A new section needs a
+// line here and its make function.
 func registry() []section {
 	return []section{
 		{"brief", terms.BriefTitle, optional, ours, (*page).briefSection},
@@ -194,7 +194,7 @@ func (p *page) sections() ([]document.Block, error) {
 	return blocks, errors.Join(faults...)
 }
 
-// lookup returns what the registry has of a section, and nothing for a custom one.
+// lookup returns the registered section of an ID, and the zero section for a custom one.
 func lookup(all []section, s Section) (section, error) {
 	switch {
 	case s.ID != "" && s.Custom != nil:

@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// soldSection has a row for each unit that buys, with what it ordered in the last year, and the next
+// soldSection has a row for each unit with purchases: its orders of the last year and the next
 // renewals.
 func (p *page) soldSection(s *document.Section) {
 	s.Blocks = p.soldUnits()
@@ -63,7 +63,7 @@ func (p *page) soldUnits() []document.Block {
 
 const unitsAtMost = 15
 
-// renewalsAtMost is how many renewals are named, and renewalDays how far ahead they are looked for.
+// renewalsAtMost limits the named renewals, and renewalDays their range of days.
 const (
 	renewalsAtMost = 10
 	renewalDays    = 731
@@ -93,7 +93,7 @@ func (p *page) roundCell(sums []accountmap.Money) document.Cell {
 	return c
 }
 
-// keepers are the members of our team who look after a unit on the day of the page.
+// keepers are the members of our team responsible for a unit on the day of the page.
 func (p *page) keepers(unit accountmap.UnitID) []accountmap.MemberID {
 	var list []accountmap.MemberID
 	for _, t := range p.Map.Serving(p.AsOf) {
@@ -182,7 +182,7 @@ func (p *page) compareLargest(a, b []accountmap.Money) int {
 func (p *page) soldRow(b accountmap.Purchase, c accountmap.Cell) document.Row {
 	status := p.statusCell(b.Status)
 	if p.Client && b.Status == accountmap.CoverageUnassessed {
-		status = document.Cell{} // what we think of it is not the client's to read
+		status = document.Cell{} // our judgement is internal
 	}
 	return document.Row{
 		cells.RowHead(cells.Words(p.ProductName(b.Product))), status, p.dayCell(b.First), p.dayCell(b.Last), p.dayCell(c.Renewal),
@@ -218,7 +218,7 @@ func (p *page) unitTitle(id accountmap.UnitID) document.Text {
 	return text
 }
 
-// chunksBy walks the runs of a list that have one key.
+// chunksBy iterates over the runs of a list with equal keys.
 func chunksBy[T any, K comparable](list []T, key func(T) K) func(yield func([]T) bool) {
 	return func(yield func([]T) bool) {
 		for len(list) > 0 {

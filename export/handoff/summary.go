@@ -40,8 +40,8 @@ func (p *page) summarySection(s *document.Section) {
 	s.Blocks = blocks
 }
 
-// health is how healthy the account is, from which parts, and how that has changed since the earlier
-// account. It is nil for the client, and where nothing is known.
+// health is the health score of the account, its parts, and its change since the earlier account.
+// It is nil for the client and for an unknown score.
 func (p *page) health() document.Block {
 	h := p.Insight().Health(p.since, insight.HealthOptions{})
 	if h.Confidence == 0 {
@@ -158,8 +158,8 @@ func (p *page) ordersFact() document.Fact {
 	return f
 }
 
-// roundMoney is an amount in whole units of its currency, halves away from zero, for a figure to
-// be taken in at a glance. An unknown amount is empty.
+// roundMoney is an amount in whole units of its currency, rounded half away from zero. An unknown
+// amount is empty.
 func (p *page) roundMoney(m accountmap.Money) string {
 	if m.IsZero() {
 		return ""
@@ -217,8 +217,8 @@ func (p *page) casesFact() document.Fact {
 	return f
 }
 
-// namesThatMatter has a line for each stance of people with power, with whom it is kept or won:
-// the most powerful first, each with the power. It is empty for the client.
+// namesThatMatter has a line for each stance of powerful people, with what keeps or wins it: the
+// most powerful first, each with the power. It is empty for the client.
 func (p *page) namesThatMatter() []document.Text {
 	if p.Client {
 		return nil
@@ -265,7 +265,7 @@ func (p *page) yearsTable() document.Block {
 	return table
 }
 
-// yearRow is what was ordered in the year that ends with a day, compared with the year before it.
+// yearRow compares the orders of the year that ends with a day with the orders of the year before.
 func (p *page) yearRow(end accountmap.Date) document.Row {
 	total, before := p.Map.OrdersByYear(end)
 	trend := document.Cell{Number: true}

@@ -78,8 +78,8 @@ func (p *page) members(ids []accountmap.MemberID) document.Cell {
 	return cells.NameLines(ids, p.MemberName)
 }
 
-// theirs are the client's people whom something falls to, ours are our own; where there is nobody
-// yet, the cell says so.
+// theirs are the client's people responsible for an entry, ours are our own. Without anybody the
+// cell reports that.
 func (p *page) theirs(ids []accountmap.ContactID) document.Cell {
 	if len(ids) == 0 {
 		return cells.Cell(cells.Muted(p.OrNobody("")))
@@ -94,7 +94,7 @@ func (p *page) ours(ids []accountmap.MemberID) document.Cell {
 }
 
 // listed is a table with a row for each of the first entries, and a foot that counts the others and
-// names the sheet that has them. There is no table without entries.
+// names the sheet with all of them. It is nil without entries.
 func listed[T any](p *page, head []document.Row, entries []T, most int, sheet string, row func(T) document.Row) []document.Block {
 	if len(entries) == 0 {
 		return nil
@@ -110,8 +110,7 @@ func listed[T any](p *page, head []document.Row, entries []T, most int, sheet st
 	return []document.Block{table}
 }
 
-// parted divides a list into two groups, by whether an entry belongs below. An empty group is left
-// out.
+// parted divides a list into two groups; below selects the second. An empty group is left out.
 func parted[T any](list []T, below func(T) bool, row func(T) document.Row, titleAbove, titleBelow string) []document.Group {
 	groups := []document.Group{{Title: cells.Words(titleAbove)}, {Title: cells.Words(titleBelow)}}
 	for _, entry := range list {
@@ -132,16 +131,16 @@ func email(address string) document.Text {
 	return cells.Words(address)
 }
 
-// The most rows of a table, the most lines of a cell, a list or a paragraph of names, and the most
-// columns of the coverage. The workbook has the others.
+// The limits for the rows of a table, the lines of a cell, a list or a paragraph of names, and the
+// columns of the coverage. The workbook has the rest.
 const (
 	rowsAtMost    = 80
 	linesAtMost   = 40
 	columnsAtMost = 3000
 )
 
-// bound cuts every long table, list and cell of a section, nested sections included, and says where
-// the rest is. The makers of sections put what matters most first.
+// bound limits every table, list and cell of a section, nested sections included, and names the
+// place of the rest. The sections list the most important entries first.
 func (p *page) bound(s *document.Section) {
 	for _, b := range s.Blocks {
 		switch b := b.(type) {
@@ -156,8 +155,8 @@ func (p *page) bound(s *document.Section) {
 	}
 }
 
-// dropEmptyColumns takes the columns that have a heading and nothing else out of a table. Tables
-// with headings of several levels, and cells over several columns, stay as they are.
+// dropEmptyColumns removes the columns that have only a heading. Tables with headings of several
+// levels, and cells over several columns, stay unchanged.
 func dropEmptyColumns(t *document.Table) {
 	if len(t.Head) != 1 || len(t.Widths) > 0 {
 		return
@@ -211,8 +210,8 @@ func count(filled []bool) (n int) {
 	return n
 }
 
-// boundTable cuts a table to a number of rows, which its groups share. A cut group counts its
-// missing rows in its title, and the foot counts those of the table.
+// boundTable limits the rows of a table, which its groups share. The title of a shortened group
+// counts its missing rows, and the foot counts all missing rows of the table.
 func (p *page) boundTable(t *document.Table, most int, sheet string) {
 	columns, cut := width(t), 0
 	var sizes []int
@@ -252,8 +251,8 @@ func width(t *document.Table) (columns int) {
 	return 0
 }
 
-// allot divides a number of rows among groups: no group gets more than it has, and none that is cut
-// gets fewer than another. With more groups than rows the first groups get one each.
+// allot divides a number of rows among groups. No group gets more than its size, and a shortened
+// group gets no fewer than any other. With more groups than rows the first groups get one each.
 func allot(sizes []int, rows int) []int {
 	each, left := 0, rows
 	for level := 1; left > 0; level++ {
@@ -277,7 +276,7 @@ func allot(sizes []int, rows int) []int {
 	return shares
 }
 
-// restRow counts the rows that were cut, and names the sheet that has them where one has.
+// restRow counts the omitted rows, and names the sheet that has them, if any.
 func (p *page) restRow(cut, columns int, sheet string) document.Row {
 	text := p.Words.Count(terms.MapMore, cut)
 	if sheet != "" {
@@ -299,8 +298,7 @@ func (p *page) boundLines(lines []document.Text, most int) []document.Text {
 	return append(lines[:most:most], cells.Muted(p.Words.Count(terms.MapMore, more)))
 }
 
-// sheetOf is the tab of the workbook that has all rows of a section, by the section's ID, and empty
-// when no sheet has them.
+// sheetOf is the sheet of the workbook with all rows of a section, by the section's ID, or "".
 func (p *page) sheetOf(id string) string {
 	if id == "coverage" {
 		return p.Words.Text(terms.WorkbookSheetCoverage)

@@ -13,7 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// The days that the client's update looks back and ahead, and that our report looks ahead.
+// The client's update covers a number of days back and ahead; the internal report has its own
+// number of days ahead.
 const (
 	updateBack  = 92
 	updateAhead = 62
@@ -26,11 +27,11 @@ const (
 	tasksAtMost  = 10
 	tasksAtLeast = 2
 	updateRoom   = 2*cells.PageHeight - 170 // without the title, and the contents at the foot
-	reportRoom   = 2*cells.PageHeight - 220 // without what its headings take more than those of a lead
+	reportRoom   = 2*cells.PageHeight - 220 // without the additional height of its headings
 )
 
-// updateSection is the client's update: what was done, what is due, what has changed and the next
-// dates, with the people on both sides. With an earlier account, what was done counts from its day.
+// updateSection is the client's update: tasks done and due, changes, and the next dates, with the
+// people on both sides. Given an earlier account, tasks done count from its day.
 func (p *page) updateSection(s *document.Section) {
 	if !p.Client || p.AsOf.IsZero() {
 		return
@@ -55,8 +56,8 @@ func (p *page) updateSection(s *document.Section) {
 	})
 }
 
-// sinceSection is our report on the time since the earlier account of the options: what was ordered,
-// who was met, what was promised and kept, what has changed and what comes next.
+// sinceSection is the internal report on the time since the earlier account of the options: orders,
+// meetings, promises made and kept, changes, and the next dates.
 func (p *page) sinceSection(s *document.Section) {
 	if p.since == nil {
 		return
@@ -95,12 +96,12 @@ func (p *page) sinceDay() []document.Block {
 	return nil
 }
 
-// changed lists what has changed since the earlier account. Orders are summed elsewhere.
+// changed lists the changes since the earlier account, without orders, which have their own sums.
 func (p *page) changed() []terms.Change {
 	return slices.DeleteFunc(p.Words.ChangeList(p.since, p.Map), func(c terms.Change) bool { return c.List == "orders" })
 }
 
-// changeTable lists the first changes, in groups by list, or says that there is none.
+// changeTable lists the first changes, in groups by list, or a sentence when there are none.
 func (p *page) changeTable(changes []terms.Change, most int) []document.Block {
 	if len(changes) == 0 {
 		return []document.Block{p.note(terms.PackNoChange)}
@@ -120,7 +121,7 @@ func (p *page) changeTable(changes []terms.Change, most int) []document.Block {
 // editsAtMost is how many edited values of an entry are listed.
 const editsAtMost = 4
 
-// changeRow is an entry that has changed, how, and which of its values.
+// changeRow is a changed entry with its kind of change and its changed values.
 func (p *page) changeRow(c terms.Change) document.Row {
 	kind, tone := terms.PackEdited, cells.StanceTone(accountmap.StanceSceptic)
 	switch c.Kind {
@@ -187,7 +188,7 @@ type task struct {
 	late     bool
 }
 
-// The letters of a task's title, and the people of each side who are named with it.
+// The limits for a task's title, in letters, and for the named people on each side.
 const (
 	taskLetters = 110
 	taskPeople  = 3
@@ -211,7 +212,7 @@ func (p *page) tasks(id string, title terms.Key, tasks []task, most int) []docum
 }
 
 // tasksDone lists the milestones reached, promises kept and cases settled from a day on, the latest
-// first. A promise has no day on which it was kept: the day is when it was due.
+// first. A kept promise has no day of its own: its due date counts.
 func (p *page) tasksDone(from accountmap.Date) []task {
 	recent := func(d accountmap.Date) bool { return !d.IsZero() && !d.Before(from) && !p.AsOf.Before(d) }
 	var list []task
@@ -258,7 +259,7 @@ func (p *page) promisedSince(c accountmap.Changes) []task {
 	return list
 }
 
-// tasksDue lists what is late, the longest first.
+// tasksDue lists overdue tasks, the longest delay first.
 func (p *page) tasksDue() []task {
 	var list []task
 	for _, o := range p.Map.Overdue(p.AsOf, accountmap.Deadlines{}) {

@@ -1,8 +1,8 @@
 // Package ics holds a calendar of whole-day events as plain data and writes it as iCalendar (RFC
 // 5545), which every calendar program reads.
 //
-// It knows nothing of accounts. All strings are text: whatever could be taken for iCalendar
-// syntax is escaped.
+// It knows nothing of accounts. All strings are text: characters with a meaning in iCalendar are
+// escaped.
 package ics
 
 import "time"

@@ -14,12 +14,12 @@ import (
 	"github.com/accountatlas/accountatlas/internal/recurrence"
 )
 
-// WriteICS writes the calendar as iCalendar. Nothing is written unless the whole calendar is
-// valid; otherwise the error names every event at fault. Other errors are those of w. Equal
-// calendars give equal bytes.
+// WriteICS writes the calendar as iCalendar. Nothing is written unless the whole calendar is valid;
+// otherwise the error names every invalid event. Any other error is an error of w. Equal calendars
+// give equal bytes.
 //
-// Events take whole days and are marked as free time. The sequence number, by which programs tell
-// which of two versions of an event is newer, is the number of days from 1 January 2000 to the
+// Events are whole days and are marked as free time. The sequence number, by which programs
+// recognize the newer of two versions of an event, is the number of days from 1 January 2000 to the
 // AsOf.
 func (c *Calendar) WriteICS(w io.Writer) error {
 	if err := c.check(); err != nil {

@@ -38,8 +38,8 @@ func TasksOf(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) []Task
 	return tasks
 }
 
-// monday is the sheet with the tasks of all accounts: what is late first, then by day; tasks without
-// a day come last. It is nil without tasks.
+// monday is the sheet with the tasks of all accounts: overdue tasks first, then by day, and tasks
+// without a day last. It is nil without tasks.
 func (p *portfolio) monday(entries []entry) *sheet.Sheet {
 	type row struct {
 		account string

@@ -22,8 +22,8 @@ type Options struct {
 	// paths below the folder of the workbook, such as "acme/handoff.html". An empty or missing
 	// entry is no link.
 	Packs []string
-	// Tasks are what to do next in each account, in the order of the accounts: see [TasksOf]. They
-	// fill the sheet for Monday; without any there is no such sheet.
+	// Tasks are the next tasks of each account, in the order of the accounts: see [TasksOf]. They
+	// fill the sheet for Monday, which is left out without any.
 	Tasks [][]Task
 }
 
@@ -201,8 +201,8 @@ func (p *portfolio) heads() sheet.Row {
 	return row
 }
 
-// row is the figures of an account, texts to the left and all else to the right, as their heads.
-// Its name leads to its pack.
+// row is the figures of an account, aligned as their heads: texts to the left, numbers to the
+// right. The name links to the pack.
 func (p *portfolio) row(e entry) sheet.Row {
 	row := sheet.Row{}
 	for i, c := range p.columns {

@@ -50,8 +50,8 @@ func TestPortfolio(t *testing.T) {
 	assert.Equal(t, "Cartera", portfolioRows(t, nil, &portfolio.Options{Terms: spanish})[0][0])
 }
 
-// TestPortfolioLeadsToThePacks gives each name the link of its own account, wherever it is sorted
-// to, and none where no path can be one.
+// TestPortfolioLeadsToThePacks checks that each name has the link of its own account after sorting,
+// and that an invalid path gives no link.
 func TestPortfolioLeadsToThePacks(t *testing.T) {
 	var accounts []insight.Summary
 	for _, name := range []string{"Zeta", "Beta", "Alpha", "None"} {

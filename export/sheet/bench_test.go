@@ -73,15 +73,14 @@ func writeBare(tb testing.TB, w io.Writer, wb *sheet.Workbook) {
 	require.NoError(tb, f.Write(w))
 }
 
-// A cost is what one run took.
+// A cost is the time and the memory of one run.
 type cost struct {
 	time time.Duration
-	// allocated counts every byte, and peak is the most memory that the heap had from the system at
-	// any time, the model included.
+	// allocated counts every byte. peak is the maximal size of the heap, the model included.
 	allocated, peak uint64
 }
 
-// measure runs once, with a heap that holds the model alone before.
+// measure runs once; before that, the heap has only the model.
 func measure(run func()) cost {
 	debug.FreeOSMemory()
 	var before, after runtime.MemStats
@@ -96,7 +95,7 @@ func measure(run func()) cost {
 	return cost{took, after.TotalAlloc - before.TotalAlloc, <-peak}
 }
 
-// watchHeap samples the heap until it is stopped, and sends the most that it had.
+// watchHeap samples the heap until it is stopped, and sends the maximum.
 func watchHeap(stop <-chan struct{}, peak chan<- uint64) {
 	samples := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/memory/classes/heap/unused:bytes"}, {Name: "/memory/classes/heap/free:bytes"}}
 	var most uint64
@@ -143,7 +142,7 @@ func (c *cost) add(other cost) {
 	c.time, c.allocated, c.peak = c.time+other.time, c.allocated+other.allocated, max(c.peak, other.peak)
 }
 
-// BenchmarkLinks shows the cost of an address book.
+// BenchmarkLinks measures the cost of an address book.
 func BenchmarkLinks(b *testing.B) {
 	for _, n := range []int{1000, 5000, 20000} {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {

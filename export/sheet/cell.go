@@ -13,7 +13,7 @@ import (
 // bytes on a 64-bit machine: a sheet of 200,000 cells takes 5 MB in addition to its texts, when
 // equal cells share one Style and one Value.
 type Cell struct {
-	// Value is what the cell holds. Nil is blank.
+	// Value is the value of the cell. Nil is blank.
 	Value Value
 
 	// Style is how it looks. Nil means the row's style.
@@ -63,8 +63,8 @@ type Money struct {
 	Currency string
 }
 
-// A Formula is computed by the spreadsheet. Expr must only hold what the program itself wrote,
-// never a text of a reader or an author.
+// A Formula is computed by the spreadsheet. Expr must come from the program alone, never from the
+// text of a reader or an author.
 type Formula struct {
 	// Expr is the formula as spreadsheets keep it, English function names and commas, without the
 	// equals sign. Up to 8,192 UTF-16 units.
@@ -131,7 +131,7 @@ func dateCode(language string) string {
 	return "yyyy-mm-dd"
 }
 
-// midnight is the start of the day in UTC; ok is false if the calendar has no such day.
+// midnight is the start of the day in UTC; ok is false for an invalid date.
 func (d Date) midnight() (t time.Time, ok bool) {
 	if d.Month < 1 || d.Month > 12 || d.Day < 1 || d.Day > 31 || d.Year < 1 || d.Year > 9999 {
 		return time.Time{}, false
@@ -140,8 +140,8 @@ func (d Date) midnight() (t time.Time, ok bool) {
 	return t, t.Day() == d.Day
 }
 
-// serial is the day's number in a spreadsheet, whose calendar has a 29 February 1900 that never
-// was; ok is false for days it cannot count.
+// serial is the day's number in a spreadsheet, whose calendar has a nonexistent 29 February 1900.
+// ok is false for days outside the calendar.
 func serial(t time.Time) (days float64, ok bool) {
 	if t.Year() < 1900 {
 		return 0, false
@@ -162,7 +162,7 @@ func unitCount(s string) int {
 	return n
 }
 
-// cutUnits gives as many whole runes from the start of s as fit n UTF-16 units.
+// cutUnits returns the longest prefix of whole runes of at most n UTF-16 units.
 func cutUnits(s string, n int) string {
 	for i, r := range s {
 		if n -= unitsOf(r); n < 0 {
@@ -187,7 +187,7 @@ func formulaText(s string) string { return string(appendText(nil, s)) }
 
 const escapedUnderscore = "_x005F_"
 
-// markEscapes escapes every underscore that begins what reads as an escape.
+// markEscapes escapes every underscore that begins an apparent escape.
 func markEscapes(s string) string {
 	if !strings.Contains(s, "_x") {
 		return s
@@ -210,8 +210,8 @@ func isEscape(s string) bool {
 		isHex(s[2]) && isHex(s[3]) && isHex(s[4]) && isHex(s[5])
 }
 
-// appendText appends a text to an element of XML. It is on the way of every cell, and most of
-// them need nothing escaped.
+// appendText appends a text to an element of XML. Every cell calls it, and most texts need no
+// escaping.
 func appendText(out []byte, s string) []byte {
 	from := 0
 	for i := range len(s) {

@@ -77,8 +77,8 @@ func (p *worksheet) chartXML(c Chart) []byte {
 	return []byte(x.String())
 }
 
-// writeChartTitle writes the title or its absence: without either, a chart of one series gets the
-// name of its series.
+// writeChartTitle writes the title or its absence. A chart of one series with neither gets the name
+// of its series.
 func writeChartTitle(x *strings.Builder, title string) {
 	if title == "" {
 		x.WriteString(`<c:autoTitleDeleted val="1"/>`)

@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
-// What the file format takes.
+// Limits of the file format.
 const (
 	maxRows    = 1_048_576
 	maxColumns = 16_384
@@ -177,7 +177,7 @@ func (s *Sheet) checkMerges() error {
 	slices.SortFunc(sorted, func(a, b Range) int {
 		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
 	})
-	var open []Range // those above that may still reach down to m
+	var open []Range // earlier ranges that may overlap m
 	for _, m := range sorted {
 		if err := m.check(); err != nil {
 			return fmt.Errorf("merge: %w", err)

@@ -35,9 +35,9 @@ func TestChoices(t *testing.T) {
 	assert.True(t, linked)
 }
 
-// LibreOffice drops the indent from the right of a number whose left neighbour looks the same but
-// for the number format.
-func TestNumbersBesideOneAnotherDifferInMoreThanTheirFormat(t *testing.T) {
+// TestAdjacentNumbersDifferInColour: LibreOffice drops the right indent of a
+// number if its left neighbour differs only in the number format.
+func TestAdjacentNumbersDifferInColour(t *testing.T) {
 	style := &sheet.Style{Ink: "#1F2937", Indent: 1, Align: sheet.AlignRight}
 	values := []sheet.Value{sheet.Percent(0.5), sheet.Number(1), sheet.Date{Year: 2026, Month: 1, Day: 1}, sheet.Money{Minor: 1, Currency: "EUR"}}
 	row := sheet.Row{}

@@ -34,7 +34,7 @@ type Scale struct {
 type Tint struct {
 	Range Range
 
-	// Text is what the cell must hold, 1 to 255 UTF-16 units.
+	// Text is the word in the cell, 1 to 255 UTF-16 units.
 	Text string
 
 	// Fill and Ink replace the cell's own. Empty leaves it.

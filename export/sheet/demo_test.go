@@ -64,7 +64,7 @@ var demoUnits = []struct {
 
 var demoLines = []struct {
 	name     string
-	products []string // name, and after a bar the status of each unit
+	products []string // name, a bar, and the status of each unit
 	shares   []float64
 }{
 	{"Platform", []string{"Core|OPS GCS", "Analytics|SSSGIPS", "Integration hub|OIIGPSS"}, []float64{.29, .57, .29}},
@@ -72,7 +72,7 @@ var demoLines = []struct {
 	{"Services", []string{"Onboarding|OCPSIPO", "Training|PL PIOG", "Premium support|GLPGCSO"}, []float64{.29, 0, .14}},
 }
 
-// demo is a coverage sheet as a person would draw it, and two small ones behind.
+// demo is a realistic coverage sheet, followed by two small sheets.
 func demo() *sheet.Workbook {
 	contacts := contactsSheet()
 	return &sheet.Workbook{

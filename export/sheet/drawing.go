@@ -27,7 +27,7 @@ const (
 
 func (s *Sheet) drawn() bool { return len(s.Pictures)+len(s.Charts) > 0 }
 
-// addDrawing adds the part with what lies over the cells, and the parts that it shows.
+// addDrawing adds the drawing part of a sheet, and the pictures and charts in it.
 func (x *filler) addDrawing(on *worksheet, related *opc.Relations) {
 	if !on.sheet.drawn() {
 		return
@@ -108,7 +108,8 @@ func (p Picture) check() error {
 	return nil
 }
 
-// largestSide is what spreadsheets take of a picture or chart, in points: about 23 metres.
+// largestSide is the limit of spreadsheets for a side of a picture or chart, in points: about 23
+// metres.
 const largestSide = 65_535
 
 func checkPlace(row, column int, width, height float64) error {

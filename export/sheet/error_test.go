@@ -181,7 +181,7 @@ func TestWorkbookErrors(t *testing.T) {
 	}
 }
 
-func TestLimitsAreTaken(t *testing.T) {
+func TestLimitsAreInclusive(t *testing.T) {
 	wide := &sheet.Sheet{Rows: []sheet.Row{{Cells: make([]sheet.Cell, 16_384)}}}
 	wide.Rows[0].Cells[16_383].Value = sheet.Text("end")
 	f := reopen(t, one(wide))
@@ -199,7 +199,7 @@ func TestLimitsAreTaken(t *testing.T) {
 
 var errFull = errors.New("full")
 
-// A fullWriter takes some bytes and then fails, or with short says nothing about it.
+// A fullWriter takes some bytes and then fails; with short it writes too little without an error.
 type fullWriter struct {
 	room  int
 	short bool

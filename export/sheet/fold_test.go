@@ -31,7 +31,7 @@ func TestFoldedRowsAreOutOfSight(t *testing.T) {
 	assert.Contains(t, sheetXML(t, s), `<row r="1" collapsed="1">`, "so that the button says that there is more")
 }
 
-func TestPagesBeginWhereTheyAreToldTo(t *testing.T) {
+func TestPageBreaksAreKept(t *testing.T) {
 	s := column(sheet.Text("a"), sheet.Text("b"), sheet.Text("c"))
 	s.Print = sheet.Print{PagesWide: 1, Footer: "F", Breaks: []int{1, 2}}
 	assert.Contains(t, sheetXML(t, s),

@@ -10,7 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// A frame is the workbook as excelize has it: styles, names and sheets without cells.
+// A frame is the workbook in excelize: styles, names and sheets without cells.
 type frame struct {
 	excel    *excelize.File
 	workbook *Workbook
@@ -26,8 +26,8 @@ func newFrame(wb *Workbook) *frame {
 
 func (f *frame) close() error { return f.excel.Close() }
 
-// prepare registers everything that a sheet needs of the frame, and reports everything that
-// cannot be written.
+// prepare registers everything that a sheet needs in the frame, and reports everything that cannot
+// be written.
 func (f *frame) prepare(index int, s *Sheet) (*worksheet, error) {
 	r := cellReader{frame: f}
 	if err := r.rows(s); err != nil {
@@ -51,8 +51,8 @@ func (f *frame) prepare(index int, s *Sheet) (*worksheet, error) {
 	return &worksheet{frame: f, index: index, sheet: s, links: r.links, tints: tints}, nil
 }
 
-// addSheets makes every sheet, still empty. A new file of excelize has one, which becomes the
-// first of ours.
+// addSheets makes every sheet, still empty. A new file of excelize already has one sheet, which
+// becomes the first.
 func (f *frame) addSheets() error {
 	if err := f.excel.SetSheetName("Sheet1", f.names[0]); err != nil {
 		return err
@@ -88,8 +88,8 @@ func (f *frame) addNames() error {
 	return nil
 }
 
-// addPrintNames defines the printed area and the repeated rows and columns, which the file has as
-// names of the sheet.
+// addPrintNames defines the print area and the repeated rows and columns, which are names of the
+// sheet in the file.
 func (f *frame) addPrintNames(name string, p Print) error {
 	var area, titles []string
 	if p.Area != (Range{}) {
@@ -104,8 +104,8 @@ func (f *frame) addPrintNames(name string, p Print) error {
 	return cmp.Or(f.addName("_xlnm.Print_Area", strings.Join(area, ","), name), f.addName("_xlnm.Print_Titles", strings.Join(titles, ","), name))
 }
 
-// addName defines a name of the workbook, or of the sheet that is its scope. A name of nothing is
-// left out.
+// addName defines a name of the workbook, or of one sheet as its scope. An empty reference is left
+// out.
 func (f *frame) addName(name, refersTo, scope string) error {
 	if refersTo == "" {
 		return nil

@@ -11,7 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// hostile texts, with what a reader of the file gets.
+// hostile maps texts to the result for a reader of the file.
 var hostile = map[string]string{
 	`</svg><script>alert(1)</script>`:      `</svg><script>alert(1)</script>`,
 	`"quoted" 'and' so`:                    `"quoted" 'and' so`,
@@ -118,7 +118,7 @@ func FuzzText(f *testing.F) {
 			return
 		}
 		first := readBack(t, file.Bytes())
-		// What was read is what a reader would write again, and it stays as it is.
+		// A text survives a second round trip unchanged.
 		assert.Equal(t, first, readBack(t, write(t, one(column(sheet.Text(first))))))
 		if plain(text) {
 			assert.Equal(t, text, first)
@@ -148,8 +148,8 @@ func plain(text string) bool {
 	})
 }
 
-// TestTextsThatLookLikeFormulasAreQuoted has the file's mark for them, and for no other text and no
-// formula, whatever kind of value they are.
+// TestTextsThatLookLikeFormulasAreQuoted checks that every such text has the file's quote mark, for
+// any kind of value, and that no other text and no formula has it.
 func TestTextsThatLookLikeFormulasAreQuoted(t *testing.T) {
 	s := &sheet.Sheet{Name: "S"}
 	bold := &sheet.Style{Bold: true}

@@ -49,8 +49,8 @@ func TestRef(t *testing.T) {
 	assert.Empty(t, sheet.Range{}.String())
 }
 
-// FuzzSheetNames holds that names are what Excel takes: short, without its own signs, and different
-// in any case.
+// FuzzSheetNames checks that Excel accepts the names: short, without reserved characters, and
+// unique ignoring case.
 func FuzzSheetNames(f *testing.F) {
 	f.Add("Units", "UNITS")
 	f.Add("a:b\\c/d?e*f[g]h'", strings.Repeat("😀", 20))

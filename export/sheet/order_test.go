@@ -18,10 +18,9 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// order has, for each element, its children in the order that the schemas of ISO 29500 give them
-// (sml.xsd, dml-spreadsheetDrawing.xsd, dml-chart.xsd, transitional); for a choice that may repeat
-// there is no order. An element that is not here may stand nowhere in a part that has elements of
-// ours.
+// order maps an element to its children in the order of the schemas of ISO 29500 (sml.xsd,
+// dml-spreadsheetDrawing.xsd, dml-chart.xsd, transitional). A repeatable choice has no order. An
+// element without an entry is not allowed in a part of the workbook.
 var order = map[string]string{
 	"worksheet": "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios autoFilter sortState " +
 		"dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup " +
@@ -58,14 +57,14 @@ var order = map[string]string{
 	"scaling": "logBase orientation max min extLst", "majorGridlines": "spPr", "spPr": "xfrm prstGeom noFill solidFill ln", "ln": "noFill solidFill",
 }
 
-// needed has the children that an element must have.
+// needed maps an element to its required children.
 var needed = map[string]string{
 	"sheetViews": "sheetView", "worksheet": "sheetData", "table": "tableColumns", "oneCellAnchor": "from ext clientData",
 	"barChart": "barDir axId", "catAx": "axId scaling crossAx", "valAx": "axId scaling crossAx", "plotArea": "barChart", "chartSpace": "chart",
 	"strCache": "ptCount", "numCache": "ptCount",
 }
 
-// keyOf names an element in order: some names mean different things in different parts.
+// keyOf is the key of an element in order: some names have different meanings in different parts.
 func keyOf(e xml.Name) string {
 	if strings.HasSuffix(e.Space, "/drawingml/2006/main") && order["a:"+e.Local] != "" {
 		return "a:" + e.Local
@@ -73,7 +72,7 @@ func keyOf(e xml.Name) string {
 	return e.Local
 }
 
-// checkOrder holds every element of a part to the order of the schema.
+// checkOrder checks the order of every element of a part against the schema.
 func checkOrder(content []byte) error {
 	type open struct {
 		key  string
@@ -150,7 +149,7 @@ func TestElementsOutOfOrderAreFound(t *testing.T) {
 	}
 }
 
-// everything is a workbook with all that a sheet can have.
+// everything is a workbook with every feature of a sheet.
 func everything() *sheet.Workbook {
 	wb := demo()
 	s := wb.Sheets[0]

@@ -66,7 +66,7 @@ func assertWellFormed(t *testing.T, name string, content []byte) {
 	}
 }
 
-// assertTyped holds every part to have a content type, and every type to have its part.
+// assertTyped checks that every part has a content type, and that every type has its part.
 func assertTyped(t *testing.T, parts map[string][]byte) {
 	t.Helper()
 	var types struct {
@@ -93,8 +93,8 @@ func assertTyped(t *testing.T, parts map[string][]byte) {
 	}
 }
 
-// assertRelated holds every relationship to lead to a part, every part to be led to, and every id
-// used to be there.
+// assertRelated checks that every relationship has an existing target, that every part is the
+// target of one, and that every relationship id in use is defined.
 func assertRelated(t *testing.T, parts map[string][]byte) {
 	t.Helper()
 	used := regexp.MustCompile(` r:(?:id|embed)="([^"]*)"`)
@@ -138,8 +138,7 @@ func assertRelated(t *testing.T, parts map[string][]byte) {
 	}
 }
 
-// The library drops some of these without an error when it is called at another moment or in
-// another version.
+// In other versions, or in another order of calls, excelize drops some of these without an error.
 func TestSheetKeepsEverySetting(t *testing.T) {
 	_, parts := unpack(t, write(t, demo()))
 	coverage, contacts := string(parts["xl/worksheets/sheet1.xml"]), string(parts["xl/worksheets/sheet2.xml"])
@@ -163,8 +162,8 @@ func TestSheetKeepsEverySetting(t *testing.T) {
 	assert.Contains(t, coverage, `<v>0.22</v>`, "a formula keeps its value")
 }
 
-// TestNoExtensions holds that nothing in a workbook is beyond the standard: other libraries drop an
-// extension with a warning.
+// TestNoExtensions checks that a workbook uses nothing beyond the standard: other libraries drop
+// extensions with a warning.
 func TestNoExtensions(t *testing.T) {
 	_, parts := unpack(t, write(t, everything()))
 	for name, content := range parts {

@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// A rowWriter writes the cells of a sheet that a cellReader has passed.
+// A rowWriter writes the cells of a sheet after a cellReader has checked them.
 type rowWriter struct {
 	styles *styleBook
 	out    []byte   // the row so far
@@ -34,7 +34,7 @@ func (w *rowWriter) write(out *bufio.Writer, s *Sheet) {
 	out.WriteString("</sheetData>")
 }
 
-// writeRow writes a row; a folded one is out of sight until a reader unfolds the row that leads it.
+// writeRow writes a row; a folded one is hidden until a reader unfolds its group.
 func (w *rowWriter) writeRow(index int, row *Row, folded bool) {
 	w.row = strconv.AppendInt(w.row[:0], int64(index+1), 10)
 	w.out = append(append(append(w.out, `<row r="`...), w.row...), '"')
@@ -101,8 +101,8 @@ func (w *rowWriter) writeCell(column int, c *Cell, rowStyle *Style) {
 	}
 }
 
-// isText reports whether the file holds a value as text. It does so for a date outside the calendar
-// of spreadsheets.
+// isText reports whether a value is text in the file. A date outside the calendar of spreadsheets
+// is.
 func isText(v Value) bool {
 	switch v := v.(type) {
 	case Text, Rich:
@@ -118,7 +118,7 @@ func isText(v Value) bool {
 	return false
 }
 
-// text writes the rest of a cell that holds a text; an empty one leaves it blank.
+// text writes the rest of a text cell. An empty text leaves the cell blank.
 func (w *rowWriter) text(v Value) {
 	from := len(w.out)
 	w.out = append(w.out, ` t="inlineStr"><is>`...)
@@ -145,7 +145,7 @@ func (w *rowWriter) text(v Value) {
 	w.out = append(w.out, "</is></c>"...)
 }
 
-// run writes a text with its outer spaces and line feeds kept; nothing for an empty one.
+// run writes a text and keeps its outer spaces and line feeds; an empty text is skipped.
 func (w *rowWriter) run(s string) {
 	if s == "" {
 		return
@@ -194,7 +194,7 @@ func (w *rowWriter) formula(expr string, cached Value) {
 	w.out = append(w.out, "</c>"...)
 }
 
-// number writes the rest of a cell that holds a number, or nothing.
+// number writes the rest of a numeric cell, and nothing for any other value.
 func (w *rowWriter) number(v Value) {
 	n, ok := figure(v)
 	if !ok {
@@ -206,7 +206,7 @@ func (w *rowWriter) number(v Value) {
 	w.out = append(w.out, "</v></c>"...)
 }
 
-// figure is the number that the file holds for a value. ok is false for a blank or a text.
+// figure is the number of a value in the file. ok is false for a blank or a text.
 func figure(v Value) (n float64, ok bool) {
 	switch v := v.(type) {
 	case Number:

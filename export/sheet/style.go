@@ -85,8 +85,8 @@ const (
 	Whole                       // 1,234 and 12%
 )
 
-// font is named in every style, as programs differ in what they fall back to. The account maps
-// use it too.
+// font is set in every style, since the fallback fonts of programs differ. The account maps use it
+// too.
 const (
 	font     = "Arial"
 	fontSize = 10
@@ -99,8 +99,8 @@ type styleBook struct {
 	// dates is the number format of dates.
 	dates string
 
-	// byStyle finds the id without comparing styles: nearly every cell shares its style with
-	// others, and few forms share one.
+	// byStyle finds the id without comparing styles: nearly every cell shares its style, and a
+	// style has few forms.
 	byStyle map[*Style][]formID
 	last    *Style
 	lastID  formID
@@ -221,9 +221,9 @@ func (l look) excelize(dates string) *excelize.Style {
 	return style
 }
 
-// ink is the color of the letters. In cells with an indent from the right, each kind of number has
-// a shade of its own, too close to see: LibreOffice drops the indent of a cell that differs from
-// its left neighbor by the number format alone.
+// ink is the colour of the letters. In cells with a right indent, each kind of number has a shade
+// of its own, invisible to the eye. Otherwise LibreOffice drops the indent of a cell that differs
+// from its left neighbour by the number format alone.
 func (l look) ink() string {
 	if l.form.kind == asText || l.style.Indent == 0 || l.align() != "right" {
 		return l.style.Ink
@@ -233,8 +233,8 @@ func (l look) ink() string {
 	return ink.String()
 }
 
-// align names the side. Where the spreadsheet is to choose it does not heed an indent, so with
-// one it is named too.
+// align names the side. Automatic alignment ignores an indent, so a value with an indent names its
+// side too.
 func (l look) align() string {
 	if l.style.Align == AlignAuto && l.style.Indent > 0 {
 		if l.form.kind == asText {
@@ -266,7 +266,7 @@ func borders(color string, sides Sides) []excelize.Border {
 	return lines
 }
 
-// A form is how the value of a cell wants its number shown, apart from what the style says.
+// A form is the number format of a value, without the style of its cell.
 type form struct {
 	kind     formKind
 	decimals int8

@@ -18,8 +18,8 @@ var (
 	cellLike  = regexp.MustCompile(`(?i)^([A-Z]{1,3}[0-9]+|R[0-9]*(C[0-9]*)?|C[0-9]*)$`)
 )
 
-// checkNames holds the workbook's names to the rules of Excel; taken has the names of the tables,
-// ignoring case.
+// checkNames checks the workbook's names against the rules of Excel; taken has the names of the
+// tables, ignoring case.
 func (wb *Workbook) checkNames(taken map[string]bool) error {
 	named := make(map[string]bool, len(wb.Names))
 	for _, n := range wb.Names {
@@ -67,8 +67,7 @@ func (t Table) covers() Range {
 	return r
 }
 
-// checkTable holds a table to what Excel asks of it; a table that breaks these rules makes it
-// repair the file.
+// checkTable checks a table against the rules of Excel, which repairs a file that breaks them.
 func (s *Sheet) checkTable(t Table) error {
 	if !tableName.MatchString(t.Name) || cellLike.MatchString(t.Name) {
 		return fmt.Errorf("table name %q; want letters, digits, _ and . that do not look like a cell", t.Name)

@@ -10,9 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// A cellReader goes over the cells of one sheet before they are written: it finds what cannot be
-// written, gives every look its number in the file, and collects the links. What passes it can be
-// written without an error.
+// A cellReader checks the cells of one sheet before they are written. It reports cells that cannot
+// be written, numbers every look, and collects the links. Writing a checked cell cannot fail.
 type cellReader struct {
 	*frame
 	links []link
@@ -100,8 +99,8 @@ func checkRich(runs Rich) error {
 
 func (r Run) style() Style { return Style{Size: r.Size, Ink: r.Ink, Bold: r.Bold, Italic: r.Italic} }
 
-// formOf is the form of a value that was checked. A text that begins like a formula is quoted, so that
-// no spreadsheet runs it when the cell is edited, or the sheet saved as CSV and opened.
+// formOf is the form of a checked value. A text that begins like a formula is quoted: no
+// spreadsheet runs it when the cell is edited, or when the sheet is saved as CSV and opened.
 func formOf(v Value) form {
 	switch v := v.(type) {
 	case nil:

@@ -181,8 +181,8 @@ func (x *filler) fill(s *worksheet) {
 	x.SetFunc(name, s.write)
 }
 
-// coreProperties is the part with title, author and date. The one of excelize leaves out a
-// prefix, and not every reader opens it.
+// coreProperties is the part with title, author and date. The part by excelize lacks a prefix, and
+// some readers reject it.
 func (wb *Workbook) coreProperties() string {
 	created := wb.Created
 	if created == (Date{}) {

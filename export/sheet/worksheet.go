@@ -58,7 +58,7 @@ func (p *worksheet) writeProperties(out *bufio.Writer) {
 
 func argb(color string) string { return "FF" + strings.ToUpper(strings.TrimPrefix(color, "#")) }
 
-// extent is the range that all cells lie in. Some readers see nothing beyond it.
+// extent is the range of all cells. Some readers ignore cells outside of it.
 func (s *Sheet) extent() string {
 	columns := 1
 	for i := range s.Rows {
@@ -127,7 +127,7 @@ func (p *worksheet) writeFormat(out *bufio.Writer) {
 
 func decimal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-// writeColumns writes the columns that are not as the rest, each run of equal ones as one.
+// writeColumns writes the columns with settings of their own, each run of equal ones as one.
 func (p *worksheet) writeColumns(out *bufio.Writer) {
 	usual := Column{Width: cmp.Or(p.sheet.DefaultWidth, defaultWidth)}
 	columns := p.sheet.Columns

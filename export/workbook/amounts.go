@@ -135,7 +135,7 @@ func (b *book) amountsNote() sheet.Value {
 // amountLooks are the looks of amounts, of a line's sum and of a total.
 type amountLooks struct{ cell, line, total *sheet.Style }
 
-// amountLooks leave out the decimals when no amount has any.
+// amountLooks omit the decimals when every amount is whole.
 func (b *book) amountLooks(amounts []accountmap.Money) amountLooks {
 	looks := amountLooks{b.Amount, b.GroupAmount, b.TotalAmount}
 	unit := int64(math.Pow10(b.data.Currency.Digits()))
@@ -167,8 +167,8 @@ func (b *book) own(amounts []accountmap.Money) int64 {
 	return accountmap.OrderTotal{Amounts: amounts}.In(b.data.Currency).Minor
 }
 
-// amountOrText is the amount in the account's currency as a number, or else the amounts in others as
-// a text: a sum of zero would say that there is nothing.
+// amountOrText is the amount in the account's currency as a number, or else the amounts in others
+// as a text: a sum of zero would suggest that there is nothing.
 func (b *book) amountOrText(amounts []accountmap.Money) sheet.Value {
 	switch {
 	case b.inOwn(amounts):
@@ -179,8 +179,8 @@ func (b *book) amountOrText(amounts []accountmap.Money) sheet.Value {
 	return nil
 }
 
-// sumCell is a cell with the sum of a range by a formula that begins so. Without an amount in the
-// account's currency it is [book.amountOrText].
+// sumCell is a cell with the sum of a range by a formula with the given beginning. Without an
+// amount in the account's currency it is [book.amountOrText].
 func (b *book) sumCell(begin string, within sheet.Range, amounts []accountmap.Money, style *sheet.Style) sheet.Cell {
 	if !b.inOwn(amounts) {
 		return sheet.Cell{Style: style, Value: b.amountOrText(amounts)}
@@ -188,8 +188,8 @@ func (b *book) sumCell(begin string, within sheet.Range, amounts []accountmap.Mo
 	return sheet.Cell{Style: style, Value: sheet.Formula{Expr: begin + within.String() + ")", Cached: b.plainMoney(b.own(amounts))}}
 }
 
-// widen makes the columns wide enough for the sums of a block, which ends the sheet and begins in a
-// row: few of its amounts are longer.
+// widen makes the columns wide enough for the sums of a block that begins at a row and ends the
+// sheet: few of its amounts are longer.
 func (c *coverage) widen(first int) {
 	s := c.sheet
 	s.Columns[shareColumn].Width = max(s.Columns[shareColumn].Width, sheetstyle.WidestNumber(s.Rows[first:], shareColumn)+sheetstyle.ListPadding-1)

@@ -193,7 +193,7 @@ func TestWorkbookOfAnEmptyAccount(t *testing.T) {
 	}
 }
 
-func TestTestimonialsGivenUnaskedAreCountedApart(t *testing.T) {
+func TestUnrequestedTestimonialsAreCountedSeparately(t *testing.T) {
 	a := exporttest.Sample()
 	give := func(contact accountmap.ContactID, asked, expires accountmap.Date, public bool) {
 		a.Endorsements = append(a.Endorsements, accountmap.Endorsement{Kind: accountmap.EndorsementTestimonial, Contact: contact, Asked: asked,

@@ -26,8 +26,8 @@ import (
 
 var toClient = accountmap.Scope{Audience: accountmap.AudienceClient}
 
-// TestClientsWorkbookSaysNothingOfOurs looks in every part of the file, what is out of sight among
-// it, for the words that are ours alone in every language. Our own file has them.
+// TestClientsWorkbookSaysNothingOfOurs looks in every part of the file, hidden parts included, for
+// the words of internal content in every language. The internal workbook contains them.
 func TestClientsWorkbookSaysNothingOfOurs(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -45,8 +45,8 @@ func TestClientsWorkbookSaysNothingOfOurs(t *testing.T) {
 	}
 }
 
-// parts are the texts and the values of attributes in all parts of a workbook, names of sheets and
-// conditions among them; which part leads to which is no text.
+// parts returns the texts and attribute values in all parts of a workbook, with the names of sheets
+// and conditions, but without the relationships.
 func parts(t *testing.T, workbook []byte) string {
 	t.Helper()
 	zr, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))

@@ -22,7 +22,7 @@ const (
 	firstUnit
 )
 
-// A coverage is a sheet with the matrix while it is filled from top to bottom.
+// A coverage is the sheet of the matrix under construction, from top to bottom.
 type coverage struct {
 	*book
 	sheet     *sheet.Sheet
@@ -30,20 +30,20 @@ type coverage struct {
 	// head, first and last are the rows of the units' names and of the cells, heads of lines
 	// among them; last is before first when there are none.
 	head, first, last int
-	// blank is a matrix to be filled in, of an account without units or without products.
+	// blank is a matrix to fill in, for an account without units or without products.
 	blank blankMatrix
 }
 
 // blankMatrix is the number of columns and rows in which a reader can name units and products.
 type blankMatrix struct{ columns, rows int }
 
-// The empty columns and rows: enough for most accounts, and to be seen at once.
+// The empty columns and rows: enough for most accounts, and visible at once.
 const (
 	blankUnits    = 10
 	blankProducts = 20
 )
 
-// blankOf returns what an account lacks that has no units or no products.
+// blankOf returns the blank matrix for an account without units or products.
 func blankOf(a *accountmap.Account) blankMatrix {
 	var blank blankMatrix
 	if len(a.Units) == 0 {
@@ -88,8 +88,7 @@ func (b *book) fillCoverage(s *sheet.Sheet) {
 	c.breakPages(blocks)
 }
 
-// breakPages begins a page with a block, of those that begin in the rows, where it would be cut and
-// can stay in one.
+// breakPages begins a page before each block that would otherwise be cut although it fits a page.
 func (c *coverage) breakPages(blocks []int) {
 	s := c.sheet
 	columns := slices.Clone(s.Columns[1:])
@@ -125,7 +124,8 @@ func (c *coverage) addKeys(mark string) {
 	c.add(row)
 }
 
-// filter lets a reader show the products of one status, and sort; the hidden ids go along.
+// filter lets a reader show the products of one status, and sort. The range includes the hidden
+// ids.
 func (c *coverage) filter() {
 	if c.last >= c.first && c.blank == (blankMatrix{}) {
 		c.sheet.Filter = sheet.Range{Row: c.head, Rows: c.last - c.head + 1, Columns: firstUnit + len(c.Coverage.Units)}
@@ -134,7 +134,7 @@ func (c *coverage) filter() {
 
 func (c *coverage) add(rows ...sheet.Row) { c.sheet.Rows = append(c.sheet.Rows, rows...) }
 
-// mostUnits is how many units are still read on one page; more take pages side by side.
+// mostUnits is the number of legible units on one page; more units take several pages side by side.
 const mostUnits = 16
 
 // wide reports whether the units take more than a page's width.
@@ -155,7 +155,7 @@ func (b *book) coveragePrint(s *sheet.Sheet) sheet.Print {
 	return p
 }
 
-// unitsOnA4 is how many units are read on the smaller paper.
+// unitsOnA4 is the number of legible units on the smaller paper.
 const unitsOnA4 = 8
 
 // unitsOnPage is the number of units on each of several pages side by side.
@@ -164,7 +164,7 @@ const unitsOnPage = 14
 // Widths in characters; the padding is for the indent and the borders.
 const (
 	unitPadding    = 3
-	unitInset      = 1.9 // of it, what a text loses to the indent
+	unitInset      = 1.9 // of it: the part lost to the indent
 	leastUnit      = 14
 	mostUnit       = 24
 	productPadding = 5
@@ -172,11 +172,11 @@ const (
 	mostProduct    = 44
 )
 
-// roleSize is how wide the small letters of roles are, compared to others.
+// roleSize is the width of the small letters of roles relative to other letters.
 const roleSize = 0.85
 
-// unitWidth is the width of every column of a unit: wide enough for each status word, for the
-// words of nearly every unit's name and for nearly every person. What is wider wraps.
+// unitWidth is the width of every column of a unit: enough for each status word, for the words of
+// nearly every unit's name and for nearly every person. Longer texts wrap.
 func (b *book) unitWidth() float64 {
 	var names, people []float64
 	for i, u := range b.Coverage.Units {
@@ -210,7 +210,7 @@ func roleLine(p accountview.Person) string {
 	return "\n" + p.Roles
 }
 
-// marked is a person's name after the mark of the stance. The client reads the name alone.
+// marked is a person's name after the mark of the stance, or the name alone for the client.
 func (b *book) marked(p accountview.Person) string {
 	if b.Client {
 		return p.Name
@@ -218,7 +218,7 @@ func (b *book) marked(p accountview.Person) string {
 	return b.Words.StanceMark(p.Stance) + " " + p.Name
 }
 
-// linesOf is how many lines a person takes in a column of so many characters.
+// linesOf is the number of lines of a person in a column of the given number of characters.
 func (b *book) linesOf(p accountview.Person, width float64) int {
 	n := sheetstyle.Lines(b.marked(p), width)
 	if p.Roles != "" {

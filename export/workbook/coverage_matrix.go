@@ -14,8 +14,7 @@ import (
 
 const (
 	bandHeight = 20
-	// filterHeight is left below the names of units and their places, where the buttons of the
-	// filter lie over the cells.
+	// filterHeight is the space below the names of units and their places for the filter buttons.
 	filterHeight = 9
 	// bandRepeat is the number of columns after which a wide band repeats its label, so that one is
 	// always in view.

@@ -101,7 +101,7 @@ func (c *coverage) addMore() {
 	c.add(row)
 }
 
-// peopleNote leads to the sheet of contacts, if the workbook has it.
+// peopleNote links to the sheet of contacts, if the workbook has it.
 func (c *coverage) peopleNote() sheet.Value {
 	contacts := c.sheets["contacts"]
 	if contacts == nil {

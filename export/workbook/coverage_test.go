@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// A grid is a sheet read back: what each cell shows.
+// A grid is a sheet read back: the shown text of each cell.
 type grid struct {
 	t     *testing.T
 	file  *excelize.File
@@ -30,7 +30,7 @@ func read(t *testing.T, f *excelize.File, sheet string) *grid {
 	return &grid{t, f, sheet, rows}
 }
 
-// at is what the cell shows, counted from zero, and empty beyond the sheet.
+// at returns the text of a cell, counted from zero, and "" outside of the sheet.
 func (g *grid) at(row, column int) string {
 	if row >= len(g.rows) || column >= len(g.rows[row]) {
 		return ""
@@ -99,7 +99,7 @@ func TestCoverageSheetShowsTheMatrix(t *testing.T) {
 	}
 }
 
-// share asserts that a cell holds a share both as it was written and as the spreadsheet computes it.
+// share asserts a share in a cell, both as written and as computed by the spreadsheet.
 func (g *grid) share(row, column int, want float64) {
 	g.t.Helper()
 	cell := name(row, column)

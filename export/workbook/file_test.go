@@ -29,5 +29,5 @@ func reopen(t testing.TB, data []byte) *excelize.File {
 	return f
 }
 
-// excelizeRaw asks for values as the file has them.
+// excelizeRaw reads the raw values of the file.
 var excelizeRaw = excelize.Options{RawCellValue: true}

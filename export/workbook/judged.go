@@ -15,18 +15,18 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 )
 
-// A block is a table with a title; a sheet of what was found has several, one below another.
+// A block is a table with a title. A sheet of findings has several, one below another.
 type block struct {
 	title string
 	heads []terms.Key
 	rows  [][]sheet.Cell
-	// most bounds the rows; zero means no bound. The sheet called rest, unless it is empty, has the
+	// most limits the rows; zero means no limit. The sheet called rest, unless it is empty, has the
 	// others.
 	most int
 	rest string
 }
 
-// fillMoves has what to do next, what is late, and the orders that changed.
+// fillMoves has the next moves, overdue entries, and changed orders.
 func (b *book) fillMoves(s *sheet.Sheet) {
 	b.fillBlocks(s, []float64{50, 28, 26, 15, 17, 16, 70, 30}, b.moveBlock(), b.lateBlock(), b.alertBlock())
 }
@@ -35,7 +35,8 @@ func (b *book) fillPace(s *sheet.Sheet) {
 	b.fillBlocks(s, []float64{30, 26, 22, 14, 14, 18, 18, 18, 18, 36}, b.targetBlock(), b.healthBlock())
 }
 
-// fillPeople has whose yes is missing for open deals, and when we last spoke to each person.
+// fillPeople has the people whose agreement is missing for open deals, and the last talk with each
+// person.
 func (b *book) fillPeople(s *sheet.Sheet) {
 	b.fillBlocks(s, []float64{30, 26, 15, 10, 15, 24, 26, 46, 26}, b.dealBlock(), b.touchBlock())
 }
@@ -93,7 +94,7 @@ func (b *book) fillBlocks(s *sheet.Sheet, widths []float64, blocks ...block) {
 	s.Print.Breaks = cells.BreaksBefore(s, heads, cells.PrintedPage(s), 0)
 }
 
-// How many rows the blocks have at most.
+// The limits for the rows of the blocks.
 const (
 	mostRows    = 25
 	mostTouches = 16
@@ -154,7 +155,8 @@ func some[K ~string](id K) []K {
 	return []K{id}
 }
 
-// alertBlock has the orders that are not what they were, with who asks whom about it and by when.
+// alertBlock lists the orders that changed, with the person to ask, our colleague, and the
+// deadline.
 func (b *book) alertBlock() block {
 	k := block{b.Words.Text(terms.PackOrderAlerts), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.ColumnSeverity,
 		terms.JudgedWorth, terms.JudgedWhy}, nil, mostRows, b.ListName("orders")}
@@ -176,8 +178,8 @@ func (b *book) alertBlock() block {
 	return k
 }
 
-// targetBlock has each target and budget: the part reached beside the part of the period that is
-// over, and where it will end.
+// targetBlock has each target and budget: the part reached next to the elapsed part of the period,
+// and the forecast.
 func (b *book) targetBlock() block {
 	k := block{b.Words.Text(terms.TargetsTitle), []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.JudgedPeriod, terms.JudgedReached, terms.JudgedElapsed,
 		terms.ColumnTarget, terms.JudgedOrdered, terms.TargetsEnd, terms.ColumnBudget, terms.ColumnState}, nil, mostTargets, b.ListName("targets")}
@@ -244,8 +246,8 @@ func (b *book) touchBlock() block {
 	return k
 }
 
-// dealBlock has a row for each person whose yes is missing for open deals, with the units whose
-// deals wait for it.
+// dealBlock has a row for each person whose agreement is missing for open deals, with the units of
+// these deals.
 func (b *book) dealBlock() block {
 	k := block{b.Words.Text(terms.JudgedDeals), []terms.Key{terms.JudgedNo, terms.ColumnUnit, terms.ColumnStance, terms.ColumnPower, terms.JudgedWorth,
 		terms.ColumnRoles, terms.JudgedCanGet, terms.JudgedDealsOf}, nil, mostDeals, b.ListName("contacts")}

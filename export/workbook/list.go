@@ -16,8 +16,8 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// A listColumn is a column of the sheet of a list: one of its table, by index there, or one for
-// the eye only, which is not read back.
+// A listColumn is a column of the sheet of a list: a column of its table, by index, or one for
+// display only, which is not read back.
 type listColumn struct {
 	*table.Column
 	index int
@@ -148,8 +148,8 @@ func (l *list) addHeads() {
 	l.sheet.Rows = append(l.sheet.Rows, heads)
 }
 
-// shows reports whether a reader sees a column: the key of the rows only where it is an id and
-// they have no name.
+// shows reports whether a column is visible: the key of the rows only if it is an id and they have
+// no name.
 func (l *list) shows(column int) bool { return column > 0 || showsKey(l.table) }
 
 func showsKey(t *table.Table) bool {
@@ -175,7 +175,7 @@ func (l *list) addRow(r table.Row) {
 	l.sheet.Rows = append(l.sheet.Rows, row)
 }
 
-// addBlank adds the row that a reader fills in first, as heads alone are no table.
+// addBlank adds a first empty row to fill in, since a table needs more than heads.
 func (l *list) addBlank() {
 	row := sheet.Row{Height: 17, Cells: make([]sheet.Cell, len(l.columns))}
 	for i := range l.columns {
@@ -186,7 +186,7 @@ func (l *list) addBlank() {
 	l.sheet.Rows = append(l.sheet.Rows, row)
 }
 
-// spare is how many rows below the last a reader can fill in with the words offered there too.
+// spare is the number of rows to fill in below the last row, with the same choices.
 const spare = 200
 
 // addChoices offers the words of enumerations and the labels of referenced rows. Other labels are
@@ -260,17 +260,18 @@ func (l *list) finish() {
 	s.Print.TitleRows = 1
 }
 
-// How many characters are still read across a page of each paper.
+// The legible number of characters across a page of each paper.
 const (
 	widthUpright = 150.0
 	widthOnA4    = 220.0
 	widthOnPage  = 310.0
 )
 
-// rowsOnPage is how many rows of a list are printed on a page that lies on its side.
+// rowsOnPage is the number of rows of a list on a landscape page.
 const rowsOnPage = 40
 
-// frozen is how many columns stay in sight: up to the name of the entry when that is at the left.
+// frozen is the number of columns that stay in sight: up to the name of the entry if it is at the
+// left.
 func (l *list) frozen() int {
 	name, ok := l.table.NameColumn()
 	for i, c := range l.columns[:min(3, len(l.columns))] {

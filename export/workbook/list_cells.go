@@ -45,8 +45,8 @@ func (b *book) listCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 	}
 }
 
-// listValue is a value as a cell has it: a number where the cell can hold all of it, and
-// otherwise a text.
+// listValue is the value for a cell: a number if a cell can hold all of its digits, and otherwise a
+// text.
 func (b *book) listValue(c *table.Column, v any) sheet.Value {
 	switch v := v.(type) {
 	case accountmap.Date:
@@ -99,7 +99,7 @@ func (b *book) listWords(c *table.Column, v any) string {
 	case bool:
 		return b.Words.YesNo(v)
 	case accountmap.Money:
-		if v.Currency != b.data.Currency && v.Currency.Digits() > 0 { // without decimals, marks between thousands could be taken for theirs
+		if v.Currency != b.data.Currency && v.Currency.Digits() > 0 { // without decimals, a thousands separator could be taken for a decimal point
 			return strings.ReplaceAll(b.Words.Money(v), "\u00a0", " ")
 		}
 	}
@@ -111,8 +111,8 @@ func listText(text string) sheet.Text {
 	return sheet.Text(cell)
 }
 
-// maxLinks is how many email addresses can be clicked; a sheet takes only so many links. Those
-// after them are plain text.
+// maxLinks limits the clickable email addresses, since a sheet limits its links. Further addresses
+// are plain text.
 const maxLinks = 60_000
 
 // emailCell returns a function that makes the cells of addresses, as links while the sheet takes
@@ -169,7 +169,7 @@ const (
 	mostList    = 36
 	mostHead    = 26 // of a head of one line
 	mostWord    = 48 // of a text that cannot wrap, such as an address
-	// measured is how many rows of a list are looked at.
+	// measured limits the measured rows of a list.
 	measured = 2_000
 )
 
@@ -213,7 +213,7 @@ func (l *list) shown(c *table.Column, v any) string {
 	return l.listWords(c, v)
 }
 
-// widestLine is the width of the widest line of a text; one wider than most is not measured to
+// widestLine is the width of the widest line of a text. A line wider than most is not measured to
 // its end.
 func widestLine(text string, most float64) float64 {
 	widest := 0.0

@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// TestRegularTalksInWords holds that a rule stands beside what it says, under heads that differ in
-// every language.
+// TestRegularTalksInWords checks that a recurrence rule and its description are in adjacent
+// columns, under different headings in every language.
 func TestRegularTalksInWords(t *testing.T) {
 	const rule = "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU"
 	m, err := accountmap.New(&accountmap.Account{

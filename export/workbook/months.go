@@ -70,8 +70,8 @@ func nextMonth(d accountmap.Date) accountmap.Date {
 	return accountmap.Date{Year: d.Year, Month: d.Month + 1, Day: 1}
 }
 
-// monthCell marks a month that lies between the days in two cells; a milestone with one day only
-// is in the month of that.
+// monthCell marks a month between the days in two cells. A milestone with one day is in the month
+// of that day.
 func (b *book) monthCell(t *table.Table, r table.Row, month accountmap.Date, start, due string) sheet.Cell {
 	next := nextMonth(month)
 	expr := fmt.Sprintf(`IF(AND(COUNT(%[1]s,%[2]s)>0,MIN(%[1]s,%[2]s)<DATE(%[3]d,%[4]d,1),MAX(%[1]s,%[2]s)>=DATE(%[5]d,%[6]d,1)),"%[7]s","")`,

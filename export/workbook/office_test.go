@@ -38,7 +38,7 @@ func fullBook(t *testing.T) (*sheet.Workbook, []byte) {
 	return wb, b.Bytes()
 }
 
-// value is what a reader finds in a cell: a number, a text, or nothing.
+// value is the value of a cell in a reader: a number, a text, or nil.
 func value(v sheet.Value) any {
 	switch v := v.(type) {
 	case sheet.Text:
@@ -69,7 +69,7 @@ func value(v sheet.Value) any {
 	return nil
 }
 
-// edited is a file with each of its parts changed.
+// edited returns a file with each of its parts changed.
 func edited(t *testing.T, file []byte, change func(part []byte) []byte) []byte {
 	t.Helper()
 	zr, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
@@ -90,21 +90,22 @@ func edited(t *testing.T, file []byte, change func(part []byte) []byte) []byte {
 	return b.Bytes()
 }
 
-// withoutValues is the file with the values of formulas taken out, so that whoever opens it must
-// compute them.
+// withoutValues is the file without the cached values of formulas, so that a program must compute
+// them.
 func withoutValues(t *testing.T, file []byte) []byte {
 	cached := regexp.MustCompile(`</f><v>[^<]*</v>`)
 	return edited(t, file, func(part []byte) []byte { return cached.ReplaceAll(part, []byte("</f>")) })
 }
 
-// resaved is the workbook as LibreOffice saves it again; the test is skipped where there is none.
+// resaved is the workbook saved again by LibreOffice; the test is skipped where it is not
+// installed.
 func resaved(t *testing.T, file []byte) []byte {
 	t.Helper()
 	return opctest.Convert(t, "xlsx", "xlsx", file)[0]
 }
 
-// TestWorkbookSavedByLibreOfficeComesBack holds that an office program keeps all that the way back
-// needs.
+// TestWorkbookSavedByLibreOfficeComesBack checks that an office program keeps everything that
+// reading back needs.
 func TestWorkbookSavedByLibreOfficeComesBack(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -115,8 +116,8 @@ func TestWorkbookSavedByLibreOfficeComesBack(t *testing.T) {
 	assert.Empty(t, accountmap.Compare(exporttest.NewMap(t, a), exporttest.NewMap(t, got)))
 }
 
-// TestFormulasInLibreOffice holds that an office program computes the value that the file has for
-// every formula.
+// TestFormulasInLibreOffice checks that an office program computes the value in the file for every
+// formula.
 func TestFormulasInLibreOffice(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -148,8 +149,7 @@ func TestFormulasInLibreOffice(t *testing.T) {
 	assert.Greater(t, compared, 40)
 }
 
-// readAll prints every cell of a workbook that is not blank as openpyxl reads it, and fails when
-// that warns of something in it.
+// readAll prints every cell that is not blank as openpyxl reads it, and fails on a warning.
 const readAll = `
 import sys, json, datetime, warnings, openpyxl
 warnings.simplefilter("error", UserWarning)
@@ -167,7 +167,7 @@ for ws in wb.worksheets:
 json.dump(cells, sys.stdout)
 `
 
-// python is one with openpyxl; the test is skipped where there is none.
+// python is a Python with openpyxl; the test is skipped where there is none.
 func python(t *testing.T) string {
 	t.Helper()
 	for _, name := range []string{"/usr/bin/python3", "python3"} {
@@ -179,8 +179,8 @@ func python(t *testing.T) string {
 	return ""
 }
 
-// TestOpenpyxlReadsTheSame holds that another library finds every value where the model has it, and
-// no other, and warns of nothing.
+// TestOpenpyxlReadsTheSame checks that another library reads exactly the values of the model,
+// without a warning.
 func TestOpenpyxlReadsTheSame(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -213,7 +213,8 @@ func TestOpenpyxlReadsTheSame(t *testing.T) {
 	}
 }
 
-// assertSameCells holds the cells that a reader found to be the model's, and at least so many.
+// assertSameCells compares the cells of another reader with the model. least is the minimum number
+// of cells.
 func assertSameCells(t *testing.T, wb *sheet.Workbook, got map[string]any, least int) {
 	t.Helper()
 	want := map[string]any{}

@@ -37,7 +37,7 @@ func printed(f *excelize.File, sheet string) (titles, area string) {
 	return titles, area
 }
 
-// What repeats on every page holds no title: it would be cut where the repeated columns end.
+// Repeated rows have no title: it would be cut where the repeated columns end.
 func TestTitlesAreNotRepeated(t *testing.T) {
 	f := reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), nil))
 	titles, area := printed(f, "Contacts")
@@ -132,14 +132,14 @@ func TestLongAddressesHaveRoom(t *testing.T) {
 	assert.Greater(t, height, 20.0)
 }
 
-// The reading part of the sample's workbook: how many sheets and printed pages it has at most.
+// The limits for the sheets and printed pages of the views in the sample's workbook.
 const (
 	mostRead  = 9
 	mostPages = 15
 )
 
-// reading is the part of the sample's workbook that is read: the sheets up to the last of the color
-// of the summary.
+// reading returns the views of the sample's workbook: the sheets up to the last with the summary's
+// tab colour.
 func reading(t *testing.T, language string) *sheet.Workbook {
 	t.Helper()
 	m, problems := codec.Open("../../examples/handoff/sample.yaml")
@@ -204,8 +204,8 @@ func printedPages(s *sheet.Sheet) int {
 	return pages
 }
 
-// TestReadingIsSetUpForPaper holds that each sheet that is read lies on its side, fits the width of a
-// page, and has no column outside the printed part; and that all of them fit their pages.
+// TestReadingIsSetUpForPaper checks that each sheet for reading is landscape and fits the width of
+// a page. No column is outside the print area, and each sheet fits its pages.
 func TestReadingIsSetUpForPaper(t *testing.T) {
 	for _, language := range terms.Languages() {
 		pages := 0
@@ -229,9 +229,9 @@ func TestReadingIsSetUpForPaper(t *testing.T) {
 	}
 }
 
-// TestNothingToFillInIsHidden holds that each list has a visible sheet with visible columns, but for
-// the ids of named rows, and that the words of choices are on a sheet that nobody sees or prints.
-func TestNothingToFillInIsHidden(t *testing.T) {
+// TestListsToFillInAreVisible checks that each list has a visible sheet with visible columns,
+// except the ids of named rows. The words of choices are on a hidden sheet that is not printed.
+func TestListsToFillInAreVisible(t *testing.T) {
 	for name, a := range map[string]*accountmap.Account{"full": accountmaptest.Full(), "empty": {Profile: accountmap.Profile{Name: "New"}}} {
 		wb, err := workbook.New(exporttest.NewMap(t, a), nil)
 		require.NoError(t, err)

@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook/internal/answers"
 )
 
-// quarters is the number of quarters shown: the running one, and the two full years that the trend
-// looks back on at most.
+// quarters is the number of quarters shown: the running one, and up to two full years before it for
+// the trend.
 const quarters = 9
 
 const firstQuarter = 3
@@ -91,8 +91,8 @@ func (b *book) otherCurrencies(series []accountmap.Series) bool {
 	})
 }
 
-// quarterTable is the sheet of quarters in the making. Its figures are the quarters, their total, the
-// last twelve months and the twelve before.
+// quarterTable is the sheet of quarters under construction. Its figures are the quarters, their
+// total, the last twelve months and the twelve before.
 type quarterTable struct {
 	*book
 	sheet   *sheet.Sheet
@@ -105,7 +105,7 @@ type quarterTable struct {
 
 func (q *quarterTable) none() [][]accountmap.Money { return make([][]accountmap.Money, q.n+3) }
 
-// head adds the heads of the figures. The last quarter is not over.
+// head adds the heads of the figures. The last quarter is still running.
 func (q *quarterTable) head(row sheet.Row, points []accountmap.Point) sheet.Row {
 	add := func(text string, style *sheet.Style, width float64) {
 		row.Cells = append(row.Cells, sheet.Cell{Value: sheet.Text(text), Style: style})
@@ -181,8 +181,8 @@ func (q *quarterTable) addFolded(series []accountmap.Series, grand [][]accountma
 	}
 }
 
-// totals adds the sums of each figure over the rows from one to another, which is not among them, to
-// the row at its place.
+// totals adds the sums of each figure over the rows from (included) to to (excluded), in the row at
+// index at.
 func (q *quarterTable) totals(row sheet.Row, from, to, at int, sums [][]accountmap.Money, style, trend *sheet.Style) sheet.Row {
 	for i, amounts := range sums {
 		cell := sheet.Cell{Style: style}
@@ -220,7 +220,7 @@ func (q *quarterTable) othersAndTrend(row sheet.Row, at int, figures [][]account
 	return row
 }
 
-// trendFormula is [book.trend] of two cells, of which texts count as nothing.
+// trendFormula is [book.trend] as a formula of two cells; texts count as 0.
 func (b *book) trendFormula(before, after string) string {
 	return fmt.Sprintf(`IF(ROUND(N(%[1]s),4)=0,IF(ROUND(N(%[2]s),4)=0,"",%[3]s),IF(N(%[2]s)>N(%[1]s)*1.05,%[3]s,IF(N(%[2]s)<N(%[1]s)*0.95,%[4]s,%[5]s)))`,
 		before, after, b.trendWord(terms.SheetsUp), b.trendWord(terms.SheetsDown), b.trendWord(terms.SheetsSteady))
@@ -230,7 +230,7 @@ func (b *book) trendWord(key terms.Key) string {
 	return `"` + strings.ReplaceAll(b.Words.Text(key), `"`, `""`) + `"`
 }
 
-// trend is the word for how one sum compares to one before it; a twentieth more or less is steady.
+// trend is the word for the change between two sums; a change of up to a twentieth is steady.
 func (b *book) trend(before, after int64) string {
 	switch {
 	case before == 0 && after == 0:

@@ -82,8 +82,8 @@ func TestARunningQuarterIsNoFall(t *testing.T) {
 	assert.Equal(t, "1,200", rows["Mill"]["Last 12 months"])
 }
 
-// TestOtherCurrenciesAreNotNothing looks at a unit that pays in another currency than the account's.
-func TestOtherCurrenciesAreNotNothing(t *testing.T) {
+// TestOtherCurrenciesAreNotZero looks at a unit that pays in another currency than the account's.
+func TestOtherCurrenciesAreNotZero(t *testing.T) {
 	rows := quarterRows(t, monthly(accountmap.Date{Year: 2025, Month: 11, Day: 15}, 36))
 	plant := rows["Plant"]
 	assert.Equal(t, "2,600.00\u00a0PLN", plant["Other currencies"], "nine quarters, of which one runs")

@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// comesBack holds that the account read from its workbook is the account.
+// comesBack checks that the account read from its workbook equals the account.
 func comesBack(t *testing.T, a *accountmap.Account, opts *workbook.Options) {
 	t.Helper()
 	m := exporttest.NewMap(t, a)
@@ -24,7 +24,7 @@ func comesBack(t *testing.T, a *accountmap.Account, opts *workbook.Options) {
 	again := exporttest.NewMap(t, got)
 	require.Empty(t, accountmap.Compare(m, again))
 	want := m.Account()
-	want.Format = accountmap.FormatVersion // a file says which it is
+	want.Format = accountmap.FormatVersion // a file has its version
 	require.Equal(t, want, again.Account())
 }
 
@@ -45,8 +45,8 @@ func TestEveryAccountComesBack(t *testing.T) {
 	}
 }
 
-// TestAmountsOfOtherCurrenciesComeBack holds that an amount that stands as a text, as readers of
-// the language write it, is read as what it is.
+// TestAmountsOfOtherCurrenciesComeBack checks that an amount written as text in the reader's
+// language is read as that amount.
 func TestAmountsOfOtherCurrenciesComeBack(t *testing.T) {
 	for _, language := range terms.Languages() {
 		words, _ := terms.Lookup(language)

@@ -55,11 +55,11 @@ type kind struct {
 	tab func(*book) string
 	// color is the color of the tab. Views and lists have one each.
 	color string
-	// across is what the sheet has a column for.
+	// across is the dimension in the columns of the sheet.
 	across axis
-	// client reports whether the sheet has anything for the client.
+	// client reports whether the sheet has content for the client.
 	client func(*book) bool
-	// fill puts cells on a sheet that has its name already.
+	// fill adds the cells of a sheet, which already has its name.
 	fill func(*book, *sheet.Sheet)
 	// readOnly is true for a view that is not read back.
 	readOnly bool
@@ -102,10 +102,10 @@ func groups() []groupLook {
 	}
 }
 
-// registry has every sheet of this package, in the order of the workbook: what is read, then every
-// list of the account in groups, with the lists within its entries beside it, so that the whole
-// account can be read back. A new view is a line here and its fill; a new list of the account is
-// here by itself, among the work.
+// registry lists every sheet of this package in the order of the workbook: the views, then every
+// list of the account in groups, each with its nested lists, so that the whole account can be read
+// back. A new view needs a line here and its fill function. A new list of the account is added
+// automatically to the group of work.
 func registry() []kind {
 	all := in(reading,
 		view("summary", terms.SheetsSummary, fixed, always, (*book).fillSummary),

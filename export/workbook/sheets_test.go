@@ -39,7 +39,7 @@ func TestEveryListHasASheet(t *testing.T) {
 	}
 }
 
-func TestSheetsAreAsAskedFor(t *testing.T) {
+func TestRequestedSheets(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	own := &sheet.Sheet{Name: "Targets"}
 	wb, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "answers"}, {Custom: own}, {ID: "targets"}}})
@@ -53,8 +53,8 @@ func TestSheetsAreAsAskedFor(t *testing.T) {
 	assert.Equal(t, []sheet.Visibility{sheet.Visible, sheet.Visible, sheet.Visible, sheet.Hidden, sheet.VeryHidden}, visible, "what is asked for is shown, even empty")
 }
 
-// TestNamesOfOwnSheets holds that sheets of the caller's get legal names that differ, whatever they
-// are called, and that the workbook comes back.
+// TestNamesOfOwnSheets checks that a caller's sheets get valid, unique names, whatever their
+// titles, and that the workbook can be read back.
 func TestNamesOfOwnSheets(t *testing.T) {
 	a := exporttest.Sample()
 	var sheets []workbook.Sheet
@@ -77,7 +77,7 @@ func TestNamesOfOwnSheets(t *testing.T) {
 	assert.Empty(t, accountmaptest.Settled(problems))
 }
 
-// A sheet that another leads to or counts on may be left out.
+// A sheet with links or formulas to it may be left out.
 func TestEverySheetStandsAlone(t *testing.T) {
 	m := exporttest.NewMap(t, accountmaptest.Full())
 	for _, s := range workbook.Sheets() {
@@ -92,7 +92,7 @@ func TestEverySheetStandsAlone(t *testing.T) {
 
 var errBroken = errors.New("no ink")
 
-func TestSheetsThatCannotBe(t *testing.T) {
+func TestInvalidSheets(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	for want, opts := range map[string]*workbook.Options{
 		"sheet 1 is empty":                                       {Sheets: []workbook.Sheet{{}}},
@@ -124,9 +124,9 @@ func TestTooManyUnitsAreAnError(t *testing.T) {
 	xlsx(t, exporttest.NewMap(t, a), &workbook.Options{Sheets: []workbook.Sheet{{ID: "coverage"}}})
 }
 
-// TestIDsThatNoCellHolds holds that an id which would come back as another is refused with its
-// place, except where ids are not written.
-func TestIDsThatNoCellHolds(t *testing.T) {
+// TestIDsUnsuitableForCells checks that an id which a cell would change is refused with its place,
+// except where ids are not written.
+func TestIDsUnsuitableForCells(t *testing.T) {
 	for _, id := range []string{"a\rb", "a\ufdd0b", "accountatlas:matrix"} {
 		a := exporttest.Sample()
 		i := len(a.Contacts)
@@ -158,7 +158,7 @@ func TestTheMapIsOnTheSummary(t *testing.T) {
 	assert.Equal(t, "Account map of Acme: 7 people · 2 for · 2 against · 1 neutral · 2 unknown", pictures[0].Format.AltText)
 }
 
-// divided is a picture of three pages, the first of which is the overview.
+// divided is a picture of three pages, beginning with the overview.
 type divided struct{ exporttest.Picture }
 
 func (divided) OnPaper(paper.Size) ([]paper.Picture, error) {
@@ -175,7 +175,7 @@ func (p page) Description() string           { return p.of.Description() }
 func (p page) Size() (width, height float64) { return p.of.Size() }
 func (p page) PNG(w io.Writer) error         { return p.of.PNG(w) }
 
-func TestOfADividedMapTheSummaryHasTheOverview(t *testing.T) {
+func TestSummaryShowsTheOverviewOfADividedMap(t *testing.T) {
 	f := reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), &workbook.Options{Map: divided{}}))
 	cells, err := f.GetPictureCells("Summary")
 	require.NoError(t, err)
@@ -188,7 +188,7 @@ func TestOfADividedMapTheSummaryHasTheOverview(t *testing.T) {
 	assert.Contains(t, read(t, f, "Summary").rows, []string{"An overview: map.pdf has its pages."})
 }
 
-func TestThePictureOnTheSummaryIsCalledWhatItIs(t *testing.T) {
+func TestSummaryPictureHasItsTitle(t *testing.T) {
 	f := reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), &workbook.Options{Map: exporttest.Picture{Heading: "Acme · coverage", Says: "Who buys what"}}))
 	cells, err := f.GetPictureCells("Summary")
 	require.NoError(t, err)

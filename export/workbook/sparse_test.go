@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// TestNoDenseMatrixOfAnEmptyList counts the cells of the views that show a list as a matrix: of an
-// empty list there is none, and of a short one in a large account only what the list names.
+// TestNoDenseMatrixOfAnEmptyList counts the cells of the views that show a list as a matrix. An
+// empty list has none; a short list in a large account has only the units and products in it.
 func TestNoDenseMatrixOfAnEmptyList(t *testing.T) {
 	norace.Only(t)
 	large := func() *accountmap.Account {

@@ -21,7 +21,7 @@ type figure struct {
 	note  string
 }
 
-// shareRow is a name and its penetration, with the cell of the coverage sheet that has it.
+// shareRow is a name and its penetration, with its cell on the coverage sheet.
 type shareRow struct {
 	name  string
 	share accountmap.Penetration
@@ -252,8 +252,8 @@ func (b *book) orderNote(t accountmap.OrderTotal, shown accountmap.Currency) str
 	return note
 }
 
-// targetFigures counts the targets that are behind, of those whose period has begun; nothing without
-// one.
+// targetFigures counts the targets behind their pace among the targets whose period has begun. It
+// is nil without targets.
 func (b *book) targetFigures() []figure {
 	f := b.Figures()
 	if f.Targets == 0 {
@@ -270,7 +270,7 @@ func (b *book) renewalFigures() []figure {
 	return []figure{{terms.SheetsNextRenewal, sheetstyle.SheetDate(due[0].Renewal), b.UnitName(due[0].Unit) + " · " + b.ProductName(due[0].Product)}}
 }
 
-// heightOf is how high rows are together, in points. Each has its height.
+// heightOf is the total height of rows in points. Each row has a height.
 func heightOf(rows []sheet.Row) float64 {
 	height := 0.0
 	for _, r := range rows {
@@ -281,8 +281,7 @@ func heightOf(rows []sheet.Row) float64 {
 
 const fillerHeight = 16.0
 
-// rowAt is the first row that begins so many points below the top; rows are added until there is
-// one.
+// rowAt is the first row at or below a distance in points from the top; it adds rows if necessary.
 func rowAt(s *sheet.Sheet, top float64) int {
 	height := 0.0
 	for i := 0; ; i++ {
@@ -326,9 +325,9 @@ func onOnePage(s *sheet.Sheet, top, height float64) (at, fitted float64) {
 // mapHead is the height of the heading over the map on the summary.
 const mapHead = 28
 
-// addPicture adds the map below what ends so many points from the top, on a printed page of its own
-// and as large as that takes. Of a map of several pages it is the overview: the pages are 130 MB for
-// 10,000 people, and the map and the handoff have them as vectors.
+// addPicture adds the map below a distance in points from the top, on a printed page of its own and
+// as large as the page allows. A map of several pages is represented by its overview: all pages are
+// 130 MB for 10,000 people, and the map and the handoff have them as vectors.
 func (b *book) addPicture(s *sheet.Sheet, p *image, below float64) {
 	width, page := cells.PageSize(s.Columns, paper.A4())
 	row := rowAt(s, below+fillerHeight)

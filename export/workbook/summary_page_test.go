@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// TestChartsStayOnAPage holds that no chart of the summary stands across the end of a printed page,
-// however many units and lines there are.
+// TestChartsStayOnAPage checks that no chart of the summary crosses a page break, for any number of
+// units and lines.
 func TestChartsStayOnAPage(t *testing.T) {
 	for units := 1; units < 70; units += 4 {
 		a := &accountmap.Account{Profile: accountmap.Profile{Name: "Wide"}}

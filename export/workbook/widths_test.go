@@ -17,8 +17,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// grown is an account of so many units and products in which every unit has bought the first
-// product, and much more can be sold; each unit has as many people.
+// grown is an account of the given numbers of units, products and people for each unit. Every unit
+// has bought the first product, and has many opportunities.
 func grown(units, products, people int) *accountmap.Account {
 	a := &accountmap.Account{Profile: accountmap.Profile{ID: "grown", Name: "Grown", Currency: "EUR", AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}}}
 	for i := range products {
@@ -56,7 +56,7 @@ func workbookOf(t *testing.T, a *accountmap.Account) *sheet.Workbook {
 	return wb
 }
 
-// TestNoNumberIsShownAsHashes holds that every number fits its column.
+// TestNoNumberIsShownAsHashes checks that every number fits its column.
 func TestNoNumberIsShownAsHashes(t *testing.T) {
 	for _, s := range workbookOf(t, grown(30, 12, 1)).Sheets {
 		for i, row := range s.Rows {
@@ -85,8 +85,7 @@ func sheetNamed(t *testing.T, wb *sheet.Workbook, name string) *sheet.Sheet {
 	return nil
 }
 
-// shownTexts are the texts of the rows of a sheet that are in sight, a row's cells with bars
-// between them.
+// shownTexts returns the texts of the visible rows, with bars between the cells of a row.
 func shownTexts(s *sheet.Sheet) []string {
 	var texts []string
 	folded := false
@@ -202,12 +201,12 @@ func TestQuestionsStayWithTheirAnswers(t *testing.T) {
 	}
 }
 
-// TestManyOrdersShowTheirUnitsFirst holds that the rows of a unit are folded below its sum, and
+// TestManyOrdersShowTheirUnitsFirst checks that the rows of a unit are folded below its sum, and
 // that no sum counts twice.
 func TestManyOrdersShowTheirUnitsFirst(t *testing.T) {
 	s := sheetNamed(t, workbookOf(t, grown(30, 12, 0)), "Orders by quarter")
 	var folded, all, ofUnits int64
-	q := firstQuarter + 5 // the first quarter of 2026, of the nine up to the last of it
+	q := firstQuarter + 5 // the first quarter of 2026, among the nine up to the last of that year
 	for i, row := range s.Rows {
 		if len(row.Cells) <= q {
 			continue
@@ -232,8 +231,8 @@ func TestManyOrdersShowTheirUnitsFirst(t *testing.T) {
 	assert.Positive(t, all)
 }
 
-// TestPeopleBeginAPage holds that the people are not cut by the end of a page that their matrix
-// ends on.
+// TestPeopleBeginAPage checks that people near the end of their matrix's last page move to the next
+// page as a whole.
 func TestPeopleBeginAPage(t *testing.T) {
 	for products := 10; products < 60; products += 10 {
 		s := sheetNamed(t, workbookOf(t, grown(9, products, 12)), "Coverage")
@@ -255,8 +254,7 @@ func TestPeopleBeginAPage(t *testing.T) {
 	}
 }
 
-// TestTheMapStaysOnItsPage holds that the map of an account without any chart fits the page that it
-// begins, too.
+// TestTheMapStaysOnItsPage checks that the map of an account without charts also fits on one page.
 func TestTheMapStaysOnItsPage(t *testing.T) {
 	for _, size := range [][2]float64{{300, 200}, {900, 700}, {400, 3000}, {4000, 300}} {
 		a := grown(0, 0, 0)
@@ -282,8 +280,8 @@ func TestTheMapStaysOnItsPage(t *testing.T) {
 	}
 }
 
-// TestALongListIsPrintedUpright holds that many rows of few columns take the paper upright, and
-// others on its side.
+// TestALongListIsPrintedUpright checks that a list of many rows and few columns is portrait, and
+// others are landscape.
 func TestALongListIsPrintedUpright(t *testing.T) {
 	for units, landscape := range map[int]bool{3: true, 30: false} {
 		assert.Equal(t, landscape, sheetNamed(t, workbookOf(t, grown(units, 12, 0)), "Orders").Print.Landscape, "%d units", units)
@@ -291,8 +289,8 @@ func TestALongListIsPrintedUpright(t *testing.T) {
 	assert.True(t, sheetNamed(t, workbookOf(t, grown(60, 12, 1)), "Contacts").Print.Landscape, "its columns are many")
 }
 
-// TestAnswersOfALargeAccountAreBounded holds that the sums of each unit, the largest rows and the
-// number of the others are enough for a reader.
+// TestAnswersOfALargeAccountAreBounded checks that a long answer shows the sums of each unit, the
+// largest rows and the number of the others.
 func TestAnswersOfALargeAccountAreBounded(t *testing.T) {
 	a := grown(40, 200, 20)
 	s := sheetNamed(t, workbookOf(t, a), "Answers")

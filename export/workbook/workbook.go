@@ -30,8 +30,8 @@ type Options struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Accent is the colour of bands and links, as #RRGGBB. Empty means blue. One that cannot be read
-	// on a light ground is an error that names the nearest that can.
+	// Accent is the colour of bands and links, as #RRGGBB. Empty means blue. A colour that is
+	// illegible on a light background is an error, which names the nearest legible colour.
 	Accent string
 	// Sheets are the sheets in order. Nil means [Sheets].
 	Sheets []Sheet
@@ -128,7 +128,7 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 // error says how large it is and what fits; the caller adds what its users can do.
 func CheckSize(m *accountmap.Map) error { return accountview.CheckSize(m) }
 
-// A book is what the sheets of one workbook share.
+// A book is the shared state of the sheets of one workbook.
 type book struct {
 	*cells.Cells
 	data    *accountmap.Account
@@ -192,7 +192,7 @@ func (b *book) addTabs(wb *sheet.Workbook, asked []Sheet) error {
 // of them for other things.
 const mostColumns = 16_380
 
-// checkWidth reports a sheet with more units or products across than it has columns.
+// checkWidth reports units or products that exceed the columns of their sheet.
 func (b *book) checkWidth() error {
 	for _, t := range b.order {
 		n := map[axis]int{units: len(b.Coverage.Units), products: len(b.data.Products)}[t.across]
@@ -203,8 +203,8 @@ func (b *book) checkWidth() error {
 	return nil
 }
 
-// protect keeps a reader from typing on a sheet that is not read back. Spreadsheets do not unfold
-// rows on a protected sheet, so that each cell of a sheet with folded rows refuses entries instead.
+// protect prevents typing on a sheet that is not read back. Spreadsheets do not unfold rows on a
+// protected sheet, so each cell of a sheet with folded rows refuses entries instead.
 func (b *book) protect(s *sheet.Sheet) {
 	if slices.ContainsFunc(s.Rows, func(r sheet.Row) bool { return r.Folded }) {
 		b.refuse(s, 0)
@@ -213,7 +213,7 @@ func (b *book) protect(s *sheet.Sheet) {
 	}
 }
 
-// refuse lets the cells of a sheet refuse entries, from a row on.
+// refuse makes the cells of a sheet refuse entries, from a row on.
 func (b *book) refuse(s *sheet.Sheet, from int) {
 	used := sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: len(s.Columns)}
 	for _, row := range s.Rows {
@@ -248,8 +248,8 @@ func (b *book) tab(s *sheet.Sheet) string {
 	return ""
 }
 
-// An image is a picture as a PNG file. Its title is empty for the account map. An overview stands
-// for a picture of several pages.
+// An image is a picture as a PNG file. Its title is empty for the account map. A picture of several
+// pages is represented by its overview.
 type image struct {
 	overview           bool
 	width, height      float64
@@ -257,8 +257,8 @@ type image struct {
 	title, description string
 }
 
-// encode paints a picture into memory: as a whole, or its overview where the whole could not be
-// read on a printed page. Nil stays nil.
+// encode paints a picture into memory: the whole, or its overview if the whole is illegible on a
+// printed page. Nil stays nil.
 func encode(a *accountview.View, p picture.Picture) (*image, error) {
 	if p == nil {
 		return nil, nil

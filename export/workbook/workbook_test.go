@@ -24,10 +24,10 @@ func TestNilMap(t *testing.T) {
 	assert.ErrorContains(t, err, "Map is nil")
 }
 
-// ours are the formulas of the workbook, none of which holds a text of the account.
+// ours matches the formulas of the workbook, which contain no text of the account.
 var ours = regexp.MustCompile(`^(IFERROR\(COUNTIF\(|SUM\(\$?[A-Z]+|'Coverage'!\$[A-Z]+\$\d+$|IF\(AND\(COUNT\([A-Z]+\d+,|IF\(ROUND\((?:SUM|N)\()`)
 
-// formulas are those of every sheet, as the file has them.
+// formulas returns the formulas of every sheet, as written in the file.
 func formulas(t *testing.T, workbook []byte) (all []string) {
 	t.Helper()
 	zr, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook)))
@@ -96,7 +96,7 @@ func TestOptionsAreTakenUp(t *testing.T) {
 	assert.Contains(t, g.at(1, 1), "6 Μαΐου 2027")
 }
 
-// Every language has heads that a table takes: none blank, none twice.
+// Every language has headings that a table allows: not blank, and unique.
 func TestEveryLanguageMakesAWorkbook(t *testing.T) {
 	for _, language := range terms.Languages() {
 		words, _ := terms.Lookup(language)

@@ -6,8 +6,8 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// TestLines: pages and pictures replace, workbooks and calendars drop, and all of them the same
-// characters, noncharacters in calendars included.
+// TestLines checks that pages and pictures replace the same characters that workbooks and calendars
+// drop, noncharacters included.
 func TestLines(t *testing.T) {
 	for s, want := range map[string][2]string{
 		"plain":              {"plain", "plain"},

@@ -43,7 +43,7 @@ func HoldsKey(key string) bool {
 	return !cut && !strings.HasPrefix(key, markPrefix)
 }
 
-// isLost reports the characters that no cell keeps.
+// isLost reports the characters that a cell does not keep.
 func isLost(r rune) bool { return r == '\r' || r >= 0xFDD0 && r <= 0xFDEF }
 
 func kept(r rune) rune {

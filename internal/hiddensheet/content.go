@@ -38,8 +38,8 @@ import (
 // Name is the name of the hidden sheet.
 const Name = "_meta"
 
-// MatrixMark begins and EndMark ends the matrix of statuses. NewMark is in the place of the id of a
-// unit or a product that is yet to be named: its name makes it one of the account.
+// MatrixMark begins and EndMark ends the matrix of statuses. NewMark replaces the id of a new unit
+// or product, which enters the account once it has a name.
 const (
 	MatrixMark = markPrefix + "matrix"
 	EndMark    = markPrefix + "end"
@@ -51,7 +51,7 @@ const (
 // Mark returns the text of the first cell of a table's list.
 func Mark(t *table.Table) string { return markPrefix + t.Name }
 
-// Marked returns the table whose [Mark] a cell holds.
+// Marked returns the table whose [Mark] is the value of a cell.
 func Marked(cell string) (*table.Table, bool) {
 	name, ok := strings.CutPrefix(cell, markPrefix)
 	if !ok {
@@ -60,7 +60,8 @@ func Marked(cell string) (*table.Table, bool) {
 	return table.Lookup(name)
 }
 
-// Content is what the hidden sheet says: how the workbook was written, and the account that it shows.
+// Content is the content of the hidden sheet: how the workbook was written, and the account that it
+// shows.
 type Content struct {
 	// Language is the BCP 47 tag of the language of the words in the cells.
 	Language string `json:"language"`
@@ -108,8 +109,8 @@ func (c *Content) List(t *table.Table) *List {
 	return &c.Lists[i]
 }
 
-// OnlyStatus reports whether nothing more than its status is known of a cell of the coverage, so
-// that the list "coverage" does not have it.
+// OnlyStatus reports whether a cell of the coverage has nothing but its status, so that the list
+// "coverage" omits it.
 func OnlyStatus(row table.Row) bool {
 	t, _ := table.Lookup("coverage")
 	for i, c := range t.Columns {

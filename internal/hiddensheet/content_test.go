@@ -33,7 +33,7 @@ func whole(a *accountmap.Account) *hiddensheet.Content {
 	return c
 }
 
-// read reads rows as a spreadsheet may have left them.
+// read reads the rows as saved by a spreadsheet.
 func read(rows [][]string) (*hiddensheet.Content, error) {
 	var r hiddensheet.Reader
 	for _, cells := range rows {
@@ -114,8 +114,8 @@ func TestRowsOfNoContent(t *testing.T) {
 	assert.NoError(t, err)
 }
 
-// TestPartOfTheAccount holds that the base of a workbook of some sheets has what those show, and
-// the ids and names to which they refer.
+// TestPartOfTheAccount checks that the base of a workbook with some of the sheets has the content
+// of these sheets, and the ids and names that they refer to.
 func TestPartOfTheAccount(t *testing.T) {
 	a := accountmaptest.Full()
 	all := whole(a)
@@ -157,7 +157,7 @@ func TestPartOfTheAccount(t *testing.T) {
 	}
 }
 
-// TestLabelsLeadBack holds that every label has the key of its entry or is a name that no other has.
+// TestLabelsLeadBack checks that every label contains the key of its entry or is a unique name.
 func TestLabelsLeadBack(t *testing.T) {
 	a := &accountmap.Account{Contacts: []accountmap.Contact{
 		{ID: "1", Name: "Ann"}, {ID: "2", Name: "ann "}, {ID: "Bob", Name: "Carl"}, {ID: "4", Name: "bob"}, {ID: "Eve", Name: "Eve"},
@@ -181,7 +181,7 @@ func TestLabelsLeadBack(t *testing.T) {
 				found = said
 			}
 		}
-		if found != "" { // a name alone is nobody's key
+		if found != "" { // a bare name is not a key
 			assert.Equal(t, key, found, label)
 		}
 	}

@@ -34,10 +34,10 @@ func (c *Content) SetAccount(a *accountmap.Account, reasons bool) {
 			}
 		}
 	}
-	c.Account = part.Account(func(*table.Table, int) {}) // the rows without an owner are of a list that is not shown
+	c.Account = part.Account(func(*table.Table, int) {}) // the rows without an owner belong to a list that is not shown
 }
 
-// shown are the columns of a table that the base has; nil for a table of which it has nothing.
+// shown lists the columns of a table that the base has; nil for a table that is not in it.
 func (c *Content) shown(t *table.Table, reasons bool) []int {
 	whole, stub := c.List(t) != nil, c.isReferred(t) || t.Name == "account"
 	matrix := t.Name == "coverage" && c.Matrix != ""

@@ -73,7 +73,7 @@ func (c *Content) write(w io.Writer) error {
 	return nil
 }
 
-// withoutLists is a copy of an account that has no lists of its own.
+// withoutLists is a copy of an account without its lists.
 func withoutLists(a *accountmap.Account) *accountmap.Account {
 	short := *a
 	v := reflect.ValueOf(&short).Elem()
@@ -85,8 +85,8 @@ func withoutLists(a *accountmap.Account) *accountmap.Account {
 	return &short
 }
 
-// listOf is the list of a table in an account; invalid for a table that is not a list of the
-// account itself.
+// listOf is the list of a table in an account, or invalid if the table is not a list of the account
+// itself.
 func listOf(account reflect.Value, t *table.Table) reflect.Value {
 	for i := range account.NumField() {
 		key, _, _ := strings.Cut(account.Type().Field(i).Tag.Get("json"), ",")
@@ -97,7 +97,7 @@ func listOf(account reflect.Value, t *table.Table) reflect.Value {
 	return reflect.Value{}
 }
 
-// Limits of what is read.
+// Limits for reading.
 const (
 	maxUnpacked  = 512 << 20 // bytes of JSON
 	freelyPacked = 16 << 20  // bytes of JSON that may be packed as far as gzip goes
@@ -151,7 +151,7 @@ func (r *Reader) Read(cells []string) error {
 	return nil
 }
 
-// Content unpacks what was read.
+// Content decodes the content read so far.
 func (r *Reader) Content() (*Content, error) {
 	if !r.ended {
 		return nil, fmt.Errorf("the sheet %s is not complete", Name)
@@ -172,7 +172,7 @@ func (r *Reader) Content() (*Content, error) {
 	return c, nil
 }
 
-// read reads what [Content.write] writes, of so many bytes at most.
+// read reads the output of [Content.write], up to a number of bytes.
 func read(r io.Reader, limit int) (*Content, error) {
 	decoder := json.NewDecoder(r)
 	c := &Content{Account: &accountmap.Account{}}
@@ -222,7 +222,7 @@ func readShort(text json.RawMessage, a *accountmap.Account) error {
 	return json.Unmarshal(text, a)
 }
 
-// check reports lists of no table, and leaves out the currency of amounts in the account's own.
+// check reports lists of unknown tables, and removes the account's own currency from amounts.
 func (c *Content) check() error {
 	for _, l := range c.Lists {
 		if _, ok := table.Lookup(l.Name); !ok || len(l.Columns) != len(l.Headings) {

@@ -21,7 +21,7 @@ func TestBase(t *testing.T) {
 	}
 }
 
-// TestSigns has outlines inside the width of a sign, and for nothing that is a letter.
+// TestSigns checks that outlines are inside the width of a sign, and that letters have none.
 func TestSigns(t *testing.T) {
 	for _, sign := range "✓✔✗✘✕✖★☆☐☑☒◆➜✅❌⭐" {
 		outlines, ok := letters.Sign(sign)

@@ -108,8 +108,8 @@ func (p *Package) Set(name string, content []byte) {
 // package is written.
 func (p *Package) SetFunc(name string, write func(*bufio.Writer)) { p.parts[name] = write }
 
-// AddRelations adds the relationships of a part, if it has any. Those of the whole package are of
-// the part "".
+// AddRelations adds the relationships of a part, if it has any. The relationships of the whole
+// package belong to the part "".
 func (p *Package) AddRelations(part string, r *Relations) {
 	if r.list.Len() == 0 {
 		return

@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// Properties are what a file says of itself in docProps/core.xml and docProps/app.xml. There is no
-// day among them: equal files give equal bytes. Each may be empty.
+// Properties are the metadata of a file in docProps/core.xml and docProps/app.xml. They have no
+// date: equal files give equal bytes. Each may be empty.
 type Properties struct {
 	Title, Subject string
 	// Language is a BCP 47 tag.

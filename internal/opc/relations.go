@@ -25,7 +25,7 @@ func (r *Relations) AddExternal(id, kind, target string) {
 	fmt.Fprintf(&r.list, `<Relationship Id="%s" Type="%s/%s" Target="%s" TargetMode="External"/>`, id, OfficeRelations, kind, Escape(target))
 }
 
-// Escape returns a text as an element or an attribute of XML holds it.
+// Escape returns a text escaped for an element or an attribute of XML.
 func Escape(s string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(s)) // a Builder takes everything

@@ -9,9 +9,9 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// Draw calls draw with the current page of a document whose unit is the point, and restores font and
-// text colour afterwards. Links to "#id" lead to the link of that id in links. The error is that of
-// draw, or of the document, which keeps it too.
+// Draw calls draw with the current page of a document whose unit is the point, and then restores
+// font and text colour. A link to "#id" leads to the link of that id in links. The error comes from
+// draw or from the document, which keeps it.
 func Draw(doc *fpdf.Fpdf, links map[string]int, draw func(paper.Canvas) error) error {
 	if doc.Err() {
 		return doc.Error()

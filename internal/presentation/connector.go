@@ -141,8 +141,8 @@ func bend(points []Point) bent {
 // mostPoints is the number of points of the preset with the most bends.
 const mostPoints = 6
 
-// simple returns the points without those on a straight line between their neighbours, and without
-// the shortest jogs until there are few enough.
+// simple removes the points on a straight line between their neighbours, and then the shortest jogs
+// until there are few enough.
 func simple(points []Point) []Point {
 	points = straightened(points)
 	for len(points) > mostPoints && rectangular(points) {
@@ -161,8 +161,8 @@ func length(points []Point, i int) int64 {
 	return abs(points[i+1].X-points[i].X) + abs(points[i+1].Y-points[i].Y)
 }
 
-// withoutJog takes out the segment that begins at a point. The segment before it or after it moves
-// into one line with the other, but never an end of the course.
+// withoutJog removes the segment that begins at a point. The segment before it or after it moves
+// into line with the other, but an end of the course never moves.
 func withoutJog(points []Point, at int) []Point {
 	vertical := points[at].X == points[at+1].X
 	moved := slices.Clone(points)

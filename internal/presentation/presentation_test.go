@@ -18,7 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/presentation"
 )
 
-// everything is a file with one of each object, and a text wherever one goes.
+// everything is a file with one of each object, and a text in each place for one.
 func everything(text string) *presentation.File {
 	box := presentation.Box{X: 1 << 20, Y: 1 << 20, W: 1 << 20, H: 1 << 18}
 	words := &presentation.Text{Paragraphs: []presentation.Paragraph{
@@ -98,8 +98,8 @@ func TestErrors(t *testing.T) {
 	assert.ErrorContains(t, unsized.Write(io.Discard), "is not the size of a slide")
 }
 
-// FuzzText writes any text as name, description, title, text and note: every part stays well-formed,
-// and a reader finds the text as it was, unless XML cannot hold it.
+// FuzzText writes any text as name, description, title, text and note. Every part stays
+// well-formed, and a reader finds the text unchanged unless XML cannot hold it.
 func FuzzText(f *testing.F) {
 	for _, text := range []string{"Ana", `</a:t><a:t>`, "]]>&amp;\"'", "a\nb", "\x00\xff\uFFFE", "_x0041_", "שלום 👩‍👩‍👧", "\u2028", "\t \r"} {
 		f.Add(text)

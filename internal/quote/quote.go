@@ -22,8 +22,8 @@ func Cut(s string) string { return cut(s, longest) }
 // may hold the words of a library or the name of a file.
 func Message(s string) string { return Printable(cut(s, 1000)) }
 
-// Printable returns a text with escapes in place of what a terminal does not show: control characters,
-// marks that change the direction of the text, and invalid UTF-8.
+// Printable returns a text with escapes in place of characters that a terminal does not show:
+// control characters, marks that change the direction of the text, and invalid UTF-8.
 func Printable(s string) string {
 	if utf8.ValidString(s) && strings.IndexFunc(s, hidden) < 0 {
 		return s

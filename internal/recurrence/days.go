@@ -48,7 +48,7 @@ func (r Rule) Days(start, from, to time.Time) iter.Seq[time.Time] {
 	}
 }
 
-// withDefaults takes from the first day what the rule leaves open: the weekday, the day of the
+// withDefaults fills omitted parts of the rule from the first day: the weekday, the day of the
 // month, the month.
 func (r Rule) withDefaults(start time.Time) Rule {
 	if r.days != nil || r.weeks != nil || r.yearDays != nil || r.monthDays != nil {

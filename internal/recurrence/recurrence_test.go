@@ -19,7 +19,7 @@ func date(year int, month time.Month, day int) time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
-// agree compares ten years of a rule with what another implementation makes of it.
+// agree compares ten years of a rule with another implementation.
 func agree(t *testing.T, text string, start time.Time) {
 	t.Helper()
 	option, err := rrule.StrToROption(text)

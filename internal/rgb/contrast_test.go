@@ -17,8 +17,8 @@ func TestContrast(t *testing.T) {
 	assert.InDelta(t, 4.54, rgb.Contrast(white, grey), 0.01, "the lightest grey that is readable on white, by WCAG")
 }
 
-// TestOnIsReadable has colours from all over the space on light and dark grounds; one that is
-// readable stays.
+// TestOnIsReadable has colours from the whole space on light and dark backgrounds. A legible colour
+// stays.
 func TestOnIsReadable(t *testing.T) {
 	for _, name := range []string{"#FFFFFF", "#EEF2F8", "#F7E5C8", "#0F172A", "#1E2634", "#000000"} {
 		ground, _ := rgb.Parse(name)
@@ -33,7 +33,7 @@ func TestOnIsReadable(t *testing.T) {
 	}
 }
 
-// TestAccent: the colour that an error names is accepted.
+// TestAccent checks that the colour named in an error is valid.
 func TestAccent(t *testing.T) {
 	c, err := rgb.Accent("#0B5A4A")
 	require.NoError(t, err)

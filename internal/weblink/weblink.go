@@ -41,8 +41,8 @@ func Encode(raw string) (address string, ok bool) {
 	return address, ok
 }
 
-// Mailto returns the link to a mail address. ok is false for what is not exactly one address: a
-// text must not bring in a subject or a second reader.
+// Mailto returns the link to a mail address. ok is false unless the text is exactly one address: it
+// must not add a subject or a second recipient.
 func Mailto(email string) (address string, ok bool) {
 	parsed, err := mail.ParseAddress(email)
 	if err != nil || parsed.Address != email || len(email) > 254 || strings.ContainsAny(email, " \t\r\n,;<>\"()[]\\") {

@@ -42,8 +42,8 @@ func CommitAll(files []*File) (err error) {
 	return nil
 }
 
-// keep gives the earlier file a second name, or copies it where the file system has no such names, and
-// returns that name. It is empty when there is no earlier file.
+// keep gives the earlier file a second name and returns it, or copies the file where the file
+// system has no hard links. The name is empty without an earlier file.
 func (f *File) keep() (name string, err error) {
 	kept, err := createBeside(f.target)
 	if err != nil {

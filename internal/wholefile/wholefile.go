@@ -17,8 +17,8 @@ import (
 	"strconv"
 )
 
-// A File is a new content that has not replaced its file yet. It is written once, and ends with Commit
-// or Discard.
+// A File is a new content that has not replaced its file yet. It is written once, and ends with
+// Commit or Discard.
 type File struct {
 	file *os.File
 	// name is the name that was asked for, target the file at the end of its symbolic links.
@@ -39,8 +39,8 @@ func Write(name string, write func(io.Writer) error) error {
 	return f.Commit()
 }
 
-// Create begins a new content beside the named file, since a rename does not reach another disk. The
-// temporary file is hidden, and its name begins with a dot and the name of the target.
+// Create begins a new content in the folder of the named file, since a rename cannot change the
+// disk. The temporary file is hidden: its name begins with a dot and the name of the target.
 func Create(name string) (*File, error) {
 	f := &File{name: name, target: name}
 	if target, err := filepath.EvalSymlinks(name); err == nil {

@@ -43,8 +43,7 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// TestModesAndLinks holds what pictures and packs once did otherwise: they replaced a link by a file,
-// and set every mode to 0644.
+// TestModesAndLinks checks that a link stays a link, and that a file keeps its mode.
 func TestModesAndLinks(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no such modes")

@@ -1,14 +1,14 @@
 // Package gographviz lays out with github.com/goccy/go-graphviz, for programs that use that module
-// already. Its pictures are equal, byte for byte, to those of render.Sandbox, which has the same
-// Graphviz 12.1.2.
+// already. Its pictures are equal, byte for byte, to the pictures of render.Sandbox, which has the
+// same Graphviz 12.1.2.
 //
-// What differs from render.Sandbox: go-graphviz holds one instance of Graphviz for the whole
-// process, so graphs are laid out one at a time. It compiles Graphviz when it is imported, and
-// panics there when the compiled copy in the shared temporary folder is damaged. Its memory is
-// never given back: 57 MB grew to 79 MB in 400 drawings. It returns no warnings, and no error where
-// Graphviz reports one and goes on, such as for text after the graph. The error for a text without
-// a graph may repeat the message of an earlier graph, and after a syntax error the line numbers of
-// the next one count on.
+// It differs from render.Sandbox in its limits. go-graphviz has one instance of Graphviz for the
+// whole process, so graphs are laid out one at a time. It compiles Graphviz when it is imported,
+// and panics there when the compiled copy in the shared temporary folder is damaged. Its memory is
+// never released: 57 MB grew to 79 MB in 400 drawings. It returns no warnings, and no error where
+// Graphviz reports one and continues, such as for text after the graph. The error for a text
+// without a graph may repeat the message of an earlier graph. After a syntax error the line numbers
+// of the next one count on.
 package gographviz
 
 import (
@@ -25,7 +25,7 @@ import (
 // Engine is a render.Engine. The zero Engine is ready to use and safe for concurrent use.
 type Engine struct{}
 
-// turn holds a value while a graph is laid out: go-graphviz has one instance for the process.
+// turn has a value while a graph is laid out: go-graphviz has one instance for the process.
 var turn = make(chan struct{}, 1)
 
 // Run implements render.Engine. There are no warnings. A context that ends is noticed before the

@@ -23,8 +23,8 @@ func draw(t *testing.T, m *accountmap.Map, engine render.Engine) []byte {
 	return picture.Bytes()
 }
 
-// TestEnginesDrawTheSamePicture: the same bytes from go-graphviz, from the sandbox and, where it is
-// the same Graphviz, from an installed dot.
+// TestEnginesDrawTheSamePicture compares the bytes of go-graphviz, of the sandbox and, if it has
+// the same version, of an installed dot.
 func TestEnginesDrawTheSamePicture(t *testing.T) {
 	sample, problems := codec.Open("../../examples/handoff/sample.yaml")
 	require.False(t, problems.HasErrors(), "%v", problems)
@@ -41,7 +41,7 @@ func TestEnginesDrawTheSamePicture(t *testing.T) {
 	}
 }
 
-// TestConcurrentDrawings: drawings of several goroutines take turns and are equal.
+// TestConcurrentDrawings checks that drawings of several goroutines take turns and are equal.
 func TestConcurrentDrawings(t *testing.T) {
 	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(40)))
 	require.NoError(t, err)

@@ -23,7 +23,7 @@ type Graph struct {
 	// Title and Subtitle are the headings of the picture; either may be empty.
 	Title    string
 	Subtitle string
-	// Headline says what the picture tells, and is drawn in place of the title. Empty means the
+	// Headline is the message of the picture, and is drawn in place of the title. Empty means the
 	// title. Points are boxes below it.
 	Headline string
 	Points   []Point
@@ -39,13 +39,13 @@ type Graph struct {
 	// means no table.
 	Grid   *Grid
 	Legend []LegendSection
-	// Before is an earlier state of the graph. Groups and nodes that it has, too, by their IDs, keep
-	// its places; cards that need more room, and what is new, move only what is below. Nil means none.
+	// Before is an earlier state of the graph. Groups and nodes with the same IDs keep its places.
+	// Larger cards and new elements move only the elements below them. Nil means none.
 	Before *Graph
 }
 
-// Point is a box in the head of the picture that says what matters: a title, and lines of which the
-// first are shown.
+// Point is a box in the head of the picture for an important finding: a title and lines, of which
+// the first are shown.
 type Point struct {
 	Class []Class
 	Title string
@@ -112,10 +112,10 @@ type Node struct {
 	Notes []Note
 	// Slices divide a bar on the card of many things by their class. Nil means no bar.
 	Slices []Slice
-	// Rank orders nodes by importance: where one card stands for many nodes, it names those of the
-	// highest rank. Zero means that a node need not be named.
+	// Rank orders nodes by importance: a card for many nodes names the nodes of the highest rank.
+	// Zero means that a node need not be named.
 	Rank int
-	// Tags are what a page with the picture can filter its nodes by. A name may be there several times.
+	// Tags are the facts by which a page filters its nodes. A name may occur several times.
 	Tags []Tag
 	// Tooltip says everything about the node in words, one fact a line.
 	Tooltip string
@@ -176,7 +176,7 @@ const (
 type Badge struct {
 	Text  string
 	Class []Class
-	// Name is what the letters stand for. Empty means that they need no explanation.
+	// Name is the meaning of the letters. Empty means that they need no explanation.
 	Name string
 }
 
@@ -192,8 +192,8 @@ type Edge struct {
 	Assistant bool
 	// Weight multiplies the width of the line. Zero means 1.
 	Weight float64
-	// Words are what the cards say in place of the line where it would be long or cross others.
-	// The zero EdgeWords keep the line.
+	// Words replace the line on the cards where it would be long or cross others. The zero
+	// EdgeWords keep the line.
 	Words EdgeWords
 	// Label is written on the line where there is room, and shortened when it is long. Empty means
 	// none.

@@ -19,8 +19,8 @@ type Grid struct {
 	// first, when one part would be too long for the page.
 	Wrap Wrap
 	// Overview makes the first picture of a set of pages, with a column for each of the runs of
-	// columns on the pages. Nil means that a set has no such picture, and that few columns are no
-	// reason for one.
+	// columns on the pages. With nil, a set has no such picture, and few columns alone do not
+	// divide it.
 	Overview func(runs []Run) *Graph `json:"-"`
 }
 
@@ -49,7 +49,7 @@ type Track struct {
 	Class  []Class
 	Label  string
 	Detail string
-	// Strong sets the label of a row in bold type, as that of a row with a glyph is.
+	// Strong sets the label of a row in bold type, as in a row with a glyph.
 	Strong bool
 	// Chips are short words in a row, Level a row of dots and Share a bar with a caption; see
 	// [Node] and [Group].
@@ -109,7 +109,7 @@ type Place struct {
 	// Span is the interval of the scale that the node covers, instead of a column: a bar, with the
 	// texts below it. Nil means none.
 	Span *Span
-	// Bare draws the texts without a frame, as those of a node with a span are.
+	// Bare draws the texts without a frame, as for a node with a span.
 	Bare bool
 }
 

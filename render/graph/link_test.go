@@ -27,8 +27,7 @@ func TestCheckLink(t *testing.T) {
 	}
 }
 
-// FuzzCheckLink has what is let through be an address of one of four kinds, of plain letters and
-// signs.
+// FuzzCheckLink checks that an accepted address is one of four kinds, of plain letters and signs.
 func FuzzCheckLink(f *testing.F) {
 	for _, link := range []string{"https://example.org", "mailto:a@b", "#a", "javascript:alert(1)", "https://a\"", "hTTps://x", "#\u2028"} {
 		f.Add(link)

@@ -35,7 +35,7 @@ func deuteranope(c [3]float64) [3]float64 {
 	return [3]float64{0.29275*c[0] + 0.70725*c[1], 0.29275*c[0] + 0.70725*c[1], -0.02234*c[0] + 0.02234*c[1] + c[2]}
 }
 
-// lightness is L* of a colour in linear light, from 0 to 100: also what is left of it in grey.
+// lightness is L* of a colour in linear light, from 0 to 100, which is also its grey.
 func lightness(c [3]float64) float64 {
 	y := 0.2126*c[0] + 0.7152*c[1] + 0.0722*c[2]
 	if y <= 216.0/24389 {

@@ -33,8 +33,8 @@ func Light() *Theme {
 	return t
 }
 
-// Classes lists the classes that every theme has a style for, in alphabetical order: those of the
-// parts of a picture, such as page and chip, and those that the views of package render use.
+// Classes lists the classes that every theme has a style for, in alphabetical order: the parts of a
+// picture, such as page and chip, and the classes that the views of package render use.
 func Classes() []graph.Class { return Light().Classes() }
 
 // Names lists the built-in themes in alphabetical order.

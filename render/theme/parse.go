@@ -63,7 +63,7 @@ func (p *parser) read(data []byte) bool {
 	return p.faults == nil
 }
 
-// take decodes the value of a key that is no class, and removes the key. A missing key leaves v
+// take decodes the value of a key that is not a class, and removes the key. A missing key leaves v
 // unchanged.
 func (p *parser) take(key string, v any, want string) {
 	if data, ok := p.keys[key]; ok {

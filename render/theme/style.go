@@ -29,8 +29,8 @@ type Style struct {
 	Italic bool `json:"italic,omitempty"`
 	// Arrow puts an arrowhead at the end of a line.
 	Arrow bool `json:"arrow,omitempty"`
-	// Fade mixes every colour except those of texts with the colour of the page: 0 leaves them, 1
-	// is the page itself.
+	// Fade mixes every colour except the colours of texts with the colour of the page: 0 leaves
+	// them, 1 is the page itself.
 	Fade float64 `json:"fade,omitempty"`
 }
 

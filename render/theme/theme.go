@@ -33,9 +33,9 @@ type Theme struct {
 func (t *Theme) Name() string { return t.name }
 
 // WithAccent returns the theme with the accent of a brand, #RRGGBB, in place of its blue: in bars,
-// rings, and what is open or at work. On a dark page the accent is as light as it has to be. The
-// error reports a text that is not a colour, or a colour that cannot be read on a light page, with
-// the nearest that can.
+// rings, and open or active elements. On a dark page the accent gets lighter if necessary. The
+// error reports an invalid colour, or a colour that is illegible on a light page, with the nearest
+// legible one.
 func (t *Theme) WithAccent(accent string) (*Theme, error) {
 	own, err := rgb.Accent(accent)
 	if err != nil {

@@ -61,8 +61,8 @@ func TestParseNamesTheFault(t *testing.T) {
 	}
 }
 
-// TestParseNamesEveryFault has several wrong fields in one class and several unknown classes: each is
-// named with what was meant, in a few lines.
+// TestParseNamesEveryFault has several wrong fields in one class and several unknown classes. A
+// short error names each of them and the closest valid name.
 func TestParseNamesEveryFault(t *testing.T) {
 	for data, want := range map[string][]string{
 		`{"card": {"color": "#fff", "strok": "#111111", "radius": 3, "width": "x"}}`: {`unknown field "color"`, `unknown field "strok": did you mean "stroke"?`,
@@ -79,7 +79,7 @@ func TestParseNamesEveryFault(t *testing.T) {
 	}
 }
 
-func TestNamedSaysWhichThemesThereAre(t *testing.T) {
+func TestNamedErrorListsTheThemes(t *testing.T) {
 	assert.Equal(t, []string{"contrast", "dark", "light", "print"}, theme.Names())
 	for _, name := range []string{"lihgt", "", "../theme", "light.json"} {
 		_, err := theme.Lookup(name)
@@ -90,8 +90,8 @@ func TestNamedSaysWhichThemesThereAre(t *testing.T) {
 	assert.Equal(t, "dark", th.Name())
 }
 
-// TestEveryThemeDressesEveryClass also holds a theme that is not light to colours of its own
-// wherever light has one: those of light would stand out on another page.
+// TestEveryThemeDressesEveryClass also checks that each other theme replaces every colour of light:
+// a light colour would be too bright on another page.
 func TestEveryThemeDressesEveryClass(t *testing.T) {
 	light := theme.Light()
 	for _, name := range theme.Names() {
@@ -112,7 +112,8 @@ func TestEveryThemeDressesEveryClass(t *testing.T) {
 	}
 }
 
-// TestPrintIsBlackAndWhite holds all but what has faded, whose ink is as dark as print bears.
+// TestPrintIsBlackAndWhite checks every style except faded ones, whose ink is as dark as print
+// allows.
 func TestPrintIsBlackAndWhite(t *testing.T) {
 	th, err := theme.Lookup("print")
 	require.NoError(t, err)
@@ -126,9 +127,9 @@ func TestPrintIsBlackAndWhite(t *testing.T) {
 	}
 }
 
-// TestNothingIsToldByColourAlone takes the colours away: every stance, level of contact and tie
+// TestNoMeaningByColourAlone takes the colours away: every stance, level of contact and tie
 // still looks like no other.
-func TestNothingIsToldByColourAlone(t *testing.T) {
+func TestNoMeaningByColourAlone(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)
 		require.NoError(t, err)
@@ -147,9 +148,8 @@ func TestNothingIsToldByColourAlone(t *testing.T) {
 	}
 }
 
-// TestLinesAreQuartersOfAPointWide holds lines to what browsers and readers of PDF can tell apart
-// at two pixels to the point, as far as each reckons: one of 0.9 points is drawn as one of 1 in the
-// one and paler in the other.
+// TestLinesAreQuartersOfAPointWide checks widths that browsers and PDF viewers draw alike at two
+// pixels to the point. At 0.9 points some of them draw a full point, others a paler line.
 func TestLinesAreQuartersOfAPointWide(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)
@@ -161,9 +161,8 @@ func TestLinesAreQuartersOfAPointWide(t *testing.T) {
 	}
 }
 
-// TestSignsStandOut holds whatever is no text and has a meaning to the contrast that WCAG 2 asks of
-// it (1.4.11): signs, the ground that they stand on, lines, the rings of badges, and the borders
-// that tell cards, boxes and zones apart.
+// TestSignsStandOut checks the contrast of graphical signs by WCAG 2 (1.4.11): glyphs, their
+// ground, lines, the rings of badges, and the borders of cards, boxes and zones.
 func TestSignsStandOut(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)

@@ -7,9 +7,8 @@ import (
 	"fmt"
 )
 
-// Parse reads the flags, and on -h prints what there is to choose from and returns
-// [flag.ErrHelp]. Whatever is wrong is printed as one line, and one more that says where the
-// choices are told, so that the mistake is the last that the reader sees.
+// Parse reads the flags. On -h it prints the choices and returns [flag.ErrHelp]. Any error is
+// printed on one line, followed by one line that points to -h, so that the error stays in view.
 func Parse(flags *flag.FlagSet, args []string) error {
 	flags.Usage = func() {} // the flag package would print all choices after every mistake
 	err := flags.Parse(args)
@@ -23,8 +22,7 @@ func Parse(flags *flag.FlagSet, args []string) error {
 	return err
 }
 
-// Status is the exit status of a program whose command line [Parse] has returned an error of: 0
-// when help was asked for, else 2.
+// Status returns the exit status for an error of [Parse]: 0 when help was requested, else 2.
 func Status(err error) int {
 	if errors.Is(err, flag.ErrHelp) {
 		return 0

@@ -29,9 +29,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// Read reads an account from a file or a folder of ours, or from tables that somebody made for
-// themselves. What was understood of such tables is in sentences, nil for a file of ours. The
-// mapping, for such tables alone, may be nil.
+// Read reads an account from an Account Atlas file or folder, or from tables with any other
+// columns. For such tables, understood describes their interpretation, one sentence each; otherwise
+// it is nil. The mapping applies to such tables alone and may be nil.
 func Read(name string, m *codec.Mapping) (a *accountmap.Account, understood []string, problems accountmap.Problems) {
 	if codec.IsForeign(name) {
 		return codec.ReadForeign(name, m)
@@ -72,15 +72,15 @@ type Options struct {
 	For accountmap.MemberID
 }
 
-// Calendar is the file that is made only when a day is known on which it begins.
+// Calendar is the name of the calendar file, which is made only when its first day is known.
 const Calendar = "calendar.ics"
 
-// optional are the files that not every pack has: an account without a day has no calendar, a table
-// has neither map.dot nor map.mmd, a map that is too large for one picture is on pages alone, and
-// Lucid does not import very large maps.
+// optional are the files that some packs lack. An account without a day has no calendar, and a
+// table has neither map.dot nor map.mmd. A map that is too large for one picture has pages only,
+// and Lucid does not import very large maps.
 var optional = [...]string{Calendar, "map.dot", "map.drawio", "map.lucid", "map.mmd", "map.pdf", "map.png", "map.pptx", "map.svg"}
 
-// Pack is what there is to write.
+// Pack is the files to write.
 type Pack struct {
 	Files []File
 	// TooLarge is set when the map is too large for one picture; map.pdf has it on pages, and so have
@@ -91,9 +91,9 @@ type Pack struct {
 	Missing []render.MissingLetters
 }
 
-// Make makes the files in memory, side by side, so that nothing is written unless all of them are
-// right. When ctx ends it returns the error of ctx at once; a file that is being made then stops at
-// its next write.
+// Make makes the files in memory and in parallel, so that nothing is written unless all of them
+// succeed. When ctx ends it returns the error of ctx at once; a file in progress then stops at its
+// next write.
 func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 	k, err := newMaking(ctx, m, o)
 	if err != nil {
@@ -105,7 +105,7 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 	go func() {
 		defer close(done)
 		var wait sync.WaitGroup
-		slots := make(chan struct{}, 2*runtime.GOMAXPROCS(0)) // some wait for a picture that others make
+		slots := make(chan struct{}, 2*runtime.GOMAXPROCS(0)) // some files wait for a shared picture
 		for i, t := range tasks {
 			slots <- struct{}{}
 			wait.Go(func() {
@@ -126,7 +126,7 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 	return k.pack(files)
 }
 
-// pack puts the files together.
+// pack assembles the files.
 func (k *making) pack(files [][]File) (Pack, error) {
 	p := Pack{Files: slices.Concat(files...)}
 	drawing, err := k.drawing()
@@ -144,7 +144,8 @@ func (k *making) pack(files [][]File) (Pack, error) {
 	return p, nil
 }
 
-// making is a pack that is being made. What several files need is made once, by the first of them.
+// making is a pack under construction. Shared inputs are made once, by the first file that needs
+// them.
 type making struct {
 	ctx     context.Context
 	m       *accountmap.Map
@@ -190,7 +191,7 @@ func (k *making) figure() (*painted, error) {
 	return paint(set.Overview(k.ctx))
 }
 
-// errNone reports a file that the pack does not have: a format does not take the picture, or the
+// errNone reports a file that the pack omits: its format does not support the picture, or the
 // picture is too large.
 var errNone = errors.New("none")
 
@@ -200,8 +201,8 @@ type task struct {
 	write func(io.Writer) error
 }
 
-// files makes the file of a task, or none. A picture for paper on which it would be illegible
-// becomes a file for each page: map.svg is the first, map-2.svg the next.
+// files makes the files of a task, or none. A picture that is illegible on its paper becomes a file
+// for each page: map.svg is the first, map-2.svg the next.
 func (k *making) files(t task) ([]File, error) {
 	var data bytes.Buffer
 	err := k.ctx.Err()
@@ -295,8 +296,8 @@ func (k *making) workbook(w io.Writer) error {
 	return book.WriteXLSX(w)
 }
 
-// handoff is the page with its pictures: the account map, who influences whom, and the roadmap. A
-// picture that is too large, empty or already there is left out.
+// handoff is the page with its pictures: the account map, the influence map and the roadmap. A
+// picture that is too large, empty or a duplicate is left out.
 func (k *making) handoff(look *render.Options) (*document.Document, error) {
 	opts := &handoff.Options{AsOf: k.o.AsOf, Terms: k.o.Terms, Since: k.o.Since}
 	shown, err := k.shown()

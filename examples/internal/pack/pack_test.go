@@ -16,8 +16,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestWriteNamesTheFile puts a folder in the place of a file, and gets an error about the file, not
-// about the temporary one.
+// TestWriteNamesTheFile has a folder with the name of a file; the error names the file, and not the
+// temporary one.
 func TestWriteNamesTheFile(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "map.svg")
@@ -34,8 +34,8 @@ func TestWriteNamesTheFile(t *testing.T) {
 	assert.ErrorContains(t, Write(file, nil), file)
 }
 
-// TestWriteRemovesWhatAKilledRunLeft leaves what another run may be writing, and what is not of the
-// pack.
+// TestWriteRemovesWhatAKilledRunLeft checks that recent temporary files, which another run may be
+// writing, and files outside of the pack stay.
 func TestWriteRemovesWhatAKilledRunLeft(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{".map.svg-1", ".map.svg-2", ".notes-1", "map.svg"} {
@@ -55,7 +55,8 @@ func TestWriteRemovesWhatAKilledRunLeft(t *testing.T) {
 	assert.Equal(t, []string{".map.svg-2", ".notes-1", "map.svg"}, left)
 }
 
-// TestWriteRemovesOptionalFilesOfAnEarlierPack leaves no map.dot of an earlier view beside a table.
+// TestWriteRemovesOptionalFilesOfAnEarlierPack checks that a table removes the map.dot of an
+// earlier view.
 func TestWriteRemovesOptionalFilesOfAnEarlierPack(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"map.dot", "map.svg", "notes.dot"} {
@@ -84,8 +85,8 @@ func TestMakeSideBySide(t *testing.T) {
 	assert.ErrorIs(t, err, context.Canceled)
 }
 
-// TestMapTooLargeForPages has a map that no division into pages makes small enough: the pack has
-// everything but the map, and the error gives no advice that cannot be followed.
+// TestMapTooLargeForPages has a map that is too large for any division into pages. The pack has
+// everything else, and the error proposes only possible remedies.
 func TestMapTooLargeForPages(t *testing.T) {
 	norace.Only(t)
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}, Units: []accountmap.Unit{{ID: "0", Name: "Top"}},

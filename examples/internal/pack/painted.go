@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// painted is a drawing whose PNG is painted once, for all files that hold it.
+// painted is a drawing whose PNG is painted once for all files.
 type painted struct {
 	*render.Drawing
 	png func() ([]byte, error)
@@ -25,7 +25,7 @@ func paint(d *render.Drawing, err error) (*painted, error) {
 	})}, nil
 }
 
-// PNG writes the picture, as often as it is asked for.
+// PNG writes the picture. Further calls repeat the bytes.
 func (p *painted) PNG(w io.Writer) error {
 	png, err := p.png()
 	if err != nil {

@@ -43,10 +43,9 @@ func (p Pack) Write(dir string) error {
 	return nil
 }
 
-// Write writes the files into a folder, which is made when it is not there. Each is first written
-// whole beside its place and then renamed, all of them after the last is written, so that a full
-// disk leaves the earlier files as they were. What a run that was killed has left beside them is
-// removed an hour later.
+// Write writes the files into a folder, which it creates if necessary. It writes each file under a
+// temporary name, and renames all of them at the end: a full disk leaves the earlier files
+// unchanged. Temporary files of a killed run are removed after an hour.
 func Write(dir string, files []File) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
@@ -82,8 +81,8 @@ func Write(dir string, files []File) error {
 	return wholefile.CommitAll(written)
 }
 
-// removeLeft removes the temporary files of a run that was killed, and leaves the files of a run
-// that may be writing now.
+// removeLeft removes the temporary files of a killed run, and keeps recent ones, which another run
+// may be writing.
 func removeLeft(dir string, files []File) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -105,7 +104,7 @@ func removeLeft(dir string, files []File) error {
 	return nil
 }
 
-// pagesOf are the pictures of a set as files.
+// pagesOf returns the pictures of a set as files.
 func pagesOf(set *render.Set, f render.Format) ([]File, error) {
 	pictures, err := set.Files(f, func(page int) string {
 		if page == 1 {

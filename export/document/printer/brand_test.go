@@ -20,7 +20,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 )
 
-// logo is a PNG of a size, with a text of its author in the file.
+// logo is a PNG of a size with an author's text in the file.
 func logo(t testing.TB, width, height int) []byte {
 	t.Helper()
 	picture := image.NewNRGBA(image.Rect(0, 0, width, height))
@@ -43,7 +43,8 @@ func branded(t testing.TB) *document.Document {
 	return d
 }
 
-// TestBrand finds the accent and the logo in every format that has them, and the logo's pixels alone.
+// TestBrand checks that every format with colours and pictures has the accent and the logo, and
+// only the pixels of the logo.
 func TestBrand(t *testing.T) {
 	d := branded(t)
 	page := printed(t, d)
@@ -84,8 +85,8 @@ func TestBrand(t *testing.T) {
 	assert.NotContains(t, plain, "<img")
 }
 
-// TestBrandsThatAreRefused: nothing is printed of what cannot be read, and large pictures are
-// refused by their head alone.
+// TestBrandsThatAreRefused checks that an invalid brand prevents all output, and that large
+// pictures are refused by their header alone.
 func TestBrandsThatAreRefused(t *testing.T) {
 	whole := logo(t, 20, 20)
 	huge := bytes.Clone(logo(t, 10, 10))

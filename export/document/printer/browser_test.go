@@ -38,21 +38,21 @@ type used struct {
 	Printed string // the file of the page in print
 }
 
-// asking is what a picture of people answers: names of the cards that are not faded, and what is
-// said about one of them.
+// asking is the answer of a picture of people: the names of the cards that are not faded, and the
+// details of one person.
 type asking struct {
 	Controls                                                                 []string // labels
 	Start, Pointed, Left, Picked, Moved, Stays, Closed, Found, Filtered, All []string
 	Told, Ties                                                               []string // of the person that was picked
 	Focus, Tied, Count, Address                                              string
 	Off                                                                      bool              // a line of a kind that is off
-	Ground                                                                   map[string]string // of a card, light, dark and printed in the dark
+	Ground                                                                   map[string]string // of a card: light, dark, and printed in dark mode
 	Units, Person, Sheet                                                     []string          // on a phone
 	Roles                                                                    int
 }
 
-// browse opens a page in Chromium, and skips the test where that, Node.js or the packages that it
-// needs are not installed.
+// browse opens a page in Chromium, and skips the test where Chromium, Node.js or their packages are
+// not installed.
 func browse(t *testing.T, page string) used {
 	t.Helper()
 	chromium, err := exec.LookPath("chromium")
@@ -132,7 +132,7 @@ func TestHTMLInABrowser(t *testing.T) {
 	assert.Greater(t, got.Still.Rows, u.Rows)
 }
 
-// assertAsked checks what the picture of [asks] has answered to a mouse, the keyboard, a search,
+// assertAsked checks the answers of the picture of [asks] to a mouse, the keyboard, a search,
 // filters and a finger.
 func assertAsked(t *testing.T, a asking) {
 	t.Helper()
@@ -162,8 +162,8 @@ func assertAsked(t *testing.T, a asking) {
 	assert.Equal(t, 3, a.Roles)
 }
 
-// A long table has its head on every page that it is printed on, with the script at work; every
-// page has its number, and the picture lies across one of its own.
+// TestHTMLInPrint prints with the script enabled. A long table repeats its head on every page,
+// every page has its number, and the picture has a landscape page of its own.
 func TestHTMLInPrint(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -188,7 +188,8 @@ func TestHTMLInPrint(t *testing.T) {
 	assert.Equal(t, 1, strings.Count(sizes, "size:  841.9"), "one page lies across: %s", sizes)
 }
 
-// onPaper prints a page to a PDF in Chromium as it is, and skips the test where that is not installed.
+// onPaper prints an unchanged page to a PDF in Chromium, and skips the test where it is not
+// installed.
 func onPaper(t *testing.T, page string) (file string) {
 	t.Helper()
 	chromium, err := exec.LookPath("chromium")
@@ -205,8 +206,9 @@ func onPaper(t *testing.T, page string) (file string) {
 	return file
 }
 
-// In print no page ends with the head of a table, a short table and a matrix stand whole, the
-// matrix under its heading and lead, and what comes after a matrix in its section is upright.
+// TestHTMLInPrintKeepsTogether checks page breaks. No page ends with the head of a table. A short
+// table is whole, and so is a matrix, under its heading and lead. The section is upright again
+// after a matrix.
 func TestHTMLInPrintKeepsTogether(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

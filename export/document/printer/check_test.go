@@ -97,7 +97,7 @@ func TestWrongDocuments(t *testing.T) {
 	}
 }
 
-func TestEverythingWrongIsToldAtOnce(t *testing.T) {
+func TestEveryErrorIsReportedAtOnce(t *testing.T) {
 	err := printer.HTML(new(bytes.Buffer), &document.Document{
 		Language: "?", Tones: []document.Tone{{}}, Blocks: []document.Block{nil, &document.Section{Blocks: []document.Block{nil}}},
 	}, nil)

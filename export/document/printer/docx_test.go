@@ -92,8 +92,8 @@ func paragraphs(t testing.TB, part string) []string {
 	}
 }
 
-// FuzzDOCX prints a document with s in every field. The text part has to be that of a harmless
-// word, paragraph for paragraph, with s in the word's place.
+// FuzzDOCX prints a document with s in every field. The text part must equal the part for a
+// harmless word, paragraph for paragraph, with s in place of the word.
 func FuzzDOCX(f *testing.F) {
 	norace.Only(f)
 	for _, s := range hostile {
@@ -132,7 +132,7 @@ func wellFormed(part string) error {
 	}
 }
 
-// TestDOCXHasEveryBlock prints each kind of block by itself, and finds what is in it.
+// TestDOCXHasEveryBlock prints each kind of block by itself, and checks its text.
 func TestDOCXHasEveryBlock(t *testing.T) {
 	text := document.Text{document.Plain("Zqx")}
 	blocks := map[string]document.Block{
@@ -170,8 +170,8 @@ func TestDOCXHasEveryInline(t *testing.T) {
 	}
 }
 
-// TestDOCXStructure finds headings, the field of contents, repeated heads, numbered lists and links
-// where Word looks for them.
+// TestDOCXStructure checks headings, the field of contents, repeated heads, numbered lists and
+// links in the places where Word expects them.
 func TestDOCXStructure(t *testing.T) {
 	d := filled("Zqx")
 	d.Language = "es"
@@ -201,9 +201,9 @@ func TestDOCXStructure(t *testing.T) {
 	assert.Greater(t, len(used), 40)
 }
 
-// TestDOCXLeadsOnlyWhereLinksDo: no address but http, https and mailto, no macro, and no part that
+// TestDOCXHasNoOtherAddresses: no address but http, https and mailto, no macro, and no part that
 // nobody needs.
-func TestDOCXLeadsOnlyWhereLinksDo(t *testing.T) {
+func TestDOCXHasNoOtherAddresses(t *testing.T) {
 	link := func(url string) document.Block {
 		return &document.Paragraph{Text: document.Text{document.Link{Text: "x", URL: url}}}
 	}
@@ -225,7 +225,8 @@ func TestDOCXLeadsOnlyWhereLinksDo(t *testing.T) {
 	assert.Contains(t, parts["word/document.xml"], `descr="who" title="Map"`)
 }
 
-// TestDOCXPages: a picture of its own is alone on pages of its shape, and no page is left empty.
+// TestDOCXPages checks that a picture with OwnPage is alone on pages of its shape, and that no page
+// is empty.
 func TestDOCXPages(t *testing.T) {
 	page := regexp.MustCompile(`<w:pgSz w:w="(\d+)" w:h="(\d+)"`)
 	sizes := func(blocks ...document.Block) (sizes []string) {

@@ -88,8 +88,8 @@ func TestHTMLRunsItsOwnScriptAndFetchesNothing(t *testing.T) {
 	assert.Contains(t, meta["viewport"], "width=device-width")
 }
 
-// A picture takes the width of the window up to its own, and never shrinks so far that its text
-// cannot be read.
+// TestHTMLFigureKnowsItsWidth checks that a picture takes the width of the window up to its own,
+// and never shrinks until its text is illegible.
 func TestHTMLFigureKnowsItsWidth(t *testing.T) {
 	picture := func(width float64) document.Block {
 		return &document.Figure{Alt: "map", Picture: plain{width}}
@@ -104,7 +104,7 @@ func TestHTMLFigureKnowsItsWidth(t *testing.T) {
 	assert.Equal(t, "f2", attr(figures[1], "class"))
 }
 
-// A plain is a picture of nothing, of some width.
+// A plain is an empty picture with a width.
 type plain struct{ width float64 }
 
 func (p plain) Size() (width, height float64) { return p.width, 300 }
@@ -152,7 +152,7 @@ func TestHTMLLinks(t *testing.T) {
 	assert.Equal(t, "ana@meridiano.example", textOf(elements(root, "p")[0]))
 }
 
-func TestHTMLLeavesOutWhatIsEmpty(t *testing.T) {
+func TestHTMLOmitsEmptyParts(t *testing.T) {
 	d := body(&document.List{}, &document.Facts{}, &document.Table{Caption: "nothing"}, &document.Section{Title: "Only one"})
 	d.Contents = "Contents"
 	root := parse(t, printed(t, d))
@@ -199,8 +199,8 @@ func (p albumPage) EmbedSVG(w io.Writer, prefix, title, _ string) error {
 	return err
 }
 
-// TestHTMLBoundsAPictureOfManyPages has the whole picture and its pages while they are few, else the
-// overview and the first pages. No link leads nowhere.
+// TestHTMLBoundsAPictureOfManyPages expects the whole picture and its pages if they are few, and
+// otherwise the overview and the first pages. Every link has a target.
 func TestHTMLBoundsAPictureOfManyPages(t *testing.T) {
 	for _, pages := range []int{3, 40, 41, 300} {
 		d := body(&document.Figure{Title: "Album", OwnPage: true, Picture: album{exporttest.Picture{}, pages}})
@@ -276,7 +276,7 @@ func TestHTMLIsTheSameEachTime(t *testing.T) {
 	assert.Equal(t, want, printed(t, filled("Meridiano")))
 }
 
-// A fullDisk takes as many bytes as it counts and then fails.
+// A fullDisk takes a number of bytes and then fails.
 type fullDisk int
 
 var errFull = errors.New("disk full")
@@ -289,7 +289,7 @@ func (d *fullDisk) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// writes keeps how much has been written after each write.
+// writes records the total after each write.
 type writes []int
 
 func (w *writes) Write(p []byte) (int, error) {
@@ -300,8 +300,7 @@ func (w *writes) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// TestHTMLReturnsWriteErrors has a disk that is full within each of the page's writes, and between
-// two of them.
+// TestHTMLReturnsWriteErrors fails within each of the page's writes, and between two of them.
 func TestHTMLReturnsWriteErrors(t *testing.T) {
 	t.Parallel()
 	d := body(&document.Paragraph{Text: document.Text{document.Plain("x")}})
@@ -346,7 +345,8 @@ func TestHTMLSortKeys(t *testing.T) {
 	assert.Equal(t, "", attr(cells[1], "data-sort"))
 }
 
-// A column of notes is not squeezed in print because those beside it hold many short words.
+// TestHTMLPrintedColumns checks that a column of notes keeps its width in print when the other
+// columns have many short words.
 func TestHTMLPrintedColumns(t *testing.T) {
 	row := func(words ...string) document.Row {
 		r := make(document.Row, len(words))

@@ -26,8 +26,8 @@ func markdownOf(t testing.TB, d *document.Document) string {
 	return b.String()
 }
 
-// readMarkdown is the page that a reader of the Markdown sees. Mail addresses in plain words are
-// not made links: that is all right.
+// readMarkdown returns the rendered page of the Markdown. It does not link mail addresses in plain
+// words, which would be harmless.
 func readMarkdown(t testing.TB, markdown string) *html.Node {
 	t.Helper()
 	md := goldmark.New(
@@ -97,8 +97,8 @@ func TestMarkdownStructure(t *testing.T) {
 	}
 }
 
-// FuzzMarkdown prints a document with s in every field. Read again, it has to be that of a harmless
-// word, element for element, with s in the word's place.
+// FuzzMarkdown prints a document with s in every field and parses it. The result must equal the
+// result for a harmless word, element for element, with s in place of the word.
 func FuzzMarkdown(f *testing.F) {
 	norace.Only(f)
 	for _, s := range hostile {
@@ -120,7 +120,7 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
-// words is what a reader of s reads, without spaces: those may be joined, and a line break is an
+// words returns the text of s without spaces: a renderer may join spaces, and a line break is an
 // element.
 func words(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -132,8 +132,8 @@ func words(s string) string {
 }
 
 // outline returns the elements of a page with their targets, one a line, and its text without
-// spaces. Left out are the elements that only break a line or keep signs from being read as calls,
-// and whether a chip is code: one with a bar is not.
+// spaces. It omits elements that only break a line or prevent mentions. It also omits the code
+// element of a chip, which a chip with a bar lacks.
 func outline(root *html.Node) (elements, text string) {
 	var b, words strings.Builder
 	for n := range root.Descendants() {

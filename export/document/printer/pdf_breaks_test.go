@@ -46,9 +46,8 @@ func last(words []string) string { return words[len(words)-3] }
 // rowsOf counts the rows of [list] on a page.
 func rowsOf(p pdfSheet) int { return strings.Count(p.text(), "row_") }
 
-// TestPDFRowsAreNotLeftAlone moves tables down a page line by line: wherever they come to break, a
-// group has two rows on both sides, and what is under the last page's head is at least three rows
-// above the foot.
+// TestPDFRowsAreNotLeftAlone moves tables down a page line by line. At any page break, a group has
+// two rows on both sides, and the last page has at least three rows under its head.
 func TestPDFRowsAreNotLeftAlone(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -76,8 +75,8 @@ func TestPDFRowsAreNotLeftAlone(t *testing.T) {
 	}
 }
 
-// TestPDFMatrixKeepsToOnePage finds a matrix whole, under its heading and lead, in type of six
-// points at least, as long as that has room for it; one that is higher takes more than a row over.
+// TestPDFMatrixKeepsToOnePage checks that a matrix is whole, under its heading and lead, in type of
+// at least six points, when it fits a page. A higher matrix continues with more than one row.
 func TestPDFMatrixKeepsToOnePage(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -100,8 +99,8 @@ func TestPDFMatrixKeepsToOnePage(t *testing.T) {
 	assert.Less(t, whole, 9)
 }
 
-// TestPDFSavesAPageForAFewRows has fewer pages than the rows would take at their full height, and
-// leaves the height when that saves none.
+// TestPDFSavesAPageForAFewRows checks that tight rows save a page, and that rows keep their full
+// height if they save none.
 func TestPDFSavesAPageForAFewRows(t *testing.T) {
 	norace.Only(t)
 	pages := func(rows int) *pdfFile { return pdfOf(t, body(list(rows, rows))) }
@@ -128,8 +127,8 @@ func TestPDFSavesAPageForAFewRows(t *testing.T) {
 	assert.Greater(t, saved, 1)
 }
 
-// TestPDFLandscapeIsForWhatNeedsIt prints what comes after a matrix in the same section upright.
-func TestPDFLandscapeIsForWhatNeedsIt(t *testing.T) {
+// TestPDFIsUprightAfterAMatrix checks that the text after a matrix in its section is upright.
+func TestPDFIsUprightAfterAMatrix(t *testing.T) {
 	f := pdfOf(t, soldOf(&document.Section{Title: "Coverage", Blocks: []document.Block{
 		coverage(26, 5), &document.Section{Title: "Whitespace", Blocks: []document.Block{list(5, 5)}}}}))
 	require.Len(t, f.pages, 2)
@@ -138,7 +137,8 @@ func TestPDFLandscapeIsForWhatNeedsIt(t *testing.T) {
 	assert.Contains(t, f.pages[1].text(), "Whitespace")
 }
 
-// TestPDFNamesKeepToOneLine gives a name that is a little long the width that a long note can spare.
+// TestPDFNamesKeepToOneLine checks that a slightly long name gets the spare width of a column of
+// notes.
 func TestPDFNamesKeepToOneLine(t *testing.T) {
 	table := &document.Table{Head: []document.Row{{{Lines: document.Lines("Name")}, {Lines: document.Lines("Owner")}, {Lines: document.Lines("Note")}}}}
 	g := document.Group{}
@@ -155,9 +155,9 @@ func TestPDFNamesKeepToOneLine(t *testing.T) {
 	assert.Equal(t, 12, strings.Count(text, "Κατερίνα Παπαδοπούλου"))
 }
 
-// TestPDFHeadsOfNumbersAreWords breaks the heading of a column of numbers rather than turning the
+// TestPDFHeadingsOfNumbersWrap breaks the heading of a column of numbers rather than turning the
 // page for it.
-func TestPDFHeadsOfNumbersAreWords(t *testing.T) {
+func TestPDFHeadingsOfNumbersWrap(t *testing.T) {
 	head, row := document.Row{{Lines: document.Lines("Product")}}, document.Row{{Lines: document.Lines("Core")}}
 	for range 6 {
 		head = append(head, document.Cell{Lines: document.Lines("Γραμμές παραγγελίας του έτους"), Number: true})
@@ -168,7 +168,8 @@ func TestPDFHeadsOfNumbersAreWords(t *testing.T) {
 	assert.Equal(t, 6, strings.Count(f.text(), "1.250"))
 }
 
-// TestPDFKeepsUnitsWithTheirNumbers sets a text in ever narrower columns: a sign never begins a line.
+// TestPDFKeepsUnitsWithTheirNumbers sets a text in ever narrower columns: a unit never begins a
+// line.
 func TestPDFKeepsUnitsWithTheirNumbers(t *testing.T) {
 	norace.Only(t)
 	for words := range 12 {

@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A drawable is a picture that notes the box it was drawn into.
+// A drawable is a picture that records its box on the page.
 type drawable struct {
 	drawing
 	width, height float64

@@ -14,7 +14,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// run returns what a program prints of a file, and skips the test where the program is not installed.
+// run returns the output of a program for a file, and skips the test where the program is not
+// installed.
 func run(t *testing.T, program string, args ...string) string {
 	t.Helper()
 	path, err := exec.LookPath(program)

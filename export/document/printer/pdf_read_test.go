@@ -15,7 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A pdfFile is what the tests read of a PDF that the printer has made.
+// A pdfFile is the parsed PDF of a test.
 type pdfFile struct {
 	pages []pdfSheet
 	// outline has the entries in order, each after two spaces for every level above it, with its page
@@ -75,7 +75,7 @@ var (
 	pdfTitle    = regexp.MustCompile(`(?s)\n/Title \(((?:\\.|[^\\)])*)\)`)
 )
 
-// readPDF reads what the printer writes; it is no reader for any other PDF.
+// readPDF reads a PDF of this printer. It does not read other PDFs.
 func readPDF(t testing.TB, data []byte) *pdfFile {
 	t.Helper()
 	f := &pdfFile{raw: string(data)}

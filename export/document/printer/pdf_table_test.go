@@ -56,7 +56,8 @@ func TestPDFTableGoesOnOverPages(t *testing.T) {
 	assert.GreaterOrEqual(t, strings.Count(last, "Left_"), 2, "the foot is not left alone")
 }
 
-// No column is squeezed so that its words are broken, and the one with the most in it gets the most.
+// TestPDFTableColumns checks that no column is so narrow that its words are broken, and that the
+// fullest column is the widest.
 func TestPDFTableColumns(t *testing.T) {
 	f := pdfOf(t, body(people(10)))
 	notes, lines := 0., 0
@@ -73,7 +74,8 @@ func TestPDFTableColumns(t *testing.T) {
 	assert.Greater(t, lines, 10)
 }
 
-// Shares of the width do not break words: a column gets its longest word from those that have more.
+// TestPDFSharesBreakNoWord checks that a column with a small share of the width still fits its
+// longest word, at the expense of wider columns.
 func TestPDFSharesBreakNoWord(t *testing.T) {
 	row := func(texts ...string) (row document.Row) {
 		for _, text := range texts {
@@ -111,8 +113,8 @@ func TestPDFTableKeepsEveryWordOfATallRow(t *testing.T) {
 	}
 }
 
-// A matrix wider than a landscape page comes in parts, each with the products and the parents of
-// its units.
+// A matrix wider than a landscape page is divided into parts, each with the products and the
+// parents of its units.
 func TestPDFWideTableComesInParts(t *testing.T) {
 	d := body(coverage(80, 5))
 	d.Tones = []document.Tone{{Name: "sold", Fill: "#CDEAD9", Ink: "#0F5132"}}
@@ -183,8 +185,8 @@ func ofOneWord(letters int) *document.Document {
 		Groups: []document.Group{{Rows: []document.Row{{{Lines: []document.Text{word}}}}}}})
 }
 
-// TestPDFKeepsALongWord finds every letter of a word of many pages, in lines that are full but the
-// last.
+// TestPDFKeepsALongWord checks that a word of many pages keeps every letter, in lines that are full
+// except the last.
 func TestPDFKeepsALongWord(t *testing.T) {
 	const letters = 20_000
 	var parts []string
@@ -203,7 +205,7 @@ func TestPDFKeepsALongWord(t *testing.T) {
 	}
 }
 
-// BenchmarkPDFLongWord is to take about ten times as long for ten times the letters.
+// BenchmarkPDFLongWord must take about ten times as long for ten times the letters.
 func BenchmarkPDFLongWord(b *testing.B) {
 	for _, letters := range []int{10_000, 100_000} {
 		b.Run(fmt.Sprint(letters), func(b *testing.B) {

@@ -101,7 +101,7 @@ func TestPDFReturnsWriteErrors(t *testing.T) {
 	}
 }
 
-// FuzzPDF is a test of the hostile texts, too.
+// FuzzPDF also tests the hostile texts.
 func FuzzPDF(f *testing.F) {
 	norace.Only(f)
 	for _, s := range hostile {
@@ -110,8 +110,8 @@ func FuzzPDF(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) { checkPDF(t, s) })
 }
 
-// checkPDF prints a document with s in every field: all letters of the fonts are there, and nothing
-// lies outside the pages.
+// checkPDF prints a document with s in every field. The PDF must have all letters of the fonts, and
+// nothing outside the pages.
 func checkPDF(t *testing.T, s string) {
 	t.Helper()
 	s = "Zqx" + s
@@ -136,7 +136,8 @@ func TestPDFPaper(t *testing.T) {
 	assert.Equal(t, []float64{612, 792}, []float64{page.width, page.height})
 }
 
-// TestPDFKeepsLettersThatFontsLack: they can be found as text, whatever is drawn for them.
+// TestPDFKeepsLettersThatFontsLack checks that missing letters can be found as text, whatever
+// substitute is drawn.
 func TestPDFKeepsLettersThatFontsLack(t *testing.T) {
 	const words = "Nguyễn Thị done ✓ best ★ 李娜"
 	d := body(&document.Paragraph{Text: document.Text{document.Plain(words)}})

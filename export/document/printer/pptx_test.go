@@ -39,7 +39,7 @@ func TestOfficeFilesOfEveryBlock(t *testing.T) {
 	}
 }
 
-// TestCrowdedSlidesHaveSmallerType: the type of a slide goes down with what is on it, to a limit.
+// TestCrowdedSlidesHaveSmallerType checks that type shrinks with the amount of text, to a limit.
 func TestCrowdedSlidesHaveSmallerType(t *testing.T) {
 	list := func(items int) string {
 		d := &document.Document{Title: "T", Blocks: []document.Block{&document.Section{Title: "S", Blocks: []document.Block{

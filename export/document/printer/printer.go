@@ -128,12 +128,12 @@ func DOCX(w io.Writer, d *document.Document, o *Options) error {
 }
 
 // PPTX writes d as a presentation: a slide of 16:9 for each section of the top level, with native
-// texts and tables, and what a slide says once more in its notes. It is for documents that are made
-// for slides, such as those of handoff.Deck: a crowded slide has smaller type, and never goes on on
-// another. Sections in a section are columns. A cell that covers rows is in the first of them.
+// texts and tables, and the content of the slide again in its notes. It is for documents made for
+// slides, such as the result of handoff.Deck: a crowded slide has smaller type, and never continues
+// on another. Nested sections are columns. A cell that covers rows is in the first of them.
 //
-// A picture that can draw itself in shapes, such as a drawing of package render, stays editable. Of
-// any other the frame is printed, with the words of Alt in it.
+// A picture that can draw itself in shapes, such as a drawing of package render, stays editable.
+// Any other picture is a frame with the words of Alt in it.
 func PPTX(w io.Writer, d *document.Document) error {
 	if err := structure.Check(d); err != nil {
 		return err

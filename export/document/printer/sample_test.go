@@ -125,8 +125,8 @@ func parse(t testing.TB, page string) *html.Node {
 	return root
 }
 
-// elements returns the elements below n of one of the names, in page order;
-// all of them when there is no name.
+// elements returns the elements below n with one of the names, in page order, or all elements when
+// there is no name.
 func elements(n *html.Node, names ...string) []*html.Node {
 	var found []*html.Node
 	for e := range n.Descendants() {

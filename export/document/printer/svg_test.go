@@ -39,7 +39,7 @@ func TestPicture(t *testing.T) {
 	assert.Contains(t, printed(t, body(&document.Figure{Title: "Map", Picture: asked{}})), `content="default-src 'none'; style-src 'sha256-`)
 }
 
-// imageOf returns the SVG of the one image in a picture, which has nothing else but its name.
+// imageOf returns the SVG of the only image in a picture, which has nothing else except its name.
 func imageOf(t testing.TB, picture *html.Node) string {
 	t.Helper()
 	images := elements(picture, "image")
@@ -52,8 +52,8 @@ func imageOf(t testing.TB, picture *html.Node) string {
 	return string(svg)
 }
 
-// A picture that a page asks has one colour for each pair of colours, and the words for its
-// controls are data of the page.
+// TestLivePicture checks that an interactive picture has one colour for each pair of colours, and
+// that the words of its controls are data of the page.
 func TestLivePicture(t *testing.T) {
 	d := body(&document.Figure{Title: "Map", Picture: asked{}}, &document.Figure{Title: "Again", Picture: asked{}}, &document.Figure{Title: "Still", Picture: drawing(smallMap)})
 	d.Words = document.Words{Find: `Find "people"`, Whole: "Whole map"}
@@ -84,7 +84,7 @@ func TestPictureThatFails(t *testing.T) {
 	assert.True(t, errors.Is(err, errFull), err)
 }
 
-// FuzzPicture shows that a picture, whatever its SVG holds, is one image on the page.
+// FuzzPicture checks that a picture is one image on the page, whatever its SVG contains.
 func FuzzPicture(f *testing.F) {
 	for _, svg := range []string{smallMap, "", "plain", `<svg onload="x"/>`, `<svg><script>alert(1)</script></svg>`,
 		`<svg><title>&lt;script></title><!--><script>--></svg>`, `"/><script>alert(1)</script>`, "<svg>\x00"} {

@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// A View is a map with the words and the day in which it is shown.
+// A View is a map with the words and the day of its presentation.
 type View struct {
 	Map     *accountmap.Map
 	Words   *terms.Terms
@@ -83,7 +83,7 @@ func (a *View) ContactName(id accountmap.ContactID) string {
 	return a.PersonName(c)
 }
 
-// PersonName is the name of a contact; who has none is called by the title.
+// PersonName is the name of a contact or, without a name, the title.
 func (a *View) PersonName(c accountmap.Contact) string {
 	return OneLine(cmp.Or(strings.TrimSpace(c.Name), strings.TrimSpace(c.Title), a.Words.Text(terms.MapNameUnknown)))
 }
@@ -109,5 +109,5 @@ func (a *View) RoleWords(c accountmap.Contact) []string {
 	return words
 }
 
-// OneLine is a text without line breaks and tabs, for a place that has one line.
+// OneLine is a text without line breaks and tabs.
 func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -2,8 +2,8 @@ package accountview
 
 import "github.com/accountatlas/accountatlas/accountmap"
 
-// maxBands is the limit of levels above the row of units. A unit at a deeper level is under the
-// nearest unit above it.
+// maxBands is the limit of levels above the row of units. A deeper unit is under its nearest
+// visible ancestor.
 const maxBands = 4
 
 // A Band is a unit over the columns of the units in it, or a blank cell over columns without a unit
@@ -11,7 +11,7 @@ const maxBands = 4
 type Band struct {
 	// Unit is empty for a blank place.
 	Unit accountmap.UnitID
-	// Below is true when levels between this band and the one above are left out.
+	// Below is true when levels between this band and the one above are omitted.
 	Below   bool
 	Columns int
 }
@@ -61,7 +61,7 @@ func (a *View) holds(id accountmap.UnitID) bool {
 
 func bandRow(units []accountmap.Unit, paths map[accountmap.UnitID]bandPath, level int) []Band {
 	var row []Band
-	var last accountmap.UnitID // the band above, so that a blank place ends where that one does
+	var last accountmap.UnitID // the band above, so that a blank cell ends with it
 	for _, u := range units {
 		path := paths[u.ID]
 		next := Band{Columns: 1}

@@ -55,7 +55,7 @@ func TestEveryStatusHasAWordOfItsOwn(t *testing.T) {
 	}
 }
 
-// contrast is the ratio that WCAG 2 asks to be 4.5 or more.
+// contrast is the contrast ratio of WCAG 2, which requires 4.5 or more.
 func contrast(t *testing.T, a, b string) float64 {
 	x, y := luminance(t, a), luminance(t, b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)

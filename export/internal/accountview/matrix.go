@@ -108,8 +108,9 @@ func (a *View) Coverage() *Coverage {
 	return x
 }
 
-// Most returns the coverage of so many units, those that buy most and then those with most people, in
-// their order, and the number of the others. The penetration of products stays that of all units.
+// Most returns the coverage of at most the given number of units, in their order, and the number of
+// the others. Units with the most purchases come first, then units with the most people. The
+// penetration of a product still counts all units.
 func (x *Coverage) Most(a *View, units int) (kept *Coverage, left int) {
 	left = len(x.Units) - units
 	if left <= 0 {

@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// TestCheckCells allows a million cells, and says of more how many there are and what to do.
+// TestCheckCells allows a million cells; the error for more gives their number and the remedy.
 func TestCheckCells(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Wide"}}
 	for i := range 1000 {

@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/picture"
 )
 
-// OrNobody returns the names of the people to whom something falls, or says that there is nobody yet.
-// The client's copy has a blank in place of nobody.
+// OrNobody returns the names of responsible people, or the word for nobody yet. The client's copy
+// has a blank instead.
 func (a *View) OrNobody(names string) string {
 	if names == "" && !a.Client {
 		return a.Words.Text(terms.WorkbookNobodyYet)
@@ -19,8 +19,8 @@ func (a *View) OrNobody(names string) string {
 	return names
 }
 
-// Sides are who of us is to keep a promise and to whom. Those of an open promise who have left stand
-// aside for who takes their place.
+// Sides names who of our team is to keep a promise, and to whom. For an open promise, a person who
+// has left is replaced by the successor.
 func (a *View) Sides(c accountmap.Commitment) (by, to string) {
 	if c.IsOpen() {
 		people := a.Map.Liaison("", a.AsOf, accountmap.Liaison{Contact: c.To, Member: c.By})
@@ -29,7 +29,7 @@ func (a *View) Sides(c accountmap.Commitment) (by, to string) {
 	return a.MemberName(c.By), a.ContactName(c.To)
 }
 
-// SurveyPeople are a few of the people of both sides of late surveys.
+// SurveyPeople names a few people on both sides of late surveys.
 func (a *View) SurveyPeople(surveys []accountmap.Overdue) (contacts []accountmap.ContactID, members []accountmap.MemberID) {
 	for _, o := range surveys {
 		if o.Contact != "" && len(contacts) < surveysAtMost && !slices.Contains(contacts, o.Contact) {
@@ -42,10 +42,11 @@ func (a *View) SurveyPeople(surveys []accountmap.Overdue) (contacts []accountmap
 	return contacts, members
 }
 
-// surveysAtMost is how many late surveys have a row of their own.
+// surveysAtMost limits the late surveys with a row of their own.
 const surveysAtMost = 3
 
-// LateRows divides what is late into rows and the surveys that share one row, where they are many.
+// LateRows divides overdue entries into rows of their own and, if there are many, the surveys that
+// share one row.
 func (a *View) LateRows() (rows, surveys []accountmap.Overdue) {
 	for _, o := range a.Map.Overdue(a.AsOf, accountmap.Deadlines{}) {
 		if o.Kind == accountmap.OverdueSurvey {
@@ -60,7 +61,7 @@ func (a *View) LateRows() (rows, surveys []accountmap.Overdue) {
 	return rows, surveys
 }
 
-// Few joins a few of some names, and counts the others.
+// Few joins the first names, and counts the others.
 func (a *View) Few(names []string, most int) string {
 	text := strings.Join(names[:min(len(names), most)], ", ")
 	if more := len(names) - most; more > 0 {
@@ -133,8 +134,8 @@ func EndorsementHead(kind accountmap.EndorsementKind) terms.Key {
 	return terms.ColumnTestimonials
 }
 
-// AddAmounts adds amounts to the sums of their currencies, in the order of first use. No sum is beyond
-// int64: a Map has no such amounts.
+// AddAmounts adds amounts to the sums of their currencies, in the order of first use. No sum
+// overflows int64: a Map has no such amounts.
 func AddAmounts(sums, amounts []accountmap.Money) []accountmap.Money {
 	for _, amount := range amounts {
 		i := slices.IndexFunc(sums, func(m accountmap.Money) bool { return m.Currency == amount.Currency })

@@ -107,8 +107,8 @@ func NewMap(t testing.TB, a *accountmap.Account) *accountmap.Map {
 	return m
 }
 
-// Large is an account of so many units, in groups of ten, and products, in lines of ten, with a
-// contact a unit.
+// Large is an account of the given numbers of units, in groups of ten, and products, in lines of
+// ten, with one contact for each unit.
 func Large(units, products int) *accountmap.Account {
 	a := &accountmap.Account{Profile: accountmap.Profile{ID: "big", Name: "Big", Currency: "EUR", AsOf: Day(2026, 11, 1)}}
 	for i := range products {
@@ -133,8 +133,8 @@ func Large(units, products int) *accountmap.Account {
 	return a
 }
 
-// Each calls change for every text of the account that is free, which leaves out ids, references
-// and the words of a list.
+// Each calls change for every free text of the account: not for ids, references and the words of a
+// list.
 func Each(a *accountmap.Account, change func(string) string) {
 	var walk func(v reflect.Value)
 	walk = func(v reflect.Value) {
@@ -154,7 +154,7 @@ func Each(a *accountmap.Account, change func(string) string) {
 	walk(reflect.ValueOf(a).Elem())
 }
 
-// Whole is the sample with everything that the pack tells beyond it.
+// Whole is the sample with the remaining content of the pack.
 func Whole() *accountmap.Account {
 	a := Sample()
 	a.Contracts = []accountmap.Contract{{ID: "FW-1", Units: []accountmap.UnitID{"mill"}, Start: Day(2025, 1, 1), End: Day(2027, 12, 31),
@@ -185,8 +185,8 @@ func Whole() *accountmap.Account {
 	return a
 }
 
-// Hostile returns texts that try to be something else. Control characters and bad UTF-8 never get
-// as far: accountmap refuses them.
+// Hostile returns texts with the syntax of other formats. It has no control characters and no
+// invalid UTF-8, which accountmap rejects.
 func Hostile() []string {
 	return []string{
 		`</svg><script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `' " & < > ]]> &amp; \N \n`, `=cmd|' /C calc'!A0`, "+1+1", "@SUM(1)", "-1",

@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// TestOneForMany makes and writes everything of one map from several goroutines, for the race
-// detector: the tests of those packages would take minutes under it.
+// TestOneForMany makes and writes all outputs of one map from several goroutines, for the race
+// detector. The tests of the packages themselves would take minutes under it.
 func TestOneForMany(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	page, err := handoff.New(m, nil)
@@ -44,7 +44,7 @@ func TestOneForMany(t *testing.T) {
 	}
 }
 
-// another makes the workbook and the handoff of a map anew.
+// another makes a new workbook and handoff of a map.
 func another(w io.Writer, m *accountmap.Map) error {
 	page, err := handoff.New(m, nil)
 	if err != nil {

@@ -19,7 +19,6 @@ type Picture struct {
 // Title returns the heading.
 func (p Picture) Title() string { return p.Heading }
 
-// Description returns what the picture says.
 func (p Picture) Description() string { return p.Says }
 
 // Size returns the size in points.

@@ -1,5 +1,5 @@
-// Package sheetstyle has what the workbooks share: the styles of cells, the texts that a cell
-// holds, and the widths and heights that they need.
+// Package sheetstyle has the styles of cells that the workbooks share, and measures texts: their
+// limits, and the widths and heights of their cells.
 package sheetstyle
 
 import (
@@ -44,7 +44,7 @@ func New(accent string) *Styles {
 		BandLeft:    &sheet.Style{Fill: brand, Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Align: sheet.AlignLeft},
 		BandWrapped: &sheet.Style{Fill: brand, Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Wrap: true, Align: sheet.AlignLeft},
 		Head:        &sheet.Style{Fill: accountview.FillHead, Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Wrap: true, Indent: 1},
-		// The button of a filter lies over the right of its cell: a head there keeps clear of it.
+		// The filter button covers the right of its cell: the heading keeps clear of it.
 		HeadFiltered: &sheet.Style{Fill: accountview.FillHead, Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Wrap: true, Indent: 2, Align: sheet.AlignRight},
 
 		HeadUnit:   &sheet.Style{Fill: accountview.FillHead, Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Wrap: true, Indent: 1, VAlign: sheet.AtTop},

@@ -12,10 +12,10 @@ import (
 // around the text.
 const LongestText = 32_000
 
-// CellText is a text as a cell can hold it.
+// CellText is a text within the limits of a cell.
 func CellText(s string) sheet.Text { return sheet.Text(Cut(strings.TrimSpace(s), LongestText)) }
 
-// Cut returns a text of at most n UTF-16 units; one that is longer ends in an ellipsis.
+// Cut returns a text of at most n UTF-16 units; a longer text ends in an ellipsis.
 func Cut(s string, n int) string {
 	if len(s) <= n {
 		return s
@@ -53,7 +53,7 @@ func SheetMoney(m accountmap.Money) sheet.Value {
 // longestEdge is the limit of a header or footer, in which the file doubles every ampersand.
 const longestEdge = 180
 
-// Edge is a text as the edge of a page can hold it.
+// Edge is a text within the limits of a header or footer.
 func Edge(s string) string {
 	n := longestEdge
 	for UTF16Len(s)+strings.Count(s, "&") > longestEdge {

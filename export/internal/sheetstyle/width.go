@@ -19,7 +19,7 @@ func TextWidth(text string) float64 {
 	return width
 }
 
-// runeWidth is the width of a letter. What no Western alphabet has is wide.
+// runeWidth is the width of a letter. A letter outside of Western alphabets is wide.
 func runeWidth(r rune) float64 {
 	switch {
 	case int(r) < len(letterWidths):
@@ -66,8 +66,8 @@ var letterWidths = func() (widths [0x500]float32) {
 	return widths
 }()
 
-// Lines is about how many lines a text takes in a column of so many characters, words kept whole
-// while they fit.
+// Lines estimates the lines of a text in a column of the given number of characters. Words stay
+// whole while they fit.
 func Lines(text string, width float64) int {
 	n, used := 1, 0.0
 	for word := range strings.FieldsSeq(text) {
@@ -95,7 +95,7 @@ func LongestWord(text string) float64 {
 	return widest
 }
 
-// Most is the width that nine texts of ten fit in.
+// Most is the width that fits nine texts of ten.
 func Most(widths []float64) float64 {
 	if len(widths) == 0 {
 		return 0
@@ -141,8 +141,7 @@ func Fit(row *sheet.Row, widths []float64, least float64) {
 	row.Height = min(max(least, float64(rows)*LineHeight+4), 400)
 }
 
-// FitNames makes a column wide enough for the names in it from a row on, up to a width that few
-// names need.
+// FitNames widens a column for its names from a row on, up to a width that few names exceed.
 func FitNames(s *sheet.Sheet, column, from int) {
 	for _, row := range s.Rows[from:] {
 		if name, ok := row.Cells[column].Value.(sheet.Text); ok {

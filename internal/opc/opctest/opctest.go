@@ -35,7 +35,7 @@ func Parts(t testing.TB, file []byte) map[string][]byte {
 	return parts
 }
 
-// Zip makes a file of parts.
+// Zip makes a file from its parts.
 func Zip(t testing.TB, parts map[string][]byte) []byte {
 	t.Helper()
 	var file bytes.Buffer
@@ -50,9 +50,9 @@ func Zip(t testing.TB, parts map[string][]byte) []byte {
 	return file.Bytes()
 }
 
-// validate prints what the validator of Microsoft's Open XML SDK finds in each file, as an array of
-// arrays. It knows the schemas of every part, what may refer to what, and the limits that no schema
-// tells; as of Office 2007 it knows nothing beyond the standard.
+// validate prints the faults that the validator of Microsoft's Open XML SDK finds in each file, as
+// an array of arrays. It checks the schema of every part, the references between parts, and limits
+// that no schema expresses. As of Office 2007 it accepts nothing beyond the standard.
 const validate = `
 const { readFileSync } = require("fs");
 import(require.resolve("@ooxml-tools/validate")).then(async ({ default: validate }) => {
@@ -65,15 +65,15 @@ import(require.resolve("@ooxml-tools/validate")).then(async ({ default: validate
 });
 `
 
-// Fault is what the validator finds wrong.
+// Fault is a finding of the validator.
 type Fault struct {
 	Description string
 	Path        struct{ PartURI, XPath string }
 }
 
-// Faults returns what is wrong with each file. The name of a file ends in its kind: ".xlsx",
-// ".docx" or ".pptx". One call for many files is cheap: the validator takes ten seconds to start.
-// The test is skipped where it is not installed.
+// Faults returns the faults of each file. The name of a file ends in its kind: ".xlsx", ".docx" or
+// ".pptx". One call for many files is cheap: the validator takes ten seconds to start. The test is
+// skipped where it is not installed.
 func Faults(t *testing.T, files map[string][]byte) map[string][]Fault {
 	t.Helper()
 	node, err := exec.LookPath("node")
@@ -104,8 +104,8 @@ func Faults(t *testing.T, files map[string][]byte) map[string][]Fault {
 	return faults
 }
 
-// Convert returns files of a kind as LibreOffice converts them, to "pdf" or "fodp". The test is
-// skipped where LibreOffice is not installed.
+// Convert converts files of a kind with LibreOffice to "pdf" or "fodp". The test is skipped where
+// LibreOffice is not installed.
 func Convert(t *testing.T, kind, to string, files ...[]byte) [][]byte {
 	t.Helper()
 	office, err := exec.LookPath("soffice")
@@ -113,7 +113,7 @@ func Convert(t *testing.T, kind, to string, files ...[]byte) [][]byte {
 		t.Skip("LibreOffice is not here")
 	}
 	dir := t.TempDir()
-	converted := filepath.Join(dir, "out") // LibreOffice does not replace what it reads
+	converted := filepath.Join(dir, "out") // LibreOffice does not replace its input
 	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--headless", "--convert-to", to, "--outdir", converted}
 	for i, file := range files {
 		name := filepath.Join(dir, fmt.Sprintf("%d.%s", i, kind))
@@ -130,8 +130,9 @@ func Convert(t *testing.T, kind, to string, files ...[]byte) [][]byte {
 	return all
 }
 
-// Python returns what a script prints of a file of a kind, whose name is its first argument. The
-// script imports a module that Debian's Python has as a package; without it the test is skipped.
+// Python runs a script on a file of the given kind and returns its output. The name of the file is
+// the first argument. The module of the script is a package for Debian's Python; without it the
+// test is skipped.
 func Python(t *testing.T, module, script string, file []byte, kind string) string {
 	t.Helper()
 	const python = "/usr/bin/python3"

@@ -74,7 +74,7 @@ const (
 	WatchSell    graph.Class = "point-sell"
 )
 
-// Ribbon returns the class of the line that stands for so many lines.
+// Ribbon returns the class of a line that represents the given number of lines.
 func Ribbon(lines int) graph.Class {
 	switch {
 	case lines > 5:

@@ -6,7 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// Element is a part of a graph: its kind, such as "node", and its index among its kind.
+// Element is a part of a graph: its kind, such as "node", and its index among the elements of that
+// kind.
 type Element struct {
 	Kind  string
 	Index int

@@ -54,7 +54,7 @@ func TestGolden(t *testing.T) {
 	assert.Equal(t, string(want), string(got))
 }
 
-// element is a part of Graphviz's SVG as a reader of XML sees it.
+// element is a parsed element of Graphviz's SVG.
 type element struct {
 	XMLName  xml.Name
 	Attrs    []xml.Attr `xml:",any,attr"`
@@ -78,7 +78,7 @@ func (e element) each(visit func(element)) {
 	}
 }
 
-// texts is all that is written in the element, a line for each piece.
+// texts returns all texts of the element, a line for each piece.
 func (e element) texts() string {
 	var list []string
 	e.each(func(e element) {
@@ -100,8 +100,8 @@ func (e element) tip() string {
 	return tip
 }
 
-// draw has an engine draw, and returns the elements that have ids with what the engine said beyond
-// its fonts.
+// draw runs an engine and returns the elements with ids, and the engine's messages except those
+// about fonts.
 func draw(t testing.TB, command string, run func() ([]byte, string, error)) (byID map[string]element, warnings string) {
 	svg, said, err := run()
 	require.NoError(t, err, "%s: %s", command, said)
@@ -212,7 +212,7 @@ func TestTooltipIsCutOffBeforeGraphvizWouldStop(t *testing.T) {
 	assert.Greater(t, len(tip), 1000)
 }
 
-func TestPlacesAreThoseOfTheLayout(t *testing.T) {
+func TestPositionsMatchTheLayout(t *testing.T) {
 	g := scenetest.Small()
 	in := input(t, g)
 	out, _, err := graphviz.Sandbox{}.Run(context.Background(), export(t, g), "nop2", "plain")
@@ -250,7 +250,7 @@ func TestEmptyMapIsAGraph(t *testing.T) {
 	assert.Empty(t, warnings)
 }
 
-// failing takes n bytes and then no more.
+// failing is a writer that fails after n bytes.
 type failing struct{ n int }
 
 var errFull = errors.New("full")
@@ -281,8 +281,8 @@ func TestSameMapSameBytes(t *testing.T) {
 	assert.Equal(t, export(t, scenetest.Small()), export(t, scenetest.Small()))
 }
 
-// TestLinksLeadWhereTheyShould has Graphviz link cards and boxes, and drops what no picture may
-// lead to.
+// TestLinksLeadWhereTheyShould checks the links of cards and boxes in Graphviz's output; invalid
+// links are dropped.
 func TestLinksLeadWhereTheyShould(t *testing.T) {
 	const address = "https://example.org/?a=1&lt;=2&amp;b=(c)&N=%22'"
 	g := scenetest.Small()

@@ -17,9 +17,8 @@ const (
 	nothing html = `<FONT POINT-SIZE="2">&#160;</FONT>`
 )
 
-// card is the label of a node. The widths and heights of its cells add up to those of the card
-// inside its border. Tables are nested because Graphviz 12 crashes on cells that span rows and
-// columns.
+// card is the label of a node. The widths and heights of its cells add up to the card inside its
+// border. Tables are nested because Graphviz 12 crashes on cells that span rows and columns.
 func (e *exporter) card(i int) html {
 	n, c, r := e.graph.Nodes[i], e.cards[i], e.placed.Cards[i]
 	s := e.theme.Style(append([]graph.Class{"card"}, n.Class...)...)
@@ -146,7 +145,7 @@ func lastLetter(s string) string {
 	return s[len(s)-size:]
 }
 
-// besides is a column with more after its last line.
+// besides is a column with more content after its last line.
 func besides(lines []string, size float64, ink string, more html) html {
 	if more == "" || len(lines) == 0 {
 		return column(lines, size, ink)
@@ -181,7 +180,7 @@ func column(lines []string, size float64, ink string) html {
 
 func htmlTable(rows html) html { return `<TABLE ` + bare + `>` + rows + `</TABLE>` }
 
-// row is a table row that holds a table, so that its cells have widths of their own.
+// row is a table row with a nested table, so that its cells have widths of their own.
 func row(cells ...html) html {
 	out := html(`<TR><TD><TABLE ` + bare + `><TR>`)
 	for _, c := range cells {

@@ -167,7 +167,7 @@ func (e *exporter) level(l *graph.Level, card theme.Style) html {
 	return text(dots(*l), 7, ink)
 }
 
-// dots is a level in characters, with a ring around the wanted one.
+// dots is a level in characters, with a ring around the target.
 func dots(l graph.Level) string {
 	count, full := scene.Dots(l)
 	signs := []rune(strings.Repeat("●", full) + strings.Repeat("○", count-full))

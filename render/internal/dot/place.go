@@ -10,7 +10,7 @@ import (
 // arrowLong is the length of an arrowhead, which its line ends before.
 const arrowLong = 8
 
-// inches converts points to the unit of a node's size, rounded up so that the node holds its label.
+// inches converts points to the unit of a node's size, rounded up so that the label fits.
 func inches(points float64) number { return number(math.Ceil(points/72*10000) / 10000) }
 
 // point converts to Graphviz's coordinates, whose origin is the lower left corner.

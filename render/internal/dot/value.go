@@ -74,7 +74,7 @@ type address string
 
 func (a address) dot() string { return `"` + strings.ReplaceAll(string(a), "&", "&amp;") + `"` }
 
-// html is the inside of an HTML-like label; users' texts are in it only as [escape] returns them.
+// html is the inside of an HTML-like label; users' texts enter it only through [escape].
 type html string
 
 func (h html) dot() string { return "<" + string(h) + ">" }

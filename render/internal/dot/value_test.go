@@ -33,7 +33,7 @@ func TestEscape(t *testing.T) {
 	assert.Equal(t, html(`&lt;b&gt; &amp;amp; &quot; \\N`), escape(`<b> &amp; " \N`))
 }
 
-// FuzzQuoting has Graphviz read any text, as a tooltip and as part of a label, and give it back.
+// FuzzQuoting checks that Graphviz returns any text unchanged, as a tooltip and as part of a label.
 func FuzzQuoting(f *testing.F) {
 	for _, text := range scenetest.Hostile() {
 		f.Add(text)
@@ -58,7 +58,7 @@ func FuzzQuoting(f *testing.F) {
 	})
 }
 
-// spaces is the text with spaces that break for those that do not.
+// spaces replaces no-break spaces by plain ones.
 func spaces(s string) string { return strings.ReplaceAll(s, "\u00A0", " ") }
 
 // readBack is the tooltip and the text of the only node in an SVG.

@@ -31,7 +31,7 @@ func (w *writer) end() {
 	w.b.WriteString("}\n")
 }
 
-// statement writes a name and its attributes in their order, without those that have no value.
+// statement writes a name and its attributes in their order, without empty attributes.
 func (w *writer) statement(name string, attrs ...attr) {
 	w.indent()
 	w.b.WriteString(name)

@@ -38,7 +38,8 @@ func BenchmarkInstance(b *testing.B) {
 	}
 }
 
-// BenchmarkRunParallel compares one goroutine with two; the ratio says what the second processor adds.
+// BenchmarkRunParallel compares one goroutine with two; the ratio is the gain from a second
+// processor.
 func BenchmarkRunParallel(b *testing.B) {
 	dot := enginetest.BoxTree(60)
 	warmUp(b)
@@ -70,9 +71,8 @@ func BenchmarkRunParallel(b *testing.B) {
 	}
 }
 
-// BenchmarkMemory runs 2,000 graphs in one process for each of its own runs, and reports what the
-// process holds after the first 100 and at the end. The two are alike when no instance leaves
-// anything behind.
+// BenchmarkMemory runs 2,000 graphs in one process for each of its own runs. It reports the memory
+// of the process after the first 100 and at the end; equal values mean that no instance leaks.
 func BenchmarkMemory(b *testing.B) {
 	dot := enginetest.BoxTree(60)
 	warmUp(b)
@@ -90,8 +90,7 @@ func BenchmarkMemory(b *testing.B) {
 	}
 }
 
-// BenchmarkCompile is the first run of a process, without the code that an earlier one has left,
-// and with it.
+// BenchmarkCompile measures the first run of a process, with and without cached code.
 func BenchmarkCompile(b *testing.B) {
 	cache := privateDir(b.TempDir() + "/cache")
 	compile := func(b *testing.B, cache string) {
@@ -107,15 +106,15 @@ func BenchmarkCompile(b *testing.B) {
 	b.Run("cached", func(b *testing.B) { compile(b, cache) })
 }
 
-// warmUp compiles the engine, which is no part of what is measured.
+// warmUp compiles the engine outside of the measured time.
 func warmUp(b *testing.B) {
 	b.Helper()
 	_, err := shared()
 	require.NoError(b, err)
 }
 
-// residentMiB returns the memory that the process occupies, or where the system does not tell, what
-// the Go runtime has from it.
+// residentMiB returns the resident memory of the process, or the memory of the Go runtime on other
+// systems.
 func residentMiB() float64 {
 	runtime.GC()
 	status, err := os.ReadFile("/proc/self/status")

@@ -45,8 +45,8 @@ func privateDir(dir string) string {
 // checksum does not cover its table of offsets, and a wrong offset ends the process.
 const sumSuffix = ".sha256"
 
-// dropDamaged removes kept code that is not as [seal] left it, or that somebody else can write. It
-// reports whether what is left can be used.
+// dropDamaged removes cached code that differs from its seal or is writable for others. It reports
+// whether the rest is usable.
 func dropDamaged(cache string) bool {
 	all, usable := kept(cache)
 	for folder, files := range all {

@@ -40,7 +40,7 @@ func TestNoGraph(t *testing.T) {
 	})
 }
 
-// TestLateErrors: an error that Graphviz reports while it goes on is an error all the same.
+// TestLateErrors checks that an error with which Graphviz continues is still reported.
 func TestLateErrors(t *testing.T) {
 	for _, tt := range []struct{ name, dot, layout, format, want string }{
 		{"junk after it", "digraph { a } junk", "dot", "json0", "syntax error"},
@@ -76,7 +76,7 @@ func TestWarnings(t *testing.T) {
 	})
 }
 
-// TestCancelledDuring leaves a run of the sandbox whose work has begun and cannot end.
+// TestCancelledDuring abandons a run of the sandbox in the middle of its work.
 func TestCancelledDuring(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()

@@ -73,7 +73,7 @@ func (x Exec) Run(ctx context.Context, dot []byte, layout, format string) ([]byt
 	return out.text.Bytes(), warnings, nil
 }
 
-// capped keeps what is written to it, up to a limit in bytes.
+// capped is a buffer with a limit in bytes.
 type capped struct {
 	text  bytes.Buffer
 	limit int

@@ -51,7 +51,7 @@ func TestCheckOutput(t *testing.T) {
 	assert.ErrorIs(t, request.CheckOutput([]byte("<svg>\n</svg>\n<svg>\n</svg>\n"), "svg"), request.ErrIncomplete, "two pictures")
 }
 
-// TestExecIsKilled gives a native dot a graph that it would be at for many minutes.
+// TestExecIsKilled gives a native dot a graph that takes many minutes.
 func TestExecIsKilled(t *testing.T) {
 	if _, err := exec.LookPath("dot"); err != nil {
 		t.Skip("there is no native dot on this machine")
@@ -62,6 +62,6 @@ func TestExecIsKilled(t *testing.T) {
 		_, _, err := Exec{}.Run(ctx, enginetest.BoxTree(6000), "neato", "svg")
 		return err
 	})
-	time.AfterFunc(50*time.Millisecond, cancel) // so that there mostly is a process to kill
+	time.AfterFunc(50*time.Millisecond, cancel) // so that usually there is a process to kill
 	assert.ErrorIs(t, await(t, left), context.Canceled)
 }

@@ -9,9 +9,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// held is a context that holds up work which has begun, so that a test can leave it while it
-// certainly goes on, however fast or slow the machine is. The work asks its context for values when
-// it makes an instance; whoever waits for the work only asks whether the context has ended.
+// held is a context that blocks work once it has begun, so that a test can abandon it at a known
+// point on any machine. The work asks its context for values when it makes an instance. The waiting
+// caller only asks whether the context has ended.
 type held struct {
 	context.Context
 	begun   chan struct{}
@@ -20,7 +20,7 @@ type held struct {
 	release func()
 }
 
-// hold returns a context whose work stands still from its beginning until it is released.
+// hold returns a context that blocks work from its beginning until it is released.
 func hold(ctx context.Context) *held {
 	h := &held{Context: ctx, begun: make(chan struct{}), end: make(chan struct{})}
 	h.begin = sync.OnceFunc(func() { close(h.begun) })
@@ -28,21 +28,21 @@ func hold(ctx context.Context) *held {
 	return h
 }
 
-// Value is called by the work, and returns once it is released.
+// Value blocks the work until it is released.
 func (h *held) Value(key any) any {
 	h.begin()
 	<-h.end
 	return h.Context.Value(key)
 }
 
-// leaving runs a function in a goroutine and returns where its error will be.
+// leaving runs a function in a goroutine and returns the channel of its error.
 func leaving(run func() error) <-chan error {
 	left := make(chan error, 1)
 	go func() { left <- run() }()
 	return left
 }
 
-// await returns what the channel gives. What it waits for is sure to come; the minutes only turn a
+// await receives from the channel. The value is sure to arrive; the timeout of minutes only turns a
 // hang into a failure.
 func await[T any](t *testing.T, from <-chan T) T {
 	t.Helper()

@@ -75,7 +75,7 @@ func (in *instance) call(ctx context.Context, name string, args ...uint32) uint3
 	return uint32(results[0])
 }
 
-// mustCall is call for a function whose result is a pointer that must not be null.
+// mustCall is call for a function that returns a pointer, which must not be null.
 func (in *instance) mustCall(ctx context.Context, name string, args ...uint32) uint32 {
 	p := in.call(ctx, name, args...)
 	if p == 0 {
@@ -126,8 +126,7 @@ func (in *instance) write(address uint32, b []byte) {
 	}
 }
 
-// exhausted reports that the instance wanted more memory or stack than there is, which makes any
-// result worthless.
+// exhausted reports that the instance ran out of memory or stack, which makes any result worthless.
 func (in *instance) exhausted() error {
 	if in.memory.refused {
 		return fmt.Errorf("the graph needs more than %d MiB of memory; draw it in smaller parts", in.memory.limit>>20)

@@ -80,8 +80,8 @@ func (in *instance) draw(ctx context.Context, gvc, graph uint32, format string) 
 // errReported wraps the errors among the messages.
 var errReported = errors.New("an error was reported")
 
-// checkReported fails if Graphviz has reported an error, as opposed to a warning: a native dot then
-// ends with a status other than 0.
+// checkReported fails if Graphviz has reported an error, as opposed to a warning. A native dot then
+// exits with a nonzero status.
 func (in *instance) checkReported(ctx context.Context) {
 	if in.call(ctx, "agerrors") != 0 {
 		in.fail(errReported)

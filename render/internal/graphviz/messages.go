@@ -25,8 +25,8 @@ func (m *messages) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// lines returns the messages without empty lines; a last line reports a cut. Bytes that are no text
-// are replaced: a message may quote the graph.
+// lines returns the messages without empty lines; a last line reports truncation. Invalid UTF-8 is
+// replaced, since a message may quote the graph.
 func (m *messages) lines() []string {
 	var lines []string
 	for line := range strings.Lines(m.text.String()) {

@@ -17,8 +17,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/graphviz/enginetest"
 )
 
-// TestEmbeddedModule holds the module to the bytes that graphviz.wasm.md describes, and to what we
-// rely on.
+// TestEmbeddedModule compares the module with graphviz.wasm.md, and checks the properties that the
+// sandbox relies on.
 func TestEmbeddedModule(t *testing.T) {
 	const described = "7cc5b0a5f176aeaa69760ed5dc3282ceda2b1b04229b22de77bb0a5eab45578e"
 	assert.Equal(t, described, fmt.Sprintf("%x", sha256.Sum256(embedded)))
@@ -48,9 +48,9 @@ func TestNoEngine(t *testing.T) {
 	}
 }
 
-// TestStackIsApart shows that the C stack is where widenStack has put it, and that the allocator
-// stays out of there.
-func TestStackIsApart(t *testing.T) {
+// TestStackIsSeparate checks that the C stack is in the place of widenStack, and that the allocator
+// avoids it.
+func TestStackIsSeparate(t *testing.T) {
 	e, err := shared()
 	require.NoError(t, err)
 	in, err := e.start(t.Context())
@@ -162,7 +162,7 @@ func TestDamagedCache(t *testing.T) {
 	}
 }
 
-// TestKeptCode holds that code is used only as it was sealed.
+// TestKeptCode checks that cached code is used only if it is unchanged since it was sealed.
 func TestKeptCode(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no such modes")

@@ -43,7 +43,7 @@ func TestConcurrentRunsAreEqual(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
-	const random = `graph { start=rand; a -- b -- c -- a; c -- d }` // the only chance in a layout, from a clock that stands still
+	const random = `graph { start=rand; a -- b -- c -- a; c -- d }` // the only randomness of a layout, from a stopped clock
 	for _, layout := range request.Layouts() {
 		if layout == "sfdp" || strings.HasPrefix(layout, "nop") {
 			continue
@@ -65,7 +65,7 @@ func TestLongLabel(t *testing.T) {
 	}
 }
 
-// TestTrap breaks an instance: the tables need more stack than there is.
+// TestTrap breaks an instance: the tables exceed its stack.
 func TestTrap(t *testing.T) {
 	e, err := shared()
 	require.NoError(t, err)
@@ -114,8 +114,7 @@ func TestWaitingForASlot(t *testing.T) {
 	require.NoError(t, err)
 }
 
-// TestForgottenRunGivesItsSlotBack leaves a run alone, changes the graph under it, and then lets it
-// end.
+// TestForgottenRunGivesItsSlotBack abandons a run, changes its graph, and then lets it end.
 func TestForgottenRunGivesItsSlotBack(t *testing.T) {
 	e := smallEngine(t, memoryLimit)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -135,7 +134,7 @@ func TestForgottenRunGivesItsSlotBack(t *testing.T) {
 	require.NoError(t, err)
 }
 
-// smallEngine is the shared one with another memory limit and a single slot.
+// smallEngine is the shared engine with another memory limit and a single slot.
 func smallEngine(t *testing.T, limit uint64) *engine {
 	t.Helper()
 	e, err := shared()
@@ -145,7 +144,7 @@ func smallEngine(t *testing.T, limit uint64) *engine {
 	return &small
 }
 
-// FuzzRun gives any bytes to the sandbox: what comes back is an error or a whole document.
+// FuzzRun gives any bytes to the sandbox: the result is an error or a whole document.
 func FuzzRun(f *testing.F) {
 	f.Add([]byte("digraph { a -> b }"), uint8(0), uint8(3))
 	f.Add([]byte("graph { a [label=<<table><tr><td>x</td></tr></table>>] }"), uint8(1), uint8(4))

@@ -18,8 +18,8 @@ type Earlier struct {
 	Lines         [][]geom.Point
 }
 
-// placeAsBefore gives everything its earlier place. Cards that need more room, and what is new in a
-// box, move what is below down. It is nil where something new is wider than its box.
+// placeAsBefore gives everything its earlier place. Higher cards and new elements move the elements
+// below them down. It is nil where a new element is wider than its box.
 func placeAsBefore(in *Input) *Placed {
 	out := &Placed{Width: in.Was.Width, Height: in.Was.Height, Cards: slices.Clone(in.Was.Cards), Boxes: slices.Clone(in.Was.Boxes),
 		Lines: slices.Clone(in.Was.Lines)}
@@ -46,9 +46,9 @@ func placeAsBefore(in *Input) *Placed {
 	return out
 }
 
-// grow makes cards higher by their growth. At the foot of a card that needs more, a strip is put into
-// the box, unless strips beside the card have made room already. A tree line that no longer ends at
-// its cards is left to the router.
+// grow makes cards higher by their growth. A card without enough room gets a strip of the box at
+// its foot, unless the strips of adjacent cards suffice. A tree line that no longer ends at its
+// cards is routed again.
 func (a *adding) grow(box int) {
 	type strip struct{ at, height float64 }
 	var strips []strip
@@ -134,7 +134,7 @@ func (a *adding) pad(box int) float64 {
 	return boxPad
 }
 
-// addBox places a new box around a column of the cards that are new in it.
+// addBox places a new box around a column of its new cards.
 func (a *adding) addBox(box int, b pack.Box) {
 	size, gap := b.Head, float64(pack.CardGap)
 	var cards []int
@@ -187,8 +187,8 @@ func (a *adding) hang(edge int) {
 	a.out.Lines[edge] = line
 }
 
-// place finds the free place of a size in a box, or -1 for the page, that is nearest below the
-// manager, or else highest. It makes the box higher where there is none.
+// place finds the free place of a size in a box, or on the page for -1: the nearest below the
+// manager, or else the highest. It makes a full box higher.
 func (a *adding) place(size geom.Size, box int, gap, indent float64, manager *geom.Rect) geom.Rect {
 	room := geom.Rect{W: a.out.Width, H: a.out.Height}
 	head := 0.0
@@ -265,8 +265,8 @@ func (a *adding) taken(box int, gap float64) []obstacle {
 	return taken
 }
 
-// lengthen makes a box, or the page for -1, higher, and moves what is below it in the box around it
-// down, as far as needed.
+// lengthen makes a box, or the page for -1, higher, and moves the elements below it in the
+// enclosing box down as far as needed.
 func (a *adding) lengthen(box int, more float64) {
 	if box < 0 {
 		a.out.Height += more
@@ -327,8 +327,7 @@ func (a *adding) elements(parent int) []element {
 	return all
 }
 
-// move moves an element with everything in it. A line that no longer ends at its cards is left to the
-// router.
+// move moves an element and its contents. A line that no longer ends at its cards is routed again.
 func (a *adding) move(e element) {
 	inside := insideOf(a.in)
 	for i := range a.out.Cards {

@@ -9,8 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 )
 
-// A loose line stays a line while it is near: at most farLength long, with at most mostCrossings
-// crossings, and clear of everything else. Otherwise the cards at both ends say it in words.
+// A loose line stays a line if it is at most farLength long, has at most mostCrossings crossings,
+// and is clear of everything else. Otherwise both cards describe it in words.
 const (
 	farLength     = 450.0
 	mostCrossings = 2
@@ -19,7 +19,7 @@ const (
 	headRoom      = 24.0 // before an arrowhead, without other lines
 )
 
-// distant are the loose edges whose cards are farther apart than farLength. They need no route.
+// distant returns the loose edges whose cards are farther apart than farLength. They need no route.
 func distant(in *Input, out *Placed) (far []int) {
 	for i, e := range in.Edges {
 		if !e.Loose {
@@ -59,7 +59,7 @@ func stretches(edge int, line []geom.Point, arrow bool) []stretch {
 	return all
 }
 
-// judge keeps the faults of lines: which lines cross, and which come too near to what.
+// judge records the faults of lines: crossings, and distances that are too small.
 type judge struct {
 	in  *Input
 	out *Placed
@@ -70,8 +70,8 @@ type judge struct {
 	blocked map[int]bool
 }
 
-// unclear are the loose edges whose routed lines are too long or not clear of others. The worst is
-// left out first, since the lines beside it may then be clear.
+// unclear returns the loose edges whose routed lines are too long or too close to others. The worst
+// edge is removed first, since that may clear the adjacent lines.
 func unclear(in *Input, out *Placed) []int {
 	j := &judge{in: in, out: out, crossings: map[int][]int{}, touches: map[int][]int{}, blocked: map[int]bool{}}
 	if !slices.ContainsFunc(in.Edges, func(e Edge) bool { return e.Loose }) {
@@ -165,7 +165,7 @@ func (j *judge) measure() {
 	}
 }
 
-// compare notes the faults of a stretch of a loose line beside one of another line.
+// compare records the faults of a stretch of a loose line near a stretch of another line.
 func (j *judge) compare(s, o stretch) {
 	i, k := s.edge, o.edge
 	if i == k {

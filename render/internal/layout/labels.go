@@ -17,9 +17,8 @@ const (
 )
 
 // placeLabels places the label of each line. The best place is clear of cards, texts, other labels,
-// other lines and sides of boxes: on the longest segment that has such a place, nearest to its
-// middle. The next best is crossed by lines and sides. A line without either keeps a label of no
-// size.
+// other lines and sides of boxes: on the longest segment with such a place, nearest to its middle.
+// The second choice may cross lines and sides. Without either, the label gets no size.
 func placeLabels(in *Input, out *Placed) {
 	out.Labels = make([]geom.Rect, len(in.Edges))
 	if !slices.ContainsFunc(in.Edges, func(e Edge) bool { return e.Label.W > 0 }) {
@@ -60,7 +59,7 @@ func placeLabels(in *Input, out *Placed) {
 	}
 }
 
-// labelPlaces lists the candidates for a label on a line, the best first.
+// labelPlaces lists the candidate places of a label on a line, the best first.
 func labelPlaces(line []geom.Point, label geom.Size) []geom.Rect {
 	type segment struct{ from, to geom.Point }
 	var segments []segment
@@ -120,7 +119,7 @@ func (x *rectIndex) overlaps(r geom.Rect, owner int) bool {
 	})
 }
 
-// meets reports whether a rectangle of an owner that is wanted overlaps r.
+// meets reports whether r overlaps a rectangle whose owner wanted accepts.
 func (x *rectIndex) meets(r geom.Rect, wanted func(owner int) bool) bool {
 	return x.visit(r, func(cell [2]int) bool {
 		return slices.ContainsFunc(x.cells[cell], func(o ownedRect) bool { return o.Overlaps(r) && wanted(o.owner) })

@@ -58,7 +58,8 @@ func TestALabelWithoutRoomIsLeftOut(t *testing.T) {
 	}
 }
 
-// TestNearFindsEachPairOnce compares with all pairs of stretches whose rectangles are near each other.
+// TestNearFindsEachPairOnce compares with a search through all pairs of stretches whose rectangles
+// are close.
 func TestNearFindsEachPairOnce(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	lines := make([][]stretch, 60)

@@ -31,7 +31,7 @@ type Input struct {
 	// Was is an earlier picture whose places are kept. Nil means none.
 	Was *Earlier
 
-	// gaps are those of [boxGaps], or wider where lines were too close once.
+	// gaps are the distances of [boxGaps], or wider after lines were too close.
 	gaps    []float64
 	widened bool
 }
@@ -39,7 +39,7 @@ type Input struct {
 // Card is a node to place.
 type Card struct {
 	geom.Size
-	// Grow is what the card is higher than in the earlier picture.
+	// Grow is the increase in height over the earlier picture.
 	Grow float64
 	// Box is the index of the card's box, or -1.
 	Box int
@@ -64,14 +64,15 @@ type Edge struct {
 
 // Placed is the position of everything, by the index of the input.
 type Placed struct {
-	// Width and Height are the size of the whole, whose top left corner is (0, 0).
+	// Width and Height are the size of the whole picture, whose top left corner is (0, 0).
 	Width, Height float64
 	Cards         []geom.Rect
 	Boxes         []geom.Rect
 	// Lines lead from a side of the first card to a side of the last, horizontally and vertically.
 	Lines [][]geom.Point
-	// Far are the loose edges that are too long or too tangled for a line, in ascending order. Where
-	// there are any the lines are not final: the cards have to say those edges, and be placed again.
+	// Far are the loose edges that are too long or too tangled for a line, in ascending order. If
+	// there are any, the lines are not final: the cards must describe these edges in words and be
+	// placed again.
 	Far []int
 	// Labels are the rectangles of the labels. One without a size has no label, or no room for it.
 	Labels []geom.Rect

@@ -45,7 +45,7 @@ func addBoxes(task *route.Task, in *Input, out *Placed) {
 			task.TextBoxes = append(task.TextBoxes, i)
 		}
 	}
-	// A line right beside a word looks like a part of the word; below it, less so.
+	// A line directly next to a word looks like a part of the word; a line below it does so less.
 	const besideText = 3
 	for _, t := range texts(in, out) {
 		task.Texts = append(task.Texts, geom.Rect{X: t.X - besideText, Y: t.Y, W: t.W + 2*besideText, H: t.H})

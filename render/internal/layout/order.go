@@ -6,10 +6,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 )
 
-// boxRanks are the places of boxes among the boxes beside them: ordered by the managers to whom the
-// people inside report, from the left, so that lines from a manager lead to neighbours. A box
-// without such a manager is first if its people lead those of a box beside it, and last otherwise. A
-// box hangs if a manager is in the box around it.
+// boxRanks orders sibling boxes from the left by the managers of the people in them, so that lines
+// from a manager lead to adjacent boxes. A box without such a manager is first if its people lead
+// the people of a sibling, and last otherwise. A box hangs if a manager is in the enclosing box.
 func boxRanks(in *Input, blocks [][]*pack.Block) (ranks []float64, hangs []bool) {
 	place := cardPlaces(len(in.Cards), blocks)
 	sums, counts := make([]float64, len(in.Boxes)), make([]int, len(in.Boxes))

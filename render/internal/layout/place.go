@@ -76,8 +76,8 @@ func place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 	return out, nil
 }
 
-// outside is how far lines may run above and below the boxes, which the head and the legend of a page
-// are 12 away from; the margins beside them have room for more.
+// outside is how far lines may extend above and below the boxes. The head and the legend of a page
+// are 12 away from the boxes; the margins at the sides have room for more.
 const outside = 4
 
 // makeRoom moves everything down, and makes the whole higher, for lines that run farther outside.
@@ -127,8 +127,8 @@ func treeInput(in *Input) *tree.Input {
 	return t
 }
 
-// treeLines converts lines by the card at which they arrive to lines by edge. Lines between trees
-// are nil.
+// treeLines converts lines indexed by the card where they arrive to lines indexed by edge. Lines
+// between trees are nil.
 func treeLines(in *Input, byCard [][]geom.Point) [][]geom.Point {
 	lines := make([][]geom.Point, len(in.Edges))
 	taken := make([]bool, len(in.Cards))

@@ -53,8 +53,8 @@ func spanning(parts []*part) *part {
 	return p
 }
 
-// endsOf names the people of a page by the person who has most of them below, or by the first and
-// the last of those at the top when nobody has half of them.
+// endsOf names the people of a page by the person with most of them below or, when nobody leads
+// half of them, by the first and the last person at the top.
 func (d *dividing) endsOf(nodes []int) [2]string {
 	size := map[int]int{} // of the tree on the page below a node, itself included
 	var count func(n int, seen map[int]bool) int

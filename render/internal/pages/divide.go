@@ -109,7 +109,7 @@ func (d *dividing) text(ctx context.Context, p *part) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	const unknown = 0.93 // allows for the titles of other pages, which are not known yet
+	const unknown = 0.93 // allows for the titles of other pages, still unknown
 	return unknown * drawing.PrintedText(d.o.Paper), nil
 }
 
@@ -222,7 +222,8 @@ func (d *dividing) onlyNest(group int, of []int) bool {
 	return true
 }
 
-// section is the section of a group or, with open, those inside it where it takes more than a page.
+// section is the section of a group. With open, a group of more than a page returns its inner
+// sections.
 func (d *dividing) section(ctx context.Context, group int, open bool) ([]section, error) {
 	if open {
 		switch _, ok, err := d.onePage(ctx, group); {

@@ -169,9 +169,9 @@ func (s *set) deciders(nodes []int) []graph.Note {
 	return notes
 }
 
-// between returns a ribbon between each two boxes with lines between their people: as broad as they
-// are many, with their number. If there are too many ribbons, it keeps those with the largest
-// numbers, and left counts the lines of the others.
+// between returns a ribbon between each two boxes with lines between their people, with the number
+// of lines as its label and its width. If there are too many ribbons, it keeps the largest; left
+// counts the lines of the others.
 func (s *set) between(boxOf []int, boxes int) (drawn []graph.Edge, left int) {
 	type ribbon struct {
 		graph.Edge

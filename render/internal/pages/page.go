@@ -15,8 +15,8 @@ type sheet struct {
 	*set
 	p   *part
 	out *graph.Graph
-	// group and node map the graph's groups and nodes to those of the page; away is the box for
-	// other pages, or None.
+	// group and node map the graph's groups and nodes to the page's; away is the box for other
+	// pages, or None.
 	group, node map[int]int
 	away, aways int
 	// further are the pages of undrawn lines, by the node of the page where they begin.
@@ -87,9 +87,9 @@ func guestsOf(g *graph.Graph) []int {
 	return guests
 }
 
-// lines draws the lines of the page's nodes: those to managers in any case, then those to other
-// guests, and the rest where there is room. A tie to a guest without room is said in words; the
-// page of the other end has any other line.
+// lines draws all lines to managers, then the lines to other guests, and the rest while there is
+// room. A tie to a guest without room is put in words. Any other line is on the page of its other
+// end.
 func (b *sheet) lines() {
 	var here []int
 	for _, n := range b.p.nodes {
@@ -140,7 +140,7 @@ func (b *sheet) lines() {
 type lineTurn int
 
 const (
-	managers lineTurn = iota // lines inside the page, and to managers
+	managers lineTurn = iota // lines within the page, and to managers
 	guests
 	others
 )
@@ -190,8 +190,8 @@ func (b *sheet) here(i int) bool {
 	return found
 }
 
-// show gives a node a card on the page, always or where there is room, and reports whether it has
-// one.
+// show adds a card for a node to the page, always or if there is room, and reports whether the page
+// has one.
 func (b *sheet) show(i int, e graph.Edge, always bool) bool {
 	if _, ok := b.node[i]; ok {
 		return true
@@ -219,8 +219,8 @@ func (b *sheet) show(i int, e graph.Edge, always bool) bool {
 	return true
 }
 
-// pageWith is the page of a node. While pages are divided and not yet known, it is one that takes as
-// much room to name.
+// pageWith is the page of a node. While the division is unfinished, it is a placeholder whose name
+// takes as much room.
 func (b *sheet) pageWith(node int) *part {
 	if page := b.pageOf[node]; page != nil {
 		return page

@@ -92,7 +92,7 @@ func (t *tables) draw(ctx context.Context) ([]Page, error) {
 	return pages, nil
 }
 
-// overview is the page of the sums, whose columns say the first page of each run of columns.
+// overview is the page of the sums, whose columns name the first page of each run of columns.
 func (t *tables) overview() tablePart {
 	var runs []graph.Run
 	var firsts []int
@@ -129,7 +129,7 @@ func divisions(g *graph.Grid, run table.Tracks) []table.Tracks {
 		least, most = min(least, common(i)), max(most, common(i))
 	}
 	var runs []table.Tracks
-	if least == most { // no column is nearer to its neighbour than another
+	if least == most { // all columns have the same distance
 		pages := (run.To - run.From + mostColumns - 1) / mostColumns
 		for k := range pages {
 			width := run.To - run.From
@@ -153,7 +153,7 @@ func divisions(g *graph.Grid, run table.Tracks) []table.Tracks {
 	return runs
 }
 
-// bandsOver lists a band and those above it, the topmost first.
+// bandsOver lists a band and its ancestors, the topmost first.
 func bandsOver(bands []graph.Band, band int) []int {
 	var path []int
 	for ; band != graph.None; band = bands[band].Parent {

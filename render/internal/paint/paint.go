@@ -54,8 +54,8 @@ type Sheet struct {
 	Title string
 }
 
-// SafeLink returns the link, or "" for one that is not allowed. A view with such a link gets an
-// error before; this is the second check.
+// SafeLink returns the link, or "" for a link that is not allowed. A view with such a link has
+// already returned an error; this is the second check.
 func SafeLink(link string) string {
 	if graph.CheckLink(link) != nil {
 		return ""

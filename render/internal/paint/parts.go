@@ -8,13 +8,12 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// Part is a piece of a drawing as an editor of diagrams has it: a shape, a text, or a shape with a
-// text in it.
+// Part is a piece of a drawing in a diagram editor: a shape, a text, or a shape with a text in it.
 type Part struct {
 	Shape Shape
 	// Frame is the rectangle of the shape, or of a text alone.
 	Frame geom.Rect
-	// Radius is that of the corners of a Box.
+	// Radius is the radius of the corners of a Box.
 	Radius float64
 	// Path is the look of the shape, and its outline when it is Free.
 	scene.Path
@@ -36,8 +35,8 @@ const (
 )
 
 // Parts returns the items that are not groups as parts, in their order. A row of boxes in one path
-// becomes a part for each; a text centred on a box or an oval becomes the text in it, and lines one
-// below another become one text.
+// becomes a part for each box. A text centred on a box or an oval becomes its text, and consecutive
+// lines become one text.
 func Parts(items []scene.Item, m *typeset.Measurer) []Part {
 	var parts []Part
 	for _, item := range items {

@@ -53,8 +53,8 @@ func Spell(t scene.Text, m *typeset.Measurer) []Letter {
 // Points converts font units to points.
 func Points(units int, f typeset.Font) float64 { return float64(units) * f.Size / typeset.UnitsPerEm }
 
-// StandIn returns what is drawn for a letter that no font has: the outline of a sign, or a box. A mark
-// without width gets a narrow box over the letter before it.
+// StandIn returns the substitute for a letter that no font has: the outline of a sign, or a box. A
+// combining mark gets a narrow box over the letter before it.
 func StandIn(l Letter, t scene.Text) scene.Path {
 	if outlines, ok := letters.Sign(l.Rune); ok {
 		sign := scene.Path{Fill: t.Fill}

@@ -15,8 +15,8 @@ import (
 // of use.
 const mostMoved = 0.5
 
-// keepPlaces gives everything that is where it was the place of the earlier picture, by the ids of
-// nodes and groups, and says in words what cards said there.
+// keepPlaces gives unchanged elements their place in the earlier picture, by the ids of nodes and
+// groups. It repeats the words that cards had there.
 func keepPlaces(parts *scene.Input, in *layout.Input, before *Picture) {
 	was, g := before.Input, *parts.Graph
 	g.Groups = slices.Clone(g.Groups)
@@ -78,7 +78,8 @@ func keepPlaces(parts *scene.Input, in *layout.Input, before *Picture) {
 	sayInWords(parts, in, words)
 }
 
-// groupKeys identify the groups of a graph by their own ids, or else labels, and those around them.
+// groupKeys identify the groups of a graph by their ids, or else their labels, and by their
+// ancestors.
 func groupKeys(g *graph.Graph) []string {
 	keys := make([]string, len(g.Groups))
 	for i, group := range g.Groups {

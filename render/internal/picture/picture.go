@@ -191,7 +191,7 @@ func leadsBelow(g *graph.Graph) []float64 {
 	return wider
 }
 
-// mostWider is the greatest number of levels below a card for which it is wider.
+// mostWider is the greatest number of levels below a card that widen it.
 const mostWider = 2
 
 func placeOf(n graph.Node) *table.Place {
@@ -224,9 +224,9 @@ func (k edgeKinds) of(classes []graph.Class) int {
 // LeastPrinted is the smallest legible size of text in print, in points.
 const LeastPrinted = 6.5
 
-// packGoal is the height that packing aims at by that of the largest legible map. It tries harder
-// for maps a little above its goal: at 1, three maps of 60 people out of six get texts of 5.8
-// points on A3, at 1.08 all of them 6 or more.
+// packGoal is the goal of packing as a factor of the height of the largest legible map. Packing
+// tries harder for maps slightly above its goal. At 1, three maps of 60 people out of six get texts
+// of 5.8 points on A3; at 1.08 all of them get 6 or more.
 const packGoal = 1.08
 
 // Shape returns the ratio of width to height of a picture for the paper, between 1:10 and 10:1; A4

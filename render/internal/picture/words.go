@@ -57,7 +57,7 @@ func addWords(n *graph.Node, e graph.Edge, text string, end graph.LineEnd) {
 	}
 }
 
-// withUsedSigns returns the graph without the legend's entry for words where no note stands for an
+// withUsedSigns returns the graph without the legend's entry for words where no note replaces an
 // edge.
 func withUsedSigns(g *graph.Graph) *graph.Graph {
 	for _, n := range g.Nodes {

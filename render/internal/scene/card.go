@@ -73,7 +73,7 @@ var detailFont = typeset.Font{Size: typeset.LeastText}
 // Card is the card of a node, with its texts broken into lines.
 type Card struct {
 	geom.Size
-	// Name, Detail and each of Notes are lines, cut off with an ellipsis where there is no room.
+	// Name, Detail and each of Notes are lines, with an ellipsis where they are cut off.
 	Name, Detail []string
 	Notes        [][]string
 	// Title is the tooltip: everything about the node, in lines.
@@ -82,7 +82,7 @@ type Card struct {
 	node  graph.Node
 	style theme.Style
 	rows  [][]chip
-	// dotsAt is the baseline of the text beside which the level is, or 0: it is then at the foot.
+	// dotsAt is the baseline of the text next to the level, or 0 with the level at the foot.
 	dotsAt float64
 	// dotsBelow puts the level below the name, where the detail of other cards is.
 	dotsBelow bool
@@ -90,7 +90,7 @@ type Card struct {
 	centred bool
 	// smallName sets the name in the smallest type, for the sake of a long word.
 	smallName bool
-	// sliceRow is the number of slices whose numbers are in a row.
+	// sliceRow is the number of slices with their numbers in one row.
 	sliceRow int
 	// initials are in a disc, empty without room for one.
 	initials string
@@ -214,7 +214,7 @@ func (c *Card) wrapTexts(m *typeset.Measurer) {
 	}
 }
 
-// wrapRow breaks the texts of a light card. The level is beside the name, or beside the detail.
+// wrapRow breaks the texts of a light card. The level is next to the name or the detail.
 func (c *Card) wrapRow(m *typeset.Measurer) {
 	end := c.W - cardInset
 	if c.node.Badge != nil {
@@ -245,7 +245,7 @@ func (c *Card) wrapRow(m *typeset.Measurer) {
 	c.H = max(2*rowMiddle, c.lastBaseline()+rowBelow)
 }
 
-// besideDetail reports whether the level fits beside the last line of the detail.
+// besideDetail reports whether the level fits next to the last line of the detail.
 func (c Card) besideDetail(m *typeset.Measurer) bool {
 	if len(c.Detail) == 0 || c.dotsRoom() == 0 {
 		return false
@@ -376,10 +376,10 @@ func (c Card) KeyChips() int {
 	return c.node.KeyChips
 }
 
-// LevelBeside reports that the level is beside a text, and not at the foot.
+// LevelBeside reports whether the level is next to a text, and not at the foot.
 func (c Card) LevelBeside() bool { return c.dotsAt > 0 }
 
-// LevelInName reports that the level is beside the name.
+// LevelInName reports whether the level is next to the name.
 func (c Card) LevelInName() bool { return c.dotsAt > 0 && c.dotsAt < c.detailTop() }
 
 func with(kind graph.Class, classes []graph.Class) []graph.Class {

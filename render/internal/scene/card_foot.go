@@ -17,7 +17,7 @@ const (
 	noteRadius = 5
 	noteX      = 21
 	besideNote = 31
-	noteSample = 14 // length of a line that a note stands for
+	noteSample = 14 // length of the sample of a note's line
 )
 
 var noteFont = typeset.Font{Size: typeset.LeastText}
@@ -39,8 +39,7 @@ func (c Card) NoteHeight(i int) float64 {
 	return noteLine + noteMore*float64(max(0, len(c.Notes[i])-1))
 }
 
-// noteSign is the sign before a note: the glyph of its class, or a piece of the line that the note
-// stands for.
+// noteSign is the sign before a note: the glyph of its class, or a sample of its line.
 func (c Card) noteSign(at geom.Point, n graph.Note, t *theme.Theme) []Item {
 	if n.Line == graph.LineNone {
 		return glyph(at.Add(noteX, noteLine/2-1), noteRadius, t.Part(c.style, with("note", n.Class)...))

@@ -142,7 +142,7 @@ func TestNameIsBrokenAtWordsAndCutOffOnlyAtTheEnd(t *testing.T) {
 	}
 }
 
-func TestChipsThatHaveNoRoomAreCounted(t *testing.T) {
+func TestChipsWithoutRoomAreCounted(t *testing.T) {
 	chips := func(words ...string) []string {
 		n := graph.Node{Label: "A", Chips: words, Level: &graph.Level{Value: 1, Max: 5}}
 		return slices.Concat(scene.NewCard(n, 0, theme.Light(), measurer(t)).Chips()...)
@@ -217,8 +217,8 @@ func TestInitials(t *testing.T) {
 	}
 }
 
-// TestNumbersOfSlicesKeepApart measures the numbers below the bar of a large unit.
-func TestNumbersOfSlicesKeepApart(t *testing.T) {
+// TestNumbersOfSlicesDoNotOverlap measures the numbers below the bar of a large unit.
+func TestNumbersOfSlicesDoNotOverlap(t *testing.T) {
 	m := measurer(t)
 	for _, count := range []int{1, 12, 999, 1234, 123456} {
 		n := graph.Node{Group: graph.None, Label: "Unit", Class: []graph.Class{class.Summary}}

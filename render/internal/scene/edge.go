@@ -15,8 +15,8 @@ const (
 	arrowWide  = 8.5
 )
 
-// edge draws a line with the tip of its arrowhead, if any, on the last point. Its width is that of
-// the classes times the weight.
+// edge draws a line with the tip of its arrowhead, if any, on the last point. Its width is the
+// width of the classes times the weight.
 func edge(points []geom.Point, classes []graph.Class, weight float64, t *theme.Theme) []Item {
 	s := t.Style(with("edge", classes)...)
 	points = distinct(points)
@@ -73,7 +73,7 @@ func on(a, b geom.Point) (l lane, from, to float64) {
 	return lane{false, a.X}, a.Y, b.Y
 }
 
-// rest is what a line adds to the outline: everything from the point at which it leaves it.
+// rest returns the part of a line that the outline lacks: from the point where the line leaves it.
 func (d drawnParts) rest(line []Segment) []Segment {
 	at, i := line[0].To, 1
 	for ; i < len(line); i++ {

@@ -17,8 +17,8 @@ const (
 	boxDetailY = 40 // without a label
 	labelLine  = 18 // from a line of the label to the next
 	detailStep = 16 // from the last line of the label to the detail
-	// labelRoom is the greatest width of a box's label and detail, of which a long one has several
-	// lines; wordRoom is the greatest for the sake of a long word.
+	// labelRoom is the greatest width of a box's label and detail; a longer label is wrapped.
+	// wordRoom is the greatest width for the sake of a long word.
 	labelRoom = 300
 	wordRoom  = 440
 	headGap   = 20 // between label and share
@@ -48,8 +48,8 @@ type Head struct {
 	geom.Size
 	// Texts are the extents of the texts in a box of the smallest width.
 	Texts []pack.HeadText
-	// Label and Detail are lines. A label of more than four has its end, which tells it from others,
-	// after an ellipsis. Each may be empty, as may the caption.
+	// Label and Detail are lines. A label of more than four lines keeps its distinctive end after
+	// an ellipsis. Each may be empty, as may the caption.
 	Label, Detail []string
 	Caption       string
 	// Title is the tooltip: everything about the group, in lines.
@@ -158,8 +158,8 @@ func ShareLength(s graph.Share) float64 {
 	return max(ShareHeight, ShareWidth*float64(min(s.Part, s.Whole))/float64(s.Whole))
 }
 
-// The measures of a bracket, from its top left corner: the label with the caption of the share
-// beside it, and the detail below where there is one, over a rule.
+// The measures of a bracket, from its top left corner: the label next to the caption of the share,
+// and the detail, if any, below them over a rule.
 const (
 	bracketY     = 15
 	bracketGap   = 12 // between label and caption

@@ -15,7 +15,8 @@ const (
 	dotRadius = 2.6875
 	// dotReach is the outer radius of the ring around a dot.
 	dotReach = 4
-	// maxDots is how many dots fit a card beside a chip. A longer scale is drawn in proportion.
+	// maxDots is the number of dots that fit a card next to a chip. A longer scale is drawn in
+	// proportion.
 	maxDots = 10
 )
 
@@ -94,7 +95,7 @@ func levelReach(l graph.Level) float64 {
 	return dotRadius
 }
 
-// wanted draws the ring around the dot of the wanted level.
+// wanted draws the ring around the dot of the target level.
 func wanted(from geom.Point, count int, l graph.Level, size dotSize, card theme.Style, t *theme.Theme) []Item {
 	if l.Wanted <= 0 || count == 0 {
 		return nil
@@ -138,8 +139,9 @@ func newChip(text string, size chipSize, m *typeset.Measurer) chip {
 	return chip{Text: text, Width: m.Width(text, size.Font) + 2*chipPad}
 }
 
-// chipRows are the words in rows of a room, the last one of another room, in which all key words,
-// which are the first, are whole. Of the others as many as fit are in the last row. It may be empty.
+// chipRows divides the words into rows of the given room; the last row has another room. The first
+// words, the key words, are all whole. The last row has as many of the others as fit, and may be
+// empty.
 func chipRows(words []string, key int, size chipSize, room, last float64, m *typeset.Measurer) [][]chip {
 	var rows [][]chip
 	for len(words) > 0 {
@@ -216,7 +218,7 @@ func chips(words []string, size chipSize, room float64, m *typeset.Measurer) []c
 	return firstChip(all, size, room, m)
 }
 
-// firstChip is the first chip, cut to the room beside the pill for the others.
+// firstChip is the first chip, shortened to leave room for the count of the others.
 func firstChip(all []chip, size chipSize, room float64, m *typeset.Measurer) []chip {
 	var rest []chip
 	if len(all) > 1 {
@@ -257,8 +259,8 @@ func barsWidth(l graph.Level) float64 {
 	return barStep*float64(max(0, count-1)) + barWide
 }
 
-// levelBars draws a row of bars from the middle of its left side: full up to the value, with a
-// strong outline up to the wanted value, and pale beyond.
+// levelBars draws a row of bars from the middle of its left side: full up to the value, strongly
+// outlined up to the target, and pale beyond.
 func levelBars(left geom.Point, l graph.Level, cell theme.Style, t *theme.Theme) []Item {
 	count, full := Dots(l)
 	_, wanted := Dots(graph.Level{Value: l.Wanted, Max: l.Max})

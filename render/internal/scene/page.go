@@ -40,7 +40,7 @@ type Input struct {
 	Grid   *Grid
 	Placed *layout.Placed
 	Theme  *theme.Theme
-	// Measurer may be the one that made the cards, or another.
+	// Measurer may be the measurer of the cards, or another.
 	Measurer *typeset.Measurer
 	// Fallback is for the letters that the embedded fonts lack. Browsers have fonts of their own
 	// for these, so texts are not measured with it.
@@ -73,7 +73,7 @@ func Compose(in Input) *Scene {
 	}
 }
 
-// shapedPage is a page about as wide as the shape wants, and whether the drawing is narrower.
+// shapedPage is a page of about the requested width; narrow reports that the drawing is narrower.
 func shapedPage(in Input, beside bool) (p *page, narrow bool) {
 	wide := in.Placed.Width + 2*margin
 	if beside {
@@ -100,7 +100,7 @@ type page struct {
 	width, height float64
 	left          float64    // the left edge of head lines, picture and legend
 	corner        geom.Point // the top left corner of the picture
-	// beside puts the boxes of the head in a column at the left of the picture.
+	// beside puts the boxes of the head in a column to the left of the picture.
 	beside bool
 
 	head, picture, legend []Item

@@ -57,9 +57,9 @@ func HeadLines(g *graph.Graph, m *typeset.Measurer, room float64) (title, subtit
 	return title, subtitle
 }
 
-// indent centres the picture, with its head lines and legend, on a page that is wider than it
-// needs. Head lines wider than the picture are centred themselves. The room is at least that of the
-// narrowest page.
+// indent centres the picture, with its head lines and legend, on a page with spare width. Head
+// lines wider than the picture are centred themselves. The room is never less than the narrowest
+// page.
 func (p *page) indent() float64 {
 	wide := max(leastWidth-2*margin, p.in.Placed.Width)
 	if p.beside {
@@ -83,7 +83,7 @@ const (
 	pointBelow  = 9 // under the last baseline
 	pointGap    = 14
 	pointsDown  = 12 // from the last baseline of the head lines
-	// leastPoint and mostPoint are the widths between which boxes stand in one row.
+	// leastPoint and mostPoint limit the widths of boxes in one row.
 	leastPoint = 250
 	mostPoint  = 460
 	// besideWidth is the room of a column of boxes at the left of the picture.

@@ -50,7 +50,7 @@ func TestNothingLeavesThePage(t *testing.T) {
 	}
 }
 
-func TestPageTakesTheShapeAskedFor(t *testing.T) {
+func TestPageTakesTheRequestedShape(t *testing.T) {
 	m := measurer(t)
 	for _, people := range []int{0, 1, 3, 40} {
 		for _, shape := range []float64{1.414, 0.707, 1.333, 1.778} {
@@ -63,7 +63,7 @@ func TestPageTakesTheShapeAskedFor(t *testing.T) {
 	}
 }
 
-func TestBesideIsWhatThePictureDoesNotTake(t *testing.T) {
+func TestMarginsAreTheRestOfThePage(t *testing.T) {
 	m := measurer(t)
 	in := scenetest.Input(scenetest.Small(), theme.Light(), m)
 	s := scene.Compose(in)
@@ -108,9 +108,9 @@ func TestHeadAndLegendBeginWithThePicture(t *testing.T) {
 	assert.Greater(t, left[""], 100.0)
 }
 
-// TestLegendLeavesOutWhatLooksLikeNothing explains no status that a black and white page tells by
-// its word alone.
-func TestLegendLeavesOutWhatLooksLikeNothing(t *testing.T) {
+// TestLegendOmitsInvisibleSigns checks that a black and white legend omits a status shown
+// by its word alone.
+func TestLegendOmitsInvisibleSigns(t *testing.T) {
 	m := measurer(t)
 	g := &graph.Graph{Legend: []graph.LegendSection{{Entries: []graph.LegendEntry{
 		{Kind: graph.LegendCell, Class: []graph.Class{"status-sold"}, Label: "Sold"}, {Kind: graph.LegendCell, Class: []graph.Class{"status-gap"}, Label: "Gap"},
@@ -137,7 +137,7 @@ func TestOneCardStandsUnderTheTitle(t *testing.T) {
 	})
 }
 
-func TestHeadHoldsLabelAndShareApart(t *testing.T) {
+func TestHeadSeparatesLabelAndShare(t *testing.T) {
 	m := measurer(t)
 	for _, text := range scenetest.Hostile() {
 		g := graph.Group{Label: text, Detail: text, Share: &graph.Share{Part: 1, Whole: 3, Caption: text}}
@@ -228,7 +228,7 @@ func everyGridClass() *graph.Graph {
 			cell := graph.Cell{Row: at, Class: list, Label: "Word", Detail: "1k", Lines: []graph.Line{{Class: list, Label: "Line"}}}
 			g.Grid.Rows, g.Grid.Cells = append(g.Grid.Rows, row), append(g.Grid.Cells, cell)
 			if strings.HasPrefix(string(c), "status-") {
-				break // what has faded has no status: its word stands on plain ground
+				break // a faded cell has no status: its word has no tint
 			}
 			at++
 			row.Class, cell.Class, cell.Row = append(slices.Clone(row.Class), "faded"), []graph.Class{c, "faded"}, at

@@ -47,23 +47,23 @@ type Group struct {
 	Link  string
 	Items []Item
 
-	// The rest is for formats that a reader edits.
+	// The following fields are for editable formats.
 
-	// Label and Detail are the whole texts of a card or a box, of which Items may show a part.
+	// Label and Detail are the whole texts of a card or a box. Items may show only a part of them.
 	Label, Detail string
 	// Frame is the rectangle of a card, a box, or a part of a table. It is zero for a line.
 	Frame geom.Rect
 	// Connector is nil for everything but a line between two cards.
 	Connector *Connector
-	// Lines are the lines that a trunk stands for, each drawn by itself; see [Single]. Only a trunk
-	// has any.
+	// Lines are the lines that share a trunk, each drawn by itself; see [Single]. Only a trunk has
+	// any.
 	Lines []Group
 
-	// The rest is for a page that a reader asks.
+	// The following fields are for interactive pages.
 
 	// In is the ID of the box around a card or a box. Empty means none.
 	In string
-	// Tags and Key are those of a card: what to filter by, and whether the person decides.
+	// Tags are the filters of a card. Key marks a person who decides.
 	Tags []graph.Tag
 	Key  bool
 }

@@ -79,7 +79,8 @@ type Measurer struct {
 	fonts    [4]*sfnt.Font
 	fallback *sfnt.Font // nil without one
 	buffer   sfnt.Buffer
-	// glyphs are the letters that were looked up; latin has the first 256, without those of no width.
+	// glyphs caches the letters looked up; latin has the first 256 letters except those without
+	// width.
 	glyphs [4]map[rune]Glyph
 	latin  [4][unicode.MaxLatin1 + 1]Glyph
 }
@@ -92,7 +93,7 @@ type Glyph struct {
 	Advance int
 	// Fallback means that the glyph is in the fallback font.
 	Fallback bool
-	// Plain means that no font has the letter, and that the glyph is its letter without marks.
+	// Plain means that no font has the letter, and that the glyph is the letter without marks.
 	Plain bool
 }
 

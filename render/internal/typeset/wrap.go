@@ -159,12 +159,12 @@ func (m *Measurer) Shorten(text string, f Font, width float64) string {
 	return strings.TrimRight(text[:m.prefix(text, f, room)], " ") + ellipsis
 }
 
-// Fit returns the longest run of whole letters at the beginning of a text that is no wider than width.
+// Fit returns the longest prefix of whole letters that is at most width wide.
 func (m *Measurer) Fit(text string, f Font, width float64) string {
 	return text[:m.prefix(text, f, width)]
 }
 
-// prefix is the number of bytes of the longest run of whole letters that is no wider than width.
+// prefix is the number of bytes of the longest prefix of whole letters that is at most width wide.
 func (m *Measurer) prefix(text string, f Font, width float64) int {
 	units, end := 0, 0
 	for end < len(text) {

@@ -35,7 +35,7 @@ func TestCleanLine(t *testing.T) {
 	assert.Equal(t, "a b\nc", typeset.CleanLines("a  b\n\n\tc\n"))
 }
 
-func TestWidthIsThatOfTheFont(t *testing.T) {
+func TestWidthMatchesTheFont(t *testing.T) {
 	m := measurer(t)
 	f := typeset.Font{Size: 12, Bold: true}
 	assert.Zero(t, m.Width("", f))
@@ -85,7 +85,7 @@ func TestWrap(t *testing.T) {
 	}
 }
 
-// TestWhole distinguishes texts that end at words from those that are broken or cut.
+// TestWhole distinguishes texts that end at words from broken or shortened texts.
 func TestWhole(t *testing.T) {
 	for text, lines := range map[string][]string{
 		"": nil, "Ana Núñez": {"Ana", "Núñez"}, "Meyer-Landrut": {"Meyer-", "Landrut"}, "田中太郎": {"田", "中太郎"},
@@ -99,8 +99,8 @@ func TestWhole(t *testing.T) {
 	}
 }
 
-// TestWrapEnds keeps the end of a text that is cut, in whole letters, and looks at each letter
-// once: a name of a million letters takes no longer to cut than to read.
+// TestWrapEnds checks the end of a shortened text, in whole letters. Each letter is measured once:
+// shortening a name of a million letters takes no longer than reading it.
 func TestWrapEnds(t *testing.T) {
 	m := measurer(t)
 	f := typeset.Font{Size: 10}

@@ -70,7 +70,7 @@ func begin(instruction, attributes markup) markup {
 
 const end markup = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 
-// blocks prints blocks under a heading of level-1. The first of them is at index first in the
+// blocks prints blocks under a heading of level-1. first is the index of the first block in the
 // section with a path.
 func (p *printer) blocks(blocks []document.Block, path string, first, level int) {
 	home := p.sheet

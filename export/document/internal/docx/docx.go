@@ -33,9 +33,9 @@ var styles string
 //go:embed settings.xml
 var settings string
 
-// Write writes a valid document. The body is printed twice: first to find its addresses, footers
-// and lists, which other parts of the file have to name, and then while it is compressed, so that
-// it is never in memory as a whole.
+// Write writes a valid document. The body is printed twice: first to find the addresses, footers
+// and lists that other parts of the file name, and then while it is compressed. It is never in
+// memory as a whole.
 func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	logo, err := logo.Read(d.Logo)
 	if err != nil {
@@ -96,7 +96,7 @@ func (p *printer) styles(language string) string {
 	part := strings.ReplaceAll(styles, "{language}", language)
 	accent, err := rgb.Accent(p.doc.Accent)
 	if err != nil {
-		return part // none: Check has found a wrong one
+		return part // cannot fail: Check has validated it
 	}
 	for _, blue := range []string{"1F3A68", "2F57B0"} {
 		part = strings.ReplaceAll(part, blue, accent.String()[1:])
@@ -104,13 +104,13 @@ func (p *printer) styles(language string) string {
 	return part
 }
 
-// letter is the width of an average letter in the size of the type. Heads and names are in bold, and a
-// word that is a little too long for its column is broken without mercy.
+// letter is the width of an average letter in the size of the type. Heads and names are bold, and
+// Word breaks a word that is slightly too long for its column.
 const letter = .56
 
 const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
-// A printer is the state of printing the body once, and what both times have in common.
+// A printer is the state of one pass over the body, and the shared state of both passes.
 type printer struct {
 	doc      *document.Document
 	logo     *document.Figure // nil without one
@@ -121,26 +121,26 @@ type printer struct {
 	pictures map[*document.Figure]*picture
 	divided  map[*document.Table][]pdf.Part
 
-	// What other parts have to name, in the order in which the body first does.
+	// The names in other parts, in the order of their first use in the body.
 	addresses []string
 	links     map[string]int // by address, the index
 	footers   []sheet
 
 	out       *bufio.Writer
-	held      *paragraph // not yet written: a section may end with it
-	bold      bool       // the style of the paragraph at hand is
-	inCell    markup     // properties of the runs in the cell at hand
+	held      *paragraph // pending: a section may end with it
+	bold      bool       // the style of the current paragraph is
+	inCell    markup     // properties of the runs in the current cell
 	lists     int        // numbered so far
 	bookmarks int
 	drawings  int
 	sections  int // of the file that have ended
-	// sheet and breaks are asked for what follows; current is the sheet of what is printed.
+	// sheet and breaks are due before the next block; current is the sheet of the last block.
 	sheet, current sheet
 	breaks         bool
-	owner          *document.Figure // the section at hand has pages of its own because of it
+	owner          *document.Figure // the figure for which the current section has pages of its own
 }
 
-// findAnchors numbers the sections, which links may name before they come.
+// findAnchors numbers the sections, since links may precede their targets.
 func (p *printer) findAnchors(blocks []document.Block, path string) {
 	for i, b := range blocks {
 		if s, ok := b.(*document.Section); ok {
@@ -165,9 +165,8 @@ func (p *printer) put(parts ...markup) {
 	}
 }
 
-// A markup is text that may stand in a part as it is. Being a type of its own, it is what the
-// compiler asks for: constants of this package convert by themselves, strings from outside only by
-// escape.
+// A markup is text that needs no escaping in a part. As a type of its own it lets the compiler
+// check escaping: constants convert implicitly, and other strings only through escape.
 type markup string
 
 // escape returns s as the value of an attribute or the text of an element.

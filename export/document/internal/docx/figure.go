@@ -21,8 +21,8 @@ type picture struct {
 // shownDPI is the resolution of pixels on paper: they are for readers that show no vectors.
 const shownDPI = 150
 
-// paint paints the pictures of figures, in reading order. One that has no pixels is left out: its
-// words take its place.
+// paint paints the pictures of figures, in reading order. A picture without pixels is left out, and
+// its words are printed instead.
 func (p *printer) paint(blocks []document.Block, made []*picture) ([]*picture, error) {
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -49,7 +49,7 @@ func (p *printer) paint(blocks []document.Block, made []*picture) ([]*picture, e
 			if err := paint(&png); err != nil {
 				return nil, fmt.Errorf("document: figure %q: painting the picture: %w", b.Title, err)
 			}
-			// What promises to be harmless in a page is harmless here.
+			// A picture that is safe in an HTML page is safe here.
 			if vectors, ok := b.Picture.(document.HTMLPicture); ok {
 				if err := vectors.SVG(&svg); err != nil {
 					return nil, fmt.Errorf("document: figure %q: drawing the picture: %w", b.Title, err)

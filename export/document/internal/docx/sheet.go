@@ -27,8 +27,8 @@ func (p *printer) turn(to sheet) { p.sheet = to }
 
 func (p *printer) newPage() { p.breaks = true }
 
-// begin sees to it that what follows is on a sheet as asked for. A section of the file ends with the
-// paragraph that was printed last.
+// begin ensures that the next block is on the requested sheet. A section of the file ends with its
+// last paragraph.
 func (p *printer) begin() {
 	if p.held != nil && (p.breaks || p.sheet != p.current) {
 		p.release(p.properties())
@@ -37,8 +37,8 @@ func (p *printer) begin() {
 	p.current, p.breaks = p.sheet, false
 }
 
-// properties are the sheet and the footer of the section at hand. The first page of a document that
-// begins with a title page has none.
+// properties are the sheet and the footer of the current section. The title page of a document has
+// no footer.
 func (p *printer) properties() markup {
 	orientation, first := markup(""), markup("")
 	if p.current.width > p.current.height {
@@ -63,7 +63,7 @@ func (p *printer) footerName(s sheet) string {
 	return "footer" + string(number(i+1))
 }
 
-// footer is the foot of pages: the title, and at the right end of the line the page number.
+// footer is the footer of a page: the title and, at the right end of the line, the page number.
 func (p *printer) footer(s sheet) []byte {
 	title := []rune(oneLine(p.doc.Title))
 	if most := 80; len(title) > most {
@@ -75,9 +75,8 @@ func (p *printer) footer(s sheet) []byte {
 	return []byte(header + "<w:ftr" + namespaces + ">" + paragraph{styled("Footer") + tabs, runs}.print("") + "</w:ftr>")
 }
 
-// sheetOf returns the sheets for a section: those of the first block that needs its own. A section
-// without such a block goes on where it is; but landscape pages are for what needs them, and a
-// table that does not gets upright ones again.
+// sheetOf returns the sheets for a section: the sheets of its first block with special ones. Any
+// other section with a table gets upright pages; the rest continue on the current sheet.
 func (p *printer) sheetOf(s *document.Section) sheet {
 	for _, b := range s.Blocks {
 		switch b := b.(type) {

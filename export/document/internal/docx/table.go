@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// parts divides a table, once for both times of printing.
+// parts divides a table, once for both passes.
 func (p *printer) parts(t *document.Table) []pdf.Part {
 	parts, done := p.divided[t]
 	if !done {
@@ -74,7 +74,7 @@ func (p *printer) grid(part pdf.Part) {
 	p.put("</w:tbl>")
 }
 
-// whole reports whether a table is read as one: a matrix, or a short one.
+// whole reports whether a table must not be divided: a matrix, or a short table.
 func whole(t *document.Table) bool {
 	const short, most = 10, 40 // rows
 	rows := len(t.Head) + len(t.Foot)
@@ -117,14 +117,14 @@ func (p *printer) groupTitle(t tabular, g document.Group) {
 	p.bold = false
 }
 
-// A cover is a cell that goes on in rows below its own.
+// A cover is a cell that continues in rows below its own.
 type cover struct {
 	*document.Cell
 	rows int // still covered
 }
 
-// rows prints the rows of one part of the table. Where a cell of a row above goes on, the format
-// wants a cell that says so. last tells that the table ends with these rows.
+// rows prints the rows of one part of the table. The format needs a cell of its own where a cell of
+// an earlier row continues. last reports that the table ends with these rows.
 func (p *printer) rows(t tabular, rows []document.Row, part tablePart, last bool) {
 	grid := structure.NewGrid(t.columns)
 	covers := map[int]cover{}
@@ -196,7 +196,7 @@ func (t tabular) cell(c *document.Cell, col int, merge markup) markup {
 	return properties + merge
 }
 
-// The grounds of heads and groups.
+// The backgrounds of heads and groups.
 const (
 	fillHead = "#EEF2F8"
 	fillPale = "#F6F8FB"

@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// A paragraph is complete but for the properties of the section that may end with it.
+// A paragraph is complete except for the section properties that it may need at its end.
 type paragraph struct{ properties, runs markup }
 
 // paragraph prints a paragraph in a style, with further properties in the order of the schema.
@@ -20,7 +20,7 @@ func (p *printer) paragraph(style, properties, runs markup) {
 	p.held = &paragraph{styled(style) + properties, runs}
 }
 
-// release writes the paragraph that is held, with the section that ends with it, if any.
+// release writes the pending paragraph, with the end of a section, if any.
 func (p *printer) release(section markup) {
 	if p.held == nil {
 		return
@@ -35,7 +35,7 @@ func (b paragraph) print(section markup) markup {
 
 func styled(style markup) markup { return `<w:pStyle w:val="` + style + `"/>` }
 
-// run is s in a character style, "" for that of the paragraph, with further properties.
+// run is s in a character style, or in the style of the paragraph for "", with further properties.
 func run(s string, style, properties markup) markup {
 	if s == "" {
 		return ""
@@ -73,8 +73,8 @@ func words(s string) markup {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(cleantext.Lines(s)), " ") }
 
-// text is the runs of t. In a cell with a tone, what is muted or a link has the ink of the tone,
-// which can be read on its ground.
+// text is the runs of t. In a cell with a tone, muted text and links have the tone's ink, which is
+// legible on its background.
 func (p *printer) text(t document.Text) markup {
 	var all markup
 	for i, x := range t {
@@ -102,8 +102,8 @@ func (p *printer) text(t document.Text) markup {
 	return all
 }
 
-// strong is the style of words that matter more. Two styles in bold, of the paragraph and of the
-// words, would cancel each other.
+// strong is the style of emphasized words. Two bold styles, of the paragraph and of the words,
+// would cancel each other.
 func (p *printer) strong() markup {
 	if p.bold {
 		return ""
@@ -143,7 +143,7 @@ func shade(fill string) markup {
 	return `<w:shd w:val="clear" w:color="auto" w:fill="` + hex(fill) + `"/>`
 }
 
-// hex is a checked colour as the format has it.
+// hex is a checked colour in the notation of the format.
 func hex(colour string) markup { return escape(strings.ToUpper(strings.TrimPrefix(colour, "#"))) }
 
 func (p *printer) link(l document.Link) markup {

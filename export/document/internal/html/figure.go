@@ -28,7 +28,7 @@ func (p *printer) figure(f *document.Figure) error {
 		return fmt.Errorf("document: figure %q: %w", f.Title, err)
 	}
 	shown, more := f.Picture, len(pages)-pagesAtMost
-	if more > 0 { // too large to be read as a whole: the overview and the first pages stand for it
+	if more > 0 { // illegible as a whole: the overview and the first pages replace it
 		pages = pages[:pagesAtMost]
 		shown = overview{pages[0], string(id), pages}
 	}
@@ -128,8 +128,8 @@ func (p *printer) printed(pages []paper.Picture, id markup, open bool) error {
 
 var pageLink = regexp.MustCompile(` href="#([^"]*)"`)
 
-// linked returns a drawing of the figure with an id, its links to other pages leading to their
-// places. A link to a page that is left out is none.
+// linked returns a drawing of the figure with an id. Its links to other pages lead to their places;
+// a link to an omitted page is removed.
 func linked(src, id string, pages []paper.Picture) string {
 	at := make(map[string]bool, len(pages))
 	for _, page := range pages {
@@ -146,8 +146,8 @@ func linked(src, id string, pages []paper.Picture) string {
 	})
 }
 
-// picture prints the picture of a figure. One that does not embed itself is an image: no script in it
-// runs, and nothing that it refers to is loaded.
+// picture prints the picture of a figure. A picture that cannot embed itself becomes an image: no
+// script in it runs, and none of its references is loaded.
 func (p *printer) picture(shown document.Picture, id markup, title, description string) error {
 	var src bytes.Buffer
 	var err error

@@ -49,8 +49,8 @@ type printer struct {
 	tables   int
 	shares   map[int]bool // of the width that columns have in print, in hundredths
 	fixed    map[int]bool // of the width that columns have everywhere
-	labels   []string     // the headings of the columns of the table at hand; nil for none
-	turned   bool         // the section at hand is printed on pages that are not upright
+	labels   []string     // the headings of the columns of the current table; nil for none
+	turned   bool         // the current section is printed on landscape pages
 	images   bool         // the page has images
 }
 
@@ -170,9 +170,8 @@ func (p *printer) contents() {
 	p.put("</ol>\n</nav>\n")
 }
 
-// blocks prints blocks under a heading of level-1, the first of which is at
-// index first in the section with the path. label is the id of that heading, "" at the
-// top.
+// blocks prints blocks under a heading of level-1. first is the index of the first block in the
+// section with the path. label is the id of that heading, or "" at the top.
 func (p *printer) blocks(blocks []document.Block, path string, first, level int, label markup) error {
 	for i, b := range blocks {
 		i += first
@@ -208,15 +207,15 @@ func (p *printer) section(s *document.Section, path string, i, level int) error 
 	h := "h" + number(level)
 	p.put(`<section id="`, anchor, `"`)
 	if level == 2 {
-		// A part that a listener can jump to. More of them than in the
-		// contents would be too many.
+		// A landmark for screen readers. A document with more of them than its contents has too
+		// many to navigate.
 		p.put(` aria-labelledby="`, heading, `"`)
 	}
 	folded := s.Folded && level == 2
 	sheet := p.sheetOf(s.Blocks)
 	turned := p.turned
 	if sheet == "" && turned && structure.HasTable(s.Blocks) {
-		sheet = "portrait" // landscape pages are for what needs them, not for what comes after it
+		sheet = "portrait" // only wide blocks get landscape pages, not the blocks after them
 	}
 	p.turned = turned && sheet == "" || sheet != "" && !strings.HasSuffix(string(sheet), "portrait")
 	defer func() { p.turned = turned }()
@@ -295,8 +294,8 @@ func (p *printer) facts(f *document.Facts) {
 	p.put("</dl>\n")
 }
 
-// bar draws a share as a bar; the words beside it say the same, so it is
-// hidden from those who listen.
+// bar draws a share as a bar. It is hidden from screen readers, since the adjacent words give the
+// same share.
 func (p *printer) bar(share float64) {
 	if share == 0 {
 		return

@@ -34,14 +34,14 @@ func (p *printer) styleSheet() markup {
 	}
 	b.WriteString(p.accent())
 	for i, t := range p.doc.Tones {
-		// A muted or linked word keeps the contrast of its tone.
+		// A muted or linked word has the ink of its tone, for contrast.
 		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.t%[1]d :is(a, dt, .note, .muted) { color: inherit }\n.t%[1]d .bar { fill: currentColor }\n",
 			i+1, t.Fill, t.Ink)
 		fmt.Fprintf(&b, ".i%d { color: %s }\n", i+1, t.Ink)
 	}
 	b.WriteString("@media screen and (prefers-color-scheme: dark) {\n")
 	for i, t := range p.doc.Tones {
-		// In the dark the two change places, which keeps their contrast.
+		// In dark mode ink and background are swapped, which keeps their contrast.
 		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.i%[1]d { color: %[3]s }\n", i+1, t.Ink, t.Fill)
 	}
 	b.WriteString("}\n")
@@ -74,13 +74,13 @@ func (p *printer) styleSheet() markup {
 	return markup(b.String())
 }
 
-// darkGround is the lightest ground of the page in the dark on which an accent is written.
+// darkGround is the lightest background of the dark page behind an accent.
 const darkGround = "#1E2634"
 
 func (p *printer) accent() string {
 	accent, err := rgb.Accent(p.doc.Accent)
 	if err != nil {
-		return "" // none: Check has found a wrong one
+		return "" // cannot fail: Check has validated it
 	}
 	ground, _ := rgb.Parse(darkGround)
 	return fmt.Sprintf(":root { --brand: %[1]s; --link: %[1]s; --accent: %[1]s }\n@media screen and (prefers-color-scheme: dark) { :root { --link: %[2]s; --accent: %[2]s } }\n",
@@ -106,9 +106,8 @@ func pageScript() markup {
 	return markup("\n\"use strict\";\n(() => {\n" + useScript + askScript + "})();\n")
 }
 
-// policy returns the content security policy of a page with this one style
-// sheet and this one script: nothing else is applied, run or fetched, whatever
-// the page holds.
+// policy returns the content security policy of a page with one style sheet and one script. The
+// browser applies, runs or fetches nothing else.
 func (p *printer) policy(style, script markup) markup {
 	images := markup("")
 	if p.images {
@@ -131,8 +130,8 @@ func runningTitle(s string) string {
 	return s
 }
 
-// cssString returns s as a string of CSS that ends neither itself nor the
-// style element: all but ASCII letters, digits and spaces are escaped.
+// cssString returns s as a CSS string: everything but ASCII letters, digits and spaces is escaped.
+// So it can end neither the string nor the style element.
 func cssString(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -148,15 +147,15 @@ func cssString(s string) string {
 	return b.String()
 }
 
-// Tables of more columns than these are printed on landscape pages, as are
-// those whose words need the room, and on pages wider than A4.
+// Tables with more columns than these get landscape pages, or pages wider than A4. Tables of long
+// words are landscape, too.
 const (
 	portraitColumns  = 8
 	landscapeColumns = 12
 )
 
-// sheetOf returns the class of the pages that the section with these blocks
-// is printed on: those of the first block that needs its own; "" is none.
+// sheetOf returns the class of the printed pages of a section: the class of the first block with
+// special pages, or "".
 func (p *printer) sheetOf(blocks []document.Block) markup {
 	for _, b := range blocks {
 		var sheet markup
@@ -173,8 +172,7 @@ func (p *printer) sheetOf(blocks []document.Block) markup {
 	return ""
 }
 
-// figureSize returns the class that tells the style of the nth figure how wide
-// its picture is.
+// figureSize returns the class for the width of the nth figure's picture.
 func figureSize(n int) markup { return "f" + number(n) }
 
 func (p *printer) figureSheet(f *document.Figure) markup {
@@ -204,9 +202,8 @@ func (p *printer) tableSheet(t *document.Table) markup {
 
 func hugeSheet(columns int) markup { return "w" + number(columns) }
 
-// hugeTables adds to heights the tables that need pages wider than A4: by the
-// number of columns, the millimetres that the highest of them takes, with what
-// stands above it.
+// hugeTables adds the tables that need pages wider than A4 to heights: by number of columns, the
+// millimetres of the highest table, with the text above it.
 func hugeTables(blocks []document.Block, heights map[int]int) {
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -237,9 +234,8 @@ func printedHeight(t *document.Table) int {
 	return height + len(t.Groups)*(row+line)
 }
 
-// tableSize returns the class of a table so long that its head would leave
-// the screen: it is scrolled in a box of its own; and that of one which is not
-// divided in print as long as it fits on a page.
+// tableSize returns the class of a table by its length. A long table scrolls in a box of its own,
+// so that its head stays on the screen. A table that fits on a page is not divided in print.
 func tableSize(t *document.Table) markup {
 	rows := 0
 	for _, g := range t.Groups {
@@ -255,9 +251,8 @@ func tableSize(t *document.Table) markup {
 	return ""
 }
 
-// tableLook returns the classes for a table's kind: a matrix, whose columns
-// are alike, is ruled both ways; one of many columns is not squeezed into a
-// phone.
+// tableLook returns the classes for a table's kind. A matrix, whose columns are alike, is ruled
+// both ways. A table of many columns is not squeezed into a phone.
 func tableLook(t *document.Table) markup {
 	switch {
 	case len(t.Head) > 1:

@@ -27,7 +27,7 @@ func (p *printer) table(t *document.Table, label markup) {
 	}
 	p.put("<div", class("scroll", tableSize(t), p.tableSheet(t)), ` tabindex="0"`)
 	if label != "" {
-		// A box that scrolls needs a name, to be found with the keyboard.
+		// A scrolling box needs a name for keyboard users.
 		p.put(` role="group" aria-labelledby="`, label, `"`)
 	}
 	p.put(">\n<table", class(tableLook(t)), ">\n")
@@ -54,8 +54,8 @@ func (p *printer) tableParts(t *document.Table, columns int, caption markup) {
 	p.rows("tfoot", t.Foot, columns, "row")
 }
 
-// labelled reports whether the cells of a table can bear the headings of their columns,
-// which the rows show on a narrow window.
+// labelled reports whether the cells of a table can repeat the headings of their columns as labels
+// on a narrow window.
 func labelled(t *document.Table) bool {
 	if len(t.Head) != 1 {
 		return false
@@ -168,9 +168,8 @@ func isEmpty(c *document.Cell) bool {
 	return true
 }
 
-// cell prints one cell: a heading when it has a scope. first tells that it
-// stands in the column that stays in sight; label is the heading of its column, for
-// narrow windows.
+// cell prints one cell, as a heading when it has a scope. first marks the column that stays in
+// sight. label is the heading of the column, for narrow windows.
 func (p *printer) cell(c *document.Cell, scope markup, first bool, label string) {
 	tag := markup("td")
 	if scope != "" {

@@ -12,8 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// words prints a string alone in an element that keeps its
-// direction to itself.
+// words prints a string alone in an element, which isolates its direction.
 func words(s string) markup {
 	return "<bdi" + class(long(s)) + ">" + escape(s) + "</bdi>"
 }
@@ -34,7 +33,7 @@ func (p *printer) text(t document.Text) {
 		case document.Link:
 			p.link(x)
 		case document.Chip:
-			// Without the space a listener would hear two chips as one word.
+			// Without the space a screen reader would read two chips as one word.
 			if i > 0 {
 				p.put(" ")
 			}
@@ -56,8 +55,7 @@ func (p *printer) link(l document.Link) {
 	p.put(`<a href="`, escape(address), `"`, class(long(text)), ` dir="auto">`, breakable(text), "</a>")
 }
 
-// breakable returns s with places to break it, should it have to be broken, before the signs at
-// which an address is best divided.
+// breakable returns s with optional line breaks before the signs where an address is best divided.
 func breakable(s string) markup {
 	if long(s) == "" {
 		return escape(s)
@@ -80,7 +78,7 @@ func (p *printer) chip(c document.Chip) {
 	p.put("<span", class("chip", breaks, p.tone(c.Tone)), ` dir="auto">`, escape(c.Text), "</span>")
 }
 
-// long returns the class of text that holds a word too long to be kept whole.
+// long returns the class of text with a word that is too long to be kept whole.
 func long(s string) markup {
 	for word := range strings.FieldsSeq(s) {
 		if utf8.RuneCountInString(word) > structure.LongWord {
@@ -113,9 +111,8 @@ func class(names ...markup) markup {
 	return ` class="` + list + `"`
 }
 
-// A markup is text that needs no escaping in the page. Being a type of its
-// own, it is what the compiler asks for: constants of this package convert by
-// themselves, strings from outside only by escape.
+// A markup is text that needs no escaping in the page. As a type of its own it lets the compiler
+// check escaping: constants convert implicitly, and other strings only through escape.
 type markup string
 
 // escape returns s as the text of an element or the value of a quoted
@@ -126,8 +123,7 @@ func escape(s string) markup {
 
 func number(n int) markup { return markup(strconv.Itoa(n)) }
 
-// decimal writes a length to a hundredth: more would only show how it was
-// computed.
+// decimal writes a length with two decimals: more are noise.
 func decimal(x float64) markup {
 	s := strconv.FormatFloat(x, 'f', 2, 64)
 	for s[len(s)-1] == '0' {

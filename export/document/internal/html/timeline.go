@@ -15,8 +15,8 @@ const (
 	timelineMark  = 6.
 )
 
-// timeline prints a drawing for wide windows and for paper, and a list for narrow ones
-// and for those who listen.
+// timeline prints a drawing for wide windows and for paper, and a list for narrow windows and
+// screen readers.
 func (p *printer) timeline(t *document.Timeline) {
 	if len(t.Moments) == 0 {
 		return

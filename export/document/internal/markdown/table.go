@@ -53,7 +53,8 @@ func pipes(cells []markdown) markdown {
 	return markdown(line.String())
 }
 
-// head returns the rows of a head as one row. A heading over several columns stands over each of them.
+// headRow returns the rows of a head as one row. A heading over several columns is repeated in each
+// of them.
 func headRow(head []document.Row, columns int) []markdown {
 	row := make([]markdown, columns)
 	g := structure.NewGrid(columns)
@@ -72,8 +73,8 @@ func headRow(head []document.Row, columns int) []markdown {
 	return row
 }
 
-// alignments returns the row that rules the head off: a column is aligned as numbers are when one
-// of its cells is.
+// alignments returns the row below the head. A column is right-aligned if one of its cells is a
+// number.
 func alignments(t *document.Table, columns int) []markdown {
 	row := make([]markdown, columns)
 	for i := range row {

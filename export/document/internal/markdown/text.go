@@ -12,11 +12,11 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// A markdown is text that may stand in a Markdown file as it is: constants of this package convert
-// by themselves, strings from outside only by the functions of this file.
+// A markdown is text that needs no escaping in a Markdown file. Constants convert implicitly, and
+// other strings only through the functions of this file.
 type markdown string
 
-// lineBreak is a line break that holds in headings, list items and table cells too.
+// lineBreak is a line break that also works in headings, list items and table cells.
 const lineBreak markdown = "<br>"
 
 // signs are the characters that can begin markup wherever they stand.
@@ -28,10 +28,10 @@ var signs = strings.NewReplacer(
 )
 
 var (
-	// An entity would be read as the character that it stands for.
+	// Without the escape, an entity would become its character.
 	entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
-	// A web address in plain words becomes a link. So does a mail address, but that is what it would be
-	// anyway.
+	// A web address in plain words becomes a link. So does a mail address, with or without the
+	// escape.
 	address = regexp.MustCompile(`(?i)(https?|ftp|mailto|xmpp)(:)|(www)(\.)`)
 	// On GitHub a name after an at sign calls a person, a number after a hash is an issue and a word
 	// between colons is an emoji, all of it after the Markdown has been read: only an element between
@@ -45,8 +45,8 @@ var (
 	blanks = regexp.MustCompile(`[ \t]+`)
 )
 
-// words returns a string so that it is read as the words that it is, whatever stands in it. Spaces
-// at the ends go, runs of them become one, and line breaks stay.
+// escape returns s as literal text: no character of it acts as markup. Spaces at the ends are
+// dropped, runs of spaces become one, and line breaks stay.
 func escape(s string) markdown {
 	s = strings.Trim(blanks.ReplaceAllString(undirected(cleantext.Lines(s)), " "), " ")
 	s = signs.Replace(s)
@@ -58,8 +58,8 @@ func escape(s string) markdown {
 	return markdown(s)
 }
 
-// undirected returns s without the characters that turn the direction of the text after them:
-// Markdown has no element to end them.
+// undirected returns s without bidirectional control characters: Markdown has no element to limit
+// their effect.
 func undirected(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Bidi_Control, r) {
@@ -69,15 +69,14 @@ func undirected(s string) string {
 	}, s)
 }
 
-// atLineStart keeps the first characters of a line from beginning a list or ruling a line.
+// atLineStart escapes the first characters of a line that would begin a list or a rule.
 func atLineStart(s markdown) markdown {
 	return markdown(listStart.ReplaceAllStringFunc(string(s), func(start string) string {
 		return start[:len(start)-1] + `\` + start[len(start)-1:]
 	}))
 }
 
-// text returns t on one line. What is strong is bold, a chip is a piece of code; what is muted
-// stands as it is.
+// textOf returns t on one line. Strong text is bold, a chip is code, and muted text is plain.
 func textOf(t document.Text) markdown {
 	var all markdown
 	for i, x := range t {
@@ -110,8 +109,8 @@ func textOf(t document.Text) markdown {
 	return markdown(strings.TrimRight(string(all), " "))
 }
 
-// blankEnds reports whether a piece begins and ends with a blank. A chip is always parted from its
-// neighbours.
+// blankEnds reports whether a piece begins and ends with a blank. A chip always has spaces around
+// it.
 func blankEnds(x document.Inline) (begins, ends bool) {
 	if _, chip := x.(document.Chip); chip {
 		return true, true
@@ -130,11 +129,11 @@ func piece(x document.Inline) markdown {
 	return escape(structure.Plain(x))
 }
 
-// bold returns s in bold where nothing but spaces stands beside it.
+// bold returns s in bold between two spaces.
 func bold(s string) markdown { return emphasis(s, true, false) }
 
-// emphasis returns s in bold. Asterisks hold with spaces around them, which is free, or with
-// letters within them, unless others stand right before; the element always holds.
+// emphasis returns s in bold. Asterisks work between spaces (free) or within letters, unless other
+// asterisks precede them. The HTML element always works.
 func emphasis(s string, free, afterAsterisk bool) markdown {
 	words := escape(s)
 	first, _ := utf8.DecodeRuneInString(string(words))
@@ -150,8 +149,8 @@ func emphasis(s string, free, afterAsterisk bool) markdown {
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// chip returns a chip as a piece of code, and as words when it holds what would end the code or the
-// cell of a table.
+// chip returns a chip as code, or as plain words when its text would end the code or the table
+// cell.
 func chip(c document.Chip) markdown {
 	s := strings.Join(strings.Fields(undirected(cleantext.Lines(c.Text))), " ")
 	if s == "" || strings.ContainsAny(s, "`|") {
@@ -169,7 +168,7 @@ func link(l document.Link) markdown {
 	return "[" + words + "](" + escapeURL(address) + ")"
 }
 
-// url returns an address so that nothing in it ends the link, the cell or the line.
+// escapeURL returns an address without characters that would end the link, the cell or the line.
 func escapeURL(s string) markdown {
 	s = weblink.Escape(s, func(c byte) bool { return c > ' ' && c != 0x7F && strings.IndexByte("()<>|\\\"`", c) < 0 })
 	return markdown(entity.ReplaceAllString(s, `\&$1`))

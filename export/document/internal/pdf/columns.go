@@ -244,7 +244,7 @@ func lineCount(lines []float64, width float64) float64 {
 type columnRange struct{ from, to int }
 
 // columnRanges divides the columns of a table that is too wide into parts of about equal width.
-// Each part fits beside the first column and has at least one column.
+// Each part fits next to the repeated first column and has at least one column.
 func columnRanges(widths []float64, page float64) []columnRange {
 	if sum(widths) <= page || len(widths) < 3 {
 		return []columnRange{{0, len(widths)}}

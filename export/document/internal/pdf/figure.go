@@ -57,8 +57,9 @@ const (
 	// text.
 	textScale = .75
 
-	// mostPages is how many pages of a picture a document has, besides its overview, when a file has
-	// them, too. A handoff of 790 people in 40 units would have 74 pages of map after 32 of its own.
+	// mostPages limits the pages of a picture in a document, besides its overview, when a separate
+	// file has all of them. A handoff of 790 people in 40 units would have 74 pages of map after 32
+	// pages of text.
 	mostPages = 30
 
 	// pageScale is the largest scale of a small picture on a page of its own.

@@ -106,7 +106,7 @@ func (f *fonts) runWidth(show shape, run string, l textStyle) float64 {
 	return f.pdf.GetStringWidth(run)
 }
 
-// runs yields the parts of s whose characters are shown alike.
+// runs yields the parts of s whose characters share a shape.
 func (f *fonts) runs(s string) iter.Seq2[shape, string] {
 	return func(yield func(shape, string) bool) {
 		start, last := 0, inFont

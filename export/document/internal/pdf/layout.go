@@ -210,7 +210,7 @@ func lineMarks(x, y float64, line textLine) []mark {
 	return marks
 }
 
-// feet prints the foot of every page: the title, as far as it fits, and the number of the page.
+// feet prints the footer of every page: the title, shortened if necessary, and the page number.
 func (l *layout) feet() {
 	look := textStyle{size: 7.5, ink: inkMuted}
 	full := oneLine(l.fonts.clean(l.doc.Title))
@@ -283,8 +283,8 @@ func (l *layout) endRun() {
 	}
 }
 
-// tighten marks the runs whose last page is less than half full, to be set tightly next time. It
-// reports whether there are any.
+// tighten marks the runs whose last page is less than half full, for tight spacing in the next
+// pass. It reports whether there are any.
 func (l *layout) tighten() bool {
 	const full = .5
 	l.tight = map[int]bool{}

@@ -21,7 +21,7 @@ type contentsWords struct {
 	line   textLine
 }
 
-// leadSpacings are tried in turn until the page holds the section.
+// leadSpacings are tried in turn until the section fits the page.
 var leadSpacings = [...]spacing{
 	{above: [...]float64{0, 11, 8, 6, 6}, heading: 2.5, block: 3},
 	{above: [...]float64{0, 8, 6, 6, 6}, heading: 1.5, block: 2, row: 1},

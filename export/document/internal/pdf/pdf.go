@@ -182,7 +182,7 @@ type painter struct {
 	pdf   *fpdf.Fpdf
 	fonts *fonts
 	links map[string]int // by anchor
-	// accent takes the place of the blues of bars, heads and links. Nil is none.
+	// accent replaces the blue of bars, heads and links. Nil keeps it.
 	accent *colour
 }
 
@@ -209,7 +209,7 @@ func (m logoMark) paint(p *painter) error {
 // placeLogo puts the logo at the right of the head, and returns the width that it takes.
 func (l *layout) placeLogo(y float64) float64 {
 	logo, err := logo.Read(l.doc.Logo)
-	if logo == nil || err != nil { // Check has found a wrong one
+	if logo == nil || err != nil { // Check has reported an invalid logo
 		return 0
 	}
 	l.mark(logoMark{logo, marginSide + l.sheet.text() - logo.Width, y})
@@ -232,7 +232,7 @@ func (m box) paint(p *painter) error {
 	return nil
 }
 
-// A diamond is a square that stands on a corner; x and y are its middle.
+// A diamond is a square that stands on a corner; x and y are its centre.
 type diamond struct {
 	x, y, radius float64
 	fill         colour

@@ -103,7 +103,7 @@ type wordBuilder struct {
 	setter *setter
 	words  []word
 	word   word
-	space  bool // stands before the next word
+	space  bool // precedes the next word
 	breaks bool // the next word begins a line
 }
 

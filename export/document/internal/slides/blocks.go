@@ -60,8 +60,8 @@ func (p *printer) bar(in box, share float64, fill string) {
 	p.Add(&presentation.Shape{Head: presentation.Head{Name: "bar"}, Box: in.emu(), Geometry: presentation.Geometry{Preset: "rect"}, Fill: fill})
 }
 
-// fit is the size at which a line fits a tile, down to a part of the usual size. What is longer
-// continues on a second line.
+// fit is the type size at which a line fits a tile, down to the given part of the usual size. A
+// longer line continues on a second one.
 func (p *printer) fit(s string, size, wide, least float64) float64 {
 	size *= p.scale
 	if w := p.m.width(s, size); w > wide-2*tilePad {

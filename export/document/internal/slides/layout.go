@@ -34,7 +34,7 @@ type printer struct {
 	tones map[string]document.Tone
 	size  paper.Size
 	foot  string
-	// accent is the colour of bars, link that of headings.
+	// accent is the colour of bars, and link the colour of headings.
 	accent, link string
 	// scale makes the type of a crowded slide smaller.
 	scale float64
@@ -59,7 +59,7 @@ func (p *printer) slide(s *document.Section) {
 	p.SlideNumber()
 }
 
-// stack draws blocks below one another. Sections that follow one another are columns.
+// stack draws blocks in a column. Consecutive sections are drawn side by side.
 func (p *printer) stack(blocks []document.Block, in box) {
 	y := in.y
 	for len(blocks) > 0 {
@@ -74,7 +74,7 @@ func (p *printer) stack(blocks []document.Block, in box) {
 	}
 }
 
-// together is the number of sections that the blocks begin with, or 1.
+// together is the number of sections at the beginning of the blocks, at least 1.
 func (p *printer) together(blocks []document.Block) int {
 	n := 0
 	for n < len(blocks) {
@@ -140,7 +140,7 @@ func (p *printer) blockHeight(b document.Block, width float64) float64 {
 	return 0
 }
 
-// leastFigure is the smallest height of a figure, which takes all the room that is left.
+// leastFigure is the smallest height of a figure, which takes all the remaining room.
 const leastFigure = 200
 
 func (p *printer) block(b document.Block, in box) {
@@ -177,7 +177,7 @@ func (p *printer) block(b document.Block, in box) {
 	}
 }
 
-// figure draws a picture that can draw itself in shapes, and of any other the frame with its words.
+// figure draws a picture in native shapes, or a frame with its words if the picture has none.
 func (p *printer) figure(f *document.Figure, in box) {
 	if picture, ok := f.Picture.(Picture); ok {
 		if err := picture.DrawSlide(p.Canvas, in.x, in.y, in.w, in.h); err == nil {

@@ -39,7 +39,8 @@ func (m *measurer) width(s string, size float64) float64 {
 	return sum * size
 }
 
-// advance is the width of a letter by the size of the type: an em for one that the font lacks.
+// advance is the width of a letter relative to the type size: an em for a letter that the font
+// lacks.
 func (m *measurer) advance(r rune) float64 {
 	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
 		return 0

@@ -23,7 +23,8 @@ type Picture interface {
 	SlideLinks() []string
 }
 
-// The colours of the slides besides the tones of the document: those of the light theme of pictures.
+// The colours of the slides besides the tones of the document: the same as in the light theme of
+// pictures.
 const (
 	ground = "#FFFFFF"
 	ink    = "#111827"

@@ -12,12 +12,12 @@ const (
 	cellPad   = 5 // at the sides of a cell
 	cellAbove = 3 // above and below its text
 	cellSize  = 12
-	// widest is the greatest width that a column asks for.
+	// widest is the greatest requested width of a column.
 	widest = 260
 )
 
-// grid is a table with a place for each cell. A cell that covers others is in the first of them; below
-// one that covers rows the places are empty.
+// grid is a table with a place for each cell. A cell with a span is in the first place of the span;
+// the other places are empty.
 type grid struct {
 	rows    []gridRow
 	columns []float64
@@ -60,8 +60,8 @@ func (p *printer) table(t *document.Table, width float64) *grid {
 	return g
 }
 
-// divide gives the columns their widths: the shares asked for, or what their texts need, and of the
-// rest an equal part each. Where there is too little, the widest columns give way.
+// divide sets the widths of the columns: the requested shares, or the needs of their texts plus an
+// equal part of the rest. If there is too little room, the widest columns shrink.
 func (p *printer) divide(g *grid, shares []int, width float64) {
 	if len(shares) == len(g.columns) {
 		sum := 0

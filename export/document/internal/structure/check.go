@@ -53,8 +53,7 @@ func Check(d *document.Document) error {
 	return errors.Join(c.errs...)
 }
 
-// A checker gathers what is wrong. place is the way to where it is, for the
-// reader of the error.
+// A checker gathers errors. place is the path to the current position, for the reader of the error.
 type checker struct {
 	tones map[string]bool
 	ids   map[string]bool

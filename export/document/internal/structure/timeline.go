@@ -24,10 +24,9 @@ func (l Label) Ends() bool { return l.Left < l.X }
 // labelGap is the space between a moment's stem and its words, and between words.
 const labelGap = 3.
 
-// Labels places the words of a timeline of a width above its line, so that no words
-// lie on other words, and as few as can be on the stem of another moment. measure
-// returns the width of a day, which is bold, and of the text behind it. rows is the
-// number of rows used.
+// Labels places the labels of a timeline of the given width above its line. Labels do not overlap,
+// and as few of them as possible cover the stem of another moment. measure returns the widths of a
+// day, which is bold, and of the text after it. rows is the number of rows used.
 func Labels(t *document.Timeline, width float64, measure func(day, text string) float64) (labels []Label, rows int) {
 	const most = .45 // of the width, for the words of one moment
 	blank := make([]Label, len(t.Moments))
@@ -58,9 +57,9 @@ func Labels(t *document.Timeline, width float64, measure func(day, text string) 
 	return labels, rows
 }
 
-// placedFrom gives each label the lowest row in which it lies on no words and crosses as
-// little as can be. Words that end at their moment, at the right end of the line, come first,
-// from a base row up; then the others, from the right.
+// placedFrom gives each label the lowest row without an overlap and with the fewest crossings.
+// Labels that end at their moment, near the right end of the line, come first, from the row base
+// upwards. The others follow from the right.
 func placedFrom(blank []Label, base int) []Label {
 	labels := slices.Clone(blank)
 	var done []Label

@@ -9,9 +9,9 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// TestLabelsLieApart has timelines of up to twelve moments with words of any length: no
+// TestLabelsDoNotOverlap has timelines of up to twelve moments with words of any length: no
 // words lie on other words, all stay within the width, and each begins or ends at its moment.
-func TestLabelsLieApart(t *testing.T) {
+func TestLabelsDoNotOverlap(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	measure := func(day, text string) float64 { return float64(len(day) + len(text)) }
 	for range 500 {

@@ -1,5 +1,5 @@
-// Package brief makes page one of a handoff: what somebody who takes the account over must know
-// first. Every list of it is short, and what matters most is at its head.
+// Package brief makes page one of a handoff, for a successor who needs the essentials first. Every
+// list of it is short and begins with the most important entries.
 package brief
 
 import (
@@ -17,8 +17,8 @@ type limits struct {
 	letters, name                     int // of a text, of a person with the unit
 }
 
-// sizes are tried in turn until the brief fits its page: the least important entries of every list
-// go first.
+// sizes are tried in turn until the brief fits its page. Each drops the least important entries of
+// every list.
 func sizes() []limits {
 	return []limits{
 		{moves: 7, threads: 4, promises: 3, moments: 7, people: 3, letters: 96, name: 40},
@@ -37,7 +37,7 @@ type page struct {
 	limits
 	watch  insight.Watching
 	todo   []insight.Move
-	coming []insight.Appointment // without regular talks and products to show again: they come whatever happens
+	coming []insight.Appointment // without regular talks and repeated showings, which need no attention
 }
 
 // Section is the brief of an account.
@@ -62,7 +62,7 @@ func (p *page) section() *document.Section {
 	for _, part := range []struct {
 		id    string
 		title terms.Key
-		count int // of what the part lists some of; 0 is not said
+		count int // the total of which the part lists some; 0 is not shown
 		make  func() []document.Block
 	}{
 		{"first", terms.BriefDoFirst, 0, p.doFirst},

@@ -7,8 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 )
 
-// figures are the four figures at the head: what was ordered in the last year, what could still
-// be sold, how much of the range is sold, and how far the handoff has come.
+// figures are the four figures at the head: orders of the last year, open potential, penetration,
+// and the progress of the handoff.
 func (p *page) figures() *document.Facts {
 	return &document.Facts{Plain: true, Items: []document.Fact{p.ordered(), p.open(), p.penetration(), p.ready()}}
 }
@@ -47,8 +47,8 @@ func (p *page) penetration() document.Fact {
 	return f
 }
 
-// ready is how much of the handoff is in place; without a handoff it is how many key players are
-// for us.
+// ready is the completeness of the handoff or, without a handoff, the number of key players on our
+// side.
 func (p *page) ready() document.Fact {
 	figures := p.Figures()
 	if !p.Map.Handoff().IsZero() {

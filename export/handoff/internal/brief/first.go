@@ -8,7 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 )
 
-// doFirst lists the moves that matter most: by when, what, with whom, and who of us.
+// doFirst lists the most important moves: the deadline, the task, the client's people, and our
+// colleague.
 func (p *page) doFirst() []document.Block {
 	var rows []document.Row
 	for _, v := range p.todo[:min(len(p.todo), p.moves)] {
@@ -26,7 +27,7 @@ func (p *page) doFirst() []document.Block {
 	return p.listed(0, []int{13, 46, 27, 17}, rows)
 }
 
-// by is the day by which a move should be done, in red when it is over.
+// by is the deadline of a move, in red when it is past.
 func (p *page) by(v insight.Move) document.Cell {
 	switch {
 	case v.Late > 0:

@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 )
 
-// threads are the units that hang on one person, or where we know nobody. Units with the same
+// threads are the units that depend on one person, or where we know nobody. Units with the same
 // reason share a row.
 func (p *page) threads() []document.Block {
 	type thread struct {
@@ -48,8 +48,8 @@ func (p *page) threads() []document.Block {
 	return p.listed(len(threads)-len(rows), []int{3, 7}, rows)
 }
 
-// threadText is why a unit hangs by a thread, without what it is worth, and what could be sold
-// there.
+// threadText explains why the contact with a unit is fragile, without amounts, and returns the open
+// potential there.
 func (p *page) threadText(e insight.Watched) (text string, open accountmap.Money) {
 	var parts []string
 	const most = 2 // reasons, the main ones first
@@ -86,7 +86,7 @@ func (p *page) few(names []string) string {
 	return cells.Short(strings.Join(names, ", "), 2*p.name)
 }
 
-// listed is a plain table of rows, and below it the number of those left out; nil without rows.
+// listed is a plain table of rows, followed by the number of omitted rows. It is nil without rows.
 func (p *page) listed(more int, widths []int, rows []document.Row) []document.Block {
 	if len(rows) == 0 {
 		return nil
@@ -98,7 +98,7 @@ func (p *page) listed(more int, widths []int, rows []document.Row) []document.Bl
 	return blocks
 }
 
-// verbal lists the open promises that nobody has in writing, the earliest due first.
+// verbal lists the open promises without a written record, the earliest due first.
 func (p *page) verbal() []document.Block {
 	var open []accountmap.Commitment
 	for c := range p.Map.Commitments() {
@@ -127,7 +127,7 @@ func (p *page) due(day accountmap.Date) document.Cell {
 
 func (p *page) late(days int) string { return p.Words.Count(terms.BriefLate, days) }
 
-// day is a day of the year of the page, and a day of another year with that.
+// day is a date without its year, unless the year differs from the page's.
 func (p *page) day(d accountmap.Date) string {
 	text := p.Words.ShortDate(d)
 	if d.Year == p.AsOf.Year {

@@ -70,7 +70,7 @@ func columns() []accountmap.Stance {
 	return slices.Insert(list, middle, accountmap.StanceUnknown)
 }
 
-// standCell is the people of one power and stance, those who decide first.
+// standCell lists the people of one power and stance, deciders first.
 func (p *page) standCell(power int, s accountmap.Stance, people []accountmap.Contact) document.Cell {
 	if len(people) == 0 {
 		return document.Cell{}
@@ -104,7 +104,7 @@ func (p *page) standCell(power int, s accountmap.Stance, people []accountmap.Con
 	return c
 }
 
-// gridName is a name as it fits a narrow column. Who is not known yet is a question.
+// gridName is a name for a narrow column. An unknown person is a question mark.
 func (p *page) gridName(c accountmap.Contact) string {
 	name := p.PersonName(c)
 	if c.Placeholder {
@@ -113,8 +113,7 @@ func (p *page) gridName(c accountmap.Contact) string {
 	return cells.Short(cells.Brief(name, gridName), gridLetter)
 }
 
-// powerless counts everybody, says what the dots mean, and names the people whose power nobody has
-// noted.
+// powerless counts everybody, explains the dots, and names the people without a recorded power.
 func (p *page) powerless(byStance map[accountmap.Stance][]accountmap.Contact) document.Block {
 	text := p.StandingWords() + ". " + p.Words.Text(terms.BriefDots)
 	var names []string

@@ -35,7 +35,7 @@ func (p *page) weeks() []document.Block {
 	return []document.Block{line}
 }
 
-// weight ranks the kinds of appointments: what cannot be made up for comes first.
+// weight ranks the kinds of appointments: irretrievable ones come first.
 func weight(k insight.AgendaKind) int {
 	order := []insight.AgendaKind{insight.AgendaIntroduction, insight.AgendaRenewal, insight.AgendaMilestone, insight.AgendaPromise, insight.AgendaGoal,
 		insight.AgendaFollowUp}
@@ -48,7 +48,7 @@ type event struct {
 	renewals int // how many the unit has; 0 for other appointments
 }
 
-// merged makes one event of the renewals of a unit, on the day of the first.
+// merged joins the renewals of a unit into one event, on the day of the first.
 func merged(list []insight.Appointment) []event {
 	var events []event
 	for _, a := range list {

@@ -1,4 +1,4 @@
-// Package cells has the texts, cells and tones of which the pages of package handoff are made.
+// Package cells has the texts, cells and tones of the pages of package handoff.
 package cells
 
 import (
@@ -59,7 +59,7 @@ func Strong(s string) document.Text {
 	return document.Text{document.Strong(s)}
 }
 
-// Cell is a cell of the lines that are not empty.
+// Cell is a cell with the lines that are not empty.
 func Cell(lines ...document.Text) document.Cell {
 	var c document.Cell
 	for _, line := range lines {
@@ -112,7 +112,7 @@ func Titled(id, title string, blocks ...document.Block) *document.Section {
 	return &document.Section{ID: id, Title: title, Blocks: blocks}
 }
 
-// Short cuts a text after a word to a number of letters.
+// Short shortens a text to a number of letters, after a whole word.
 func Short(s string, most int) string {
 	s = accountview.OneLine(s)
 	if utf8.RuneCountInString(s) <= most {

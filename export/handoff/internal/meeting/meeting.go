@@ -69,8 +69,7 @@ func Document(v *accountview.View, contacts []accountmap.Contact) *document.Docu
 	return d
 }
 
-// who describes each person: stance, power and role, what moves them, how to reach them,
-// and the last talk.
+// who describes each person: stance, power, role, motives, contact details, and the last talk.
 func (s *sheet) who() []document.Block {
 	var blocks []document.Block
 	for _, c := range s.people {
@@ -112,7 +111,7 @@ func (s *sheet) who() []document.Block {
 	return blocks
 }
 
-// moves is what moves a person: how they look at things, what they want, and our notes.
+// moves is a person's motives: their outlook, their wishes, and our notes.
 func (s *sheet) moves(c accountmap.Contact) string {
 	parts := []string{accountview.OrBlank(s.Words.Orientation, c.Orientation), accountview.OrBlank(s.Words.Adaptability, c.Adaptability)}
 	for g := range s.Map.Goals() {

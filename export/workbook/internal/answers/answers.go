@@ -19,20 +19,18 @@ type answer struct {
 	summary string
 	heads   []terms.Key
 	rows    []answerRow
-	// groups sum up the rows of each unit. A long answer has each of them above its rows, which are
-	// folded.
+	// groups are the sums of each unit. In a long answer each is above the folded rows of its unit.
 	groups []answerGroup
 	// none is the text of an answer without rows.
 	none terms.Key
-	// rest is the list, or "coverage", whose sheet has every row, and more the number of rows that
-	// only that sheet has.
+	// rest is the list, or "coverage", whose sheet has every row. more is the number of rows only
+	// on that sheet.
 	rest string
 	more int
 }
 
-// An answerRow is a row of an answer. Its second cell is merged with the cells at its right, so
-// that it is over span columns; 0 means none. Of the rows of a long answer, those of most weight
-// are kept.
+// An answerRow is a row of an answer. Its second cell is merged with the cells to its right over
+// span columns; 0 means no merge. A long answer keeps the rows of most weight.
 type answerRow struct {
 	cells  []sheet.Cell
 	span   int
@@ -50,7 +48,7 @@ func (a *answer) addWeighted(weight int64, cells ...sheet.Cell) {
 	a.rows = append(a.rows, answerRow{cells: cells, weight: weight})
 }
 
-// lead puts a group before the rows from one on.
+// lead puts a group before the rows from an index on.
 func (a *answer) lead(from, span int, cells ...sheet.Cell) {
 	a.groups = append(a.groups, answerGroup{answerRow{cells: cells, span: span}, from})
 }
@@ -65,7 +63,7 @@ func (b *maker) folds(a answer) bool { return len(a.rows) > FoldedFrom && !b.Cli
 // details.
 var answerWidths = [...]float64{30, 34, 42, 17, 19, 20, 17, 17, 20}
 
-// An answerSheet is the sheet of the answers while it is filled from top to bottom.
+// An answerSheet is the sheet of the answers under construction, from top to bottom.
 type answerSheet struct {
 	*maker
 	sheet  *sheet.Sheet
@@ -129,7 +127,7 @@ func (b *maker) answerWidths(answers []answer) []float64 {
 	return widths
 }
 
-// mostUnitName is the width beyond which the name of a unit wraps.
+// mostUnitName is the width above which the name of a unit wraps.
 const mostUnitName = 44
 
 func (on *answerSheet) add(a answer) {
@@ -186,7 +184,7 @@ func (on *answerSheet) addRow(r answerRow, row sheet.Row) {
 	on.sheet.Rows = append(on.sheet.Rows, row)
 }
 
-// rightAligned reports whether a column holds numbers. Its head is aligned to the right, too.
+// rightAligned reports whether a column has numbers. Its head is then aligned to the right, too.
 func (a answer) rightAligned(column int, s *sheetstyle.Styles) bool {
 	first := a.rows[0].cells
 	return column < len(first) && first[column].Style == s.Number
@@ -196,8 +194,8 @@ func (b *maker) unitCell(id accountmap.UnitID) sheet.Cell {
 	return sheet.Cell{Value: sheetstyle.CellText(b.UnitName(id)), Style: b.Bold}
 }
 
-// byStatus counts cells by status in words: "Gap: 10 · Not assessed: 3". Statuses that no cell
-// has are left out.
+// byStatus counts cells by status in words: "Gap: 10 · Not assessed: 3". Unused statuses are left
+// out.
 func (b *maker) byStatus(counts map[accountmap.CoverageStatus]int) string {
 	var parts []string
 	for _, s := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {

@@ -8,12 +8,12 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// mostRows is how many rows of an answer a reader gets. A sheet of the workbook has the others.
+// mostRows limits the rows of an answer. A sheet of the workbook has the others.
 const mostRows = 150
 
-// bound leaves the weightiest rows of a long answer, the first of several, and counts the others. Of
-// an answer in groups, each group keeps its sum and an equal share of the rows; beyond as many
-// groups as rows, the first groups are kept.
+// bound keeps the weightiest rows of a long answer, the first among equals, and counts the others.
+// In an answer with groups, each group keeps its sum and an equal share of the rows. With more
+// groups than the limit, the first groups are kept.
 func (a *answer) bound() {
 	if len(a.rows) <= mostRows {
 		return

@@ -1,5 +1,5 @@
-// Package cells has what the sheets of one workbook share: the account in words, its coverage and
-// the styles, the cells made from them, and where a printed sheet breaks into pages.
+// Package cells has the shared parts of the sheets of one workbook: the account in words, its
+// coverage, the styles and their cells, and the page breaks of a printed sheet.
 package cells
 
 import (

@@ -6,9 +6,9 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// PageSize is how wide a sheet is up to the last of its columns, and how much of its height a
-// printed page of it takes, in points on the sheet: A4 lying on its side has 770 by 509 points
-// within the margins, and A3 1119 by 756.
+// PageSize is the width of a sheet up to its last column, and the height of a printed page of it in
+// points on the sheet. Within the margins, A4 in landscape has 770 by 509 points, and A3 1119 by
+// 756.
 func PageSize(columns []sheet.Column, size paper.Size) (width, height float64) {
 	for _, c := range columns {
 		width += Points(c.Width)
@@ -22,13 +22,13 @@ func PageSize(columns []sheet.Column, size paper.Size) (width, height float64) {
 // Points is a width in characters in points.
 func Points(characters float64) float64 { return 0.75 * (7*characters + 5) }
 
-// Closer is how many points lower a row is on a sheet for reading than in a list: it is printed.
+// Closer is the height in points that a row of a printed sheet saves over a row of a list.
 const Closer = 2
 
-// BreaksBefore returns the rows, among those given, before which a new page begins, of pages that
-// take so many points. A block from one of these rows to the next is not cut where it fits a page;
-// otherwise its page begins with more than its heads. Every page but the first begins with repeated
-// rows, which take heads points.
+// BreaksBefore returns the rows, among the given ones, before which a new page begins. page is the
+// height of a page in points. A block from one of these rows to the next is not cut if it fits a
+// page; otherwise its page begins with more than its heads. Every page but the first begins with
+// repeated rows of heads points.
 func BreaksBefore(s *sheet.Sheet, rows []int, page, heads float64) []int {
 	const least = 110.0 // points: a question, its heads and some rows
 	var breaks []int
@@ -53,8 +53,8 @@ func BreaksBefore(s *sheet.Sheet, rows []int, page, heads float64) []int {
 	return breaks
 }
 
-// PrintedPage is how much of the height of a sheet one page takes, in points: a printer takes the
-// columns that have something.
+// PrintedPage is the height of the sheet, in points, on one page: only columns with content are
+// printed.
 func PrintedPage(s *sheet.Sheet) float64 {
 	used := 0
 	for _, row := range s.Rows {

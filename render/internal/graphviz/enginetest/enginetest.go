@@ -1,4 +1,4 @@
-// Package enginetest holds every engine to the same answers.
+// Package enginetest checks every engine against the same expectations.
 package enginetest
 
 import (
@@ -116,8 +116,8 @@ func BadGraphs(t *testing.T, engine Engine) {
 	}
 }
 
-// BadLines holds an engine of an instance a graph: go-graphviz counts on from the line of an earlier
-// graph that it could not read.
+// BadLines is for engines with an instance for each graph: go-graphviz continues the line numbers
+// of an earlier invalid graph.
 func BadLines(t *testing.T, engine Engine) {
 	_, _, err := engine.Run(t.Context(), []byte("digraph { a -> ] }"), "dot", "svg")
 	require.ErrorContains(t, err, "syntax error in line 1 near ']'")

@@ -28,7 +28,7 @@ const maxSliced = 9
 // maxFloorplans is the number of floorplans kept for a run of items.
 const maxFloorplans = 20
 
-// option is a floorplan of a run of items that is not built yet. It has no pointers: thousands are
+// option is a floorplan of a run of items before it is built. It has no pointers: thousands are
 // compared for each one that is built.
 type option struct {
 	geom.Size

@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// TestSlicingsFindTheSmallest compares with all ways there are to cut items apart, in all their
+// TestSlicingsFindTheSmallest compares with all possible slicings of the items, in all their
 // shapes.
 func TestSlicingsFindTheSmallest(t *testing.T) {
 	const gap = 10
@@ -42,7 +42,7 @@ func TestSlicingsFindTheSmallest(t *testing.T) {
 	}
 }
 
-// everySlicing are the sizes of all ways to cut items apart.
+// everySlicing returns the sizes of all slicings of the items.
 func everySlicing(items [][]floorplan, gap float64) []geom.Size {
 	var all []geom.Size
 	if len(items) == 1 {

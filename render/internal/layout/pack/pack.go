@@ -24,8 +24,7 @@ type Input struct {
 	Hangs []bool
 	// Blocks are the people of each box, as trees.
 	Blocks [][]*Block
-	// Lists returns narrower blocks in place of Blocks. A box for which it has nil keeps its
-	// blocks.
+	// Lists returns narrower alternatives to Blocks. A box with a nil entry keeps its blocks.
 	Lists func() [][]*Block
 	// BoxGaps are the distances between the boxes in each box, CardGap the distance between blocks.
 	BoxGaps []float64
@@ -75,8 +74,7 @@ type Placed struct {
 	geom.Size
 	Cards []geom.Rect
 	Boxes []geom.Rect
-	// Lines are the hierarchy lines of the blocks, by the card at which they arrive. They are nil
-	// for a card without one.
+	// Lines are the hierarchy lines of the blocks by the card where they arrive, or nil.
 	Lines [][]geom.Point
 }
 
@@ -101,7 +99,7 @@ const (
 	minHungGain = 0.75 // likewise where boxes hang from people, unless the page is nearly legible
 
 	nearlyLegible = 1.4  // times the height of a legible page
-	minListsGain  = 0.95 // likewise with lists, which show less well who leads whom
+	minListsGain  = 0.95 // likewise with lists, which show the hierarchy less clearly
 )
 
 type packer struct {
@@ -113,7 +111,7 @@ type packer struct {
 	done []arranged
 	// mixed allows people among the boxes of their box.
 	mixed bool
-	// beside allows that also for people from whom boxes hang.
+	// beside also allows this for people with hanging boxes.
 	beside bool
 	// lists are the blocks of Input.Lists, and nil where lists are not tried.
 	lists [][]*Block
@@ -125,8 +123,8 @@ type arranged struct {
 	shapes []shape
 }
 
-// Pack places everything. People are above the inner boxes of their box, or among those where that
-// saves room, and lists replace trees likewise.
+// Pack places everything. People are above the inner boxes of their box, or among them where that
+// saves room. Likewise lists replace trees.
 func Pack(in *Input) *Placed {
 	p := newPacker(in)
 	best, height := p.best(func(int) bool { return true })

@@ -8,9 +8,9 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// TestTreesTakeTheRoomThatThereIs: a box that has got more room than its list needs shows a tree,
-// if there is room for that.
-func TestTreesTakeTheRoomThatThereIs(t *testing.T) {
+// TestTreesFillTheRoom checks that a box with spare room shows a tree instead of a list,
+// if the tree fits.
+func TestTreesFillTheRoom(t *testing.T) {
 	tree, list := &Block{}, &Block{}
 	tree.AddCard(0, geom.Rect{X: 0, Y: 0, W: 300, H: 100})
 	list.AddCard(0, geom.Rect{X: 0, Y: 0, W: 100, H: 200})

@@ -35,7 +35,8 @@ func (s shelving) size() geom.Size { return s.Size }
 // maxShapes is the number of shapes that a box offers to the box around it.
 const maxShapes = 24
 
-// shapesOf returns the Pareto front of the arrangements of a box, given those of its inner boxes.
+// shapesOf returns the Pareto front of the arrangements of a box, given the arrangements of its
+// inner boxes.
 func (p *packer) shapesOf(box int, arrangements []floorplan) []shape {
 	shelvings := p.shelvings(box)
 	shapes := make([]shape, 0, len(shelvings)*max(1, len(arrangements)))
@@ -113,7 +114,7 @@ func (p *packer) items(box int) [][]floorplan {
 	return items
 }
 
-// stack puts head, people and inner boxes below one another.
+// stack arranges head, people and inner boxes in a column.
 func (p *packer) stack(box int, people shelving, inner *floorplan) shape {
 	head, pad := p.head(box), p.pad(box)
 	s := shape{people: people, inner: inner}
@@ -161,7 +162,7 @@ func (p *packer) pad(box int) float64 {
 	return boxPad
 }
 
-// clearsHead reports whether the people of a box fit at its top beside the texts of the head.
+// clearsHead reports whether the people of a box fit at its top next to the texts of the head.
 func (p *packer) clearsHead(box int, s shape) bool {
 	const distance = 12
 	texts := p.in.Boxes[box].Texts(s.W)

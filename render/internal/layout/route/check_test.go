@@ -16,7 +16,7 @@ type fault struct {
 
 func (f fault) String() string { return fmt.Sprintf("line %d: %s %s", f.line, f.kind, f.text) }
 
-// faults returns the rules that lines break, as a reader of the drawing would see them.
+// faults returns the rules that the visible lines break.
 func faults(task Task, lines [][]geom.Point) []fault {
 	var faults []fault
 	for i, way := range lines {
@@ -96,7 +96,7 @@ func passesThrough(r geom.Rect, a, b geom.Point) bool {
 	return max(a.X, b.X) > r.X && min(a.X, b.X) < r.Right() && max(a.Y, b.Y) > r.Y && min(a.Y, b.Y) < r.Bottom()
 }
 
-// sharedLength is the length over which two segments are parallel and less than near apart.
+// sharedLength is the length over which two segments are parallel at a distance of less than near.
 func sharedLength(a, b, c, d geom.Point, near float64) float64 {
 	if a.Y == b.Y && c.Y == d.Y && math.Abs(a.Y-c.Y) < near {
 		return min(max(a.X, b.X), max(c.X, d.X)) - max(min(a.X, b.X), min(c.X, d.X))

@@ -38,8 +38,8 @@ func (s *space) reach(r ray) int {
 				end = stop
 			}
 		}
-		// The obstacles of the next bucket are at its near side or farther; any that extend across
-		// it were in this bucket, too.
+		// The obstacles of the next bucket are at its near side or farther; longer ones were in
+		// this bucket, too.
 		c[r.axis] += r.dir
 		if c[r.axis] < 0 || c[r.axis] >= s.size[r.axis] {
 			return end
@@ -87,8 +87,8 @@ func (s *space) stops(b *obstacle, r ray) (int, bool) {
 type segment struct{ axis, pos, from, to int }
 
 // clear is the free distance of a segment across its axis: the position up to which it can move
-// towards dir, at most by most. If ok is false the segment is too near to an obstacle already; it
-// can move away from that, and not nearer.
+// towards dir, at most by most. If ok is false the segment is too close to an obstacle already, and
+// can only move away from it.
 func (s *space) clear(line segment, dir, most int, bus int32) (edge int, ok bool) {
 	axis, cross, pos := line.axis, 1-line.axis, line.pos
 	edge, ok = max(pos-most, s.min[cross]), true
@@ -158,11 +158,11 @@ func (s *space) walk(line segment, pos int, yield func(*obstacle) bool) {
 // nesting is the tree of boxes. It is empty if unknown.
 type nesting struct {
 	parent []int32
-	// first and last are the range of preorder numbers of a box and everything in it.
+	// first and last are the range of preorder numbers of a box and its descendants.
 	first, last []int32
 	min, max    []vec
-	// containers are, by box plus one, its inner boxes that have inner boxes themselves: lines of
-	// others may pass between those.
+	// containers are, by box plus one, its inner boxes with inner boxes of their own: lines of
+	// others may pass between these.
 	containers [][]int32
 }
 
@@ -206,7 +206,8 @@ func newNesting(task Task) nesting {
 
 func (n *nesting) known() bool { return len(n.parent) > 0 }
 
-// holds reports whether outer is inner or is around it. The page (-1) is around everything.
+// holds reports whether outer is inner or an ancestor of it. The page (-1) is an ancestor of every
+// box.
 func (n *nesting) holds(outer, inner int32) bool {
 	switch {
 	case outer < 0:

@@ -16,7 +16,7 @@ type bundle struct {
 	// pos is the position across the axis, a and b the ends along it.
 	pos, a, b int
 	parts     []part
-	// lo and hi limit the position, wanted is the position without other lines.
+	// lo and hi limit the position; wanted is the position in the absence of other lines.
 	lo, hi, wanted, result int
 	// cards are the cards at its ends, ends the points there.
 	cards []int32
@@ -145,7 +145,7 @@ func (b *bundle) limit(space *space, axis int) {
 	b.wanted = max(b.lo, min(b.hi, b.wanted))
 }
 
-// stub wants a bundle at least a stub away from a port. Separating lines in a narrow channel has
+// stub moves a bundle at least a stub away from a port. Separating lines in a narrow channel has
 // priority.
 func (b *bundle) stub(port, want int) {
 	if b.pos >= port {
@@ -179,8 +179,8 @@ func pinHierarchies(bundles []bundle) {
 // separation is a constraint: second is at least gap after first. Both are indexes of bundles.
 type separation struct{ first, second, gap int32 }
 
-// separate positions each bundle as near as possible to where it is wanted, at even distances that
-// shrink only in a narrow channel. It returns false when stopped.
+// separate positions each bundle as close as possible to its wanted position, at even distances
+// that shrink only in a narrow channel. It returns false when stopped.
 func separate(task *Task, space *space, bundles []bundle) bool {
 	pairs := findSeparations(space.distances, bundles)
 	low, high := make([]int32, len(bundles)), make([]int32, len(bundles))
@@ -199,8 +199,8 @@ func separate(task *Task, space *space, bundles []bundle) bool {
 		at := max(low[i], min(high[i], int32(b.wanted)))
 		down[i], up[i] = at, at
 	}
-	// Pushing everything down keeps the gaps, and so does pushing everything up. So does the mean,
-	// which is even.
+	// Pushing everything down keeps the gaps, and so does pushing everything up. Their mean keeps
+	// them as well, and is even.
 	pushApart(pairs, down, up)
 	for i := range bundles {
 		bundles[i].result = int((down[i] + up[i]) >> 1)

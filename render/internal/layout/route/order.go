@@ -69,7 +69,7 @@ func orderTied(axis int, tied []bundle) []bundle {
 // nearAlong is the distance along a track up to which two segments count as overlapping.
 const nearAlong = 4
 
-// overlaps reports whether two bundles have to be separated.
+// overlaps reports whether two bundles must be separated.
 func (b *bundle) overlaps(o *bundle) bool {
 	return b.bus != o.bus && b.a-nearAlong < o.b && o.a-nearAlong < b.b
 }

@@ -42,7 +42,7 @@ func findPaths(task *Task, space *space, grid *grid, connectors []*connector) bo
 		search.route(l)
 		grid.use(l, 1)
 	}
-	// Early lines did not know the later ones: those that meet others are routed again.
+	// The first lines were routed before the later ones: those with conflicts are routed again.
 	for _, l := range order {
 		if task.stopped() {
 			return false

@@ -116,7 +116,7 @@ func columnsTask(seed uint64, n, lines int) Task {
 	return t
 }
 
-// scattered is n cards at random places, at least gap apart.
+// scattered returns n cards at random places, at least gap apart.
 func scattered(seed uint64, n, lines int, gap float64) Task {
 	rng := rand.New(rand.NewPCG(seed, 2))
 	side := 320 * float64(n)

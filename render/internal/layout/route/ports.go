@@ -132,7 +132,7 @@ func (s *portFinder) discourage(l *connector) {
 	}
 }
 
-// roomAround reports whether several lines fit along an axis beside two cards in a row.
+// roomAround reports whether several lines fit along an axis next to two cards in a row.
 func (s *portFinder) roomAround(a, b *obstacle, axis int) bool {
 	const wide = 10 * unit
 	cross := 1 - axis

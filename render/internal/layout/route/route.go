@@ -23,7 +23,8 @@ type Task struct {
 	// the bottom of a card belongs to the card's bus.
 	Drawn [][]geom.Point
 	Lines []Line
-	// Distances are between lines and everything else. The zero value means those of a table.
+	// Distances are the distances between lines and everything else. The zero value means the
+	// distances of a table.
 	Distances Distances
 	// Stop is called every few hundredths of a second. When it returns true, no line is routed. It
 	// may be nil.

@@ -25,8 +25,8 @@ type search struct {
 	// marked is, by edge, the marking in which the line's bus was on it.
 	marking int32
 	marked  []int32
-	// own is, by axis and track, the line for whose ports it is open; boxFor, by box, the line for
-	// which its tracks are open. anyBox opens all boxes.
+	// own is, by axis and track, the line that may use it for its ports. boxFor is, by box, the
+	// line that may use its tracks; anyBox opens all boxes.
 	own    [2][]int32
 	boxFor []int32
 	anyBox bool

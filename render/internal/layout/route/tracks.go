@@ -152,8 +152,8 @@ func (s *trackBuilder) between(obs *obstacle, axis, dir int) {
 	}
 }
 
-// extend lengthens a track at both ends as far as possible, though out of its box only to the
-// tracks around it.
+// extend lengthens a track at both ends as far as possible, but outside of its box only to the
+// surrounding tracks.
 func (s *trackBuilder) extend(t track, pad int) {
 	down, up := s.far, s.far
 	if t.box >= 0 {

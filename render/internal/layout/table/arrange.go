@@ -26,8 +26,8 @@ type Card struct {
 	Place *Place
 }
 
-// Layout tries the arrangements of a table and returns the one that is largest in print on a page
-// of the aspect. The error is the error of ctx.
+// Layout tries the arrangements of a table and returns the largest in print on a page of the
+// aspect. The error is the error of ctx.
 func Layout(ctx context.Context, in *Input) (*Placed, error) {
 	t := newTable(in)
 	best := t.layout(t.narrowest())
@@ -42,7 +42,7 @@ func Layout(ctx context.Context, in *Input) (*Placed, error) {
 	return best, nil
 }
 
-// pageHeight is the height of a page of the aspect that holds the table and the reserved room.
+// pageHeight is the height of a page of the aspect with the table and the reserved room.
 func (t *table) pageHeight(p *Placed) float64 {
 	return math.Max((p.Width+t.in.Reserved.W)/t.in.Aspect, p.Height+t.in.Reserved.H)
 }

@@ -1,5 +1,5 @@
-// Package table lays out a table: rows and columns with heads, cells, cards in the cells, and cards
-// on a scale such as time.
+// Package table lays out a table: rows and columns with heads, cells with cards, and cards on a
+// scale such as time.
 package table
 
 import (

@@ -24,7 +24,8 @@ func Runs(lengths []float64, limit float64) []Tracks {
 	return all
 }
 
-// evenRuns divides lengths into at most parts runs, the longest of which is as short as possible.
+// evenRuns divides lengths into at most the given number of runs, the longest of which is as short
+// as possible.
 func evenRuns(lengths []float64, parts int) []Tracks {
 	low, high := 0.0, 0.0
 	for _, l := range lengths {

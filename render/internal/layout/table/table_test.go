@@ -12,8 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestBreakingUpIsFair divides lengths of all sorts: every track is in one run, in order, and no
-// run could be shorter with as many runs.
+// TestBreakingUpIsFair divides lengths of all sorts. Every track is in one run, in order, and the
+// longest run is as short as possible for that number of runs.
 func TestBreakingUpIsFair(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 200 {
@@ -90,8 +90,8 @@ func TestAWideTableGoesOnBelow(t *testing.T) {
 	assert.Len(t, placed.Rows, 10*len(placed.Corners), "each part has its heads")
 }
 
-// TestCardsStandAsManyAbreastAsThePageAsks puts forty cards in one place.
-func TestCardsStandAsManyAbreastAsThePageAsks(t *testing.T) {
+// TestCardsPerLineFitThePage puts forty cards in one cell.
+func TestCardsPerLineFitThePage(t *testing.T) {
 	in := tableInput(1, 1, geom.Size{})
 	for range 40 {
 		in.Cards = append(in.Cards, Card{Size: geom.Size{W: 100, H: 40}, Place: &Place{}})

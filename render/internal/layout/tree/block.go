@@ -106,9 +106,9 @@ func fromLeft(b *pack.Block) *pack.Block {
 // MaxListed is the number of people in a list: a longer one does not show who leads whom.
 const MaxListed = 12
 
-// listBlock is a branch as an indented list, which is narrower than a tree: everybody below the one
-// before, reports indented, those without reports first. It is nil for a branch with assistants,
-// for a single stack, and for one that is too long.
+// listBlock is a branch as an indented list, which is narrower than a tree. Each person is below
+// the previous one, reports are indented, and people without reports come first. It is nil for a
+// branch with assistants, for a single stack, and for a branch that is too long.
 func listBlock(in *Input, b *branch) *pack.Block {
 	if b.singleStack() || b.lone() || b.hasAssistants() || len(b.cards()) > MaxListed {
 		return nil

@@ -32,7 +32,7 @@ func TestLists(t *testing.T) {
 	assert.Nil(t, listBlock(in, tree), "an assistant is beside")
 }
 
-// FuzzReadCenters reads any answer of an engine without panicking; places are finite.
+// FuzzReadCenters reads any answer of an engine without panicking; positions are finite.
 func FuzzReadCenters(f *testing.F) {
 	f.Add([]byte(`{"objects":[{"name":"n1","pos":"27,18"},{"name":"n2","pos":"1e9,NaN"}]}`))
 	f.Add([]byte(`{"objects":[{"name":"n-1","pos":"-0.5,1e-300"},{"name":"","pos":","}],"edges":[]}`))

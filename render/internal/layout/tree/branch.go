@@ -15,7 +15,7 @@ type branch struct {
 	columns int
 }
 
-// lone reports a card with nobody below or beside it.
+// lone reports a card without reports or assistants.
 func (b *branch) lone() bool { return len(b.assistants) == 0 && b.lowest() }
 
 func (b *branch) lowest() bool { return len(b.stacks) == 0 && len(b.subs) == 0 }
@@ -60,8 +60,8 @@ func (b *branch) whole(found []*branch) []*branch {
 	return found
 }
 
-// mostBeside is the largest number of assistants beside a manager. More of them are below, like
-// reports: two columns of many are higher than any page.
+// mostBeside is the largest number of assistants beside a manager. Larger numbers are placed below,
+// like reports: two columns of them would be higher than any page.
 const mostBeside = 12
 
 // branches returns the branches of each box, by the index of the box plus one.

@@ -51,7 +51,7 @@ func (p *placer) findRows() {
 	slices.SortFunc(ranked, func(a, b int) int {
 		return cmp.Or(cmp.Compare(p.centers[b].Y, p.centers[a].Y), cmp.Compare(a, b))
 	})
-	const same = 1 // ranks are at least a card's height apart
+	const same = 1 // ranks differ by at least a card's height
 	row, y := -1, 0.0
 	for _, card := range ranked {
 		if row < 0 || y-p.centers[card].Y > same {
@@ -140,7 +140,7 @@ func (p *placer) left(stack []int) float64 {
 	return left
 }
 
-// stackLine leads from a manager to a card of a stack, whose first card is first.
+// stackLine leads from a manager to a card of a stack. first is the first card of the stack.
 func (p *placer) stackLine(b *branch, manager, card geom.Rect, first int) []geom.Point {
 	x := card.X - (Indent - drop)
 	end := []geom.Point{geom.Pt(x, card.CenterY()), geom.Pt(card.X, card.CenterY())}
@@ -157,7 +157,7 @@ func (p *placer) addCard(card int, dx float64) geom.Rect {
 	return r
 }
 
-// rect is the rectangle of a card whose box in the engine had the indent on one side: dx moves it
+// rect is the rectangle of a card whose box in the engine had the indent on one side; dx moves it
 // to the other.
 func (p *placer) rect(card int, dx float64) geom.Rect {
 	size := p.in.Cards[card].Size

@@ -11,9 +11,9 @@ import (
 // 5,000 reports of one manager.
 const mostEngineCards = 400
 
-// tidyCenters places the cards of a large branch as the engine places those of a small one, in
-// linear time: every manager in the middle above the reports, and subtrees as near to each other as
-// their outlines allow (Reingold and Tilford). The centers are in the order of [branch.cards].
+// tidyCenters places the cards of a large branch in linear time, in the same way as the engine
+// places a small one: every manager in the middle above the reports, and subtrees as close as their
+// outlines allow (Reingold and Tilford). The centers are in the order of [branch.cards].
 func tidyCenters(in *Input, b *branch) []geom.Point {
 	return tidyBranch(in, b).centers(nil, 0, 0)
 }

@@ -16,7 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// limited is an engine that notes the largest graph and places every node on a row of its own.
+// limited is an engine that records the largest graph and places every node on a row of its own.
 type limited struct {
 	mu    sync.Mutex
 	cards int
@@ -37,7 +37,7 @@ func (e *limited) Run(ctx context.Context, dot []byte, _, _ string) ([]byte, []s
 	return append(bytes.TrimRight(out.Bytes(), ","), "]}"...), nil, ctx.Err()
 }
 
-// forest makes a box of people, each of whom reports to the one that above returns.
+// forest makes a box of people; above returns the manager of each.
 func forest(people int, above func(i int) int) *Input {
 	in := &Input{Boxes: 1, Aspect: 1.41}
 	for i := range people {
@@ -49,8 +49,8 @@ func forest(people int, above func(i int) int) *Input {
 	return in
 }
 
-// TestLargeBranchesStayOutOfTheEngine bounds what the engine gets in one call, and looks at the
-// places of the cards that it does not get.
+// TestLargeBranchesStayOutOfTheEngine limits the cards of one call of the engine, and checks the
+// places of the other cards.
 func TestLargeBranchesStayOutOfTheEngine(t *testing.T) {
 	for name, in := range map[string]*Input{
 		"one manager":    forest(5000, func(int) int { return 0 }),
@@ -75,7 +75,7 @@ func TestLargeBranchesStayOutOfTheEngine(t *testing.T) {
 	}
 }
 
-// TestTidyTree holds that no two cards of a branch overlap, that reports are below their manager,
+// TestTidyTree checks that cards of a branch do not overlap, that reports are below their manager,
 // and that the branch is as wide and as high as the engine makes it.
 func TestTidyTree(t *testing.T) {
 	norace.Only(t)

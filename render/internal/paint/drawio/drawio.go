@@ -24,10 +24,10 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// Write writes a diagram with a page for each scene. A card, a box and a part of a table is a
-// container with its texts and signs in it; a line has its two cards as source and target, and each
-// kind of line has a layer of its own. Ids are unique in the file. A large diagram is compressed as
-// draw.io itself does. The error is the writer's.
+// Write writes a diagram with a page for each scene. A card, a box or a part of a table is a
+// container of its texts and signs. A line has its two cards as source and target, and each kind of
+// line has a layer of its own. Ids are unique in the file. A large diagram is compressed as draw.io
+// itself does. The error is the writer's.
 func Write(w io.Writer, pages []paint.Sheet) error {
 	m, err := typeset.NewMeasurer()
 	if err != nil {
@@ -62,8 +62,8 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 	return nil
 }
 
-// mostPlain is the largest number of cards, boxes and lines of a diagram that is not compressed: its
-// file has some 4 MB. That of 10,000 people would have 35 MB.
+// mostPlain is the largest number of cards, boxes and lines of an uncompressed diagram, whose file
+// has some 4 MB. A diagram of 10,000 people would have 35 MB.
 const mostPlain = 2000
 
 // compressed writes a page as draw.io does: percent-encoded, deflated, in base64.
@@ -89,18 +89,18 @@ type painter struct {
 	*stencils
 	b     *bufio.Writer
 	m     *typeset.Measurer
-	pages map[string]string // the ids of the pages in the file, by those of the links
+	pages map[string]string // the ids of the pages in the file, by the id in a link
 	// prefix begins every id of the page at hand.
 	prefix string
 	// layers are the kinds of lines of the page at hand.
 	layers []string
-	// lines are the lines by the number in their id, such as "2" of "edge2".
+	// lines are indexed by the number in their id, such as "2" for "edge2".
 	lines map[string]*scene.Connector
 	// frames are the rectangles of the cards by their ids.
 	frames map[string]geom.Rect
 }
 
-// put writes markup. Users' texts are in it only as escape returns them.
+// put writes markup. Users' texts must pass through escape.
 func (p *painter) put(markup ...string) {
 	for _, s := range markup {
 		p.b.WriteString(s)
@@ -203,7 +203,7 @@ func same(a, b geom.Rect) bool {
 	return near(a.X, b.X) && near(a.Y, b.Y) && near(a.W, b.W) && near(a.H, b.H)
 }
 
-// parts writes shapes and texts in a container whose corner is at a point of the page.
+// parts writes shapes and texts in a container with its corner at a point of the page.
 func (p *painter) parts(id, parent string, corner geom.Point, parts []paint.Part) {
 	for i, part := range parts {
 		p.put(`<mxCell id="`, id, "-", strconv.Itoa(i+1), `" value="`, escape(strings.Join(part.Lines, "\n")), `" style="`, p.style(part),

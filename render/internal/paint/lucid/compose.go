@@ -17,7 +17,7 @@ import (
 type composer struct {
 	m      *typeset.Measurer
 	simple bool                   // a card is one shape
-	pages  map[string]string      // the ids of pages in the document, by those of the links
+	pages  map[string]string      // the ids of pages in the document, by the id in a link
 	prefix string                 // of every id on the page
 	groups map[string]scene.Group // by their ids
 	out    page
@@ -169,7 +169,7 @@ func (c *composer) end(card string, p geom.Point, arrow bool) end {
 	return e
 }
 
-// actions are what a click on a shape does.
+// actions are the actions of a click on a shape.
 func (c *composer) actions(link string) []action {
 	if id, local := strings.CutPrefix(link, "#"); local {
 		if page := c.pages[id]; page != "" {
@@ -183,8 +183,8 @@ func (c *composer) actions(link string) []action {
 	return []action{{Type: "url", URL: link, NewWindow: true}}
 }
 
-// paragraph is text as an import reads it: HTML, its size in points of which a pixel is three
-// quarters.
+// paragraph is text in the format of an import: HTML, with its size in points, at three quarters of
+// a point to the pixel.
 func paragraph(text string, t scene.Text) string {
 	look := fmt.Sprintf("font-size: %spt; color: %s; text-align: %s", paint.AppendHundredths(nil, paint.Hundredths(t.Size*.75)), t.Fill,
 		[]string{"left", "center", "right"}[t.Anchor])

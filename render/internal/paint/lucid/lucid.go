@@ -57,7 +57,7 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 	return ErrTooLarge
 }
 
-// document is the content of document.json, as far as it is not too large.
+// document is the content of document.json, up to the size limit.
 func document(pages []paint.Sheet, m *typeset.Measurer, simple bool) ([]byte, error) {
 	ids := map[string]string{}
 	for i, p := range pages {

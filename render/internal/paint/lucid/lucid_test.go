@@ -39,8 +39,8 @@ func drawn(cards int) *scene.Scene {
 	return s
 }
 
-// TestLargeDocuments: what is more than Lucid imports has simple cards, every one with its name,
-// and its lines; still larger ones are refused before anything is written.
+// TestLargeDocuments checks that a document above Lucid's limits has simple cards with their names,
+// and its lines. A still larger one is refused before anything is written.
 func TestLargeDocuments(t *testing.T) {
 	const most = 1000
 	for _, cards := range []int{20, most} {

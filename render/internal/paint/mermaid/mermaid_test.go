@@ -38,7 +38,7 @@ func TestWrite(t *testing.T) {
 `, b.String())
 }
 
-// TestWriteWarnsOfLimits: a viewer that nobody has configured refuses more lines than it draws.
+// TestWriteWarnsOfLimits: a viewer with default settings refuses a diagram with too many lines.
 func TestWriteWarnsOfLimits(t *testing.T) {
 	var b strings.Builder
 	require.NoError(t, Write(&b, scenetest.People(600), theme.Light()))

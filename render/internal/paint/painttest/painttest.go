@@ -1,4 +1,4 @@
-// Package painttest has what the tests of the painters share.
+// Package painttest has shared code for the tests of the painters.
 package painttest
 
 import (

@@ -166,7 +166,7 @@ func (p *sheet) text(t scene.Text) {
 	}
 }
 
-// run writes letters of one font, or what stands for letters that no font has.
+// run writes letters of one font, or the substitutes for letters that no font has.
 func (p *sheet) run(t scene.Text, k rgb.Colour, letters []paint.Letter) {
 	var b strings.Builder
 	for _, l := range letters {

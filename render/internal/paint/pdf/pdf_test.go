@@ -58,7 +58,7 @@ func TestPDFSaysWhatTheSceneSays(t *testing.T) {
 	visit(s.Items)
 	got := strings.Join(d.Pages[0].Texts, "\n")
 	for _, text := range texts {
-		if text == "שמעון פרס" { // runs from right to left: its words stand the other way round, and its letters are not in the font
+		if text == "שמעון פרס" { // right to left: its words are reversed, and the font lacks its letters
 			text = "ןועמש"
 		}
 		assert.Contains(t, got, text)
@@ -71,8 +71,8 @@ func TestPDFSaysWhatTheSceneSays(t *testing.T) {
 	}
 }
 
-// TestPDFDrawsEveryPath counts what is painted: a path that the scene has is on the page, with its
-// colours, its line and its dashes.
+// TestPDFDrawsEveryPath checks that every path of the scene is on the page, with its colours, its
+// line and its dashes.
 func TestPDFDrawsEveryPath(t *testing.T) {
 	s := &scene.Scene{Width: 200, Height: 100, Ground: "#FF0000", Items: []scene.Item{
 		scene.Path{Segments: painttest.Box(10, 20, 30, 40), Fill: "#0000FF"},
@@ -137,7 +137,7 @@ func TestPDFIsTheSameEachTime(t *testing.T) {
 	assert.Contains(t, string(first), "(D:19700101000000)", "the clock is not asked")
 }
 
-func TestPDFPageLargerThanThereMayBe(t *testing.T) {
+func TestPDFPageTooLarge(t *testing.T) {
 	s := &scene.Scene{Width: 40_000, Height: 20_000, Items: []scene.Item{
 		scene.Group{Link: "https://example.org", Items: []scene.Item{scene.Path{Segments: painttest.Box(20_000, 0, 20_000, 20_000), Fill: "#000000"}}},
 	}}
@@ -221,7 +221,7 @@ func TestDrawLeavesThePageAsItWas(t *testing.T) {
 	assert.Contains(t, page.Texts, "Παπαδοπούλου")
 }
 
-func TestDrawWhereItCannot(t *testing.T) {
+func TestDrawErrors(t *testing.T) {
 	s := painttest.Compose(t, scenetest.Small())
 	doc := fpdf.New("P", "pt", "A4", "")
 	doc.AddPage()

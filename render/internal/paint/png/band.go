@@ -42,7 +42,7 @@ func (b *band) solid(r image.Rectangle, k rgb.Colour) {
 	}
 }
 
-// lay blends a colour over the band by a mask, whose origin is at the point.
+// lay blends a colour over the band through a mask, whose origin is at the point.
 func (b *band) lay(mask *image.Alpha, at image.Point, k rgb.Colour) {
 	r := mask.Rect.Add(at).Intersect(b.Rect)
 	for y := r.Min.Y; y < r.Max.Y; y++ {

@@ -67,11 +67,11 @@ func counted(s *shape, width, height int) *image.Alpha {
 	return out
 }
 
-// tolerance is how far, of 255, a pixel may be from what is counted: counting with 16 by 16 points
-// and the rasterizer's whole numbers are both a little off in corners.
+// tolerance is the allowed error of a pixel, out of 255. Both the count of 16 by 16 points and the
+// rasterizer's integers are slightly inexact in corners.
 const tolerance = 20
 
-// apart is the greatest difference of two masks.
+// apart is the greatest difference between two masks.
 func apart(a, b *image.Alpha) int {
 	most := 0
 	for i := range a.Pix {
@@ -98,9 +98,9 @@ func ellipse(x, y, rx, ry float64) []scene.Segment {
 	}
 }
 
-// TestFillCoversWhatTheOutlineHolds compares what is painted, in tiles and bands, with what is
-// counted point by point.
-func TestFillCoversWhatTheOutlineHolds(t *testing.T) {
+// TestFillCoversTheOutline compares the coverage by tiles and bands with a count point by
+// point.
+func TestFillCoversTheOutline(t *testing.T) {
 	const width, height = 230, 210
 	ring := func(x, y, w, h, thick float64) [][]dot {
 		hole := rectangle(x+thick, y+thick, w-2*thick, h-2*thick)
@@ -161,8 +161,8 @@ func TestFillTakesAnyTriangle(t *testing.T) {
 	}
 }
 
-// TestFillLeavesOutWhatIsNoPlace has outlines that no picture holds.
-func TestFillLeavesOutWhatIsNoPlace(t *testing.T) {
+// TestFillIgnoresCoordinatesOutside has outlines with coordinates outside of any picture.
+func TestFillIgnoresCoordinatesOutside(t *testing.T) {
 	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e30, -1e9} {
 		var s shape
 		s.add([]dot{{1, 1}, {v, 5}, {3, 8}})

@@ -40,7 +40,7 @@ func colourAt(picture image.Image, x, y int) color.NRGBA {
 
 var white = color.NRGBA{255, 255, 255, 255}
 
-// chunk is the data of a PNG's chunk of that name, of which there must be one.
+// chunk is the data of the only chunk with that name in a PNG.
 func chunk(t testing.TB, data []byte, name string) []byte {
 	at := bytes.Index(data, []byte(name))
 	require.Positive(t, at, name)
@@ -48,7 +48,7 @@ func chunk(t testing.TB, data []byte, name string) []byte {
 	return data[at+4:][:binary.BigEndian.Uint32(data[at-4:])]
 }
 
-func TestPNGHasTheSizeAndResolutionAskedFor(t *testing.T) {
+func TestPNGHasTheRequestedResolution(t *testing.T) {
 	s := &scene.Scene{Width: 100.3, Height: 50, Ground: "#102030"}
 	for dpi, want := range map[int]struct{ width, height, perMetre int }{
 		0: {201, 100, 5669}, 72: {101, 50, 2835}, 96: {134, 67, 3780}, 144: {201, 100, 5669}, 300: {418, 209, 11811}, 1: {2, 1, 39},
@@ -117,7 +117,7 @@ func TestPNGShowsEachPath(t *testing.T) {
 // different is in how many pixels two pictures of one size differ.
 func different(a, b image.Image) int {
 	n := 0
-	of := func(m image.Image) []byte { return m.(*image.RGBA).Pix } // what an opaque PNG is read as
+	of := func(m image.Image) []byte { return m.(*image.RGBA).Pix } // the type of a decoded opaque PNG
 	for i := 0; i < len(of(a)); i += 4 {
 		if !bytes.Equal(of(a)[i:i+4], of(b)[i:i+4]) {
 			n++
@@ -126,8 +126,7 @@ func different(a, b image.Image) int {
 	return n
 }
 
-// TestPNGShowsEveryLetter has something to see of each letter that is one: of those that the font
-// lacks, a box.
+// TestPNGShowsEveryLetter checks that every letter is visible, as a box if the font lacks it.
 func TestPNGShowsEveryLetter(t *testing.T) {
 	for _, letter := range "AgñÁßçΩελήΐςЖя€…·—“”漢字かשم🙂👩🇪￼�\u0337\u0360" {
 		ink := letterInk(t, string(letter), scene.Start)

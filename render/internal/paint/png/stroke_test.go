@@ -79,9 +79,9 @@ func TestStrokeCoversItsLine(t *testing.T) {
 	}
 }
 
-// overlap is what two stretches of a line, one level and one that comes back below it, cover both
-// in a corner that is cut off: half a width on each side of both, as far as the angle between them
-// lets it.
+// overlap is the area that two stretches of a line both cover in a cut-off corner, where one is
+// level and the other returns below it. It reaches half a width on each side of both, as far as
+// their angle allows.
 func overlap(width, along, down float64) float64 {
 	angle := math.Atan2(down, along)
 	return width * width / 4 / math.Tan(angle/2)

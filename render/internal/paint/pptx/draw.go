@@ -173,13 +173,13 @@ func (d *drawer) findFrames(items []scene.Item) {
 }
 
 const (
-	// nearMiddle is how far a line may end from the middle of a side to be glued to that.
+	// nearMiddle is the tolerance for gluing a line to the middle of a side.
 	nearMiddle = 0.5
 	// portSize is the side of a port.
 	portSize = 2.0
 )
 
-// end returns what a line is glued to at a point of the border of a card: the card's frame in the
+// end returns the connection of a line at a point of a card's border: the card's frame in the
 // middle of a side, and elsewhere a port. A port is an invisible shape in the card's group, since
 // LibreOffice 7.4 knows no other sites than the middles of the four sides.
 func (d *drawer) end(id string, at geom.Point) presentation.End {

@@ -19,9 +19,9 @@ const (
 	lineHeight = 1.149
 )
 
-// objects returns the objects of items that are no groups. Lines of one text are one object again,
-// and a text in the middle of a pill or a ring belongs to it. The title of the element has its texts
-// as they were before they were broken into lines.
+// objects returns the objects of items that are not groups. Lines of one text become one object
+// again, and a text in the middle of a pill or a ring belongs to it. The title of the element has
+// its texts without line breaks.
 func (d *drawer) objects(title string, items []scene.Item) []object {
 	var objects []object
 	for i := 0; i < len(items); i++ {
@@ -58,8 +58,8 @@ func column(items []scene.Item) []scene.Text {
 	return lines
 }
 
-// inside puts a text into the last shape without one around whose middle it is, and reports whether
-// there is one.
+// inside puts a text into the last empty shape around the text's middle, and reports whether there
+// is one.
 func (d *drawer) inside(objects []object, t scene.Text) bool {
 	if t.Anchor != scene.Middle {
 		return false

@@ -7,20 +7,20 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// Live is what a page gives, and so gets, with a picture that it answers questions about. The picture
-// then has further attributes: data-in is the id of the box around a card or a box, data-tags has a
-// name and a value, parted by a tab, on each line, data-key marks the people who decide, and
-// data-from, data-to and data-kind are the ends and the kind of a line. Lines that cards have in
-// words are empty groups of the class "said"; those of a trunk are empty groups in it.
+// Live is the input and the output of a picture that answers questions on a page. The picture then
+// has further attributes. data-in is the id of the box around a card or a box. data-tags has a
+// name, a tab and a value on each line. data-key marks the people who decide. data-from, data-to
+// and data-kind are the ends and the kind of a line. Lines in words on cards are empty groups of
+// the class "said"; the lines of a trunk are empty groups in it.
 type Live struct {
-	// Dark is the picture on a dark page, and Ink returns the colour for an attribute: that on a light
-	// page and that on a dark one, each as #RRGGBB. A nil Dark leaves the colours as they are, and so
-	// does one that draws other things.
+	// Dark is the picture on a dark page. Ink returns the colour for an attribute, given its
+	// colours on a light page and on a dark one, each as #RRGGBB. A nil Dark, or a Dark with other
+	// elements, leaves the colours unchanged.
 	Dark *scene.Scene
 	Ink  func(light, dark string) string
 }
 
-// dark returns the scene for a dark page: the scene itself without another one that is alike.
+// dark returns the scene for a dark page, or the scene itself without a matching one.
 func (p *painter) dark(s *scene.Scene) *scene.Scene {
 	if p.Live != nil && p.Live.Dark != nil && alike(s.Items, p.Live.Dark.Items) {
 		return p.Live.Dark

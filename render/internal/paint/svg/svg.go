@@ -31,7 +31,8 @@ type Options struct {
 	// Files are the names of the files for links of the form "#id", by id. A link to another id is
 	// unchanged.
 	Files map[string]string
-	// Live adds what a page needs to answer questions about the picture; see live.go. Nil means a file.
+	// Live adds the data that a page needs to answer questions about the picture; see live.go. Nil
+	// means a file.
 	Live *Live
 }
 

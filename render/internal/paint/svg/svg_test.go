@@ -95,7 +95,7 @@ func TestElementsBearTheirNamesClassesAndTitles(t *testing.T) {
 	assert.Equal(t, "edge edge-influence", found["edge2"])
 }
 
-func TestUsersTextIsNothingButText(t *testing.T) {
+func TestUserTextIsEscaped(t *testing.T) {
 	for _, text := range scenetest.Hostile() {
 		g := scenetest.Small()
 		g.Title, g.Subtitle, g.Description, g.Language = text, text, text, text

@@ -57,8 +57,8 @@ func ground(before []scene.Path, at geom.Point) string {
 	return ""
 }
 
-// around reports whether a point lies in the least rectangle around a path. Several outlines in one
-// path count each for itself.
+// around reports whether a point is in the bounding box of a path. Each outline of a path has its
+// own bounding box.
 func around(p scene.Path, at geom.Point) bool {
 	inside := false
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
@@ -75,8 +75,8 @@ func around(p scene.Path, at geom.Point) bool {
 	return inside
 }
 
-// Contrast is the ratio of WCAG 2 between two colours of the form #RRGGBB, from 1 to 21; without a
-// colour it is no number.
+// Contrast is the ratio of WCAG 2 between two colours of the form #RRGGBB, from 1 to 21, or NaN
+// without a colour.
 func Contrast(a, b string) float64 {
 	light, dark := luminance(a), luminance(b)
 	return (max(light, dark) + 0.05) / (min(light, dark) + 0.05)

@@ -23,8 +23,8 @@ func Hostile() []string {
 	}
 }
 
-// Input makes the cards and heads of a graph, and puts the cards in a column inside the first
-// group, if there is one, and the groups below one another.
+// Input makes the cards and heads of a graph. It puts the cards in a column inside the first group,
+// if there is one, and the groups in a column.
 func Input(g *graph.Graph, t *theme.Theme, m *typeset.Measurer) scene.Input {
 	in := scene.Input{Graph: g, Theme: t, Measurer: m, Placed: &layout.Placed{}}
 	y := 0.0

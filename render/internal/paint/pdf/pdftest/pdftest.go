@@ -28,7 +28,7 @@ type Page struct {
 	Size [2]float64
 	// Content is the operators, with encoded texts.
 	Content string
-	// Texts are the texts in the order in which they are drawn.
+	// Texts are the texts in drawing order.
 	Texts []string
 	Links []Link
 }
