@@ -290,7 +290,7 @@ func TestMistakesInColumns(t *testing.T) {
 		"id,name,roles\nana,Ana,boss\n":                  `contacts.csv:2:9: error invalid-value: roles: unknown value "boss" (write decision-maker)`,
 		"id,name,stance\nana,Ana,Friend\n":               `contacts.csv:2:9: error invalid-value: stance: unknown value "Friend" (write supporter)`,
 		"Identificador,Nombre,Postura\nana,Ana,friend\n": `contacts.csv:2:9: error invalid-value: stance: unknown value "friend" (write Favorable)`,
-		"id,name,power\nana,Ana,high\n":                  `contacts.csv:2:9: error invalid-value: power: "high" is not a whole number (write it in digits, such as 3)`,
+		"id,name,power\nana,Ana,high\n":                  `contacts.csv:2:9: error invalid-value: power: "high" is not a whole number (write a number from 1 to 5, or leave it out when unknown)`,
 		"id,name,left\nana,Ana,2026-11\n":                `contacts.csv:2:9: error invalid-value: left: "2026-11" is not a date (write the day, too, such as 2026-11-01)`,
 		"id,name,left\nana,Ana,31/11/2026\n":             `contacts.csv:2:9: error invalid-value: left: "31/11/2026" is not a date: November 2026 has 30 days`,
 		"id,name,email\nana,Ana,ana at x.org\n":          `contacts.csv:2:9: warning invalid-address: "ana at x.org" is not an e-mail address (write ana@x.org)`,

@@ -52,6 +52,8 @@ type Column struct {
 	Words []string
 	// Required reports that every entry has the value; the account file always has its key.
 	Required bool
+	// Max is the largest number allowed; 0 means no limit.
+	Max int
 
 	t  reflect.Type
 	at []int // the field's index in the entry; nil if it is not a field
@@ -82,7 +84,7 @@ func (t *Table) addColumns(object *schema.Type, prefix string, at []int) {
 
 func (t *Table) addColumn(f *schema.Field, key string, at []int) {
 	of := f.Value()
-	c := Column{Key: key, Kind: kindOf(f), List: f.Type.Kind == schema.List, Words: of.Words, Required: f.Required, t: f.Type.Go, at: at}
+	c := Column{Key: key, Kind: kindOf(f), List: f.Type.Kind == schema.List, Words: of.Words, Required: f.Required, Max: f.Max, t: f.Type.Go, at: at}
 	switch c.Kind {
 	case Reference:
 		c.Refers = of.Refers.Key

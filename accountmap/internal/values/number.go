@@ -2,6 +2,7 @@ package values
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"math/big"
 	"strconv"
@@ -267,4 +268,18 @@ func round(r *big.Rat) (n int64, exact, ok bool) {
 		return 0, false, false
 	}
 	return whole.Int64(), r.IsInt(), true
+}
+
+// ScaleHint says which numbers a field takes that has a text in it: whole ones or any, up to most;
+// 0 means no limit.
+func ScaleHint(whole bool, most int) string {
+	switch {
+	case most > 0 && whole:
+		return fmt.Sprintf("write a number from 1 to %d, or leave it out when unknown", most)
+	case most > 0:
+		return fmt.Sprintf("write a number from 0 to %d", most)
+	case whole:
+		return "write it in digits, such as 3"
+	}
+	return "write it in digits, such as 12 or 12.5"
 }

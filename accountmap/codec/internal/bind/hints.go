@@ -1,7 +1,6 @@
 package bind
 
 import (
-	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
@@ -32,15 +31,10 @@ func numberHint(text string, k schema.Kind) string {
 
 // scaleHint returns the valid range of a field.
 func scaleHint(f *schema.Field) string {
-	switch whole := f != nil && f.Type.Kind == schema.Whole; {
-	case f != nil && f.Max > 0 && whole:
-		return fmt.Sprintf("write a number from 1 to %d, or leave it out when unknown", f.Max)
-	case f != nil && f.Max > 0:
-		return fmt.Sprintf("write a number from 0 to %d", f.Max)
-	case whole:
-		return "write it in digits, such as 3"
+	if f == nil {
+		return values.ScaleHint(false, 0)
 	}
-	return "write it in digits, such as 12 or 12.5"
+	return values.ScaleHint(f.Type.Kind == schema.Whole, f.Max)
 }
 
 // valueHint returns a hint for an amount or date in another notation, or for a word of another

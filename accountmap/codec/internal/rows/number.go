@@ -119,9 +119,9 @@ func (r *Reader) notNumber(c *table.Column, text string) error {
 	case strings.ContainsFunc(text, unicode.IsDigit):
 		return twoNumbers(text)
 	case c.Kind == table.Whole:
-		return &accountmap.ValueError{Detail: tree.Quote(text) + " is not a whole number", Hint: "write it in digits, such as 3"}
+		return &accountmap.ValueError{Detail: tree.Quote(text) + " is not a whole number", Hint: values.ScaleHint(true, c.Max)}
 	}
-	return &accountmap.ValueError{Detail: tree.Quote(text) + " is not a number", Hint: "write it in digits, such as 12"}
+	return &accountmap.ValueError{Detail: tree.Quote(text) + " is not a number", Hint: values.ScaleHint(false, c.Max)}
 }
 
 func twoNumbers(text string) error {
