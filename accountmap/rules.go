@@ -183,7 +183,8 @@ const (
 	ErrDeparted Code = "departed"
 	// ErrAfterAsOf (a warning): what has happened according to the account is dated after its day.
 	ErrAfterAsOf Code = "after-as-of"
-	// ErrInvalidAddress (a warning): the e-mail address of a contact or a member of the team is none.
+	// ErrInvalidAddress (a warning): the e-mail of a contact or a member of the team is not an
+	// address.
 	ErrInvalidAddress Code = "invalid-address"
 )
 

@@ -193,8 +193,8 @@ func (d *diary) peopleLines(contacts []accountmap.ContactID, members []accountma
 	return strings.Join(lines, "\n")
 }
 
-// noon is a time on the day, of which a calendar takes only the date. Midnight at the start of the
-// year 1 would be the zero time.
+// noon is a time on the day; the calendar uses its date alone. Midnight at the start of the year 1
+// would be the zero time.
 func noon(d accountmap.Date) time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 12, 0, 0, 0, time.UTC)
 }

@@ -292,7 +292,7 @@ func TestPortfolio(t *testing.T) {
 	assert.Equal(t, accountmap.Money{Minor: 10050}, a.Orders[99].Amount)
 }
 
-// BenchmarkPortfolio prints the memory for order files of which a thousand rows are of the account.
+// BenchmarkPortfolio prints the memory for order files with a thousand rows of the account.
 func BenchmarkPortfolio(b *testing.B) {
 	m := mapping(b, flat)
 	for _, rows := range []int{100_000, 1_000_000} {
