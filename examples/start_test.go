@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -52,6 +51,7 @@ func TestStart(t *testing.T) {
 		assert.Len(t, a.Orders, 12)
 		assert.EqualValues(t, "unit-3", a.Contacts[11].Unit)
 		assert.Equal(t, accountmap.Money{Minor: 1250_00, Currency: ""}, a.Orders[11].Amount)
+		assert.Equal(t, accountmap.Day(2026, 1, 26), a.Orders[11].Date)
 	}
 }
 
@@ -109,7 +109,7 @@ func fillIn(t *testing.T, name string, words *terms.Terms) {
 		return v
 	})
 	rows("orders", 12, func(i int) map[string]any {
-		return map[string]any{"unit": fmt.Sprint("unit ", i%5), "product": fmt.Sprint("Product ", (12-i%5)%3), "date": "2026-0" + strconv.Itoa(1+i%9) + "-15", "amount": 1250}
+		return map[string]any{"unit": fmt.Sprint("unit ", i%5), "product": fmt.Sprint("Product ", (12-i%5)%3), "date": 46037 + i, "amount": 1250}
 	})
 	require.NoError(t, f.Save())
 }

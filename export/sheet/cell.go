@@ -100,7 +100,13 @@ type Jump struct {
 	Row, Column int
 }
 
+// A Literal is a text that stays a text when somebody edits its cell: a spreadsheet would make a
+// date of the id 3-1 and a number of the phone number +34600111222. An empty one is a blank cell that
+// takes what is typed into it as text.
+type Literal string
+
 func (Text) value()    {}
+func (Literal) value() {}
 func (Rich) value()    {}
 func (Number) value()  {}
 func (Percent) value() {}

@@ -93,6 +93,9 @@ func (s *Sheet) checkColumns() error {
 		if c.Outline < 0 || c.Outline > 7 {
 			return fmt.Errorf("column %s: outline %d; want 0 to 7", columnName(i), c.Outline)
 		}
+		if c.Blank != nil && c.Blank != Value(Date{}) && c.Blank != Value(Literal("")) {
+			return fmt.Errorf("column %s: blank cells of type %T; want Date{} or Literal(\"\")", columnName(i), c.Blank)
+		}
 	}
 	return nil
 }

@@ -72,6 +72,7 @@ func TestErrorsNameThePlace(t *testing.T) {
 		"align":               {style(sheet.Style{Align: 9}), "align 9"},
 		"row style":           {func(s *sheet.Sheet) { s.Rows[1].Style = &sheet.Style{Fill: "x"} }, "row 2: colour"},
 		"height":              {func(s *sheet.Sheet) { s.Rows[1].Height = 410 }, "row 2: height 410"},
+		"blank cells":         {func(s *sheet.Sheet) { s.Columns = []sheet.Column{{Blank: sheet.Number(1)}} }, "column A: blank cells of type sheet.Number"},
 		"row outline":         {func(s *sheet.Sheet) { s.Rows[1].Outline = 8 }, "row 2: outline 8"},
 		"wide row":            {func(s *sheet.Sheet) { s.Rows[1].Cells = make([]sheet.Cell, 16_385) }, "row 2: 16385 cells"},
 		"rows":                {func(s *sheet.Sheet) { s.Rows = make([]sheet.Row, 1_048_577) }, "1048577 rows, but a sheet takes 1048576"},

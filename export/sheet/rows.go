@@ -105,7 +105,7 @@ func (w *rowWriter) writeCell(column int, c *Cell, rowStyle *Style) {
 // is.
 func isText(v Value) bool {
 	switch v := v.(type) {
-	case Text, Rich:
+	case Text, Literal, Rich:
 		return true
 	case Date:
 		t, ok := v.midnight()
@@ -125,6 +125,8 @@ func (w *rowWriter) text(v Value) {
 	start := len(w.out)
 	switch v := v.(type) {
 	case Text:
+		w.run(cleantext.DropLines(string(v)))
+	case Literal:
 		w.run(cleantext.DropLines(string(v)))
 	case Date:
 		w.run(v.String())

@@ -82,6 +82,10 @@ type Column struct {
 	// Outline is the level of the column in the outline, from 0 (not grouped) to 7. The column to
 	// the left of a group is its heading.
 	Outline int
+
+	// Blank is what the column's cells outside of [Sheet.Rows] are made for: Date{} for days,
+	// Literal("") for text that looks like a number or a day. Nil leaves it to the spreadsheet.
+	Blank Value
 }
 
 // A Row is a row of cells from column A on.

@@ -279,6 +279,7 @@ type formKind uint8
 
 const (
 	asText formKind = iota
+	asLiteral
 	asNumber
 	asPercent
 	asDate
@@ -288,6 +289,8 @@ const (
 // code is the number format in the spreadsheet's language; "" is the general one.
 func (f form) code(n NumberFormat, dates string) string {
 	switch f.kind {
+	case asLiteral:
+		return "@"
 	case asNumber:
 		return [...]string{"", "#,##0"}[n]
 	case asPercent:

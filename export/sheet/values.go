@@ -18,6 +18,11 @@ type cellReader struct {
 }
 
 func (r *cellReader) rows(s *Sheet) error {
+	for _, c := range s.Columns {
+		if _, err := r.styles.id(nil, formOf(c.Blank)); err != nil {
+			return err
+		}
+	}
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		if row.Style != nil {
@@ -44,6 +49,8 @@ func (r *cellReader) cell(row, column int, c *Cell, rowStyle *Style) error {
 	switch v := c.Value.(type) {
 	case nil:
 	case Text:
+		err = checkText(string(v))
+	case Literal:
 		err = checkText(string(v))
 	case Rich:
 		err = checkRich(v)
@@ -107,6 +114,8 @@ func formOf(v Value) form {
 		return form{}
 	case Text:
 		return form{quoted: cleantext.BeginsFormula(string(v))}
+	case Literal:
+		return form{kind: asLiteral, quoted: cleantext.BeginsFormula(string(v))}
 	case Rich:
 		first := slices.IndexFunc(v, func(r Run) bool { return r.Text != "" })
 		return form{quoted: first >= 0 && cleantext.BeginsFormula(v[first].Text)}

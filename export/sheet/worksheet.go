@@ -145,6 +145,9 @@ func (p *worksheet) writeColumns(out *bufio.Writer) {
 				open = true
 			}
 			fmt.Fprintf(out, `<col min="%d" max="%d" width="%s" customWidth="1"`, i+1, n, decimal(c.Width))
+			if c.Blank != nil {
+				fmt.Fprintf(out, ` style="%d"`, p.styles.known(nil, formOf(c.Blank)))
+			}
 			if c.Hidden {
 				out.WriteString(` hidden="1"`)
 			}

@@ -49,6 +49,8 @@ func TestValues(t *testing.T) {
 		"text":           {value: sheet.Text("Sold"), shown: "Sold", raw: "Sold", kind: excelize.CellTypeInlineString},
 		"empty text":     {value: sheet.Text("")},
 		"text of digits": {value: sheet.Text("00123"), shown: "00123", raw: "00123", kind: excelize.CellTypeInlineString},
+		"literal":        {value: sheet.Literal("3-1"), shown: "3-1", raw: "3-1", kind: excelize.CellTypeInlineString, fmt: "@"},
+		"no literal":     {value: sheet.Literal(""), fmt: "@"},
 		"rich":           {value: sheet.Rich{{Text: "IT\n", Bold: true}, {}, {Text: "Madrid"}}, shown: "IT\nMadrid", raw: "IT\nMadrid", kind: excelize.CellTypeInlineString},
 		"rich of none":   {value: sheet.Rich{{}}},
 		"number":         {value: sheet.Number(-3.25), shown: "-3.25", raw: "-3.25"},
@@ -87,8 +89,11 @@ func TestValues(t *testing.T) {
 			if style.CustomNumFmt != nil {
 				code = *style.CustomNumFmt
 			}
-			if code == "" && style.NumFmt == 9 {
+			switch {
+			case code == "" && style.NumFmt == 9:
 				code = "0%"
+			case code == "" && style.NumFmt == 49:
+				code = "@"
 			}
 			assert.Equal(t, tt.fmt, code)
 		})

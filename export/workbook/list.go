@@ -137,7 +137,7 @@ func (l *list) addHeads() {
 		keys.Cells = append(keys.Cells, key)
 		heads.Cells = append(heads.Cells, sheet.Cell{Value: sheet.Text(c.head), Style: style})
 		widths = append(widths, c.width)
-		l.sheet.Columns = append(l.sheet.Columns, sheet.Column{Width: c.width, Hidden: !l.shows(i)})
+		l.sheet.Columns = append(l.sheet.Columns, sheet.Column{Width: c.width, Hidden: !l.shows(i), Blank: blank(c.Column)})
 	}
 	l.widths = widths
 	sheetstyle.Fit(&heads, widths, 22)
@@ -180,7 +180,7 @@ func (l *list) addBlank() {
 	row := sheet.Row{Height: 17, Cells: make([]sheet.Cell, len(l.columns))}
 	for i := range l.columns {
 		if l.shows(i) {
-			row.Cells[i].Style = l.Wrapped
+			row.Cells[i] = sheet.Cell{Value: blank(l.columns[i].Column), Style: l.Wrapped}
 		}
 	}
 	l.sheet.Rows = append(l.sheet.Rows, row)

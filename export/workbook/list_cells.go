@@ -39,10 +39,28 @@ func (b *book) listCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 	return func(r table.Row) sheet.Cell {
 		v := r.Value(column)
 		if v == nil {
-			return sheet.Cell{Style: style}
+			return sheet.Cell{Value: blank(c), Style: style}
 		}
 		return sheet.Cell{Value: b.listValue(c, v), Style: style}
 	}
+}
+
+// blank is the value of an empty cell of a column, which is nil where a spreadsheet understands by
+// itself what is typed there.
+func blank(c *table.Column) sheet.Value {
+	switch {
+	case c == nil || c.List:
+	case c.Kind == table.Date:
+		return sheet.Date{}
+	case isLiteral(c):
+		return sheet.Literal("")
+	}
+	return nil
+}
+
+// isLiteral reports whether a column has texts that a spreadsheet takes for numbers or days.
+func isLiteral(c *table.Column) bool {
+	return c.Kind == table.ID || c.Kind == table.Code || c.Key == "id" || c.Key == "phone"
 }
 
 // listValue is the value for a cell: a number if a cell can hold all of its digits, and otherwise a
@@ -66,7 +84,11 @@ func (b *book) listValue(c *table.Column, v any) sheet.Value {
 			return sheet.Number(v)
 		}
 	}
-	return listText(b.listWords(c, v))
+	text := listText(b.listWords(c, v))
+	if isLiteral(c) && !c.List {
+		return sheet.Literal(text)
+	}
+	return text
 }
 
 // exact reports whether a spreadsheet keeps every digit of a number.

@@ -29,7 +29,7 @@ func TestRegularTalksInWords(t *testing.T) {
 		entry, heads, keys := rows[len(rows)-1], rows[len(rows)-2], rows[len(rows)-3]
 		found := false
 		for i, c := range entry.Cells {
-			if c.Value != sheet.Text(rule) {
+			if c.Value != sheet.Literal(rule) {
 				continue
 			}
 			found = true

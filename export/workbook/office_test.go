@@ -45,6 +45,10 @@ func value(v sheet.Value) any {
 		if v != "" {
 			return string(v)
 		}
+	case sheet.Literal:
+		if v != "" {
+			return string(v)
+		}
 	case sheet.Rich:
 		var text strings.Builder
 		for _, r := range v {

@@ -125,6 +125,8 @@ func Fit(row *sheet.Row, widths []float64, least float64) {
 		switch v := row.Cells[i].Value.(type) {
 		case sheet.Text:
 			text = string(v)
+		case sheet.Literal:
+			text = string(v)
 		case sheet.Link:
 			text = v.Text
 		}
