@@ -4,10 +4,12 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"html"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,19 +34,33 @@ func program(t *testing.T, name string) string {
 	return path
 }
 
-// browse opens a page in headless Chromium and returns what its script writes, as JSON, into the
-// element with the id "answer".
-func browse(t *testing.T, page string, answer any) {
+// browse opens pages in one headless Chromium, each in a frame as large as a window, and returns
+// what the script of each writes, as JSON, into its element with the id "answer".
+func browse[T any](t *testing.T, pages map[string]string) map[string]T {
 	t.Helper()
 	chromium := program(t, "chromium")
+	names := slices.Sorted(maps.Keys(pages))
+	var page strings.Builder
+	for _, name := range names {
+		page.WriteString(`<iframe width="800" height="600" srcdoc="` + html.EscapeString(pages[name]) + `"></iframe>`)
+	}
+	page.WriteString(`<pre id="answers"></pre><script>onload = () => document.getElementById("answers").textContent = JSON.stringify(
+		[...document.querySelectorAll("iframe")].map(f => JSON.parse(f.contentDocument.getElementById("answer").textContent)))</script>`)
 	file := filepath.Join(t.TempDir(), "page.html")
-	require.NoError(t, os.WriteFile(file, []byte(page), 0o600))
+	require.NoError(t, os.WriteFile(file, []byte("<!doctype html><meta charset=utf-8>"+page.String()), 0o600))
 	out, err := exec.CommandContext(t.Context(), chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
 		"--disable-component-update", "--disable-sync", "--no-first-run", "--user-data-dir="+t.TempDir(), "--dump-dom", "file://"+file).Output()
 	require.NoError(t, err)
-	found := regexp.MustCompile(`(?s)<pre id="answer">(.*?)</pre>`).FindSubmatch(out)
-	require.NotNil(t, found, "the page's script did not run to its end")
-	require.NoError(t, json.Unmarshal([]byte(html.UnescapeString(string(found[1]))), answer))
+	found := regexp.MustCompile(`(?s)<pre id="answers">(\[.*?\])</pre>`).FindSubmatch(out)
+	require.NotNil(t, found, "a page's script did not run to its end")
+	var answers []T
+	require.NoError(t, json.Unmarshal([]byte(html.UnescapeString(string(found[1]))), &answers))
+	require.Len(t, answers, len(names))
+	byName := map[string]T{}
+	for i, name := range names {
+		byName[name] = answers[i]
+	}
+	return byName
 }
 
 // measure lists, for every card of the map on the page, its overflowing texts and its overlaps with
@@ -75,31 +91,31 @@ func TestMapInChromium(t *testing.T) {
 		"one person": accountmaptest.OnePerson(), "500 reports": accountmaptest.Star(500)} {
 		accounts[name] = accountmaptest.Generate(1, shape)
 	}
+	// A page forbids scripts, the test's included; its look does not depend on that.
+	policy := regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
+	pages := map[string]string{}
 	for name, a := range accounts {
-		t.Run(name, func(t *testing.T) {
-			m, err := accountmap.New(a)
-			require.NoError(t, err)
-			drawing, err := render.Layout(t.Context(), m, render.Stakeholders{}, nil)
-			require.NoError(t, err)
-			page, err := handoff.New(m, &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}})
-			require.NoError(t, err)
-			var picture, html strings.Builder
-			require.NoError(t, drawing.Write(&picture, render.SVG))
-			require.NoError(t, printer.HTML(&html, page, nil))
-			for file, text := range map[string]string{"map.svg": picture.String(), "handoff.html": html.String()} {
-				// The page forbids scripts, the test's included; its look does not depend on that.
-				text = regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`).ReplaceAllString(text, "")
-				var seen struct {
-					Cards                    int
-					Outside, Covered, Hidden []string
-				}
-				browse(t, text+measure, &seen)
-				assert.Positive(t, seen.Cards, file)
-				assert.Empty(t, seen.Outside, "%s: texts that leave their card", file)
-				assert.Empty(t, seen.Covered, "%s: cards over one another", file)
-				assert.Empty(t, seen.Hidden, "%s: tables that are not shown", file)
-			}
-		})
+		m, err := accountmap.New(a)
+		require.NoError(t, err)
+		drawing, err := render.Layout(t.Context(), m, render.Stakeholders{}, nil)
+		require.NoError(t, err)
+		page, err := handoff.New(m, &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}})
+		require.NoError(t, err)
+		var picture, html strings.Builder
+		require.NoError(t, drawing.Write(&picture, render.SVG))
+		require.NoError(t, printer.HTML(&html, page, nil))
+		pages[name+": map.svg"] = picture.String() + measure
+		pages[name+": handoff.html"] = policy.ReplaceAllString(html.String(), "") + measure
+	}
+	type sight struct {
+		Cards                    int
+		Outside, Covered, Hidden []string
+	}
+	for name, seen := range browse[sight](t, pages) {
+		assert.Positive(t, seen.Cards, name)
+		assert.Empty(t, seen.Outside, "%s: texts that leave their card", name)
+		assert.Empty(t, seen.Covered, "%s: cards over one another", name)
+		assert.Empty(t, seen.Hidden, "%s: tables that are not shown", name)
 	}
 }
 
