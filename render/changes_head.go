@@ -24,7 +24,7 @@ func (c *changes) addLists() {
 		}
 		var news []string
 		for _, note := range n.Notes {
-			if sign := note.Class[0]; sign != class.Joined && !(sign == class.Gone && note.Text == c.words.Text(terms.ChangesHasLeft)) {
+			if note.Class[0] != class.Joined && !c.saysLeft(note) {
 				news = append(news, note.Text)
 			}
 		}
@@ -65,6 +65,17 @@ func (c *changes) addLists() {
 		}
 		c.g.Points = append(c.g.Points, p)
 	}
+}
+
+// sayOnce removes the notes that repeat the detail of a card: when somebody left.
+func (c *changes) sayOnce() {
+	for i := range c.g.Nodes {
+		c.g.Nodes[i].Notes = slices.DeleteFunc(c.g.Nodes[i].Notes, c.saysLeft)
+	}
+}
+
+func (c *changes) saysLeft(n graph.Note) bool {
+	return n.Class[0] == class.Gone && n.Text == c.words.Text(terms.ChangesHasLeft)
 }
 
 // fadeUnchanged fades the people and lines without a change, unless nothing has changed.

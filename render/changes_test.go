@@ -70,7 +70,6 @@ func TestChangesAreNotedOnTheCards(t *testing.T) {
 	g := changesOf(t, earlier(), meridiano(), nil)
 	assert.Equal(t, map[string][]string{
 		"Lia Soto":      {"new on the map"},
-		"Иван Петров":   {"left"},
 		"Pablo Ibarra":  {"no longer in the account"},
 		"Tom Whitfield": {"moved from Προμήθειες", "Reports to: was not recorded"},
 		"Γιάννης Δήμου": {"was Neutral"},
@@ -81,6 +80,7 @@ func TestChangesAreNotedOnTheCards(t *testing.T) {
 	for _, n := range g.Nodes {
 		byName[n.Label] = n
 	}
+	assert.Contains(t, byName["Иван Петров"].Detail, "left on", "not a second time in a note")
 	assert.Equal(t, []graph.Class{"stance-neutral"}, byName["Γιάννης Δήμου"].Notes[0].Class, "the sign of the stance as it was, beside that of today")
 	assert.Contains(t, byName["Γιάννης Δήμου"].Class, graph.Class("stance-blocker"))
 	assert.Contains(t, byName["Jörg Müller"].Tooltip, "Owner: was not recorded", "the tooltip tells all")

@@ -259,10 +259,11 @@ type MissingLetters struct {
 	In []string
 }
 
-// Missing lists the letters that PNG and PDF cannot draw as they are, in any text of the picture, by
-// script in the order of the picture; names of boxes and cards come first. The error says that the
-// fonts in this build are damaged.
-func (d *Drawing) Missing() ([]MissingLetters, error) {
+// Missing lists the letters that PNG and PDF cannot draw as they are, in any text of the picture and
+// in further texts, such as those of a document in the same fonts. It lists them by script in the
+// order of the picture; names of boxes and cards come first. The error says that the fonts in this
+// build are damaged.
+func (d *Drawing) Missing(further ...string) ([]MissingLetters, error) {
 	m, err := d.picture.Scene.Fallback.NewMeasurer()
 	if err != nil {
 		return nil, err
@@ -276,6 +277,11 @@ func (d *Drawing) Missing() ([]MissingLetters, error) {
 		f.add(typeset.CleanLine(n.Detail))
 	}
 	f.addDrawn(d.picture.Scene.Items)
+	for _, text := range further {
+		if strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) {
+			f.add(typeset.CleanLine(text))
+		}
+	}
 	return f.found, nil
 }
 

@@ -140,8 +140,15 @@ func (b *influence) fill(shown map[accountmap.ContactID]bool) map[accountmap.Con
 			left[at] = append(left[at], c.ID)
 		}
 	}
-	for _, ids := range left {
+	begun := map[int]bool{} // rows whose first card is the only person of a cell
+	for at, ids := range left {
 		if len(ids) == 1 {
+			shown[ids[0]] = true
+			begun[at.Row] = high[at.Row] == 0
+		}
+	}
+	for at, ids := range left {
+		if begun[at.Row] {
 			shown[ids[0]] = true
 		}
 	}
@@ -176,7 +183,7 @@ func (b *influence) addCards(shown map[accountmap.ContactID]bool) {
 		if c.Power <= littlePower && len(c.Decides()) == 0 {
 			n.Detail, n.Badge = "", nil
 		}
-		for _, r := range c.Decides() {
+		for _, r := range byWeight(c.Decides()) {
 			n.Chips = append(n.Chips, b.words.RoleShort(r))
 		}
 		b.nodeOf[c.ID] = len(b.g.Nodes)

@@ -200,6 +200,10 @@ func quoted(texts []string) string {
 	const most = 5
 	var all []string
 	for _, t := range texts[:min(most, len(texts))] {
+		const long = 60
+		if letters := []rune(t); len(letters) > long {
+			t = string(letters[:long]) + "…"
+		}
 		all = append(all, strconv.Quote(t))
 	}
 	if more := len(texts) - most; more > 0 {

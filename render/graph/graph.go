@@ -160,6 +160,8 @@ type Note struct {
 type Slice struct {
 	Class []Class
 	Count int
+	// Number is the count as the reader writes it. Empty means plain digits.
+	Number string
 }
 
 // LineEnd is the end of an edge at which a note stands.

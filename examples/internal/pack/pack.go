@@ -87,7 +87,7 @@ type Pack struct {
 	// map.drawio and map.lucid. When it is Divided, pages are too large as well, and the pack has no
 	// map.
 	TooLarge *render.TooLargeError
-	// Missing are the letters of the map that its PNG and PDF cannot draw as they are.
+	// Missing are the letters of the map and the handoff that PNG and PDF cannot draw as they are.
 	Missing []render.MissingLetters
 }
 
@@ -130,9 +130,13 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 func (k *making) pack(files [][]File) (Pack, error) {
 	p := Pack{Files: slices.Concat(files...)}
 	drawing, err := k.drawing()
-	if err == nil {
-		if p.Missing, err = drawing.Missing(); err != nil {
-			return Pack{}, err
+	shown := drawing
+	if err != nil {
+		shown, _ = k.shown()
+	}
+	if page, failed := k.page(); shown != nil && failed == nil {
+		if p.Missing, failed = shown.Missing(textsOf(reflect.ValueOf(page.Blocks))...); failed != nil {
+			return Pack{}, failed
 		}
 	}
 	_, divided := k.pages()

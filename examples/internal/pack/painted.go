@@ -3,8 +3,10 @@ package pack
 import (
 	"bytes"
 	"io"
+	"reflect"
 	"sync"
 
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render"
 )
 
@@ -37,3 +39,26 @@ func (p *painted) PNG(w io.Writer) error {
 
 // PNGAt writes the same pixels: painting fewer of them would take longer.
 func (p *painted) PNGAt(w io.Writer, _ int) error { return p.PNG(w) }
+
+// textsOf lists the texts of a part of a document, in their order, without the texts of its pictures.
+func textsOf(v reflect.Value) (texts []string) {
+	switch v.Kind() {
+	case reflect.String:
+		texts = []string{v.String()}
+	case reflect.Pointer, reflect.Interface:
+		if _, picture := v.Interface().(paper.Picture); !picture && !v.IsNil() {
+			return textsOf(v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			texts = append(texts, textsOf(v.Index(i))...)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				texts = append(texts, textsOf(v.Field(i))...)
+			}
+		}
+	}
+	return texts
+}

@@ -15,7 +15,9 @@ import (
 type Earlier struct {
 	Width, Height float64
 	Cards, Boxes  []geom.Rect
-	Lines         [][]geom.Point
+	// Heads are how much higher the heads of the boxes are now.
+	Heads []float64
+	Lines [][]geom.Point
 }
 
 // placeAsBefore gives everything its earlier place. Higher cards and new elements move the elements
@@ -46,7 +48,7 @@ func placeAsBefore(in *Input) *Placed {
 	return out
 }
 
-// grow makes cards higher by their growth. A card without enough room gets a strip of the box at
+// grow makes the head and the cards of a box higher by their growth. A card without enough room gets a strip of the box at
 // its foot, unless the strips of adjacent cards suffice. A tree line that no longer ends at its
 // cards is routed again.
 func (a *adding) grow(box int) {
@@ -67,11 +69,15 @@ func (a *adding) grow(box int) {
 			order = append(order, i)
 		}
 	}
-	if len(order) == 0 {
+	total := 0.0
+	if box >= 0 && in.Was.Heads[box] > 0 {
+		total = in.Was.Heads[box]
+		strips = append(strips, strip{out.Boxes[box].Y, total})
+	}
+	if len(order) == 0 && total == 0 {
 		return
 	}
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(out.Cards[x].Bottom(), out.Cards[y].Bottom()) })
-	total := 0.0
 	for _, i := range order {
 		if more := in.Cards[i].Grow - room(out.Cards[i].Y, out.Cards[i].Bottom()); more > 0 {
 			strips = append(strips, strip{out.Cards[i].Bottom(), more})

@@ -12,6 +12,9 @@ func routeLines(ctx context.Context, in *Input, out *Placed) {
 	task := route.Task{Cards: out.Cards, Stop: func() bool { return ctx.Err() != nil }}
 	if out.Grid != nil {
 		addTable(&task, in, out)
+		if out.Grid.HasBars() {
+			task.Distances = route.Airy()
+		}
 	} else {
 		addBoxes(&task, in, out)
 	}

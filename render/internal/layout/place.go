@@ -107,6 +107,9 @@ func placeTable(ctx context.Context, in *Input) (*Placed, error) {
 	for i, c := range in.Cards {
 		cards[i] = table.Card{Size: c.Size, Place: c.Place}
 	}
+	for _, e := range in.Edges {
+		cards[e.From].Leads = true
+	}
 	t, err := table.Layout(ctx, &table.Input{Grid: in.Grid, Cards: cards, Aspect: in.Aspect, Reserved: in.Reserved})
 	if err != nil {
 		return nil, err

@@ -146,7 +146,7 @@ func (s *set) stances(nodes []int) []graph.Slice {
 	var slices []graph.Slice
 	for _, stance := range append(accountmap.Stances(), accountmap.StanceUnknown) {
 		if c := class.Stance(stance); with[c] > 0 {
-			slices = append(slices, graph.Slice{Class: []graph.Class{c}, Count: with[c]})
+			slices = append(slices, graph.Slice{Class: []graph.Class{c}, Count: with[c], Number: s.o.Words.Number(with[c])})
 		}
 	}
 	return slices

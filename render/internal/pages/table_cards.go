@@ -72,7 +72,7 @@ func (t *tables) cards(ctx context.Context) error {
 }
 
 // fewestCards is the least number of the cards of a row that are worth a page.
-const fewestCards = 4
+const fewestCards = 3
 
 // startOf is where a card begins: its column, or its place on the scale.
 func startOf(n graph.Node) float64 {

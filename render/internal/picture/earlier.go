@@ -21,11 +21,12 @@ func keepPlaces(parts *scene.Input, in *layout.Input, before *Picture) {
 	was, g := before.Input, *parts.Graph
 	g.Groups = slices.Clone(g.Groups)
 	places := &layout.Earlier{Width: was.Placed.Width, Height: was.Placed.Height, Cards: make([]geom.Rect, len(g.Nodes)),
-		Boxes: make([]geom.Rect, len(g.Groups)), Lines: make([][]geom.Point, len(g.Edges))}
-	boxes, at := groupKeys(&g), groupKeys(was.Graph)
+		Boxes: make([]geom.Rect, len(g.Groups)), Heads: make([]float64, len(g.Groups)), Lines: make([][]geom.Point, len(g.Edges))}
+	boxes, at, heads := groupKeys(&g), groupKeys(was.Graph), make([]float64, len(g.Groups))
 	for i, key := range boxes {
 		if k := slices.Index(at, key); k >= 0 {
 			places.Boxes[i], g.Groups[i].Bracket = was.Placed.Boxes[k], was.Graph.Groups[k].Bracket
+			heads[i] = was.Heads[k].H
 		}
 	}
 	nodes := map[string]int{}
@@ -60,7 +61,11 @@ func keepPlaces(parts *scene.Input, in *layout.Input, before *Picture) {
 	}
 	in.Was, parts.Graph = places, &g
 	for i, group := range g.Groups {
-		parts.Heads[i], in.Boxes[i] = headOf(group, parts.Theme, parts.Measurer)
+		head := headIn(group, places.Boxes[i].W, parts)
+		parts.Heads[i], in.Boxes[i] = head, boxOf(group, head)
+		if places.Boxes[i].W > 0 {
+			places.Heads[i] = max(0, head.H-heads[i])
+		}
 	}
 	for i := range g.Nodes {
 		fitEarlier(parts, in, i)
@@ -76,6 +81,15 @@ func keepPlaces(parts *scene.Input, in *layout.Input, before *Picture) {
 		}
 	}
 	sayInWords(parts, in, words)
+}
+
+// headIn is the head of a group in a box of the width, or in a box without a place for 0.
+func headIn(g graph.Group, width float64, parts *scene.Input) scene.Head {
+	head := scene.NewHead(g, parts.Theme, parts.Measurer)
+	if width > 0 && head.W > width && !g.Bracket {
+		return scene.NewHeadIn(g, head.TextRoom(width), parts.Theme, parts.Measurer)
+	}
+	return head
 }
 
 // groupKeys identify the groups of a graph by their ids, or else their labels, and by their

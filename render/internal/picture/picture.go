@@ -106,6 +106,11 @@ func (p *Picture) In(t *theme.Theme) (*scene.Scene, error) {
 	parts := p.Input
 	parts.Theme, parts.Measurer = t, measurer
 	measure(&parts, paper.Size{})
+	for i, g := range parts.Graph.Groups {
+		if parts.Graph.Before != nil {
+			parts.Heads[i] = headIn(g, parts.Placed.Boxes[i].W, &parts)
+		}
+	}
 	for i, card := range parts.Cards {
 		if r := parts.Placed.Cards[i]; parts.Graph.Before != nil && (card.W != r.W || card.H != r.H) {
 			parts.Cards[i] = scene.NewCardOf(parts.Graph.Nodes[i], r.W, t, measurer)
@@ -129,8 +134,8 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	parts.Cards, in.Cards = make([]scene.Card, 0, len(g.Nodes)), make([]layout.Card, 0, len(g.Nodes))
 	parts.Labels, in.Edges = make([]scene.Label, 0, len(g.Edges)), make([]layout.Edge, 0, len(g.Edges))
 	for _, group := range g.Groups {
-		head, box := headOf(group, t, m)
-		parts.Heads, in.Boxes = append(parts.Heads, head), append(in.Boxes, box)
+		head := scene.NewHead(group, t, m)
+		parts.Heads, in.Boxes = append(parts.Heads, head), append(in.Boxes, boxOf(group, head))
 	}
 	if g.Grid != nil {
 		parts.Grid = scene.NewGrid(g.Grid, t, m)
@@ -154,9 +159,8 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 	return in
 }
 
-func headOf(g graph.Group, t *theme.Theme, m *typeset.Measurer) (scene.Head, pack.Box) {
-	head := scene.NewHead(g, t, m)
-	return head, pack.Box{Parent: g.Parent, Bracket: g.Bracket, Head: head.Size, HeadTexts: head.Texts}
+func boxOf(g graph.Group, head scene.Head) pack.Box {
+	return pack.Box{Parent: g.Parent, Bracket: g.Bracket, Head: head.Size, HeadTexts: head.Texts}
 }
 
 // leadsBelow has, for each node, how far the deepest person under the same manager hangs to its

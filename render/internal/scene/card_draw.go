@@ -21,23 +21,10 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 		items = c.ground(r, cardRadius, at.Add(glyphX, glyphY), glyphRadius)
 	}
 	items = append(items, column(at.Add(c.textX(), c.nameTop()), c.nameLine(), c.Name, c.nameFont(), c.style.Ink)...)
-	items = append(items, column(at.Add(c.textX(), c.detailTop()), detailLine, c.Detail, detailFont, c.style.Muted)...)
+	// Initials come after the name, which readers of the texts expect first, and before the texts on
+	// lines of their own: copied from a PDF, they would else run into the name of the next card.
 	if c.initials != "" {
-		items = append(items, c.disc(at, t)...) // after the name, which readers of the texts expect first
-	}
-	foot := c.H - c.NotesHeight()
-	key := c.KeyChips()
-	top := c.lastBaseline() + textBelow
-	for _, row := range c.rows {
-		dark := min(key, len(row))
-		items = append(items, drawChips(at.Add(cardInset, top), row[:dark], cardChips, t.Part(c.style, "chip", "chip-key"))...)
-		items = append(items, drawChips(at.Add(cardInset+rowWidth(row[:dark]), top), row[dark:], cardChips, t.Part(c.style, "chip"))...)
-		key, top = key-dark, top+chipsLine
-	}
-	items = append(items, c.drawLevel(at, foot-c.slicesHeight(), t)...)
-	if len(c.node.Slices) > 0 {
-		room := geom.Rect{X: at.X + cardPad, Y: at.Y + foot - c.slicesHeight(), W: c.W - cardInset - cardPad, H: c.slicesHeight()}
-		items = append(items, drawSlices(room, c.node.Slices, c.sliceRow, c.style, t, m)...)
+		items = append(items, c.disc(at, t)...)
 	}
 	if b := c.node.Badge; b != nil {
 		middle, size := at.Add(c.W-badgeIn, badgeY), cardBadge
@@ -46,12 +33,32 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 		}
 		items = append(items, badge(middle, size, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
 	}
+	items = append(items, column(at.Add(c.textX(), c.detailTop()), detailLine, c.Detail, detailFont, c.style.Muted)...)
+	foot := c.H - c.NotesHeight()
+	key := c.KeyChips()
+	top := c.lastBaseline() + textBelow
+	for _, row := range c.rows {
+		dark := min(key, len(row))
+		items = append(items, c.drawChips(at.Add(cardInset, top), row, dark, cardChips, t)...)
+		key, top = key-dark, top+chipsLine
+	}
+	items = append(items, c.drawLevel(at, foot-c.slicesHeight(), t)...)
+	if len(c.node.Slices) > 0 {
+		room := geom.Rect{X: at.X + cardPad, Y: at.Y + foot - c.slicesHeight(), W: c.W - cardInset - cardPad, H: c.slicesHeight()}
+		items = append(items, drawSlices(room, c.node.Slices, c.sliceRow, c.style, t, m)...)
+	}
 	for i, note := range c.Notes {
 		sign := c.noteSign(at.Add(0, foot), c.node.Notes[i], t)
 		items = append(items, drawNote(at.Add(0, foot), note, sign, t.Part(c.style, with("note", c.node.Notes[i].Class)...))...)
 		foot += c.NoteHeight(i)
 	}
 	return items
+}
+
+// drawChips draws a row of chips, the first of them dark.
+func (c Card) drawChips(at geom.Point, row []chip, dark int, size chipSize, t *theme.Theme) []Item {
+	items := drawChips(at, row[:dark], size, t.Part(c.style, "chip", "chip-key"))
+	return append(items, drawChips(at.Add(rowWidth(row[:dark]), 0), row[dark:], size, t.Part(c.style, "chip"))...)
 }
 
 func (c Card) drawLevel(at geom.Point, foot float64, t *theme.Theme) []Item {

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/accountatlas/accountatlas/render/graph"
@@ -69,11 +70,13 @@ const (
 	sliceRowHigh = 14
 )
 
+func numberOf(s graph.Slice) string { return cmp.Or(s.Number, strconv.Itoa(s.Count)) }
+
 // slicesInRow is the number of slices whose numbers have room in one row, or half of them.
 func slicesInRow(slices []graph.Slice, room float64, m *typeset.Measurer) int {
 	wide := -sliceAfter / 2.0
 	for _, s := range slices {
-		wide += sliceNumber + m.Width(strconv.Itoa(s.Count), noteFont) + sliceAfter/2.0
+		wide += sliceNumber + m.Width(numberOf(s), noteFont) + sliceAfter/2.0
 	}
 	if wide <= room {
 		return max(1, len(slices))
@@ -96,7 +99,7 @@ func drawSlices(room geom.Rect, slices []graph.Slice, inRow int, card theme.Styl
 	x := room.X
 	wide := 0.0
 	for _, s := range slices {
-		wide += sliceNumber + m.Width(strconv.Itoa(s.Count), noteFont)
+		wide += sliceNumber + m.Width(numberOf(s), noteFont)
 	}
 	sign, y := room.X, room.Y+sliceSignY
 	after := 0.0
@@ -115,7 +118,7 @@ func drawSlices(room geom.Rect, slices []graph.Slice, inRow int, card theme.Styl
 		items = append(items, Path{Segments: roundRect(geom.Rect{X: x, Y: room.Y, W: width, H: sliceBar}, 1.5), Fill: colour(style.Accent)})
 		x += width + sliceGap
 		items = append(items, glyph(geom.Point{X: sign + sliceSign, Y: y}, sliceSign, style)...)
-		number := strconv.Itoa(s.Count)
+		number := numberOf(s)
 		items = append(items, Text{At: geom.Point{X: sign + sliceNumber, Y: y + 4}, Font: noteFont, Fill: colour(style.Ink), String: number})
 		sign += sliceNumber + m.Width(number, noteFont) + after
 	}

@@ -125,9 +125,11 @@ func (c Card) drawSmall(at geom.Point, t *theme.Theme, m *typeset.Measurer) []It
 	items = append(items, column(at.Add(c.smallX(), smallNameY), smallNameLn, c.Name, c.smallFont(), c.style.Ink)...)
 	y := smallNameY + smallNameLn*float64(max(0, len(c.Name)-1)) + smallDetailY
 	items = append(items, column(at.Add(c.smallX(), y), smallDetail, c.Detail, smallDetailFont, c.style.Muted)...)
+	key := c.KeyChips()
 	for i, row := range c.rows {
-		top := c.H - smallChips*float64(len(c.rows)-i) - 2
-		items = append(items, drawChips(at.Add(c.smallX()-2, top), row, gridChips, t.Part(c.style, "chip"))...)
+		top, dark := c.H-smallChips*float64(len(c.rows)-i)-2, min(key, len(row))
+		items = append(items, c.drawChips(at.Add(c.smallX()-2, top), row, dark, gridChips, t)...)
+		key -= dark
 	}
 	if b := c.node.Badge; b != nil {
 		items = append(items, badge(at.Add(c.W-smallBadgeX, smallBadgeY), gridBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)

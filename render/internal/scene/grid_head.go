@@ -24,7 +24,7 @@ const (
 	columnRoom = 92
 	rowRoom    = 150
 	cornerRoom = 170
-	shareRoom  = 120
+	shareRoom  = 190 // figures are not cut
 )
 
 var (
@@ -220,10 +220,10 @@ func (h *TrackHead) draw(r geom.Rect, t *theme.Theme) []Item {
 }
 
 func (h *TrackHead) drawRow(r geom.Rect, t *theme.Theme) []Item {
-	const topOf = 64 // the least height of a row whose texts begin at its top
+	const topOf = 40 // the least height of a row whose texts begin at its top
 	y := r.Y + (r.H-h.textHeight())/2
 	if r.H > topOf {
-		y = r.Y + headEdge + 3
+		y = r.Y + headEdge
 	}
 	items := h.texts(geom.Point{X: r.X + headPad, Y: y})
 	right, middle := r.Right()-headPad, y+headLine/2

@@ -61,6 +61,11 @@ type Head struct {
 
 // NewHead decides the contents of a group's head, and so the smallest size of its box.
 func NewHead(g graph.Group, t *theme.Theme, m *typeset.Measurer) Head {
+	return NewHeadIn(g, wordRoom, t, m)
+}
+
+// NewHeadIn is NewHead with texts of at most the width.
+func NewHeadIn(g graph.Group, width float64, t *theme.Theme, m *typeset.Measurer) Head {
 	if g.Bracket {
 		return newBracket(g, t, m)
 	}
@@ -68,7 +73,7 @@ func NewHead(g graph.Group, t *theme.Theme, m *typeset.Measurer) Head {
 		group: g, style: t.Style(with("group", g.Class)...), Title: title(g.Label, g.Tooltip),
 	}
 	label, detail := typeset.CleanLine(g.Label), typeset.CleanLine(g.Detail)
-	room := min(wordRoom, max(labelRoom, m.LongestWord(label, labelFont), m.LongestWord(detail, boxDetailFont)))
+	room := min(width, wordRoom, max(labelRoom, m.LongestWord(label, labelFont), m.LongestWord(detail, boxDetailFont)))
 	h.Label = m.WrapEnds(label, labelFont, room, room, room, room)
 	h.Detail = m.WrapEnds(detail, boxDetailFont, room, room)
 	h.H = boxPad
@@ -83,6 +88,15 @@ func NewHead(g graph.Group, t *theme.Theme, m *typeset.Measurer) Head {
 		h.addShare(m)
 	}
 	return h
+}
+
+// TextRoom is the room for the label and the detail in a box of the width.
+func (h Head) TextRoom(width float64) float64 {
+	room := width - 2*boxPad
+	if n := len(h.Texts); n > 0 && h.Texts[n-1].AlignRight {
+		room -= h.Texts[n-1].W + headGap
+	}
+	return max(room, headGap)
 }
 
 func (h Head) detailY() float64 {

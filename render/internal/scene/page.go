@@ -47,9 +47,9 @@ type Input struct {
 	Fallback *typeset.Fallback
 	// InWords are the edges that cards have in words, which the graph does not have any more.
 	InWords []graph.Edge
-	// Shape is the ratio of width to height of the page. White space widens or heightens the
-	// drawing, which is never scaled, until it is within a fifth of the ratio. Zero means no such
-	// change.
+	// Shape is the ratio of width to height of the page. White space widens the drawing, and
+	// heightens a map, until it is within a fifth of the ratio; nothing is scaled. Zero means no
+	// such change.
 	Shape float64
 }
 
@@ -61,7 +61,7 @@ func Compose(in Input) *Scene {
 			p = beside
 		}
 	}
-	if in.Shape > 0 {
+	if in.Shape > 0 && in.Grid == nil { // a table ends at its legend
 		p.height = max(p.height, math.Ceil(p.width/(in.Shape*shapeSlack)))
 	}
 	p.addPicture()

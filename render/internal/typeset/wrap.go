@@ -99,7 +99,7 @@ func Whole(lines []string, text string) bool {
 // only a word at the beginning of the line is broken; otherwise every word longer than a line.
 func (m *Measurer) lineEnd(text string, f Font, width float64, words bool) int {
 	fits := m.prefix(text, f, width)
-	if fits == len(text) || text[fits] == ' ' {
+	if fits == len(text) || text[fits] == ' ' && !strings.HasPrefix(text[fits+1:], "·") {
 		return max(fits, 1)
 	}
 	end := 0 // of the last word that fits

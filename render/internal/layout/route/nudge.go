@@ -13,6 +13,9 @@ const maxShift = 16 * unit
 type bundle struct {
 	bus       int32
 	hierarchy bool
+	// forward bundles meet at their cards: lines from one bar leave as one line, and lines to one
+	// bar arrive with one arrowhead.
+	forward bool
 	// pos is the position across the axis, a and b the ends along it.
 	pos, a, b int
 	parts     []part
@@ -83,7 +86,7 @@ func makeBundles(axis int, connectors []*connector) []bundle {
 				continue
 			}
 			p, q := l.corners[at], l.corners[at+1]
-			b := bundle{bus: l.bus, hierarchy: l.Hierarchy, pos: p[1-axis], a: min(p[axis], q[axis]), b: max(p[axis], q[axis])}
+			b := bundle{bus: l.bus, hierarchy: l.Hierarchy, forward: l.Forward, pos: p[1-axis], a: min(p[axis], q[axis]), b: max(p[axis], q[axis])}
 			parts = append(parts, part)
 			b.parts = slices.Clip(parts[len(parts)-1:])
 			first := len(ends)
@@ -275,6 +278,9 @@ func separationsOf(d distances, pairs []separation, first int, spans []extent, b
 			if slices.Contains(bundles[j].cards, c) {
 				gap = int32(d.port)
 			}
+		}
+		if gap == int32(d.port) && bundles[first].forward && bundles[j].forward {
+			continue
 		}
 		pairs = append(pairs, separation{int32(first), int32(j), gap})
 	}

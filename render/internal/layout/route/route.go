@@ -78,6 +78,11 @@ func Roomy() Distances {
 	return Distances{Card: 8, Text: 8, Side: 6, Drawn: 8, Gap: 9, Least: 8, Port: 10, Arrow: 24}
 }
 
+// Airy are the distances on a scale, whose lines are few and lead from row to row.
+func Airy() Distances {
+	return Distances{Card: 4, Text: 5, Side: 7, Drawn: 7, Gap: 9, Least: 7, Port: 6, Arrow: 14}
+}
+
 func tight() Distances {
 	return Distances{Card: 4, Text: 3, Side: 3, Drawn: 3, Gap: 5, Least: 3.5, Port: 6, Arrow: 14}
 }

@@ -24,19 +24,32 @@ type Input struct {
 type Card struct {
 	geom.Size
 	Place *Place
+	// Leads reports that a line leaves the end of the bar. The texts then end there, too, and are
+	// not in its way.
+	Leads bool
 }
+
+// partsWorth is how much higher the page of a table in one part must be for its division: a reader
+// compares the tracks of one part at a glance.
+const partsWorth = 1.15
 
 // Layout tries the arrangements of a table and returns the largest in print on a page of the
 // aspect. The error is the error of ctx.
 func Layout(ctx context.Context, in *Input) (*Placed, error) {
 	t := newTable(in)
 	best := t.layout(t.narrowest())
+	least := t.pageHeight(best)
 	for a := range t.arrangements() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if out := t.layout(a); t.pageHeight(out) < t.pageHeight(best) {
-			best = out
+		out := t.layout(a)
+		high := t.pageHeight(out)
+		if a.parts > 1 {
+			high *= partsWorth
+		}
+		if high < least {
+			best, least = out, high
 		}
 	}
 	return best, nil

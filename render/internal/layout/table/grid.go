@@ -117,9 +117,9 @@ func (p *Placed) HasBars() bool {
 	return slices.ContainsFunc(p.Bars, func(bar geom.Rect) bool { return bar.W > 0 })
 }
 
-// Edges returns rectangles whose sides are the lines of the table and of its zones.
+// Edges returns rectangles whose sides are the lines of the table, of its marks and of its zones.
 func (p *Placed) Edges() []geom.Rect {
-	edges := append(append([]geom.Rect(nil), p.Fields...), p.Rules...)
+	edges := slices.Concat(p.Fields, p.Rules, p.Marks)
 	for _, z := range p.Zones {
 		edges = append(edges, z.Rect)
 	}

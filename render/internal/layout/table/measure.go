@@ -77,7 +77,7 @@ func (t *table) gapBelow(cards []int) float64 {
 }
 
 // scaleRow are the cards of a row's scale, in lanes without overlaps. Each begins where its bar
-// begins, or farther left at the end of the scale.
+// begins, or farther left at the end of the scale or before a line that leaves the bar.
 type scaleRow struct {
 	cards  []int
 	rects  []geom.Rect // relative to the beginning of the scale and the top of the first lane
@@ -102,7 +102,11 @@ func (t *table) scaleRow(row int, a arrangement, scaleWidth float64) scaleRow {
 	for _, c := range s.cards {
 		card := t.in.Cards[c]
 		bar := barOf(card.Place.Span, a.scale)
-		left[c] = math.Max(0, math.Min(bar.X, scaleWidth-card.W-scaleEnd))
+		end := scaleWidth - scaleEnd
+		if card.Leads {
+			end = math.Min(end, bar.Right())
+		}
+		left[c] = math.Max(0, math.Min(bar.X, end-card.W))
 		width[c] = math.Max(card.W, bar.Right()-left[c])
 		highest = math.Max(highest, card.H)
 	}
