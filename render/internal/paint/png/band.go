@@ -20,14 +20,23 @@ type band struct {
 	rows   tiles
 }
 
-// clear moves the band to the rows from top to bottom, in one colour or transparent.
-func (b *band) clear(top, bottom int, ground rgb.Colour, opaque bool) {
-	b.Rect.Min.Y, b.Rect.Max.Y = top, bottom
-	b.Pix = b.Pix[:b.Stride*(bottom-top)]
+// paint paints marks on some rows of the picture, over one colour or transparent.
+func (b *band) paint(marks []mark, rows image.Rectangle, ground rgb.Colour, opaque bool) {
+	b.Rect = rows
+	b.Pix = b.Pix[:b.Stride*rows.Dy()]
 	if opaque {
 		b.solid(b.Rect, ground)
 	} else {
 		clear(b.Pix)
+	}
+	for _, m := range marks {
+		if m.shape != nil {
+			b.fill(m.shape)
+			continue
+		}
+		for _, p := range m.line.prints {
+			b.lay(p.mask, p.at, m.line.ink)
+		}
 	}
 }
 

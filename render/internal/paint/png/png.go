@@ -175,7 +175,8 @@ func (c *canvas) mark(m mark) {
 	}
 }
 
-// paint paints the picture from top to bottom, and passes each band to done.
+// paint paints the picture from top to bottom, and passes each band to done, which works beside the
+// painting of the next.
 func (c *canvas) paint(opaque bool, done func(*band) error) error {
 	bands := make([][]mark, (c.height+bandRows-1)/bandRows)
 	for _, m := range c.marks {
@@ -184,21 +185,23 @@ func (c *canvas) paint(opaque bool, done func(*band) error) error {
 			bands[i] = append(bands[i], m)
 		}
 	}
-	b := newBand(c.width)
-	for i, marks := range bands {
-		b.clear(i*bandRows, min((i+1)*bandRows, c.height), c.ground, opaque)
-		for _, m := range marks {
-			if m.shape != nil {
-				b.fill(m.shape)
-				continue
-			}
-			for _, p := range m.line.prints {
-				b.lay(p.mask, p.at, m.line.ink)
-			}
+	blank, painted := make(chan *band, 2), make(chan *band, 2)
+	blank <- newBand(c.width)
+	blank <- newBand(c.width)
+	go func() {
+		defer close(painted)
+		for i, marks := range bands {
+			b := <-blank
+			b.paint(marks, image.Rect(0, i*bandRows, c.width, min((i+1)*bandRows, c.height)), c.ground, opaque)
+			painted <- b
 		}
-		if err := done(b); err != nil {
-			return err
+	}()
+	var err error
+	for b := range painted {
+		if err == nil {
+			err = done(b)
 		}
+		blank <- b
 	}
-	return nil
+	return err
 }
