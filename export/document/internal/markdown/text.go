@@ -27,35 +27,46 @@ var signs = strings.NewReplacer(
 	"$", "<span>$</span>",
 )
 
-var (
-	// Without the escape, an entity would become its character.
-	entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
+// entity would become its character without an escape.
+var entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
+
+// defused are patterns that a reader of Markdown would act on, with their harmless replacement. Text
+// without any of the letters in signs has none.
+var defused = []struct {
+	signs   string
+	pattern *regexp.Regexp
+	with    string
+}{
+	{"&", entity, `\&$1`},
 	// A web address in plain words becomes a link. So does a mail address, with or without the
 	// escape.
-	address = regexp.MustCompile(`(?i)(https?|ftp|mailto|xmpp)(:)|(www)(\.)`)
+	{":.", regexp.MustCompile(`(?i)(https?|ftp|mailto|xmpp)(:)|(www)(\.)`), `$1$3\$2$4`},
 	// On GitHub a name after an at sign calls a person, a number after a hash is an issue and a word
 	// between colons is an emoji, all of it after the Markdown has been read: only an element between
 	// sign and word prevents it. The hash is escaped already.
-	mention = regexp.MustCompile(`(^|[^0-9A-Za-z_.+-])@([0-9A-Za-z])`)
-	issue   = regexp.MustCompile(`\\#([0-9])`)
-	emoji   = regexp.MustCompile(`:([0-9A-Za-z+_\\-]*[A-Za-z+][0-9A-Za-z+_\\-]*:)`)
-	// What begins a list at the start of a line, or makes a heading of the line before.
-	listStart = regexp.MustCompile(`^([-+=]|[0-9]{1,9}[.)])`)
+	{"@", regexp.MustCompile(`(^|[^0-9A-Za-z_.+-])@([0-9A-Za-z])`), "$1<span>@</span>$2"},
+	{"#", regexp.MustCompile(`\\#([0-9])`), "<span>#</span>$1"},
+	{":", regexp.MustCompile(`:([0-9A-Za-z+_\\-]*[A-Za-z+][0-9A-Za-z+_\\-]*:)`), "<span>:</span>$1"},
+}
 
-	blanks = regexp.MustCompile(`[ \t]+`)
-)
+// listStart is what begins a list at the start of a line, or makes a heading of the line before.
+var listStart = regexp.MustCompile(`^([-+=]|[0-9]{1,9}[.)])`)
 
 // escape returns s as literal text: no character of it acts as markup. Spaces at the ends are
 // dropped, runs of spaces become one, and line breaks stay.
 func escape(s string) markdown {
-	s = strings.Trim(blanks.ReplaceAllString(undirected(cleantext.Lines(s)), " "), " ")
-	s = signs.Replace(s)
-	s = entity.ReplaceAllString(s, `\&$1`)
-	s = address.ReplaceAllString(s, `$1$3\$2$4`)
-	s = mention.ReplaceAllString(s, "$1<span>@</span>$2")
-	s = issue.ReplaceAllString(s, "<span>#</span>$1")
-	s = emoji.ReplaceAllString(s, "<span>:</span>$1")
+	s = signs.Replace(oneBlank(undirected(cleantext.Lines(s))))
+	for _, d := range defused {
+		if strings.ContainsAny(s, d.signs) {
+			s = d.pattern.ReplaceAllString(s, d.with)
+		}
+	}
 	return markdown(s)
+}
+
+// oneBlank returns s without blanks at the ends, and with one space for each run of blanks.
+func oneBlank(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' }), " ")
 }
 
 // undirected returns s without bidirectional control characters: Markdown has no element to limit
