@@ -17,6 +17,8 @@ type dividing struct {
 	hangs       []bool
 	// room is the approximate number of cards of a page, boxes the number of boxes of an overview.
 	room, boxes int
+	// before and after are the latest parts and result of together: many arrangements have the same.
+	before, after []*part
 }
 
 // divide returns legible pages, below their overviews.
@@ -113,25 +115,62 @@ func (d *dividing) text(ctx context.Context, p *part) (float64, error) {
 	return unknown * drawing.PrintedText(d.o.Paper), nil
 }
 
-// together joins consecutive pages that are legible as one.
+// manyParts is the number of parts from which [dividing.together] guesses how many fit a page.
+const manyParts = 100
+
+// together joins consecutive pages that are legible as one. It tries one part more at a time; with
+// very many parts it first tries the number that the page before took.
 func (d *dividing) together(ctx context.Context, parts []*part) []*part {
+	if slices.Equal(parts, d.before) {
+		return slices.Clone(d.after)
+	}
+	d.before = parts
 	var all []*part
-	for _, p := range parts {
-		if last := len(all) - 1; last >= 0 && p.whole && all[last].whole &&
-			len(all[last].nodes)+len(p.nodes) <= d.room {
-			both := &part{whole: true, groups: slices.Concat(all[last].groups, p.groups), nodes: slices.Concat(all[last].nodes, p.nodes),
-				roots: slices.Concat(all[last].roots, p.roots)}
-			slices.Sort(both.groups)
-			slices.Sort(both.nodes)
-			both.title = d.titleOf(both.roots)
+	many, usual := len(parts) > manyParts, 1
+	for len(parts) > 0 {
+		page, fit, tooMany, try := parts[0], 1, d.mostJoined(parts)+1, 2
+		if many {
+			try = max(2, usual)
+		}
+		for fit+1 < tooMany {
+			try = min(try, tooMany-1)
+			both := d.joined(parts[:try])
 			if ok, err := d.legible(ctx, both); ok && err == nil {
-				all[last] = both
-				continue
+				page, fit = both, try
+			} else {
+				tooMany = try
+			}
+			if try = fit + 1; many && fit < usual {
+				try = (fit + tooMany) / 2
 			}
 		}
-		all = append(all, p)
+		all, parts, usual = append(all, page), parts[fit:], fit
 	}
+	d.after = slices.Clone(all)
 	return all
+}
+
+// mostJoined is the number of parts, from the first, that a page may have at all.
+func (d *dividing) mostJoined(parts []*part) int {
+	nodes := 0
+	for i, p := range parts {
+		if nodes += len(p.nodes); i > 0 && (nodes > d.room || !p.whole || !parts[0].whole) {
+			return i
+		}
+	}
+	return len(parts)
+}
+
+// joined is a page of several parts, or the only part.
+func (d *dividing) joined(parts []*part) *part {
+	both := &part{whole: true}
+	for _, p := range parts {
+		both.groups, both.nodes, both.roots = append(both.groups, p.groups...), append(both.nodes, p.nodes...), append(both.roots, p.roots...)
+	}
+	slices.Sort(both.groups)
+	slices.Sort(both.nodes)
+	both.title = d.titleOf(both.roots)
+	return both
 }
 
 func (d *dividing) titleOf(groups []int) string {
@@ -255,13 +294,16 @@ func (d *dividing) group(ctx context.Context, group int) ([]*part, error) {
 	return d.together(ctx, parts), nil
 }
 
-// onePage is a group with its contents on one page, and whether that is legible.
+// onePage is a group with its contents on one page, and whether that is legible or cannot be divided.
 func (d *dividing) onePage(ctx context.Context, group int) (p *part, ok bool, err error) {
 	p = &part{title: d.g.Groups[group].Label, groups: inside(d.kids, group), roots: []int{group}, whole: true}
 	for _, k := range p.groups {
 		p.nodes = append(p.nodes, d.nodes[k]...)
 	}
 	slices.Sort(p.nodes)
+	if len(p.groups) == 1 && len(p.nodes) <= 1 {
+		return p, true, ctx.Err()
+	}
 	ok, err = d.legible(ctx, p)
 	return p, ok, err
 }
