@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -66,8 +67,12 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 	d := l.drawing(pages.Page{Picture: p, ID: "map", Title: g.Title})
 	d.divide = func(ctx context.Context, size paper.Size) (*Set, error) {
 		on := *l
-		on.Paper, on.forms = size, tree.Forms{}
-		return on.set(ctx, g)
+		on.forms = maps.Clone(l.forms)
+		if on.Paper != size {
+			on.Paper = size
+			return on.set(ctx, g, nil)
+		}
+		return on.set(ctx, g, p)
 	}
 	return d, nil
 }
@@ -77,7 +82,7 @@ type layouter struct {
 	fallback *typeset.Fallback
 	// lines are all edges of the view, with the ties that are not drawn.
 	lines []graph.Edge
-	// forms are the trees that the pages of a set share with their trials.
+	// forms are the trees that a drawing and the pages of a set share with their trials.
 	forms tree.Forms
 }
 
@@ -85,7 +90,7 @@ func prepare(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*la
 	if m == nil || v == nil {
 		return nil, nil, errors.New("nothing to draw: the map or the view is nil")
 	}
-	l := &layouter{Options: opts.defaults(m)}
+	l := &layouter{Options: opts.defaults(m), forms: tree.Forms{}}
 	g, err := makeGraph(m, v, &l.Options)
 	if err != nil {
 		return nil, nil, err
@@ -124,10 +129,14 @@ func (l *layouter) lay(ctx context.Context, g *graph.Graph) (*picture.Picture, e
 	if err := checkSize(g, l.Limit); err != nil {
 		return nil, err
 	}
-	return picture.Lay(ctx, g, picture.Options{
+	return picture.Lay(ctx, g, l.picture(ctx))
+}
+
+func (l *layouter) picture(ctx context.Context) picture.Options {
+	return picture.Options{
 		Theme: l.Theme, Paper: l.Paper, Engine: l.Engine, Fallback: l.fallback, Forms: l.forms,
 		Warn: func(warning string) { l.Logger.WarnContext(ctx, "layout engine", "warning", warning) },
-	})
+	}
 }
 
 func (l *layouter) drawing(p pages.Page) *Drawing {
@@ -183,6 +192,16 @@ func (d *Drawing) OnPaper(size paper.Size) ([]paper.Picture, error) {
 		pictures = append(pictures, page)
 	}
 	return pictures, nil
+}
+
+// Pages is the function [Pages] for the view and the options of the drawing, but on paper of that
+// size. It takes less time, since the drawing has much of what the pages need. A page of a set is
+// never divided.
+func (d *Drawing) Pages(ctx context.Context, size paper.Size) (*Set, error) {
+	if d.divide == nil {
+		return &Set{drawings: []*Drawing{d}, paper: size}, ctx.Err()
+	}
+	return d.divide(ctx, size)
 }
 
 // Write writes the picture in a format; a PDF has one page, of the size of the picture. The error
@@ -303,18 +322,17 @@ func (f *missing) addDrawn(items []scene.Item) {
 }
 
 func (f *missing) add(text string) {
-	script := ""
+	letter := rune(-1) // the latest one that is no mark: a mark is of the script of its letter
 	for _, r := range norm.NFC.String(text) {
 		g := f.measurer.Glyph(r, typeset.Font{Size: 1})
-		mark := unicode.Is(unicode.Mn, r)
-		if !mark {
-			script = scriptOf(r)
+		if !unicode.Is(unicode.Mn, r) {
+			letter = r
 		}
 		_, sign := letters.Sign(r)
 		if g.Index != 0 && !g.Plain || sign || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
 			continue
 		}
-		f.note(script, text) // a mark is of the script of its letter
+		f.note(scriptOf(letter), text)
 	}
 }
 
@@ -330,8 +348,12 @@ func (f *missing) note(script, text string) {
 	}
 }
 
-// scriptOf is the name of the script of a letter; signs that are of no script are Common.
+// scriptOf is the name of the script of a letter; signs that are of no script are Common, and no
+// letter has none.
 func scriptOf(r rune) string {
+	if r < 0 {
+		return ""
+	}
 	name := "Common"
 	for script, table := range unicode.Scripts {
 		if unicode.Is(table, r) {

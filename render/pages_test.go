@@ -101,6 +101,62 @@ func checkSet(t *testing.T, m *accountmap.Map, pictures []*Drawing, page paper.S
 	assert.Equal(t, all, people, "everybody stands on one page")
 }
 
+// TestPagesOfADrawing compares the pages of a drawing, which shares its layout with them, with pages
+// from the beginning.
+func TestPagesOfADrawing(t *testing.T) {
+	for _, people := range []int{20, 60, 120} {
+		m := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(people)))
+		d, err := Layout(t.Context(), m, Stakeholders{}, nil)
+		require.NoError(t, err)
+		for _, size := range []paper.Size{{}, paper.A4().Landscape()} {
+			set, err := d.Pages(t.Context(), size)
+			require.NoError(t, err)
+			var shared bytes.Buffer
+			require.NoError(t, set.Write(&shared, PDF))
+			assert.Equal(t, pagesPDF(t, m, Stakeholders{}, &Options{Paper: size}), shared.Bytes(), "%d people on %v", people, size)
+			first := set.Drawings()[0]
+			again, err := first.Pages(t.Context(), paper.A4())
+			require.NoError(t, err)
+			if first.divide == nil {
+				assert.Equal(t, []*Drawing{first}, again.Drawings(), "a page of a set is not divided")
+			}
+		}
+	}
+}
+
+// TestManyUnitsFillTheirPages divides more units than are tried one by one: every unit is there once,
+// in order, and pages are alike, with an exception at the end.
+func TestManyUnitsFillTheirPages(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Flat"}}
+	for i := range 260 {
+		id := accountmap.UnitID(fmt.Sprintf("u%03d", i))
+		a.Units = append(a.Units, accountmap.Unit{ID: id, Name: "Plant " + string(id), Kind: accountmap.UnitSite})
+		if i%4 == 0 {
+			a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID("c-" + id), Name: "Ana", Unit: id})
+		}
+	}
+	var found []string
+	var counts []int
+	for _, d := range drawings(t, mustNew(t, a), Stakeholders{}, &Options{Paper: paper.A4().Landscape()}) {
+		if slices.ContainsFunc(linksOf(d.picture.Input.Graph), func(link string) bool { return link != "overview" }) {
+			continue // an overview
+		}
+		units := 0
+		for _, g := range d.picture.Input.Graph.Groups {
+			if strings.HasPrefix(g.Label, "Plant ") {
+				found, units = append(found, g.Label), units+1
+			}
+		}
+		counts = append(counts, units)
+		assert.True(t, d.picture.Legible(paper.A4().Landscape()), d.Title())
+	}
+	assert.Len(t, found, len(a.Units))
+	assert.True(t, slices.IsSorted(found))
+	for _, units := range counts[:len(counts)-1] {
+		assert.InDelta(t, slices.Max(counts), units, 0.2*float64(slices.Max(counts)), "%v", counts)
+	}
+}
+
 // linksOf lists the pages that a picture leads to.
 func linksOf(g *graph.Graph) []string {
 	var links []string

@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
-	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
 	"github.com/accountatlas/accountatlas/render/internal/pages"
+	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
 // Set is a view of a map as one or more pictures that are legible in print and link to each other.
@@ -42,13 +42,24 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Set,
 	if err != nil {
 		return nil, err
 	}
-	l.forms = tree.Forms{}
-	return l.set(ctx, g)
+	return l.set(ctx, g, nil)
 }
 
-func (l *layouter) set(ctx context.Context, g *graph.Graph) (*Set, error) {
+// set divides a graph. The picture of the whole is nil if it is not known.
+func (l *layouter) set(ctx context.Context, g *graph.Graph, whole *picture.Picture) (*Set, error) {
 	divided, err := pages.Divide(ctx, g, pages.Options{
 		Paper: l.Paper, Words: l.Terms, Theme: l.Theme, Lay: l.lay, Lines: l.lines,
+		Whole: func(ctx context.Context) (*picture.Picture, error) {
+			if whole != nil {
+				return whole, ctx.Err()
+			}
+			if err := checkSize(g, l.Limit); err != nil {
+				return nil, err
+			}
+			o := l.picture(ctx)
+			o.OnlyLegible = g.Grid == nil // a table that cannot be divided is drawn all the same
+			return picture.Lay(ctx, g, o)
+		},
 		Illegible: func(g *graph.Graph, points float64) {
 			l.Logger.WarnContext(ctx, "the texts are too small to read in print: choose a larger page, or draw a part of the account",
 				"picture", g.Title, "points", math.Round(10*points)/10)
@@ -69,7 +80,7 @@ func (l *layouter) set(ctx context.Context, g *graph.Graph) (*Set, error) {
 	if first := divided[0]; first.Alone != nil {
 		s.overview = func(ctx context.Context) (*Drawing, error) {
 			alone := *l
-			alone.forms = nil
+			alone.forms = nil // this may run beside other pictures
 			p, err := alone.lay(ctx, first.Alone)
 			if err != nil {
 				return nil, err

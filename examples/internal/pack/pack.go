@@ -106,11 +106,11 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 		defer close(done)
 		var wait sync.WaitGroup
 		slots := make(chan struct{}, 2*runtime.GOMAXPROCS(0)) // some files wait for a shared picture
-		for i, t := range tasks {
+		for _, i := range inOrder(tasks) {
 			slots <- struct{}{}
 			wait.Go(func() {
 				defer func() { <-slots }()
-				files[i], errs[i] = k.files(t)
+				files[i], errs[i] = k.files(tasks[i])
 			})
 		}
 		wait.Wait()
@@ -124,6 +124,20 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 		return Pack{}, err
 	}
 	return k.pack(files)
+}
+
+// inOrder returns the indexes of the tasks in the order to begin them: first four long ones that do
+// not wait for each other, so that every processor has work from the beginning to the end.
+func inOrder(tasks []task) []int {
+	var first, others []int
+	for i, t := range tasks {
+		if t.name == "map.pptx" || t.name == "map.png" || t.name == "handoff.pdf" || t.name == "map.pdf" {
+			first = append(first, i)
+		} else {
+			others = append(others, i)
+		}
+	}
+	return append(first, others...)
 }
 
 // pack assembles the files.
@@ -170,7 +184,12 @@ func newMaking(ctx context.Context, m *accountmap.Map, o Options) (*making, erro
 	one := *look
 	one.Limit = onePicture
 	k.drawing = sync.OnceValues(func() (*painted, error) { return paint(render.Layout(ctx, m, view(o), &one)) })
-	k.pages = sync.OnceValues(func() (*render.Set, error) { return render.Pages(ctx, m, view(o), look) })
+	k.pages = sync.OnceValues(func() (*render.Set, error) {
+		if drawing, err := k.drawing(); err == nil {
+			return drawing.Pages(ctx, look.Paper)
+		}
+		return render.Pages(ctx, m, view(o), look)
+	})
 	k.shown = sync.OnceValues(k.figure)
 	k.page = sync.OnceValues(func() (*document.Document, error) { return k.handoff(look) })
 	k.slides = sync.OnceValues(func() (*slides, error) { return newSlides(ctx, m, o) })

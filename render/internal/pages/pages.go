@@ -38,6 +38,8 @@ type Options struct {
 	Lines []graph.Edge
 	// Lay lays out a graph.
 	Lay func(context.Context, *graph.Graph) (*picture.Picture, error)
+	// Whole lays out the whole graph; unless that is a table, an illegible picture may be unfinished.
+	Whole func(context.Context) (*picture.Picture, error)
 	// Illegible is called for a table that cannot be divided, with the size of its text in print.
 	Illegible func(g *graph.Graph, points float64)
 }
@@ -110,8 +112,11 @@ func (s *set) whole(ctx context.Context) (*picture.Picture, error) {
 	if !alone && !fits(usualCard*float64(len(s.g.Nodes)), s.o.Paper) {
 		return nil, nil
 	}
-	d, err := s.o.Lay(ctx, s.g)
-	if err == nil && !alone && !d.Legible(s.o.Paper) {
+	if alone {
+		return s.o.Lay(ctx, s.g)
+	}
+	d, err := s.o.Whole(ctx)
+	if err == nil && !d.Legible(s.o.Paper) {
 		return nil, nil
 	}
 	return d, err

@@ -23,7 +23,7 @@ const mostColumns = 15
 // tablePages draws a table as one picture if it is legible on the page; otherwise as pages of its
 // columns, rows or cards, with their headings, below an overview if the table has one.
 func tablePages(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
-	whole, err := o.Lay(ctx, g)
+	whole, err := o.Whole(ctx)
 	if err != nil {
 		return nil, err
 	}

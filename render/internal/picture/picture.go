@@ -25,7 +25,7 @@ type Picture struct {
 	Scene *scene.Scene
 }
 
-// Options are the ways to lay out a graph. All but Fallback and Forms are required.
+// Options are the ways to lay out a graph. All but Fallback, Forms and OnlyLegible are required.
 type Options struct {
 	Theme *theme.Theme
 	// Paper is the size that the picture is shaped for; see [Shape].
@@ -37,6 +37,9 @@ type Options struct {
 	Fallback *typeset.Fallback
 	// Warn receives the warnings of the engine.
 	Warn func(warning string)
+	// OnlyLegible is for a picture that nobody looks at unless it is legible: it may keep a head that
+	// is too high.
+	OnlyLegible bool
 }
 
 // Lay lays a graph out. The error is one of ctx or of the engine.
@@ -79,7 +82,13 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 	if len(g.Points) > 0 && g.Before == nil && !p.Legible(o.Paper) {
 		plain := *g
 		plain.Points = nil
-		if pointsHeight(parts, &plain, p.Scene.Width) > pointsShare*p.Scene.Height {
+		points := pointsHeight(parts, &plain, p.Scene.Width)
+		const hopeless = 0.9 // another arrangement gains less than a tenth
+		lower := paper.Size{Width: p.Scene.Width, Height: p.Scene.Height - points}
+		if o.OnlyLegible && p.printed(lower, o.Paper) < hopeless*LeastPrinted {
+			return p, nil
+		}
+		if points > pointsShare*p.Scene.Height {
 			return Lay(ctx, &plain, o)
 		}
 	}
@@ -179,7 +188,8 @@ func leadsBelow(g *graph.Graph) []float64 {
 	deepest, people := make([]int, len(g.Nodes)), make([]int, len(g.Nodes)) // by the head of a list
 	for i := range g.Nodes {
 		top[i] = i
-		for steps := 0; above[top[i]] != graph.None && steps < len(g.Nodes); steps++ {
+		// Whoever is deeper, and everybody above, is in no list.
+		for above[top[i]] != graph.None && depth[i] <= tree.MaxListed {
 			top[i] = above[top[i]]
 			depth[i]++
 		}
@@ -274,8 +284,13 @@ func smallestText(items []scene.Item) float64 {
 
 // PrintedText returns the size of the smallest text when the picture is printed to fit the paper.
 func (p *Picture) PrintedText(s paper.Size) float64 {
-	s = Printed(s)
-	return p.SmallestText() * min(s.Width/p.Scene.Width, s.Height/p.Scene.Height)
+	return p.printed(paper.Size{Width: p.Scene.Width, Height: p.Scene.Height}, s)
+}
+
+// printed is PrintedText for a picture of another size.
+func (p *Picture) printed(size, on paper.Size) float64 {
+	on = Printed(on)
+	return p.SmallestText() * min(on.Width/size.Width, on.Height/size.Height)
 }
 
 // Legible reports whether all texts can be read when the picture is printed to fit the paper.
