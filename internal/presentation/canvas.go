@@ -160,6 +160,8 @@ type Line struct {
 	Dash []int64
 	// Arrow is the length of an arrowhead at the end, in EMU. Zero means none.
 	Arrow int64
+	// round makes the ends of the line reach into joints.
+	round bool
 }
 
 func (c *Canvas) line(l Line) {
@@ -169,6 +171,9 @@ func (c *Canvas) line(l Line) {
 	}
 	c.put(`<a:ln`)
 	c.attributes("w", l.Width)
+	if l.round {
+		c.put(` cap="rnd"`)
+	}
 	c.put(`>`)
 	c.fill(l.Colour)
 	if len(l.Dash) > 0 {

@@ -1,14 +1,12 @@
 package presentation
 
-import "slices"
-
 // Connector is a line between two shapes that follows them when they are moved.
 type Connector struct {
 	Head
 	// From and To are the shapes at its ends.
 	From, To End
 	// Points is the course of the line, with its ends: straight, or in segments that are by turns
-	// horizontal and vertical. A course of more than four bends is simplified to four.
+	// horizontal and vertical.
 	Points []Point
 	Line   Line
 }
@@ -33,8 +31,64 @@ const (
 	Right
 )
 
-// Connect adds a connector.
+// Connect adds a connector. LibreOffice 7.4 ignores the adjustments of bent lines and draws only
+// plain courses as PowerPoint does. Another course is several connectors from joint to joint. A joint
+// is a dot of the line.
 func (c *Canvas) Connect(k *Connector) {
+	pieces := cut(k.Points)
+	piece := *k
+	piece.Line.round = len(pieces) > 1 && k.Line.Dash == nil
+	for i, points := range pieces {
+		piece.Points, piece.To, piece.Line.Arrow = points, k.To, k.Line.Arrow
+		if i == len(pieces)-1 {
+			c.connect(&piece)
+			return
+		}
+		joint := Shape{Head: Head{ID: c.Reserve(), Name: k.Name, Link: k.Link}, Geometry: Geometry{Preset: "rect"}, Fill: k.Line.Colour}
+		end, next := &points[len(points)-1], &pieces[i+1][0]
+		before, after := points[len(points)-2], pieces[i+1][1]
+		half := min(k.Line.Width, length(before, after)/4) / 2
+		joint.Box = Box{end.X - half, end.Y - half, 2 * half, 2 * half}
+		var in, out Side
+		switch {
+		case before.X < after.X:
+			in, out, end.X, next.X = Left, Right, end.X-half, next.X+half
+		case before.X > after.X:
+			in, out, end.X, next.X = Right, Left, end.X+half, next.X-half
+		case before.Y < after.Y:
+			in, out, end.Y, next.Y = Top, Bottom, end.Y-half, next.Y+half
+		default:
+			in, out, end.Y, next.Y = Bottom, Top, end.Y+half, next.Y-half
+		}
+		piece.To, piece.Line.Arrow = End{joint.ID, in}, 0
+		c.connect(&piece)
+		c.Add(&joint)
+		piece.Head, piece.From = Head{Name: k.Name, Link: k.Link}, End{joint.ID, out}
+	}
+}
+
+// cut cuts a course in the middle of segments into pieces that are plain.
+func cut(points []Point) [][]Point {
+	points = straightened(points)
+	var pieces [][]Point
+	for rectangular(points) && !plain(points) {
+		middle := Point{(points[1].X + points[2].X) / 2, (points[1].Y + points[2].Y) / 2}
+		pieces = append(pieces, []Point{points[0], points[1], middle})
+		points = append([]Point{middle}, points[2:]...)
+	}
+	return append(pieces, points)
+}
+
+// plain reports whether a course is straight, has one bend, or has two halfway.
+func plain(points []Point) bool {
+	if len(points) != 4 {
+		return len(points) < 4
+	}
+	before, after := Point{points[1].X - points[0].X, points[1].Y - points[0].Y}, Point{points[3].X - points[2].X, points[3].Y - points[2].Y}
+	return length(before, after) < leastBox
+}
+
+func (c *Canvas) connect(k *Connector) {
 	b := bend(k.Points)
 	c.put(`<p:cxnSp><p:nvCxnSpPr>`)
 	c.head(k.Head)
@@ -55,15 +109,7 @@ func (c *Canvas) Connect(k *Connector) {
 	c.box(b.box, "off", "ext")
 	c.put(`</a:xfrm><a:prstGeom`)
 	c.attribute("prst", b.preset)
-	c.put(`><a:avLst>`)
-	for i, value := range b.adjust {
-		c.put(`<a:gd name="adj`)
-		c.number(int64(i + 1))
-		c.put(`" fmla="val `)
-		c.number(value)
-		c.put(`"/>`)
-	}
-	c.put(`</a:avLst></a:prstGeom>`)
+	c.put(`><a:avLst/></a:prstGeom>`)
 	c.line(k.Line)
 	c.put(`</p:spPr></p:cxnSp>`)
 }
@@ -79,13 +125,12 @@ func (c *Canvas) end(name string, e End) {
 
 // bent is a connector of ISO 29500-1: a preset in a box, mirrored, then rotated about its middle.
 // In the preset's own frame the line runs from the upper left corner to the lower right one, its
-// first segment horizontal; the adjustments are the places of the inner segments.
+// first segment horizontal, and a second bend is halfway.
 type bent struct {
 	preset       string
 	box          Box
 	rotation     int64
 	flipH, flipV bool
-	adjust       []int64
 }
 
 // Rotations in 60,000ths of a degree, clockwise.
@@ -94,18 +139,17 @@ const (
 	threeQuartersTurn = 16_200_000
 )
 
-// leastBox is the smallest side of the box of a bent line, in EMU: a tenth of a point. Adjustments
-// are in parts of the box.
+// leastBox is the smallest side of the box of a bent line, in EMU: a tenth of a point.
 const leastBox = perPoint / 10
 
+// bend returns the preset of a plain course.
 func bend(points []Point) bent {
-	points = simple(points)
 	from, to := points[0], points[len(points)-1]
 	dx, dy := to.X-from.X, to.Y-from.Y
 	if len(points) == 2 || !rectangular(points) {
 		return bent{preset: "straightConnector1", box: Box{min(from.X, to.X), min(from.Y, to.Y), abs(dx), abs(dy)}, flipH: dx < 0, flipV: dy < 0}
 	}
-	b := bent{preset: [...]string{"bentConnector2", "bentConnector3", "bentConnector4", "bentConnector5"}[len(points)-3]}
+	b := bent{preset: [...]string{"bentConnector2", "bentConnector3"}[len(points)-3]}
 	upright := points[0].X == points[1].X
 	along, across := dx, dy // the frame's axes
 	if upright {
@@ -121,63 +165,7 @@ func bend(points []Point) bent {
 	default:
 		b.rotation, b.flipH = quarterTurn, dy < 0
 	}
-	for i := 1; i < len(points)-2; i++ {
-		place := points[i].X - from.X
-		if (i%2 == 1) == upright {
-			place = points[i].Y - from.Y
-		}
-		length, back := w, along < 0
-		if i%2 == 0 {
-			length, back = h, across < 0 || upright && across == 0
-		}
-		if back {
-			place = -place
-		}
-		b.adjust = append(b.adjust, share(place, length))
-	}
 	return b
-}
-
-// mostPoints is the number of points of the preset with the most bends.
-const mostPoints = 6
-
-// simple removes the points on a straight line between their neighbours, and then the shortest jogs
-// until there are few enough.
-func simple(points []Point) []Point {
-	points = straightened(points)
-	for len(points) > mostPoints && rectangular(points) {
-		shortest := 1
-		for i := 1; i < len(points)-2; i++ {
-			if length(points, i) < length(points, shortest) {
-				shortest = i
-			}
-		}
-		points = straightened(withoutJog(points, shortest))
-	}
-	return points
-}
-
-func length(points []Point, i int) int64 {
-	return abs(points[i+1].X-points[i].X) + abs(points[i+1].Y-points[i].Y)
-}
-
-// withoutJog removes the segment that begins at a point. The segment before it or after it moves
-// into line with the other, but an end of the course never moves.
-func withoutJog(points []Point, at int) []Point {
-	vertical := points[at].X == points[at+1].X
-	moved := slices.Clone(points)
-	if at+2 == len(points)-1 { // the segment after it is the last: move the one before
-		if vertical {
-			moved[at-1].Y = points[at+1].Y
-		} else {
-			moved[at-1].X = points[at+1].X
-		}
-	} else if vertical {
-		moved[at+2].Y = points[at].Y
-	} else {
-		moved[at+2].X = points[at].X
-	}
-	return slices.Delete(moved, at, at+2)
 }
 
 func straightened(points []Point) []Point {
@@ -211,5 +199,8 @@ func rectangular(points []Point) bool {
 	}
 	return true
 }
+
+// length is the length of a segment.
+func length(from, to Point) int64 { return abs(to.X-from.X) + abs(to.Y-from.Y) }
 
 func abs(v int64) int64 { return max(v, -v) }

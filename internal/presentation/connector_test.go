@@ -12,7 +12,6 @@ import (
 // then rotated about the middle of the box.
 func drawn(t *testing.T, b bent) []Point {
 	w, h := float64(b.box.W), float64(b.box.H)
-	adjust := func(i int, of float64) float64 { return float64(b.adjust[i]) / 100_000 * of }
 	var frame [][2]float64
 	switch b.preset {
 	case "straightConnector1":
@@ -20,11 +19,7 @@ func drawn(t *testing.T, b bent) []Point {
 	case "bentConnector2":
 		frame = [][2]float64{{0, 0}, {w, 0}, {w, h}}
 	case "bentConnector3":
-		frame = [][2]float64{{0, 0}, {adjust(0, w), 0}, {adjust(0, w), h}, {w, h}}
-	case "bentConnector4":
-		frame = [][2]float64{{0, 0}, {adjust(0, w), 0}, {adjust(0, w), adjust(1, h)}, {w, adjust(1, h)}, {w, h}}
-	case "bentConnector5":
-		frame = [][2]float64{{0, 0}, {adjust(0, w), 0}, {adjust(0, w), adjust(1, h)}, {adjust(2, w), adjust(1, h)}, {adjust(2, w), h}, {w, h}}
+		frame = [][2]float64{{0, 0}, {w / 2, 0}, {w / 2, h}, {w, h}}
 	default:
 		t.Fatalf("no preset %q", b.preset)
 	}
@@ -63,17 +58,11 @@ func TestBend(t *testing.T) {
 		preset string
 		points []Point
 	}{
-		"straight":         {"straightConnector1", []Point{{0, 0}, {5 * u, 0}}},
-		"slanted":          {"straightConnector1", []Point{{5 * u, 0}, {0, 3 * u}}},
-		"down and right":   {"bentConnector2", []Point{{0, 0}, {0, 5 * u}, {3 * u, 5 * u}}},
-		"right and up":     {"bentConnector2", []Point{{0, 9 * u}, {3 * u, 9 * u}, {3 * u, 0}}},
-		"to a report":      {"bentConnector3", []Point{{9 * u, 0}, {9 * u, 2 * u}, {u, 2 * u}, {u, 4 * u}}},
-		"below each other": {"bentConnector3", []Point{{0, 0}, {0, 4 * u}, {8 * u, 4 * u}, {8 * u, 0}}},
-		"beside":           {"bentConnector3", []Point{{0, 0}, {-2 * u, 0}, {-2 * u, 6 * u}, {0, 6 * u}}},
-		"to a list":        {"bentConnector4", []Point{{9 * u, 0}, {9 * u, u}, {u, u}, {u, 7 * u}, {2 * u, 7 * u}}},
-		"up to a list":     {"bentConnector4", []Point{{2 * u, 7 * u}, {u, 7 * u}, {u, u}, {9 * u, u}, {9 * u, 0}}},
-		"around":           {"bentConnector5", []Point{{0, 0}, {u, 0}, {u, 8 * u}, {-6 * u, 8 * u}, {-6 * u, 3 * u}, {-5 * u, 3 * u}}},
-		"around, upright":  {"bentConnector5", []Point{{0, 0}, {0, u}, {8 * u, u}, {8 * u, -6 * u}, {0, -6 * u}, {0, -5 * u}}},
+		"straight":       {"straightConnector1", []Point{{0, 0}, {5 * u, 0}}},
+		"slanted":        {"straightConnector1", []Point{{5 * u, 0}, {0, 3 * u}}},
+		"down and right": {"bentConnector2", []Point{{0, 0}, {0, 5 * u}, {3 * u, 5 * u}}},
+		"right and up":   {"bentConnector2", []Point{{0, 9 * u}, {3 * u, 9 * u}, {3 * u, 0}}},
+		"to a report":    {"bentConnector3", []Point{{9 * u, 0}, {9 * u, 2 * u}, {u, 2 * u}, {u, 4 * u}}},
 	} {
 		b := bend(test.points)
 		assert.Equal(t, test.preset, b.preset, name)
@@ -81,18 +70,41 @@ func TestBend(t *testing.T) {
 	}
 }
 
-// TestBendSimplifies keeps the ends of a course with too many bends, and how it leaves them.
-func TestBendSimplifies(t *testing.T) {
+// TestCut cuts courses that LibreOffice would draw in another way.
+func TestCut(t *testing.T) {
 	const u = 10 * perPoint
-	long := []Point{{0, 0}, {2 * u, 0}, {2 * u, u / 2}, {9 * u, u / 2}, {9 * u, 8 * u}, {4 * u, 8 * u}, {4 * u, 12 * u}, {5 * u, 12 * u}}
-	b := bend(long)
-	assert.Equal(t, "bentConnector5", b.preset)
-	got := drawn(t, b)
-	assertCourse(t, []Point{{0, 0}, {9 * u, 0}, {9 * u, 8 * u}, {4 * u, 8 * u}, {4 * u, 12 * u}, {5 * u, 12 * u}}, got)
+	for name, test := range map[string]struct {
+		points []Point
+		pieces int
+	}{
+		"below each other": {[]Point{{0, 0}, {0, 4 * u}, {8 * u, 4 * u}, {8 * u, 0}}, 2},
+		"beside":           {[]Point{{0, 0}, {-2 * u, 0}, {-2 * u, 6 * u}, {0, 6 * u}}, 2},
+		"to a list":        {[]Point{{9 * u, 0}, {9 * u, u}, {u, u}, {u, 7 * u}, {2 * u, 7 * u}}, 3},
+		"round a card":     {[]Point{{0, 0}, {u, 0}, {u, 3 * u}, {9 * u, 3 * u}, {9 * u, u}, {12 * u, u}}, 4},
+		"halfway":          {[]Point{{0, 0}, {3 * u, 0}, {3 * u, 2 * u}, {6 * u, 2 * u}}, 1},
+		"not halfway":      {[]Point{{0, 0}, {2 * u, 0}, {2 * u, 2 * u}, {6 * u, 2 * u}}, 2},
+		"around":           {[]Point{{0, 0}, {u, 0}, {u, 8 * u}, {-6 * u, 8 * u}, {-6 * u, 3 * u}, {-5 * u, 3 * u}}, 4},
+	} {
+		assertCut(t, test.points, cut(test.points))
+		assert.Len(t, cut(test.points), test.pieces, name)
+	}
 }
 
-// FuzzBend draws any rectangular course as it is, up to four bends, and from end to end beyond.
-func FuzzBend(f *testing.F) {
+// assertCut checks that pieces are plain and drawn one after the other along the whole course.
+func assertCut(t *testing.T, course []Point, pieces [][]Point) {
+	t.Helper()
+	joined := pieces[0][:1]
+	for i, piece := range pieces {
+		assert.True(t, plain(piece), "%v", piece)
+		assertCourse(t, piece, drawn(t, bend(piece)))
+		assert.Equal(t, joined[len(joined)-1], piece[0], "piece %d begins where the last ends", i)
+		joined = append(joined[:len(joined)-1:len(joined)-1], piece...)
+	}
+	assert.Equal(t, straightened(course), straightened(joined))
+}
+
+// FuzzCut draws any rectangular course in plain pieces, and another one from end to end.
+func FuzzCut(f *testing.F) {
 	f.Add(true, []byte{10, 250, 3})
 	f.Add(false, []byte{1, 2, 3, 4, 5, 6, 7, 8})
 	f.Add(true, []byte{5, 7, 0, 249})
@@ -110,11 +122,11 @@ func FuzzBend(f *testing.F) {
 			}
 			points = append(points, next)
 		}
-		want := simple(points)
-		got := drawn(t, bend(points))
-		if rectangular(want) {
-			assertCourse(t, want, got)
+		pieces := cut(points)
+		if rectangular(straightened(points)) {
+			assertCut(t, points, pieces)
 		}
-		assertCourse(t, []Point{points[0], points[len(points)-1]}, []Point{got[0], got[len(got)-1]})
+		got := drawn(t, bend(pieces[len(pieces)-1]))
+		assertCourse(t, []Point{pieces[0][0], points[len(points)-1]}, []Point{points[0], got[len(got)-1]})
 	})
 }

@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"maps"
 	"math"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -89,6 +92,69 @@ func TestColoursOfTheTheme(t *testing.T) {
 
 func TestEqualFilesAreEqualBytes(t *testing.T) {
 	assert.Equal(t, write(t, everything("x")), write(t, everything("x")))
+}
+
+// TestLibreOfficeDrawsCourses draws courses of every kind between two shapes. Its own route would
+// differ: it ignores the adjustments of bent lines.
+func TestLibreOfficeDrawsCourses(t *testing.T) {
+	norace.Only(t)
+	t.Parallel()
+	const u = 360_000 // a centimetre
+	courses := map[string][]presentation.Point{
+		"straight":     {{X: 3 * u, Y: 2 * u}, {X: 9 * u, Y: 2 * u}},
+		"one bend":     {{X: 2 * u, Y: 3 * u}, {X: 2 * u, Y: 9 * u}, {X: 5 * u, Y: 9 * u}},
+		"halfway":      {{X: 3 * u, Y: 2 * u}, {X: 5 * u, Y: 2 * u}, {X: 5 * u, Y: 4 * u}, {X: 7 * u, Y: 4 * u}},
+		"not halfway":  {{X: 3 * u, Y: 2 * u}, {X: 4 * u, Y: 2 * u}, {X: 4 * u, Y: 6 * u}, {X: 12 * u, Y: 6 * u}},
+		"beside":       {{X: 1 * u, Y: 2 * u}, {X: u / 2, Y: 2 * u}, {X: u / 2, Y: 9 * u}, {X: 1 * u, Y: 9 * u}},
+		"below others": {{X: 3 * u, Y: 2 * u}, {X: 4 * u, Y: 2 * u}, {X: 4 * u, Y: 8 * u}, {X: 15 * u, Y: 8 * u}, {X: 15 * u, Y: 2 * u}, {X: 16 * u, Y: 2 * u}},
+		"around":       {{X: 2 * u, Y: 3 * u}, {X: 2 * u, Y: 4 * u}, {X: 9 * u, Y: 4 * u}, {X: 9 * u, Y: u / 2}, {X: 5 * u, Y: u / 2}, {X: 5 * u, Y: u}},
+	}
+	file := &presentation.File{Title: "Lines", Width: 960, Height: 540}
+	for _, name := range slices.Sorted(maps.Keys(courses)) {
+		file.Slides = append(file.Slides, presentation.Slide{ID: name, Draw: func(c *presentation.Canvas) {
+			points := courses[name]
+			end := func(at, next presentation.Point) presentation.End {
+				e, box := presentation.End{ID: c.Reserve()}, presentation.Box{X: at.X - u, Y: at.Y - u, W: 2 * u, H: 2 * u}
+				switch {
+				case next.X > at.X:
+					e.Side, box.X = presentation.Right, at.X-2*u
+				case next.X < at.X:
+					e.Side, box.X = presentation.Left, at.X
+				case next.Y > at.Y:
+					e.Side, box.Y = presentation.Bottom, at.Y-2*u
+				default:
+					e.Side, box.Y = presentation.Top, at.Y
+				}
+				c.Add(&presentation.Shape{Head: presentation.Head{ID: e.ID}, Box: box, Geometry: presentation.Geometry{Preset: "rect"}, Fill: "#EEEEEE"})
+				return e
+			}
+			n := len(points)
+			c.Connect(&presentation.Connector{Head: presentation.Head{Name: name}, From: end(points[0], points[1]), To: end(points[n-1], points[n-2]),
+				Points: points, Line: presentation.Line{Colour: "#112233", Width: 12700}})
+		}})
+	}
+	drawn := string(opctest.Convert(t, "pptx", "fodp", write(t, file))[0])
+	for name, want := range courses {
+		var got [][2]float64
+		for _, tag := range regexp.MustCompile(`<draw:connector draw:name="`+name+`"[^>]* svg:d="([^"]*)"`).FindAllStringSubmatch(drawn, -1) {
+			got = append(got, opctest.Course(t, tag[1])...)
+		}
+		across := func(points [][2]float64) (length float64) {
+			for i := range len(points) - 1 {
+				length += math.Abs(points[i+1][0]-points[i][0]) + math.Abs(points[i+1][1]-points[i][1])
+			}
+			return length
+		}
+		var corners [][2]float64
+		for _, p := range want {
+			corners = append(corners, [2]float64{float64(p.X) / 360, float64(p.Y) / 360})
+		}
+		const slack = 3 // hundredths of a millimetre
+		for _, corner := range corners {
+			assert.True(t, slices.ContainsFunc(got, func(p [2]float64) bool { return math.Hypot(p[0]-corner[0], p[1]-corner[1]) < slack }), "%s: no corner at %v of %v", name, corner, got)
+		}
+		assert.InDelta(t, across(corners), across(got), slack*float64(len(got)), name)
+	}
 }
 
 func TestErrors(t *testing.T) {

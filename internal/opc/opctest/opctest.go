@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"testing"
@@ -128,6 +129,34 @@ func Convert(t *testing.T, kind, to string, files ...[]byte) [][]byte {
 		require.NoError(t, err, "LibreOffice has not written file %d: %s", i, out)
 	}
 	return all
+}
+
+// Course returns the points of a path that LibreOffice has written for a connector, in hundredths of
+// a millimetre.
+func Course(t *testing.T, path string) (points [][2]float64) {
+	t.Helper()
+	var at [2]float64
+	for _, step := range regexp.MustCompile(`([Mhvl])([-\d ]+)`).FindAllStringSubmatch(path, -1) {
+		var n []float64
+		for _, digits := range regexp.MustCompile(`-?\d+`).FindAllString(step[2], -1) {
+			v, err := strconv.ParseFloat(digits, 64)
+			require.NoError(t, err)
+			n = append(n, v)
+		}
+		switch step[1] {
+		case "M":
+			at = [2]float64{n[0], n[1]}
+		case "h":
+			at[0] += n[0]
+		case "v":
+			at[1] += n[0]
+		case "l":
+			at[0], at[1] = at[0]+n[0], at[1]+n[1]
+		}
+		points = append(points, at)
+	}
+	require.GreaterOrEqual(t, len(points), 2, path)
+	return points
 }
 
 // Python runs a script on a file of the given kind and returns its output. The name of the file is
