@@ -68,8 +68,7 @@ func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	}
 	today := m.today(asOf)
 	closeness := m.closeness(today)
-	s := search{into: m.introductions(today)}
-	s.terminal = make([]bool, len(m.a.Contacts))
+	s := search{terminal: make([]bool, len(m.a.Contacts))}
 	for i := range m.a.Contacts {
 		c := &m.a.Contacts[i]
 		s.terminal[i] = closeness[i] > 0 && !c.Stance.Against()
@@ -80,7 +79,10 @@ func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	if !slices.Contains(s.terminal, true) {
 		return nil // nobody to ask
 	}
-	if len(s.goals) == 0 && !m.anybodyIn(inside, today) {
+	if len(s.goals) == 0 && m.anybodyIn(inside, today) {
+		return nil // nobody to meet
+	}
+	if s.into = m.introductions(today); len(s.goals) == 0 {
 		s.goals = []int{m.addStranger(&s, top, inside, today)}
 	}
 	records := m.advocacies("", today)
@@ -250,7 +252,7 @@ func (s *search) run() []*label {
 		best[g] = &label{at: g}
 		layer = append(layer, best[g])
 	}
-	for range maxHops {
+	for hops := 0; hops < maxHops && len(layer) > 0; hops++ {
 		slices.SortFunc(layer, func(a, b *label) int { return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.at, b.at)) })
 		reached := make([]*label, len(s.into))
 		for _, l := range layer {

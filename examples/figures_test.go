@@ -162,7 +162,9 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 					o.reads(t, section.Title, "")
 				}
 			}
-			o.reads(t, label(terms.BriefSold, s.Penetration.Sold, s.Penetration.Sellable), o.facts[label(terms.BriefSold, s.Penetration.Sold, s.Penetration.Sellable)].Value)
+			if s.Penetration.Sellable > 0 {
+				o.reads(t, label(terms.BriefSold, s.Penetration.Sold, s.Penetration.Sellable), o.facts[label(terms.BriefSold, s.Penetration.Sold, s.Penetration.Sellable)].Value)
+			}
 			o.reads(t, label(terms.BriefOpen), o.facts[label(terms.BriefOpen)].Value)
 
 			share := words.Percent(s.Penetration.Share())

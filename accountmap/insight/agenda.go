@@ -124,12 +124,14 @@ func (d *diary) add(a Appointment, within ...accountmap.UnitID) {
 		return !c.Here(a.Date)
 	})
 	a.Members = slices.DeleteFunc(slices.Clone(a.Members), func(id accountmap.MemberID) bool { return !d.serves(id, a.Date) })
-	people := d.m.Liaison(unit, a.Date, recorded)
-	if len(a.Contacts) == 0 && !ours {
-		a.Contacts = ids(people.Contact)
-	}
-	if len(a.Members) == 0 {
-		a.Members = ids(people.Member)
+	if noneOfTheirs := len(a.Contacts) == 0 && !ours; noneOfTheirs || len(a.Members) == 0 {
+		people := d.m.Liaison(unit, a.Date, recorded)
+		if noneOfTheirs {
+			a.Contacts = ids(people.Contact)
+		}
+		if len(a.Members) == 0 {
+			a.Members = ids(people.Member)
+		}
 	}
 	d.list = append(d.list, a)
 }

@@ -132,7 +132,8 @@ type seller struct {
 	witnesses map[accountmap.ProductID]func() []accountmap.Reference
 }
 
-// deciders are the people of a unit who are for us and against us, and who can introduce us there.
+// deciders are the people of a unit who are for us and against us or, where nobody is for us, who can
+// introduce us there.
 type deciders struct{ yes, no, ways []accountmap.ContactID }
 
 func newSeller(s *Situation, o WhitespaceOptions) *seller {
@@ -305,7 +306,7 @@ const maxNeighbours = 100
 
 // decidersOf looks for the people who decide in a unit: the same for any product.
 func (w *seller) decidersOf(unit accountmap.UnitID, product accountmap.ProductID) deciders {
-	d := deciders{yes: slices.Clone(w.champions[unit]), ways: w.s.waysInto(unit)}
+	d := deciders{yes: slices.Clone(w.champions[unit])}
 	for _, v := range w.s.m.BuyingCommittee(unit, product, w.s.today).Approvers {
 		switch {
 		case v.Unit != unit || v.Placeholder: // people above agree to everything or nothing
@@ -314,6 +315,9 @@ func (w *seller) decidersOf(unit accountmap.UnitID, product accountmap.ProductID
 		case v.Stance.Against():
 			d.no = append(d.no, v.Contact)
 		}
+	}
+	if len(d.yes) == 0 {
+		d.ways = w.s.waysInto(unit)
 	}
 	return d
 }
@@ -336,7 +340,7 @@ func (w *seller) lookInto(o *Opening) {
 		}
 		o.add(Factor{Reason: accountmap.ReasonWitness, Contacts: few, Count: len(witnesses)}, w.o.Sign)
 	}
-	if len(yes) == 0 && len(ways) > 0 {
+	if len(ways) > 0 {
 		o.add(Factor{Reason: accountmap.ReasonWayIn, Contacts: firstFew(ways), Count: len(ways)}, w.o.Sign)
 	}
 	w.budget(o)

@@ -158,10 +158,28 @@ func TestBriefHasTheEssentials(t *testing.T) {
 	assert.Contains(t, said(byID["stand"]), "A dot is one person of power 1 or 2.")
 	assert.Contains(t, said(byID["stand"]), "Power not known: Stray Finn, Legal counsel?, Fan Dora.")
 	assert.Equal(t, []string{"Interface for free|Diego Salas to Chief Eva|17 days late"}, table(byID["verbal"]), "Laura has handed over")
+	assert.Regexp(t, "^Do first[^|]*Introduce Diego Salas to", said(byID["first"]), "the next step is larger than the others, which are a table")
 	first := table(byID["first"])
 	require.NotEmpty(t, first)
 	assert.LessOrEqual(t, len(first), 7)
 	assert.Contains(t, strings.Join(first, "\n"), "17 days late|Keep the promise: Interface for free|Chief Eva")
+}
+
+// TestBriefCountsNothingFalsely: without people of little power no dot is explained, without key
+// players none are for us, and a list leaves out two entries or none.
+func TestBriefCountsNothingFalsely(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", AsOf: exporttest.Day(2026, 11, 1)}, Units: []accountmap.Unit{{ID: "u", Name: "Mill"}}}
+	byID, _ := sections(t, exporttest.NewMap(t, a), nil)
+	assert.NotContains(t, said(byID["brief"]), "0 of 0")
+	for i := range 4 {
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(fmt.Sprint("c", i)), Name: fmt.Sprint("Person ", i), Unit: "u", Power: 3})
+	}
+	byID, _ = sections(t, exporttest.NewMap(t, a), nil)
+	assert.NotContains(t, said(byID["stand"]), "A dot is")
+	assert.Contains(t, said(byID["stand"]), "Person 3")
+	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "c4", Name: "Person 4", Unit: "u", Power: 3})
+	byID, _ = sections(t, exporttest.NewMap(t, a), nil)
+	assert.Contains(t, said(byID["stand"]), "and 2 more")
 }
 
 func TestFrontAndAnnex(t *testing.T) {

@@ -127,33 +127,40 @@ func (r Rule) match(found []time.Time, first, next time.Time) []time.Time {
 }
 
 func (r Rule) matches(d time.Time) bool {
-	year, month, monthDay := d.Date()
-	if r.months != nil && !slices.Contains(r.months, int(month)) {
-		return false
-	}
-	inMonth := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
-	inYear := time.Date(year, time.December, 31, 0, 0, 0, 0, time.UTC).YearDay()
 	switch {
-	case r.monthDays != nil && !listed(r.monthDays, monthDay, inMonth):
+	case r.months != nil && !slices.Contains(r.months, int(d.Month())):
 		return false
-	case r.yearDays != nil && !listed(r.yearDays, d.YearDay(), inYear):
+	case r.monthDays != nil && !listed(r.monthDays, d.Day(), inMonth(d)):
+		return false
+	case r.yearDays != nil && !listed(r.yearDays, d.YearDay(), inYear(d)):
 		return false
 	case r.weeks != nil && !r.inWeeks(d):
 		return false
 	case r.days == nil:
 		return true
 	}
-	position, length := monthDay, inMonth
-	if r.Frequency == "YEARLY" && r.months == nil {
-		position, length = d.YearDay(), inYear
-	}
 	return slices.ContainsFunc(r.days, func(w nthWeekday) bool {
-		if w.day != d.Weekday() {
+		switch {
+		case w.day != d.Weekday():
 			return false
+		case w.n == 0 || r.Frequency != "MONTHLY" && r.Frequency != "YEARLY":
+			return true
 		}
-		counted := r.Frequency == "MONTHLY" || r.Frequency == "YEARLY"
-		return w.n == 0 || !counted || w.n == (position-1)/7+1 || w.n == -(length-position)/7-1
+		position, length := d.Day(), inMonth(d)
+		if r.Frequency == "YEARLY" && r.months == nil {
+			position, length = d.YearDay(), inYear(d)
+		}
+		return w.n == (position-1)/7+1 || w.n == -(length-position)/7-1
 	})
+}
+
+// inMonth and inYear return the number of days in the month and the year of a day.
+func inMonth(d time.Time) int {
+	return time.Date(d.Year(), d.Month()+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+func inYear(d time.Time) int {
+	return time.Date(d.Year(), time.December, 31, 0, 0, 0, 0, time.UTC).YearDay()
 }
 
 // inWeeks reports whether the day is in one of the weeks of the rule. A week belongs to the year

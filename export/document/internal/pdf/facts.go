@@ -44,16 +44,21 @@ func (l *layout) setFacts(b *document.Facts, sheet pageSize) []block {
 	return []block{f}
 }
 
-// setFigures lays out facts without tiles side by side, or as a list when they are too long.
+// setFigures lays out facts without tiles side by side, or as a list when they are too long. A fact
+// alone is larger.
 func (l *layout) setFigures(b *document.Facts, sheet pageSize) []block {
 	f := &figures{sheet: sheet, width: sheet.text() / float64(len(b.Items))}
+	sizes := []float64{13.5, 12, 10.5}
+	if len(b.Items) == 1 {
+		sizes = []float64{17, 15, 13, 11}
+	}
 	for _, fact := range b.Items {
 		ink := inkTitle
 		if tone, ok := l.setter.tones[fact.Tone]; ok {
 			ink = toneColour(tone.Ink)
 		}
 		var lines []textLine
-		for _, size := range []float64{16, 13, 10.5} {
+		for _, size := range sizes {
 			look := textStyle{bold: true, size: size, ink: ink}
 			if lines = l.setter.lines(document.Text{document.Plain(fact.Value)}, look, f.width-figureGap); len(lines) <= 1 {
 				break

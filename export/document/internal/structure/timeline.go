@@ -25,7 +25,8 @@ func (l Label) Ends() bool { return l.Left < l.X }
 const labelGap = 3.
 
 // Labels places the labels of a timeline of the given width above its line. Labels do not overlap,
-// and as few of them as possible cover the stem of another moment. measure returns the widths of a
+// and as few of them as possible cover the stem of another moment: words end at their moment where
+// there is no room after it, or a stem. measure returns the widths of a
 // day, which is bold, and of the text after it. rows is the number of rows used.
 func Labels(t *document.Timeline, width float64, measure func(day, text string) float64) (labels []Label, rows int) {
 	const most = .45 // of the width, for the words of one moment
@@ -41,7 +42,29 @@ func Labels(t *document.Timeline, width float64, measure func(day, text string) 
 		l.Right = l.Left + length
 		blank[i] = l
 	}
-	least := 0
+	labels, least := bestPlaced(blank)
+	for improved := true; improved && least > 0; {
+		improved = false
+		for i, l := range blank {
+			length := l.Right - l.Left
+			turned := slices.Clone(blank)
+			if turned[i].Right = l.X - labelGap; l.Ends() || turned[i].Right < length {
+				continue
+			}
+			turned[i].Left = turned[i].Right - length
+			if placed, n := bestPlaced(turned); n < least {
+				labels, least, blank, improved = placed, n, turned, true
+			}
+		}
+	}
+	for _, l := range labels {
+		rows = max(rows, l.Row+1)
+	}
+	return labels, rows
+}
+
+// bestPlaced returns labels on rows with the fewest crossings, and the number of these.
+func bestPlaced(blank []Label) (labels []Label, least int) {
 	for base := range len(blank) + 1 {
 		placed := placedFrom(blank, base)
 		if n := crossings(placed); labels == nil || n < least {
@@ -51,14 +74,11 @@ func Labels(t *document.Timeline, width float64, measure func(day, text string) 
 			break
 		}
 	}
-	for _, l := range labels {
-		rows = max(rows, l.Row+1)
-	}
-	return labels, rows
+	return labels, least
 }
 
 // placedFrom gives each label the lowest row without an overlap and with the fewest crossings.
-// Labels that end at their moment, near the right end of the line, come first, from the row base
+// Labels that end at their moment come first, from the row base
 // upwards. The others follow from the right.
 func placedFrom(blank []Label, base int) []Label {
 	labels := slices.Clone(blank)

@@ -34,6 +34,15 @@ func TestLabelsDoNotOverlap(t *testing.T) {
 	}
 }
 
+// TestLabelsTurnFromStems has two moments whose words fit without a crossing only when the first
+// end at their moment.
+func TestLabelsTurnFromStems(t *testing.T) {
+	line := &document.Timeline{Moments: []document.Moment{{At: .6, Day: "30 Nov", Text: "A unit renews"}, {At: .85, Day: "9 Dec", Text: "A longer renewal"}}}
+	labels, _ := Labels(line, 500, func(day, text string) float64 { return 8 * float64(len(day)+len(text)) })
+	assert.Zero(t, crossings(labels), "%+v", labels)
+	assert.Equal(t, []bool{true, true}, []bool{labels[0].Ends(), labels[1].Ends()})
+}
+
 func TestLabelsAreCutAtWords(t *testing.T) {
 	line := &document.Timeline{Moments: []document.Moment{{Day: "1", Text: "one two three four"}, {At: .5, Day: "1", Text: "uninterrupted"}, {At: 1, Day: "1"}}}
 	labels, _ := Labels(line, 24, func(day, text string) float64 { return float64(len(day) + len([]rune(text))) })

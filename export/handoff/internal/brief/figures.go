@@ -1,10 +1,14 @@
 package brief
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
+	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
 // figures are the four figures at the head: orders of the last year, open potential, penetration,
@@ -40,11 +44,10 @@ func (p *page) open() document.Fact {
 
 func (p *page) penetration() document.Fact {
 	whole := p.Figures().Penetration
-	f := document.Fact{Value: p.Words.Percent(whole.Share()), Label: p.Words.Text(terms.BriefSold, whole.Sold, whole.Sellable)}
 	if whole.Sellable == 0 {
-		f.Value = "–" // no share of nothing
+		return document.Fact{Value: "–", Label: p.Words.Text(terms.HandoffPenetration)} // no share of nothing
 	}
-	return f
+	return document.Fact{Value: p.Words.Percent(whole.Share()), Label: p.Words.Text(terms.BriefSold, whole.Sold, whole.Sellable)}
 }
 
 // ready is the completeness of the handoff or, without a handoff, the number of key players on our
@@ -54,16 +57,23 @@ func (p *page) ready() document.Fact {
 	if !p.Map.Handoff().IsZero() {
 		return document.Fact{Value: p.Words.Text(terms.PackOf, figures.Ready, figures.Checks), Label: p.Words.Text(terms.BriefReady)}
 	}
+	if figures.KeyPlayers == 0 {
+		return document.Fact{Value: "–", Label: p.Words.Text(terms.BriefKeyPlayersFor)}
+	}
 	return document.Fact{Value: p.Words.Text(terms.PackOf, figures.KeyPlayersFor, figures.KeyPlayers), Label: p.Words.Text(terms.BriefKeyPlayersFor)}
 }
 
-func (p *page) contact(id accountmap.ContactID) string {
+// contact is a person and the unit. A person whom the text before names is a title and the unit.
+func (p *page) contact(id accountmap.ContactID, before string) string {
 	c, ok := p.Map.Contact(id)
 	if !ok {
 		return ""
 	}
-	name := p.PersonName(c)
-	if unit := p.UnitName(c.Unit); unit != "" && len([]rune(name+", "+unit)) <= p.name {
+	name, unit := p.PersonName(c), p.UnitName(c.Unit)
+	if title := cmp.Or(accountview.OneLine(c.Title), unit); strings.Contains(before, name) && title != "" {
+		name = title
+	}
+	if unit != "" && unit != name && len([]rune(name+", "+unit)) <= p.name {
 		name += ", " + unit
 	}
 	return cells.Short(name, p.name)

@@ -1,6 +1,8 @@
 package brief
 
 import (
+	"strings"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -9,33 +11,51 @@ import (
 )
 
 // doFirst lists the most important moves: the deadline, the task, the client's people, and our
-// colleague.
+// colleague. The next step is set larger than everything else of the page.
 func (p *page) doFirst() []document.Block {
-	var rows []document.Row
-	for _, v := range p.todo[:min(len(p.todo), p.moves)] {
-		who, owner := p.OrNobody(""), p.OrNobody("")
-		if len(v.Contacts) > 0 {
-			who = p.contact(v.Contacts[0])
-		}
-		if len(v.Members) > 0 {
-			owner = p.member(v.Members[0])
-		}
-		ours := cells.Cell(cells.Muted(owner))
-		ours.Number = true
-		rows = append(rows, document.Row{p.by(v), cells.TextCell(cells.Short(p.Words.Move(p.Map, v), p.letters)), cells.Cell(cells.Muted(who)), ours})
+	if len(p.todo) == 0 {
+		return nil
 	}
-	return p.listed(0, []int{13, 46, 27, 17}, rows)
+	next := p.todo[0]
+	const wide = 84 // letters in the width of the page
+	text, day, who, owner := p.move(next, max(p.letters, wide))
+	fact := document.Fact{Value: text, Label: strings.Join([]string{day, who, owner}, " · ")}
+	if next.Late > 0 {
+		fact.Tone = cells.AlarmTone
+	}
+	var rows []document.Row
+	for _, v := range p.todo[1:min(len(p.todo), p.moves)] {
+		text, day, who, owner := p.move(v, p.letters)
+		by, ours := cells.Cell(cells.Strong(day)), cells.Cell(cells.Muted(owner))
+		if v.Late > 0 {
+			by = cells.Cell(document.Text{document.Toned{Text: day, Tone: cells.AlarmTone}})
+		}
+		ours.Number = true
+		rows = append(rows, document.Row{by, cells.TextCell(text), cells.Cell(cells.Muted(who)), ours})
+	}
+	return append([]document.Block{&document.Facts{Plain: true, Items: []document.Fact{fact}}}, p.listed(0, []int{13, 46, 27, 17}, rows)...)
 }
 
-// by is the deadline of a move, in red when it is past.
-func (p *page) by(v insight.Move) document.Cell {
+// move returns a move in words: the task, its deadline, the first of the client's people, and our
+// colleague. A person whom the task names is a title and a unit.
+func (p *page) move(v insight.Move, letters int) (text, day, who, owner string) {
+	text = cells.Short(p.Words.Move(p.Map, v), letters)
+	who, owner = p.OrNobody(""), p.OrNobody("")
+	if len(v.Contacts) > 0 {
+		who = p.contact(v.Contacts[0], text)
+	}
+	if len(v.Members) > 0 {
+		owner = p.member(v.Members[0])
+	}
 	switch {
 	case v.Late > 0:
-		return cells.Cell(document.Text{document.Toned{Text: p.late(v.Late), Tone: cells.AlarmTone}})
+		day = p.late(v.Late)
 	case v.By.IsZero():
-		return cells.Cell(cells.Strong(p.Words.Text(terms.BriefSoon)))
+		day = p.Words.Text(terms.BriefSoon)
+	default:
+		day = p.day(v.By)
 	}
-	return cells.Cell(cells.Strong(p.day(v.By)))
+	return text, day, who, owner
 }
 
 // place is "Core, Mill", or the known one of the two.

@@ -35,7 +35,7 @@ func (p *page) threads() []document.Block {
 		threads = append(threads, thread{[]string{unit}, text, e.Worth, open})
 	}
 	var rows []document.Row
-	for _, t := range threads[:min(len(threads), p.limits.threads)] {
+	for _, t := range threads[:enough(len(threads), p.limits.threads)] {
 		phrases := []string{t.text}
 		if !t.worth.IsZero() {
 			phrases = append(phrases, p.Words.Text(terms.BriefAYear, p.Words.ShortAmount(t.worth)))
@@ -77,8 +77,8 @@ func (p *page) sum(a, b accountmap.Money) accountmap.Money {
 
 func (p *page) few(names []string) string {
 	const most = 3
-	if more := len(names) - most; more > 0 {
-		names = append(names[:most:most], p.Words.Count(terms.MapMore, more))
+	if shown := enough(len(names), most); shown < len(names) {
+		names = append(names[:shown:shown], p.Words.Count(terms.MapMore, len(names)-shown))
 	}
 	for i := range names {
 		names[i] = cells.Short(names[i], p.name)
@@ -98,6 +98,15 @@ func (p *page) listed(more int, widths []int, rows []document.Row) []document.Bl
 	return blocks
 }
 
+// enough is how many of n entries a list of a limited length shows. One entry takes no more room
+// than the words that it is left out.
+func enough(n, most int) int {
+	if n == most+1 {
+		return n
+	}
+	return min(n, most)
+}
+
 // verbal lists the open promises without a written record, the earliest due first.
 func (p *page) verbal() []document.Block {
 	var open []accountmap.Commitment
@@ -108,7 +117,7 @@ func (p *page) verbal() []document.Block {
 	}
 	slices.SortStableFunc(open, func(a, b accountmap.Commitment) int { return cells.CompareDue(a.Due, b.Due) })
 	var rows []document.Row
-	for _, c := range open[:min(len(open), p.promises)] {
+	for _, c := range open[:enough(len(open), p.promises)] {
 		by, to := p.Sides(c)
 		who := p.Words.Text(terms.BriefFromTo, cells.Short(by, 24), cells.Short(to, p.name))
 		rows = append(rows, document.Row{cells.TextCell(cells.Short(c.Text, p.letters)), cells.Cell(cells.Muted(who)), p.due(c.Due)})

@@ -56,7 +56,7 @@ func (p *page) stand() []document.Block {
 	}
 	table := cells.Table(widths, rows...)
 	table.Head = []document.Row{head}
-	note := p.powerless(people[0])
+	note := p.powerless(people[0], len(people[1])+len(people[2]) > 0)
 	if len(rows) == 0 {
 		return []document.Block{note}
 	}
@@ -84,7 +84,8 @@ func (p *page) standCell(power int, s accountmap.Stance, people []accountmap.Con
 	}
 	slices.SortStableFunc(people, func(a, b accountmap.Contact) int { return len(b.Decides()) - len(a.Decides()) })
 	var lines []document.Text
-	for _, c := range people[:min(len(people), p.limits.people)] {
+	shown := enough(len(people), p.limits.people)
+	for _, c := range people[:shown] {
 		switch name := p.gridName(c); {
 		case power >= heavy:
 			lines = append(lines, cells.Strong(name))
@@ -94,7 +95,7 @@ func (p *page) standCell(power int, s accountmap.Stance, people []accountmap.Con
 			lines = append(lines, cells.Words(name))
 		}
 	}
-	if more := len(people) - p.limits.people; more > 0 {
+	if more := len(people) - shown; more > 0 {
 		lines = append(lines, cells.Muted(p.Words.Count(terms.MapMore, more)))
 	}
 	c := cells.Cell(lines...)
@@ -113,17 +114,20 @@ func (p *page) gridName(c accountmap.Contact) string {
 	return cells.Short(cells.Brief(name, gridName), gridLetter)
 }
 
-// powerless counts everybody, explains the dots, and names the people without a recorded power.
-func (p *page) powerless(byStance map[accountmap.Stance][]accountmap.Contact) document.Block {
-	text := p.StandingWords() + ". " + p.Words.Text(terms.BriefDots)
+// powerless counts everybody, explains any dots, and names the people without a recorded power.
+func (p *page) powerless(byStance map[accountmap.Stance][]accountmap.Contact, dots bool) document.Block {
+	text := p.StandingWords() + "."
+	if dots {
+		text += " " + p.Words.Text(terms.BriefDots)
+	}
 	var names []string
 	for _, s := range columns() {
 		for _, c := range byStance[s] {
 			names = append(names, p.gridName(c))
 		}
 	}
-	if more := len(names) - p.limits.people; more > 0 {
-		names = append(names[:p.limits.people:p.limits.people], p.Words.Count(terms.MapMore, more))
+	if shown := enough(len(names), p.limits.people); shown < len(names) {
+		names = append(names[:shown:shown], p.Words.Count(terms.MapMore, len(names)-shown))
 	}
 	if len(names) > 0 {
 		text += " " + p.Words.Text(terms.BriefNoPower, strings.Join(names, ", "))

@@ -33,6 +33,9 @@ func Height(s *document.Section) float64 {
 			h += heading + Height(b)
 		case *document.Facts:
 			h += 45
+			if len(b.Items) == 1 {
+				break // a figure alone is larger, and its label is not broken
+			}
 			for _, f := range b.Items {
 				if lines(document.Text{document.Plain(f.Label)}, PageWidth/4-12) > 1 {
 					h += 2 * line // of the label, and of the words under the title, which are as long
