@@ -37,6 +37,9 @@ func facts(a *accountmap.Account) []string {
 			line += " >" + people[c.ReportsTo]
 		}
 		all = append(all, line)
+		if c.Phone+c.Email != "" {
+			all = append(all, strings.TrimSpace("reach "+c.Name+" "+c.Phone+" "+c.Email))
+		}
 	}
 	for _, o := range a.Orders {
 		all = append(all, fmt.Sprintf("order %s %s %s %s", units[o.Unit], products[o.Product], o.Date, o.Amount.Format(a.Currency)))
@@ -388,6 +391,128 @@ func TestRealExports(t *testing.T) {
 				"6,A,Mole End,Closed Won,1,13-Apr-26,Tea\n7,B,Mole End,Closed Won,2,\"March 12, 2026 10:00 AM\",Tea\n8,C,Mole End,Closed Won,4,20260413,Tea\n"},
 			mapping: `{"columns":{"deals":{"productName":["Line item name"]}}}`, kinds: "order",
 			want: []string{"order Mole End Tea 2026-04-13 1.00", "order Mole End Tea 2026-03-12 2.00", "order Mole End Tea 2026-04-13 4.00"}, problems: []string{},
+		},
+		"what may be read two ways, ACT!": {
+			files: []string{"Companies.txt", "Company\tCity\nMole End\tWood\n", "Opportunities.txt", "Opportunity Name\tCompany\tStatus\tProduct\tQuantity\tTotal\tActual Close Date\n" +
+				"A\tMole End\tClosed - Won\tWinch\t1.500\t3.000\t02/03/2026\nB\tMole End\tClosed - Won\tWinch\t2\t4.000\t04/05/2026\n"},
+			kinds: "order cell", want: []string{"cell Mole End Winch sold"},
+			problems: []string{`is won, and nothing says when: it makes no order, here and in 1 more`, `Quantity: "1.500" may be two numbers`,
+				`Total: "3.000" may be two numbers, here and in 1 more`, `Actual Close Date: "02/03/2026" may be two days, here and in 1 more`},
+		},
+		"one file in two notations, Dynamics": {
+			files: []string{"accounts.csv", "accountid,name\n1,Mole End\n", "opportunities.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Product\n" +
+				"A,Mole End,Won,\"1.200,50\",25/02/2026,Care\nB,Mole End,Won,\"1,300.50\",02/26/2026,Care\nC,Mole End,Won,\"1,400\",02/03/2026,Care\n"},
+			kinds: "order", want: []string{"order Mole End Care 2026-02-25 1200.50", "order Mole End Care 2026-02-26 1300.50"},
+			problems: []string{`the deal "C" is won, and nothing says when`, `"1,400" may be two numbers`, `"02/03/2026" may be two days`},
+		},
+		"names of months, Dynamics": {
+			files: []string{"accounts.csv", "accountid,name\n1,Mole End\n", "opportunities.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Product\n" +
+				"A,Mole End,Won,1,13-Sept-2026,Care\nB,Mole End,Won,2,Sep. 5 2026,Care\nC,Mole End,Won,3,2026-Mar-05,Care\nD,Mole End,Won,4,20260413T101500Z,Care\n" +
+				"E,Mole End,Won,5,Friday 13 March 2026,Care\nF,Mole End,Won,6,\"13th of April, 2026\",Care\n"},
+			kinds: "order", want: []string{"order Mole End Care 2026-09-13 1.00", "order Mole End Care 2026-09-05 2.00", "order Mole End Care 2026-03-05 3.00", "order Mole End Care 2026-04-13 4.00",
+				"order Mole End Care 2026-03-13 5.00", "order Mole End Care 2026-04-13 6.00"}, problems: []string{},
+		},
+		"names of months in five languages, by a mapping": {
+			files: []string{"cuentas.csv", "Nombre\nMole End\n", "oportunidades.csv", "Oportunidad;Empresa;Etapa;Importe;Cierre;Producto\nA;Mole End;Ganada;1.200,50;12 de marzo de 2026;Care\n" +
+				"B;Mole End;Ganada;2,00;5 Μαρ 2026;Care\nC;Mole End;Ganada;3,00;12. März 2026;Care\nD;Mole End;Gagnée;4,00;5 déc. 2025;Care\nE;Mole End;Gewonnen;5,00;1 gen 2026;Care\n"},
+			mapping: `{"files":{"accounts":["cuentas.csv"],"deals":["oportunidades.csv"]},"columns":{"accounts":{"name":["Nombre"]},"deals":{"name":["Oportunidad"],"account":["Empresa"],
+				"stage":["Etapa"],"amount":["Importe"],"close":["Cierre"],"productName":["Producto"]}}}`,
+			kinds: "order", want: []string{"order Mole End Care 2026-03-12 1200.50", "order Mole End Care 2026-03-05 2.00", "order Mole End Care 2026-03-12 3.00", "order Mole End Care 2025-12-05 4.00",
+				"order Mole End Care 2026-01-01 5.00"}, problems: []string{},
+		},
+		"deals without ids that have lines, ACT!": {
+			files: []string{"Companies.txt", "Company\tCity\nMole End\tWood\n", "Opportunities.txt", "Opportunity Name\tCompany\tStatus\tProduct\tTotal\tActual Close Date\n" +
+				"Care\tMole End\tClosed - Won\tWinch\t10\t2024-03-01\nCare\tMole End\tClosed - Lost\tWinch\t20\t2025-03-01\nCare\tMole End\tClosed - Won\tWinch\t30\t2026-03-01\n" +
+				"Care\tMole End\tClosed - Won\tRope\t5\t2026-03-01\n"},
+			kinds: "order", want: []string{"order Mole End Winch 2024-03-01 10.00", "order Mole End Winch 2026-03-01 30.00", "order Mole End Rope 2026-03-01 5.00"}, problems: []string{},
+		},
+		"deals without ids of two sellers": {
+			files: []string{"accounts.csv", "accountid,name\n1,Mole End\n", "opportunities.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Product,Owner\n" +
+				"Care,Mole End,Won,100,2026-03-01,Care,Kim\nCare,Mole End,Won,100,2026-03-01,Care,Lee\nCare,Mole End,Won,100,2026-03-01,Care,Kim\n"},
+			kinds: "order team", want: []string{"order Mole End Care 2026-03-01 100.00", "order Mole End Care 2026-03-01 100.00", "team Kim", "team Lee"},
+			problems: []string{`opportunities.csv:4:1: warning duplicate-id: the deal "Care" has no id, and a row above is the same in every column: it is read once (export the ids, too, if they are two)`},
+		},
+		"mangled telephones, GoldMine": {
+			files: []string{"CONTACT1.csv", "ACCOUNTNO,COMPANY,CONTACT,PHONE1,EMAIL\nA1,Mole End,Ana,4.42079E+11,ana@m.example\nA2,Mole End,Bo,\"3,07E+11\",ANA@M.EXAMPLE\nA3,Mole End,Cy,442079460000.00,\nA4,Mole End,Di,12-Mar,\n"},
+			kinds: "unit", want: []string{"unit Mole End"},
+			problems: []string{`PHONE1: "4.42079E+11" is not a number as it was dialled but what a spreadsheet makes of one, here and in 3 more: lines 3, 4, 5`, `the contacts "Ana" and "Bo" have one address`},
+		},
+		"telephones guarded from a spreadsheet, or missing, HubSpot": {
+			files: []string{"companies.csv", "Record ID,Company name\n1234.0,Mole End\n", "contacts.csv", "Record ID,Last Name,Email,Phone Number,Mobile Phone Number,Associated Company IDs\n" +
+				"1,Orr,ana@m.example ,'+306948,-,1234\n2,Ash,n/a,\"=\"\"0047 22\"\"\",null,1234\n3,Elm,NULL,(No value),,1234.0\n"},
+			kinds: "reach", want: []string{"reach Orr +306948 ana@m.example", "reach Ash 0047 22"}, problems: []string{},
+		},
+		"one row in another encoding, Dynamics": {
+			files: []string{"accounts.csv", "accountid,name,Address 1: City\n1,Mole End,Málaga\n2,O\x92Toad,C\xe1diz\n", "contacts.csv", "contactid,fullname,parentcustomerid\na,Zoë,1\nb,N\xfa\xf1ez,1\n"},
+			root:  "1", kinds: "contact", want: []string{"contact Zoë @Mole End", "contact Núñez @Mole End"},
+			problems: []string{`accounts.csv:3:3: warning invalid-text: the row is not UTF-8, as other rows are: it is read as Windows-1252`, `contacts.csv:3:3: warning invalid-text`},
+		},
+		"UTF-8 saved as UTF-8 twice": {
+			files: []string{"Account.csv", "Id,Name,BillingCity\n1,Mole End,MÃ¡laga\n", "Contact.csv", "Id,AccountId,LastName\na,1,NÃºÃ±ez\nb,1,Â«ÎœÎ±Ï\u0081Î¯Î±Â»\nc,1,Ñandú\n"},
+			kinds: "contact", want: []string{"contact Núñez @Mole End", "contact «Μαρία» @Mole End", "contact Ñandú @Mole End"},
+			problems: []string{`Account.csv:2:12: warning invalid-text: the text is UTF-8 that was saved in UTF-8 once more: "MÃ¡laga" is read as "Málaga"`, `Contact.csv:2:5: warning invalid-text`},
+		},
+		"a name equal to the letter, ACT!": {
+			files: []string{"Companies.txt", "Company\tParent Company\nMole End\t\nMOLE END\t\nToad Hall\tMole End\n", "Contacts.txt", "Contact\tCompany\tReports To\nAna\tToad Hall\t\nANA\tMole End\t\nBo\tToad Hall\tANA\n"},
+			root:  "Mole End", kinds: "unit contact", want: []string{"unit Mole End", "unit Toad Hall", "contact Ana @Toad Hall", "contact ANA @Mole End", "contact Bo @Toad Hall >ANA"}, problems: []string{},
+		},
+		"one seller in three spellings, Dynamics": {
+			files: []string{"accounts.csv", "Account Name,Parent Account,Owner\nMole End,,kim vale\nToad Hall,Mole End,Kim Vale\n",
+				"opportunities.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Product,Owner\nA,Mole End,Won,1,2026-03-01,Care,KIM VALE\nB,Toad Hall,Won,2,2026-03-01,CARE,Kim Vale\n"},
+			kinds: "order team", want: []string{"order Mole End Care 2026-03-01 1.00", "order Toad Hall Care 2026-03-01 2.00", "team kim vale"}, problems: []string{},
+		},
+		"warnings that differ in their row, ACT!": {
+			files: []string{"Companies.txt", "Company\tCity\nMole End\tWood\n", "Opportunities.txt", "Opportunity Name\tCompany\tStatus\tProduct\tTotal\tActual Close Date\n" +
+				rows(9, "D%d\t\tClosed - Won\tWinch\t1\t2026-01-01") + rows(7, "E%d\tMole End\tClosed - Won\t\t1\t2026-01-01")},
+			kinds: "order", problems: []string{`is of no account, and is left out, here and in 8 more: lines 3, 4, 5, …`, `names no product, and is in no cell of the coverage and in no order, here and in 6 more: lines 12, 13, 14, …`},
+		},
+		"warnings that differ in their row, GoldMine": {
+			files: []string{"CONTACT1.csv", "ACCOUNTNO,COMPANY,CONTACT,LASTDATE\n" + rows(50, "A%[1]d,Mole End,Ana %[1]d,someday"), "CONTSUPP.csv", "RECID,ACCOUNTNO,RECTYPE,CONTACT,CONTSUPREF\n" + rows(40, "%[1]d,B%[1]d,C,Zed,x") + rows(30, "5%[1]d,A1,Z,foo,x")},
+			kinds: "team",
+		},
+		"words for a missing reference": {
+			files: []string{"Companies.txt", "Company ID\tCompany\tParent Company\n1\tMole End\t(none)\n2\tToad Hall\tMole End\n", "Contacts.txt", "Contact\tCompany\tReports To\nAna\tMole End\tNone\nBo\tToad Hall\tnan\nCy\t(No value)\t—\n"},
+			kinds: "unit contact", want: []string{"unit Mole End", "unit Toad Hall", "contact Ana @Mole End", "contact Bo @Toad Hall", "contact Cy @"}, problems: []string{`the contact "Cy" is of no account`},
+		},
+		"a rival that is none, and deals of an id of zeros": {
+			files: []string{"accounts.csv", "accountid,name\n1,Mole End\n", "opportunities.csv", "opportunityid,name,customerid,statecodename,actualvalue,actualclosedate,Product,Competitor,Lost Reason,ownerid\n" +
+				"00000000-0000-0000-0000-000000000000,A,1,Won,5,2026-01-01,Care,,,00000000-0000-0000-0000-000000000000\n00000000-0000-0000-0000-000000000000,B,1,Lost,7,2026-01-02,Oar,None,N/A,NULL\n"},
+			kinds: "order cell team", want: []string{"order Mole End Care 2026-01-01 5.00", "cell Mole End Care sold", "cell Mole End Oar gap"}, problems: []string{},
+		},
+		"leads and other things of an object": {
+			files: []string{"Active Accounts.csv", "accountid,name\n1,Mole End\n", "Contact leads.csv", "leadid,fullname,companyname,jobtitle,emailaddress1\n9,Lee,Mole End,Clerk,l@x.example\n",
+				"Opportunity quotes.csv", "quoteid,name,customerid,statecode,totalamount,Product\n7,Lamps,1,Won,5,Oar\n", "Account plans.csv", "accountid,name,Category,Owner,Industry\n8,Plan,A,Kim,Sea\n"},
+			kinds: "unit contact order cell", want: []string{"unit Mole End"}, problems: []string{`3 files are no table of `},
+		},
+		"names of files of any system beside Salesforce's own": {
+			files: []string{"Account.csv", "Id,Name,ParentId\n1,Mole End,\n", "Customer.csv", "Id,Name,ParentId\n2,IndividualCustomer,\n", "Person.csv", "Id,FirstName,LastName,AccountId\n3,Lee,Adder,1\n",
+				"Contact.csv", "Id,LastName,AccountId\n4,Orr,1\n"},
+			kinds: "unit contact", want: []string{"unit Mole End", "contact Orr @Mole End"}, problems: []string{`2 files are no table of Salesforce`},
+		},
+		"users with every column, ACT!": {
+			files: []string{"Companies.txt", "Company\tRecord Manager\nMole End\tKim Vale\n", "Users.txt", "User\tUser Name\tE-mail\tTitle\tCompany\tContact\tFirst Name\tLast Name\nKim Vale\tkvale\tkim@us.example\tSeller\tUs\tKim Vale\tKim\tVale\n",
+				"Contacts.txt", "Contact\tCompany\tTitle\nAna\tMole End\tCFO\n"},
+			kinds: "unit contact team", want: []string{"unit Mole End", "contact Ana @Mole End", "team Kim Vale"},
+		},
+		"users with every label, Dynamics": {
+			files: []string{"Active Accounts.csv", "Account Name,Owner\nMole End,Kim Vale\n", "Enabled Users.csv", "Full Name,First Name,Last Name,Job Title,Primary Email,Main Phone,Business Unit,Manager,Site,Mobile Phone,Address 1: City\n" +
+				"Kim Vale,Kim,Vale,Seller,kim@us.example,+1,HQ,,x,+2,Oslo\n", "Contacts.csv", "Full Name,Company Name\nAna,Mole End\n"},
+			kinds: "contact team", want: []string{"contact Ana @Mole End", "team Kim Vale"},
+		},
+		"SugarCRM, by its labels": {
+			files: []string{"Accounts.csv", "ID,Name,Type,Industry,Billing City,Member of,Assigned User Name,Date Modified,Deleted\na-1,Mole End,Customer,Ships,Oslo,,Kim Vale,2026-03-01 10:00:00,0\na-2,Toad Hall,Customer,Ships,Bergen,Mole End,Kim Vale,2026-03-01,0\na-3,Gone,,,,,,,1\n",
+				"Contacts.csv", "ID,First Name,Last Name,Title,Account Name,Account ID,Reports to ID,Reports To,Email Address,Office Phone,Assigned User Name\nc-1,Ana,Ruiz,CFO,Mole End,a-1,,,ana@m.example,+34,Kim Vale\nc-2,Bo,Li,Buyer,Toad Hall,a-2,c-1,Ana Ruiz,,,Kim Vale\n",
+				"Opportunities.csv", "ID,Opportunity Name,Account Name,Account ID,Sales Stage,Opportunity Amount,Currency,Expected Close Date,Probability (%),Type,Assigned User Name\no-1,W,Mole End,a-1,Closed Won,12000.00,EUR,2025-03-01,100,Existing Business,Kim Vale\no-2,R,Toad Hall,a-2,Closed Lost,500.00,EUR,2025-04-01,0,New Business,Kim Vale\n",
+				"Revenue Line Items.csv", "ID,Opportunity ID,Product,Quantity,Likely\nr-1,o-1,Winch,1,12000.00\nr-2,o-2,Rope,1,500.00\n"},
+			kinds: "unit contact order cell team", want: []string{"unit Mole End", "unit Toad Hall", "contact Ana Ruiz @Mole End", "contact Bo Li @Toad Hall >Ana Ruiz", "order Mole End Winch 2025-03-01 12000.00",
+				"cell Mole End Winch sold", "cell Toad Hall Rope gap", "team Kim Vale"},
+			problems: []string{`the column "Type" has no place`, `the record was deleted in the CRM`},
+		},
+		"SugarCRM, by its names in the database": {
+			files: []string{"accounts.csv", "id,name,date_modified,industry,parent_id,parent_name,assigned_user_id,assigned_user_name,billing_address_city,deleted\na-1,Mole End,2026-03-01,Ships,,,1,kim,Oslo,0\na-2,Toad Hall,2026-03-01,Ships,a-1,Mole End,1,kim,Oslo,0\n",
+				"contacts.csv", "id,first_name,last_name,title,account_id,account_name,reports_to_id,email1,phone_work,deleted\nc-1,Ana,Ruiz,CFO,a-1,Mole End,,ana@m.example,+34,0\n",
+				"opportunities.csv", "id,name,account_id,sales_stage,amount,currency_id,date_closed,probability,product_template_name,assigned_user_name,deleted\no-1,Winches,a-1,Closed Won,12000.00,-99,2025-03-01,100,Winch,kim,0\n"},
+			kinds: "unit order team reach", want: []string{"unit Mole End", "unit Toad Hall", "reach Ana Ruiz +34 ana@m.example", "order Mole End Winch 2025-03-01 12000.00", "team kim"}, problems: []string{},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

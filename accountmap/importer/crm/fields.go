@@ -183,3 +183,13 @@ func (f field) isReference() bool {
 	}
 	return false
 }
+
+// isFree reports the fields of names and free text, where "NA" is a country and "None" may be a
+// name.
+func (f field) isFree() bool {
+	switch f {
+	case fieldName, fieldFirst, fieldLast, fieldCountry, fieldRegion, fieldDescription, fieldNote:
+		return true
+	}
+	return false
+}

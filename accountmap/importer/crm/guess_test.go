@@ -35,6 +35,21 @@ func TestUnknownSystemGivesTheMapping(t *testing.T) {
 			"Επαφές.csv":      "Όνομα,Επώνυμο,Όνομα λογαριασμού,Τίτλος,Αναφέρεται σε\nAna,Ruiz,Mole End,CFO,\nBo,Li,Mole End,,Ana Ruiz\n",
 			"Ευκαιρίες.csv":   "Όνομα ευκαιρίας,Όνομα λογαριασμού,Στάδιο,Ποσό,Ημερομηνία κλεισίματος,Προϊόν\nA,Mole End,Κερδήθηκε,\"1.250,50 €\",31/12/2025,Winch\nB,Mole End,Χάθηκε,\"9,00 €\",30/12/2025,Rope\n",
 		},
+		"vTiger": {
+			"Organizations.csv": "Organization Name,Organization Number,Member Of,Billing City,Assigned To\nMole End,ACC1,,Oslo,kim\n",
+			"Contacts.csv":      "First Name,Last Name,Organization Name,Reports To,Primary Email,Title\nAna,Ruiz,Mole End,,ana@m.example,CFO\nBo,Li,Mole End,Ana Ruiz,,\n",
+			"Opportunities.csv": "Opportunity Name,Organization Name,Sales Stage,Amount,Expected Close Date,Product\nA,Mole End,Closed Won,1250.50,2025-12-31,Winch\nB,Mole End,Closed Lost,9,2025-12-30,Rope\n",
+		},
+		"German": {
+			"Firmen.csv":          "Firmenname;Muttergesellschaft;Stadt\nMole End;;Oslo\n",
+			"Kontakte.csv":        "Vorname;Nachname;Firma;Position;Vorgesetzter;E-Mail\nAna;Ruiz;Mole End;CFO;;ana@m.example\nBo;Li;Mole End;;Ana Ruiz;\n",
+			"Verkaufschancen.csv": "Thema;Firma;Phase;Betrag;Abschlussdatum;Produkt\nA;Mole End;Gewonnen;1.250,50 €;31. Dezember 2025;Winch\nB;Mole End;Verloren;9,00 €;30.12.2025;Rope\n",
+		},
+		"French": {
+			"entreprises.csv": "Nom de l'entreprise,Société mère,Ville\nMole End,,Oslo\n",
+			"contacts.csv":    "Prénom,Nom,Entreprise,Fonction,Supérieur,E-mail\nAna,Ruiz,Mole End,CFO,,ana@m.example\nBo,Li,Mole End,,Ana Ruiz,\n",
+			"affaires.csv":    "Nom de l'affaire,Entreprise,Étape,Montant,Date de clôture,Produit\nA,Mole End,Gagnée,\"1 250,50 €\",31/12/2025,Winch\nB,Mole End,Perdue,9,30/12/2025,Rope\n",
+		},
 	} {
 		folder := fstest.MapFS{}
 		for file, text := range files {

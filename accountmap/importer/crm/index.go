@@ -213,8 +213,12 @@ func (s *system) references(text string) []string {
 }
 
 // id returns the canonical form of an id: for Salesforce with 18 characters, of which the last
-// three follow from the first fifteen; for Dynamics in lower case and without braces.
+// three follow from the first fifteen; for Dynamics in lower case and without braces. A whole
+// number with a fraction of zero is the number.
 func (s *system) id(text string) string {
+	if whole, float := strings.CutSuffix(text, ".0"); float && strings.Trim(whole, "0123456789") == "" {
+		return whole
+	}
 	switch s.name {
 	case Salesforce:
 		if isSalesforceID(text) {
@@ -226,16 +230,6 @@ func (s *system) id(text string) string {
 		}
 	}
 	return text
-}
-
-// isNullID reports an id of zeros, which systems write for a missing reference:
-// "000000000000000AAA", a GUID of zeros, "0".
-func isNullID(text string) bool {
-	digits := strings.Trim(text, "{}")
-	if len(digits) == 18 {
-		digits = strings.TrimSuffix(digits, "AAA")
-	}
-	return strings.Contains(digits, "0") && strings.Trim(digits, "0-") == ""
 }
 
 func isGUID(text string) bool {

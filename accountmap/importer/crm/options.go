@@ -27,11 +27,14 @@ const (
 	Dynamics   System = "dynamics"
 	ACT        System = "act"
 	GoldMine   System = "goldmine"
+	SugarCRM   System = "sugarcrm"
 	Other      System = "other"
 )
 
 // Systems lists the systems.
-func Systems() []System { return []System{Salesforce, HubSpot, Dynamics, ACT, GoldMine, Other} }
+func Systems() []System {
+	return []System{Salesforce, HubSpot, Dynamics, ACT, GoldMine, SugarCRM, Other}
+}
 
 // The codes of problems that only an import finds.
 const (
@@ -220,28 +223,28 @@ type stem struct {
 	parts []string
 }
 
-// stems lists the indications of meanings in headings, in English, Spanish and Greek. The first
-// match counts: "Account name" is the account of a contact rather than a name.
+// stems lists the indications of meanings in headings, in English, Spanish, Greek, German and French.
+// The first match counts: "Account name" is the account of a contact rather than a name.
 func (t table) stems() []stem {
-	account := stem{fieldAccount, []string{"organization", "organisation", "company", "account", "customer", "cuenta", "empresa", "cliente", "εταιρεία", "λογαριασμ", "πελάτ"}}
-	owner := stem{fieldOwnerName, []string{"owner", "assigned", "propietario", "responsable", "υπεύθυν", "κάτοχ", "ιδιοκτήτ"}}
-	name := stem{fieldName, []string{"name", "title", "topic", "subject", "nombre", "asunto", "όνομα", "θέμα", "τίτλος"}}
+	account := stem{fieldAccount, []string{"organization", "organisation", "company", "account", "customer", "cuenta", "empresa", "cliente", "εταιρεία", "λογαριασμ", "πελάτ", "firma", "kunde", "entreprise", "société", "compte", "client"}}
+	owner := stem{fieldOwnerName, []string{"owner", "assigned", "propietario", "responsable", "υπεύθυν", "κάτοχ", "ιδιοκτήτ", "besitzer", "zuständig", "betreuer", "propriétaire"}}
+	name := stem{fieldName, []string{"name", "title", "topic", "subject", "nombre", "asunto", "όνομα", "θέμα", "τίτλος", "thema", "bezeichnung", "nom", "sujet", "intitulé"}}
 	switch t {
 	case accountsTable:
-		return []stem{owner, {fieldParent, []string{"parent", "member of", "matriz", "principal", "superior", "μητρικ", "γονικ"}},
-			{fieldCity, []string{"city", "ciudad", "πόλη"}}, {fieldCountry, []string{"country", "país", "χώρα"}},
-			{fieldIndustry, []string{"industry", "sector", "κλάδος"}}, name}
+		return []stem{owner, {fieldParent, []string{"parent", "member of", "matriz", "principal", "superior", "μητρικ", "γονικ", "mutter", "übergeordnet", "mère"}},
+			{fieldCity, []string{"city", "ciudad", "πόλη", "stadt", "ville"}}, {fieldCountry, []string{"country", "país", "χώρα", "land", "pays"}},
+			{fieldIndustry, []string{"industry", "sector", "κλάδος", "branche", "secteur"}}, name}
 	case contactsTable:
-		return []stem{owner, account, {fieldReportsTo, []string{"report", "manager", "depende", "jefe", "superior", "αναφέρεται", "προϊστάμεν"}},
-			{fieldLast, []string{"last name", "surname", "apellido", "επώνυμο"}}, {fieldFirst, []string{"first name", "given name"}},
-			{fieldEmail, []string{"mail", "correo"}}, {fieldPhone, []string{"phone", "mobile", "teléfono", "móvil", "τηλέφωνο", "κινητό"}},
-			{fieldTitle, []string{"title", "job", "position", "cargo", "puesto", "τίτλος", "θέση"}}, name}
+		return []stem{owner, account, {fieldReportsTo, []string{"report", "manager", "depende", "jefe", "superior", "αναφέρεται", "προϊστάμεν", "vorgesetzt", "berichtet", "supérieur", "rattaché"}},
+			{fieldLast, []string{"last name", "surname", "apellido", "επώνυμο", "nachname", "familienname", "nom de famille"}}, {fieldFirst, []string{"first name", "given name", "vorname", "prénom"}},
+			{fieldEmail, []string{"mail", "correo", "courriel"}}, {fieldPhone, []string{"phone", "mobile", "teléfono", "móvil", "τηλέφωνο", "κινητό", "telefon", "handy", "mobil", "téléphone", "portable"}},
+			{fieldTitle, []string{"title", "job", "position", "cargo", "puesto", "τίτλος", "θέση", "funktion", "fonction", "poste"}}, name}
 	case dealsTable:
-		return []stem{owner, {fieldCurrency, []string{"currency", "moneda", "divisa", "νόμισμα"}}, account,
-			{fieldStage, []string{"stage", "phase", "etapa", "fase", "στάδιο", "φάση"}}, {fieldState, []string{"status", "state", "estado", "κατάσταση"}},
-			{fieldAmount, []string{"amount", "value", "revenue", "importe", "valor", "cantidad", "ποσό", "αξία"}},
-			{fieldClose, []string{"won time", "close", "closing", "cierre", "κλεισίματος"}},
-			{fieldProductName, []string{"product", "προϊόν"}}, {fieldReason, []string{"reason", "motivo", "λόγος", "αιτία"}}, name}
+		return []stem{owner, {fieldCurrency, []string{"currency", "moneda", "divisa", "νόμισμα", "währung", "devise"}}, account,
+			{fieldStage, []string{"stage", "phase", "etapa", "fase", "στάδιο", "φάση", "étape"}}, {fieldState, []string{"status", "state", "estado", "κατάσταση", "statut", "état"}},
+			{fieldAmount, []string{"amount", "value", "revenue", "importe", "valor", "cantidad", "ποσό", "αξία", "betrag", "umsatz", "montant", "valeur"}},
+			{fieldClose, []string{"won time", "close", "closing", "cierre", "κλεισίματος", "abschluss", "abschluß", "clôture"}},
+			{fieldProductName, []string{"product", "προϊόν", "produkt", "artikel", "produit"}}, {fieldReason, []string{"reason", "motivo", "λόγος", "αιτία", "grund", "raison", "motif"}}, name}
 	}
 	return nil
 }
@@ -318,5 +321,14 @@ func (t table) guessColumns(headings []heading) map[string][]string {
 		columns["first"] = columns["name"]
 		delete(columns, "name")
 	}
+	if t == contactsTable && columns["last"] == nil && slices.ContainsFunc(columns["first"], isForename) { // "Prénom" next to "Nom"
+		columns["last"] = columns["name"]
+		delete(columns, "name")
+	}
 	return columns
+}
+
+// isForename reports a heading of first names in a language that calls the surname a name.
+func isForename(heading string) bool {
+	return strings.EqualFold(heading, "Vorname") || strings.EqualFold(heading, "Prénom")
 }

@@ -175,8 +175,7 @@ func (im *importer) addReporting() {
 
 func (im *importer) reportPhones(r *record) {
 	for _, c := range r.all(fieldPhone) {
-		whole, float := strings.CutSuffix(c.text, ".0")
-		if values.IsMangled(c.text) || float && strings.Trim(whole, "0123456789") == "" {
+		if values.IsMangledPhone(c.text) {
 			im.Warn(r.pos(c), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
 				"%s: %q is not a number as it was dialled but what a spreadsheet makes of one", c.heading, c.text)
 		}

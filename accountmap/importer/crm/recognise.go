@@ -215,12 +215,20 @@ func (s *system) recogniseAll(files []csvFile) (sources []source, total int) {
 			}
 		}
 	}
+	own := map[table]bool{}
 	for _, f := range files {
 		found := s.recognise(f, named)
 		if lower := s.recognise(f.lower(), named); lower.known > max(found.known, 1) {
 			found = lower
 		}
 		sources = append(sources, found)
+		own[found.table] = own[found.table] || found.named && s.isOwn(f.name)
+	}
+	for i, found := range sources {
+		if found.table != noTable && found.named && own[found.table] && !s.isOwn(found.name) {
+			sources[i] = source{csvFile: files[i]}
+			continue
+		}
 		if total += 2 * found.known; found.named {
 			total += 3
 		}
@@ -312,35 +320,35 @@ func (s *system) readName(file string) (said, []table) {
 		}
 	}
 	lower := strings.ToLower(base)
-	words := strings.FieldsFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := wordsIn(lower)
 	for _, suffix := range []string{"__c", "__x", "__mdt", "__kav", "history", "share", "feed", "changeevent"} {
 		if strings.HasSuffix(lower, suffix) && len(lower) > len(suffix) {
 			return saysOther, nil
 		}
 	}
 	for n := min(4, len(words)); n > 0; n-- {
-		other := false
+		first, other := len(words), -1 // the places of the first table and of the last other object
 		var tables []table
 		for i := range len(words) - n + 1 {
-			name := strings.Join(words[i:i+n], "")
-			t, known := s.files[name]
-			if !known {
-				t, known = s.files[strings.TrimSuffix(name, "s")]
-			}
+			t, known := s.files[s.fileName(words[i:i+n])]
 			switch {
 			case !known:
 			case t == noTable:
-				other = true
+				other = i
 			case !slices.Contains(tables, t):
-				tables = append(tables, t)
+				tables, first = append(tables, t), min(first, i)
 			}
 		}
 		switch {
-		case len(tables) > 0 && other:
+		case len(tables) > 0 && other > first && isModifier(words[first:other]):
+			return saysOther, nil
+		case len(tables) > 0 && other >= 0:
 			return saysBoth, tables
+		case len(tables) > 0 && isOfThings(words[first+n-1:]):
+			return saysUnknown, nil
 		case len(tables) > 0:
 			return saysTable, tables
-		case other:
+		case other >= 0:
 			return saysOther, nil
 		}
 	}
@@ -348,6 +356,54 @@ func (s *system) readName(file string) (said, []table) {
 		return saysUnknown, nil
 	}
 	return saysNothing, nil
+}
+
+func wordsIn(name string) []string {
+	return strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// isOwn reports a file whose name the system itself gives, such as "Account.csv" of Salesforce;
+// "Customer.csv" means accounts in any system, and is another object where both are there.
+func (s *system) isOwn(file string) bool {
+	words := wordsIn(strings.ToLower(strings.TrimSuffix(file, path.Ext(file))))
+	for n := range min(4, len(words)) {
+		for i := range len(words) - n {
+			if s.own[s.fileName(words[i:i+n+1])] {
+				return true
+			}
+		}
+	}
+	_, given := s.given[key(file)]
+	return given || s.given[key(strings.TrimSuffix(file, path.Ext(file)))] != noTable
+}
+
+// fileName returns the known name that words of a file name make, in the singular or plural.
+func (s *system) fileName(words []string) string {
+	name := strings.Join(words, "")
+	if _, known := s.files[name]; !known {
+		name = strings.TrimSuffix(name, "s")
+	}
+	return name
+}
+
+// isModifier reports that the first of the words before a noun describes it, as in "Account leads",
+// unlike "Accounts leads" and "Account of leads".
+func isModifier(words []string) bool {
+	if strings.HasSuffix(words[0], "s") || words[0] == "people" {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(word string) bool {
+		return slices.Contains([]string{"and", "by", "for", "from", "in", "of", "or", "to", "with", "y", "de", "con", "και"}, word)
+	})
+}
+
+// isOfThings reports words whose first describes other things, as in "Product requests".
+func isOfThings(words []string) bool {
+	last := len(words) - 1
+	for last > 0 && isNoise(words[last]) {
+		last--
+	}
+	return last > 0 && strings.HasSuffix(words[last], "s") && isModifier(words[:last])
 }
 
 // isNoise reports a word of a file name that is unrelated to the content.

@@ -183,8 +183,8 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 			r.Warn(rows.Pos(len(row)-1), accountmap.ErrSyntax, "is the file cut off?", "the row ends before the column %q, and is read as having nothing there", s.headings[i].text)
 			break
 		}
-		text, f := strings.TrimSpace(row[i]), s.columns[i].field
-		if text == "" || f.isReference() && isNullID(text) || values.IsNothing(text, f.isDate() || f.isNumber() || f.isReference()) {
+		text, f := values.Unguard(strings.TrimSpace(row[i])), s.columns[i].field
+		if text == "" || f.isReference() && values.IsNullID(text) || values.IsNothing(text, !f.isFree()) {
 			continue
 		}
 		pos := rows.Pos(i)

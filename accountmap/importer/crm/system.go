@@ -28,6 +28,8 @@ type system struct {
 	// files maps the [key] of a file name to its table, or to [noTable] for an object that does not
 	// belong in an account.
 	files map[string]table
+	// own holds the names of files that the system itself gives; other names are of any system.
+	own map[string]bool
 	// given maps the [key] of a file name to its table in the caller's mapping.
 	given map[string]table
 	// columns is the meaning of a column, by table and key of its heading.
@@ -52,7 +54,7 @@ type column struct {
 // newSystem returns the mapping of a CRM, overridden by the mapping of the caller. The error is a
 // fault of the embedded files, which a test validates.
 func newSystem(name System, own *Mapping) (*system, error) {
-	s := &system{name: name, files: map[string]table{}, given: map[string]table{}, columns: map[table]map[string]column{}, words: map[field]map[string]word{}}
+	s := &system{name: name, files: map[string]table{}, own: map[string]bool{}, given: map[string]table{}, columns: map[table]map[string]column{}, words: map[field]map[string]word{}}
 	for _, file := range []string{"common", string(name)} {
 		f, err := readSystem(file)
 		if err != nil {
@@ -64,7 +66,7 @@ func newSystem(name System, own *Mapping) (*system, error) {
 		}
 		for t, names := range f.Files {
 			for _, n := range names {
-				s.files[n] = table(t)
+				s.files[n], s.own[n] = table(t), file != "common"
 			}
 		}
 		s.lay(&f.Mapping)

@@ -11,7 +11,7 @@ import (
 // TestSystemFiles checks that the embedded mappings are valid: known tables, fields and words, and
 // no duplicate columns.
 func TestSystemFiles(t *testing.T) {
-	for _, name := range []string{"common", "salesforce", "hubspot", "dynamics", "act", "goldmine", "other"} {
+	for _, name := range []string{"common", "salesforce", "hubspot", "dynamics", "act", "goldmine", "sugarcrm", "other"} {
 		f, err := readSystem(name)
 		require.NoError(t, err)
 		assert.NotEmpty(t, f.Title)
@@ -62,8 +62,8 @@ func TestFileNames(t *testing.T) {
 		{Salesforce, "OpportunityHistory.csv", saysOther, noTable}, {Salesforce, "Account_Plan__c.csv", saysOther, noTable},
 		{Salesforce, "QuoteLineItem.csv", saysOther, noTable}, {HubSpot, "hubspot-crm-exports-tickets.csv", saysOther, noTable},
 		{Dynamics, "Sales Orders 1-2-2026.csv", saysOther, noTable}, {Salesforce, "report1700000.csv", saysNothing, noTable},
-		{Salesforce, "Account leads.csv", saysBoth, accountsTable}, {HubSpot, "deals of the team.csv", saysBoth, dealsTable},
-		{Salesforce, "All data (2).csv", saysNothing, noTable}, {Salesforce, "Kunden.csv", saysUnknown, noTable},
+		{Salesforce, "Account leads.csv", saysOther, noTable}, {Dynamics, "Contact leads.csv", saysOther, noTable}, {HubSpot, "Deal quotes 2026.csv", saysOther, noTable}, {Salesforce, "Accounts and leads.csv", saysBoth, accountsTable}, {Salesforce, "Product requests (1).csv", saysUnknown, noTable}, {HubSpot, "deals of the team.csv", saysBoth, dealsTable},
+		{Salesforce, "All data (2).csv", saysNothing, noTable}, {Salesforce, "Stammdaten.csv", saysUnknown, noTable},
 	} {
 		s, err := newSystem(tt.system, nil)
 		require.NoError(t, err)

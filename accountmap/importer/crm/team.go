@@ -13,12 +13,16 @@ import (
 type team struct {
 	users   *index
 	records []*record
-	at      map[accountmap.MemberID]int
+	// at maps the id of a member, as written and in lower case, to its index: without users, an id is
+	// a name, and names that differ in case alone are one person.
+	at map[accountmap.MemberID]int
+	// named maps a name to the last member of that name.
+	named   map[string]int
 	members []accountmap.Member
 }
 
 func (im *importer) readTeam() {
-	im.team = &team{users: newIndex(), at: map[accountmap.MemberID]int{}}
+	im.team = &team{users: newIndex(), at: map[accountmap.MemberID]int{}, named: map[string]int{}}
 	for i, r := range im.records[usersTable] {
 		im.team.records = append(im.team.records, r)
 		im.team.users.add(i, im.system.id(r.get(fieldID).text), fullName(r), r.get(fieldEmail).text)
@@ -62,11 +66,20 @@ func (im *importer) member(r *record) accountmap.Member {
 }
 
 func (t *team) join(m accountmap.Member) accountmap.MemberID {
-	if i, there := t.at[m.ID]; there {
-		t.members[i].Email = cmp.Or(t.members[i].Email, m.Email)
-		return m.ID
+	folded := accountmap.MemberID(strings.ToLower(string(m.ID)))
+	i, there := t.at[m.ID]
+	if !there {
+		i, there = t.at[folded]
 	}
-	t.at[m.ID] = len(t.members)
+	if !there && string(m.ID) == m.Name {
+		i, there = t.named[strings.ToLower(m.Name)]
+	}
+	if there {
+		t.at[m.ID] = i
+		t.members[i].Email = cmp.Or(t.members[i].Email, m.Email)
+		return t.members[i].ID
+	}
+	t.at[m.ID], t.at[folded], t.named[strings.ToLower(m.Name)] = len(t.members), len(t.members), len(t.members)
 	t.members = append(t.members, m)
 	return m.ID
 }

@@ -219,6 +219,9 @@ func (b *book) addUnit(r *row, own map[accountmap.UnitID]bool) {
 	u := accountmap.Unit{ID: id, Name: cmp.Or(r.text(keyName), string(id)), Parent: accountmap.UnitID(r.text(keyParent)), Country: r.text(keyCountry),
 		Region: r.text(keyRegion), City: r.text(keyCity), Address: r.text(keyAddress), Segment: r.text(keySegment)}
 	b.word(r, keyKind, &u.Kind)
+	if values.IsNullID(string(u.Parent)) && b.units[u.Parent] == "" && !own[u.Parent] {
+		u.Parent = ""
+	}
 	if u.Parent != "" && b.units[u.Parent] == "" && !own[u.Parent] {
 		parent := accountmap.Unit{ID: u.Parent, Name: string(u.Parent)}
 		b.word(r, keyParentKind, &parent.Kind)
@@ -265,7 +268,7 @@ func (b *book) addContact(r *row) {
 	c := accountmap.Contact{ID: id, Name: r.text(keyName), Title: r.text(keyTitle), Unit: unit, Email: r.text(keyEmail), Phone: r.text(keyPhone),
 		Language: r.text(keyLanguage)}
 	b.account.Contacts = append(b.account.Contacts, c)
-	if v := r.values[keyPhone]; values.IsMangled(v.text) {
+	if v := r.values[keyPhone]; values.IsMangledPhone(v.text) {
 		b.Warn(v.pos(), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
 			"%s: %q is not a number as it was dialled but what a spreadsheet makes of one", v.heading, v.text)
 	}
@@ -280,7 +283,7 @@ func (b *book) addContact(r *row) {
 
 // checkID reports an id that a spreadsheet has converted into a number.
 func (b *book) checkID(r *row, k key) {
-	if v := r.values[k]; strings.ContainsRune(v.text, '+') && values.IsMangled(v.text) {
+	if v := r.values[k]; values.IsMangledID(v.text) {
 		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
 			"%s: %q is no id but what a spreadsheet makes of one", v.heading, v.text)
 	}
@@ -288,7 +291,11 @@ func (b *book) checkID(r *row, k key) {
 
 func (b *book) leaveOut(r *row, k key, thing, named string) {
 	v := r.values[k]
-	if k == keyUnit && b.leftOut[accountmap.UnitID(v.text)] {
+	switch {
+	case k == keyUnit && b.leftOut[accountmap.UnitID(v.text)]:
+		return
+	case values.IsNullID(v.text):
+		b.WarnOf(named, v.pos(), accountmap.ErrMissingValue, "complete it or delete it", "the row has no %s, and its %s is left out", v.heading, thing)
 		return
 	}
 	b.WarnOf(named, v.pos(), ErrLeftOut, "nothing to do if it is of another client; otherwise add it to the account",

@@ -180,6 +180,15 @@ func (k key) isNumber() bool {
 	return k == keyQuantity || k == keyAmount || k == keyPrice || k == keyDiscount || k == keyDiscountPercent
 }
 
+// isFree reports the keys of ids, names and free text, where "NA" may be a value.
+func (k key) isFree() bool {
+	switch k {
+	case keyID, keyName, keyUnit, keyProduct, keyParent, keyCountry, keyRegion, keyDescription:
+		return true
+	}
+	return false
+}
+
 // isWord reports the keys whose values are words of the account file.
 func (k key) isWord() bool { return k == keyKind || k == keyParentKind || k == keyStatus }
 

@@ -243,6 +243,9 @@ func (b *book) take(r *row, o accountmap.Order) {
 	}
 	b.last[o.Unit] = o.ID
 	if !b.members[member] {
+		if values.IsNullID(string(member)) {
+			return
+		}
 		b.Warn(r.values[keyMember].pos(), accountmap.ErrUnknownReference, "add it to the team", "the member %q is not in the team", string(member))
 		return
 	}

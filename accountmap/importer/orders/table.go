@@ -162,6 +162,20 @@ func (r *reader) load(j *joined) {
 	j.spelling = r.own.Or(j.spelling)
 }
 
+// padded returns the key that differs from a text in zeros before it alone, or "".
+func (j *joined) padded(text string) string {
+	number := strings.TrimLeft(text, "0")
+	for zeros := range maxPadding {
+		if near := strings.Repeat("0", zeros) + number; near != text && j.rows[near] != nil {
+			return near
+		}
+	}
+	return ""
+}
+
+// maxPadding is the number of zeros before a number of 18 digits, the longest of SAP.
+const maxPadding = 18
+
 // reportContradiction reports a duplicate key in a joined file whose rows have different values.
 func (j *joined) reportContradiction(before []value, key string, rows *csvtext.Reader, texts []string, r *problems.List) {
 	for i, w := range j.wanted {
@@ -215,7 +229,11 @@ func (r *reader) read(out *row, rows *csvtext.Reader, texts []string) bool {
 		key := r.part(j.in, rows, texts)
 		partner, found := j.rows[key.text]
 		if !found {
-			r.problems.WarnOf(key.text, key.pos(), accountmap.ErrUnknownReference, "add it, or correct it",
+			hint := "add it, or correct it"
+			if near := j.padded(key.text); near != "" {
+				hint = "it is probably " + problems.Quote(near) + ": a spreadsheet took the zeros away from one of the two; export both files anew, and do not save them from it"
+			}
+			r.problems.WarnOf(key.text, key.pos(), accountmap.ErrUnknownReference, hint,
 				"no row of %s has the %s %q, and the row is left out", j.File, j.To, key.text)
 			return false
 		}
@@ -234,12 +252,23 @@ func (r *reader) read(out *row, rows *csvtext.Reader, texts []string) bool {
 		if v.text == "" {
 			v.text = r.table.Values[k.key.String()]
 		}
-		if values.IsNothing(v.text, k.key.isDate() || k.key.isNumber()) {
+		if values.IsNothing(v.text, !k.key.isFree()) || r.isSheetError(k.key, v) {
 			v.text = ""
 		}
 		v.text = r.words.means(k.key, v.text)
 		out.values[k.key] = v
 	}
+	return true
+}
+
+// isSheetError reports what a spreadsheet shows instead of a value. Days and numbers are reported
+// where they are read.
+func (r *reader) isSheetError(k key, v value) bool {
+	if k.isDate() || k.isNumber() || !values.IsSheetError(v.text) {
+		return false
+	}
+	r.problems.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "correct the formula, or widen the column, and save the file again",
+		"%s: %q is not a value but what a spreadsheet shows instead of one, and is left out", v.heading, v.text)
 	return true
 }
 
@@ -379,5 +408,5 @@ func at(texts []string, i int) string {
 	if i >= len(texts) {
 		return ""
 	}
-	return strings.TrimSpace(texts[i])
+	return values.Unguard(strings.TrimSpace(texts[i]))
 }

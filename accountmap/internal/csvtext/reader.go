@@ -54,6 +54,8 @@ type Reader struct {
 	// reported.
 	question accountmap.Pos
 	asked    bool
+	// doubled reports that a value in UTF-8 of UTF-8 was reported.
+	doubled bool
 	// wide checks a UTF-16 file. It is nil for other files, and after an invalid character was
 	// reported.
 	wide *utf16Check
@@ -147,6 +149,7 @@ func (r *Reader) values() {
 	r.reportGreek(content)
 	r.western(content)
 	r.halves()
+	r.twice()
 	for i, text := range r.row {
 		if !utf8.ValidString(text) || !r.Exact && !isClean(text) {
 			r.reportText(i, text)

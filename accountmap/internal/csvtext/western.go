@@ -4,11 +4,13 @@ import (
 	"bufio"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
 // letters is the encoding of the characters beyond ASCII, as detected: a CSV file does not declare
@@ -124,6 +126,52 @@ func (r *Reader) lost(all string) {
 			Detail: "letters were lost: the file was saved in Windows-1252, which turns letters of other scripts into question marks",
 			Hint:   `save the original again as "CSV UTF-8"`})
 	}
+}
+
+// twice decodes values that a program read as Windows-1252, though they were UTF-8, and saved as
+// UTF-8: "NÃºÃ±ez" is "Núñez". An exact reader keeps them.
+func (r *Reader) twice() {
+	if r.Exact {
+		return
+	}
+	for i, text := range r.row {
+		once, ok := decodeTwice(text)
+		if !ok {
+			continue
+		}
+		if !r.doubled {
+			r.doubled = true
+			r.warn(r.Pos(i), "the text is UTF-8 that was saved in UTF-8 once more: "+problems.Quote(text)+" is read as "+problems.Quote(once),
+				"check the letters with accents, or export the file anew as UTF-8")
+		}
+		r.row[i] = once
+	}
+}
+
+// decodeTwice returns the text that UTF-8 becomes when its bytes are read as Windows-1252 or
+// Latin-1, undone. It returns false for any other text.
+func decodeTwice(text string) (string, bool) {
+	suspect, lead := false, false
+	for _, c := range text {
+		suspect = suspect || lead && c > unicode.MaxASCII
+		lead = c >= 0xc2 && c <= 0xf4
+	}
+	if !suspect {
+		return "", false
+	}
+	var once []byte
+	for _, c := range text {
+		b, ok := charmap.Windows1252.EncodeRune(c)
+		switch {
+		case ok:
+		case c <= unicode.MaxLatin1:
+			b = byte(c)
+		default:
+			return "", false
+		}
+		once = append(once, b)
+	}
+	return string(once), utf8.Valid(once)
 }
 
 func firstInvalid(row []string) int {

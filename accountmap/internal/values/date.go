@@ -161,7 +161,7 @@ func namedDate(text string) (day, month, year int, ok bool) {
 			numbers = append(numbers, word)
 		case digits(word):
 			return 0, 0, 0, false
-		case len(numbers) > 0 && (isOrdinal(word) || word == "de" || word == "del"):
+		case len(numbers) > 0 && (isOrdinal(word) || word == "of" || word == "de" || word == "del"):
 		case month == 0 && len(numbers) == 0 && isWeekday(word):
 		default:
 			return 0, 0, 0, false
@@ -204,22 +204,30 @@ func appendWord(words []string, word string) []string {
 	return append(words, word)
 }
 
-// months lists the names of the months in English, Spanish and Greek without accents, including the
-// short Greek form of May.
+// months lists the names of the months without accents, in English, Spanish, Greek, German, French,
+// Italian and Portuguese.
 var months = [12][]string{
-	{"january", "enero", "ιανουαριου", "ιανουαριος"}, {"february", "febrero", "φεβρουαριου", "φεβρουαριος"}, {"march", "marzo", "μαρτιου", "μαρτιος"},
-	{"april", "abril", "απριλιου", "απριλιος"}, {"may", "mayo", "μαιου", "μαιος"}, {"june", "junio", "ιουνιου", "ιουνιος"},
-	{"july", "julio", "ιουλιου", "ιουλιος"}, {"august", "agosto", "αυγουστου", "αυγουστος"}, {"september", "septiembre", "σεπτεμβριου", "σεπτεμβριος"},
-	{"october", "octubre", "οκτωβριου", "οκτωβριος"}, {"november", "noviembre", "νοεμβριου", "νοεμβριος"}, {"december", "diciembre", "δεκεμβριου", "δεκεμβριος"},
+	{"january", "enero", "ιανουαριου", "ιανουαριος", "januar", "janner", "janvier", "gennaio", "janeiro"},
+	{"february", "febrero", "φεβρουαριου", "φεβρουαριος", "februar", "feber", "fevrier", "febbraio", "fevereiro"},
+	{"march", "marzo", "μαρτιου", "μαρτιος", "marz", "mars", "marco"},
+	{"april", "abril", "απριλιου", "απριλιος", "avril", "aprile"},
+	{"may", "mayo", "μαιου", "μαιος", "mai", "maggio", "maio"},
+	{"june", "junio", "ιουνιου", "ιουνιος", "juni", "juin", "giugno", "junho"},
+	{"july", "julio", "ιουλιου", "ιουλιος", "juli", "juillet", "luglio", "julho"},
+	{"august", "agosto", "αυγουστου", "αυγουστος", "aout"},
+	{"september", "septiembre", "σεπτεμβριου", "σεπτεμβριος", "setiembre", "septembre", "settembre", "setembro"},
+	{"october", "octubre", "οκτωβριου", "οκτωβριος", "oktober", "octobre", "ottobre", "outubro"},
+	{"november", "noviembre", "νοεμβριου", "νοεμβριος", "novembre", "novembro"},
+	{"december", "diciembre", "δεκεμβριου", "δεκεμβριος", "dezember", "decembre", "dicembre", "dezembro"},
 }
 
-var unaccented = strings.NewReplacer("ά", "α", "έ", "ε", "ί", "ι", "ϊ", "ι", "ΐ", "ι", "ύ", "υ", "ώ", "ω")
+var unaccented = strings.NewReplacer("ά", "α", "έ", "ε", "ί", "ι", "ϊ", "ι", "ΐ", "ι", "ύ", "υ", "ώ", "ω", "ä", "a", "é", "e", "û", "u", "ç", "c")
 
 // monthNamed returns the number of a month by its name, or by a prefix of at least three letters,
-// or 0. In Greek, four letters distinguish June and July.
+// or 0. In Greek and French, four letters distinguish June and July.
 func monthNamed(word string) int {
 	word = unaccented.Replace(strings.ToLower(word))
-	if utf8.RuneCountInString(word) < 3 || word == "ιου" {
+	if utf8.RuneCountInString(word) < 3 || word == "ιου" || word == "jui" {
 		return 0
 	}
 	for i, names := range months {

@@ -126,21 +126,63 @@ func IsMangled(text string) bool {
 	return ok && whole != "" && strings.Trim(whole, "0123456789.,") == "" && digits(exponent)
 }
 
-// IsNothing reports a placeholder for a missing value, as in databases and reports: "NULL". With
-// strict, for columns without free text, "-", "n/a" and a date of zeros count, too.
+// IsMangledID reports an id that a spreadsheet or a program has converted into a number:
+// "1.23457E+10", "17850.0".
+func IsMangledID(text string) bool {
+	whole, float := strings.CutSuffix(text, ".0")
+	return IsMangled(text) || float && len(whole) > 2 && digits(whole)
+}
+
+// IsMangledPhone reports a telephone number that a program has converted into a number,
+// "442079460000.0", or a spreadsheet into a day, "12-Mar".
+func IsMangledPhone(text string) bool {
+	if whole, zeros, ok := strings.Cut(strings.Replace(text, ",", ".", 1), "."); ok && digits(whole) && len(whole) > 6 && strings.Trim(zeros, "0") == "" {
+		return true
+	}
+	if words := dateWords(text); len(words) == 2 && len(text) <= maxBytes {
+		return digits(words[0]) && monthNamed(words[1]) > 0 || monthNamed(words[0]) > 0 && digits(words[1])
+	}
+	return IsMangled(text)
+}
+
+// IsNullID reports an id of zeros, which systems write for a missing reference:
+// "000000000000000AAA", a GUID of zeros, "0".
+func IsNullID(text string) bool {
+	id := strings.Trim(text, "{}")
+	if len(id) == 18 {
+		id = strings.TrimSuffix(id, "AAA")
+	}
+	return strings.Contains(id, "0") && strings.Trim(id, "0-") == ""
+}
+
+// IsNothing reports a placeholder for a missing value, as in databases and reports: "NULL", "-".
+// With strict, for columns without free text, "n/a" and a date of zeros count, too.
 func IsNothing(text string, strict bool) bool {
 	switch text {
-	case "NULL", "(null)", `\N`, "(blank)":
+	case "NULL", "(null)", "<null>", "[null]", `\N`, "(blank)", "(none)", "(empty)", "(No value)", "-", "--", "---", "–", "—":
 		return true
 	}
 	if !strict {
 		return false
 	}
 	switch strings.ToLower(text) {
-	case "null", "n/a", "na", "nil", "none", "-", "--", "–", "—", "0000-00-00", "0000-00-00 00:00:00", "00/00/0000":
+	case "null", "n/a", "n.a.", "na", "nan", "nil", "none", "no value", "(no value)", "not set", "(not set)", "s/d", "k.a.":
 		return true
 	}
-	return false
+	day, _, _ := strings.Cut(text, " ")
+	return len(day) >= len("00000000") && strings.Trim(day, "0-/.") == "" && strings.Count(day, "0") == len("00000000")
+}
+
+// Unguard removes what protects a number from a spreadsheet: the apostrophe of "'+30210" and
+// "'007", and the formula of `="007"`.
+func Unguard(text string) string {
+	if rest, ok := strings.CutPrefix(text, "'"); ok && rest != "" && (isDigit(rest[0]) || strings.IndexByte("=+-@", rest[0]) >= 0) {
+		text = rest
+	}
+	if rest, ok := strings.CutPrefix(text, `="`); ok && len(rest) > 1 && strings.IndexByte(rest, '"') == len(rest)-1 {
+		text = rest[:len(rest)-1]
+	}
+	return text
 }
 
 // IsSheetError reports the error value of a spreadsheet formula, in any language, or the signs of a

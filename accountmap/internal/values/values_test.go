@@ -51,7 +51,14 @@ func TestDate(t *testing.T) {
 		"no such day of a name":    {text: "31-Apr-18"},
 		"month and year alone":     {text: "Apr-18"},
 		"two names":                {text: "Apr 1 May 2018"},
-		"a name of another tongue": {text: "13-Avr-18"},
+		"a name of another tongue": {text: "13 kwietnia 2018"},
+		"month in German":          {text: "12. März 2026", want: "2026-03-12"},
+		"month in French":          {text: "5 août 2026", want: "2026-08-05"},
+		"short month in French":    {text: "5-déc.-2026", want: "2026-12-05"},
+		"June or July in French":   {text: "5 jui 2026"},
+		"month in Italian":         {text: "5 gen 2026", want: "2026-01-05"},
+		"month in Portuguese":      {text: "5 de março de 2026", want: "2026-03-05"},
+		"ordinal and of":           {text: "13th of April, 2026", want: "2026-04-13"},
 		"month in Spanish":         {text: "13-abr-18", want: "2018-04-13"},
 		"day in Spanish":           {text: "1 de septiembre de 2026", want: "2026-09-01"},
 		"day in Greek":             {text: "3 Μαΐου 2026", want: "2026-05-03"},
@@ -201,6 +208,31 @@ func TestSpellingsOfSeveralFiles(t *testing.T) {
 	n, err := english.Or(german).Number("1,250")
 	require.NoError(t, err)
 	assert.InDelta(t, 1250, n, 0)
+}
+
+func TestPlaceholders(t *testing.T) {
+	for _, text := range []string{"NULL", "(none)", "-", "—", "(No value)"} {
+		assert.True(t, values.IsNothing(text, false), text)
+	}
+	for _, text := range []string{"n/a", "None", "nan", "00000000", "0000-00-00", "00.00.0000", "0000-00-00 00:00:00"} {
+		assert.False(t, values.IsNothing(text, false), text)
+		assert.True(t, values.IsNothing(text, true), text)
+	}
+	for _, text := range []string{"0", "0.00", "000", "Nan Ng", "a-b", "0000-00-01"} {
+		assert.False(t, values.IsNothing(text, true), text)
+	}
+}
+
+func TestMangled(t *testing.T) {
+	for _, text := range []string{"4.42E+11", "3,5e+10", "442079460000.0", "442079460000,00", "12-Mar", "Mar-12"} {
+		assert.True(t, values.IsMangledPhone(text), text)
+	}
+	for _, text := range []string{"+44 20 7946 0000", "0210.555.000", "12-13", "ext. 12", "01-02-2026", "112", ""} {
+		assert.False(t, values.IsMangledPhone(text), text)
+	}
+	for text, want := range map[string]string{"'+302": "+302", "'007": "007", `="007"`: "007", "'t Hof": "'t Hof", "'": "'", `="a"&"b"`: `="a"&"b"`, "=1": "=1", `="`: `="`} {
+		assert.Equal(t, want, values.Unguard(text))
+	}
 }
 
 func FuzzSpelling(f *testing.F) {

@@ -153,7 +153,7 @@ func (r *reader) set(sec *section, l line, t *table.Table, row, column int, c ce
 			c.Cell = rows.Cell{Text: value}
 		}
 	case col.Key == "phone":
-		if c.Kind == rows.Text && values.IsMangled(c.Text) {
+		if c.Kind == rows.Text && values.IsMangledPhone(c.Text) {
 			r.list.Warn(sec.sheet.pos(l, c), accountmap.ErrInvalidValue, "give the column the format of texts, and write the number anew",
 				"%q is not a number as it was dialled but what a spreadsheet makes of one", c.Text)
 		}

@@ -212,7 +212,7 @@ func (l *loader) csv(folder fs.FS, name, shown string) {
 		kept := line{number: r.Pos(0).Line}
 		for i, text := range row {
 			if text = strings.TrimSpace(text); text != "" {
-				kept.cells = append(kept.cells, cell{rows.Cell{Text: strings.Clone(unmask(text))}, i, r.Pos(i).Column})
+				kept.cells = append(kept.cells, cell{rows.Cell{Text: strings.Clone(values.Unguard(text))}, i, r.Pos(i).Column})
 			}
 		}
 		if r.Delimiter() == ';' {
@@ -227,14 +227,6 @@ func (l *loader) csv(folder fs.FS, name, shown string) {
 		l.list.Add(at(*failed))
 	}
 	l.add(s)
-}
-
-// unmask removes the apostrophe that protects a text from being read as a formula.
-func unmask(text string) string {
-	if len(text) > 1 && text[0] == '\'' && strings.ContainsRune("=+-@", rune(text[1])) {
-		return text[1:]
-	}
-	return text
 }
 
 var errTooMany = fmt.Errorf("more than %d cells", maxCells)
