@@ -46,10 +46,15 @@ func checkNames(a *Account, report Report) {
 // checkRequired reports missing required values, such as the unit of an order. Numbers and booleans
 // always have a value.
 func checkRequired(a *Account, report Report) {
+	var ids map[string]string
 	walk(a, isRequired, func(at schema.Path, f *schema.Field, v reflect.Value) {
-		if v.IsZero() {
-			report(at.String(), "the "+f.Key+" is missing", missingHint(f))
+		if !v.IsZero() {
+			return
 		}
+		if ids == nil {
+			ids = firstIDs(a)
+		}
+		report(at.String(), fmt.Sprintf("the %s has no %q", f.Of.Noun, f.Key), missingHint(f, ids))
 	})
 }
 
@@ -61,26 +66,39 @@ func isRequired(f *schema.Field) bool {
 	return f.Required && !f.IsID() && !f.IsName()
 }
 
-func missingHint(f *schema.Field) string {
+// missingHint returns what to write for a missing value. Ids has an example for each list.
+func missingHint(f *schema.Field, ids map[string]string) string {
+	write := func(value, rest string) string { return fmt.Sprintf("write \"%s: %s\"%s", f.Key, value, rest) }
 	switch f.Type.Go {
-	case reflect.TypeFor[CoverageStatus]():
-		return "leave out cells that nobody has assessed"
 	case reflect.TypeFor[Recurrence]():
-		return `how often, such as "FREQ=MONTHLY;INTERVAL=3"`
+		return write("monthly", ", or a rule such as FREQ=MONTHLY;INTERVAL=3")
 	case reflect.TypeFor[Period]():
-		return "such as 2027 or 2027-Q3"
+		return write("2027", ", or 2027-Q3")
 	}
 	switch f.Type.Kind {
 	case schema.Word:
-		words := f.Type.Words
-		last := len(words) - 1
-		return strings.Join(words[:last], ", ") + " or " + words[last]
+		hint := write(f.Type.Words[0], ", or "+strings.Join(f.Type.Words[1:], ", "))
+		if f.Type.Go == reflect.TypeFor[CoverageStatus]() {
+			hint += "; leave out cells that nobody has assessed"
+		}
+		return hint
 	case schema.Reference:
-		return "the id of a " + f.Type.Refers.Value().Noun
+		return write(cmp.Or(ids[f.Type.Refers.Key], "…"), ", the id of a "+f.Type.Refers.Value().Noun)
 	case schema.Date:
-		return "the day, such as 2026-11-01"
+		return write("2026-11-01", ", the day")
 	}
 	return ""
+}
+
+// firstIDs returns the first id of each list.
+func firstIDs(a *Account) map[string]string {
+	ids := map[string]string{}
+	walk(a, (*schema.Field).IsID, func(at schema.Path, _ *schema.Field, v reflect.Value) {
+		if list, _, ok := at.Entry(); ok {
+			ids[list] = cmp.Or(ids[list], v.String())
+		}
+	})
+	return ids
 }
 
 func checkRanges(a *Account, report Report) {
@@ -90,15 +108,15 @@ func checkRanges(a *Account, report Report) {
 		switch {
 		case f.Type.Kind == schema.Whole && (v.Int() < 0 || v.Int() > int64(f.Max)):
 			report(at.String(), fmt.Sprintf("%s %d is off the scale", f.Key, v.Int()),
-				fmt.Sprintf("from 1 to %d, or leave it out when unknown", f.Max))
+				fmt.Sprintf("write a number from 1 to %d, or leave it out when unknown", f.Max))
 		case f.Type.Kind == schema.Number && (v.Float() < 0 || v.Float() > float64(f.Max)):
-			report(at.String(), fmt.Sprintf("%s %g is out of range", f.Key, v.Float()), fmt.Sprintf("from 0 to %d", f.Max))
+			report(at.String(), fmt.Sprintf("%s %g is out of range", f.Key, v.Float()), fmt.Sprintf("write a number from 0 to %d", f.Max))
 		}
 	})
 	for i, s := range a.Surveys {
 		if worst, best := s.Kind.Scale(); best > 0 && (s.Score < worst || s.Score > best) {
 			report(fmt.Sprintf("surveys[%d].score", i), fmt.Sprintf("the score %d is off the scale of %s", s.Score, s.Kind),
-				fmt.Sprintf("from %d to %d", worst, best))
+				fmt.Sprintf("write a number from %d to %d", worst, best))
 		}
 	}
 }

@@ -90,9 +90,9 @@ func checkNumbers(a *Account, report Report) {
 	walk(a, isKind(schema.Number), func(at schema.Path, f *schema.Field, v reflect.Value) {
 		switch size := math.Abs(v.Float()); {
 		case math.IsNaN(size) || math.IsInf(size, 0):
-			report(at.String(), "the "+f.Key+" is not a number", "a number, or leave it out when unknown")
+			report(at.String(), "the "+f.Key+" is not a number", "write a number, or leave it out when unknown")
 		case size > maxNumber:
-			report(at.String(), fmt.Sprintf("the %s %g is too large", f.Key, v.Float()), fmt.Sprintf("at most %g", maxNumber))
+			report(at.String(), fmt.Sprintf("the %s %g is too large", f.Key, v.Float()), fmt.Sprintf("write a number up to %g", maxNumber))
 		}
 	})
 }

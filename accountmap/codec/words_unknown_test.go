@@ -33,6 +33,10 @@ func TestUnknownWordsInTheWorkbooksLanguage(t *testing.T) {
 		{"es", nil, func(e editor) { e.set("contacts", contact, "stance", "Qwxyz") }, `unknown value "Qwxyz" (one of ` + spanish.Stance(accountmap.StanceChampion) + `, `},
 		{"el", nil, func(e editor) { e.set("contacts", contact, "roles", "Χρηστςη") }, `unknown value "Χρηστςη" (did you mean "Χρήστης"? One of `},
 		{"es", nil, func(e editor) { e.set("contacts", contact, "external", "Quizás") }, `"Quizás" is neither Sí nor No (write Sí or No, or nothing)`},
+		{"es", nil, func(e editor) { e.set("contacts", contact, "name", nil) }, `nothing is written under "` + spanish.Heading("contacts", "name") + `" (write there what readers should call it)`},
+		{"es", nil, func(e editor) { e.set("relationships", "#1", "from", nil) },
+			`nothing is written under "` + spanish.Heading("relationships", "from") + `" (write there the name of one on the sheet Contactos, such as "` + a.Contacts[0].Name + `")`},
+		{"el", nil, func(e editor) { e.set("relationships", "#1", "kind", nil) }, `nothing is written under "Είδος" (write there one of Επιρροή, `},
 		{"en", nil, func(e editor) { e.setStatus(unit, product, "Propsed") }, `(did you mean "Proposed"? One of Sold, `},
 	} {
 		_, problems := decode(t, edit(t, workbookWith(t, a, tt.language, tt.own), tt.set))

@@ -240,7 +240,7 @@ func TestOneRowDeleted(t *testing.T) {
 
 	file = edit(t, workbookFile(t, sample(), "en"), func(e editor) { e.removeEntry("account", "#1", "name") })
 	_, _, problems = codec.Merge(sample(), bytes.NewReader(file), &codec.MergeOptions{Delete: true})
-	assert.Contains(t, errorsOf(problems), "error missing-name: the account has no name")
+	assert.Contains(t, errorsOf(problems), `error missing-name: nothing is written under "Name"`)
 }
 
 // TestEmptyMatrix fills in the matrix of an account without units and products. The matrix names

@@ -1,5 +1,5 @@
 // Crm makes an account of what a CRM exports: a folder of CSV files of Salesforce, HubSpot,
-// Dynamics 365, ACT! or GoldMine. It writes the account as account.yaml, to be corrected and
+// Dynamics 365, ACT!, GoldMine or SugarCRM. It writes the account as account.yaml, to be corrected and
 // completed by hand, with the account map, the coverage workbook and the handoff page.
 //
 //	go run ./examples/crm                              a sample export of Salesforce, into crm-out
@@ -9,7 +9,7 @@
 //
 // What the export says and an account cannot hold is printed to standard error, one problem a
 // line: a column without a place, an unknown stage. The mapping explains them.
-// The client and its people are invented; the columns are from the five systems.
+// The client and its people are invented; the columns are from the five systems with samples.
 package main
 
 import (

@@ -1,5 +1,5 @@
 // Package crm imports the exports of a CRM: a folder of CSV files of Salesforce, HubSpot, Dynamics
-// 365, ACT! or GoldMine becomes one account.
+// 365, ACT!, GoldMine or SugarCRM becomes one account.
 //
 // [Import] recognises each file by its name and its columns together, as labels or as API names in
 // any case. It detects which system wrote the files, their encoding and separator, and the notation

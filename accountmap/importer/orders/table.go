@@ -140,53 +140,6 @@ func (r *reader) around() *problems.List {
 	return r.problems
 }
 
-func (r *reader) load(j *joined) {
-	r.scan(j.File, r.problems, func(rows *csvtext.Reader, texts []string) {
-		key := at(texts, j.to)
-		if key == "" || !r.fits(rows, texts, j.headings) {
-			return
-		}
-		before, taken := j.rows[key]
-		if taken {
-			j.reportContradiction(before, key, rows, texts, r.problems)
-			return
-		}
-		kept := make([]value, len(j.wanted))
-		for i, w := range j.wanted {
-			text := at(texts, w.at)
-			see(&j.spelling, w.key, text)
-			kept[i] = value{text: strings.Clone(text), heading: j.headings[w.at], spelling: &j.spelling, place: rows.Pos(w.at)}
-		}
-		j.rows[strings.Clone(key)] = kept
-	})
-	j.spelling = r.own.Or(j.spelling)
-}
-
-// padded returns the key that differs from a text in zeros before it alone, or "".
-func (j *joined) padded(text string) string {
-	number := strings.TrimLeft(text, "0")
-	for zeros := range maxPadding {
-		if near := strings.Repeat("0", zeros) + number; near != text && j.rows[near] != nil {
-			return near
-		}
-	}
-	return ""
-}
-
-// maxPadding is the number of zeros before a number of 18 digits, the longest of SAP.
-const maxPadding = 18
-
-// reportContradiction reports a duplicate key in a joined file whose rows have different values.
-func (j *joined) reportContradiction(before []value, key string, rows *csvtext.Reader, texts []string, r *problems.List) {
-	for i, w := range j.wanted {
-		if text := at(texts, w.at); text != before[i].text {
-			r.WarnOf(j.headings[w.at], rows.Pos(w.at), accountmap.ErrDuplicateID, "correct one of the two",
-				"the %s %q has the %s %q in one row and %q in another: the first counts", j.To, key, j.headings[w.at], before[i].text, text)
-			return
-		}
-	}
-}
-
 // learn detects the notation of the dates and numbers of the file before they are read.
 func (r *reader) learn() {
 	var columns []wanted

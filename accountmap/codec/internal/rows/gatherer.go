@@ -223,7 +223,8 @@ func (g *Gatherer) Account() *accountmap.Account {
 	a := g.Draft.Account(func(t *table.Table, row int) {
 		column, _ := t.OwnerColumn()
 		if g.Draft.OwnerKey(t, row) == "" { // an unknown owner is already reported
-			g.Fault(t, row, column, accountmap.ErrMissingValue, "the row does not say whose it is", "write the "+tree.Quote(t.Columns[column].Key))
+			_, hint := g.missing(t, column, "")
+			g.Fault(t, row, column, accountmap.ErrMissingValue, "the row does not say whose it is", hint)
 		}
 	})
 	if a.Format == 0 {

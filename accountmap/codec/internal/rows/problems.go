@@ -82,6 +82,9 @@ func (g *Gatherer) validate(a *accountmap.Account) {
 		if isReference && g.isWorkbook() && column >= 0 {
 			p.Hint = g.nearReference(p.Path, t, row, column)
 		}
+		if (p.Code == accountmap.ErrMissingValue || p.Code == accountmap.ErrMissingName) && column >= 0 {
+			p.Detail, p.Hint = g.missing(t, column, p.Hint)
+		}
 		listed := g.list.AddLine(p)
 		if listed == nil {
 			return
@@ -92,6 +95,44 @@ func (g *Gatherer) validate(a *accountmap.Account) {
 			g.placed = append(g.placed, placed{g.At(t, row, column), &listed.RelatedPos})
 		}
 	})
+}
+
+// missing describes an empty cell of a column in the words of the file. Hint is that of the account
+// file.
+func (g *Gatherer) missing(t *table.Table, column int, hint string) (detail, write string) {
+	c := &t.Columns[column]
+	detail = "nothing is written under " + tree.Quote(g.Cells.Words.Names(t, []string{c.Key})[0])
+	switch c.Kind {
+	case table.Reference:
+		to, _ := table.Lookup(c.Refers)
+		hint = "write there the id of one in " + g.Called(to)
+		name, named := to.NameColumn()
+		var example string
+		if g.isWorkbook() && named {
+			hint = "write there the name of one on " + g.Called(to)
+		}
+		switch {
+		case g.Draft.Len(to) == 0:
+		case g.isWorkbook() && named:
+			example = g.Draft.Text(to, 0, name)
+		default:
+			example = g.Draft.Key(to, 0)
+		}
+		if example != "" {
+			hint += ", such as " + tree.Quote(example)
+		}
+	case table.Word:
+		hint = "write there one of " + strings.Join(g.Cells.Words.Spoken(c), ", ")
+	case table.Date:
+		hint = "write there the day, such as 2026-11-01"
+	default:
+		if _, value, ok := strings.Cut(strings.Replace(hint, `"`, "", 2), ": "); ok {
+			hint = "write there " + value
+		} else {
+			hint = "write there what readers should call it"
+		}
+	}
+	return detail, hint
 }
 
 // covers reports whether the value at the path, or a value that contains it, has a problem.
