@@ -83,3 +83,35 @@ func TestAgendaOfManyAccounts(t *testing.T) {
 		}
 	}
 }
+
+// TestARenewalHasOnePerson checks that what to do next and the diary name the same person at the
+// client for a renewal.
+func TestARenewalHasOnePerson(t *testing.T) {
+	maps := []*accountmap.Map{sample(t)}
+	for seed := range uint64(5) {
+		for _, s := range accountmaptest.Shapes() {
+			m, err := accountmap.New(accountmaptest.Generate(seed, s))
+			require.NoError(t, err)
+			maps = append(maps, m)
+		}
+	}
+	compared := 0
+	for _, m := range maps {
+		from := m.Profile().AsOf
+		next := map[accountmap.UnitID]insight.Appointment{}
+		for _, p := range insight.Agenda(m, from, from.AddDays(insight.RenewalDays), insight.AgendaRenewal) {
+			if _, known := next[p.Unit]; !known && p.Product != "" {
+				next[p.Unit] = p
+			}
+		}
+		for _, v := range insight.Of(m, from).Moves(insight.MoveOptions{Limit: 1000}) {
+			p, ok := next[v.Unit]
+			if v.Kind != insight.MoveRenew || !ok || v.By != p.Date {
+				continue
+			}
+			compared++
+			assert.Equal(t, p.Contacts[:1], v.Contacts[:1], "%s: %s", m.Profile().Name, v.Unit)
+		}
+	}
+	assert.Greater(t, compared, 10)
+}

@@ -132,15 +132,15 @@ func (p *planner) renewalsAhead() {
 func (p *planner) renewContract(c accountmap.Contract) {
 	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: contractTitle(c), Unit: ranking.Only(c.Units), By: c.Renewal, Worth: p.s.own(c.Value),
 		Factors: []Factor{p.dayFactor(c.Renewal)}}
-	v.Contacts = p.s.whomToAsk(v.Unit, p.decider(v.Unit)...)
-	v.Members = p.s.whoOfUs(v.Unit, v.Contacts)
+	v.Contacts = p.s.whomToTurnTo(firstOf(c.Units))
+	v.Members = p.s.whoOfUs(firstOf(c.Units), v.Contacts)
 	p.move(v, weight{about: firstOf(v.Contacts)}, v.Worth)
 }
 
 // renewUnit makes a move of the renewals of one unit; the zero contract means none.
 func (p *planner) renewUnit(u accountmap.UnitID, cells []accountmap.Cell, contract accountmap.Contract) {
 	slices.SortStableFunc(cells, func(a, b accountmap.Cell) int { return a.Renewal.Compare(b.Renewal) })
-	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(u)), Unit: u, By: cells[0].Renewal, Contacts: p.s.whomToAsk(u, p.decider(u)...)}
+	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(u)), Unit: u, By: cells[0].Renewal, Contacts: p.s.whomToTurnTo(u)}
 	v.Members = p.s.whoOfUs(u, v.Contacts)
 	for _, c := range cells {
 		v.Products, v.Worth = append(v.Products, c.Product), p.s.add(v.Worth, c.Value)

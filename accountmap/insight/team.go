@@ -173,6 +173,11 @@ func (s *Situation) whoOfUs(unit accountmap.UnitID, people []accountmap.ContactI
 	return ids(s.keeperAbove(unit))
 }
 
+// whomToTurnTo returns the person whom the diary and the table of renewals name for a unit, too.
+func (s *Situation) whomToTurnTo(unit accountmap.UnitID) []accountmap.ContactID {
+	return ids(s.m.Liaison(unit, s.today, accountmap.Liaison{}).Contact)
+}
+
 // whomToAsk returns the person at the client to talk to about something in a unit: the named one, or
 // else the one whom we know best there. Whoever has left, is against us or is not yet known by name
 // is not asked unless named. The list has one person, or none.
