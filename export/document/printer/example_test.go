@@ -87,7 +87,7 @@ func ExamplePDF() {
 		return
 	}
 	fmt.Printf("%s, %d pages\n", file.Bytes()[:8], bytes.Count(file.Bytes(), []byte("/Type /Page\n")))
-	// Output: %PDF-1.3, 2 pages
+	// Output: %PDF-1.3, 1 pages
 }
 
 // A slide for each section of the top level: a presentation with as many slides.

@@ -89,9 +89,9 @@ func Markdown(w io.Writer, d *document.Document, o *Options) error {
 // without its marks, as a drawn sign, or as a box. Text can be selected and
 // searched. The file has no date.
 //
-// A document with a list of contents begins with a title page that has the list
-// with page numbers. The sections form the outline; the footer of every page
-// but the title page has the title and the page number. A table continues over
+// The list of contents has page numbers, and is under the title, or at the foot of
+// the first page when a section leads. The sections form the outline; the footer
+// of every page has the title and the page number. A table continues over
 // as many pages as it needs, with its head on each of them, and on landscape
 // pages when its words would not fit otherwise; one that is wider still is
 // printed in parts, each with the first column. A figure with OwnPage has a

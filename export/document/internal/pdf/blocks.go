@@ -78,7 +78,7 @@ var headings = [structure.MaxDepth]float64{16, 12, 10.5, 9.5, 9.5}
 
 func (l *layout) setSection(s *document.Section, sheet pageSize, path string, i, level int) *section {
 	if structure.HasTable(s.Blocks) {
-		sheet = upright(l.paper) // only the block that needs a landscape page gets one
+		sheet = portrait(l.paper) // only the block that needs a landscape page gets one
 	}
 	sheet = l.sheetOf(s.Blocks, sheet)
 	title := l.fonts.clean(s.Title)
@@ -147,7 +147,7 @@ func (s *section) leading() int {
 		switch {
 		case !ok:
 			return i
-		case len(p.lines) > least || i == most:
+		case len(p.lines) > minLines || i == most:
 			return 0
 		}
 	}
@@ -167,10 +167,10 @@ func (s *section) place(l *layout) {
 	l.y += l.spacing().heading
 	leading := s.leading()
 	for i, b := range s.blocks {
-		fresh := l.fresh
+		headingsOnly := l.headingsOnly
 		b.place(l)
 		if i < leading {
-			l.fresh = fresh // the first block stays under its heading, however high it is
+			l.headingsOnly = headingsOnly // the first block stays under its heading, however high it is
 		}
 	}
 }
@@ -184,12 +184,12 @@ type paragraph struct {
 	gap    float64
 }
 
-// least is the minimum number of lines at the foot of a page and at the head of the next (orphans
-// and widows).
-const least = 2
+// minLines is the minimum number of lines at the foot of a page and at the head of the next
+// (orphans and widows).
+const minLines = 2
 
 func (p *paragraph) head(spacing) float64 {
-	return linesHeight(p.lines[:min(least, len(p.lines))])
+	return linesHeight(p.lines[:min(minLines, len(p.lines))])
 }
 
 func (p *paragraph) place(l *layout) {
@@ -197,9 +197,9 @@ func (p *paragraph) place(l *layout) {
 	for i := range p.lines {
 		left := len(p.lines) - i
 		switch {
-		case i == 0 || left == least:
-			l.need(linesHeight(p.lines[i:min(i+least, len(p.lines))]))
-		case left > least:
+		case i == 0 || left == minLines:
+			l.need(linesHeight(p.lines[i:min(i+minLines, len(p.lines))]))
+		case left > minLines:
 			l.need(p.lines[i].height)
 		}
 		if i == 0 && p.bullet != "" {
@@ -210,7 +210,7 @@ func (p *paragraph) place(l *layout) {
 		}
 		l.line(marginSide+p.indent, l.y, p.lines[i])
 		l.y += p.lines[i].height
-		l.fresh = false
+		l.headingsOnly = false
 	}
 	l.y += l.spacing().block - p.gap
 }

@@ -10,7 +10,7 @@ import (
 type tableCell struct {
 	row, col         int // in its band
 	rowspan, colspan int
-	look             textStyle
+	style            textStyle
 	words            [][]word // the words of each line
 	lines            []textLine
 	number           bool // to the right
@@ -39,7 +39,7 @@ const (
 
 type cellPadding struct{ x, y float64 }
 
-func (c *tableCell) least(pad cellPadding) float64 {
+func (c *tableCell) minWidth(pad cellPadding) float64 {
 	width := 0.
 	for _, words := range c.words {
 		if c.whole && !isLongLine(words) {
@@ -51,8 +51,8 @@ func (c *tableCell) least(pad cellPadding) float64 {
 	return width + 2*pad.x
 }
 
-// most is the width beyond which more width saves no line.
-func (c *tableCell) most(pad cellPadding) float64 {
+// maxWidth is the width beyond which more width saves no line.
+func (c *tableCell) maxWidth(pad cellPadding) float64 {
 	width := 0.
 	for _, words := range c.words {
 		width = max(width, slices.Max(append(lineWidths(words), 0)))
@@ -72,12 +72,12 @@ func isLongLine(words []word) bool {
 func (c *tableCell) set(s *setter, width float64) {
 	c.lines = nil
 	for _, words := range c.words {
-		c.lines = append(c.lines, s.fill(words, c.look, width)...)
+		c.lines = append(c.lines, s.fill(words, c.style, width)...)
 	}
 }
 
 func (c tableCell) scaled(by float64) tableCell {
-	c.look.size *= by
+	c.style.size *= by
 	words := make([][]word, len(c.words))
 	for i, line := range c.words {
 		words[i] = make([]word, len(line))

@@ -13,8 +13,8 @@ import (
 // goes, step by step, to the column whose growth shortens the rows most, so that a nearly empty
 // column squeezes no other.
 func columnWidths(bands []*band, columns int, total float64, pad cellPadding) []float64 {
-	widths, most := leastWidths(bands, columns, pad), mostWidths(bands, columns, pad)
-	if easy := easyWidths(widths, most, pad); sum(easy) <= total {
+	widths, most := minWidths(bands, columns, pad), maxWidths(bands, columns, pad)
+	if easy := nameWidths(widths, most, pad); sum(easy) <= total {
 		widths = easy
 	}
 	left := total - sum(widths)
@@ -126,8 +126,8 @@ func ragged(columns [][]int) int {
 	return total
 }
 
-// easyWidths returns the widths that hold a short name in each column that has one.
-func easyWidths(least, most []float64, pad cellPadding) []float64 {
+// nameWidths returns the widths that hold a short name in each column that has one.
+func nameWidths(least, most []float64, pad cellPadding) []float64 {
 	const name = 54
 	easy := make([]float64, len(least))
 	for i := range easy {
@@ -144,15 +144,15 @@ func sum(x []float64) float64 {
 	return s
 }
 
-func leastColumn(pad cellPadding) float64 { return 2*pad.x + 8 }
+func minColumn(pad cellPadding) float64 { return 2*pad.x + 8 }
 
-func leastWidths(bands []*band, columns int, pad cellPadding) []float64 {
-	return spread(bands, columns, func(c *tableCell) float64 { return c.least(pad) }, leastColumn(pad))
+func minWidths(bands []*band, columns int, pad cellPadding) []float64 {
+	return spread(bands, columns, func(c *tableCell) float64 { return c.minWidth(pad) }, minColumn(pad))
 }
 
-// mostWidths returns the width beyond which a column saves no more lines.
-func mostWidths(bands []*band, columns int, pad cellPadding) []float64 {
-	return spread(bands, columns, func(c *tableCell) float64 { return c.most(pad) }, leastColumn(pad))
+// maxWidths returns the width beyond which a column saves no more lines.
+func maxWidths(bands []*band, columns int, pad cellPadding) []float64 {
+	return spread(bands, columns, func(c *tableCell) float64 { return c.maxWidth(pad) }, minColumn(pad))
 }
 
 // spread returns the column widths that satisfy every cell. A cell that spans columns asks for the
@@ -187,7 +187,8 @@ func spread(bands []*band, columns int, ask func(*tableCell) float64, least floa
 	return widths
 }
 
-// sampleRows returns, for each of at most a few hundred rows, the widths of the lines in each column.
+// sampleRows returns, for each of at most a few hundred rows, the widths of the lines in each
+// column.
 func sampleRows(bands []*band, columns int) [][][]float64 {
 	const enough = 200
 	every := len(bands)/enough + 1

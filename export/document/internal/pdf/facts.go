@@ -98,7 +98,7 @@ func (f *figures) place(l *layout) {
 		}
 	}
 	l.y += f.height + l.spacing().block
-	l.fresh = false
+	l.headingsOnly = false
 }
 
 func factList(b *document.Facts) *document.List {
@@ -157,7 +157,7 @@ func (f *facts) place(l *layout) {
 		l.y += height + tileGap
 	}
 	l.y += l.spacing().block - tileGap + 3
-	l.fresh = false
+	l.headingsOnly = false
 }
 
 func (t tile) place(l *layout, x, width, height float64) {

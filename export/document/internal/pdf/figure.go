@@ -53,14 +53,14 @@ const (
 	// high.
 	smallestScale = .35
 
-	// textScale is the scale of a small picture among text: type of 12 points is then as high as the
-	// text.
+	// textScale is the scale of a small picture among text: type of 12 points is then as high as
+	// the text.
 	textScale = .75
 
-	// mostPages limits the pages of a picture in a document, besides its overview, when a separate
+	// maxPages limits the pages of a picture in a document, besides its overview, when a separate
 	// file has all of them. A handoff of 790 people in 40 units would have 74 pages of map after 32
 	// pages of text.
-	mostPages = 30
+	maxPages = 30
 
 	// pageScale is the largest scale of a small picture on a page of its own.
 	pageScale = 1.05
@@ -74,7 +74,7 @@ func (l *layout) setPictures(f *document.Figure, sheet pageSize) []block {
 	if pictures == nil {
 		return []block{l.setFigure(f, sheet)}
 	}
-	if f.Elsewhere != "" && len(pictures) > mostPages+1 {
+	if f.Elsewhere != "" && len(pictures) > maxPages+1 {
 		overview := *f
 		overview.Picture, overview.Caption = pictures[0], strings.TrimSpace(f.Caption+" "+f.Elsewhere)
 		return []block{l.setFigure(&overview, sheet)}
@@ -97,7 +97,8 @@ func (l *layout) setPictures(f *document.Figure, sheet pageSize) []block {
 	return all
 }
 
-// divided returns the pictures of a figure on landscape pages; nil means that the figure stays whole.
+// divided returns the pictures of a figure on landscape pages; nil means that the figure stays
+// whole.
 func (l *layout) divided(f *document.Figure) []paper.Picture {
 	if !needsPage(f) {
 		return nil
@@ -113,7 +114,8 @@ func (l *layout) divided(f *document.Figure) []paper.Picture {
 	return pictures
 }
 
-// figureWords is the height for the heading over a picture on its own page and the caption under it.
+// figureWords is the height for the heading over a picture on its own page and the caption under
+// it.
 const figureWords = 60
 
 // picture returns the width of a picture on its own page, which reaches into the margins.
@@ -148,15 +150,15 @@ func needsPage(f *document.Figure) bool {
 // doubles up to four times while the picture is too small to read.
 func (l *layout) figureSheet(f *document.Figure) pageSize {
 	width, height := f.Picture.Size()
-	sheet := upright(l.paper)
+	sheet := portrait(l.paper)
 	if l.divided(f) != nil {
-		return sheet.turned()
+		return sheet.landscape()
 	}
 	page := sheet
 	for range 5 {
 		page = sheet
 		if width > height {
-			page = sheet.turned()
+			page = sheet.landscape()
 		}
 		if min(page.picture()/width, (page.body()-figureWords)/height) >= smallestScale {
 			break
@@ -203,7 +205,7 @@ func (b *figure) place(l *layout) {
 		}
 		l.mark(drawing{b.title, b.picture, (b.sheet.width - width) / 2, l.y, width, height, b.anchors})
 		l.y += height
-		l.fresh = false
+		l.headingsOnly = false
 	}
 	if len(b.caption) > 0 {
 		l.y += captionGap
@@ -225,5 +227,5 @@ func (b *figure) placeWords(l *layout) {
 	l.y += framePadding
 	l.stack(marginSide+framePadding, b.words)
 	l.y += framePadding
-	l.fresh = false
+	l.headingsOnly = false
 }

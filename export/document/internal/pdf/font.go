@@ -132,13 +132,13 @@ func (f *fonts) shape(r rune) shape {
 	}
 	show, known := f.shown[r]
 	if !known {
-		show = f.lookUp(r)
+		show = f.findShape(r)
 		f.shown[r] = show
 	}
 	return show
 }
 
-func (f *fonts) lookUp(r rune) shape {
+func (f *fonts) findShape(r rune) shape {
 	has := func(face *sfnt.Font, r rune) bool {
 		glyph, err := face.GlyphIndex(&f.buffer, r)
 		return err == nil && glyph != 0
@@ -161,8 +161,8 @@ func (f *fonts) lookUp(r rune) shape {
 // clean returns s in characters that can be shown: accents composed, every kind of space as a plain
 // or a no-break space. Format characters are dropped; line breaks stay.
 //
-// The PDF writer takes nothing else: it panics on invalid UTF-8 and on characters above U+FFFF, which
-// become U+FFFD.
+// The PDF writer takes nothing else: it panics on invalid UTF-8 and on characters above U+FFFF,
+// which become U+FFFD.
 func (f *fonts) clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -187,8 +187,8 @@ func (f *fonts) clean(s string) string {
 	}, norm.NFC.String(cleantext.Lines(s)))
 }
 
-// paint writes a line of text with the left end of its baseline at a point. Characters of no font are
-// drawn, with the characters invisible over them, so that they can be searched for.
+// paint writes a line of text with the left end of its baseline at a point. Characters of no font
+// are drawn, with the characters invisible over them, so that they can be searched for.
 func (f *fonts) paint(x, y float64, text string, l textStyle) {
 	for show, run := range f.runs(letters.Visual(text)) {
 		width := f.runWidth(show, run, l) // selects the font
@@ -279,14 +279,14 @@ func NewEstimate(d *document.Document, size paper.Size, letter float64) *Estimat
 }
 
 // Fits reports whether a table has room on portrait pages without being squeezed.
-func (e *Estimate) Fits(t *document.Table) bool { return e.setter.fits(t, upright(e.paper)) }
+func (e *Estimate) Fits(t *document.Table) bool { return e.setter.fits(t, portrait(e.paper)) }
 
 // ColumnShares returns the widths of the columns of a table, in hundredths of the
 // width of the page.
 func (e *Estimate) ColumnShares(t *document.Table, landscape bool) []int {
-	page := upright(e.paper)
+	page := portrait(e.paper)
 	if landscape {
-		page = page.turned()
+		page = page.landscape()
 	}
 	columns := structure.Columns(t)
 	shares := make([]int, columns)
@@ -314,8 +314,8 @@ type Part struct {
 	Landscape bool
 }
 
-// mostColumns is how many columns of the least width some formats allow.
-const mostColumns = 60
+// maxColumns is how many columns of the least width some formats allow.
+const maxColumns = 60
 
 // Divide returns the table, or parts of it that have the first column in common and fit landscape
 // pages. A table without rows has no parts.
@@ -324,14 +324,14 @@ func (e *Estimate) Divide(t *document.Table) []Part {
 	if columns == 0 {
 		return nil
 	}
-	page, landscape := upright(e.paper), false
+	page, landscape := portrait(e.paper), false
 	bands, pad := e.setter.allBands(t, columns), paddingOf(t)
-	least := leastWidths(bands, columns, pad)
-	if !t.Plain && (sum(least) > comfort*page.text() || columns > mostColumns) {
-		page, landscape = page.turned(), true
+	least := minWidths(bands, columns, pad)
+	if !t.Plain && (sum(least) > comfort*page.text() || columns > maxColumns) {
+		page, landscape = page.landscape(), true
 	}
-	ranges := columnRanges(least, min(page.text(), mostColumns*leastColumn(pad)))
-	if t.Plain && columns <= mostColumns || len(ranges) == 1 {
+	ranges := columnRanges(least, min(page.text(), maxColumns*minColumn(pad)))
+	if t.Plain && columns <= maxColumns || len(ranges) == 1 {
 		shares := columnWidths(bands, columns, page.text(), pad)
 		if len(t.Widths) == columns {
 			shares = sharedWidths(t.Widths, least, page.text())

@@ -11,9 +11,9 @@ import (
 
 type pageSize struct{ width, height float64 }
 
-func upright(p paper.Size) pageSize { return pageSize{p.Width, p.Height} }
+func portrait(p paper.Size) pageSize { return pageSize{p.Width, p.Height} }
 
-func (s pageSize) turned() pageSize { return pageSize{s.height, s.width} }
+func (s pageSize) landscape() pageSize { return pageSize{s.height, s.width} }
 
 const (
 	marginSide = 40.
@@ -27,7 +27,8 @@ func (s pageSize) body() float64 { return s.height - marginTop - marginFoot }
 
 // A block is a block set for the width of its pages.
 type block interface {
-	// head is the height to keep with the block above: no heading is left alone at the foot of a page.
+	// head is the height to keep with the block above: no heading is left alone at the foot of a
+	// page.
 	head(s spacing) float64
 
 	// place puts the block on the page at hand and on new ones.
@@ -50,16 +51,16 @@ type layout struct {
 	pictures map[*document.Figure][]paper.Picture // nil for a figure that is not divided
 	failure  error                                // the first picture that cannot be divided
 
-	wide   []run        // the runs of the first layout, with no run set tightly
-	tight  map[int]bool // numbers of the runs that are set tightly
-	sheet  pageSize     // of the page at hand
-	y      float64      // top of the next block on the page
-	fresh  bool         // the page holds only headings and their leads
-	closed bool         // the page takes no more blocks
+	looseRuns    []run        // the runs of the first layout, with no run set tightly
+	tight        map[int]bool // numbers of the runs that are set tightly
+	sheet        pageSize     // of the page at hand
+	y            float64      // top of the next block on the page
+	headingsOnly bool         // the page holds only headings and their leads
+	closed       bool         // the page takes no more blocks
 
-	leading bool      // the section at hand leads, and is set smaller
-	last    []block   // pages of divided pictures, after everything else
-	lead    *leadPage // nil for a document without one
+	leading bool    // the section at hand leads, and is set smaller
+	last    []block // pages of divided pictures, after everything else
+	first   *firstPage
 }
 
 type anchor struct {
@@ -93,9 +94,8 @@ func addIDs(blocks []document.Block, ids map[string]bool) {
 
 // lay makes the pages of the document. The error names a picture that cannot be divided.
 func (l *layout) lay() error {
-	blocks := l.set(l.doc.Blocks, upright(l.paper), "s", 0)
-	if structure.Lead(l.doc) != nil {
-		l.lead = l.setLead(blocks[0].(*section))
+	blocks := l.set(l.doc.Blocks, portrait(l.paper), "s", 0)
+	if l.first = l.setFirst(blocks); l.first.section != nil {
 		blocks = blocks[1:]
 	}
 	blocks = append(blocks, l.last...)
@@ -115,12 +115,7 @@ func (l *layout) lay() error {
 // in the list of contents.
 func (l *layout) placeAll(blocks []block) []contentsLine {
 	l.pages, l.anchors, l.outline, l.runs = nil, nil, nil, l.runs[:0]
-	var numbers []contentsLine
-	if l.lead != nil {
-		numbers = l.lead.place(l)
-	} else {
-		numbers = l.title()
-	}
+	numbers := l.first.place(l)
 	for _, b := range blocks {
 		b.place(l)
 	}
@@ -131,7 +126,7 @@ func (l *layout) placeAll(blocks []block) []contentsLine {
 func (l *layout) newPage(sheet pageSize) {
 	l.sheet = sheet
 	l.pages = append(l.pages, &page{width: sheet.width, height: sheet.height})
-	l.y, l.fresh, l.closed = marginTop, true, false
+	l.y, l.headingsOnly, l.closed = marginTop, true, false
 }
 
 // on ensures that the current page has a size and is open.
@@ -144,8 +139,8 @@ func (l *layout) on(sheet pageSize) {
 
 func (l *layout) room() float64 {
 	room := l.sheet.height - marginFoot - l.y
-	if l.lead != nil && len(l.pages) == 1 {
-		room -= l.lead.footHeight
+	if l.first.leads() && len(l.pages) == 1 {
+		room -= l.first.smallHeight
 	}
 	return room
 }
@@ -153,7 +148,7 @@ func (l *layout) room() float64 {
 // need begins a page when the current page has less than a height left, and a new page would have
 // more.
 func (l *layout) need(height float64) {
-	if l.room() < height-.01 && !l.fresh {
+	if l.room() < height-.01 && !l.headingsOnly {
 		l.newPage(l.sheet)
 	}
 }
@@ -215,9 +210,6 @@ func (l *layout) feet() {
 	look := textStyle{size: 7.5, ink: inkMuted}
 	full := oneLine(l.fonts.clean(l.doc.Title))
 	for i, page := range l.pages {
-		if page.untitled {
-			continue
-		}
 		y := page.height - marginFoot/2
 		n := fmt.Sprint(i+1, " / ", len(l.pages))
 		width := l.fonts.width(n, look)
@@ -259,18 +251,18 @@ type spacing struct {
 }
 
 var (
-	wideSpacing  = spacing{above: [...]float64{24, 14, 10, 8, 8}, heading: 7, block: 9}
+	looseSpacing = spacing{above: [...]float64{24, 14, 10, 8, 8}, heading: 7, block: 9}
 	tightSpacing = spacing{above: [...]float64{15, 9, 7, 6, 6}, heading: 5, block: 6, row: 1.5}
 )
 
 func (l *layout) spacing() spacing {
-	if l.lead != nil && !l.lead.placed {
-		return l.lead.spacing
+	if l.first.leads() {
+		return l.first.spacing
 	}
 	if l.tight[len(l.runs)] {
 		return tightSpacing
 	}
-	return wideSpacing
+	return looseSpacing
 }
 
 func (l *layout) endRun() {
@@ -293,15 +285,15 @@ func (l *layout) tighten() bool {
 			l.tight[i] = true
 		}
 	}
-	l.wide = append([]run(nil), l.runs...)
+	l.looseRuns = append([]run(nil), l.runs...)
 	return len(l.tight) > 0
 }
 
 // loosen unmarks the runs that saved no page, and reports whether there are any.
 func (l *layout) loosen() bool {
 	n := len(l.tight)
-	for i := range l.wide {
-		if len(l.runs) != len(l.wide) || l.runs[i].pages >= l.wide[i].pages {
+	for i := range l.looseRuns {
+		if len(l.runs) != len(l.looseRuns) || l.runs[i].pages >= l.looseRuns[i].pages {
 			delete(l.tight, i)
 		}
 	}

@@ -106,7 +106,6 @@ func blankDate(pdf []byte, key string) {
 // downwards.
 type page struct {
 	width, height float64
-	untitled      bool // without a foot
 	marks         []mark
 }
 

@@ -9,20 +9,20 @@ import (
 )
 
 type table struct {
-	sheet   pageSize
-	pad     cellPadding
-	left    float64 // where it begins
-	width   float64
-	shares  []int // widths of the columns in hundredths; nil means by content
-	plain   bool
-	roomy   float64 // the padding of rows where there is room
-	matrix  bool
-	smaller *table // the same in smaller type; nil when that is too small to read
-	ownPage bool   // begins a page: it continues another part
-	widths  []float64
-	caption []textLine
-	top     []*band
-	bands   []*band // titles of groups, body and foot
+	sheet    pageSize
+	pad      cellPadding
+	left     float64 // where it begins
+	width    float64
+	shares   []int // widths of the columns in hundredths; nil means by content
+	plain    bool
+	looseRow float64 // the padding of rows where there is room
+	matrix   bool
+	smaller  *table // the same in smaller type; nil when that is too small to read
+	ownPage  bool   // begins a page: it continues another part
+	widths   []float64
+	caption  []textLine
+	top      []*band
+	bands    []*band // titles of groups, body and foot
 }
 
 func paddingOf(t *document.Table) cellPadding {
@@ -38,8 +38,8 @@ func paddingOf(t *document.Table) cellPadding {
 // tableSheet returns the pages for a table: landscape ones when its columns need more width than
 // the pages have.
 func (l *layout) tableSheet(t *document.Table, sheet pageSize) pageSize {
-	if !t.Plain && sheet == upright(l.paper) && !l.setter.fits(t, sheet) {
-		return sheet.turned()
+	if !t.Plain && sheet == portrait(l.paper) && !l.setter.fits(t, sheet) {
+		return sheet.landscape()
 	}
 	return sheet
 }
@@ -50,7 +50,7 @@ const comfort = .92
 // fits reports whether the columns of a table fit on pages of a size without being squeezed.
 func (s *setter) fits(t *document.Table, sheet pageSize) bool {
 	columns := structure.Columns(t)
-	return sum(leastWidths(s.allBands(t, columns), columns, paddingOf(t))) <= comfort*sheet.text()
+	return sum(minWidths(s.allBands(t, columns), columns, paddingOf(t))) <= comfort*sheet.text()
 }
 
 // allBands splits a table into bands, without the titles of its groups.
@@ -70,7 +70,7 @@ func (l *layout) setTable(t *document.Table, sheet pageSize) []block {
 		return nil
 	}
 	pad := paddingOf(t)
-	least := leastWidths(l.setter.allBands(t, columns), columns, pad)
+	least := minWidths(l.setter.allBands(t, columns), columns, pad)
 	ranges := columnRanges(least, sheet.text())
 	if t.Plain {
 		ranges = []columnRange{{0, columns}}
@@ -98,7 +98,7 @@ func (l *layout) setTable(t *document.Table, sheet pageSize) []block {
 
 func (l *layout) setPart(t *document.Table, sheet pageSize) *table {
 	columns := structure.Columns(t)
-	p := &table{sheet: sheet, pad: paddingOf(t), roomy: paddingOf(t).y, matrix: structure.IsMatrix(t), left: marginSide, width: sheet.text(), plain: t.Plain}
+	p := &table{sheet: sheet, pad: paddingOf(t), looseRow: paddingOf(t).y, matrix: structure.IsMatrix(t), left: marginSide, width: sheet.text(), plain: t.Plain}
 	if len(t.Widths) == columns {
 		p.shares = t.Widths
 	}
@@ -125,7 +125,7 @@ func (t *table) fill(s *setter, columns int) {
 	all := slices.Concat(t.top, t.bands)
 	t.widths = columnWidths(all, columns, t.width, t.pad)
 	if t.shares != nil {
-		t.widths = sharedWidths(t.shares, leastWidths(all, columns, t.pad), t.width)
+		t.widths = sharedWidths(t.shares, minWidths(all, columns, t.pad), t.width)
 	}
 	for _, b := range all {
 		for i := range b.cells {
@@ -143,8 +143,8 @@ var matrixSizes = [...]float64{matrixText, 6.5, 6}
 func (t *table) scaled(s *setter, by float64) *table {
 	small := *t
 	small.smaller = nil
-	small.roomy = t.roomy - tightSpacing.row
-	small.pad.y = small.roomy
+	small.looseRow = t.looseRow - tightSpacing.row
+	small.pad.y = small.looseRow
 	small.top, small.bands = scaledBands(t.top, by), scaledBands(t.bands, by)
 	small.fill(s, len(t.widths))
 	return &small
@@ -188,8 +188,8 @@ func (s *setter) bands(t *document.Table, rows []document.Row, columns int, part
 		for j := range row {
 			c := s.cell(t, &row[j], part)
 			if part == inHead && i+c.rowspan < len(rows) && len(c.words) > 0 {
-				c.fill, c.look.ink = fillBrand, fillWhite
-				c.words = s.cellWords(&row[j], c.look)
+				c.fill, c.style.ink = fillBrand, fillWhite
+				c.words = s.cellWords(&row[j], c.style)
 			}
 			c.row, c.col = first, at[j]
 			b.cells = append(b.cells, c)
@@ -223,29 +223,29 @@ func (s *setter) cell(t *document.Table, c *document.Cell, part tablePart) table
 		size = plainText
 	}
 	cell := tableCell{rowspan: structure.Rowspan(c), colspan: structure.Colspan(c), number: c.Number, share: c.Share, bar: fillBar, fill: fillWhite}
-	cell.look = textStyle{size: size, ink: inkText}
+	cell.style = textStyle{size: size, ink: inkText}
 	cell.whole = c.Number && part != inHead // the heading of a column of numbers is words
 	switch part {
 	case inHead:
 		cell.fill, cell.place = fillHead, atBottom
-		cell.look.bold = true
+		cell.style.bold = true
 	case inBody:
-		cell.look.bold = c.Header && !structure.IsMatrix(t)
+		cell.style.bold = c.Header && !structure.IsMatrix(t)
 		if structure.IsMatrix(t) {
 			cell.place = atMiddle
 		}
 	case inFoot:
 		cell.fill = fillPale
-		cell.look.bold = c.Header
+		cell.style.bold = c.Header
 	}
 	if t.Plain {
 		cell.fill = fillWhite
 	}
 	if tone, ok := s.tones[c.Tone]; ok {
-		cell.fill, cell.look.ink = toneColour(tone.Fill), toneColour(tone.Ink)
-		cell.bar = cell.look.ink
+		cell.fill, cell.style.ink = toneColour(tone.Fill), toneColour(tone.Ink)
+		cell.bar = cell.style.ink
 	}
-	cell.words = s.cellWords(c, cell.look)
+	cell.words = s.cellWords(c, cell.style)
 	return cell
 }
 

@@ -5,11 +5,11 @@ import (
 	"slices"
 )
 
-// leastRows is the minimum number of rows of a group at the foot of a page and at the head of the
+// minRows is the minimum number of rows of a group at the foot of a page and at the head of the
 // next; lastRows the number of rows kept with the foot of the table.
 const (
-	leastRows = 2
-	lastRows  = 3
+	minRows  = 2
+	lastRows = 3
 )
 
 // head is the height of the caption, the head and the first rows. A small table, and a matrix that
@@ -38,7 +38,7 @@ func (t *table) whole(s spacing, height float64) *table {
 }
 
 func (t *table) space(s spacing) {
-	pad := cellPadding{t.pad.x, max(t.roomy-s.row, 1.5)}
+	pad := cellPadding{t.pad.x, max(t.looseRow-s.row, 1.5)}
 	if pad == t.pad {
 		return
 	}
@@ -111,10 +111,10 @@ func (t *table) place(l *layout) {
 func (t *table) need(i int) float64 {
 	end := i + 1
 	if t.bands[i].title {
-		end += leastRows
+		end += minRows
 	}
 	last := t.groupEnd(i)
-	if end >= last-leastRows+1 {
+	if end >= last-minRows+1 {
 		end = last
 	}
 	if end > t.footStart()-lastRows {
@@ -158,7 +158,7 @@ func (t *table) placeTop(l *layout) {
 // page when it is higher than half a page, or does not fit on a page under its head.
 func (t *table) placeBand(l *layout, b *band, need float64, newPage func()) {
 	whole := b.height() <= t.sheet.body()/2
-	if whole && max(b.height(), need) > l.room()+.01 && !l.fresh {
+	if whole && max(b.height(), need) > l.room()+.01 && !l.headingsOnly {
 		newPage()
 	}
 	for tried := whole; b.height() > l.room()+.01; {
@@ -189,7 +189,7 @@ func (t *table) draw(l *layout, b *band) {
 		t.drawCell(l, c, x, tops[c.row], width, tops[c.row+c.rowspan]-tops[c.row])
 	}
 	l.y = tops[len(tops)-1]
-	l.fresh = false
+	l.headingsOnly = false
 }
 
 func (t *table) drawCell(l *layout, c *tableCell, x, y, width, height float64) {

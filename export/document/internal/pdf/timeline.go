@@ -90,5 +90,5 @@ func (t *timeline) place(l *layout) {
 		l.mark(diamond{left + label.X, axis, momentRadius, t.fills[i]})
 	}
 	l.y = axis + momentFoot + l.spacing().block
-	l.fresh = false
+	l.headingsOnly = false
 }
