@@ -32,7 +32,7 @@ func (m *Map) asks(kind EndorsementKind, today Date) []Ask {
 	at := map[ContactID]int{}
 	var asks []Ask
 	for _, e := range m.a.Endorsements {
-		if e.Kind != kind || !m.here(e.Contact, today) {
+		if e.Kind != kind || !m.worksThere(e.Contact, today) {
 			continue
 		}
 		i, seen := at[e.Contact]
@@ -41,13 +41,13 @@ func (m *Map) asks(kind EndorsementKind, today Date) []Ask {
 			at[e.Contact] = i
 			asks = append(asks, Ask{Contact: e.Contact})
 		}
-		asks[i].add(e)
+		asks[i].count(e)
 	}
 	slices.SortStableFunc(asks, func(a, b Ask) int { return b.Last.Compare(a.Last) })
 	return asks
 }
 
-func (a *Ask) add(e Endorsement) {
+func (a *Ask) count(e Endorsement) {
 	if e.Asked.IsZero() && !e.Given.IsZero() {
 		a.Unasked++
 		return
@@ -93,7 +93,7 @@ func (m *Map) Given(kind EndorsementKind, asOf Date) Conversion {
 	var total Conversion
 	today := m.today(asOf)
 	for _, e := range m.a.Endorsements {
-		if e.Kind == kind && !m.here(e.Contact, today) {
+		if e.Kind == kind && !m.worksThere(e.Contact, today) {
 			total.Gone++
 		}
 	}
@@ -107,7 +107,9 @@ func (m *Map) Given(kind EndorsementKind, asOf Date) Conversion {
 	return total
 }
 
-func (m *Map) here(id ContactID, today Date) bool { return m.a.Contacts[m.contacts[id]].Here(today) }
+func (m *Map) worksThere(id ContactID, today Date) bool {
+	return m.a.Contacts[m.contacts[id]].Here(today)
+}
 
 // Quotable reports whether an endorsement of the map may be quoted outside the client on the day
 // asOf: it was given by then, the contact consents and has not left, and it has not expired. The

@@ -46,15 +46,6 @@ type Ally struct {
 	Reasons []Reason
 }
 
-// Standing counts the approvers by their stance towards us; a placeholder counts as unknown.
-func (c BuyingCommittee) Standing() Standing {
-	var s Standing
-	for _, v := range c.Approvers {
-		s.count(v.Stance)
-	}
-	return s
-}
-
 // decisiveRoles are the roles without whose agreement nothing is bought, the weightiest first.
 // Evaluators, influencers, coaches and gatekeepers influence a decision; users, billing and
 // day-to-day contacts live with it.

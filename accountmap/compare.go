@@ -219,11 +219,6 @@ func (c Changes) Left() ChangeList[Contact] {
 
 func (c Contact) isHere() bool { return c.ID != "" && c.Left.IsZero() }
 
-// Moved returns the people whose unit, manager (or person they assist) or title has changed.
-func (c Changes) Moved() ChangeList[Contact] {
-	return c.Contacts.Edited("unit", "reportsTo", "assistantTo", "title")
-}
-
 // Statuses returns the cells of the coverage matrix whose status has changed. A cell that was added
 // was unassessed before, and one that was removed is unassessed now.
 func (c Changes) Statuses() ChangeList[Cell] {
@@ -240,25 +235,4 @@ func (c Changes) Ordered() OrderTotal {
 		}
 	}
 	return total
-}
-
-// Asked returns the endorsements of the kind that were asked for since.
-func (c Changes) Asked(kind EndorsementKind) []Endorsement {
-	return c.endorsements(kind, func(e Endorsement) Date { return e.Asked })
-}
-
-// Given returns the endorsements of the kind that were given since.
-func (c Changes) Given(kind EndorsementKind) []Endorsement {
-	return c.endorsements(kind, func(e Endorsement) Date { return e.Given })
-}
-
-// endorsements returns the endorsements that have the day now but did not before.
-func (c Changes) endorsements(kind EndorsementKind, day func(Endorsement) Date) []Endorsement {
-	var since []Endorsement
-	for _, e := range c.Endorsements {
-		if e.After.Kind == kind && day(e.Before).IsZero() && !day(e.After).IsZero() {
-			since = append(since, e.After)
-		}
-	}
-	return since
 }

@@ -308,6 +308,3 @@ func RelationshipKinds() []RelationshipKind {
 
 func (k *RelationshipKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text) }
 func (RelationshipKind) Words() []string                    { return words(RelationshipKinds()) }
-
-// Directed reports whether the tie runs one way, from From to To.
-func (k RelationshipKind) Directed() bool { return k == RelationshipInfluence }

@@ -221,7 +221,7 @@ func (m *Map) Satisfaction(asOf Date) Satisfaction {
 	latest := map[question]int{}
 	for i, s := range m.a.Surveys {
 		q := question{s.Kind, s.Contact, s.Product}
-		if k, asked := latest[q]; s.Contact != "" && s.isCurrent(today) && m.here(s.Contact, today) && (!asked || !s.Date.Before(m.a.Surveys[k].Date)) {
+		if k, asked := latest[q]; s.Contact != "" && s.isCurrent(today) && m.worksThere(s.Contact, today) && (!asked || !s.Date.Before(m.a.Surveys[k].Date)) {
 			latest[q] = i
 		}
 	}

@@ -21,8 +21,8 @@ type Overdue struct {
 	// of a communication. It is empty for orders, sold cells and surveys.
 	Title string
 	// Unit and Product are where and what. Contact is the affected person at the client, Member the
-	// responsible one of our people; where nobody is recorded, or who is recorded has left, they are
-	// those of [Map.Liaison]. Empty means unknown.
+	// responsible one of our people; where nobody is recorded, or who is recorded has left, they
+	// are those of [Map.Liaison]. Empty means unknown.
 	Unit    UnitID
 	Product ProductID
 	Contact ContactID
@@ -45,7 +45,7 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	if today.IsZero() {
 		return nil
 	}
-	late := &lateness{m: m, today: today}
+	late := &overdueList{m: m, today: today}
 	m.lateOrders(late)
 	m.lateCommitments(late)
 	m.lateCases(late, deadlines.caseWithin())
@@ -65,14 +65,14 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 // AmongUs reports whether it is a follow-up among our own people.
 func (o Overdue) AmongUs() bool { return o.Kind == OverdueFollowUp && o.Contact == "" }
 
-type lateness struct {
+type overdueList struct {
 	m     *Map
 	today Date
 	list  []Overdue
 }
 
 // add adds o if its day has passed; a zero day was never set.
-func (l *lateness) add(o Overdue) {
+func (l *overdueList) add(o Overdue) {
 	if o.Due.IsZero() || !o.Due.Before(l.today) {
 		return
 	}
@@ -81,7 +81,7 @@ func (l *lateness) add(o Overdue) {
 }
 
 // withPeople names a person on each side. A follow-up among our own people has nobody of theirs.
-func (l *lateness) withPeople(o Overdue) Overdue {
+func (l *overdueList) withPeople(o Overdue) Overdue {
 	people := l.m.Liaison(o.Unit, l.today, Liaison{o.Contact, o.Member})
 	if !o.AmongUs() {
 		o.Contact = people.Contact
@@ -90,7 +90,7 @@ func (l *lateness) withPeople(o Overdue) Overdue {
 	return o
 }
 
-func (m *Map) lateOrders(late *lateness) {
+func (m *Map) lateOrders(late *overdueList) {
 	for _, o := range m.a.Orders {
 		delivered := !o.Delivered.IsZero() && !o.Delivered.isFuture(late.today)
 		if delivered || o.Status == OrderDelivered || o.Status == OrderCancelled {
@@ -100,7 +100,7 @@ func (m *Map) lateOrders(late *lateness) {
 	}
 }
 
-func (m *Map) lateCommitments(late *lateness) {
+func (m *Map) lateCommitments(late *overdueList) {
 	for _, c := range m.a.Commitments {
 		if !c.IsOpen() {
 			continue
@@ -114,7 +114,7 @@ func (m *Map) lateCommitments(late *lateness) {
 	}
 }
 
-func (m *Map) lateCases(late *lateness, within int) {
+func (m *Map) lateCases(late *overdueList, within int) {
 	for _, c := range m.a.Cases {
 		if !c.IsOpen() && !c.Closed.isFuture(late.today) || c.Opened.IsZero() {
 			continue
@@ -128,7 +128,7 @@ func (m *Map) lateCases(late *lateness, within int) {
 	}
 }
 
-func (m *Map) lateFollowUps(late *lateness) {
+func (m *Map) lateFollowUps(late *overdueList) {
 	states := followUps(m.a.Communications, late.today)
 	for _, i := range m.latest {
 		c := &m.a.Communications[i]
@@ -210,7 +210,7 @@ func (d Deadlines) caseWithin() int {
 	return min(d.CaseWithin, maxDays)
 }
 
-func (m *Map) lateMilestones(late *lateness) {
+func (m *Map) lateMilestones(late *overdueList) {
 	for _, s := range m.a.Milestones {
 		if !s.Status.Closed() {
 			late.add(Overdue{Kind: OverdueMilestone, Due: s.Due, ID: string(s.ID), Title: s.Title, Contact: s.Contact, Member: s.Owner,
@@ -219,7 +219,7 @@ func (m *Map) lateMilestones(late *lateness) {
 	}
 }
 
-func (m *Map) lateGoals(late *lateness) {
+func (m *Map) lateGoals(late *overdueList) {
 	for _, g := range m.a.Goals {
 		if g.State != GoalAchieved && g.State != GoalDropped {
 			late.add(Overdue{Kind: OverdueGoal, Due: g.Due, ID: string(g.ID), Title: g.Title, Unit: g.Unit, Contact: g.Owner,
@@ -230,7 +230,7 @@ func (m *Map) lateGoals(late *lateness) {
 
 // lateRenewals reports renewals whose day has passed and is still recorded. A contract that has
 // ended is history.
-func (m *Map) lateRenewals(late *lateness) {
+func (m *Map) lateRenewals(late *overdueList) {
 	for _, c := range m.a.Contracts {
 		if c.End.IsZero() || !c.End.Before(late.today) {
 			o := Overdue{Kind: OverdueRenewal, Due: c.Renewal, ID: string(c.ID), Title: c.Note, Unit: ranking.Only(c.Units), Product: ranking.Only(c.Products),
@@ -248,9 +248,9 @@ func (m *Map) lateRenewals(late *lateness) {
 	})
 }
 
-// lateSurveys counts from the last answer of anybody in the unit. An anonymous answer is of no unit.
-// Without an answer it counts from the unit's first order.
-func (m *Map) lateSurveys(late *lateness, every int) {
+// lateSurveys counts from the last answer of anybody in the unit. An anonymous answer is of no
+// unit. Without an answer it counts from the unit's first order.
+func (m *Map) lateSurveys(late *overdueList, every int) {
 	buys, asked, ordered := map[UnitID]bool{}, map[UnitID]Date{}, map[UnitID]Date{}
 	for _, c := range m.a.Coverage {
 		buys[c.Unit] = buys[c.Unit] || c.Status == CoverageSold

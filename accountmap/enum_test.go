@@ -93,9 +93,3 @@ func TestSellable(t *testing.T) {
 		assert.Equal(t, s != "blocked" && s != "not-relevant", s.Sellable(), s)
 	}
 }
-
-func TestOnlyInfluenceIsDirected(t *testing.T) {
-	for _, k := range accountmap.RelationshipKinds() {
-		assert.Equal(t, k == accountmap.RelationshipInfluence, k.Directed())
-	}
-}

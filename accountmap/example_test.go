@@ -286,7 +286,7 @@ func ExampleCompare() {
 	for _, p := range c.Joined() {
 		fmt.Println("joined:", p.After.Name)
 	}
-	for _, p := range c.Moved() {
+	for _, p := range c.Contacts.Edited("unit") {
 		fmt.Printf("moved: %s from %s to %s\n", p.After.Name, p.Before.Unit, p.After.Unit)
 	}
 	for _, p := range c.Contacts.Edited("stance") {
@@ -296,7 +296,6 @@ func ExampleCompare() {
 		fmt.Printf("%s in %s: %s → %s\n", cell.After.Product, cell.After.Unit, cell.Before.Status, cell.After.Status)
 	}
 	fmt.Println("ordered:", c.Ordered().Lines, c.Ordered().Amounts)
-	fmt.Println("referrals given:", len(c.Given(accountmap.EndorsementReferral)))
 	fmt.Println("changes in all:", c.Len())
 	// Output:
 	// joined: Mei Tan
@@ -304,7 +303,6 @@ func ExampleCompare() {
 	// Eva Solà: champion → neutral
 	// mobile in press: proposed → sold
 	// ordered: 1 [990.00 EUR]
-	// referrals given: 1
 	// changes in all: 6
 }
 

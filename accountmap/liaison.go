@@ -41,10 +41,10 @@ func (m *Map) Liaison(unit UnitID, day Date, recorded Liaison) Liaison {
 		at = -1
 	}
 	if l.Contact == "" {
-		l.Contact = m.best(known, at, today)
+		l.Contact = m.bestContact(known, at, today)
 	}
 	if k, ok := m.members[l.Member]; !ok || !m.serves(k, today) {
-		l.Member = m.keeper(known, at, l.Contact, today)
+		l.Member = m.responsible(known, at, l.Contact, today)
 	}
 	return l
 }
@@ -56,8 +56,8 @@ type liaisons struct {
 	contacts, members [][]int
 	// contactsAt and membersAt hold the nearest unit, itself or above, that has any, or -1.
 	contactsAt, membersAt []int
-	// everybody holds the people of the whole client, the most powerful first.
-	everybody []int
+	// everyone holds the people of the whole client, the most powerful first.
+	everyone []int
 }
 
 func (m *Map) newLiaisons() *liaisons {
@@ -74,7 +74,7 @@ func (m *Map) newLiaisons() *liaisons {
 			a, b := &m.a.Contacts[x], &m.a.Contacts[y]
 			return cmp.Or(cmp.Compare(b.ContactLevel.rank(), a.ContactLevel.rank()), cmp.Compare(b.Power, a.Power), headFirst(a, b))
 		})
-		l.everybody = append(l.everybody, l.contacts[i]...)
+		l.everyone = append(l.everyone, l.contacts[i]...)
 		l.contactsAt[i], l.membersAt[i] = -1, -1
 		if above, ok := m.unitAt[m.a.Units[i].Parent]; ok && m.a.Units[i].Parent != "" {
 			l.contactsAt[i], l.membersAt[i] = l.contactsAt[above], l.membersAt[above]
@@ -86,8 +86,8 @@ func (m *Map) newLiaisons() *liaisons {
 			l.membersAt[i] = i
 		}
 	}
-	l.everybody = append(l.everybody, m.namedIn("")...)
-	slices.SortStableFunc(l.everybody, func(x, y int) int {
+	l.everyone = append(l.everyone, m.namedIn("")...)
+	slices.SortStableFunc(l.everyone, func(x, y int) int {
 		a, b := &m.a.Contacts[x], &m.a.Contacts[y]
 		return cmp.Or(cmp.Compare(b.Power, a.Power), cmp.Compare(b.ContactLevel.rank(), a.ContactLevel.rank()), headFirst(a, b))
 	})
@@ -111,9 +111,9 @@ func (m *Map) above(unit int) int {
 	return -1
 }
 
-// best returns the person whom we know best in a unit or above it, or else the most powerful
+// bestContact returns the person whom we know best in a unit or above it, or else the most powerful
 // person. Unit -1 is the whole client.
-func (m *Map) best(l *liaisons, unit int, today Date) ContactID {
+func (m *Map) bestContact(l *liaisons, unit int, today Date) ContactID {
 	here := func(list []int) ContactID {
 		for _, i := range list {
 			if c := &m.a.Contacts[i]; c.Here(today) {
@@ -130,12 +130,12 @@ func (m *Map) best(l *liaisons, unit int, today Date) ContactID {
 			return id
 		}
 	}
-	return here(l.everybody)
+	return here(l.everyone)
 }
 
-// keeper returns the member of our team who serves on the day and should look after a unit and a
-// contact.
-func (m *Map) keeper(l *liaisons, unit int, contact ContactID, today Date) MemberID {
+// responsible returns the member of our team who serves on the day and should look after a unit and
+// a contact.
+func (m *Map) responsible(l *liaisons, unit int, contact ContactID, today Date) MemberID {
 	var owner MemberID
 	if i, ok := m.contacts[contact]; ok {
 		if k, ok := m.members[m.a.Contacts[i].Owner]; ok && m.serves(k, today) {

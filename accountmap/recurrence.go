@@ -20,8 +20,8 @@ type Recurrence string
 func (r *Recurrence) UnmarshalText(text []byte) error {
 	const prefix = "RRULE:"
 	rule := strings.TrimSpace(string(text))
-	if meant := plainRule(rule); meant != "" {
-		*r = meant
+	if suggested := plainRule(rule); suggested != "" {
+		*r = suggested
 		return nil
 	}
 	if len(rule) >= len(prefix) && strings.EqualFold(rule[:len(prefix)], prefix) {
@@ -58,14 +58,14 @@ func notRecurrence(rule string, err error) error {
 	if strings.Contains(rule, "=") {
 		detail += ": " + err.Error()
 	}
-	if meant := meantRule(rule); meant != "" {
-		return &ValueError{Detail: detail, Hint: "write " + meant}
+	if suggested := suggestedRule(rule); suggested != "" {
+		return &ValueError{Detail: detail, Hint: "write " + suggested}
 	}
 	return &ValueError{Detail: detail, Hint: `write daily, weekly, monthly, quarterly or yearly, or a rule of RFC 5545, such as "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"`}
 }
 
-// meantRule returns how to write a recurrence that is spelt in words: "every 2 weeks", "mensual".
-func meantRule(text string) string {
+// suggestedRule returns how to write a recurrence in words: "every 2 weeks", "mensual".
+func suggestedRule(text string) string {
 	words := strings.Fields(strings.ToLower(strings.ReplaceAll(text, "-", " ")))
 	switch strings.Join(words, " ") {
 	case "half yearly", "every half year", "twice a year":

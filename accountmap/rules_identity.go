@@ -65,9 +65,9 @@ func checkDuplicateIDs(a *Account, report Report) {
 	}
 }
 
-// checkSameNames reports contacts who are most likely one person under two ids: they have the name of
-// an earlier one in the same unit, in any case, and the same job title or e-mail address, or none.
-// All of them are one problem.
+// checkSameNames reports contacts who are most likely one person under two ids: they have the name
+// of an earlier one in the same unit, in any case, and the same job title or e-mail address, or
+// none. All of them are one problem.
 func checkSameNames(a *Account, report Report) {
 	type place struct {
 		name string
@@ -94,13 +94,10 @@ func checkSameNames(a *Account, report Report) {
 	detail := fmt.Sprintf("%s is in this unit under the id %s, too", quote.Text(a.Contacts[i].Name), quote.Text(string(a.Contacts[j].ID)))
 	if more := pairs[1:]; len(more) > 0 {
 		var names []string
-		for _, pair := range more[:min(len(more), 3)] {
+		for _, pair := range more {
 			names = append(names, quote.Text(a.Contacts[pair[1]].Name))
 		}
-		if len(more) > len(names) {
-			names = append(names, "…")
-		}
-		detail += fmt.Sprintf("; so are %d more: %s", len(more), strings.Join(names, ", "))
+		detail += fmt.Sprintf("; so are %d more: %s", len(more), quote.Some(names))
 	}
 	report(fmt.Sprintf("contacts[%d].name", i), detail, "if they are one person, keep one of the two; if not, add something to the name that tells them apart",
 		fmt.Sprintf("contacts[%d]", j))
@@ -138,20 +135,20 @@ func checkEmptyReferences(a *Account, report Report) {
 	})
 }
 
-// maxHints bounds the searches for what a reference may mean, and maxHinted the entries that they
+// maxHints bounds the searches for what a reference may mean, and maxCompared the entries that they
 // look at together: each is linear in the length of the lists.
 const (
-	maxHints  = 50
-	maxHinted = 250_000
+	maxHints    = 50
+	maxCompared = 250_000
 )
 
 // hinter makes suggestions for unknown references.
 type hinter struct {
 	lists map[*schema.Field]idList
 	known map[*schema.Field]map[string]int
-	given int
-	// seen is the number of entries that were looked at.
-	seen int
+	hints int
+	// compared is the number of entries that were looked at.
+	compared int
 }
 
 // hint returns the likeliest meaning: the entry with that name, an entry of another list, the only
@@ -159,10 +156,10 @@ type hinter struct {
 func (h *hinter) hint(l idList, id string) string {
 	add := fmt.Sprintf("add it to %q, or correct the id", l.Key)
 	const longestID = 256 // bytes; a longer one is not compared
-	if h.given++; h.given > maxHints || h.seen > maxHinted || len(id) > longestID {
+	if h.hints++; h.hints > maxHints || h.compared > maxCompared || len(id) > longestID {
 		return add
 	}
-	h.seen += len(l.ids)
+	h.compared += len(l.ids)
 	names := l.names()
 	for i, id := range l.ids {
 		if h.known[l.Field][id] != i {
@@ -176,13 +173,13 @@ func (h *hinter) hint(l idList, id string) string {
 		!slices.ContainsFunc(ids, func(id string) bool { _, known := h.known[l.Field][id]; return !known }) {
 		return fmt.Sprintf("one %s is meant: write %s, or %s", l.noun(), quote.Text(ids[0]), quote.Text(ids[1]))
 	}
-	if other, ok := h.elsewhere(l, id); ok {
+	if other, ok := h.inOtherList(l, id); ok {
 		return fmt.Sprintf("%s is the id of a %s, and a %s is meant here", quote.Text(id), other, l.noun())
 	}
 	if i := onlyIndex(names, func(name string) bool { return hasWord(name, id) }); i >= 0 {
 		return fmt.Sprintf("did you mean %s, %s?", quote.Text(l.ids[i]), names[i])
 	}
-	if name, other, ok := h.named(l, id); ok {
+	if name, other, ok := h.withWord(l, id); ok {
 		return fmt.Sprintf("%s is a %s, and a %s is meant here", quote.Text(name), other, l.noun())
 	}
 	if near, ok := spell.Nearest(id, l.ids); ok {
@@ -196,7 +193,7 @@ func (h *hinter) hint(l idList, id string) string {
 	return add
 }
 
-func (h *hinter) elsewhere(l idList, id string) (noun string, ok bool) {
+func (h *hinter) inOtherList(l idList, id string) (noun string, ok bool) {
 	for _, f := range accountSchema().Lists() {
 		if _, known := h.known[f][id]; known && f != l.Field {
 			return h.lists[f].noun(), true
@@ -205,14 +202,14 @@ func (h *hinter) elsewhere(l idList, id string) (noun string, ok bool) {
 	return "", false
 }
 
-func (h *hinter) named(l idList, word string) (name, noun string, ok bool) {
+func (h *hinter) withWord(l idList, word string) (name, noun string, ok bool) {
 	for _, f := range accountSchema().Lists() {
 		other, known := h.lists[f]
 		if !known || f == l.Field || f.Value().Name == nil {
 			continue
 		}
 		names := other.names()
-		h.seen += len(names)
+		h.compared += len(names)
 		i := onlyIndex(names, func(name string) bool { return hasWord(name, word) })
 		switch {
 		case i < 0:

@@ -2,7 +2,6 @@ package accountmap
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
@@ -52,19 +51,16 @@ func checkReportingAway(a *Account, report Report) {
 		quote.Text(string(a.Contacts[at[c.ReportsTo]].Unit)), quote.Text(string(c.Unit)))
 	if more := away[1:]; len(more) > 0 {
 		var names []string
-		for _, i := range more[:min(len(more), 3)] {
+		for _, i := range more {
 			names = append(names, quote.Text(string(a.Contacts[i].ID)))
 		}
-		if len(more) > len(names) {
-			names = append(names, "…")
-		}
-		detail += fmt.Sprintf("; %d more contacts have such managers: %s", len(more), strings.Join(names, ", "))
+		detail += fmt.Sprintf("; %d more contacts have such managers: %s", len(more), quote.Some(names))
 	}
 	report(fmt.Sprintf("contacts[%d].reportsTo", away[0]), detail, "check the units of the two, or make it a relationship")
 }
 
-// nextUnits returns, for each contact, the unit of the first manager above them who works in another
-// unit. It is empty if there is no such manager, or if managers are missing or in a cycle.
+// nextUnits returns, for each contact, the unit of the first manager above them who works in
+// another unit. It is empty if there is no such manager, or if managers are missing or in a cycle.
 func nextUnits(a *Account, at map[ContactID]int) []UnitID {
 	units, done := make([]UnitID, len(a.Contacts)), make([]bool, len(a.Contacts))
 	for start := range a.Contacts {
@@ -136,7 +132,7 @@ func (f unitForest) unrelated(u, v UnitID) bool {
 	if len(both) < 2 || !f.placed[both[0]] || !f.placed[both[1]] {
 		return false
 	}
-	return !f.holds(both[0], both[1]) && !f.holds(both[1], both[0])
+	return !f.contains(both[0], both[1]) && !f.contains(both[1], both[0])
 }
 
 // headsBoth reports whether a manager in v, whose own managers continue in the unit next, is at the
@@ -147,13 +143,13 @@ func (f unitForest) headsBoth(next, u, v UnitID) bool {
 		return false
 	}
 	outside := existing(f.at, next)
-	return len(outside) == 0 || !f.holds(common, outside[0])
+	return len(outside) == 0 || !f.contains(common, outside[0])
 }
 
 // common returns the lowest unit that holds units i and j, or -1.
 func (f unitForest) common(i, j int) int {
-	for i >= 0 && !f.holds(i, j) {
-		if up := f.jump[i]; up != i && !f.holds(up, j) {
+	for i >= 0 && !f.contains(i, j) {
+		if up := f.jump[i]; up != i && !f.contains(up, j) {
 			i = up
 			continue
 		}
@@ -162,8 +158,8 @@ func (f unitForest) common(i, j int) int {
 	return i
 }
 
-// holds reports whether unit i is unit j or above it.
-func (f unitForest) holds(i, j int) bool {
+// contains reports whether unit i is unit j or above it.
+func (f unitForest) contains(i, j int) bool {
 	return f.tree.at[i] <= f.tree.at[j] && f.tree.at[j] < f.tree.end[i]
 }
 

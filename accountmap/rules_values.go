@@ -97,8 +97,8 @@ func checkNumbers(a *Account, report Report) {
 	})
 }
 
-// checkFuture reports, once, everything that is dated after the day of the account and can only have
-// happened: orders, talks, demonstrations, surveys, cases, requests and their answers.
+// checkFuture reports, once, everything that is dated after the day of the account and can only
+// have happened: orders, talks, demonstrations, surveys, cases, requests and their answers.
 func checkFuture(a *Account, report Report) {
 	if a.AsOf.IsZero() || a.AsOf.valid() != nil {
 		return
@@ -132,16 +132,11 @@ func checkFuture(a *Account, report Report) {
 	if len(places) == 0 {
 		return
 	}
-	const most = 3
-	shown := places[:min(most, len(places))]
-	if len(places) > most {
-		shown = append(slices.Clone(shown), "…")
-	}
 	entries := "entries are"
 	if len(places) == 1 {
 		entries = "entry is"
 	}
-	report("account.asOf", fmt.Sprintf("%d %s dated after the day of the account, %s: %s", len(places), entries, a.AsOf, strings.Join(shown, ", ")),
+	report("account.asOf", fmt.Sprintf("%d %s dated after the day of the account, %s: %s", len(places), entries, a.AsOf, quote.Some(places)),
 		"write asOf: "+quote.Message(latest.String())+", the latest of these days, or correct them", places[0])
 }
 
@@ -172,14 +167,15 @@ func checkAddresses(a *Account, report Report) {
 	if more > 0 {
 		detail += fmt.Sprintf(", nor are those of %d more", more)
 	}
-	meant := strings.NewReplacer(" at ", "@", "(at)", "@", "[at]", "@", " dot ", ".", " @ ", "@").Replace(strings.ToLower(first))
-	if isAddress(meant) {
-		hint = "write " + meant
+	suggested := strings.NewReplacer(" at ", "@", "(at)", "@", "[at]", "@", " dot ", ".", " @ ", "@").Replace(strings.ToLower(first))
+	if isAddress(suggested) {
+		hint = "write " + suggested
 	}
 	report(path, detail, hint)
 }
 
-// isAddress reports whether each part of a text between commas or semicolons may be an e-mail address.
+// isAddress reports whether each part of a text between commas or semicolons may be an e-mail
+// address.
 func isAddress(text string) bool {
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' }) {
 		name, domain, found := strings.Cut(strings.TrimSpace(part), "@")

@@ -31,7 +31,7 @@ func (m *Map) Select(s Scope) *Map {
 	a, part := m.a.clone(), m.newSelection(s)
 	// A case without a unit belongs to the unit of the person who raised it.
 	a.Cases = slices.DeleteFunc(a.Cases, func(c Case) bool {
-		return c.Unit == "" && c.Contact != "" && part.lacks(m.a.Contacts[m.contacts[c.Contact]].Unit)
+		return c.Unit == "" && c.Contact != "" && part.excludes(m.a.Contacts[m.contacts[c.Contact]].Unit)
 	})
 	part.apply(a)
 	audience := m.audience
@@ -51,10 +51,10 @@ type idSet map[string]bool
 // selection removes the entries of an account that are not in a scope. Lists are keyed by their
 // fields in the schema.
 type selection struct {
-	// gone are the ids of the entries left out, by list.
-	gone map[*schema.Field]idSet
-	// cut are the lists that are not kept whole.
-	cut map[*schema.Field]bool
+	// removed are the ids of the entries left out, by list.
+	removed map[*schema.Field]idSet
+	// narrowed are the lists that are not kept whole.
+	narrowed map[*schema.Field]bool
 	// units is the list of the units; outside are the units above the scope, kept as groupings.
 	units   *schema.Field
 	outside idSet
@@ -64,21 +64,21 @@ type selection struct {
 func (m *Map) newSelection(s Scope) *selection {
 	lists := func(id any) *schema.Field { return accountSchema().Type(reflect.TypeOf(id)).Refers }
 	units, products, contacts := lists(UnitID("")), lists(ProductID("")), lists(ContactID(""))
-	sel := &selection{gone: map[*schema.Field]idSet{units: {}, products: {}}, cut: map[*schema.Field]bool{}, units: units, outside: idSet{}}
+	sel := &selection{removed: map[*schema.Field]idSet{units: {}, products: {}}, narrowed: map[*schema.Field]bool{}, units: units, outside: idSet{}}
 	if s.Units != nil {
-		sel.cut[units], sel.cut[contacts] = true, true
-		m.leaveOutUnits(sel, s.Units)
+		sel.narrowed[units], sel.narrowed[contacts] = true, true
+		m.excludeUnits(sel, s.Units)
 	}
 	for _, p := range m.a.Products {
 		if s.Products != nil && !slices.Contains(s.Products, p.ID) {
-			sel.gone[products][string(p.ID)], sel.cut[products] = true, true
+			sel.removed[products][string(p.ID)], sel.narrowed[products] = true, true
 		}
 	}
 	return sel
 }
 
-// leaveOutUnits keeps the chosen units with all below them, and the units above them as groupings.
-func (m *Map) leaveOutUnits(sel *selection, chosen []UnitID) {
+// excludeUnits keeps the chosen units with all below them, and the units above them as groupings.
+func (m *Map) excludeUnits(sel *selection, chosen []UnitID) {
 	inside, above := make([]bool, len(m.a.Units)), make([]bool, len(m.a.Units))
 	for _, id := range chosen {
 		top, ok := m.unitAt[id]
@@ -101,21 +101,21 @@ func (m *Map) leaveOutUnits(sel *selection, chosen []UnitID) {
 		case above[i]:
 			sel.outside[string(u.ID)] = true
 		default:
-			sel.gone[sel.units][string(u.ID)] = true
+			sel.removed[sel.units][string(u.ID)] = true
 		}
 	}
 }
 
-// lacks reports whether people of the unit are left out; the empty id means people whose unit is
+// excludes reports whether people of the unit are left out; the empty id means people whose unit is
 // unknown.
-func (s *selection) lacks(unit UnitID) bool {
-	return s.cut[s.units] && unit == "" || s.gone[s.units][string(unit)] || s.outside[string(unit)]
+func (s *selection) excludes(unit UnitID) bool {
+	return s.narrowed[s.units] && unit == "" || s.removed[s.units][string(unit)] || s.outside[string(unit)]
 }
 
 // apply removes entries until no remaining entry needs a removed one.
 func (s *selection) apply(a *Account) {
 	account := reflect.ValueOf(a).Elem()
-	for lost := s.cut; len(lost) > 0; {
+	for lost := s.narrowed; len(lost) > 0; {
 		before := lost
 		lost = map[*schema.Field]bool{}
 		for _, f := range accountSchema().Account.Fields {
@@ -148,17 +148,17 @@ func (s *selection) filter(f *schema.Field, list reflect.Value) {
 	for i := range list.Len() {
 		entry := list.Index(i)
 		switch {
-		case id != nil && s.gone[f][entry.Field(id.Index).String()]:
+		case id != nil && s.removed[f][entry.Field(id.Index).String()]:
 		case s.keep(f.Value(), entry):
 			if kept < i {
 				list.Index(kept).Set(entry)
 			}
 			kept++
 		case id != nil:
-			if s.gone[f] == nil {
-				s.gone[f] = idSet{}
+			if s.removed[f] == nil {
+				s.removed[f] = idSet{}
 			}
-			s.gone[f][entry.Field(id.Index).String()] = true
+			s.removed[f][entry.Field(id.Index).String()] = true
 		}
 	}
 	list.SetLen(kept)
@@ -184,8 +184,8 @@ func (s *selection) keep(t *schema.Type, v reflect.Value) bool {
 func (s *selection) keepReference(f *schema.Field, v reflect.Value) bool {
 	switch {
 	case v.String() == "":
-		return !f.Whole || !s.cut[f.Type.Refers]
-	case !s.leavesOut(f, v.String()):
+		return !f.Whole || !s.narrowed[f.Type.Refers]
+	case !s.removes(f, v.String()):
 		return true
 	case f.Required || f.About:
 		return false
@@ -199,20 +199,20 @@ func (s *selection) keepReference(f *schema.Field, v reflect.Value) bool {
 func (s *selection) keepList(f *schema.Field, v reflect.Value) bool {
 	had, kept := v.Len(), 0
 	for i := range had {
-		if id := v.Index(i).String(); !s.leavesOut(f, id) {
+		if id := v.Index(i).String(); !s.removes(f, id) {
 			v.Index(kept).SetString(id)
 			kept++
 		}
 	}
 	v.SetLen(kept)
-	return kept > 0 || !(f.About && had > 0) && !(f.Whole && s.cut[f.Type.Elem.Refers])
+	return kept > 0 || !(f.About && had > 0) && !(f.Whole && s.narrowed[f.Type.Elem.Refers])
 }
 
-// leavesOut reports whether the entry with the id that a field refers to is removed. A grouping
+// removes reports whether the entry with the id that a field refers to is removed. A grouping
 // counts as removed, except as a parent of units.
-func (s *selection) leavesOut(f *schema.Field, id string) bool {
+func (s *selection) removes(f *schema.Field, id string) bool {
 	list := f.Value().Refers
-	return s.gone[list][id] || list == s.units && f.Of != list.Value() && s.outside[id]
+	return s.removed[list][id] || list == s.units && f.Of != list.Value() && s.outside[id]
 }
 
 // Focus selects people to look at: the people in the given units with one of the given stances, and
@@ -267,12 +267,12 @@ func (m *Map) InFocus(f Focus) (*Focused, error) {
 		}
 	}
 	if len(f.Stances) > 0 && len(seen.Contacts) == 0 {
-		return nil, m.nobody(f)
+		return nil, m.noContact(f)
 	}
 	return seen, nil
 }
 
-func (m *Map) nobody(f Focus) Problems {
+func (m *Map) noContact(f Focus) Problems {
 	var stances, units []string
 	for _, s := range f.Stances {
 		if s == StanceUnknown {

@@ -29,7 +29,7 @@ const (
 	ErrMovedNames = edits.ErrMovedNames
 	// ErrSameName, a warning: a new row has the name of another. References to the name in earlier
 	// rows mean the earlier one.
-	ErrSameName = edits.ErrSameName
+	ErrSameName = accountmap.ErrSameName
 )
 
 // MergeOptions are the options of [Merge]. Nil and the zero value mean the defaults.

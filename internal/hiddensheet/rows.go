@@ -101,9 +101,9 @@ func listOf(account reflect.Value, t *table.Table) reflect.Value {
 const (
 	maxUnpacked  = 512 << 20 // bytes of JSON
 	freelyPacked = 16 << 20  // bytes of JSON that may be packed as far as gzip goes
-	mostPacked   = 100       // times, of more than that
+	maxPacked    = 100       // times, of more than that
 	maxEntries   = 2_000_000 // entries of the lists
-	leastEntry   = 16        // bytes of JSON of an entry, about
+	minEntry     = 16        // bytes of JSON of an entry, about
 )
 
 // Reader reads the rows of the hidden sheet.
@@ -160,7 +160,7 @@ func (r *Reader) Content() (*Content, error) {
 	if err != nil {
 		return nil, errChanged
 	}
-	limit := min(maxUnpacked, freelyPacked+mostPacked*r.packed.Len())
+	limit := min(maxUnpacked, freelyPacked+maxPacked*r.packed.Len())
 	all := &io.LimitedReader{R: zip, N: int64(limit) + 1}
 	c, err := read(all, limit)
 	switch {
@@ -196,7 +196,7 @@ func read(r io.Reader, limit int) (*Content, error) {
 			return nil, errChanged
 		}
 		list := listOf(account, t)
-		if entries += s.Len; !list.IsValid() || list.Len() > 0 || s.Len < 1 || s.Len > maxEntries || entries > maxEntries || s.Len > limit/leastEntry {
+		if entries += s.Len; !list.IsValid() || list.Len() > 0 || s.Len < 1 || s.Len > maxEntries || entries > maxEntries || s.Len > limit/minEntry {
 			return nil, errChanged
 		}
 		list.Set(reflect.MakeSlice(list.Type(), s.Len, s.Len))

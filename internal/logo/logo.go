@@ -14,20 +14,20 @@ import (
 // of the file.
 type Logo struct {
 	PNG []byte
-	// Width and Height are points, no more than [MostWidth] and [MostHeight].
+	// Width and Height are points, no more than [MaxWidth] and [MaxHeight].
 	Width, Height float64
 }
 
 // The largest size of a logo on a page, in points.
 const (
-	MostWidth  = 120
-	MostHeight = 30
+	MaxWidth  = 120
+	MaxHeight = 30
 )
 
 // The bounds of a logo. A larger one would make every page of it heavy.
 const (
-	mostBytes = 1 << 20
-	mostSide  = 2000 // pixels
+	maxBytes = 1 << 20
+	maxSide  = 2000 // pixels
 )
 
 // Read reads a PNG of at most 1 MB, and 2,000 pixels wide and high. Without a byte it returns nil.
@@ -35,15 +35,15 @@ func Read(data []byte) (*Logo, error) {
 	if len(data) == 0 {
 		return nil, nil
 	}
-	if len(data) > mostBytes {
-		return nil, fmt.Errorf("the logo has %d bytes: give a PNG of at most %d", len(data), mostBytes)
+	if len(data) > maxBytes {
+		return nil, fmt.Errorf("the logo has %d bytes: give a PNG of at most %d", len(data), maxBytes)
 	}
 	size, err := png.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		return nil, fmt.Errorf("the logo is not a PNG that can be read (%w): save it as PNG", err)
 	}
-	if size.Width > mostSide || size.Height > mostSide {
-		return nil, fmt.Errorf("the logo is %d by %d pixels: make it at most %d wide and high", size.Width, size.Height, mostSide)
+	if size.Width > maxSide || size.Height > maxSide {
+		return nil, fmt.Errorf("the logo is %d by %d pixels: make it at most %d wide and high", size.Width, size.Height, maxSide)
 	}
 	picture, err := png.Decode(bytes.NewReader(data))
 	if err != nil {
@@ -56,6 +56,6 @@ func Read(data []byte) (*Logo, error) {
 		return nil, errors.New("the logo cannot be written again")
 	}
 	width, height := float64(size.Width), float64(size.Height)
-	scale := min(MostWidth/width, MostHeight/height)
+	scale := min(MaxWidth/width, MaxHeight/height)
 	return &Logo{PNG: clean.Bytes(), Width: width * scale, Height: height * scale}, nil
 }

@@ -3,6 +3,7 @@
 package quote
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -18,13 +19,22 @@ func Text(s string) string { return strconv.Quote(Cut(s)) }
 // Cut returns the beginning of a text, with an ellipsis when it is longer than a message shows.
 func Cut(s string) string { return cut(s, longest) }
 
+// Some joins the first three texts of a list, with an ellipsis for the others.
+func Some(texts []string) string {
+	const most = 3
+	if len(texts) > most {
+		texts = append(slices.Clone(texts[:most]), "…")
+	}
+	return strings.Join(texts, ", ")
+}
+
 // Message returns a message on one line, cut, with control characters as escapes. It is for texts that
 // may hold the words of a library or the name of a file.
-func Message(s string) string { return Printable(cut(s, 1000)) }
+func Message(s string) string { return printable(cut(s, 1000)) }
 
-// Printable returns a text with escapes in place of characters that a terminal does not show:
+// printable returns a text with escapes in place of characters that a terminal does not show:
 // control characters, marks that change the direction of the text, and invalid UTF-8.
-func Printable(s string) string {
+func printable(s string) string {
 	if utf8.ValidString(s) && strings.IndexFunc(s, hidden) < 0 {
 		return s
 	}

@@ -13,13 +13,13 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// begin is the number of bytes from which encoding and delimiter are detected.
-const begin = 64 << 10
+// sampleBytes is the number of bytes from which encoding and delimiter are detected.
+const sampleBytes = 64 << 10
 
 // decode returns the text of r as UTF-8 without its byte order mark, and whether it had one. For
 // UTF-16 it also returns the check.
 func decode(r io.Reader) (text *bufio.Reader, marked bool, wide *utf16Check, err error) {
-	b := bufio.NewReaderSize(r, begin)
+	b := bufio.NewReaderSize(r, sampleBytes)
 	head, err := b.Peek(16) // an image has a NUL byte in its first 16 bytes
 	if err != nil && err != io.EOF {
 		return nil, false, nil, err
@@ -29,18 +29,18 @@ func decode(r io.Reader) (text *bufio.Reader, marked bool, wide *utf16Check, err
 		_, err := b.Discard(3)
 		return b, true, nil, err
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return nil, false, nil, noText("the file is a workbook or an archive", "save the sheet as CSV UTF-8")
+		return nil, false, nil, notText("the file is a workbook or an archive", "save the sheet as CSV UTF-8")
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
 		utf16 := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
 		wide := &utf16Check{r: b}
-		return bufio.NewReaderSize(utf16.NewDecoder().Reader(wide), begin), true, wide, nil
+		return bufio.NewReaderSize(utf16.NewDecoder().Reader(wide), sampleBytes), true, wide, nil
 	case bytes.IndexByte(head, 0) >= 0:
-		return nil, false, nil, noText("the file is not text: perhaps it is a picture, or UTF-16 without a byte order mark", saveAnew)
+		return nil, false, nil, notText("the file is not text: perhaps it is a picture, or UTF-16 without a byte order mark", saveAnew)
 	}
 	return b, false, nil, nil
 }
 
-func noText(detail, hint string) accountmap.Problem {
+func notText(detail, hint string) accountmap.Problem {
 	return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Detail: detail, Hint: hint}
 }
 
@@ -50,7 +50,7 @@ var delimiters = [...]byte{',', ';', '\t', '|'}
 // sniff detects the delimiter: the most frequent one in the header outside quotation marks. A line
 // "sep=;" before the header, as spreadsheets write it, decides instead and is skipped.
 func sniff(b *bufio.Reader) (delimiter byte, skipped int, err error) {
-	head, err := b.Peek(begin)
+	head, err := b.Peek(sampleBytes)
 	if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
 		return 0, 0, err
 	}

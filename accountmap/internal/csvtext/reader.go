@@ -43,22 +43,22 @@ type Reader struct {
 	starts, ends []int
 	content      []byte
 	row          []string
-	// letters is the encoding detected so far; foreign reports that an unknown encoding was
+	// encoding is the encoding detected so far; encodingReported reports that an unknown encoding
+	// was reported.
+	encoding         encoding
+	encodingReported bool
+	// greek reports that the file is decoded from Windows-1253, and greekReported that a warning
+	// was given.
+	greek, greekReported bool
+	// suspect is the place of the first text that may have lost letters; suspectReported reports
+	// that it was reported.
+	suspect         accountmap.Pos
+	suspectReported bool
+	// utf16 checks a UTF-16 file. It is nil for other files, and after an invalid character was
 	// reported.
-	letters letters
-	foreign bool
-	// greek reports that the file is decoded from Windows-1253, and greekTold that a warning was
-	// given.
-	greek, greekTold bool
-	// question is the place of the first text that may have lost letters; asked reports that it was
-	// reported.
-	question accountmap.Pos
-	asked    bool
+	utf16 *utf16Check
 	// doubled reports that a value in UTF-8 of UTF-8 was reported.
 	doubled bool
-	// wide checks a UTF-16 file. It is nil for other files, and after an invalid character was
-	// reported.
-	wide *utf16Check
 }
 
 // NewReader returns a reader of the rows in r, and detects the encoding and the delimiter. A line
@@ -79,9 +79,9 @@ func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Read
 	if err != nil {
 		return nil, err
 	}
-	read := &Reader{file: file, report: report, in: text, next: 1 + skipped, delimiter: delimiter, wide: wide}
+	read := &Reader{file: file, report: report, in: text, next: 1 + skipped, delimiter: delimiter, utf16: wide}
 	if marked {
-		read.letters = lettersUTF8
+		read.encoding = encodingUTF8
 	} else if wide == nil {
 		read.readGreek()
 	}
@@ -101,7 +101,7 @@ func (r *Reader) Read() ([]string, error) {
 	}
 	r.first = r.next
 	fault := r.scan()
-	r.next += breaks(r.text)
+	r.next += countLines(r.text)
 	switch {
 	case r.err != nil && r.err != io.EOF:
 		r.next = r.first
@@ -147,9 +147,9 @@ func (r *Reader) values() {
 		r.row, from = append(r.row, text), to
 	}
 	r.reportGreek(content)
-	r.western(content)
-	r.halves()
-	r.twice()
+	r.decodeWestern(content)
+	r.reportHalfCharacter()
+	r.reportDoubled()
 	for i, text := range r.row {
 		if !utf8.ValidString(text) || !r.Exact && !isClean(text) {
 			r.reportText(i, text)
@@ -162,12 +162,12 @@ func (r *Reader) values() {
 	}
 }
 
-func (r *Reader) halves() {
-	if r.wide == nil || !r.wide.broken {
+func (r *Reader) reportHalfCharacter() {
+	if r.utf16 == nil || !r.utf16.broken {
 		return
 	}
 	if i := slices.IndexFunc(r.row, func(text string) bool { return strings.ContainsRune(text, utf8.RuneError) }); i >= 0 {
-		r.wide = nil
+		r.utf16 = nil
 		r.report(accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Pos: r.Pos(i),
 			Detail: "half of a character is missing here, and is read as \ufffd: the file may be cut off", Hint: "export the file again, or " + saveAnew})
 	}
@@ -179,12 +179,12 @@ func (r *Reader) Pos(i int) accountmap.Pos { return r.pos(r.starts[min(i, len(r.
 
 func (r *Reader) pos(offset int) accountmap.Pos {
 	before := r.text[:offset]
-	line := r.first + breaks(before)
+	line := r.first + countLines(before)
 	before = before[bytes.LastIndexAny(before, "\r\n")+1:]
 	return accountmap.Pos{File: r.file, Line: line, Column: 1 + utf8.RuneCount(before)}
 }
 
-func breaks(text []byte) int {
+func countLines(text []byte) int {
 	return bytes.Count(text, []byte("\n")) + bytes.Count(text, []byte("\r")) - bytes.Count(text, []byte("\r\n"))
 }
 
@@ -195,10 +195,10 @@ func (r *Reader) reportText(i int, text string) {
 	case utf8.ValidString(text):
 		p.Level = accountmap.LevelWarning
 		p.Detail, p.Hint = "the value holds a control character", "it is read as \ufffd; delete it"
-	case r.foreign:
+	case r.encodingReported:
 		return
 	default:
-		r.foreign = true
+		r.encodingReported = true
 		p.Detail = "the file is not UTF-8 from here on; it seems to be in an older encoding, such as Windows-1251"
 		p.Hint = saveAnew
 	}

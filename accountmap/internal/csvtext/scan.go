@@ -51,11 +51,11 @@ func (r *Reader) scan() (wrong *fault) {
 				return &fault{begin, "a quotation mark that is never closed", doubled}
 			}
 			after := len(r.text)
-			if rest := r.bare(); wrong == nil && len(bytes.TrimFunc(rest, unicode.IsSpace)) > 0 {
+			if rest := r.unquoted(); wrong == nil && len(bytes.TrimFunc(rest, unicode.IsSpace)) > 0 {
 				wrong = &fault{after, "there is text after a quotation mark that closes a value", doubled}
 			}
 		} else {
-			value := r.bare()
+			value := r.unquoted()
 			if i := bytes.IndexByte(value, '"'); i >= 0 && wrong == nil {
 				wrong = &fault{begin + i, "a quotation mark in a value that is not in quotation marks", `put the value in quotation marks, and write "" for each in it`}
 			}
@@ -70,7 +70,7 @@ func (r *Reader) scan() (wrong *fault) {
 	}
 }
 
-func (r *Reader) bare() []byte {
+func (r *Reader) unquoted() []byte {
 	begin := len(r.text)
 	for {
 		c, ok := r.peek()

@@ -13,21 +13,21 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
-// letters is the encoding of the characters beyond ASCII, as detected: a CSV file does not declare
+// encoding is the encoding of the characters beyond ASCII, as detected: a CSV file does not declare
 // it.
-type letters uint8
+type encoding uint8
 
 const (
-	// lettersUnseen: no such character yet.
-	lettersUnseen letters = iota
-	lettersUTF8
-	// lettersWestern: Windows-1252, the encoding of Excel's "CSV" in Western Europe and the
+	// encodingUndetected: no such character yet.
+	encodingUndetected encoding = iota
+	encodingUTF8
+	// encodingWindows1252: Windows-1252, the encoding of Excel's "CSV" in Western Europe and the
 	// Americas. It includes Latin-1, the encoding of reports exported by Salesforce.
-	lettersWestern
-	// lettersMixed: rows in UTF-8 and rows in Windows-1252.
-	lettersMixed
-	// lettersUnknown: another encoding.
-	lettersUnknown
+	encodingWindows1252
+	// encodingMixed: rows in UTF-8 and rows in Windows-1252.
+	encodingMixed
+	// encodingUnknown: another encoding.
+	encodingUnknown
 )
 
 // saveAnew is the hint for a file in another encoding than UTF-8.
@@ -38,31 +38,31 @@ const (
 	readAsReplacement = "it is read as \ufffd; correct it"
 )
 
-// western decodes the last row from Windows-1252 if it is not UTF-8 and may be Windows-1252.
+// decodeWestern decodes the last row from Windows-1252 if it is not UTF-8 and may be Windows-1252.
 // Content is the whole row. A file joined from two exports may mix both encodings, and a file may
 // have single invalid bytes. A row in any other encoding stays as it is.
-func (r *Reader) western(content string) {
+func (r *Reader) decodeWestern(content string) {
 	isUTF8 := utf8.ValidString(content)
 	ascii := isUTF8 && utf8.RuneCountInString(content) == len(content)
 	switch {
-	case ascii, r.letters == lettersUnknown:
-	case isUTF8 && r.letters == lettersWestern:
-		r.letters = lettersMixed
+	case ascii, r.encoding == encodingUnknown:
+	case isUTF8 && r.encoding == encodingWindows1252:
+		r.encoding = encodingMixed
 		r.warn(r.Pos(firstBeyondASCII(r.row)), "the row is UTF-8, and rows before it are not: those were read as Windows-1252", "check the letters with accents in them, or "+saveAnew)
 	case isUTF8:
-		r.letters = max(r.letters, lettersUTF8)
-	case r.letters == lettersUnseen && isWestern(content):
-		r.letters = lettersWestern
+		r.encoding = max(r.encoding, encodingUTF8)
+	case r.encoding == encodingUndetected && isWestern(content):
+		r.encoding = encodingWindows1252
 		r.warn(r.Pos(firstInvalid(r.row)), "the file is not UTF-8; it is read as Windows-1252, as spreadsheets of Western Europe and the Americas save CSV",
 			"check the letters with accents, or "+saveAnew)
-	case r.letters == lettersWestern && isWestern(content):
-	case r.letters != lettersUnseen, hasUTF8(content):
-		r.oddRow()
+	case r.encoding == encodingWindows1252 && isWestern(content):
+	case r.encoding != encodingUndetected, hasUTF8(content):
+		r.decodeMixedRow()
 	default:
-		r.letters = lettersUnknown
+		r.encoding = encodingUnknown
 	}
-	r.lost(content)
-	if r.letters != lettersWestern || ascii {
+	r.reportLostLetters(content)
+	if r.encoding != encodingWindows1252 || ascii {
 		return
 	}
 	for i, text := range r.row {
@@ -73,10 +73,10 @@ func (r *Reader) western(content string) {
 // maxInvalidBytes is the number of invalid bytes up to which a row is read.
 const maxInvalidBytes = 2
 
-// oddRow decodes a row whose encoding differs from the rows before it, value by value. It tries
-// Windows-1252, and then replaces a few invalid bytes by U+FFFD. Otherwise the encoding of the file
-// is unknown.
-func (r *Reader) oddRow() {
+// decodeMixedRow decodes a row whose encoding differs from the rows before it, value by value. It
+// tries Windows-1252, and then replaces a few invalid bytes by U+FFFD. Otherwise the encoding of
+// the file is unknown.
+func (r *Reader) decodeMixedRow() {
 	read, odd := slices.Clone(r.row), 0
 	western := true
 	for i, text := range r.row {
@@ -97,14 +97,14 @@ func (r *Reader) oddRow() {
 	}
 	switch at := r.Pos(firstInvalid(r.row)); {
 	case odd > maxInvalidBytes:
-		r.letters = lettersUnknown
+		r.encoding = encodingUnknown
 		return
 	case western:
 		r.warn(at, "the row is not UTF-8, as other rows are: it is read as Windows-1252", "check its letters with accents, or "+saveAnew)
 	default:
 		r.warn(at, notALetter, readAsReplacement)
 	}
-	r.letters = lettersMixed
+	r.encoding = encodingMixed
 	copy(r.row, read)
 }
 
@@ -112,17 +112,17 @@ func (r *Reader) warn(at accountmap.Pos, detail, hint string) {
 	r.report(accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrInvalidText, Pos: at, Detail: detail, Hint: hint})
 }
 
-// lost reports a text with "???" in a Windows-1252 file. Saving letters of another script in that
-// encoding leaves question marks.
-func (r *Reader) lost(all string) {
+// reportLostLetters reports a text with "???" in a Windows-1252 file. Saving letters of another
+// script in that encoding leaves question marks.
+func (r *Reader) reportLostLetters(all string) {
 	const marks = "???"
-	if r.question.Line == 0 && strings.Contains(all, marks) {
+	if r.suspect.Line == 0 && strings.Contains(all, marks) {
 		i := slices.IndexFunc(r.row, func(text string) bool { return strings.Contains(text, marks) })
-		r.question = r.Pos(max(0, i))
+		r.suspect = r.Pos(max(0, i))
 	}
-	if r.letters == lettersWestern && r.question.Line > 0 && !r.asked {
-		r.asked = true
-		r.report(accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Pos: r.question,
+	if r.encoding == encodingWindows1252 && r.suspect.Line > 0 && !r.suspectReported {
+		r.suspectReported = true
+		r.report(accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Pos: r.suspect,
 			Detail: "letters were lost: the file was saved in Windows-1252, which turns letters of other scripts into question marks",
 			Hint:   `save the original again as "CSV UTF-8"`})
 	}
@@ -130,7 +130,7 @@ func (r *Reader) lost(all string) {
 
 // twice decodes values that a program read as Windows-1252, though they were UTF-8, and saved as
 // UTF-8: "NÃºÃ±ez" is "Núñez". An exact reader keeps them.
-func (r *Reader) twice() {
+func (r *Reader) reportDoubled() {
 	if r.Exact {
 		return
 	}
@@ -219,9 +219,9 @@ func isSmall(c byte) bool { return c >= 'a' && c <= 'z' }
 
 // readGreek decodes the file from Windows-1253 if its beginning is Greek in that encoding.
 func (r *Reader) readGreek() {
-	if head, _ := r.in.Peek(begin); isGreek(head) {
+	if head, _ := r.in.Peek(sampleBytes); isGreek(head) {
 		r.greek = true
-		r.in = bufio.NewReaderSize(charmap.Windows1253.NewDecoder().Reader(r.in), begin)
+		r.in = bufio.NewReaderSize(charmap.Windows1253.NewDecoder().Reader(r.in), sampleBytes)
 	}
 }
 
@@ -231,8 +231,8 @@ func (r *Reader) reportGreek(content string) {
 	if !r.greek || utf8.RuneCountInString(content) == len(content) {
 		return
 	}
-	if !r.greekTold {
-		r.greekTold = true
+	if !r.greekReported {
+		r.greekReported = true
 		r.warn(r.Pos(firstBeyondASCII(r.row)), "the file is not UTF-8; it is read as Windows-1253, as spreadsheets in Greece and Cyprus save CSV",
 			"check the letters with accents, or "+saveAnew)
 	}

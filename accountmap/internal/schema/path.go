@@ -37,7 +37,7 @@ func ParsePath(text string) Path {
 	var p Path
 	for text != "" {
 		var s Step
-		s, text = cutStep(text)
+		s, text = parseStep(text)
 		p = append(p, s)
 	}
 	return p
@@ -52,9 +52,9 @@ func (p Path) Entry() (list string, index int, ok bool) {
 	return p[0].Key, p[1].Index, true
 }
 
-// cutStep splits off the first step of a path that is not empty. An index that is not a number
+// parseStep splits off the first step of a path that is not empty. An index that is not a number
 // becomes 0.
-func cutStep(text string) (s Step, rest string) {
+func parseStep(text string) (s Step, rest string) {
 	if text[0] == '[' {
 		if index, rest, ok := strings.Cut(text[1:], "]"); ok {
 			s.Index, _ = strconv.Atoi(index)
@@ -90,8 +90,8 @@ func (s *Schema) At(p Path) *Type {
 func (s *Schema) ComparePaths(a, b string) int {
 	for top := true; a != "" && b != ""; top = false {
 		var x, y Step
-		x, a = cutStep(a)
-		y, b = cutStep(b)
+		x, a = parseStep(a)
+		y, b = parseStep(b)
 		if top && x.Key != y.Key {
 			return cmp.Or(cmp.Compare(s.rank(x.Key), s.rank(y.Key)), cmp.Compare(x.Key, y.Key))
 		}

@@ -84,9 +84,9 @@ func Round(r *big.Rat, c accountmap.Currency) (minor int64, exact, ok bool) {
 // dollar is the sign of several currencies.
 const dollar = accountmap.Currency("$")
 
-// named returns the currency of an amount. The dollar sign means a dollar of the account's
+// resolveDollar returns the currency of an amount. The dollar sign means a dollar of the account's
 // currency, or else USD.
-func named(currency, account accountmap.Currency) accountmap.Currency {
+func resolveDollar(currency, account accountmap.Currency) accountmap.Currency {
 	if currency != dollar {
 		return currency
 	}
@@ -108,7 +108,7 @@ func (s Spelling) Plain(text string, account accountmap.Currency) (string, accou
 	} else if number == "" {
 		return "", "", nil
 	}
-	currency = named(currency, account)
+	currency = resolveDollar(currency, account)
 	mark := decimalMark(number)
 	if mark == unknown && strings.ContainsAny(number, ".,") {
 		mark = s.decimal
@@ -130,7 +130,7 @@ func (s Spelling) Plain(text string, account accountmap.Currency) (string, accou
 		}
 	}
 	size, err := strconv.Atoi(exponent)
-	if len(groups) == 0 && fraction == "" || fraction != "" && !digits(fraction) || power && err != nil || size < -mostExponent || size > mostExponent {
+	if len(groups) == 0 && fraction == "" || fraction != "" && !digits(fraction) || power && err != nil || size < -maxExponent || size > maxExponent {
 		return "", "", notNumber(text)
 	}
 	plain := cmp.Or(strings.Join(groups, ""), "0")
@@ -148,8 +148,8 @@ func (s Spelling) Plain(text string, account accountmap.Currency) (string, accou
 
 // A float64 has decimals of at most some 770 digits, and exponents of at most 324.
 const (
-	mostDigits   = 2000
-	mostExponent = 400
+	maxDigits   = 2000
+	maxExponent = 400
 )
 
 // signs are currency signs that mean one currency only.
@@ -162,7 +162,7 @@ var signs = [...]struct {
 // apostrophes between thousands. The currency is [dollar] for the dollar sign. The rest has digits,
 // marks and perhaps an "e".
 func stripAmount(text string) (number string, currency accountmap.Currency, negative, ok bool) {
-	if len(text) > mostDigits {
+	if len(text) > maxDigits {
 		return "", "", false, false
 	}
 	number = strings.Map(func(r rune) rune {
@@ -176,12 +176,12 @@ func stripAmount(text string) (number string, currency accountmap.Currency, nega
 	}
 	number, minus := cutSign(number)
 	for _, s := range signs {
-		if rest, ok := cutEither(number, s.sign); ok {
+		if rest, ok := cutAffix(number, s.sign); ok {
 			number, currency = rest, s.code
 			break
 		}
 	}
-	if rest, ok := cutEither(number, "$"); ok {
+	if rest, ok := cutAffix(number, "$"); ok {
 		number, currency = rest, cmp.Or(currency, dollar)
 	}
 	if currency == "" {
@@ -209,7 +209,7 @@ func cutSign(s string) (rest string, minus bool) {
 	return strings.TrimPrefix(s, "+"), false
 }
 
-func cutEither(s, sign string) (string, bool) {
+func cutAffix(s, sign string) (string, bool) {
 	if rest, ok := strings.CutPrefix(s, sign); ok {
 		return rest, true
 	}

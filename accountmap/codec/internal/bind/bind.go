@@ -45,10 +45,10 @@ type binder struct {
 	reported map[string]bool
 	// guesses counts the suggestions for unknown keys and words.
 	guesses int
-	// lost holds the lists with unread entries, to which references are not reported. cut holds the
-	// entries that were read only in part.
-	lost, cut map[string]bool
-	doubts    []doubt
+	// unread holds the lists with unread entries, to which references are not reported. partial
+	// holds the entries that were read only in part.
+	unread, partial map[string]bool
+	doubts          []doubt
 }
 
 type word struct {
@@ -62,7 +62,7 @@ type word struct {
 func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*accountmap.Account, *Binding) {
 	b := &binder{
 		format: f, list: list, broken: broken, texts: map[string]string{}, words: map[word]reflect.Value{},
-		reported: map[string]bool{}, lost: map[string]bool{}, cut: map[string]bool{},
+		reported: map[string]bool{}, unread: map[string]bool{}, partial: map[string]bool{},
 	}
 	root, ok := t.Root()
 	if !ok {
@@ -100,7 +100,7 @@ func (b *binder) checkRoot(root tree.Node, a *accountmap.Account) {
 	}
 	for _, name := range requiredLists {
 		if n, ok := root.Field(name); !ok || n.IsNull() {
-			b.lost[name] = true
+			b.unread[name] = true
 			b.at = schema.Path{{Key: name}}
 			b.add(root.At(), accountmap.ErrMissingList, "the file has no list "+tree.Quote(name), "add it; it may be empty: "+b.format.Pair(name, "[]"))
 		}
@@ -129,7 +129,7 @@ func (b *binder) value(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	if n.IsNull() {
 		if n.Hidden() {
 			b.hidden(n)
-			b.lose()
+			b.markUnread()
 		}
 		return true
 	}
@@ -170,7 +170,7 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 			seen[f.Index] = true
 			b.field = f
 			if !b.value(value, v.Field(f.Index), f.Type) {
-				b.lose()
+				b.markUnread()
 			}
 		case b.inList() && (f == first || f.Key == "id"):
 			b.secondEntry(n, name, value)
@@ -179,7 +179,7 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 		default:
 			b.add(name.At(), accountmap.ErrDuplicateKey, "this object has the key "+tree.Quote(name.Text())+" twice",
 				"keep one of the two; the first was read")
-			b.lose()
+			b.markUnread()
 		}
 		b.at = b.at[:len(b.at)-1]
 	}
@@ -203,8 +203,8 @@ func (b *binder) secondEntry(n, name, value tree.Node) {
 		hint = "close the braces of this entry before it, and open new ones"
 	}
 	b.add(name.At(), accountmap.ErrDuplicateKey, fmt.Sprintf("%s has a second %s", entry, name.Text()), hint)
-	b.lose()
-	b.cut[entry] = true
+	b.markUnread()
+	b.partial[entry] = true
 }
 
 // unknownKey reports an unknown key. A misspelling of an absent key is corrected in the tree, and
@@ -269,7 +269,7 @@ func (b *binder) levelHint(key string, t *schema.Type) string {
 		if _, near := spell.Nearest(key, t.Keys()); near {
 			return "" // "units" of a contact is its unit
 		}
-		b.lost[key] = true
+		b.unread[key] = true
 		return "move it to the top of the file, next to " + tree.Quote("units")
 	}
 	for n := len(b.at) - 2; n > 0; n-- {
@@ -318,22 +318,22 @@ func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	b.at = append(b.at, schema.Step{})
 	for entry := range n.Entries() {
 		if b.list.Full() { // further problems are only counted
-			b.lose()
+			b.markUnread()
 			break
 		}
 		b.at[step].Index = i
 		switch {
 		case entry.IsNull() && b.broken: // a placeholder for an unreadable entry
-			b.lose()
+			b.markUnread()
 		case entry.IsNull():
 			hint := "delete it"
 			if entry.Hidden() {
 				hint = commentHint
 			}
 			b.wrongType(entry, "an entry", hint)
-			b.lose()
+			b.markUnread()
 		case !b.value(entry, entries.Index(i), t.Elem):
-			b.lose()
+			b.markUnread()
 		}
 		i++
 	}
@@ -369,11 +369,11 @@ func (b *binder) listHint(n tree.Node, entry *schema.Type) string {
 	return "put it in brackets: [" + tree.Cut(strings.Join(entries, ", ")) + "]"
 }
 
-// lose records that the current value was not read, if it is a list of the account, an entry, or
-// the id of an entry.
-func (b *binder) lose() {
+// markUnread records that the current value was not read, if it is a list of the account, an entry,
+// or the id of an entry.
+func (b *binder) markUnread() {
 	switch n := len(b.at); {
 	case n == 1, n == 2, n == 3 && b.at[2].Key == "id":
-		b.lost[b.at[0].Key] = true
+		b.unread[b.at[0].Key] = true
 	}
 }

@@ -43,11 +43,11 @@ func (b *Binding) Pos(path string) accountmap.Pos {
 
 // Follows reports whether a violation of a rule is a consequence of a problem found while reading.
 func (b *Binding) Follows(code accountmap.Code, path string) bool {
-	if code == accountmap.ErrUnknownReference && b.lost[ListOf(path)] {
+	if code == accountmap.ErrUnknownReference && b.unread[ListOf(path)] {
 		return true
 	}
 	i := strings.LastIndexByte(path, '.')
-	if isMissing(code) && i > 0 && b.cut[path[:i]] {
+	if isMissing(code) && i > 0 && b.partial[path[:i]] {
 		return true
 	}
 	for len(b.reported) > 0 && path != "" {

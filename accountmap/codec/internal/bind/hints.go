@@ -53,7 +53,7 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 		if !b.guess() {
 			return ""
 		}
-		if word, ok := WordMeant(text, t.Words); ok {
+		if word, ok := WordSynonym(text, t.Words); ok {
 			return "write " + word
 		}
 		if word, ok := translated(text, t.Words, func(l *terms.Terms, word string) string { return l.Word(t.Go.Name(), word) }); ok {
@@ -97,22 +97,22 @@ func listHint(n tree.Node) string {
 // translated returns the word of the account file for a text that is, or resembles, its translation
 // in package terms.
 func translated(text string, words []string, translate func(l *terms.Terms, word string) string) (string, bool) {
-	said, meant := []string{}, map[string]string{}
+	translations, wordOf := []string{}, map[string]string{}
 	for _, tag := range terms.Languages() {
 		language, _ := terms.Lookup(tag)
 		for _, word := range words {
 			translation := translate(language, word)
-			if _, taken := meant[translation]; !taken {
-				said, meant[translation] = append(said, translation), word
+			if _, taken := wordOf[translation]; !taken {
+				translations, wordOf[translation] = append(translations, translation), word
 			}
 		}
 	}
 	folded := spell.Fold(text)
-	for _, translation := range said {
+	for _, translation := range translations {
 		if spell.Fold(translation) == folded {
-			return meant[translation], true
+			return wordOf[translation], true
 		}
 	}
-	near, ok := spell.Nearest(text, said)
-	return meant[near], ok
+	near, ok := spell.Nearest(text, translations)
+	return wordOf[near], ok
 }

@@ -17,7 +17,7 @@ import (
 // value.
 func (b *binder) scalar(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	if n.Kind() == tree.List || n.Kind() == tree.Object {
-		return b.wrongType(n, wanted(t.Kind), listHint(n))
+		return b.wrongType(n, expected(t.Kind), listHint(n))
 	}
 	switch t.Kind {
 	case schema.Text, schema.Reference:
@@ -41,7 +41,7 @@ func (b *binder) scalar(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	return b.isText(n) && b.word(n, v, t)
 }
 
-func wanted(k schema.Kind) string {
+func expected(k schema.Kind) string {
 	switch k {
 	case schema.Money:
 		return `an amount such as "1250.00"`
@@ -159,15 +159,15 @@ func (b *binder) numeral(n tree.Node, k schema.Kind) (string, bool) {
 	case n.Kind() == tree.Number, n.Kind() == tree.Plain && tree.IsNumber(source):
 		return source, true
 	case n.Kind() == tree.Plain:
-		b.add(n.At(), accountmap.ErrWrongType, tree.Quote(n.Text())+" is not "+wanted(k), hint)
+		b.add(n.At(), accountmap.ErrWrongType, tree.Quote(n.Text())+" is not "+expected(k), hint)
 	case n.Kind() == tree.Text && tree.IsNumber(source):
-		b.wrongType(n, wanted(k), "take the quotes away")
+		b.wrongType(n, expected(k), "take the quotes away")
 	case n.Kind() == tree.Text && hint != scaleHint(b.field):
-		b.wrongType(n, wanted(k), hint+", without quotes")
+		b.wrongType(n, expected(k), hint+", without quotes")
 	case n.Kind() == tree.Text:
-		b.wrongType(n, wanted(k), hint)
+		b.wrongType(n, expected(k), hint)
 	default:
-		b.wrongType(n, wanted(k), "")
+		b.wrongType(n, expected(k), "")
 	}
 	return "", false
 }

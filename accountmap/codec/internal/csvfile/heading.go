@@ -24,7 +24,7 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 		r.g.Lost[t] = true
 		fields = fields[:maxColumns]
 	}
-	r.g.Cells.Words.Listen(t, fields)
+	r.g.Cells.Words.DetectLanguage(t, fields)
 	columns := make([]int, len(fields))
 	for i, field := range fields {
 		c, ok := known[rows.Fold(field)]

@@ -82,7 +82,7 @@ type csvReader struct {
 	rows, bytes int
 }
 
-type csvFile struct{ name, shown string }
+type csvFile struct{ name, path string }
 
 // misnamed reports CSV files whose name is not the name of a table.
 func (r *csvReader) misnamed(names []string) {
@@ -116,7 +116,7 @@ type csvPlaces struct {
 // no column.
 func (p *csvPlaces) position(at uint64) accountmap.Pos {
 	file, line, field := rows.Unplace(at)
-	pos := accountmap.Pos{File: p.r.files[file].shown, Line: line}
+	pos := accountmap.Pos{File: p.r.files[file].path, Line: line}
 	if line == 0 {
 		return pos
 	}

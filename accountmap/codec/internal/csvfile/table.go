@@ -28,7 +28,7 @@ func (r *csvReader) table(t *table.Table, name string) {
 		}
 		return
 	}
-	r.files[file].shown = filepath.Join(r.folder, name)
+	r.files[file].path = filepath.Join(r.folder, name)
 	var columns []int
 	headed, ends := false, shortRows{}
 	if r.tooManyLines(name) {
@@ -80,7 +80,7 @@ func decimalMark(delimiter byte) string {
 }
 
 func (r *csvReader) wrong(t *table.Table, file int, p accountmap.Problem) {
-	p.Pos.File = r.files[file].shown
+	p.Pos.File = r.files[file].path
 	if p.Code != accountmap.ErrInvalidText || p.Pos.Line <= 1 {
 		r.g.Lost[t] = true
 	}

@@ -15,21 +15,13 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
+// The codes of problems of workbooks. Package codec documents them.
 const (
-	// ErrMissingCells is the code of a row, column or list that a workbook had when it was written
-	// and has no longer. It is an error of [Decode], since it may have been deleted by mistake, and
-	// a warning of [Merge]; both keep the data. It is a warning in any case when a status was
-	// cleared in a cell of which more was known: the cell is then unassessed, and the rest is lost.
 	ErrMissingCells accountmap.Code = "missing-cells"
-	// ErrConflict is the code of a value that was changed in a workbook and, otherwise, in the
-	// account since the workbook was made. The account keeps its value.
-	ErrConflict accountmap.Code = "conflict"
-	// ErrRowApart is the code of a warning: a row below a list, after empty rows, was read as a new
-	// entry but may be a note.
-	ErrRowApart accountmap.Code = "row-apart"
-	// ErrUnreadCells is the code of a warning: something was written where nothing is read, such as
-	// a further column of a list.
-	ErrUnreadCells accountmap.Code = "unread-cells"
+	ErrConflict     accountmap.Code = "conflict"
+	ErrRowApart     accountmap.Code = "row-apart"
+	ErrUnreadCells  accountmap.Code = "unread-cells"
+	ErrMovedNames   accountmap.Code = "moved-names"
 )
 
 // maxWorkbook is the maximum size of the compressed file in bytes.

@@ -126,7 +126,7 @@ func (c *coverage) clear(base int, at uint64) bool {
 	was, now := c.list.base.Row(base).Text(c.status), c.b.g.Draft.Text(c.list.table, row, c.status)
 	if was != now {
 		column := &c.list.table.Columns[c.status]
-		c.b.g.Add(at, ErrConflict, "the cell was cleared, and the account says "+shown(c.b, column, now)+" since the workbook was made"+wasThen(c.b, column, was),
+		c.b.g.Add(at, ErrConflict, "the cell was cleared, and the account says "+display(c.b, column, now)+" since the workbook was made"+formerValue(c.b, column, was),
 			"the account keeps its value: write the right one in both")
 		return false
 	}

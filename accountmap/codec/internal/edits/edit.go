@@ -95,7 +95,7 @@ func (b *bookReader) change(l *bookList, base, row, column int, was, value any, 
 		l.edited[row] = true
 		b.g.Draft.Set(l.table, row, column, b.inCurrency(value))
 	default:
-		b.g.Add(at, ErrConflict, "the cell says "+shown(b, c, value)+", and the account says "+shown(b, c, now)+" since the workbook was made"+wasThen(b, c, was),
+		b.g.Add(at, ErrConflict, "the cell says "+display(b, c, value)+", and the account says "+display(b, c, now)+" since the workbook was made"+formerValue(b, c, was),
 			"the account keeps its value: write the right one in both")
 	}
 }
@@ -153,7 +153,7 @@ func (b *bookReader) editOfRemoved(e edit) {
 	e.list.dropped[-1-e.base] = true
 	c := &e.list.table.Columns[e.col]
 	was := e.list.base.Row(e.base).Value(e.col)
-	b.g.Add(e.at, ErrConflict, "the cell says "+shown(b, c, e.value)+wasThen(b, c, was)+", and the account does not have "+entryName(b, e.list, e.base)+" any more",
+	b.g.Add(e.at, ErrConflict, "the cell says "+display(b, c, e.value)+formerValue(b, c, was)+", and the account does not have "+entryName(b, e.list, e.base)+" any more",
 		"add it to the account again if it is to stay, or delete the row here")
 }
 

@@ -26,7 +26,7 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 		case c.Column == l.mark:
 			key = c.Text
 		case read:
-			row[column] = rows.Cell{Kind: cellKinds[c.Kind], Text: c.Text}
+			row[column] = rows.FromWorkbook(c)
 			filled = filled || strings.TrimFunc(c.Text, unicode.IsSpace) != "" || c.Kind == xlsxfile.Unknown
 		case !l.ignored[c.Column] && strings.ContainsFunc(c.Text, unicode.IsGraphic):
 			l.ignored[c.Column] = true
@@ -71,7 +71,7 @@ func (s *sheetReader) addRow(l *bookList, key string, number int, cells []rows.C
 	l.added = append(l.added, row)
 	s.b.g.Places[t].Put(row, number)
 	if t.HasID() && key != "" {
-		s.takeID(l, row, number, key)
+		s.assignID(l, row, number, key)
 	}
 	for _, column := range l.present {
 		if t.Columns[column].Kind == table.Reference {
@@ -82,8 +82,8 @@ func (s *sheetReader) addRow(l *bookList, key string, number int, cells []rows.C
 	}
 }
 
-// takeID sets the id of a new row from its hidden cell. An id of another row is an error.
-func (s *sheetReader) takeID(l *bookList, row, number int, id string) {
+// assignID sets the id of a new row from its hidden cell. An id of another row is an error.
+func (s *sheetReader) assignID(l *bookList, row, number int, id string) {
 	first := l.first[id]
 	if base, known := l.find(id); known {
 		first = int(l.seen[base])
@@ -111,7 +111,7 @@ func (s *sheetReader) compareRow(l *bookList, base, number int, cells []rows.Cel
 				s.addReference(l, base, row, column, in)
 			}
 			continue
-		case in.Kind == rows.Text && isText(c) && isHeld(c.Format(was.Value(column), ""), in.Text):
+		case in.Kind == rows.Text && isText(c) && isUnchanged(c.Format(was.Value(column), ""), in.Text):
 			continue
 		}
 		v, err := s.b.g.Cells.Value(c, in)
@@ -131,8 +131,8 @@ func isText(c *table.Column) bool {
 	return c.Kind == table.Text || c.Kind == table.LongText
 }
 
-// isHeld reports whether a cell has a text of the base, cut to the length limit of a cell.
-func isHeld(was, now string) bool {
+// isUnchanged reports whether a cell has a text of the base, cut to the length limit of a cell.
+func isUnchanged(was, now string) bool {
 	if was == now {
 		return true
 	}
@@ -140,7 +140,7 @@ func isHeld(was, now string) bool {
 	return cut && cell == now
 }
 
-// isWritten reports whether a cell still has the original labels of its references.
+// hasOldLabels reports whether a cell still has the original labels of its references.
 func (s *sheetReader) isWritten(c *table.Column, was any, in rows.Cell) bool {
 	to, _ := table.Lookup(c.Refers)
 	label := func(key string) string {
@@ -153,13 +153,13 @@ func (s *sheetReader) isWritten(c *table.Column, was any, in rows.Cell) bool {
 	case nil:
 		return in.Text == ""
 	case string:
-		return isHeld(label(was), in.Text)
+		return isUnchanged(label(was), in.Text)
 	case []string:
 		labels := make([]string, len(was))
 		for i, key := range was {
 			labels[i] = label(key)
 		}
-		return isHeld(table.JoinList(labels), in.Text)
+		return isUnchanged(table.JoinList(labels), in.Text)
 	}
 	return false
 }
@@ -171,11 +171,6 @@ func (s *sheetReader) wrongCell(l *bookList, base, row, column, number int, err 
 		return
 	}
 	s.b.g.Fault(l.table, row, column, accountmap.ErrInvalidValue, detail, hint)
-}
-
-// cellKinds maps the kinds of cells in a workbook to the kinds in a table.
-var cellKinds = [...]rows.Kind{
-	xlsxfile.Text: rows.Text, xlsxfile.Number: rows.Number, xlsxfile.Day: rows.Date, xlsxfile.Truth: rows.Truth, xlsxfile.Error: rows.Error, xlsxfile.Unknown: rows.Unknown,
 }
 
 // merged reports merged cells in a list or the matrix. Only the first one has a value, so the

@@ -126,7 +126,7 @@ func (s *sheetReader) row(number int, cells []xlsxfile.Cell) {
 	case s.matrix != nil:
 		s.matrixRow(s.matrix, number, cells)
 	case l == nil:
-		s.outside(cells)
+		s.countTexts(cells)
 	case !l.headed && number == l.from+1 && !s.isEntry(l, cells):
 		s.headings(l, number, cells)
 	case !l.headed: // the headings were deleted
@@ -137,8 +137,8 @@ func (s *sheetReader) row(number int, cells []xlsxfile.Cell) {
 	}
 }
 
-// outside counts the texts that are neither in a list nor in the matrix.
-func (s *sheetReader) outside(cells []xlsxfile.Cell) {
+// countTexts counts the texts that are neither in a list nor in the matrix.
+func (s *sheetReader) countTexts(cells []xlsxfile.Cell) {
 	for _, c := range cells {
 		if strings.TrimSpace(c.Text) != "" {
 			s.texts++

@@ -33,16 +33,16 @@ type matrix struct {
 	seen  []bool
 	cells []matrixCell
 	wrong []matrixCell
-	// heads holds the texts above columns without an id, lines the texts before rows without an id,
-	// and unnamed their cells.
-	heads, lines map[int]*title
-	unnamed      []unnamedCell
-	// fresh holds the blank columns and rows in which new units and products may be named.
-	fresh struct{ columns, rows map[int]bool }
+	// columnTitles holds the texts above columns without an id, rowTitles the texts before rows
+	// without an id, and unnamed their cells.
+	columnTitles, rowTitles map[int]*title
+	unnamed                 []unnamedCell
+	// blank holds the blank columns and rows in which new units and products may be named.
+	blank struct{ columns, rows map[int]bool }
 	// above holds the texts above each unit column: the names of its parent units and its own.
 	above map[int][]title
-	// noted holds the columns with a reported note.
-	noted map[int]bool
+	// warned holds the columns with a reported note.
+	warned map[int]bool
 }
 
 type unitProduct struct{ unit, product string }
@@ -58,11 +58,11 @@ type matrixCell struct {
 
 func newMatrix(content *hiddensheet.Content) *matrix {
 	m := &matrix{was: content.Matrix, first: xlsxfile.MaxColumn, base: map[unitProduct]int{}, units: map[int]string{}, columns: map[string]int{}, rows: map[string]int{},
-		heads: map[int]*title{}, lines: map[int]*title{}, above: map[int][]title{}, noted: map[int]bool{}}
+		columnTitles: map[int]*title{}, rowTitles: map[int]*title{}, above: map[int][]title{}, warned: map[int]bool{}}
 	for i, c := range content.Account.Coverage {
 		m.base[cellOf(c)] = i
 	}
-	m.fresh.columns, m.fresh.rows = map[int]bool{}, map[int]bool{}
+	m.blank.columns, m.blank.rows = map[int]bool{}, map[int]bool{}
 	m.seen = make([]bool, len(content.Account.Coverage))
 	return m
 }
@@ -90,7 +90,7 @@ func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matri
 			continue
 		}
 		if c.Text == hiddensheet.NewMark {
-			m.fresh.columns[c.Column], m.first = true, min(m.first, c.Column)
+			m.blank.columns[c.Column], m.first = true, min(m.first, c.Column)
 			continue
 		}
 		if _, twice := m.columns[c.Text]; twice {
@@ -118,7 +118,7 @@ func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsxfile.Cell) {
 		}
 	}
 	if product == hiddensheet.NewMark {
-		product, m.fresh.rows[number] = "", true
+		product, m.blank.rows[number] = "", true
 	}
 	if _, twice := m.rows[product]; twice && product != "" {
 		s.b.g.Add(rows.Place(m.sheet, number, m.mark), accountmap.ErrDuplicateID, "the product "+tree.Quote(baseName(s.b, "products", product))+" has a row above, too",
@@ -147,7 +147,7 @@ func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsxfile.Cell) {
 func (s *sheetReader) status(c xlsxfile.Cell) (string, error) {
 	coverage, _ := table.Lookup("coverage")
 	i, _ := coverage.Column("status")
-	v, err := s.b.g.Cells.Value(&coverage.Columns[i], rows.Cell{Kind: cellKinds[c.Kind], Text: c.Text})
+	v, err := s.b.g.Cells.Value(&coverage.Columns[i], rows.FromWorkbook(c))
 	status, _ := v.(string)
 	return status, err
 }

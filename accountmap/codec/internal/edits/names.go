@@ -9,15 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// ErrMovedNames is the code of a warning: names moved from row to row of a list, because somebody
-// sorted one column without the others or exchanged hidden ids. It is no error, since people may
-// have been renamed on purpose.
-const ErrMovedNames accountmap.Code = "moved-names"
-
-// ErrSameName is the code of a warning: a new row has the name of another. References to the name
-// in earlier rows mean the earlier one.
-const ErrSameName = accountmap.ErrSameName
-
+// warnOfSameNames warns of a new row with the name of another. References to the name in earlier
+// rows mean the earlier one.
 func warnOfSameNames(b *bookReader) {
 	for _, t := range table.All() {
 		l := b.lists[t]
@@ -25,27 +18,29 @@ func warnOfSameNames(b *bookReader) {
 		if !named || !t.HasID() || len(l.added) == 0 {
 			continue
 		}
-		fresh := map[string][]int{}
+		newRows := map[string][]int{}
 		for _, row := range l.added {
 			if name := b.g.Draft.Text(t, row, column); name != "" && !b.g.Faulty(t, row, 0) && !l.dropped[row] {
-				fresh[hiddensheet.Fold(name)] = append(fresh[hiddensheet.Fold(name)], row)
+				newRows[hiddensheet.Fold(name)] = append(newRows[hiddensheet.Fold(name)], row)
 			}
 		}
 		for other := range b.g.Draft.Len(t) - len(l.added) {
 			name := hiddensheet.Fold(b.g.Draft.Text(t, other, column))
-			for _, row := range fresh[name] {
+			for _, row := range newRows[name] {
 				where := ""
 				if line := b.g.Places[t].Line(other); line > 0 {
 					where = "; the other is in " + b.cellName(b.g.At(t, other, column))
 				}
-				b.g.Warn(b.g.At(t, row, column), ErrSameName, "the new row has the name of another, "+tree.Quote(b.g.Draft.Text(t, row, column))+": where that is named, the other is meant",
+				b.g.Warn(b.g.At(t, row, column), accountmap.ErrSameName, "the new row has the name of another, "+tree.Quote(b.g.Draft.Text(t, row, column))+": where that is named, the other is meant",
 					"if they are two, add something that tells them apart; if they are one, delete the new row"+where)
 			}
-			delete(fresh, name)
+			delete(newRows, name)
 		}
 	}
 }
 
+// warnOfMovedNames warns of names that moved from row to row, because somebody sorted one column
+// without the others or exchanged hidden ids. People may have been renamed on purpose.
 func warnOfMovedNames(b *bookReader) {
 	for _, t := range table.All() {
 		l := b.lists[t]

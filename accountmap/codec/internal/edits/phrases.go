@@ -9,20 +9,20 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// wasThen returns a clause with the original value, or "" if there was none.
-func wasThen(b *bookReader, c *table.Column, was any) string {
+// formerValue returns a clause with the original value, or "" if there was none.
+func formerValue(b *bookReader, c *table.Column, was any) string {
 	if was == nil {
 		return ""
 	}
-	return ", when it was " + shown(b, c, was)
+	return ", when it was " + display(b, c, was)
 }
 
-// shown returns a value for a message, in the notation of the workbook.
-func shown(b *bookReader, c *table.Column, value any) string {
+// display returns a value for a message, in the notation of the workbook.
+func display(b *bookReader, c *table.Column, value any) string {
 	one := func(text string) string { return text }
 	switch c.Kind {
 	case table.Word:
-		words := b.g.Cells.Words.Spoken(c)
+		words := b.g.Cells.Words.Translations(c)
 		one = func(text string) string {
 			if i := slices.Index(c.Words, text); i >= 0 {
 				return words[i]
@@ -83,7 +83,7 @@ func entryName(b *bookReader, l *bookList, base int) string {
 	for i := range l.table.Columns {
 		c := &l.table.Columns[i]
 		if v := row.Value(i); v != nil && i > 0 && len(values) < 4 && (c.Kind == table.Reference || c.Kind == table.Date || c.Kind == table.Code) {
-			values = append(values, strings.Trim(shown(b, c, v), `"`))
+			values = append(values, strings.Trim(display(b, c, v), `"`))
 		}
 	}
 	if len(values) == 0 {

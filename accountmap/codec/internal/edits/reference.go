@@ -14,7 +14,7 @@ type reference struct {
 	list *bookList
 	// base is the row of the base, or -1 for a new row; row is the row of the draft.
 	base, row, column int
-	said              []string
+	texts             []string
 	at                uint64
 }
 
@@ -32,9 +32,9 @@ func (s *sheetReader) addReference(l *bookList, base, row, column int, in rows.C
 	r := reference{list: l, base: base, row: row, column: column, at: rows.Place(l.sheet, number, s.b.g.Places[l.table].Columns[column])}
 	switch v := v.(type) {
 	case string:
-		r.said = []string{v}
+		r.texts = []string{v}
 	case []string:
-		r.said = v
+		r.texts = v
 	case nil:
 		if base < 0 {
 			return
@@ -50,8 +50,8 @@ func (b *bookReader) resolveReferences() {
 		if resolvers[refers] == nil {
 			resolvers[refers] = rows.NewResolver()
 		}
-		for _, text := range r.said {
-			resolvers[refers].Ask(text)
+		for _, text := range r.texts {
+			resolvers[refers].Want(text)
 		}
 	}
 	for refers, r := range resolvers {
@@ -61,7 +61,7 @@ func (b *bookReader) resolveReferences() {
 	for _, r := range b.references {
 		t := r.list.table
 		faults := b.g.Faults()
-		keys := b.g.ReferTo(resolvers[t.Columns[r.column].Refers], t, r.row, r.column, r.said)
+		keys := b.g.ReferTo(resolvers[t.Columns[r.column].Refers], t, r.row, r.column, r.texts)
 		switch value := b.referenceValue(t, r.column, keys); {
 		case r.base == -1:
 			b.g.SetReference(t, r.row, r.column, keys)

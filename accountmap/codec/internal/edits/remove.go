@@ -42,8 +42,8 @@ func remove(b *bookReader, l *bookList, base int, at uint64) {
 		if l.table.Name == "coverage" && c.Key == "status" || same(rows.Normal(was, b.own.base), rows.Normal(now, b.own.now)) {
 			continue
 		}
-		b.g.Add(at, ErrConflict, "the row "+entryName(b, l, base)+" is gone, and in the account its "+tree.Quote(c.Key)+" is "+shown(b, c, now)+
-			" since the workbook was made"+wasThen(b, c, was), "the account keeps it: delete it there if it is to go")
+		b.g.Add(at, ErrConflict, "the row "+entryName(b, l, base)+" is gone, and in the account its "+tree.Quote(c.Key)+" is "+display(b, c, now)+
+			" since the workbook was made"+formerValue(b, c, was), "the account keeps it: delete it there if it is to go")
 		return
 	}
 	if l.table.Name == "coverage" {
@@ -71,9 +71,9 @@ func reportReferencesToDeleted(b *bookReader) {
 	if len(deleted) == 0 {
 		return
 	}
-	b.g.EachReference(func(t *table.Table, row, column int, said []string) {
+	b.g.EachReference(func(t *table.Table, row, column int, texts []string) {
 		to, _ := table.Lookup(t.Columns[column].Refers)
-		for _, key := range said {
+		for _, key := range texts {
 			if name, ok := deleted[to.Name][key]; ok && !b.g.Faulty(t, row, column) {
 				b.g.Fault(t, row, column, accountmap.ErrUnknownReference, "the row of "+tree.Quote(name)+" is gone from "+b.g.Called(to), "put it back, or name another here")
 			}

@@ -20,10 +20,10 @@ import (
 // title is the text above a column or before a row without a hidden id, which was added to the
 // matrix. The text is the name of a unit or product.
 type title struct {
-	text  string
-	at    uint64
-	asked bool
-	id    string
+	text     string
+	at       uint64
+	resolved bool
+	id       string
 }
 
 func (t *title) name() string {
@@ -61,18 +61,18 @@ func (s *sheetReader) unnamedRow(m *matrix, number int, cells []xlsxfile.Cell) {
 			s.addUnnamed(m, number, c, m.units[c.Column], "")
 		}
 	}
-	if len(m.unnamed) > kept || m.fresh.rows[number] && line.text != "" {
-		m.lines[number] = line
+	if len(m.unnamed) > kept || m.blank.rows[number] && line.text != "" {
+		m.rowTitles[number] = line
 		return
 	}
-	if len(m.rows)+len(m.lines) == 0 {
+	if len(m.rows)+len(m.rowTitles) == 0 {
 		for _, c := range cells {
 			if _, named := m.units[c.Column]; named && c.Kind == xlsxfile.Text {
 				m.above[c.Column] = append(m.above[c.Column], title{text: strings.TrimSpace(c.Text), at: rows.Place(m.sheet, number, c.Column)})
 			}
 		}
 		for _, c := range above {
-			m.heads[c.Column] = &title{text: strings.TrimSpace(c.Text), at: rows.Place(m.sheet, number, c.Column)}
+			m.columnTitles[c.Column] = &title{text: strings.TrimSpace(c.Text), at: rows.Place(m.sheet, number, c.Column)}
 		}
 	}
 }
@@ -119,8 +119,8 @@ func checkTitle(b *bookReader, list, id string, titles []title) {
 		return
 	}
 	isName := func(t title) bool {
-		shown := shownLetters(t.name())
-		name := shownLetters(cmp.Or(l.nameOf(base), id))
+		shown := visibleLetters(t.name())
+		name := visibleLetters(cmp.Or(l.nameOf(base), id))
 		return shown == name || strings.HasSuffix(shown, "…") && strings.HasPrefix(name, strings.TrimSuffix(shown, "…"))
 	}
 	if !slices.ContainsFunc(titles, isName) {
@@ -128,8 +128,8 @@ func checkTitle(b *bookReader, list, id string, titles []title) {
 	}
 }
 
-// shownLetters returns the visible characters of a text in lower case, without spaces.
-func shownLetters(text string) string {
+// visibleLetters returns the visible characters of a text in lower case, without spaces.
+func visibleLetters(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == utf8.RuneError || !unicode.IsGraphic(r) || unicode.IsSpace(r) {
 			return -1
@@ -146,41 +146,41 @@ func nameCells(b *bookReader, m *matrix) {
 	}
 	units, products := rows.NewResolver(), rows.NewResolver()
 	for _, c := range m.unnamed {
-		units.Ask(m.heads[c.column].name())
-		products.Ask(m.lines[c.row].name())
+		units.Want(m.columnTitles[c.column].name())
+		products.Want(m.rowTitles[c.row].name())
 	}
 	for name, r := range map[string]*rows.Resolver{"units": units, "products": products} {
 		t, _ := table.Lookup(name)
 		b.addCandidates(r, t)
 	}
 	for _, c := range m.unnamed {
-		line := m.lines[c.row]
-		if c.product == "" && !line.asked {
+		line := m.rowTitles[c.row]
+		if c.product == "" && !line.resolved {
 			if id := titleID(b, line, rows.Place(m.sheet, c.row, m.mark), "row", "product", products, m.rows); id != "" {
 				m.rows[id] = c.row
 			}
 		}
-		if c.unit == "" && m.heads[c.column] == nil {
-			m.heads[c.column] = &title{}
+		if c.unit == "" && m.columnTitles[c.column] == nil {
+			m.columnTitles[c.column] = &title{}
 		}
-		head := m.heads[c.column]
-		if c.unit == "" && !head.asked && c.status != "" { // the text may be a note
+		head := m.columnTitles[c.column]
+		if c.unit == "" && !head.resolved && c.status != "" { // the text may be a note
 			if id := titleID(b, head, rows.Place(m.sheet, m.from, c.column), "column", "unit", units, m.columns); id != "" {
 				m.columns[id], m.units[c.column] = c.column, id
 			}
 		}
 	}
 	for _, c := range m.unnamed {
-		head := m.heads[c.column]
-		if c.unit == "" && !head.asked && !m.noted[c.column] {
-			m.noted[c.column] = true
+		head := m.columnTitles[c.column]
+		if c.unit == "" && !head.resolved && !m.warned[c.column] {
+			m.warned[c.column] = true
 			b.g.Warn(c.at, ErrUnreadCells, "the text in this column was not read: the column belongs to no unit", noteHint)
 		}
 		if c.unit == "" {
 			c.unit = head.id
 		}
 		if c.product == "" {
-			c.product = m.lines[c.row].id
+			c.product = m.rowTitles[c.row].id
 		}
 		if c.unit != "" && c.product != "" {
 			b.addStatus(m, c.matrixCell)
@@ -191,11 +191,11 @@ func nameCells(b *bookReader, m *matrix) {
 // addNamed adds the units and products named in blank columns and rows of the matrix, unless their
 // own sheet has them. A name similar to a listed one is probably misspelt; [titleID] reports it.
 func addNamed(b *bookReader, m *matrix) {
-	for _, column := range sortedKeys(m.fresh.columns) {
-		addEntry(b, "units", m.heads[column])
+	for _, column := range sortedKeys(m.blank.columns) {
+		addEntry(b, "units", m.columnTitles[column])
 	}
-	for _, row := range sortedKeys(m.fresh.rows) {
-		addEntry(b, "products", m.lines[row])
+	for _, row := range sortedKeys(m.blank.rows) {
+		addEntry(b, "products", m.rowTitles[row])
 	}
 }
 
@@ -228,7 +228,7 @@ func addEntry(b *bookReader, list string, named *title) {
 // titleID returns the id of the unit or product that a new column or row names. It reports a
 // missing, unknown or duplicate name.
 func titleID(b *bookReader, t *title, nowhere uint64, line, thing string, named *rows.Resolver, taken map[string]int) string {
-	t.asked = true
+	t.resolved = true
 	list, _ := table.Lookup(thing + "s")
 	text := t.name()
 	id, ok, _ := named.Find(text)

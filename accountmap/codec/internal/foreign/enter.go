@@ -25,14 +25,14 @@ type valued struct {
 	cell
 }
 
-func (r *reader) enter(sec *section) {
-	r.spell(sec)
-	band, gaps := "", 0
+func (r *reader) readSection(sec *section) {
+	r.detectNotation(sec)
+	group, gaps := "", 0
 	for _, l := range sec.lines {
 		switch {
-		case sec.sheet.isBand(l):
-			if band = l.cells[0].Text; sec.table.Name != "contacts" || sec.has("unit") {
-				r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, "write it into a column, or leave it out", "a row of one merged cell is not read: %q", band)
+		case sec.sheet.isGroupRow(l):
+			if group = l.cells[0].Text; sec.table.Name != "contacts" || sec.has("unit") {
+				r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, "write it into a column, or leave it out", "a row of one merged cell is not read: %q", group)
 			}
 			continue
 		case r.isTotal(l):
@@ -44,19 +44,19 @@ func (r *reader) enter(sec *section) {
 			continue
 		}
 		if sec.table.Name == "contacts" || sec.table.Name == "team" {
-			r.nameWhole(sec, &e)
+			r.joinNames(sec, &e)
 		}
 		if name, named := sec.table.NameColumn(); named && sec.table.HasID() && e.cells[sec.table.Columns[name].Key].Text == "" && e.cells["email"].Text == "" {
 			r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, "write the name, or leave the row out", "a row without a name is not read: %q", l.cells[0].Text)
 			continue
 		}
 		if sec.table.Name == "contacts" {
-			if _, ok := e.cells["unit"]; !ok && band != "" && !sec.has("unit") {
-				e.cells["unit"] = cell{Cell: rows.Cell{Text: band}}
+			if _, ok := e.cells["unit"]; !ok && group != "" && !sec.has("unit") {
+				e.cells["unit"] = cell{Cell: rows.Cell{Text: group}}
 			} else if !ok && sec.has("unit") && sec.rows > 0 && e.cells[company].Text == "" {
 				gaps++
 			}
-			if !r.enterPerson(sec, e) {
+			if !r.readPerson(sec, e) {
 				continue
 			}
 		} else {
@@ -175,21 +175,21 @@ func (r *reader) set(sec *section, l line, t *table.Table, row, column int, c ce
 func (r *reader) setWords(sec *section, l line, t *table.Table, row, column int, c cell) {
 	col := &t.Columns[column]
 	var found []string
-	for said := range strings.FieldsFuncSeq(c.Text, func(c rune) bool { return strings.ContainsRune(";,/\n|", c) }) {
-		said = strings.TrimSpace(said)
-		value, ok := r.names.word(col.Enum, said)
+	for term := range strings.FieldsFuncSeq(c.Text, func(c rune) bool { return strings.ContainsRune(";,/\n|", c) }) {
+		term = strings.TrimSpace(term)
+		value, ok := r.names.word(col.Enum, term)
 		if !ok {
-			v, err := r.g.Cells.Value(col, rows.Cell{Text: said})
+			v, err := r.g.Cells.Value(col, rows.Cell{Text: term})
 			if words, _ := v.([]string); err == nil && len(words) == 1 {
 				value, ok = words[0], true
-			} else if stance, is := r.stanceIn(t, said); is {
+			} else if stance, is := r.stanceIn(t, term); is {
 				column, _ := t.Column("stance")
 				if r.g.Draft.Text(t, row, column) == "" {
 					r.g.Draft.SetText(t, row, column, stance)
 				}
 				continue
 			} else if err != nil {
-				r.unknownWord(sec, l, col, cell{rows.Cell{Text: said}, c.column, c.shown}, err)
+				r.unknownWord(sec, l, col, cell{rows.Cell{Text: term}, c.column, c.position}, err)
 				continue
 			}
 		}
@@ -203,15 +203,15 @@ func (r *reader) setWords(sec *section, l line, t *table.Table, row, column int,
 }
 
 // stanceIn returns the stance in a column of roles, such as "champion".
-func (r *reader) stanceIn(t *table.Table, said string) (string, bool) {
+func (r *reader) stanceIn(t *table.Table, term string) (string, bool) {
 	i, ok := t.Column("stance")
 	if !ok {
 		return "", false
 	}
-	if value, known := r.names.word("Stance", said); known {
+	if value, known := r.names.word("Stance", term); known {
 		return value, value != ""
 	}
-	v, err := r.g.Cells.Value(&t.Columns[i], rows.Cell{Text: said})
+	v, err := r.g.Cells.Value(&t.Columns[i], rows.Cell{Text: term})
 	word, _ := v.(string)
 	return word, err == nil && word != ""
 }
@@ -221,7 +221,7 @@ func (r *reader) unknownWord(sec *section, l line, col *table.Column, c cell, er
 	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
 		hint = e.Hint
 	}
-	r.list.WarnOf(c.Text, sec.sheet.pos(l, c), accountmap.ErrInvalidValue, hint, "the word %q in the column %s is not known, and is left out", c.Text, r.spelt(sec.table, col.Key))
+	r.list.WarnOf(c.Text, sec.sheet.pos(l, c), accountmap.ErrInvalidValue, hint, "the word %q in the column %s is not known, and is left out", c.Text, r.headingOf(sec.table, col.Key))
 }
 
 // address returns the e-mail address of a mailto link or of "Ana Ruiz <ana@example.com>".
@@ -248,8 +248,8 @@ func (r *reader) isTotal(l line) bool {
 	})
 }
 
-// spell detects the notation of dates and numbers of a sheet.
-func (r *reader) spell(sec *section) {
+// detectNotation detects the notation of dates and numbers of a sheet.
+func (r *reader) detectNotation(sec *section) {
 	seen := sec.sheet.spelling
 	for _, l := range sec.lines {
 		for column, m := range sec.columns {

@@ -64,32 +64,32 @@ func (m *Mapping) check() error {
 			}
 		}
 	}
-	known := func(where, what, said string, all []string) {
-		if said == "" || slices.Contains(all, said) {
+	known := func(where, what, term string, all []string) {
+		if term == "" || slices.Contains(all, term) {
 			return
 		}
-		way := "one of " + string(quoted(all))
-		if near, ok := spell.Nearest(said, all); ok {
-			way = fmt.Sprintf("did you mean %q?", near)
+		hint := "one of " + string(quoted(all))
+		if near, ok := spell.Nearest(term, all); ok {
+			hint = fmt.Sprintf("did you mean %q?", near)
 		}
-		wrong = append(wrong, fmt.Errorf("mapping: %s: there is no %s %q (%s)", where, what, said, way))
+		wrong = append(wrong, fmt.Errorf("mapping: %s: there is no %s %q (%s)", where, what, term, hint))
 	}
-	for _, said := range slices.Sorted(maps.Keys(m.Sheets)) {
-		known("sheets", "list", m.Sheets[said], lists)
+	for _, term := range slices.Sorted(maps.Keys(m.Sheets)) {
+		known("sheets", "list", m.Sheets[term], lists)
 	}
 	for _, list := range slices.Sorted(maps.Keys(m.Columns)) {
 		known("columns", "list", list, lists)
 		if t, ok := table.Lookup(list); ok {
-			for _, said := range slices.Sorted(maps.Keys(m.Columns[list])) {
-				known("columns: "+list, "key", m.Columns[list][said], keysOf(t))
+			for _, term := range slices.Sorted(maps.Keys(m.Columns[list])) {
+				known("columns: "+list, "key", m.Columns[list][term], keysOf(t))
 			}
 		}
 	}
 	for _, enum := range slices.Sorted(maps.Keys(m.Words)) {
 		known("words", "enumeration", enum, slices.Sorted(maps.Keys(enums)))
-		for _, said := range slices.Sorted(maps.Keys(m.Words[enum])) {
+		for _, term := range slices.Sorted(maps.Keys(m.Words[enum])) {
 			if words, ok := enums[enum]; ok {
-				known("words: "+enum, "word", m.Words[enum][said], words)
+				known("words: "+enum, "word", m.Words[enum][term], words)
 			}
 		}
 	}

@@ -19,9 +19,9 @@ type matrix struct {
 	// first is the column of the row names.
 	first int
 	lines []line
-	// turned reports that units are rows and products are columns.
-	turned   bool
-	statuses int
+	// transposed reports that units are rows and products are columns.
+	transposed bool
+	statuses   int
 }
 
 // maxSample is the number of rows examined to recognise a matrix.
@@ -76,8 +76,8 @@ func (r *reader) status(c cell) (status string, ok bool) {
 	return status, err == nil
 }
 
-func (r *reader) enterMatrix(m *matrix) {
-	m.turned = r.isTurned(m)
+func (r *reader) readMatrix(m *matrix) {
+	m.transposed = r.isTransposed(m)
 	t, _ := table.Lookup("coverage")
 	column := map[string]int{}
 	for _, key := range []string{"unit", "product", "status", "reason"} {
@@ -104,7 +104,7 @@ func (r *reader) enterMatrix(m *matrix) {
 				continue
 			}
 			unit, product := head.Text, l.cells[0].Text
-			if m.turned {
+			if m.transposed {
 				unit, product = product, unit
 			}
 			row := r.add(t, place{at: m.sheet.pos(l, c)})
@@ -121,14 +121,14 @@ func (r *reader) enterMatrix(m *matrix) {
 			m.statuses++
 		}
 	}
-	for _, said := range slices.Sorted(maps.Keys(read)) {
-		r.understand("%s: %q = %s", r.placeOf(m.sheet), said, read[said])
+	for _, term := range slices.Sorted(maps.Keys(read)) {
+		r.understand("%s: %q = %s", r.placeOf(m.sheet), term, read[term])
 	}
 }
 
-// isTurned reports whether the row names are units, according to the tables of units and products.
-// By default, rows are products.
-func (r *reader) isTurned(m *matrix) bool {
+// isTransposed reports whether the row names are units, according to the tables of units and
+// products. By default, rows are products.
+func (r *reader) isTransposed(m *matrix) bool {
 	score := 0
 	for _, list := range []struct {
 		name string
@@ -163,7 +163,7 @@ func (r *reader) isTurned(m *matrix) bool {
 
 func (m *matrix) describe(where string) string {
 	down, across := "products", "units"
-	if m.turned {
+	if m.transposed {
 		down, across = across, down
 	}
 	return fmt.Sprintf("%s, row %d: a matrix of the coverage, %s down and %s across (%d statuses)", where, m.head.number, down, across, m.statuses)

@@ -56,11 +56,11 @@ type names struct {
 	lists   map[string]*table.Table
 	columns map[*table.Table]map[string]string // the key of a column by its heading
 	words   map[string]map[string]string       // the value by enumeration and word
-	// any holds the headings of all tables.
-	any    map[string]bool
-	totals map[string]bool
-	vacant map[string]bool
-	plain  map[string]bool
+	// headings holds the headings of all tables.
+	headings map[string]bool
+	totals   map[string]bool
+	vacant   map[string]bool
+	plain    map[string]bool
 }
 
 var plainNames = sync.OnceValue(func() *names { return newNames(&Mapping{}) })
@@ -78,9 +78,9 @@ func namesFor(m *Mapping) *names {
 func newNames(m *Mapping) *names {
 	s := readSynonyms()
 	n := &names{lists: map[string]*table.Table{}, columns: map[*table.Table]map[string]string{}, words: map[string]map[string]string{},
-		any: map[string]bool{}, totals: set(s.Totals), vacant: set(s.Vacant), plain: set(s.Plain)}
-	for said, list := range m.Sheets {
-		n.lists[fold(said)], _ = table.Lookup(list) // nil for a sheet to be ignored
+		headings: map[string]bool{}, totals: set(s.Totals), vacant: set(s.Vacant), plain: set(s.Plain)}
+	for term, list := range m.Sheets {
+		n.lists[fold(term)], _ = table.Lookup(list) // nil for a sheet to be ignored
 	}
 	for _, t := range table.All() {
 		n.addColumns(t, m, s)
@@ -92,15 +92,15 @@ func newNames(m *Mapping) *names {
 		}
 	}
 	for _, t := range table.All() {
-		for _, said := range s.Lists[t.Name] {
-			n.addList(t, said)
+		for _, term := range s.Lists[t.Name] {
+			n.addList(t, term)
 		}
 	}
 	for enum, values := range s.Words {
 		n.words[enum] = map[string]string{}
 		for value, words := range values {
-			for _, said := range words {
-				n.words[enum][fold(said)] = value
+			for _, term := range words {
+				n.words[enum][fold(term)] = value
 			}
 		}
 	}
@@ -108,42 +108,42 @@ func newNames(m *Mapping) *names {
 		if n.words[enum] == nil {
 			n.words[enum] = map[string]string{}
 		}
-		for said, value := range words {
-			n.words[enum][fold(said)] = value
+		for term, value := range words {
+			n.words[enum][fold(term)] = value
 		}
 	}
 	return n
 }
 
-func (n *names) addList(t *table.Table, said string) {
-	if _, taken := n.lists[fold(said)]; !taken && said != "" {
-		n.lists[fold(said)] = t
+func (n *names) addList(t *table.Table, term string) {
+	if _, taken := n.lists[fold(term)]; !taken && term != "" {
+		n.lists[fold(term)] = t
 	}
 }
 
 func (n *names) addColumns(t *table.Table, m *Mapping, s *synonyms) {
 	known := map[string]string{}
 	n.columns[t] = known
-	add := func(said, key string) {
-		if _, taken := known[fold(said)]; !taken && fold(said) != "" {
-			known[fold(said)] = key
+	add := func(term, key string) {
+		if _, taken := known[fold(term)]; !taken && fold(term) != "" {
+			known[fold(term)] = key
 		}
 	}
-	for said, key := range m.Columns[t.Name] {
+	for term, key := range m.Columns[t.Name] {
 		if key == "" {
 			key = ignored
 		}
-		add(said, key)
+		add(term, key)
 	}
 	defer func() {
-		for said := range known {
-			n.any[said] = true
+		for term := range known {
+			n.headings[term] = true
 		}
 	}()
 	own := s.Columns[t.Name]
 	for _, key := range slices.Sorted(maps.Keys(own)) { // before the languages: "name" means a first name in two of them
-		for _, said := range own[key] {
-			add(said, key)
+		for _, term := range own[key] {
+			add(term, key)
 		}
 	}
 	for _, c := range t.Columns {
@@ -160,8 +160,8 @@ func (n *names) addColumns(t *table.Table, m *Mapping, s *synonyms) {
 		if _, has := t.Column(key); !has && key != ignored {
 			continue
 		}
-		for _, said := range all[key] {
-			add(said, key)
+		for _, term := range all[key] {
+			add(term, key)
 		}
 	}
 }
@@ -184,7 +184,7 @@ func (n *names) mayHead(l line) bool {
 	for _, c := range l.cells {
 		if c.Kind == rows.Text && len(c.Text) <= longestHeading {
 			key, _, _ := strings.Cut(c.Text, "(")
-			if n.any[fold(c.Text)] || n.any[fold(key)] {
+			if n.headings[fold(c.Text)] || n.headings[fold(key)] {
 				headings++
 			}
 		}
@@ -202,8 +202,8 @@ func (n *names) list(sheet string) (*table.Table, bool) {
 }
 
 // word returns the value of an enumeration for a word, by the mapping and the synonyms.
-func (n *names) word(enum, said string) (value string, ok bool) {
-	value, ok = n.words[enum][fold(said)]
+func (n *names) word(enum, term string) (value string, ok bool) {
+	value, ok = n.words[enum][fold(term)]
 	return value, ok
 }
 

@@ -14,13 +14,13 @@ type people struct {
 	// byName maps folded names to rows; texts holds the values of each row by key.
 	byName map[string][]int
 	texts  map[int]map[string]string
-	// turned holds the sections with names in the form "Last, First".
-	turned map[*section]bool
+	// reversed holds the sections with names in the form "Last, First".
+	reversed map[*section]bool
 }
 
-// nameWhole joins first and last names from separate columns, and turns "Ruiz, Ana" into "Ana
+// joinNames joins first and last names from separate columns, and turns "Ruiz, Ana" into "Ana
 // Ruiz".
-func (r *reader) nameWhole(sec *section, e *entry) {
+func (r *reader) joinNames(sec *section, e *entry) {
 	first, hasFirst := e.cells[firstName]
 	last, hasLast := e.cells[lastName]
 	if name, ok := e.cells["name"]; ok && hasLast && !sec.has(firstName) { // Nombre, Apellidos
@@ -43,18 +43,18 @@ func (r *reader) nameWhole(sec *section, e *entry) {
 		name.Cell = rows.Cell{Text: strings.TrimSpace(first.Text + " " + last.Text)}
 		e.cells["name"] = name
 	case named:
-		if turned, ok := turn(name.Text); ok {
-			if !r.people.turned[sec] {
-				r.people.turned[sec] = true
-				r.understand("%s: the name %q is %s, and others alike", r.placeOf(sec.sheet), name.Text, turned)
+		if reversed, ok := reverseName(name.Text); ok {
+			if !r.people.reversed[sec] {
+				r.people.reversed[sec] = true
+				r.understand("%s: the name %q is %s, and others alike", r.placeOf(sec.sheet), name.Text, reversed)
 			}
-			name.Text = turned
+			name.Text = reversed
 			e.cells["name"] = name
 		}
 	}
 }
 
-func (r *reader) vacate(e *entry) {
+func (r *reader) markVacant(e *entry) {
 	name, ok := e.cells["name"]
 	if !ok || !r.names.vacant[fold(name.Text)] {
 		return
@@ -66,8 +66,8 @@ func (r *reader) vacate(e *entry) {
 	}
 }
 
-// turn converts a name from "Last, First" to "First Last".
-func turn(name string) (string, bool) {
+// reverseName converts a name from "Last, First" to "First Last".
+func reverseName(name string) (string, bool) {
 	last, first, ok := strings.Cut(name, ",")
 	last, first = strings.TrimSpace(last), strings.TrimSpace(first)
 	if !ok || last == "" || first == "" || strings.Contains(first, ",") {
@@ -80,10 +80,10 @@ func turn(name string) (string, bool) {
 	return first + " " + last, true
 }
 
-// enterPerson adds a row of people to the draft. Rows of the same person are merged. It reports
+// readPerson adds a row of people to the draft. Rows of the same person are merged. It reports
 // whether the row is a new entry.
-func (r *reader) enterPerson(sec *section, e entry) bool {
-	r.vacate(&e)
+func (r *reader) readPerson(sec *section, e entry) bool {
+	r.markVacant(&e)
 	texts := map[string]string{}
 	for key, c := range e.cells {
 		texts[key] = c.Text
@@ -100,7 +100,7 @@ func (r *reader) enterPerson(sec *section, e entry) bool {
 			continue
 		}
 		for _, key := range differ {
-			r.list.Warn(sec.sheet.pos(e.line, e.cells[key]), accountmap.ErrInvalidValue, "correct one of the two rows", "%q has two rows, which differ in the %s; the first was read", texts["name"], r.spelt(sec.table, key))
+			r.list.Warn(sec.sheet.pos(e.line, e.cells[key]), accountmap.ErrInvalidValue, "correct one of the two rows", "%q has two rows, which differ in the %s; the first was read", texts["name"], r.headingOf(sec.table, key))
 		}
 		added := entry{line: e.line, cells: map[string]cell{}}
 		for key, c := range e.cells {
@@ -127,8 +127,8 @@ func (r *reader) enterPerson(sec *section, e entry) bool {
 	}
 	r.setAll(sec, row, e)
 	r.setCompany(row, e)
-	if !sec.has("unit", company) && r.seatOf(sec) != "" {
-		r.seats[row] = r.seatOf(sec)
+	if !sec.has("unit", company) && r.unitOfSheet(sec) != "" {
+		r.sheetUnits[row] = r.unitOfSheet(sec)
 	}
 	return true
 }
@@ -150,34 +150,34 @@ func differing(a, b map[string]string) []string {
 	return keys
 }
 
-// seatOf returns the unit in the name of a sheet of people, if several sheets have people.
-func (r *reader) seatOf(sec *section) string {
+// unitOfSheet returns the unit in the name of a sheet of people, if several sheets have people.
+func (r *reader) unitOfSheet(sec *section) string {
 	sheets := 0
 	for _, other := range r.sections {
 		if other.table == sec.table && other.sheet != sec.sheet {
 			sheets++
 		}
 	}
-	if sheets == 0 || r.names.plain[fold(sec.sheet.called())] {
+	if sheets == 0 || r.names.plain[fold(sec.sheet.title())] {
 		return ""
 	}
-	return strings.Join(slices.DeleteFunc(strings.Fields(sec.sheet.called()), func(word string) bool {
+	return strings.Join(slices.DeleteFunc(strings.Fields(sec.sheet.title()), func(word string) bool {
 		_, isList := r.names.list(word)
 		return isList || r.names.plain[fold(word)]
 	}), " ")
 }
 
-// seatPeople assigns units to people: the department within the company, the company, or the name
+// assignUnits gives each person a unit: the department within the company, the company, or the name
 // of the sheet. It adds units without a row.
-func (r *reader) seatPeople() {
+func (r *reader) assignUnits() {
 	contacts, _ := table.Lookup("contacts")
 	column, _ := contacts.Column("unit")
 	units, _ := table.Lookup("units")
 	x := r.index(units)
 	parents := map[string]string{} // the ids of companies
-	seat := func(row int, id string) {
+	assign := func(row int, id string) {
 		r.g.Draft.SetText(contacts, row, column, id)
-		r.seated[row] = true
+		r.assigned[row] = true
 	}
 	for row := range r.g.Draft.Len(contacts) {
 		unit, of := r.g.Draft.Text(contacts, row, column), r.companies[row].Text
@@ -189,14 +189,14 @@ func (r *reader) seatPeople() {
 			}
 			parents[fold(of)] = id
 			if unit == "" {
-				seat(row, id)
+				assign(row, id)
 			}
-		case unit == "" && r.seats[row] != "":
-			id, known := x.find(r.seats[row])
+		case unit == "" && r.sheetUnits[row] != "":
+			id, known := x.find(r.sheetUnits[row])
 			if !known {
-				id = r.addUnit(x, r.seats[row], "", "")
+				id = r.addUnit(x, r.sheetUnits[row], "", "")
 			}
-			seat(row, id)
+			assign(row, id)
 		}
 	}
 	within := map[string]string{}
@@ -206,7 +206,7 @@ func (r *reader) seatPeople() {
 			continue
 		}
 		if fold(unit) == fold(of) {
-			seat(row, parents[fold(of)])
+			assign(row, parents[fold(of)])
 			continue
 		}
 		id, known := within[fold(unit)+"\x00"+fold(of)]
@@ -216,7 +216,7 @@ func (r *reader) seatPeople() {
 			}
 			within[fold(unit)+"\x00"+fold(of)] = id
 		}
-		seat(row, id)
+		assign(row, id)
 	}
 }
 

@@ -9,11 +9,11 @@
 //
 // The order of work:
 //
-//	load       reads the cells of all sheets (source.go)
-//	divide     finds the headings, and the rows below each (section.go)
-//	enter      puts the rows into the draft of the account (enter.go, people.go, matrix.go)
-//	resolve    turns names into ids, and adds the units, products and people that are only named
-//	           (resolve.go)
+//	load         reads the cells of all sheets (source.go)
+//	divide       finds the headings, and the rows below each (section.go)
+//	readSection  puts the rows into the draft of the account (enter.go, people.go, matrix.go)
+//	resolve      turns names into ids, and adds the units, products and people that are only named
+//	             (resolve.go)
 //	rows.Gatherer  makes the account of the draft, and applies the rules
 //
 // Sentences tell the user how each table was read. Data that is not read is a warning: one line
@@ -35,14 +35,14 @@ import (
 
 // reader makes an account from sheets.
 type reader struct {
-	g        *rows.Gatherer
-	names    *names
-	mapping  *Mapping
-	list     *problems.List
-	sheets   []*sheet
-	sections []*section
-	matrices []*matrix
-	uprights map[uprightCell]accountmap.Pos
+	g         *rows.Gatherer
+	names     *names
+	mapping   *Mapping
+	list      *problems.List
+	sheets    []*sheet
+	sections  []*section
+	matrices  []*matrix
+	verticals map[verticalCell]accountmap.Pos
 	// places holds the sources of the rows of the draft: row number n has places[n-1].
 	places []place
 	// amounts reports that a table has amounts.
@@ -50,14 +50,14 @@ type reader struct {
 	// companies maps rows of contacts to their companies.
 	companies map[int]cell
 	people    people
-	// seats maps a row of contacts to its unit, for units in sheet names.
-	seats map[int]string
-	// seated holds the rows of contacts whose unit is already an id.
-	seated     map[int]bool
+	// sheetUnits maps a row of contacts to its unit, for units in sheet names.
+	sheetUnits map[int]string
+	// assigned holds the rows of contacts whose unit is already an id.
+	assigned   map[int]bool
 	understood []string
-	// given holds the rows with ids in their tables.
-	given map[*table.Table]map[int]bool
-	ids   map[*table.Table]*rows.IDs
+	// explicit holds the rows with ids in their tables.
+	explicit map[*table.Table]map[int]bool
+	ids      map[*table.Table]*rows.IDs
 }
 
 // place is the source of a row of the draft.
@@ -84,9 +84,9 @@ func Read(name string, m *Mapping, check rows.Check) (*accountmap.Account, []str
 		return nil, nil, nil, err
 	}
 	words := rows.NewVocabulary("", nil)
-	r := &reader{g: rows.New(words, check), names: namesFor(m), mapping: m, list: list, sheets: load.sheets, uprights: map[uprightCell]accountmap.Pos{},
-		companies: map[int]cell{}, seats: map[int]string{}, seated: map[int]bool{}, given: map[*table.Table]map[int]bool{},
-		ids: map[*table.Table]*rows.IDs{}, people: people{byName: map[string][]int{}, texts: map[int]map[string]string{}, turned: map[*section]bool{}}}
+	r := &reader{g: rows.New(words, check), names: namesFor(m), mapping: m, list: list, sheets: load.sheets, verticals: map[verticalCell]accountmap.Pos{},
+		companies: map[int]cell{}, sheetUnits: map[int]string{}, assigned: map[int]bool{}, explicit: map[*table.Table]map[int]bool{},
+		ids: map[*table.Table]*rows.IDs{}, people: people{byName: map[string][]int{}, texts: map[int]map[string]string{}, reversed: map[*section]bool{}}}
 	r.g.Sheets = map[*table.Table]string{}
 	for _, t := range table.All() {
 		p := rows.NewPlaces(t, 0)
@@ -116,10 +116,10 @@ func (r *reader) account(name string) *accountmap.Account {
 	})
 	r.findCurrency()
 	for _, sec := range r.sections {
-		r.enter(sec)
+		r.readSection(sec)
 	}
 	for _, m := range r.matrices {
-		r.enterMatrix(m)
+		r.readMatrix(m)
 	}
 	r.describe()
 	r.nameAccount(name)
@@ -223,13 +223,13 @@ func (r *reader) position(at uint64) accountmap.Pos {
 	}
 	var best cell
 	for _, c := range sortedKeys(p.section.columns) {
-		if found, ok := p.line.at(c); ok && (p.section.columns[c].key == key || best.shown == 0) {
+		if found, ok := p.line.at(c); ok && (p.section.columns[c].key == key || best.position == 0) {
 			if best = found; p.section.columns[c].key == key {
 				break
 			}
 		}
 	}
-	if pos, ok := r.uprights[uprightCell{p.section, best.column}]; ok {
+	if pos, ok := r.verticals[verticalCell{p.section, best.column}]; ok {
 		return pos
 	}
 	return p.section.sheet.pos(p.line, best)

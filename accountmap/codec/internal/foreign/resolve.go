@@ -27,30 +27,30 @@ type index struct {
 // maxSearches bounds the searches for similar names in a table. Each takes linear time.
 const maxSearches = 200
 
-func (x *index) put(of map[string][]string, said, id string) {
-	if said = fold(said); said != "" && !slices.Contains(of[said], id) {
-		of[said] = append(of[said], id)
+func (x *index) add(of map[string][]string, term, id string) {
+	if term = fold(term); term != "" && !slices.Contains(of[term], id) {
+		of[term] = append(of[term], id)
 	}
 }
 
 // find returns the id for an unambiguous text.
-func (x *index) find(said string) (id string, ok bool) {
-	if found := x.all(said); len(found) == 1 {
+func (x *index) find(term string) (id string, ok bool) {
+	if found := x.all(term); len(found) == 1 {
 		return found[0], true
 	}
 	return "", false
 }
 
 // all returns the ids of all matching rows.
-func (x *index) all(said string) []string {
-	if found := x.keys[fold(said)]; len(found) > 0 {
+func (x *index) all(term string) []string {
+	if found := x.keys[fold(term)]; len(found) > 0 {
 		return found
 	}
-	return x.loose[fold(said)]
+	return x.loose[fold(term)]
 }
 
-func (x *index) several(said string) bool {
-	return len(x.all(said)) > 1
+func (x *index) isAmbiguous(term string) bool {
+	return len(x.all(term)) > 1
 }
 
 func (r *reader) index(t *table.Table) *index {
@@ -62,36 +62,36 @@ func (r *reader) index(t *table.Table) *index {
 		id := r.g.Draft.Key(t, row)
 		if x.own[id] = true; named {
 			text := r.g.Draft.Text(t, row, name)
-			x.putName(text, id)
+			x.addName(text, id)
 			x.names = append(x.names, text)
 		}
 		if hasEmail {
-			x.put(x.keys, r.g.Draft.Text(t, row, email), id)
+			x.add(x.keys, r.g.Draft.Text(t, row, email), id)
 		}
 		if hasTitle && t.Name == "contacts" {
-			x.put(x.loose, r.g.Draft.Text(t, row, title), id)
+			x.add(x.loose, r.g.Draft.Text(t, row, title), id)
 		}
 	}
-	for row := range r.given[t] { // an explicit id has precedence over a name
+	for row := range r.explicit[t] { // an explicit id has precedence over a name
 		id := r.g.Draft.Key(t, row)
 		x.keys[fold(id)] = []string{id}
 	}
 	return x
 }
 
-func (x *index) putName(name, id string) {
-	x.put(x.keys, name, id)
+func (x *index) addName(name, id string) {
+	x.add(x.keys, name, id)
 	if x.table.Name != "contacts" && x.table.Name != "team" {
 		return
 	}
 	words := strings.Fields(name)
 	for i := 1; i < len(words); i++ { // Ruiz Ana, Núñez García Ana
-		x.put(x.keys, strings.Join(append(slices.Clone(words[i:]), words[:i]...), " "), id)
+		x.add(x.keys, strings.Join(append(slices.Clone(words[i:]), words[:i]...), " "), id)
 	}
 	if len(words) > 1 {
-		x.put(x.loose, words[0], id)
-		x.put(x.loose, words[len(words)-1], id)
-		x.put(x.loose, words[0]+words[1], id) // first name and first surname
+		x.add(x.loose, words[0], id)
+		x.add(x.loose, words[len(words)-1], id)
+		x.add(x.loose, words[0]+words[1], id) // first name and first surname
 	}
 }
 
@@ -105,17 +105,17 @@ func (r *reader) addNamed(x *index, name string) string {
 	}
 	id := r.ids[x.table].Of(name, strings.TrimSuffix(x.table.Name, "s"))
 	r.g.Draft.SetText(x.table, row, 0, id)
-	x.putName(name, id)
+	x.addName(name, id)
 	return id
 }
 
 func (r *reader) resolve() {
 	for t := range r.g.Places {
 		if t.HasID() {
-			r.given[t] = map[int]bool{}
+			r.explicit[t] = map[int]bool{}
 			for row := range r.g.Draft.Len(t) {
 				if r.g.Draft.Key(t, row) != "" {
-					r.given[t][row] = true
+					r.explicit[t][row] = true
 				}
 			}
 		}
@@ -125,7 +125,7 @@ func (r *reader) resolve() {
 			r.g.GiveIDs(t, nil)
 		}
 	}
-	r.seatPeople()
+	r.assignUnits()
 	indexes := map[string]*index{}
 	of := func(list string) *index {
 		if indexes[list] == nil {
@@ -134,21 +134,21 @@ func (r *reader) resolve() {
 		}
 		return indexes[list]
 	}
-	r.g.EachReference(func(t *table.Table, row, column int, said []string) {
+	r.g.EachReference(func(t *table.Table, row, column int, term []string) {
 		x := of(t.Columns[column].Refers)
-		isSeat := t.Name == "contacts" && t.Columns[column].Key == "unit" && r.seated[row]
-		if !x.table.HasID() || isSeat || r.g.Places[t].Line(row) == 0 { // already ids
+		isAssigned := t.Name == "contacts" && t.Columns[column].Key == "unit" && r.assigned[row]
+		if !x.table.HasID() || isAssigned || r.g.Places[t].Line(row) == 0 { // already ids
 			return
 		}
 		var ids []string
-		for _, text := range said {
+		for _, text := range term {
 			if id := r.refer(x, t, row, column, text); id != "" {
 				ids = append(ids, id)
 			}
 		}
 		r.g.SetReference(t, row, column, ids)
 	})
-	r.sayAdded()
+	r.reportAdded()
 	r.addRoot()
 	r.g.Resolve()
 }
@@ -157,7 +157,7 @@ func (r *reader) resolve() {
 // and the result is then empty unless the column is required.
 func (r *reader) refer(x *index, t *table.Table, row, column int, text string) string {
 	if x.table.Name == "contacts" || x.table.Name == "team" {
-		text, _ = turn(address(text))
+		text, _ = reverseName(address(text))
 	}
 	if id, ok := x.find(text); ok {
 		if x.table == t && id == r.g.Draft.Key(t, row) {
@@ -166,7 +166,7 @@ func (r *reader) refer(x *index, t *table.Table, row, column int, text string) s
 		}
 		return id
 	}
-	if id, ok := r.nearby(x, t, row, text); ok {
+	if id, ok := r.sameUnit(x, t, row, text); ok {
 		return id
 	}
 	near, isNear := "", false
@@ -176,11 +176,11 @@ func (r *reader) refer(x *index, t *table.Table, row, column int, text string) s
 	wrong := ""
 	hint := "add a row with that name, or correct it"
 	switch {
-	case x.several(text):
+	case x.isAmbiguous(text):
 		wrong, hint = fmt.Sprintf("several rows of the %s may be meant by %q", x.table.Name, text), "write the whole name, or the e-mail address"
 	case strings.Contains(text, "@"):
 		wrong = fmt.Sprintf("no row of the %s has the address %q", x.table.Name, text)
-	case isNear && !numbered(text, near):
+	case isNear && !differInDigits(text, near):
 		wrong, hint = fmt.Sprintf("no row of the %s is called %q", x.table.Name, text), fmt.Sprintf("did you mean %q?", near)
 	case !isNamed(x.table):
 		wrong = fmt.Sprintf("no row of the %s is called %q", x.table.Name, text)
@@ -195,13 +195,13 @@ func (r *reader) refer(x *index, t *table.Table, row, column int, text string) s
 	return ""
 }
 
-// nearby resolves an ambiguous name to the only person in the same unit or company as the row.
-func (r *reader) nearby(x *index, t *table.Table, row int, text string) (id string, ok bool) {
+// sameUnit resolves an ambiguous name to the only person in the same unit or company as the row.
+func (r *reader) sameUnit(x *index, t *table.Table, row int, text string) (id string, ok bool) {
 	unit, has := t.Column("unit")
-	if t != x.table || !has || !x.several(text) {
+	if t != x.table || !has || !x.isAmbiguous(text) {
 		return "", false
 	}
-	var beside []string
+	var found []string
 	for _, same := range []func(other int) bool{
 		func(other int) bool {
 			u := r.g.Draft.Text(t, other, unit)
@@ -214,11 +214,11 @@ func (r *reader) nearby(x *index, t *table.Table, row int, text string) (id stri
 	} {
 		for other := range r.g.Draft.Len(t) {
 			if key := r.g.Draft.Key(t, other); other != row && same(other) && slices.Contains(x.all(text), key) {
-				beside = append(beside, key)
+				found = append(found, key)
 			}
 		}
-		if len(beside) == 1 {
-			return beside[0], true
+		if len(found) == 1 {
+			return found[0], true
 		}
 	}
 	return "", false
@@ -229,8 +229,8 @@ func isNamed(t *table.Table) bool {
 	return slices.Contains([]string{"units", "products", "contacts", "team", "competitors"}, t.Name)
 }
 
-// numbered reports names that differ in digits: Plant 1 is not Plant 2.
-func numbered(a, b string) bool {
+// differInDigits reports names that differ in digits: Plant 1 is not Plant 2.
+func differInDigits(a, b string) bool {
 	digits := func(s string) string {
 		return strings.Map(func(c rune) rune {
 			if unicode.IsDigit(c) {
@@ -242,9 +242,9 @@ func numbered(a, b string) bool {
 	return digits(a) != digits(b)
 }
 
-// sayAdded reports entries that were only named: in a sentence if no table lists their kind, and
+// reportAdded reports entries that were only named: in a sentence if no table lists their kind, and
 // otherwise as a warning.
-func (r *reader) sayAdded() {
+func (r *reader) reportAdded() {
 	for _, t := range table.All() {
 		var added []string
 		names := map[string]bool{}
@@ -267,15 +267,15 @@ func (r *reader) sayAdded() {
 			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrUnknownReference, "give each a row of its own, or correct the name where it is written",
 				"the %s have no row for what other columns name, and it was added: %s", t.Name, quoted(added))
 		}
-		r.warnOfNear(t, added)
+		r.warnOfSimilar(t, added)
 	}
 }
 
-// warnOfNear warns of similar names among the added entries.
-func (r *reader) warnOfNear(t *table.Table, added []string) {
+// warnOfSimilar warns of similar names among the added entries.
+func (r *reader) warnOfSimilar(t *table.Table, added []string) {
 	const shortest = 6 // letters; short names often differ in one letter
 	for i, name := range added[:min(maxSearches, len(added))] {
-		if near, ok := spell.Nearest(name, added[:i]); ok && len([]rune(name)) >= shortest && !numbered(name, near) {
+		if near, ok := spell.Nearest(name, added[:i]); ok && len([]rune(name)) >= shortest && !differInDigits(name, near) {
 			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrSameName, "if they are one, write both alike", "%q and %q are read as two %s", near, name, t.Name)
 		}
 	}

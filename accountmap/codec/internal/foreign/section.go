@@ -39,8 +39,8 @@ func (s *section) has(keys ...string) bool {
 	return false
 }
 
-// likely is the number of common tables, for which two headings are enough.
-const likely = 6
+// commonTables is the number of common tables, for which two headings are enough.
+const commonTables = 6
 
 // tablesByPreference returns all tables, common ones first.
 func tablesByPreference() []*table.Table {
@@ -57,8 +57,8 @@ func tablesByPreference() []*table.Table {
 	return all
 }
 
-// needs returns groups of keys. A table must have at least one key of each group.
-func needs(t *table.Table) [][]string {
+// requiredKeys returns groups of keys. A table must have at least one key of each group.
+func requiredKeys(t *table.Table) [][]string {
 	name, named := t.NameColumn()
 	switch {
 	case t.Name == "contacts":
@@ -79,9 +79,9 @@ func needs(t *table.Table) [][]string {
 	return all
 }
 
-// lacking returns the required groups of keys without a column.
-func (s *section) lacking() [][]string {
-	return slices.DeleteFunc(needs(s.table), func(keys []string) bool { return s.has(keys...) })
+// missing returns the required groups of keys without a column.
+func (s *section) missing() [][]string {
+	return slices.DeleteFunc(requiredKeys(s.table), func(keys []string) bool { return s.has(keys...) })
 }
 
 // heading reads a line as headings of a table. It returns a section and the number of known keys.
@@ -112,7 +112,7 @@ func (r *reader) divide(s *sheet) {
 	case hinted && hint == nil:
 		r.understand("%s: ignored, as the mapping says", r.placeOf(s))
 		return
-	case r.upright(s, hint):
+	case r.vertical(s, hint):
 		return
 	}
 	if m := r.asMatrix(s); m != nil {
@@ -138,10 +138,10 @@ func (r *reader) divide(s *sheet) {
 // hint returns the table in the name of a sheet or file: by the whole name, or by its only known
 // word.
 func (r *reader) hint(s *sheet) (t *table.Table, ok bool) {
-	if t, ok = r.names.list(s.called()); ok {
+	if t, ok = r.names.list(s.title()); ok {
 		return t, true
 	}
-	for word := range strings.FieldsFuncSeq(s.called(), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) }) {
+	for word := range strings.FieldsFuncSeq(s.title(), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) }) {
 		if found, is := r.names.list(word); is && found != nil {
 			if t != nil && t != found {
 				return nil, false
@@ -162,11 +162,11 @@ func (r *reader) bestHeading(s *sheet, hint *table.Table) (best *section, at int
 			switch {
 			case t == hint:
 				score, least = score+3, 1
-			case hint != nil && !hint.Single || preference >= likely: // a rarer table, or not the table in the sheet name
+			case hint != nil && !hint.Single || preference >= commonTables: // a rarer table, or not the table in the sheet name
 				least = 3
 			}
 			enough := 2*known >= len(l.cells) || known >= 4 || t == hint
-			if known >= least && enough && score > most && len(sec.lacking()) == 0 && !t.Single {
+			if known >= least && enough && score > most && len(sec.missing()) == 0 && !t.Single {
 				best, at, most = sec, i, score
 			}
 		}
@@ -180,11 +180,11 @@ func (r *reader) nextHeading(s *sheet, above *section, l line) *section {
 	if !r.names.mayHead(l) {
 		return nil
 	}
-	if sec, known := r.heading(s, l, above.table); known >= 2 && known == len(l.cells) && len(sec.lacking()) == 0 {
+	if sec, known := r.heading(s, l, above.table); known >= 2 && known == len(l.cells) && len(sec.missing()) == 0 {
 		return sec
 	}
 	for _, t := range tablesByPreference() {
-		if sec, known := r.heading(s, l, t); known >= 3 && 3*known >= 2*len(l.cells) && len(sec.lacking()) == 0 && !t.Single {
+		if sec, known := r.heading(s, l, t); known >= 3 && 3*known >= 2*len(l.cells) && len(sec.missing()) == 0 && !t.Single {
 			return sec
 		}
 	}
@@ -207,7 +207,7 @@ func (r *reader) readOwnersAsManagers(sec *section) {
 	for _, l := range sec.lines {
 		for c, m := range sec.columns {
 			text, ok := l.at(c)
-			whole, _ := turn(text.Text)
+			whole, _ := reverseName(text.Text)
 			switch {
 			case !ok:
 			case m.key == "name" || m.key == "email":
@@ -230,8 +230,8 @@ func (r *reader) readOwnersAsManagers(sec *section) {
 	}
 }
 
-// upright reads a sheet that describes the account with one heading and value a row.
-func (r *reader) upright(s *sheet, hint *table.Table) bool {
+// vertical reads a sheet that describes the account with a heading and a value in each row.
+func (r *reader) vertical(s *sheet, hint *table.Table) bool {
 	account, _ := table.Lookup("account")
 	if hint != nil && !hint.Single {
 		return false
@@ -264,7 +264,7 @@ func (r *reader) upright(s *sheet, hint *table.Table) bool {
 		value.column = len(only.cells) // all values form one line
 		sec.columns[value.column] = meaning{key, first.Text}
 		only.cells = append(only.cells, value)
-		r.uprights[uprightCell{sec, value.column}] = s.pos(l, value)
+		r.verticals[verticalCell{sec, value.column}] = s.pos(l, value)
 	}
 	if names < 2 || 2*names < len(s.lines) || len(only.cells) == 0 {
 		return false
@@ -277,8 +277,8 @@ func (r *reader) upright(s *sheet, hint *table.Table) bool {
 	return true
 }
 
-// uprightCell identifies a value of an upright sheet.
-type uprightCell struct {
+// verticalCell identifies a value of a vertical sheet.
+type verticalCell struct {
 	section *section
 	column  int
 }
@@ -301,8 +301,8 @@ func (r *reader) reportSheet(s *sheet, hint *table.Table) {
 			}
 		}
 		var wanted []string
-		for _, keys := range best.lacking() {
-			wanted = append(wanted, r.spelt(hint, keys[0]))
+		for _, keys := range best.missing() {
+			wanted = append(wanted, r.headingOf(hint, keys[0]))
 		}
 		r.list.Warn(r.posOf(s), unread, "write the heading above its column: "+strings.Join(wanted, ", "), "the sheet is not read: by its name it has the %s, and no heading names what these need", hint.Name)
 		return
@@ -317,19 +317,19 @@ func (r *reader) reportSheet(s *sheet, hint *table.Table) {
 	for _, c := range widest.cells {
 		headings = append(headings, c.Text)
 	}
-	way := "name the sheet after the list that it holds, such as Contacts, Units, Products or Orders, or say it in a mapping"
+	advice := "name the sheet after the list that it holds, such as Contacts, Units, Products or Orders, or say it in a mapping"
 	var lists []string
 	for _, t := range table.All() {
 		lists = append(lists, t.Name)
 	}
-	if near, ok := spell.Nearest(s.called(), lists); ok {
-		way = fmt.Sprintf("did you mean %q? %s%s", near, strings.ToUpper(way[:1]), way[1:])
+	if near, ok := spell.Nearest(s.title(), lists); ok {
+		advice = fmt.Sprintf("did you mean %q? %s%s", near, strings.ToUpper(advice[:1]), advice[1:])
 	}
-	r.list.Warn(r.posOf(s), unread, way, "the sheet is not read: it has the headings of no list: %s", quoted(headings))
+	r.list.Warn(r.posOf(s), unread, advice, "the sheet is not read: it has the headings of no list: %s", quoted(headings))
 }
 
-// spelt returns the English heading of a key.
-func (r *reader) spelt(t *table.Table, key string) string {
+// headingOf returns the English heading of a key.
+func (r *reader) headingOf(t *table.Table, key string) string {
 	if _, ok := t.Column(key); ok {
 		return languages()[0].Heading(t.Name, key)
 	}
@@ -355,11 +355,11 @@ func (r *reader) reportColumns(sec *section) {
 		if _, known := sec.columns[c.column]; known || !used[c.column] {
 			continue
 		}
-		way := "write a heading that is known, or give its key in a mapping, in \"columns\""
+		hint := "write a heading that is known, or give its key in a mapping, in \"columns\""
 		if near, ok := spell.Nearest(c.Text, candidates); ok {
-			way = fmt.Sprintf("did you mean %q?", near)
+			hint = fmt.Sprintf("did you mean %q?", near)
 		}
-		r.list.WarnOf(c.Text, sec.sheet.pos(sec.head, c), unread, way, "the column %q is not read: the %s have no such value", c.Text, sec.table.Name)
+		r.list.WarnOf(c.Text, sec.sheet.pos(sec.head, c), unread, hint, "the column %q is not read: the %s have no such value", c.Text, sec.table.Name)
 	}
 	for _, column := range sortedKeys(used) {
 		if _, known := sec.head.at(column); !known && len(sec.head.cells) > 0 {

@@ -22,14 +22,14 @@ type sheet struct {
 	// file is the name of the file; name is the name of the sheet, empty for a CSV file.
 	file, name string
 	lines      []line
-	// bands maps rows with a cell merged across at least three columns to its column.
-	bands map[int]int
+	// groupRows maps rows with a cell merged across at least three columns to its column.
+	groupRows map[int]int
 	// spelling is the notation of dates and numbers in texts.
 	spelling values.Spelling
 }
 
-// called returns the name that may name the list.
-func (s *sheet) called() string {
+// title returns the name that may name the list.
+func (s *sheet) title() string {
 	if s.name != "" {
 		return s.name
 	}
@@ -46,7 +46,7 @@ type line struct {
 // sheet, or of the text of a CSV file.
 type cell struct {
 	rows.Cell
-	column, shown int
+	column, position int
 }
 
 func (l line) at(column int) (cell, bool) {
@@ -58,7 +58,7 @@ func (l line) at(column int) (cell, bool) {
 }
 
 func (s *sheet) pos(l line, c cell) accountmap.Pos {
-	return accountmap.Pos{File: s.file, Sheet: s.name, Line: l.number, Column: max(1, c.shown)}
+	return accountmap.Pos{File: s.file, Sheet: s.name, Line: l.number, Column: max(1, c.position)}
 }
 
 // maxCells bounds the cells of all sheets, which are in memory together.
@@ -182,7 +182,8 @@ func (l *loader) workbook(root *os.Root, name, shown string) error {
 			row := line{number: number}
 			for _, c := range cells {
 				if text := strings.TrimSpace(c.Text); text != "" || c.Kind != xlsxfile.Text {
-					row.cells = append(row.cells, cell{rows.Cell{Kind: kinds[c.Kind], Text: strings.Clone(text)}, c.Column, c.Column + 1})
+					c.Text = strings.Clone(text)
+					row.cells = append(row.cells, cell{rows.FromWorkbook(c), c.Column, c.Column + 1})
 				}
 			}
 			return l.keep(s, row)
@@ -195,11 +196,6 @@ func (l *loader) workbook(root *os.Root, name, shown string) error {
 		l.add(s)
 	}
 	return nil
-}
-
-// kinds maps the kinds of workbook cells to the kinds of table cells.
-var kinds = map[xlsxfile.Kind]rows.Kind{
-	xlsxfile.Text: rows.Text, xlsxfile.Number: rows.Number, xlsxfile.Day: rows.Date, xlsxfile.Truth: rows.Truth, xlsxfile.Error: rows.Error, xlsxfile.Unknown: rows.Unknown,
 }
 
 func (l *loader) csv(folder fs.FS, name, shown string) {
@@ -265,10 +261,10 @@ func (l *loader) broken(pos accountmap.Pos, err error) {
 func (l *loader) spread(s *sheet, merges []xlsxfile.Merge) {
 	byNumber := func(l line, number int) int { return l.number - number }
 	byColumn := func(c cell, column int) int { return c.column - column }
-	s.bands = map[int]int{}
+	s.groupRows = map[int]int{}
 	for _, m := range merges {
 		if m.ToColumn > m.FromColumn+1 {
-			s.bands[m.FromRow] = m.FromColumn
+			s.groupRows[m.FromRow] = m.FromColumn
 		}
 		first, ok := slices.BinarySearchFunc(s.lines, m.FromRow, byNumber)
 		if m.ToRow == m.FromRow || !ok {
@@ -285,8 +281,8 @@ func (l *loader) spread(s *sheet, merges []xlsxfile.Merge) {
 	}
 }
 
-// isBand reports whether a row consists of one horizontally merged cell.
-func (s *sheet) isBand(l line) bool {
-	column, ok := s.bands[l.number]
+// isGroupRow reports whether a row consists of one horizontally merged cell.
+func (s *sheet) isGroupRow(l line) bool {
+	column, ok := s.groupRows[l.number]
 	return ok && len(l.cells) == 1 && l.cells[0].column == column
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -32,6 +33,13 @@ const (
 	// Unknown is a formula without a value in the file.
 	Unknown
 )
+
+var workbookKinds = [...]Kind{
+	xlsxfile.Text: Text, xlsxfile.Number: Number, xlsxfile.Day: Date, xlsxfile.Truth: Truth, xlsxfile.Error: Error, xlsxfile.Unknown: Unknown,
+}
+
+// FromWorkbook returns the content of a cell of a sheet.
+func FromWorkbook(c xlsxfile.Cell) Cell { return Cell{workbookKinds[c.Kind], c.Text} }
 
 // Reader reads the values of cells.
 type Reader struct {
@@ -89,7 +97,7 @@ func (r *Reader) scalar(c *table.Column, kind Kind, text string) (any, error) {
 	switch c.Kind {
 	case table.Word:
 		if _, ok := r.Words.word(c, text); ok {
-			return nil, severalValues(text)
+			return nil, ambiguousWord(text)
 		}
 		return nil, r.Words.unknown(c, text)
 	case table.YesNo:
@@ -127,11 +135,11 @@ func (r *Reader) list(c *table.Column, text string) (any, error) {
 		}
 		return v, err
 	}
-	said, ok := table.SplitList(text)
+	texts, ok := table.SplitList(text)
 	if !ok {
 		return c.Parse(text, r.Currency)
 	}
-	for i, s := range said {
+	for i, s := range texts {
 		word, ok := r.Words.word(c, s)
 		switch {
 		case !ok && r.isCommaList(c, s):
@@ -139,14 +147,14 @@ func (r *Reader) list(c *table.Column, text string) (any, error) {
 		case !ok:
 			return nil, r.Words.unknown(c, s)
 		case word == "":
-			return nil, severalValues(s)
+			return nil, ambiguousWord(s)
 		}
-		said[i] = word
+		texts[i] = word
 	}
-	if len(said) == 0 {
+	if len(texts) == 0 {
 		return nil, nil
 	}
-	return said, nil
+	return texts, nil
 }
 
 // isCommaList reports whether the text is several known words separated by commas.
@@ -166,6 +174,6 @@ func (r *Reader) yesNo(text string) (any, error) {
 	return nil, r.Words.unknownYesNo(text)
 }
 
-func severalValues(word string) error {
+func ambiguousWord(word string) error {
 	return &accountmap.ValueError{Detail: "the workbook has the word " + tree.Quote(word) + " for several values", Hint: "make it anew with terms that differ"}
 }

@@ -75,7 +75,7 @@ func (g *Gatherer) validate(a *accountmap.Account) {
 	}
 	g.check(a, func(p accountmap.Problem) {
 		isReference := p.Code == accountmap.ErrUnknownReference
-		if g.covers(p.Path) || isReference && lost[bind.ListOf(p.Path)] {
+		if g.isReported(p.Path) || isReference && lost[bind.ListOf(p.Path)] {
 			return
 		}
 		t, row, column := g.Draft.Find(p.Path)
@@ -122,7 +122,7 @@ func (g *Gatherer) missing(t *table.Table, column int, hint string) (detail, wri
 			hint += ", such as " + tree.Quote(example)
 		}
 	case table.Word:
-		hint = "write there one of " + strings.Join(g.Cells.Words.Spoken(c), ", ")
+		hint = "write there one of " + strings.Join(g.Cells.Words.Translations(c), ", ")
 	case table.Date:
 		hint = "write there the day, such as 2026-11-01"
 	default:
@@ -135,8 +135,8 @@ func (g *Gatherer) missing(t *table.Table, column int, hint string) (detail, wri
 	return detail, hint
 }
 
-// covers reports whether the value at the path, or a value that contains it, has a problem.
-func (g *Gatherer) covers(path string) bool {
+// isReported reports whether the value at the path, or a value that contains it, has a problem.
+func (g *Gatherer) isReported(path string) bool {
 	for len(g.reported) > 0 {
 		if g.reported[path] {
 			return true
@@ -156,38 +156,38 @@ const maxSuggestions = 1000
 
 // unknown returns the error for an unknown word. It lists the words in the language of the file.
 // The suggestion may be in another language.
-func (v *Vocabulary) unknown(c *table.Column, said string) error {
+func (v *Vocabulary) unknown(c *table.Column, texts string) error {
 	if v.unknowns++; v.unknowns > maxSuggestions {
-		return &accountmap.ValueError{Detail: "unknown value " + tree.Quote(said)}
+		return &accountmap.ValueError{Detail: "unknown value " + tree.Quote(texts)}
 	}
-	words := v.Spoken(c)
+	words := v.Translations(c)
 	all := words
 	for _, l := range v.languages {
 		for _, w := range c.Words {
 			all = append(all, l.Word(c.Enum, w))
 		}
 	}
-	e := &accountmap.ValueError{Detail: "unknown value " + tree.Quote(said), Hint: "one of " + strings.Join(words, ", ")}
+	e := &accountmap.ValueError{Detail: "unknown value " + tree.Quote(texts), Hint: "one of " + strings.Join(words, ", ")}
 	for _, candidates := range [][]string{words, append(all, c.Words...)} {
-		if near, ok := spell.Nearest(said, candidates); ok {
+		if near, ok := spell.Nearest(texts, candidates); ok {
 			e.Hint = "did you mean " + tree.Quote(near) + "? One of " + strings.Join(words, ", ")
 			return e
 		}
 	}
-	if meant, ok := bind.WordMeant(said, c.Words); ok {
-		e.Hint = "write " + words[slices.Index(c.Words, meant)]
+	if value, ok := bind.WordSynonym(texts, c.Words); ok {
+		e.Hint = "write " + words[slices.Index(c.Words, value)]
 	}
 	return e
 }
 
-// Spoken returns the words of a column: custom words of the file, or else words of its language, or
-// else words of the account file.
-func (v *Vocabulary) Spoken(c *table.Column) []string {
+// Translations returns the words of a column: custom words of the file, or else words of its
+// language, or else words of the account file.
+func (v *Vocabulary) Translations(c *table.Column) []string {
 	words := make([]string, len(c.Words))
 	for i, w := range c.Words {
 		words[i] = w
-		if v.spoken != nil {
-			words[i] = v.spoken.Word(c.Enum, w)
+		if v.language != nil {
+			words[i] = v.language.Word(c.Enum, w)
 		}
 		for _, own := range v.own {
 			if own.Enum == c.Enum && own.Value == w {
@@ -199,10 +199,10 @@ func (v *Vocabulary) Spoken(c *table.Column) []string {
 }
 
 // unknownYesNo returns the error for a text that is neither yes nor no.
-func (v *Vocabulary) unknownYesNo(said string) error {
+func (v *Vocabulary) unknownYesNo(texts string) error {
 	yes, no := "yes", "no"
-	if v.spoken != nil {
-		yes, no = v.spoken.YesNo(true), v.spoken.YesNo(false)
+	if v.language != nil {
+		yes, no = v.language.YesNo(true), v.language.YesNo(false)
 	}
 	for _, own := range v.own {
 		switch {
@@ -212,23 +212,23 @@ func (v *Vocabulary) unknownYesNo(said string) error {
 			no = own.Said
 		}
 	}
-	return &accountmap.ValueError{Detail: tree.Quote(said) + " is neither " + yes + " nor " + no, Hint: "write " + yes + " or " + no + ", or nothing"}
+	return &accountmap.ValueError{Detail: tree.Quote(texts) + " is neither " + yes + " nor " + no, Hint: "write " + yes + " or " + no + ", or nothing"}
 }
 
-// Listen sets the language of a table to the language of most headings. Keys of the account file do
-// not count.
-func (v *Vocabulary) Listen(t *table.Table, headings []string) {
-	v.spoken = nil
+// DetectLanguage sets the language of a table to the language of most headings. Keys of the account
+// file do not count.
+func (v *Vocabulary) DetectLanguage(t *table.Table, headings []string) {
+	v.language = nil
 	most := 0
 	for _, l := range v.languages {
-		if n := spokenHeadings(t, l, headings); n > most {
-			v.spoken, most = l, n
+		if n := countHeadings(t, l, headings); n > most {
+			v.language, most = l, n
 		}
 	}
 }
 
-// spokenHeadings counts the headings in a language, except for keys of the account file.
-func spokenHeadings(t *table.Table, l *terms.Terms, headings []string) int {
+// countHeadings counts the headings in a language, except for keys of the account file.
+func countHeadings(t *table.Table, l *terms.Terms, headings []string) int {
 	n := 0
 	for i := range t.Columns {
 		key := t.Columns[i].Key
@@ -241,12 +241,12 @@ func spokenHeadings(t *table.Table, l *terms.Terms, headings []string) int {
 
 // Names translates the keys of columns into headings in the language of the file.
 func (v *Vocabulary) Names(t *table.Table, keys []string) []string {
-	if v.spoken == nil {
+	if v.language == nil {
 		return keys
 	}
 	var names []string
 	for _, key := range keys {
-		names = append(names, v.spoken.Heading(t.Name, key))
+		names = append(names, v.language.Heading(t.Name, key))
 	}
 	return names
 }

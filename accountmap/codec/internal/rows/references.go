@@ -15,8 +15,8 @@ import (
 // Resolver finds the rows of one table for the texts of references: by key, by a label with the key
 // in brackets, or by name.
 type Resolver struct {
-	// asked holds the keys and names in the texts. Rows of a long table are kept only for these.
-	askedKeys, askedNames map[string]bool
+	// wantedKeys and wantedNames are in the texts. Rows of a long table are kept only for these.
+	wantedKeys, wantedNames map[string]bool
 	// keys maps keys in texts to current keys; names maps names to the keys of their rows.
 	keys  map[string]string
 	names map[string][]string
@@ -26,25 +26,25 @@ func NewResolver() *Resolver {
 	return &Resolver{map[string]bool{}, map[string]bool{}, map[string]string{}, map[string][]string{}}
 }
 
-// Ask announces a text for Find.
-func (r *Resolver) Ask(text string) {
+// Want registers a text that Find will look up.
+func (r *Resolver) Want(text string) {
 	for _, key := range hiddensheet.KeysIn(text) {
-		r.askedKeys[key] = true
+		r.wantedKeys[key] = true
 	}
-	r.askedNames[hiddensheet.Fold(text)] = true
+	r.wantedNames[hiddensheet.Fold(text)] = true
 }
 
 // AddKey records a key that texts may use for a row.
-func (r *Resolver) AddKey(said, key string) {
-	if _, taken := r.keys[said]; !taken && r.askedKeys[said] {
-		r.keys[said] = key
+func (r *Resolver) AddKey(texts, key string) {
+	if _, taken := r.keys[texts]; !taken && r.wantedKeys[texts] {
+		r.keys[texts] = key
 	}
 }
 
 // AddName records a present or former name of a row.
 func (r *Resolver) AddName(name, key string) {
 	name = hiddensheet.Fold(name)
-	if name != "" && r.askedNames[name] && !slices.Contains(r.names[name], key) {
+	if name != "" && r.wantedNames[name] && !slices.Contains(r.names[name], key) {
 		const enough = 2
 		if len(r.names[name]) < enough {
 			r.names[strings.Clone(name)] = append(r.names[name], key)
@@ -72,8 +72,8 @@ func (r *Resolver) AddRows(g *Gatherer, t *table.Table, byKey bool) {
 // Find returns the key of the row for a text, and false if there is none. The text is ambiguous if
 // several rows have, or had, the name.
 func (r *Resolver) Find(text string) (key string, ok, ambiguous bool) {
-	for _, said := range hiddensheet.KeysIn(text) {
-		if key, ok := r.keys[said]; ok {
+	for _, texts := range hiddensheet.KeysIn(text) {
+		if key, ok := r.keys[texts]; ok {
 			return key, true, false
 		}
 	}
@@ -88,21 +88,21 @@ func (r *Resolver) Find(text string) (key string, ok, ambiguous bool) {
 func (g *Gatherer) Resolve() {
 	g.KeyRows()
 	resolvers := map[string]*Resolver{}
-	g.EachReference(func(t *table.Table, row, column int, said []string) {
+	g.EachReference(func(t *table.Table, row, column int, texts []string) {
 		refers := t.Columns[column].Refers
 		if resolvers[refers] == nil {
 			resolvers[refers] = NewResolver()
 		}
-		for _, text := range said {
-			resolvers[refers].Ask(text)
+		for _, text := range texts {
+			resolvers[refers].Want(text)
 		}
 	})
 	for refers, r := range resolvers {
 		t, _ := table.Lookup(refers)
 		r.AddRows(g, t, true)
 	}
-	g.EachReference(func(t *table.Table, row, column int, said []string) {
-		g.SetReference(t, row, column, g.ReferTo(resolvers[t.Columns[column].Refers], t, row, column, said))
+	g.EachReference(func(t *table.Table, row, column int, texts []string) {
+		g.SetReference(t, row, column, g.ReferTo(resolvers[t.Columns[column].Refers], t, row, column, texts))
 	})
 }
 
@@ -116,26 +116,26 @@ func (g *Gatherer) SetReference(t *table.Table, row, column int, keys []string) 
 }
 
 // EachReference visits the cells of the draft with references.
-func (g *Gatherer) EachReference(visit func(t *table.Table, row, column int, said []string)) {
+func (g *Gatherer) EachReference(visit func(t *table.Table, row, column int, texts []string)) {
 	for _, t := range table.All() {
 		for row := range g.Draft.Len(t) {
 			for column := range t.Columns {
 				if t.Columns[column].Kind != table.Reference {
 					continue
 				}
-				if said := g.said(t, row, column); len(said) > 0 {
-					visit(t, row, column, said)
+				if texts := g.references(t, row, column); len(texts) > 0 {
+					visit(t, row, column, texts)
 				}
 			}
 		}
 	}
 }
 
-// said returns the references in a cell of the draft.
-func (g *Gatherer) said(t *table.Table, row, column int) []string {
+// references returns the texts of the references in a cell of the draft.
+func (g *Gatherer) references(t *table.Table, row, column int) []string {
 	if t.Columns[column].List {
-		said, _ := g.Draft.Value(t, row, column).([]string)
-		return said
+		texts, _ := g.Draft.Value(t, row, column).([]string)
+		return texts
 	}
 	if text := g.Draft.Text(t, row, column); text != "" {
 		return []string{text}
@@ -145,9 +145,9 @@ func (g *Gatherer) said(t *table.Table, row, column int) []string {
 
 // ReferTo returns the keys of the rows for the texts of a cell. It reports an unknown text, and
 // returns it unchanged.
-func (g *Gatherer) ReferTo(r *Resolver, t *table.Table, row, column int, said []string) []string {
-	keys := make([]string, len(said))
-	for i, text := range said {
+func (g *Gatherer) ReferTo(r *Resolver, t *table.Table, row, column int, texts []string) []string {
+	keys := make([]string, len(texts))
+	for i, text := range texts {
 		key, ok, ambiguous := r.Find(text)
 		if keys[i] = key; ok || text == "" { // a rule reports an empty text in a list
 			continue
@@ -172,12 +172,12 @@ func (g *Gatherer) ReferTo(r *Resolver, t *table.Table, row, column int, said []
 
 // nearReference returns the hint of [Gatherer.Near] for the reference at a path.
 func (g *Gatherer) nearReference(path string, t *table.Table, row, column int) string {
-	said, i := g.said(t, row, column), 0
+	texts, i := g.references(t, row, column), 0
 	if steps := schema.ParsePath(path); steps[len(steps)-1].Key == "" {
 		i = steps[len(steps)-1].Index
 	}
 	to, _ := table.Lookup(t.Columns[column].Refers)
-	return g.Near(to, said[min(i, len(said)-1)], t.Columns[column].List)
+	return g.Near(to, texts[min(i, len(texts)-1)], t.Columns[column].List)
 }
 
 // maxHints bounds the searches for similar names. Each takes linear time.
@@ -186,31 +186,31 @@ const maxHints = 50
 // Near returns a hint for an unknown reference. The hint is the only name that contains the word,
 // or a similar id or name among the first rows. For a workbook, which hides ids, it is a name. In a
 // list, the hint may be about commas.
-func (g *Gatherer) Near(t *table.Table, said string, inList bool) string {
+func (g *Gatherer) Near(t *table.Table, texts string, inList bool) string {
 	maxRows := 5000
 	if len(g.faults) >= maxHints {
 		maxRows = 0
 	}
 	column, named := t.NameColumn()
-	var known, holding []string // holding: names that contain the text as a word
+	var known, matching []string // holding: names that contain the text as a word
 	for row := range min(maxRows, g.Draft.Len(t)) {
 		if !g.isWorkbook() || !named {
 			known = append(known, g.Draft.Key(t, row))
 		}
 		if named {
 			name := g.Draft.Text(t, row, column)
-			if known = append(known, name); slices.ContainsFunc(strings.Fields(name), func(word string) bool { return Fold(word) == Fold(said) }) {
-				holding = append(holding, name)
+			if known = append(known, name); slices.ContainsFunc(strings.Fields(name), func(word string) bool { return Fold(word) == Fold(texts) }) {
+				matching = append(matching, name)
 			}
 		}
 	}
-	if len(holding) == 1 {
-		return "did you mean " + tree.Quote(holding[0]) + "?"
+	if len(matching) == 1 {
+		return "did you mean " + tree.Quote(matching[0]) + "?"
 	}
-	if near, ok := spell.Nearest(said, known); ok {
+	if near, ok := spell.Nearest(texts, known); ok {
 		return "did you mean " + tree.Quote(near) + "?"
 	}
-	if inList && strings.Contains(said, ",") {
+	if inList && strings.Contains(texts, ",") {
 		return "write semicolons between several"
 	}
 	return "add it to " + g.Called(t) + ", or correct it"

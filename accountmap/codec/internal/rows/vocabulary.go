@@ -16,12 +16,12 @@ import (
 type Vocabulary struct {
 	// languages are in order of precedence, beginning with the language of the file.
 	languages []*terms.Terms
-	// spoken is the language of the file. It is nil for the keys of the account file, or if
+	// language is the language of the file. It is nil for the keys of the account file, or if
 	// unknown.
-	spoken *terms.Terms
-	words  map[string]map[string]string // by enumeration and folded word; empty for a word of several values
-	yesNo  map[string]bool
-	own    []hiddensheet.Word
+	language *terms.Terms
+	words    map[string]map[string]string // by enumeration and folded word; empty for a word of several values
+	yesNo    map[string]bool
+	own      []hiddensheet.Word
 	// last caches the last result of word, since many rows repeat a word, and an unknown word is
 	// looked up twice.
 	last struct {
@@ -39,7 +39,7 @@ func NewVocabulary(language string, own []hiddensheet.Word) *Vocabulary {
 		"true": true, "false": false, "1": true, "0": false, "x": true, "✓": true, "✔": true, "y": true, "n": false,
 	}}
 	if own, ok := terms.Lookup(language); ok {
-		v.languages, v.spoken = append(v.languages, own), own
+		v.languages, v.language = append(v.languages, own), own
 	}
 	for _, tag := range terms.Languages() {
 		if other, ok := terms.Lookup(tag); ok && (len(v.languages) == 0 || other != v.languages[0]) {
@@ -63,8 +63,8 @@ func Fold(word string) string { return spell.Fold(strings.TrimFunc(word, unicode
 
 // word translates a word of any language into the word of the account file. The result is empty if
 // the workbook uses the word for several values.
-func (v *Vocabulary) word(c *table.Column, said string) (word string, ok bool) {
-	if v.last.enum == c.Enum && v.last.said == said && said != "" {
+func (v *Vocabulary) word(c *table.Column, texts string) (word string, ok bool) {
+	if v.last.enum == c.Enum && v.last.said == texts && texts != "" {
 		return v.last.word, v.last.ok
 	}
 	known := v.words[c.Enum]
@@ -81,8 +81,8 @@ func (v *Vocabulary) word(c *table.Column, said string) (word string, ok bool) {
 		v.addOwn(c, known)
 		v.words[c.Enum] = known
 	}
-	word, ok = known[Fold(said)]
-	v.last.enum, v.last.said, v.last.word, v.last.ok = c.Enum, said, word, ok
+	word, ok = known[Fold(texts)]
+	v.last.enum, v.last.said, v.last.word, v.last.ok = c.Enum, texts, word, ok
 	return word, ok
 }
 
@@ -99,15 +99,15 @@ func (v *Vocabulary) addOwn(c *table.Column, known map[string]string) {
 	}
 	values := map[string]int{}
 	for _, w := range c.Words {
-		said, own := written[w]
+		texts, own := written[w]
 		if !own && len(v.languages) > 0 {
-			said = v.languages[0].Word(c.Enum, w)
+			texts = v.languages[0].Word(c.Enum, w)
 		}
-		said = Fold(said)
-		if values[said]++; values[said] > 1 {
-			known[said] = ""
+		texts = Fold(texts)
+		if values[texts]++; values[texts] > 1 {
+			known[texts] = ""
 		} else {
-			known[said] = w
+			known[texts] = w
 		}
 	}
 }

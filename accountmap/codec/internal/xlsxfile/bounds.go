@@ -22,14 +22,14 @@ const (
 	maxMerges  = 1 << 16
 
 	// A small part may have any compression ratio; a large part with a high ratio is an attack.
-	small      = 16 << 20
-	mostPacked = 100
+	smallPart = 16 << 20
+	maxRatio  = 100
 	// Libraries and spreadsheets compress a whole file ten- to fifteenfold.
-	mostTotal = 50
+	maxTotalRatio = 50
 	// Shared texts are kept in memory, each once; only the tags around them compress well.
-	mostPackedTexts = 40
-	mostKept        = 8
-	fewTexts        = 1 << 20 // texts of any compression ratio
+	maxTextRatio  = 40
+	maxTextGrowth = 8
+	minTexts      = 1 << 20 // texts of any compression ratio
 
 	// maxDirectory bounds the bytes of the list of parts: 46 and the name for each.
 	maxDirectory = 4 << 20
@@ -70,7 +70,7 @@ func unzip(r io.ReaderAt, size int64) (*zip.Reader, error) {
 
 // unpacked is the maximum size of all parts, and of all texts of cells. No part is unpacked beyond
 // its size in the list of parts.
-func unpacked(size int64) int64 { return min(maxTotal, small+mostTotal*size) }
+func unpacked(size int64) int64 { return min(maxTotal, smallPart+maxTotalRatio*size) }
 
 // checkSizes refuses a file that is too large before any part is unpacked.
 func checkSizes(z *zip.Reader, size int64) error {
@@ -86,7 +86,8 @@ func checkSizes(z *zip.Reader, size int64) error {
 
 // Fault is an invalid part of a file.
 type Fault struct {
-	// Part is the part of the file, such as "xl/worksheets/sheet1.xml"; empty for the file as a whole.
+	// Part is the part of the file, such as "xl/worksheets/sheet1.xml"; empty for the file as a
+	// whole.
 	Part string
 	// Detail is the problem, and Hint the correction, which may be empty.
 	Detail, Hint string

@@ -1,10 +1,11 @@
-// Package xlsxfile reads the cells of a workbook (Office Open XML), row by row and in bounded memory.
+// Package xlsxfile reads the cells of a workbook (Office Open XML), row by row and in bounded
+// memory.
 //
 // It reads values: shared and inline texts, rich ones too, numbers, dates by their format in either
 // calendar, booleans, errors and the values of formulas. It is strict where a damaged file would be
-// read as fewer rows: every part is read to its end, its checksum and its closing tags are checked, a
-// part that the workbook names must exist, and rows and cells must be in order. Sizes and compression
-// ratios of parts are limited, so that a small file cannot take much time or memory.
+// read as fewer rows: every part is read to its end, its checksum and its closing tags are checked,
+// a part that the workbook names must exist, and rows and cells must be in order. Sizes and
+// compression ratios of parts are limited, so that a small file cannot take much time or memory.
 //
 // No library does this: excelize v2.11.1 reads a sheet that is cut off in the middle, or that has a
 // wrong checksum, as a shorter one.
@@ -43,7 +44,7 @@ type Sheet struct {
 // Open reads the list of sheets, the styles and the shared texts of a workbook. The error is a
 // [Fault].
 func Open(r io.ReaderAt, size int64) (*Book, error) {
-	if err := known(r, size); err != nil {
+	if err := checkSignature(r, size); err != nil {
 		return nil, err
 	}
 	z, err := unzip(r, size)
@@ -69,8 +70,8 @@ func Open(r io.ReaderAt, size int64) (*Book, error) {
 	return b, b.open()
 }
 
-// known recognises other kinds of file by their first bytes.
-func known(r io.ReaderAt, size int64) error {
+// checkSignature recognises other kinds of file by their first bytes.
+func checkSignature(r io.ReaderAt, size int64) error {
 	head := make([]byte, min(8, size))
 	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
 		return fault("", err.Error())
@@ -127,7 +128,7 @@ func (b *Book) open() error {
 		kind string
 		part func(string) error
 	}{{"/styles", b.styles}, {"/sharedStrings", b.sharedTexts}} {
-		part, err := only(relations, read.kind)
+		part, err := onlyPart(relations, read.kind)
 		if err != nil {
 			return err
 		}
@@ -141,7 +142,7 @@ func (b *Book) open() error {
 	return nil
 }
 
-func only(relations map[string]relation, kind string) (part string, err error) {
+func onlyPart(relations map[string]relation, kind string) (part string, err error) {
 	for _, id := range slices.Sorted(maps.Keys(relations)) {
 		switch r := relations[id]; {
 		case !strings.HasSuffix(r.kind, kind):
@@ -195,11 +196,11 @@ func (b *Book) each(part string, most int64, visit func(l *lexer) error) error {
 	if f == nil {
 		return fault(part, "the part is missing")
 	}
-	packed := int64(mostPacked)
+	packed := int64(maxRatio)
 	if most == maxTexts {
-		packed = mostPackedTexts
+		packed = maxTextRatio
 	}
-	most = min(most, max(small, packed*int64(f.CompressedSize64)))
+	most = min(most, max(smallPart, packed*int64(f.CompressedSize64)))
 	if f.UncompressedSize64 > uint64(most) {
 		return tooLarge(part, "the part is larger than is read, or packed beyond measure")
 	}
@@ -208,7 +209,7 @@ func (b *Book) each(part string, most int64, visit func(l *lexer) error) error {
 		return fault(part, strings.TrimPrefix(err.Error(), "zip: "))
 	}
 	defer rc.Close()
-	l, err := newLexer(part, &unpacking{part, rc})
+	l, err := newLexer(part, &checkedReader{part, rc})
 	for err == nil {
 		if err = l.tag(); err == nil {
 			err = visit(l)
@@ -220,13 +221,13 @@ func (b *Book) each(part string, most int64, visit func(l *lexer) error) error {
 	return err
 }
 
-// unpacking reads a part. It fails if the part differs from its entry in the list of parts.
-type unpacking struct {
+// checkedReader reads a part. It fails if the part differs from its entry in the list of parts.
+type checkedReader struct {
 	part string
 	r    io.Reader
 }
 
-func (c *unpacking) Read(p []byte) (int, error) {
+func (c *checkedReader) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	switch {
 	case errors.Is(err, zip.ErrChecksum):
@@ -237,7 +238,8 @@ func (c *unpacking) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// Sheets returns the sheets with cells, in the order of their tabs. The caller must not change them.
+// Sheets returns the sheets with cells, in the order of their tabs. The caller must not change
+// them.
 func (b *Book) Sheets() []Sheet { return b.sheets }
 
 func (b *Book) workbook(part string, relations map[string]relation) error {

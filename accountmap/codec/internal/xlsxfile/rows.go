@@ -185,7 +185,7 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 		}
 		return textCell(shared)
 	case "str", "inlineStr":
-		return textCell(string(unmask(text)))
+		return textCell(string(unescape(text)))
 	case "b":
 		return Truth, strconv.FormatBool(string(text) == "1" || string(text) == "true"), nil
 	case "e":

@@ -13,8 +13,8 @@ func (b *Book) sharedTexts(part string) error {
 	if packed == nil {
 		return fault(part, "the part is missing")
 	}
-	left := max(small, mostKept*int(packed.CompressedSize64))
-	room := max(fewTexts, int(packed.CompressedSize64)) // each text takes at least a byte
+	left := max(smallPart, maxTextGrowth*int(packed.CompressedSize64))
+	room := max(minTexts, int(packed.CompressedSize64)) // each text takes at least a byte
 	var text []byte
 	return b.each(part, maxTexts, func(l *lexer) (err error) {
 		if !l.is("si") {
@@ -23,7 +23,7 @@ func (b *Book) sharedTexts(part string) error {
 		if text, err = l.rich(text[:0]); err != nil {
 			return err
 		}
-		shared := string(unmask(text))
+		shared := string(unescape(text))
 		if left -= len(shared); left < 0 || len(b.texts) == room {
 			return tooLarge(part, "the texts of the workbook are packed beyond measure")
 		}
@@ -53,14 +53,14 @@ func (l *lexer) rich(into []byte) ([]byte, error) {
 	}
 }
 
-// masked is the escape of a character that is invalid in XML: _x000D_. Surrogates are not escaped.
-var masked = regexp.MustCompile(`_x([0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2})_`)
+// escapes is the escape of a character that is invalid in XML: _x000D_. Surrogates are not escaped.
+var escapes = regexp.MustCompile(`_x([0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2})_`)
 
-func unmask(text []byte) []byte {
+func unescape(text []byte) []byte {
 	if !bytes.Contains(text, []byte("_x")) {
 		return text
 	}
-	return masked.ReplaceAllFunc(text, func(m []byte) []byte {
+	return escapes.ReplaceAllFunc(text, func(m []byte) []byte {
 		r, _ := strconv.ParseUint(string(m[2:6]), 16, 16)
 		return []byte(string(rune(r)))
 	})
