@@ -84,16 +84,16 @@ func themeOf(name string) (*theme.Theme, error) {
 
 // ownWords lays the words of the brand over the language's words, and then the words of the file of
 // -words.
-func (c *choices) ownWords(file string) error {
+func (c *choices) ownWords() error {
 	own := []map[string]string{c.words}
-	if file != "" {
-		top, err := mapping(file)
+	if c.wordsFile != "" {
+		top, err := mapping(c.wordsFile)
 		if err != nil {
 			return err
 		}
 		words, err := textsOf(top)
 		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
+			return fmt.Errorf("%s: %w", c.wordsFile, err)
 		}
 		own = append(own, words)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"errors"
 	"flag"
@@ -42,12 +43,30 @@ type choices struct {
 	strict         bool
 	before         *accountmap.Account
 	words          map[string]string   // of the brand, by their keys
+	wordsFile      string              // the file of -words
 	unedited       *accountmap.Account // the account of -base, before the edits of the workbook
 }
 
 // parse reads the command line. It has printed any error.
 func parse(args []string, stderr io.Writer) (*choices, error) {
 	c := &choices{}
+	flags := c.flags(stderr)
+	if err := commandline.Parse(flags, args); err != nil {
+		return nil, err
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprintf(stderr, "handoff: unexpected %q: name the account file with -in\n", flags.Arg(0))
+		return nil, errors.New("unexpected arguments")
+	}
+	if err := cmp.Or(c.ownWords(), c.check()); err != nil {
+		fmt.Fprintln(stderr, "handoff:", err)
+		return nil, err
+	}
+	return c, nil
+}
+
+// flags returns the flags of the command line, which set the choices.
+func (c *choices) flags(stderr io.Writer) *flag.FlagSet {
 	flags := flag.NewFlagSet("handoff", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.StringVar(&c.in, "in", "", "the account `file`, .yaml, .yml, .json or .xlsx, or a folder of CSV files, or a spreadsheet of your own; without it, the sample account")
@@ -91,7 +110,7 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		return err
 	})
 	flags.Func("brand", "the `file`, .yaml or .json, of a brand: logo, accent, font and words", c.brand)
-	words := flags.String("words", "", "the `file`, .yaml or .json, of your own words by their keys, such as stance.champion")
+	flags.StringVar(&c.wordsFile, "words", "", "the `file`, .yaml or .json, of your own words by their keys, such as stance.champion")
 	flags.Func("page", "the map's `page`: "+strings.Join(paper.Names(), ", ")+"; with -portrait after it, upright", func(name string) (err error) {
 		c.Paper, err = paper.Parse(name)
 		return err
@@ -104,49 +123,30 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 		c.View, c.internal, err = viewNamed(name)
 		return err
 	})
-	if err := commandline.Parse(flags, args); err != nil {
-		return nil, err
-	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "handoff: unexpected %q: name the account file with -in\n", flags.Arg(0))
-		return nil, errors.New("unexpected arguments")
-	}
-	if err := c.ownWords(*words); err != nil {
-		fmt.Fprintln(stderr, "handoff:", err)
-		return nil, err
-	}
-	switch {
-	case c.begin != "" && (c.in != "" || c.base != "" || c.save != "" || c.since != ""):
-		fmt.Fprintln(stderr, "handoff: -new begins an account: leave -in, -base, -save and -since out")
-		return nil, errors.New("a new account of another")
-	case c.meeting != "" && c.audience == accountmap.AudienceClient:
-		fmt.Fprintln(stderr, "handoff: -meeting is a sheet for our own people: leave -audience out")
-		return nil, errors.New("a sheet for a client")
-	case c.base != "" && !strings.EqualFold(filepath.Ext(c.in), ".xlsx"):
-		fmt.Fprintln(stderr, "handoff: -base goes with a workbook: name it with -in")
-		return nil, errors.New("a base without a workbook")
-	case c.remove && c.base == "":
-		fmt.Fprintln(stderr, "handoff: -delete goes with -base: name the account as it is now")
-		return nil, errors.New("nothing to delete from")
-	case c.save != "" && !slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(c.save))):
-		fmt.Fprintf(stderr, "handoff: -save writes an account file, .yaml, .yml or .json, which %q is not\n", c.save)
-		return nil, errors.New("no account file")
-	case c.audience == accountmap.AudienceClient && c.internal:
-		fmt.Fprintf(stderr, "handoff: that view is for internal readers: for a client, -view is one of %s\n", viewNames(accountmap.AudienceClient))
-		return nil, errors.New("an internal view for a client")
-	}
-	return c, checkOut(c.out, stderr)
+	return flags
 }
 
-// checkOut checks the output folder before any work.
-func checkOut(out string, stderr io.Writer) error {
-	if out == "" {
-		fmt.Fprintln(stderr, "handoff: -out is empty: name a folder to write into")
-		return errors.New("no folder")
+// check returns an error for flags that contradict one another, and for an output folder that
+// cannot be one.
+func (c *choices) check() error {
+	switch {
+	case c.begin != "" && (c.in != "" || c.base != "" || c.save != "" || c.since != ""):
+		return errors.New("-new begins an account: leave -in, -base, -save and -since out")
+	case c.meeting != "" && c.audience == accountmap.AudienceClient:
+		return errors.New("-meeting is a sheet for our own people: leave -audience out")
+	case c.base != "" && !strings.EqualFold(filepath.Ext(c.in), ".xlsx"):
+		return errors.New("-base goes with a workbook: name it with -in")
+	case c.remove && c.base == "":
+		return errors.New("-delete goes with -base: name the account as it is now")
+	case c.save != "" && !slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(c.save))):
+		return fmt.Errorf("-save writes an account file, .yaml, .yml or .json, which %q is not", c.save)
+	case c.audience == accountmap.AudienceClient && c.internal:
+		return errors.New("that view is for internal readers: for a client, -view is one of " + viewNames(accountmap.AudienceClient))
+	case c.out == "":
+		return errors.New("-out is empty: name a folder to write into")
 	}
-	if there, err := os.Stat(out); err == nil && !there.IsDir() {
-		fmt.Fprintf(stderr, "handoff: %s is a file: name a folder with -out\n", out)
-		return errors.New("no folder")
+	if there, err := os.Stat(c.out); err == nil && !there.IsDir() {
+		return fmt.Errorf("%s is a file: name a folder with -out", c.out)
 	}
 	return nil
 }
@@ -201,12 +201,12 @@ func inFlags(problems accountmap.Problems) accountmap.Problems {
 	return problems
 }
 
-// sayChanges prints one sentence a line: the changes of the workbook against the account of -base,
+// printChanges prints one sentence a line: the changes of the workbook against the account of -base,
 // or the changes since the account of -since.
-func (c *choices) sayChanges(m *accountmap.Map, stdout io.Writer) error {
-	earlier, said := c.unedited, "the workbook changes:"
+func (c *choices) printChanges(m *accountmap.Map, stdout io.Writer) error {
+	earlier, title := c.unedited, "the workbook changes:"
 	if earlier == nil {
-		earlier, said = c.before, "changed since then:"
+		earlier, title = c.before, "changed since then:"
 	}
 	if earlier == nil {
 		return nil
@@ -217,16 +217,16 @@ func (c *choices) sayChanges(m *accountmap.Map, stdout io.Writer) error {
 	}
 	sentences := terms.English().Changes(before, m)
 	if len(sentences) == 0 {
-		_, err := fmt.Fprintln(stdout, said, "nothing")
+		_, err := fmt.Fprintln(stdout, title, "nothing")
 		return err
 	}
-	_, err = fmt.Fprintf(stdout, "%s\n  %s\n", said, strings.Join(sentences, "\n  "))
+	_, err = fmt.Fprintf(stdout, "%s\n  %s\n", title, strings.Join(sentences, "\n  "))
 	return err
 }
 
-// sayWayOut names the flags that solve a problem of an edited workbook, and the program for a CRM
+// explainFlags names the flags that solve a problem of an edited workbook, and the program for a CRM
 // export. The library does not know them.
-func (c *choices) sayWayOut(problems accountmap.Problems, stderr io.Writer) {
+func (c *choices) explainFlags(problems accountmap.Problems, stderr io.Writer) {
 	gone := func(p accountmap.Problem) bool { return p.Code == codec.ErrMissingCells }
 	if info, err := os.Stat(c.in); c.understood != nil && err == nil && info.IsDir() {
 		if system, ok := crm.Detect(os.DirFS(c.in)); ok {

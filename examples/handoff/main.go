@@ -62,7 +62,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stdout, "understood:\n  %s\n", strings.Join(choices.understood, "\n  "))
 	}
 	fmt.Fprint(stderr, problems.Report())
-	choices.sayWayOut(problems, stderr)
+	choices.explainFlags(problems, stderr)
 	if choices.since != "" {
 		before, wrong := read(choices.since)
 		fmt.Fprint(stderr, wrong.Report())
@@ -128,7 +128,7 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	if c.meeting != "" {
 		return 0, meet(m, c, stdout)
 	}
-	if err := c.sayChanges(m, stdout); err != nil {
+	if err := c.printChanges(m, stdout); err != nil {
 		return 0, err
 	}
 	if m, err = c.inScope(m); err != nil {
