@@ -128,8 +128,8 @@ func (r *Reader) reportLostLetters(all string) {
 	}
 }
 
-// twice decodes values that a program read as Windows-1252, though they were UTF-8, and saved as
-// UTF-8: "NÃºÃ±ez" is "Núñez". An exact reader keeps them.
+// reportDoubled decodes, and reports once, values that a program read as Windows-1252, though they
+// were UTF-8, and saved as UTF-8: "NÃºÃ±ez" is "Núñez". An exact reader keeps them.
 func (r *Reader) reportDoubled() {
 	if r.Exact {
 		return
