@@ -1,6 +1,7 @@
 package examples_test
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -67,8 +68,12 @@ func TestCRMOfABadExport(t *testing.T) {
 	assert.Regexp(t, `error no-root: there are 2 accounts without a parent: "Halden Maritime Group" \(001\w+\), "Lang Advisory GmbH" \(001\w+\)`, several.stderr)
 	assert.NoDirExists(t, filepath.Join(dir, "crm-out"))
 
+	outside := filepath.Join(dir, "outside")
+	require.NoError(t, os.Mkdir(outside, 0o755))
+	require.NoError(t, os.Symlink(filepath.Join(samples, "salesforce", "Account.csv"), filepath.Join(outside, "Account.csv")))
 	for name, args := range map[string][]string{
-		"absent": {"-in", "absent"}, "there is no sample": {"-sample", "sap"}, "no-root": {"-root", "Nobody"}, "unknown-file": {"-in", "."},
+		"a link that leads out of the folder": {"-in", outside},
+		"absent":                              {"-in", "absent"}, "there is no sample": {"-sample", "sap"}, "no-root": {"-root", "Nobody"}, "unknown-file": {"-in", "."},
 		"nothing.json": {"-mapping", "nothing.json"},
 	} {
 		got := runIn(t, dir, program, args...)

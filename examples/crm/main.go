@@ -42,7 +42,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends it at once
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(run(ctx, os.Args[1:], commandline.Printable(os.Stdout), commandline.Printable(os.Stderr)))
 }
 
 // run is main without the process: it returns the exit status, 0 for done, 1 for a bad export or
@@ -90,10 +90,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 // open returns the folder to import: the caller's, or a sample.
 func open(in, sample string, opts *crm.Options) (fs.FS, error) {
 	if in != "" {
-		if _, err := os.ReadDir(in); err != nil {
+		root, err := os.OpenRoot(in) // unlike os.DirFS, it follows no link out of the folder
+		if err != nil {
 			return nil, err
 		}
-		return os.DirFS(in), nil
+		return root.FS(), nil
 	}
 	if opts.Root == "" {
 		opts.Root = sampleClient

@@ -228,8 +228,9 @@ func (c *choices) printChanges(m *accountmap.Map, stdout io.Writer) error {
 // export. The library does not know them.
 func (c *choices) explainFlags(problems accountmap.Problems, stderr io.Writer) {
 	gone := func(p accountmap.Problem) bool { return p.Code == codec.ErrMissingCells }
-	if info, err := os.Stat(c.in); c.understood != nil && err == nil && info.IsDir() {
-		if system, ok := crm.Detect(os.DirFS(c.in)); ok {
+	if root, err := os.OpenRoot(c.in); c.understood != nil && err == nil {
+		defer root.Close()
+		if system, ok := crm.Detect(root.FS()); ok {
 			fmt.Fprintf(stderr, "handoff: the folder looks like an export of %s: \"go run ./examples/crm -in %s\" reads it with its deals, parents and owners\n", system, c.in)
 		}
 	}

@@ -92,7 +92,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// Import reads the exported CSV files in a folder, such as os.DirFS("export"), and makes one
+// Import reads the exported CSV files in a folder, such as the FS of an [os.Root], and makes one
 // account of them. Nil options mean the defaults. The lists of the account are in the order of the
 // rows, with files by name; coverage is by unit and product. When there are errors, the error wraps
 // [accountmap.Problems] with all of them, and the account is nil if none could be made. Warnings

@@ -28,7 +28,7 @@ const (
 	ErrSharedAddress = mapping.ErrSharedAddress
 )
 
-// Add reads the files in the folder, such as os.DirFS("export"), and adds their content to the
+// Add reads the files in the folder, such as the FS of an [os.Root], and adds their content to the
 // account, in the order of their rows. Units, products, contacts and members that the account
 // already has stay as they are. Rows of one id that agree are one; a contradiction is a warning
 // with both values, and the first counts. The day of the account becomes the day of the last order,

@@ -1,10 +1,15 @@
-// Package commandline reads the command lines of the examples.
+// Package commandline reads the command lines of the examples, and writes their messages.
 package commandline
 
 import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Parse reads the flags. On -h it prints the choices and returns [flag.ErrHelp]. Any error is
@@ -28,4 +33,28 @@ func Status(err error) int {
 		return 0
 	}
 	return 2
+}
+
+// Printable returns a writer of messages for a terminal. It writes control characters other than
+// line ends as escapes: a file name may hold a sequence that the terminal acts on.
+func Printable(w io.Writer) io.Writer { return printable{w} }
+
+type printable struct{ w io.Writer }
+
+func (p printable) Write(message []byte) (int, error) {
+	var b strings.Builder
+	for rest := message; len(rest) > 0; {
+		r, size := utf8.DecodeRune(rest)
+		if invalid := r == utf8.RuneError && size == 1; r == '\n' || unicode.IsGraphic(r) && !invalid {
+			b.Write(rest[:size])
+		} else {
+			quoted := strconv.Quote(string(rest[:size]))
+			b.WriteString(quoted[1 : len(quoted)-1])
+		}
+		rest = rest[size:]
+	}
+	if _, err := io.WriteString(p.w, b.String()); err != nil {
+		return 0, err
+	}
+	return len(message), nil
 }

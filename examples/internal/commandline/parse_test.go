@@ -30,3 +30,11 @@ func TestParse(t *testing.T) {
 		assert.Equal(t, c.want, out.String())
 	}
 }
+
+func TestPrintable(t *testing.T) {
+	var out bytes.Buffer
+	n, err := commandline.Printable(&out).Write([]byte("wrote \x1b[31mmåp.svg\n\xff\u202e\r"))
+	assert.NoError(t, err)
+	assert.Equal(t, 25, n)
+	assert.Equal(t, `wrote \x1b[31mmåp.svg`+"\n"+`\xff\u202e\r`, out.String())
+}
