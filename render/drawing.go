@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -66,13 +65,12 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 	}
 	d := l.drawing(pages.Page{Picture: p, ID: "map", Title: g.Title})
 	d.divide = func(ctx context.Context, size paper.Size) (*Set, error) {
-		on := *l
-		on.forms = maps.Clone(l.forms)
-		if on.Paper != size {
-			on.Paper = size
-			return on.set(ctx, g, nil)
+		if l.Paper == size {
+			return l.set(ctx, g, p)
 		}
-		return on.set(ctx, g, p)
+		on := *l
+		on.Paper = size
+		return on.set(ctx, g, nil)
 	}
 	return d, nil
 }
@@ -83,14 +81,14 @@ type layouter struct {
 	// lines are all edges of the view, with the ties that are not drawn.
 	lines []graph.Edge
 	// forms are the trees that a drawing and the pages of a set share with their trials.
-	forms tree.Forms
+	forms *tree.Forms
 }
 
 func prepare(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*layouter, *graph.Graph, error) {
 	if m == nil || v == nil {
 		return nil, nil, errors.New("nothing to draw: the map or the view is nil")
 	}
-	l := &layouter{Options: opts.defaults(m), forms: tree.Forms{}}
+	l := &layouter{Options: opts.defaults(m), forms: &tree.Forms{}}
 	g, err := makeGraph(m, v, &l.Options)
 	if err != nil {
 		return nil, nil, err

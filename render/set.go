@@ -79,9 +79,7 @@ func (l *layouter) set(ctx context.Context, g *graph.Graph, whole *picture.Pictu
 	}
 	if first := divided[0]; first.Alone != nil {
 		s.overview = func(ctx context.Context) (*Drawing, error) {
-			alone := *l
-			alone.forms = nil // this may run beside other pictures
-			p, err := alone.lay(ctx, first.Alone)
+			p, err := l.lay(ctx, first.Alone)
 			if err != nil {
 				return nil, err
 			}

@@ -106,11 +106,11 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 		defer close(done)
 		var wait sync.WaitGroup
 		slots := make(chan struct{}, 2*runtime.GOMAXPROCS(0)) // some files wait for a shared picture
-		for _, i := range inOrder(tasks) {
+		for i, t := range tasks {
 			slots <- struct{}{}
 			wait.Go(func() {
 				defer func() { <-slots }()
-				files[i], errs[i] = k.files(tasks[i])
+				files[i], errs[i] = k.files(t)
 			})
 		}
 		wait.Wait()
@@ -124,20 +124,6 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 		return Pack{}, err
 	}
 	return k.pack(files)
-}
-
-// inOrder returns the indexes of the tasks in the order to begin them: first four long ones that do
-// not wait for each other, so that every processor has work from the beginning to the end.
-func inOrder(tasks []task) []int {
-	var first, others []int
-	for i, t := range tasks {
-		if t.name == "map.pptx" || t.name == "map.png" || t.name == "handoff.pdf" || t.name == "map.pdf" {
-			first = append(first, i)
-		} else {
-			others = append(others, i)
-		}
-	}
-	return append(first, others...)
 }
 
 // pack assembles the files.

@@ -27,7 +27,7 @@ type Input struct {
 	// Reserved is the room on the page that margins, title and legend take.
 	Reserved geom.Size
 	// Forms are known from other layouts by the same engine. Nil means none.
-	Forms tree.Forms
+	Forms *tree.Forms
 	// Was is an earlier picture whose places are kept. Nil means none.
 	Was *Earlier
 

@@ -102,8 +102,7 @@ func (d *dividing) cut(ctx context.Context, nodes, groups []int, label string, m
 		}
 		pages = append(pages, c)
 	}
-	var parts []*part
-	for _, some := range pages {
+	parts, err := beside(pages, func(some []int) ([]*part, error) {
 		slices.Sort(some)
 		p := &part{groups: groups, roots: groups, nodes: some, title: label}
 		size, err := d.text(ctx, p)
@@ -112,17 +111,12 @@ func (d *dividing) cut(ctx context.Context, nodes, groups []int, label string, m
 		}
 		const fewest = 1
 		if size >= picture.LeastPrinted || len(some) <= fewest {
-			parts = append(parts, p)
-			continue
+			return []*part{p}, nil
 		}
 		less := max(0.5, min(0.9, size*size/(picture.LeastPrinted*picture.LeastPrinted)))
-		more, err := d.cut(ctx, some, groups, label, max(fewest, int(less*float64(len(some)))))
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, more...)
-	}
-	return parts, nil
+		return d.cut(ctx, some, groups, label, max(fewest, int(less*float64(len(some)))))
+	})
+	return slices.Concat(parts...), err
 }
 
 // clusters divides nodes into whole trees of at most that many nodes; a larger tree becomes its top

@@ -2,8 +2,10 @@ package pages
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
@@ -17,8 +19,8 @@ type dividing struct {
 	hangs       []bool
 	// room is the approximate number of cards of a page, boxes the number of boxes of an overview.
 	room, boxes int
-	// before and after are the latest parts and result of together: many arrangements have the same.
-	before, after []*part
+	// texts are the results of text by the contents of the page: arrangements try the same pages.
+	texts sync.Map
 }
 
 // divide returns legible pages, below their overviews.
@@ -105,6 +107,10 @@ func (d *dividing) text(ctx context.Context, p *part) (float64, error) {
 	if len(p.nodes) > 2*d.room {
 		return picture.LeastPrinted / 2, nil
 	}
+	contents := fmt.Sprint(p.title, p.roots, p.groups, p.nodes)
+	if size, ok := d.texts.Load(contents); ok {
+		return size.(float64), nil
+	}
 	tried := *p
 	tried.above = &part{title: p.title} // there will be a link back
 	drawing, err := d.o.Lay(ctx, d.page(&tried))
@@ -112,7 +118,9 @@ func (d *dividing) text(ctx context.Context, p *part) (float64, error) {
 		return 0, err
 	}
 	const unknown = 0.93 // allows for the titles of other pages, still unknown
-	return unknown * drawing.PrintedText(d.o.Paper), nil
+	size := unknown * drawing.PrintedText(d.o.Paper)
+	d.texts.Store(contents, size)
+	return size, nil
 }
 
 // manyParts is the number of parts from which [dividing.together] guesses how many fit a page.
@@ -121,10 +129,6 @@ const manyParts = 100
 // together joins consecutive pages that are legible as one. It tries one part more at a time; with
 // very many parts it first tries the number that the page before took.
 func (d *dividing) together(ctx context.Context, parts []*part) []*part {
-	if slices.Equal(parts, d.before) {
-		return slices.Clone(d.after)
-	}
-	d.before = parts
 	var all []*part
 	many, usual := len(parts) > manyParts, 1
 	for len(parts) > 0 {
@@ -146,7 +150,6 @@ func (d *dividing) together(ctx context.Context, parts []*part) []*part {
 		}
 		all, parts, usual = append(all, page), parts[fit:], fit
 	}
-	d.after = slices.Clone(all)
 	return all
 }
 
@@ -228,14 +231,13 @@ func (d *dividing) within(ctx context.Context, around int, open bool) ([]section
 	if around != graph.None {
 		at, label, own = around, d.g.Groups[around].Label, []int{around}
 	}
-	var sections []section
-	for _, group := range d.kids[at] {
-		some, err := d.section(ctx, group, open && d.onlyNest(group, d.kids[at]))
-		if err != nil {
-			return nil, err
-		}
-		sections = append(sections, some...)
+	kids, err := beside(d.kids[at], func(group int) ([]section, error) {
+		return d.section(ctx, group, open && d.onlyNest(group, d.kids[at]))
+	})
+	if err != nil {
+		return nil, err
 	}
+	sections := slices.Concat(kids...)
 	if len(d.nodes[at]) == 0 {
 		return sections, nil
 	}
@@ -261,27 +263,17 @@ func (d *dividing) onlyNest(group int, of []int) bool {
 	return true
 }
 
-// section is the section of a group. With open, a group of more than a page returns its inner
-// sections.
+// section is the section of a group: one page if it is legible, otherwise the pages of its inner
+// sections. With open, a group of more than a page returns these sections.
 func (d *dividing) section(ctx context.Context, group int, open bool) ([]section, error) {
-	if open {
-		switch _, ok, err := d.onePage(ctx, group); {
-		case err != nil:
-			return nil, err
-		case !ok:
-			return d.within(ctx, group, true)
-		}
-	}
-	parts, err := d.group(ctx, group)
-	return []section{{d.g.Groups[group].Label, parts}}, err
-}
-
-// group is the parts of a group with its contents: one page if it is legible, otherwise its
-// sections.
-func (d *dividing) group(ctx context.Context, group int) ([]*part, error) {
 	p, ok, err := d.onePage(ctx, group)
-	if ok || err != nil {
-		return []*part{p}, err
+	switch {
+	case err != nil:
+		return nil, err
+	case ok:
+		return []section{{p.title, []*part{p}}}, nil
+	case open:
+		return d.within(ctx, group, true)
 	}
 	sections, err := d.within(ctx, group, false)
 	if err != nil {
@@ -291,7 +283,7 @@ func (d *dividing) group(ctx context.Context, group int) ([]*part, error) {
 	for _, section := range sections {
 		parts = append(parts, section.parts...)
 	}
-	return d.together(ctx, parts), nil
+	return []section{{p.title, d.together(ctx, parts)}}, nil
 }
 
 // onePage is a group with its contents on one page, and whether that is legible or cannot be divided.

@@ -3,9 +3,13 @@
 package pages
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/paper"
@@ -36,7 +40,7 @@ type Options struct {
 	Theme *theme.Theme
 	// Lines are all edges between the nodes, for the numbers on an overview: the graph may have fewer.
 	Lines []graph.Edge
-	// Lay lays out a graph.
+	// Lay lays out a graph. It is called concurrently.
 	Lay func(context.Context, *graph.Graph) (*picture.Picture, error)
 	// Whole lays out the whole graph; unless that is a table, an illegible picture may be unfinished.
 	Whole func(context.Context) (*picture.Picture, error)
@@ -52,6 +56,12 @@ func Divide(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 		return tablePages(ctx, g, o)
 	}
 	s := &set{g: g, o: o, pageOf: make([]*part, len(g.Nodes)), guests: guestsOf(g), edgesAt: edgesAt(g)}
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	s.o.Lay = func(ctx context.Context, g *graph.Graph) (*picture.Picture, error) {
+		slots <- struct{}{}
+		defer func() { <-slots }()
+		return o.Lay(ctx, g)
+	}
 	if d, err := s.whole(ctx); d != nil || err != nil {
 		return []Page{{Picture: d, ID: "map", Title: g.Title}}, err
 	}
@@ -145,24 +155,39 @@ func (s *set) name(p *part, depth int) {
 	}
 }
 
-func (s *set) draw(ctx context.Context, p *part) ([]Page, error) {
-	g := s.page(p)
-	if p.parts != nil {
-		g = s.overview(p)
-	}
-	d, err := s.o.Lay(ctx, g)
-	if err != nil {
-		return nil, fmt.Errorf("page %q: %w", p.title, err)
-	}
-	all := []Page{{Picture: d, ID: p.id, Title: p.title, Depth: p.depth}}
-	for _, sub := range p.parts {
-		below, err := s.draw(ctx, sub)
-		if err != nil {
-			return nil, err
+// draw draws a part and the parts below it, in the order of the pages.
+func (s *set) draw(ctx context.Context, root *part) ([]Page, error) {
+	return beside(root.all(), func(p *part) (Page, error) {
+		g := s.page(p)
+		if p.parts != nil {
+			g = s.overview(p)
 		}
-		all = append(all, below...)
+		d, err := s.o.Lay(ctx, g)
+		if err != nil {
+			return Page{}, fmt.Errorf("page %q: %w", p.title, err)
+		}
+		return Page{Picture: d, ID: p.id, Title: p.title, Depth: p.depth}, nil
+	})
+}
+
+// beside returns the results of do for each of all, in their order, with several calls at a time.
+// The error is the first one in that order; with an error there are no results.
+func beside[T, R any](all []T, do func(T) (R, error)) ([]R, error) {
+	results, errs := make([]R, len(all)), make([]error, len(all))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(all)) {
+		wait.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(all); i = next.Add(1) - 1 {
+				results[i], errs[i] = do(all[i])
+			}
+		})
 	}
-	return all, nil
+	wait.Wait()
+	if err := cmp.Or(errs...); err != nil {
+		return nil, err
+	}
+	return results, nil
 }
 
 // edgesAt returns the edges that begin or end at each node, in ascending order.

@@ -32,7 +32,7 @@ type Options struct {
 	Paper  paper.Size
 	Engine tree.Engine
 	// Forms are known from other pictures by the same engine. Nil means none.
-	Forms tree.Forms
+	Forms *tree.Forms
 	// Fallback has the letters that the embedded fonts lack. It may be nil.
 	Fallback *typeset.Fallback
 	// Warn receives the warnings of the engine.
@@ -53,7 +53,7 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 	}
 	parts := scene.Input{Graph: g, Theme: o.Theme, Measurer: measurer, Fallback: o.Fallback, Shape: Shape(o.Paper)}
 	if o.Forms == nil {
-		o.Forms = tree.Forms{}
+		o.Forms = &tree.Forms{}
 	}
 	in := measure(&parts, o.Paper)
 	in.Forms = o.Forms

@@ -22,35 +22,69 @@ import (
 const batchCards = 80
 
 // Forms are the centers of the cards of each form of branch that an engine has laid out: most units of
-// a large account have the form of another, and cards that say more are higher, not wider. A picture
-// and its trials share them. They are not safe for concurrent use.
-type Forms map[string][]geom.Point
+// a large account have the form of another, and cards that say more are higher, not wider. Pictures
+// and their trials share them; they are safe for concurrent use. Nil and the zero Forms
+// are none.
+type Forms struct {
+	mu      sync.Mutex
+	centers map[string][]geom.Point
+}
+
+// known returns the centers of those forms that are known.
+func (f *Forms) known(forms []string) map[string][]geom.Point {
+	known := make(map[string][]geom.Point, len(forms))
+	if f == nil {
+		return known
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, form := range forms {
+		if centers, ok := f.centers[form]; ok {
+			known[form] = centers
+		}
+	}
+	return known
+}
+
+func (f *Forms) add(forms []string, centers [][]geom.Point) {
+	if f == nil {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.centers == nil {
+		f.centers = map[string][]geom.Point{}
+	}
+	for i, form := range forms {
+		f.centers[form] = centers[i]
+	}
+}
 
 // layoutBranches makes the blocks of branches. The engine lays out each form of branch once.
 func layoutBranches(ctx context.Context, engine Engine, in *Input, branches []*branch) (map[*branch]*pack.Block, []string, error) {
-	known := in.Forms
-	if known == nil {
-		known = Forms{}
-	}
 	formOf := make([]string, len(branches))
-	unknown := map[string]bool{}
-	var forms []*branch
 	for i, b := range branches {
-		form := string(appendForm(strconv.AppendFloat(nil, math.Max(1, in.Spread), 'g', -1, 64), in, b))
-		if known[form] == nil && !unknown[form] {
-			unknown[form], forms = true, append(forms, b)
-		}
-		formOf[i] = form
+		formOf[i] = string(appendForm(strconv.AppendFloat(nil, math.Max(1, in.Spread), 'g', -1, 64), in, b))
 	}
-	centers, warnings, err := layoutForms(ctx, engine, in, forms)
+	known := in.Forms.known(formOf)
+	var forms []string
+	var unknown []*branch
+	for i, form := range formOf {
+		if _, ok := known[form]; !ok {
+			known[form] = nil
+			forms, unknown = append(forms, form), append(unknown, branches[i])
+		}
+	}
+	centers, warnings, err := layoutForms(ctx, engine, in, unknown)
 	if err != nil {
 		return nil, nil, err
 	}
+	in.Forms.add(forms, centers)
+	for i, form := range forms {
+		known[form] = centers[i]
+	}
 	blocks := make(map[*branch]*pack.Block, len(branches))
 	for i, b := range branches {
-		if unknown[formOf[i]] {
-			known[formOf[i]], centers, unknown[formOf[i]] = centers[0], centers[1:], false
-		}
 		blocks[b] = treeBlock(in, b, known[formOf[i]])
 	}
 	return blocks, warnings, nil

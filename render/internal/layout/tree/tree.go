@@ -28,7 +28,7 @@ type Input struct {
 	// Spread multiplies the gaps between cards; below 1 it counts as 1.
 	Spread float64
 	// Forms are known from other layouts by the same engine, and get the new ones. Nil means none.
-	Forms Forms
+	Forms *Forms
 }
 
 // Card is the size of a card, and the index of its box or -1.
