@@ -248,14 +248,16 @@ func CleanLine(s string) string {
 	return b.String()
 }
 
-// isClean reports a text of printable ASCII with single spaces between words: most are.
+// isClean reports a text that CleanLine would not change: most are.
 func isClean(s string) bool {
-	last := byte(' ')
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' || s[i] == ' ' && last == ' ' {
+	last := ' '
+	for _, r := range s {
+		switch {
+		case r > ' ' && r <= '~', r == ' ' && last != ' ':
+		case r <= '~', r == unicode.ReplacementChar, breaks(r), !cleantext.Fit(r):
 			return false
 		}
-		last = s[i]
+		last = r
 	}
 	return s == "" || last != ' '
 }
@@ -264,7 +266,7 @@ func isClean(s string) bool {
 func CleanLines(s string) string {
 	var kept []string
 	for text := range strings.Lines(s) {
-		if text = CleanLine(text); text != "" {
+		if text = CleanLine(strings.TrimSuffix(text, "\n")); text != "" {
 			kept = append(kept, text)
 		}
 	}

@@ -75,7 +75,8 @@ func toArea(r geom.Rect) (lo, hi vec) {
 }
 
 func newSpace(task Task) *space {
-	s := &space{nesting: newNesting(task), distances: task.Distances.units()}
+	s := &space{nesting: newNesting(task), distances: task.Distances.units(),
+		obstacles: make([]obstacle, 0, len(task.Cards)+len(task.Texts)+4*len(task.Boxes)+3*len(task.Drawn))}
 	for i, r := range task.Cards {
 		lo, hi := toArea(r)
 		s.obstacles = append(s.obstacles, obstacle{min: lo, max: hi, kind: cardArea, pad: s.distances.card, bus: -1, box: boxOf(task.CardBoxes, i)})

@@ -253,31 +253,42 @@ func text(s string) string { return escape(s, false) }
 func attribute(s string) string { return escape(s, true) }
 
 func escape(s string, inAttribute bool) string {
-	plain := func(r rune) bool { return r >= ' ' && r < utf8.RuneSelf-1 && !strings.ContainsRune(`&<>"`, r) }
-	if strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0 {
+	var b strings.Builder
+	done := 0
+	for i, r := range s {
+		with := escaped(r, inAttribute)
+		if with == "" {
+			continue
+		}
+		b.WriteString(s[done:i])
+		b.WriteString(with)
+		_, size := utf8.DecodeRuneInString(s[i:])
+		done = i + size
+	}
+	if done == 0 {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s) + len(s)/8)
-	for _, r := range s {
-		switch {
-		case r == '&':
-			b.WriteString("&amp;")
-		case r == '<':
-			b.WriteString("&lt;")
-		case r == '>': // for ]]>
-			b.WriteString("&gt;")
-		case r == '"' && inAttribute:
-			b.WriteString("&quot;")
-		case r == '\n' && inAttribute:
-			b.WriteString("&#10;")
-		case r == '\t' && inAttribute:
-			b.WriteString("&#9;")
-		case r == '\n', r == '\t':
-			b.WriteRune(r)
-		default:
-			b.WriteRune(cleantext.Rune(r)) // of an invalid byte range gives the replacement character
-		}
-	}
+	b.WriteString(s[done:])
 	return b.String()
+}
+
+// escaped is what stands for a character, or "" for the character itself.
+func escaped(r rune, inAttribute bool) string {
+	switch {
+	case r == '&':
+		return "&amp;"
+	case r == '<':
+		return "&lt;"
+	case r == '>': // for ]]>
+		return "&gt;"
+	case r == '"' && inAttribute:
+		return "&quot;"
+	case r == '\n' && inAttribute:
+		return "&#10;"
+	case r == '\t' && inAttribute:
+		return "&#9;"
+	case r != '\n' && r != '\t' && (r == utf8.RuneError || !cleantext.Fit(r)): // RuneError for an invalid byte, too
+		return string(utf8.RuneError)
+	}
+	return ""
 }
