@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os/exec"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -25,6 +26,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/portfolio"
 	"github.com/accountatlas/accountatlas/export/sheet"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 	"github.com/accountatlas/accountatlas/render"
 )
 
@@ -80,6 +82,11 @@ func printedText(t *testing.T, d *document.Document) map[string]string {
 		}
 	}
 	printed := map[string]string{"HTML": text.String()}
+	var word, plain bytes.Buffer
+	require.NoError(t, printer.DOCX(&word, d, nil))
+	printed["DOCX"] = wordsOf(string(opctest.Parts(t, word.Bytes())["word/document.xml"]), "</w:p>")
+	require.NoError(t, printer.Markdown(&plain, d, nil))
+	printed["Markdown"] = regexp.MustCompile(`\\([^\w\s])|:? \*\*|\*\*| \|`).ReplaceAllString(plain.String(), "$1 ")
 	if _, err := exec.LookPath("pdftotext"); err == nil {
 		require.NoError(t, printer.PDF(&file, d, nil))
 		command := exec.Command("pdftotext", "-raw", "-", "-") // raw: in the order of painting
@@ -92,6 +99,12 @@ func printedText(t *testing.T, d *document.Document) map[string]string {
 		printed[format] = strings.Join(strings.Fields(text), " ")
 	}
 	return printed
+}
+
+// wordsOf returns the text of a part of an office file, with a space after each element that ends
+// with the tag.
+func wordsOf(part, tag string) string {
+	return html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(strings.ReplaceAll(part, tag, " "), ""))
 }
 
 // reads checks that each printed page has a figure next to its label, in either order, or a title.
