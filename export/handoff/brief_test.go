@@ -237,6 +237,17 @@ func TestMeetingSheet(t *testing.T) {
 		assert.Contains(t, all, want)
 	}
 
+	a := exporttest.Whole()
+	a.Contacts[0].Language = "pl"
+	for language, want := range map[string]string{"en": "Language: Polish", "es": "Idioma: polaco", "el": "Γλώσσα: Πολωνικά"} {
+		words, _ := terms.Lookup(language)
+		d, err = handoff.Meeting(exporttest.NewMap(t, a), []accountmap.ContactID{a.Contacts[0].ID}, accountmap.Date{}, words)
+		require.NoError(t, err)
+		page.Reset()
+		require.NoError(t, printer.HTML(&page, d, nil))
+		assert.Contains(t, page.String(), want)
+	}
+
 	_, err = handoff.Meeting(m, []accountmap.ContactID{"nobody"}, accountmap.Date{}, nil)
 	assert.ErrorContains(t, err, `no contact "nobody": the contacts are boss, chief, clerk`)
 	_, err = handoff.Meeting(m, nil, accountmap.Date{}, nil)

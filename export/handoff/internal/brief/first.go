@@ -33,7 +33,7 @@ func (p *page) doFirst() []document.Block {
 		ours.Number = true
 		rows = append(rows, document.Row{by, cells.TextCell(text), cells.Cell(cells.Muted(who)), ours})
 	}
-	return append([]document.Block{&document.Facts{Plain: true, Items: []document.Fact{fact}}}, p.listed(0, []int{13, 46, 27, 17}, rows)...)
+	return append([]document.Block{&document.Facts{Plain: true, Items: []document.Fact{fact}}}, p.listed(0, []int{15, 46, 26, 17}, rows)...)
 }
 
 // move returns a move in words: the task, its deadline, the first of the client's people, and our

@@ -134,7 +134,9 @@ func (p *page) due(day accountmap.Date) document.Cell {
 	return c
 }
 
-func (p *page) late(days int) string { return p.Words.Count(terms.BriefLate, days) }
+func (p *page) late(days int) string {
+	return strings.ReplaceAll(p.Words.Count(terms.BriefLate, days), " ", "\u00a0")
+}
 
 // day is a date without its year, unless the year differs from the page's.
 func (p *page) day(d accountmap.Date) string {

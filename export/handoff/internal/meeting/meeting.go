@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -197,9 +200,14 @@ func (s *sheet) table(widths []int, rows []document.Row) []document.Block {
 	return []document.Block{cells.Table(widths, rows...)}
 }
 
+// language is the name of a language in the reader's words, or the tag of an unknown language.
 func (s *sheet) language(tag string) string {
 	if tag == "" {
 		return ""
 	}
-	return s.Words.Field("contacts", "language") + " " + tag
+	name := tag
+	if known, err := language.Parse(tag); err == nil {
+		name = cmp.Or(display.Languages(language.Make(s.Words.Language())).Name(known), tag)
+	}
+	return s.Words.Field("contacts", "language") + ": " + name
 }
