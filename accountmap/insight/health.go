@@ -236,7 +236,7 @@ func (s *Situation) satisfactionHealth() (score, known float64) {
 // coverHealth is the part of the units that buy which have two links on both sides.
 func (s *Situation) coverHealth() (score, known float64) {
 	threads, buying := 0, len(s.m.ActiveUnits())
-	for _, t := range s.m.SingleThreads(s.today) {
+	for _, t := range s.singles() {
 		if t.Unit != "" && t.Sold > 0 {
 			threads++
 		}

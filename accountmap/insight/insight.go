@@ -60,10 +60,13 @@ type Situation struct {
 	overdue     func() []accountmap.Overdue
 	alerts      func() []Alert
 	touches     func() []Touch
+	singles     func() []accountmap.SingleThread
 	threads     func() []Watched
 	moves       func() []Move
 	promising   func() []func() Opening
 	health      func() Health
+	readiness   func() Readiness
+	transfers   func() []Transfer
 }
 
 type cell struct {
@@ -104,10 +107,13 @@ func Of(m *accountmap.Map, asOf accountmap.Date) *Situation {
 	s.overdue = sync.OnceValue(func() []accountmap.Overdue { return m.Overdue(s.today, accountmap.Deadlines{}) })
 	s.alerts = sync.OnceValue(func() []Alert { return s.judgeOrders(Thresholds{}) })
 	s.touches = sync.OnceValue(func() []Touch { return s.touch(TouchOptions{}) })
+	s.singles = sync.OnceValue(func() []accountmap.SingleThread { return m.SingleThreads(s.today) })
 	s.threads = sync.OnceValue(s.hangsOnOne)
 	s.moves = sync.OnceValue(func() []Move { return s.ranked(DefaultAhead, RenewalDays) })
 	s.promising = sync.OnceValue(func() []func() Opening { return newSeller(s, WhitespaceOptions{}).promising() })
 	s.health = sync.OnceValue(func() Health { return s.diagnose(HealthOptions{}) })
+	s.readiness = sync.OnceValue(s.assess)
+	s.transfers = sync.OnceValue(func() []Transfer { return s.pass(TransferOptions{}) })
 	return s
 }
 

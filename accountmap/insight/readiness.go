@@ -61,7 +61,9 @@ func (r Readiness) Missing() []Finding {
 // somebody who stays for longer than [DefaultLeavesWithin] and the handoff. A check that does not
 // apply (open promises, key players) has no finding. Without a day, people with a last day count as
 // gone and nothing lies ahead.
-func (s *Situation) Ready() Readiness {
+func (s *Situation) Ready() Readiness { return s.readiness() }
+
+func (s *Situation) assess() Readiness {
 	a := newAssessment(s)
 	var r Readiness
 	list := checks()

@@ -98,9 +98,16 @@ const DefaultLeavesWithin = 90
 // contacts, promises, cases, milestones, risks, follow-ups and talks pass, and the renewals and
 // deals of the units that they look after.
 func (s *Situation) Transfers(o TransferOptions) []Transfer {
-	if !s.ours {
+	switch {
+	case !s.ours:
 		return nil
+	case o == TransferOptions{}:
+		return s.transfers()
 	}
+	return s.pass(o)
+}
+
+func (s *Situation) pass(o TransferOptions) []Transfer {
 	var list []Transfer
 	for i := range s.team.list {
 		t := Transfer{From: s.team.list[i].ID, Last: s.team.list[i].To}

@@ -167,7 +167,7 @@ func (s *Situation) alliesOf(id accountmap.ContactID) []accountmap.ContactID {
 func (s *Situation) hangsOnOne() []Watched {
 	var list []Watched
 	seen := map[accountmap.UnitID]bool{}
-	for _, t := range s.m.SingleThreads(s.today) {
+	for _, t := range s.singles() {
 		seen[t.Unit] = true
 		e := Watched{Unit: t.Unit, Members: t.Members, Worth: s.soldIn(t.Unit)}
 		for _, reason := range t.Reasons {
