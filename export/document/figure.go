@@ -8,7 +8,7 @@ import (
 
 // A Figure is a picture with its title and caption.
 type Figure struct {
-	// Title names the figure; "" is none.
+	// Title names the figure; "" is none. A PDF does not repeat it under a picture with a title.
 	Title string
 
 	// Caption is printed under the picture; "" is none.

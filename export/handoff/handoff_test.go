@@ -155,7 +155,7 @@ func TestHandoffPeople(t *testing.T) {
 	byID, _ := sections(t, exporttest.NewMap(t, exporttest.Sample()), nil)
 	assert.Equal(t, []string{
 		"Stance|Name|Reports to|Roles|Power|Contact level Owner|Notes",
-		"▲ Champion|Boss Ana Director Head office||Decision maker Coach|5|Brief Laura Méndez|One page. Evidence: Said so, 1 Mar 2026, confirmed boss@acme.example +34 1",
+		"▲ Champion|Boss Ana Director Head office boss@acme.example +34 1||Decision maker Coach|5|Brief Laura Méndez|One page. Evidence: Said so, 1 Mar 2026, confirmed",
 		"■ Blocker|Stop Carl Mill outside the organisation|||3|Unknown",
 		"− Neutral|Chief Eva Mill|Boss Ana||4|Unknown",
 		"? Unknown|Clerk Ben Head office|||1|In depth",

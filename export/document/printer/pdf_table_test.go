@@ -167,12 +167,17 @@ func TestPDFHeadingsStayWithWhatFollows(t *testing.T) {
 					blocks = append(blocks, &document.Paragraph{Text: document.Text{document.Plain("filler")}})
 				}
 				blocks = append(blocks, &document.Section{Title: "Heading", Blocks: under})
-				for i, p := range pdfOf(t, body(blocks...)).pages {
+				titled, pages := false, pdfOf(t, body(blocks...)).pages
+				for i, p := range pages {
 					text := p.text()
-					if strings.Contains(text, "Heading") {
+					if !titled && strings.Contains(text, "Heading") {
+						titled = true
 						require.Contains(t, text, "Here_1", "page %d after %d lines", i+1, filler)
+					} else if titled {
+						require.Contains(t, text, "Heading", "page %d, which goes on with the section, says so at its head", i+1)
 					}
 				}
+				require.True(t, titled)
 			}
 		})
 	}

@@ -64,16 +64,50 @@ func place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 	if err != nil {
 		return nil, err
 	}
+	lists := func() [][]*pack.Block { return withFeet(in, forest.Lists()) }
 	if in.gaps == nil {
 		in.gaps = boxGaps(in)
 	}
 	ranks, hangs := boxRanks(in, forest.Blocks)
-	packed := pack.Pack(&pack.Input{Cards: len(in.Cards), Boxes: in.Boxes, Ranks: ranks, Hangs: hangs, Blocks: forest.Blocks, Lists: forest.Lists,
+	packed := pack.Pack(&pack.Input{Cards: len(in.Cards), Boxes: in.Boxes, Ranks: ranks, Hangs: hangs, Blocks: withFeet(in, forest.Blocks), Lists: lists,
 		BoxGaps: in.gaps, CardGap: math.Round(pack.CardGap * spread(in)),
 		Aspect: in.Aspect, LegibleHeight: in.LegibleHeight, Reserved: in.Reserved})
 	out := &Placed{Width: packed.W, Height: packed.H, Cards: packed.Cards, Boxes: packed.Boxes,
 		Lines: treeLines(in, packed.Lines), Warnings: warnings}
 	return out, nil
+}
+
+// withFeet makes room below the blocks from which a line leads on to the root of another block in the
+// same box: without it the line would leave the box.
+func withFeet(in *Input, blocks [][]*pack.Block) [][]*pack.Block {
+	const foot = 8
+	roots := make([]bool, len(in.Cards))
+	for _, inBox := range blocks {
+		for _, b := range inBox {
+			if b.Root >= 0 {
+				roots[b.Root] = true
+			}
+		}
+	}
+	leads := make([]bool, len(in.Cards))
+	for _, e := range in.Edges {
+		if e.Hierarchy && roots[e.To] && in.Cards[e.From].Box == in.Cards[e.To].Box {
+			leads[e.From] = true
+		}
+	}
+	higher := make([][]*pack.Block, len(blocks))
+	for box, inBox := range blocks {
+		for _, b := range inBox {
+			high := *b
+			for _, c := range b.Cards {
+				if leads[c.Card] {
+					high.H = math.Max(high.H, c.Bottom()+foot)
+				}
+			}
+			higher[box] = append(higher[box], &high)
+		}
+	}
+	return higher
 }
 
 // outside is how far lines may extend above and below the boxes. The head and the legend of a page

@@ -12,7 +12,7 @@ import (
 
 // The measures of a card in a table, from its top left corner.
 const (
-	smallWidth  = 172
+	smallWidth  = 148
 	smallMost   = 286 // for a long word in the name
 	smallRadius = 6
 	smallPad    = 10

@@ -23,7 +23,7 @@ const (
 
 	columnRoom = 92
 	rowRoom    = 150
-	cornerRoom = 170
+	cornerRoom = 88
 	shareRoom  = 190 // figures are not cut
 )
 
@@ -71,7 +71,7 @@ func newCorner(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead
 	return h
 }
 
-// newRowHead puts the label on the left, and chips, level and share on the right.
+// newRowHead puts the label on the left with the level below, and chips and share on the right.
 func newRowHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {
 	h := newHead(track, rowFont, t)
 	if track.Strong || len(track.Class) > 0 && h.style.Glyph != "" {
@@ -80,9 +80,12 @@ func newRowHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHea
 	h.row = true
 	h.wrap(rowRoom, 2, 3, m)
 	h.H = 2*headEdge + h.textHeight() - 3
+	if track.Level != nil {
+		h.H += headLine
+	}
 	h.caption(m)
-	h.W = 2*headPad + h.textWidth(m)
-	if right := h.chipsWidth() + h.levelWidth() + h.shareWidth(headBar); right > 0 {
+	h.W = 2*headPad + max(h.textWidth(m), h.levelWidth())
+	if right := h.chipsWidth() + h.shareWidth(headBar); right > 0 {
 		h.W += rowHeadGap + right
 	}
 	return h
@@ -233,9 +236,8 @@ func (h *TrackHead) drawRow(r geom.Rect, t *theme.Theme) []Item {
 		right = bar.X - rowHeadGap
 	}
 	if h.track.Level != nil {
-		right -= h.levelWidth()
-		items = append(items, level(geom.Point{X: right + dotRadius, Y: middle}, *h.track.Level, cardDots, h.style, t)...)
-		right -= chipGap
+		below := geom.Point{X: r.X + headPad + dotRadius, Y: y + h.textHeight() + headLine/2}
+		items = append(items, level(below, *h.track.Level, cardDots, h.style, t)...)
 	}
 	if len(h.chips) > 0 {
 		items = append(items, drawChips(geom.Point{X: right - h.chipsWidth(), Y: middle - gridChips.height/2}, h.chips, gridChips, h.chipStyle(t))...)

@@ -204,7 +204,7 @@ func (p *printer) cell(c *document.Cell, scope markup, first bool, label string)
 	}
 	p.put(">")
 	for _, line := range c.Lines {
-		if len(c.Lines) == 1 {
+		if len(c.Lines) == 1 && len(line) < 2 { // on a phone the pieces of a line would stand apart
 			p.text(line)
 			break
 		}

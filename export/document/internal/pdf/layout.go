@@ -60,6 +60,7 @@ type layout struct {
 
 	leading bool    // the section at hand leads, and is set smaller
 	last    []block // pages of divided pictures, after everything else
+	body    int     // the number of pages before these
 	first   *firstPage
 }
 
@@ -116,8 +117,14 @@ func (l *layout) lay() error {
 func (l *layout) placeAll(blocks []block) []contentsLine {
 	l.pages, l.anchors, l.outline, l.runs = nil, nil, nil, l.runs[:0]
 	numbers := l.first.place(l)
-	for _, b := range blocks {
+	for i, b := range blocks {
+		if i == len(blocks)-len(l.last) {
+			l.body = len(l.pages)
+		}
 		b.place(l)
+	}
+	if len(l.last) == 0 {
+		l.body = len(l.pages)
 	}
 	l.endRun()
 	return numbers
@@ -183,6 +190,9 @@ func (l *layout) line(x, y float64, line textLine) {
 	l.mark(lineMarks(x, y, line)...)
 }
 
+// isAddress reports a link to an e-mail address, which is as quiet on paper as a telephone number.
+func isAddress(link string) bool { return strings.HasPrefix(link, "mailto:") }
+
 // capital is the height of capital letters in ems: text looks centred when its capitals are.
 const capital = .72
 
@@ -198,14 +208,33 @@ func lineMarks(x, y float64, line textLine) []mark {
 			left += chipPadding
 		}
 		if p.link != "" {
-			marks = append(marks, box{left, baseline + 1.2, p.width, .5, 0, p.look.ink}, linkMark{left, y, p.width, line.height, p.link})
+			if !isAddress(p.link) {
+				marks = append(marks, box{left, baseline + 1.2, p.width, .5, 0, p.look.ink})
+			}
+			marks = append(marks, linkMark{left, y, p.width, line.height, p.link})
 		}
 		marks = append(marks, wordsMark{left, baseline, p.text, p.look})
 	}
 	return marks
 }
 
-// feet prints the footer of every page: the title, shortened if necessary, and the page number.
+// sectionAt is the title of the section that goes on at the head of a page, or empty.
+func (l *layout) sectionAt(page int) string {
+	title := ""
+	for _, e := range l.outline {
+		switch {
+		case page >= l.body || e.page > page || e.page == page && e.y > marginTop:
+		case e.page == page: // a heading at the head of the page
+			return ""
+		case e.level == 0:
+			title = oneLine(l.fonts.clean(e.title))
+		}
+	}
+	return title
+}
+
+// feet prints the footer of every page: the title, shortened if necessary, and the page number. A
+// page that goes on with a section has the title of the section at its head.
 func (l *layout) feet() {
 	look := textStyle{size: 7.5, ink: inkMuted}
 	full := oneLine(l.fonts.clean(l.doc.Title))
@@ -214,6 +243,9 @@ func (l *layout) feet() {
 		n := fmt.Sprint(i+1, " / ", len(l.pages))
 		width := l.fonts.width(n, look)
 		title := l.ellipsis(full, look, page.width-2*marginSide-width-20)
+		if section := l.ellipsis(l.sectionAt(i), look, page.width-2*marginSide); section != "" {
+			page.marks = append(page.marks, wordsMark{marginSide, marginTop - 12, section, look})
+		}
 		page.marks = append(page.marks,
 			box{marginSide, y - 13, page.width - 2*marginSide, .5, 0, ruleDark},
 			wordsMark{marginSide, y, title, look},

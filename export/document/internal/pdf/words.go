@@ -76,7 +76,11 @@ func (s *setter) words(t document.Text, look textStyle) []word {
 		case document.Link:
 			if address, ok := weblink.Encode(x.URL); ok && (address[0] != '#' || s.ids[address[1:]]) {
 				piece.link = address
-				if look.ink == inkText || look.ink == inkTitle {
+				switch {
+				case look.ink != inkText && look.ink != inkTitle:
+				case isAddress(address):
+					piece.look.ink, piece.look.bold = inkMuted, false
+				default:
 					piece.look.ink = inkLink
 				}
 			}
@@ -130,6 +134,10 @@ func (b *wordBuilder) text(piece piece, s string) {
 			add(i)
 			b.close()
 			b.newLine()
+			start = i + 1
+		case '@':
+			add(i + 1)
+			b.close()
 			start = i + 1
 		case '-', '/':
 			before, _ := utf8.DecodeLastRuneInString(s[:i])

@@ -13,7 +13,8 @@ const (
 	bandHeight = 20
 	groupGap   = 12 // before a track with GroupStart
 	partGap    = 30 // between the parts of a table
-	cellPad    = 16 // around the cards in a cell
+	cellPad    = 16 // above and below the cards in a cell
+	cellSide   = 12 // beside them
 	columnGap  = 26 // between cards side by side, wide enough for lines
 	rowGap     = 18 // between cards below one another
 	listGap    = 8  // between bare cards below one another in a cell
@@ -44,7 +45,7 @@ func (t *table) widths(a arrangement) []float64 {
 		begin = i + 1
 	}
 	for at, cards := range t.cellCards {
-		widths[at.column] = math.Max(widths[at.column], t.cardsSize(cards, a.perLine[at.column]).W+2*cellPad)
+		widths[at.column] = math.Max(widths[at.column], t.cardsSize(cards, a.perLine[at.column]).W+2*cellSide)
 	}
 	for i, c := range t.grid.Columns {
 		if c.Length > 0 {

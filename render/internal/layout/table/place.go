@@ -157,7 +157,7 @@ func (p *placement) cell(row, column int, room geom.Rect) {
 	}
 	y := room.Y + p.table.labelRoom(row) + cellPad
 	for line := range slices.Chunk(cards, p.arrangement.perLine[column]) {
-		x, height := room.X+cellPad, 0.0
+		x, height := room.X+cellSide, 0.0
 		for _, c := range line {
 			size := p.table.in.Cards[c].Size
 			p.out.Cards[c] = geom.Rect{X: x, Y: y, W: size.W, H: size.H}
