@@ -36,6 +36,9 @@ func (s *set) divide(ctx context.Context) (*part, error) {
 	const dense, usualBox = 0.4, 280 * 170 / (1.5 * 1.5) // its smallest text, of nine points, may shrink to six
 	d.room = max(6, int(dense*page.Width*page.Height/usualCard))
 	s.mostAway = max(3, min(12, d.room/3))
+	if s.was != nil {
+		s.was.mostAway = s.mostAway
+	}
 	most := max(8, min(48, int(page.Width*page.Height/usualBox)))
 	sections, err := d.within(ctx, graph.None, true)
 	if err != nil {

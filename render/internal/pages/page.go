@@ -56,8 +56,37 @@ func (s *set) page(p *part) *graph.Graph {
 	if s.g.Legend != nil {
 		b.out.Legend = class.Legend(b.out, s.o.Words)
 	}
+	if s.was != nil {
+		b.out.Before = s.earlier(p)
+	}
 	return b.out
 }
+
+// earlier is the page as it was in the earlier state of the graph, where people keep their place.
+func (s *set) earlier(p *part) *graph.Graph {
+	groups, nodes := map[string]bool{}, map[string]bool{}
+	for _, i := range p.groups {
+		groups[keyOf(s.g.Groups[i])] = true
+	}
+	for _, i := range p.nodes {
+		nodes[s.g.Nodes[i].ID] = true
+	}
+	then, here := &part{title: p.title, above: p.above}, map[int]bool{graph.None: true}
+	for i, g := range s.was.g.Groups {
+		if groups[keyOf(g)] {
+			then.groups, here[i] = append(then.groups, i), true
+		}
+	}
+	for i, n := range s.was.g.Nodes {
+		if nodes[n.ID] && here[n.Group] {
+			then.nodes = append(then.nodes, i)
+		}
+	}
+	return s.was.page(then)
+}
+
+// keyOf identifies a group in two states of a graph.
+func keyOf(g graph.Group) string { return cmp.Or(g.ID, g.Label) }
 
 // numbered is the number of a page in the set: "Page 3 of 12".
 func (s *set) numbered(p *part) string {

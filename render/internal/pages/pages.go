@@ -55,12 +55,15 @@ func Divide(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	if g.Grid != nil {
 		return tablePages(ctx, g, o)
 	}
-	s := &set{g: g, o: o, pageOf: make([]*part, len(g.Nodes)), guests: guestsOf(g), edgesAt: edgesAt(g)}
+	s := newSet(g, o)
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	s.o.Lay = func(ctx context.Context, g *graph.Graph) (*picture.Picture, error) {
 		slots <- struct{}{}
 		defer func() { <-slots }()
 		return o.Lay(ctx, g)
+	}
+	if g.Before != nil {
+		s.was = newSet(g.Before, o)
 	}
 	if d, err := s.whole(ctx); d != nil || err != nil {
 		return []Page{{Picture: d, ID: "map", Title: g.Title}}, err
@@ -79,7 +82,13 @@ func Divide(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	return all, err
 }
 
+func newSet(g *graph.Graph, o Options) *set {
+	return &set{g: g, o: o, pageOf: make([]*part, len(g.Nodes)), guests: guestsOf(g), edgesAt: edgesAt(g)}
+}
+
 type set struct {
+	// was is the earlier state of the graph, or nil.
+	was    *set
 	g      *graph.Graph
 	o      Options
 	pageOf []*part

@@ -13,7 +13,8 @@ import (
 // The measures of a card in a table, from its top left corner.
 const (
 	smallWidth  = 148
-	smallMost   = 286 // for a long word in the name
+	smallMost   = 286 // for a long name
+	smallStep   = 16  // towards it
 	smallRadius = 6
 	smallPad    = 10
 	smallEnd    = 7 // from the right side
@@ -72,8 +73,15 @@ func (c *Card) wrapSmall(m *typeset.Measurer) {
 		besideName = smallBadgeX + gridBadgeReach + 2.5 + c.smallX()
 	}
 	c.W = max(smallWidth, min(smallMost, math.Ceil(c.longestName(m)+besideName)))
-	name, detail := c.W-besideName, c.W-smallEnd-c.smallX()
-	c.Name = m.Wrap(typeset.CleanLine(c.node.Label), c.smallFont(), name, name, name)
+	label := typeset.CleanLine(c.node.Label)
+	for {
+		name := c.W - besideName
+		if c.Name = m.Wrap(label, c.smallFont(), name, name, name); typeset.Whole(c.Name, label) || c.W >= smallMost {
+			break
+		}
+		c.W = min(smallMost, c.W+smallStep)
+	}
+	detail := c.W - smallEnd - c.smallX()
 	c.Detail = m.Wrap(typeset.CleanLine(c.node.Detail), smallDetailFont, detail, detail)
 }
 
