@@ -14,6 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
 func sample(t testing.TB) *accountmap.Map {
@@ -116,5 +118,19 @@ func TestHeadBoxesAreBesideATallMap(t *testing.T) {
 	for _, p := range m.points {
 		assert.Less(t, p.Right(), m.frames[0].X)
 		assert.GreaterOrEqual(t, p.Y, m.frames[0].Y)
+	}
+}
+
+// TestLinesInABoxStayInIt: a chain of 30 goes on in the next column, by a line below its last card.
+func TestLinesInABoxStayInIt(t *testing.T) {
+	d, err := Layout(t.Context(), mustNew(t, accountmaptest.Generate(3, accountmaptest.Chain(30))), Stakeholders{}, nil)
+	require.NoError(t, err)
+	in := d.picture.Input
+	for i, e := range in.Graph.Edges {
+		if box := in.Graph.Nodes[e.From].Group; box == in.Graph.Nodes[e.To].Group && box != graph.None {
+			for _, p := range in.Placed.Lines[i] {
+				assert.True(t, contains(in.Placed.Boxes[box], geom.Rect{X: p.X, Y: p.Y}), "%s: %v", e.Tooltip, p)
+			}
+		}
 	}
 }

@@ -9,8 +9,10 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
+	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
 // TestPagesOfEveryViewOfPeople divides maps of changes and of advocacy into pages, and checks that
@@ -45,4 +47,34 @@ func TestPagesOfEveryViewOfPeople(t *testing.T) {
 		}
 		assert.Equal(t, notes(whole), seen, what)
 	}
+}
+
+// TestPagesOfChangesKeepPlaces changes one title: on its pages, everybody keeps the column of the
+// same page in the earlier state.
+func TestPagesOfChangesKeepPlaces(t *testing.T) {
+	norace.Only(t)
+	before, after := accountmaptest.Generate(1, accountmaptest.Typical(120)), accountmaptest.Generate(1, accountmaptest.Typical(120))
+	after.Contacts[7].Title = "Head of everything"
+	pages := drawings(t, mustNew(t, after), Changes{Before: mustNew(t, before)}, &Options{Paper: paper.A4().Landscape()})
+	require.Greater(t, len(pages), 3)
+	kept := 0
+	for _, p := range pages[1:] {
+		in := p.picture.Input
+		if in.Graph.Before == nil {
+			continue // an overview
+		}
+		was, err := picture.Lay(t.Context(), in.Graph.Before, picture.Options{Theme: in.Theme, Paper: paper.A4().Landscape(), Engine: Sandbox{}, Warn: func(string) {}})
+		require.NoError(t, err)
+		places := map[string]float64{}
+		for i, n := range was.Input.Graph.Nodes {
+			places[n.ID] = was.Input.Placed.Cards[i].X
+		}
+		for i, n := range in.Graph.Nodes {
+			if n.ID != "" {
+				assert.Equal(t, places[n.ID], in.Placed.Cards[i].X, n.Label)
+				kept++
+			}
+		}
+	}
+	assert.GreaterOrEqual(t, kept, 115)
 }

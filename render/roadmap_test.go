@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -187,4 +188,33 @@ func TestClientRoadmapHasNoUnknownStatus(t *testing.T) {
 	client := words(clientGraph(t, mustNew(t, planned()).Select(toClient), Roadmap{}))
 	assert.Contains(t, client, "No status yet")
 	assert.NotContains(t, client, "Unknown")
+}
+
+// TestRoadmapLinesGoStraightOn draws two lines from one milestone: its texts end at its due day, and
+// the lines leave as one and keep away from the day of the picture.
+func TestRoadmapLinesGoStraightOn(t *testing.T) {
+	day := func(month, day int) accountmap.Date {
+		return accountmap.Date{Year: 2026, Month: time.Month(month), Day: day}
+	}
+	for _, today := range []int{2, 9, 12, 14, 18, 22} {
+		a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", AsOf: day(6, today)}, Milestones: []accountmap.Milestone{
+			{ID: "a", Title: "A proof that takes some words to name", Phase: accountmap.PhaseAdoption, Start: day(6, 1), Due: day(6, 8)},
+			{ID: "b", Title: "Next", Phase: accountmap.PhaseAdoption, Start: day(7, 1), Due: day(7, 20), After: []accountmap.MilestoneID{"a"}},
+			{ID: "c", Title: "Later", Phase: accountmap.PhaseRenewal, Start: day(8, 1), Due: day(8, 20), After: []accountmap.MilestoneID{"a"}},
+		}}
+		d, err := Layout(t.Context(), mustNew(t, a), Roadmap{}, nil)
+		require.NoError(t, err)
+		placed := d.picture.Input.Placed
+		assert.InDelta(t, placed.Grid.Bars[0].Right(), placed.Cards[0].Right(), 0.01)
+		require.Len(t, placed.Lines, 2)
+		assert.Equal(t, placed.Lines[0][0], placed.Lines[1][0])
+		for _, line := range placed.Lines {
+			assert.LessOrEqual(t, len(line), 4, "no line around a text")
+			for i := 1; i < len(line); i++ {
+				if line[i].X == line[i-1].X {
+					assert.Greater(t, math.Abs(line[i].X-placed.Grid.Marks[0].X), 6.5)
+				}
+			}
+		}
+	}
 }

@@ -3,6 +3,7 @@
 package table
 
 import (
+	"math"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
@@ -119,7 +120,12 @@ func (p *Placed) HasBars() bool {
 
 // Edges returns rectangles whose sides are the lines of the table, of its marks and of its zones.
 func (p *Placed) Edges() []geom.Rect {
-	edges := slices.Concat(p.Fields, p.Rules, p.Marks)
+	edges := slices.Concat(p.Fields, p.Rules)
+	for i, m := range p.Marks {
+		const below = 8 // the label, which would close the channels beside the whole mark
+		top := p.MarkLabels[i].Bottom() + below
+		edges = append(edges, geom.Rect{X: m.X, Y: top, H: math.Max(0, m.Bottom()-top)})
+	}
 	for _, z := range p.Zones {
 		edges = append(edges, z.Rect)
 	}
