@@ -166,7 +166,7 @@ func TestAFocusOnWhatIsNotThereIsAnError(t *testing.T) {
 		assert.True(t, ok)
 	}
 	_, err := m.InFocus(accountmap.Focus{Units: []accountmap.UnitID{"x"}, Contacts: []accountmap.ContactID{"y"}})
-	assert.Len(t, err, 2, "every mistake is told")
+	assert.Len(t, err, 2, "every mistake is reported")
 	assert.ErrorIs(t, err, accountmap.ErrUnknownReference)
 }
 

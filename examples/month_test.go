@@ -37,7 +37,7 @@ func TestAMonthOfEvents(t *testing.T) {
 	edit(ana, strings.NewReplacer("supporter", "champion", "power: 2", "power: 4").Replace(ana))
 	edit("orders:\n", "orders:\n  - {id: A-02400, unit: retail, product: telematics, date: 2026-11-24, amount: 12000.00}\n")
 
-	told := warnings()
+	printed := warnings()
 	for what, want := range map[string]string{
 		"Ana's manager and three reports": `4 × reports to them ("Ana Ribeiro", "Tom Whitfield", "Zoë Lambert", …)`,
 		"the half-year review":            `1 × regular talk with them ("Half-year review in Zaragoza")`,
@@ -46,9 +46,9 @@ func TestAMonthOfEvents(t *testing.T) {
 		"the cell":                        "warning unexpected-orders: the cell is gap, but has orders: 1, the last of 2026-11-24 (make it sold",
 		"the day of the account":          "write asOf: 2026-11-24, the latest of these days",
 	} {
-		assert.Contains(t, told, want, what)
+		assert.Contains(t, printed, want, what)
 	}
-	assert.Equal(t, 3, strings.Count(told, "warning "), "one line for Jörg, one for the cell, one for the day: %s", told)
+	assert.Equal(t, 3, strings.Count(printed, "warning "), "one line for Jörg, one for the cell, one for the day: %s", printed)
 
 	text = strings.ReplaceAll(text, "reportsTo: jorg-muller\n    roles: [user, evaluator]", "reportsTo: eleni-papadopoulou\n    roles: [user, evaluator]")
 	require.Equal(t, 3, strings.Count(text, "reportsTo: jorg-muller"))

@@ -192,8 +192,8 @@ func (c *changes) unitName(id accountmap.UnitID) string {
 	return u.Name
 }
 
-// mostNotes is the largest number of changes on a card; the tooltip has all.
-const mostNotes = 4
+// maxNotes is the largest number of changes on a card; the tooltip has all.
+const maxNotes = 4
 
 // markContacts notes the changes on each card, and adds the cards of deleted contacts.
 func (c *changes) markContacts() {
@@ -284,7 +284,7 @@ func (c *changes) levelBefore(contact accountmap.Contact) string {
 	return c.words.ContactLevel(contact.ContactLevel)
 }
 
-// settleNotes gives a card with notes the border of the first, and keeps [mostNotes] of them.
+// settleNotes gives a card with notes the border of the first, and keeps [maxNotes] of them.
 func (c *changes) settleNotes(n *graph.Node) {
 	if len(n.Notes) == 0 {
 		return
@@ -294,8 +294,8 @@ func (c *changes) settleNotes(n *graph.Node) {
 		mark = class.Edited
 	}
 	n.Class = slices.Insert(n.Class, 0, mark)
-	if len(n.Notes) > mostNotes {
-		kept := mostNotes - 1
+	if len(n.Notes) > maxNotes {
+		kept := maxNotes - 1
 		rest := graph.Note{Text: c.words.Count(terms.MapMore, len(n.Notes)-kept), Class: []graph.Class{class.Edited}}
 		n.Notes = append(n.Notes[:kept:kept], rest)
 	}

@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// mostNamed is the largest number of entries of a list in the head.
-const mostNamed = 8
+// maxNamed is the largest number of entries of a list in the head.
+const maxNamed = 8
 
 // addLists adds the boxes of changes to the head: people who are new, gone, moved or otherwise
 // changed, ties, and units.
@@ -56,12 +56,12 @@ func (c *changes) addLists() {
 			continue
 		}
 		first, size := utf8.DecodeRuneInString(box.title)
-		p := graph.Point{Title: string(unicode.ToUpper(first)) + box.title[size:] + " · " + c.words.Number(len(lines)), Lines: lines, Most: 2 * mostNamed}
+		p := graph.Point{Title: string(unicode.ToUpper(first)) + box.title[size:] + " · " + c.words.Number(len(lines)), Lines: lines, Most: 2 * maxNamed}
 		if box.sign != class.TieNew && box.sign != class.GroupNew {
 			p.Class = []graph.Class{box.sign} // the look of the cards
 		}
-		if more := len(lines) - mostNamed; more > 1 {
-			p.Lines = append(lines[:mostNamed:mostNamed], c.words.Count(terms.MapMore, more))
+		if more := len(lines) - maxNamed; more > 1 {
+			p.Lines = append(lines[:maxNamed:maxNamed], c.words.Count(terms.MapMore, more))
 		}
 		c.g.Points = append(c.g.Points, p)
 	}

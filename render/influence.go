@@ -63,7 +63,7 @@ type influence struct {
 	stances []accountmap.Stance
 }
 
-const mostPower = 5
+const maxPower = 5
 
 func (b *influence) addTracks() {
 	inRow, inColumn := map[int]int{}, map[accountmap.Stance]int{}
@@ -71,15 +71,15 @@ func (b *influence) addTracks() {
 		inRow[c.Power]++
 		inColumn[c.Stance]++
 	}
-	for power := mostPower; power > 0; power-- {
+	for power := maxPower; power > 0; power-- {
 		b.powers = append(b.powers, power)
 		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsPower, power),
-			Detail: b.words.Count(terms.MapPeople, inRow[power]), Level: &graph.Level{Value: power, Max: mostPower}})
+			Detail: b.words.Count(terms.MapPeople, inRow[power]), Level: &graph.Level{Value: power, Max: maxPower}})
 	}
 	if n := inRow[0]; n > 0 {
 		b.powers = append(b.powers, 0)
 		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsPowerUnknown),
-			Detail: b.words.Count(terms.MapPeople, n), Level: &graph.Level{Max: mostPower}, GapBefore: true})
+			Detail: b.words.Count(terms.MapPeople, n), Level: &graph.Level{Max: maxPower}, GapBefore: true})
 	}
 	b.stances = accountmap.Stances()
 	slices.Reverse(b.stances)

@@ -63,12 +63,12 @@ func TestIllegibleMapsAreReported(t *testing.T) {
 	require.NoError(t, err)
 	for _, c := range []struct {
 		page paper.Size
-		told bool
+		reported bool
 	}{{paper.A3().Landscape(), false}, {paper.A4(), true}} {
 		var log strings.Builder
 		pages := drawings(t, m, Influence{}, &Options{Paper: c.page, Logger: slog.New(slog.NewTextHandler(&log, nil))})
 		require.Len(t, pages, 1)
-		assert.Equal(t, c.told, strings.Contains(log.String(), "too small to read in print"), log.String())
+		assert.Equal(t, c.reported, strings.Contains(log.String(), "too small to read in print"), log.String())
 	}
 }
 

@@ -333,9 +333,9 @@ func (b *people) either(ours, theirs terms.Key) terms.Key {
 	return ours
 }
 
-// mostBands is the largest number of nested headings. A deeper unit is under its nearest ancestor
+// maxBands is the largest number of nested headings. A deeper unit is under its nearest ancestor
 // with a heading.
-const mostBands = 3
+const maxBands = 3
 
 type unitBands struct {
 	m    *accountmap.Map
@@ -350,7 +350,7 @@ func newUnitBands(m *accountmap.Map) *unitBands {
 	for u := range m.Units() {
 		path := b.paths[u.Parent]
 		if b.holds(u.ID) {
-			path = path[:min(len(path), mostBands-1):min(len(path), mostBands-1)]
+			path = path[:min(len(path), maxBands-1):min(len(path), maxBands-1)]
 			parent := graph.None
 			if len(path) > 0 {
 				parent = path[len(path)-1]

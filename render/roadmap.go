@@ -222,8 +222,8 @@ func (b *roadmap) explain() {
 	)
 }
 
-// mostListed is the largest number of milestones of a phase in a list; the others are counted.
-const mostListed = 6
+// maxListed is the largest number of milestones of a phase in a list; the others are counted.
+const maxListed = 6
 
 func (b *roadmap) addCards() {
 	listed := b.listed()
@@ -288,8 +288,8 @@ func (b *roadmap) listed() map[accountmap.MilestoneID]bool {
 			return cmp.Or(trueFirst(xLate, yLate), near)
 		})
 		most := len(in[at])
-		if most > mostListed+1 {
-			most = mostListed
+		if most > maxListed+1 {
+			most = maxListed
 			b.g.Grid.Cells = append(b.g.Grid.Cells, graph.Cell{Row: slices.Index(b.phases, at.phase), Column: b.column[at.where],
 				Label: b.words.Count(terms.MapMore, len(in[at])-most)})
 		}

@@ -70,8 +70,8 @@ func (h *history) dropped(share float64) (c change, dropped bool) {
 	if c, smaller := h.smaller(share); smaller {
 		return c, true
 	}
-	c, known := h.lately()
-	return c, known && h.each(func(q float64) bool { return q > 0 && q <= (1+share)/2*c.usual/compared }) && c.quantity <= share*c.usual &&
+	c, known := h.recentChange()
+	return c, known && h.allRecent(func(q float64) bool { return q > 0 && q <= (1+share)/2*c.usual/compared }) && c.quantity <= share*c.usual &&
 		h.yearBefore(compared, func(before float64) bool { return c.quantity <= share*before })
 }
 
@@ -103,14 +103,14 @@ func (h *history) smaller(share float64) (c change, smaller bool) {
 
 // grown reports whether much more was ordered than usual, at least the inverse of the given share.
 func (h *history) grown(share float64) (c change, grown bool) {
-	c, known := h.lately()
-	return c, known && h.each(func(q float64) bool { return q*(1+share)/2 >= c.usual/compared }) && c.quantity*share >= c.usual &&
+	c, known := h.recentChange()
+	return c, known && h.allRecent(func(q float64) bool { return q*(1+share)/2 >= c.usual/compared }) && c.quantity*share >= c.usual &&
 		h.yearBefore(compared, func(before float64) bool { return c.quantity*share >= before })
 }
 
-// lately compares the last three orders with the median of the year before them, which must hold
-// three orders, too.
-func (h *history) lately() (c change, known bool) {
+// recentChange compares the last three orders with the median of the year before them, which must
+// hold three orders, too.
+func (h *history) recentChange() (c change, known bool) {
 	n := len(h.days) - compared
 	if n < compared {
 		return change{}, false
@@ -139,8 +139,8 @@ func middle(numbers []float64) float64 {
 	return ranking.Median(numbers)
 }
 
-// each reports whether the quantity of each of the last three orders passes a test.
-func (h *history) each(test func(quantity float64) bool) bool {
+// allRecent reports whether the quantity of each of the last three orders passes a test.
+func (h *history) allRecent(test func(quantity float64) bool) bool {
 	return !slices.ContainsFunc(h.Days[len(h.Days)-compared:], func(d accountmap.OrderDay) bool { return !test(d.Quantity) })
 }
 

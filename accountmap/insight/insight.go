@@ -5,13 +5,13 @@
 //
 // [Of] reads an account on a day, and each question is a method of the [Situation] that it returns.
 // [Situation.Alerts] watches the orders: products that are no longer ordered, or ordered in smaller
-// quantities than usual. [Situation.Watch] lists whom to win over, what hangs on one person, what to
-// find out and what to sell. [Situation.Touches] tells who has gone quiet, [Situation.Whitespace]
-// where to sell, [Situation.Deals] whose yes is missing, [Situation.Paces] how the targets go, and
-// [Situation.Transfers] what passes from a colleague who leaves. [Situation.Moves] ranks what to do
-// next, from everything else. [Situation.Ready] scores a handoff and lists what is missing,
-// [Situation.Health] scores the account, and [Situation.Summary] returns its main figures. [Agenda]
-// lists appointments.
+// quantities than usual. [Situation.Watch] lists whom to win over, what hangs on one person, what
+// to find out and what to sell. [Situation.Touches] tells who has gone quiet,
+// [Situation.Whitespace] where to sell, [Situation.Deals] whose yes is missing, [Situation.Paces]
+// how the targets go, and [Situation.Transfers] what passes from a colleague who leaves.
+// [Situation.Moves] ranks what to do next, from everything else. [Situation.Ready] scores a handoff
+// and lists what is missing, [Situation.Health] scores the account, and [Situation.Summary] returns
+// its main figures. [Agenda] lists appointments.
 //
 // A judgement gives its reasons as [Factor], a code with the people and numbers behind it, which
 // package terms writes in words. The same account and day give the same answer.
@@ -40,7 +40,8 @@ type Situation struct {
 	// people are the contacts who have not left, placeholders included, in the author's order.
 	people   []accountmap.Contact
 	contacts map[accountmap.ContactID]*accountmap.Contact
-	// units are in the order of [accountmap.Map.Units], parents first; unitOrder is the place of each.
+	// units are in the order of [accountmap.Map.Units], parents first; unitOrder is the place of
+	// each.
 	units     []accountmap.Unit
 	unitOrder map[accountmap.UnitID]int
 	// cells are the assessed cells, by unit and then by product.
@@ -74,7 +75,8 @@ type cell struct {
 	product accountmap.ProductID
 }
 
-// unitMoney is what a unit buys a year and what could still be sold to it, in the account's currency.
+// unitMoney is what a unit buys a year and what could still be sold to it, in the account's
+// currency.
 type unitMoney struct{ sold, open accountmap.Money }
 
 // Of reads an account on the day asOf. The zero asOf means the account's own day; where that is
@@ -108,7 +110,7 @@ func Of(m *accountmap.Map, asOf accountmap.Date) *Situation {
 	s.alerts = sync.OnceValue(func() []Alert { return s.judgeOrders(Thresholds{}) })
 	s.touches = sync.OnceValue(func() []Touch { return s.touch(TouchOptions{}) })
 	s.singles = sync.OnceValue(func() []accountmap.SingleThread { return m.SingleThreads(s.today) })
-	s.threads = sync.OnceValue(s.hangsOnOne)
+	s.threads = sync.OnceValue(s.singleLinks)
 	s.moves = sync.OnceValue(func() []Move { return s.ranked(DefaultAhead, RenewalDays) })
 	s.promising = sync.OnceValue(func() []func() Opening { return newSeller(s, WhitespaceOptions{}).promising() })
 	s.health = sync.OnceValue(func() Health { return s.diagnose(HealthOptions{}) })
@@ -147,8 +149,8 @@ type purchase struct {
 	value accountmap.Money
 }
 
-// bought lists what each unit buys now: sold cells, and cells that nobody has assessed but that were
-// ordered within a year.
+// bought lists what each unit buys now: sold cells, and cells that nobody has assessed but that
+// were ordered within a year.
 func (s *Situation) bought() []purchase {
 	var list []purchase
 	ordered := map[cell]accountmap.Money{}
@@ -270,8 +272,8 @@ type Factor struct {
 	// Date is the day in question. Days is the number of days up to it or since, never negative.
 	Date accountmap.Date
 	Days int
-	// Count is a number of things, and Of the number that it is a part of; Of is 0 where there is no
-	// whole.
+	// Count is a number of things, and Of the number that it is a part of; Of is 0 where there is
+	// no whole.
 	Count, Of int
 	// Share is a part of a whole, from 0 to 1, or an increase: 0.1 is a tenth more. Expected is the
 	// share, or the number of days, that would be usual.

@@ -6,8 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// maxSearches bounds the searches for people who can help: of longer lists only the first entries can
-// become moves.
+// maxSearches bounds the searches for people who can help: of longer lists only the first entries
+// can become moves.
 const maxSearches = 2 * DefaultMoves
 
 // peopleToWin makes moves of powerful people against us, and of those of whom we know too little.
@@ -19,7 +19,7 @@ func (p *planner) peopleToWin() {
 		v := Move{Kind: MoveWinOver, Key: moveKey(MoveWinOver, string(e.Contact)), Contacts: []accountmap.ContactID{e.Contact}, Unit: e.Unit,
 			Factors: e.Factors, Worth: e.Worth}
 		c := p.s.contacts[e.Contact]
-		v.Members = p.s.whoOfUs(e.Unit, v.Contacts, c.Owner)
+		v.Members = p.s.ourPerson(e.Unit, v.Contacts, c.Owner)
 		p.move(v, weight{about: firstOf(v.Contacts)}, c.Stance)
 	}
 	for _, e := range p.s.toFindOut(DefaultPowerToKnow) {
@@ -29,7 +29,7 @@ func (p *planner) peopleToWin() {
 			v.Kind = MoveIdentify
 		}
 		v.Key = moveKey(v.Kind, string(e.Contact))
-		v.Members = p.s.whoOfUs(e.Unit, v.Contacts, c.Owner)
+		v.Members = p.s.ourPerson(e.Unit, v.Contacts, c.Owner)
 		if last, leaves := p.s.team.leaves(c.Owner); leaves && !last.IsZero() {
 			v.By = last
 			v.Factors = append(v.Factors, p.leaverFactor(c.Owner)...)
@@ -42,7 +42,7 @@ func (p *planner) peopleToWin() {
 	for _, u := range p.s.m.UnownedKeyPlayers(p.s.today) {
 		v := Move{Kind: MoveOwn, Key: moveKey(MoveOwn, string(u.Contact)), Contacts: []accountmap.ContactID{u.Contact}}
 		c := p.s.contacts[u.Contact]
-		v.Members = p.s.whoOfUs(c.Unit, nil)
+		v.Members = p.s.ourPerson(c.Unit, nil)
 		for _, r := range u.Reasons {
 			v.Factors = append(v.Factors, Factor{Reason: r, Contacts: v.Contacts})
 		}
@@ -63,14 +63,14 @@ func (p *planner) unitsToHold() {
 		case accountmap.ReasonNobodyKnown, accountmap.ReasonNoLink:
 			v.Kind, v.Worth = MoveGetIn, p.s.add(e.Worth, p.s.money[e.Unit].open)
 			if searches++; searches <= maxSearches {
-				v.Contacts = firstFew(p.s.waysInto(e.Unit))
+				v.Contacts = firstFew(p.s.referrersInto(e.Unit))
 			}
 			if len(v.Contacts) > 0 {
 				v.Factors = append(v.Factors, Factor{Reason: accountmap.ReasonWayIn, Contacts: firstFew(v.Contacts)})
 			}
-			v.Members = p.s.whoOfUs(e.Unit, v.Contacts)
+			v.Members = p.s.ourPerson(e.Unit, v.Contacts)
 		default:
-			v.Contacts = p.s.whomToAsk(e.Unit, p.decider(e.Unit)...)
+			v.Contacts = p.s.theirPerson(e.Unit, p.decider(e.Unit)...)
 			v.Members = ids(p.s.keeperAbove(e.Unit, p.s.team.cover[e.Unit].Members...))
 		}
 		v.Key = moveKey(v.Kind, string(e.Unit))
@@ -83,7 +83,7 @@ func (p *planner) unitsToHold() {
 func (p *planner) peopleInTouch() {
 	for _, t := range p.s.touches() {
 		c := p.s.contacts[t.Contact]
-		v := Move{Contacts: []accountmap.ContactID{t.Contact}, Unit: c.Unit, Members: p.s.whoOfUs(c.Unit, []accountmap.ContactID{t.Contact}),
+		v := Move{Contacts: []accountmap.ContactID{t.Contact}, Unit: c.Unit, Members: p.s.ourPerson(c.Unit, []accountmap.ContactID{t.Contact}),
 			Factors: slices.Clone(t.Factors)}
 		if reason := t.Trend(); (reason == accountmap.ReasonQuiet || reason == accountmap.ReasonCooling) && (c.Stance == accountmap.StanceChampion || c.KeyPlayer() && c.Stance.For()) {
 			v.Kind, v.Worth = MoveStayInTouch, p.s.dealsBelow(*c)
@@ -105,7 +105,7 @@ func (p *planner) handover() {
 		leaver := p.leaverFactor(t.From)
 		p.introduce(t, leaver)
 		if orphans := t.Orphans(); len(orphans) > 0 {
-			v := Move{Kind: MoveHandOver, Key: moveKey(MoveHandOver, string(t.From)), Members: p.s.whoOfUs("", nil), By: t.Last,
+			v := Move{Kind: MoveHandOver, Key: moveKey(MoveHandOver, string(t.From)), Members: p.s.ourPerson("", nil), By: t.Last,
 				Factors: append([]Factor{{Reason: accountmap.ReasonNoNewOwner, Members: []accountmap.MemberID{t.From}, Count: len(orphans), Of: len(t.Items)}}, leaver...)}
 			for _, i := range orphans {
 				v.Worth = p.s.add(v.Worth, i.Worth)
@@ -117,7 +117,7 @@ func (p *planner) handover() {
 				continue // earlier ones are moves of their own
 			}
 			v := Move{Kind: MoveKeepPromise, Key: moveKey(MoveKeepPromise, string(i.Contact), factCode(i.Title)), Title: i.Title, Unit: i.Unit, By: i.Due,
-				Contacts: p.s.whomToAsk(i.Unit, i.Contact), Factors: []Factor{{Reason: accountmap.ReasonAfterLastDay, Members: []accountmap.MemberID{t.From}, Date: t.Last}}}
+				Contacts: p.s.theirPerson(i.Unit, i.Contact), Factors: []Factor{{Reason: accountmap.ReasonAfterLastDay, Members: []accountmap.MemberID{t.From}, Date: t.Last}}}
 			switch i.Kind {
 			case TransferMilestone:
 				v.Kind, v.Key = MoveMilestone, moveKey(MoveMilestone, i.ID)
@@ -127,7 +127,7 @@ func (p *planner) handover() {
 			if i.Verbal {
 				v.Factors = append(v.Factors, Factor{Reason: accountmap.ReasonVerbal})
 			}
-			v.Members = p.s.whoOfUs(i.Unit, v.Contacts, i.To)
+			v.Members = p.s.ourPerson(i.Unit, v.Contacts, i.To)
 			p.move(v, weight{accountmap.SeverityMedium, i.Contact}, i.Title, t.From)
 		}
 	}
@@ -152,9 +152,9 @@ func (p *planner) introduce(t Transfer, leaver []Factor) {
 	}
 }
 
-// waysInto lists who can introduce us in a unit, the best first: the people of
+// referrersInto lists who can introduce us in a unit, the best first: the people of
 // [accountmap.Map.ReferrersInto].
-func (s *Situation) waysInto(unit accountmap.UnitID) []accountmap.ContactID {
+func (s *Situation) referrersInto(unit accountmap.UnitID) []accountmap.ContactID {
 	var people []accountmap.ContactID
 	for _, r := range s.m.ReferrersInto(unit, s.today) {
 		if !slices.Contains(people, r.Contact) {

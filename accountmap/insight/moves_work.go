@@ -14,8 +14,8 @@ func (p *planner) lateThings() {
 		severities[string(c.ID)] = c.Severity
 	}
 	for _, o := range p.s.overdue() {
-		v := Move{By: o.Due, Title: o.Title, Unit: o.Unit, Contacts: p.s.whomToAsk(o.Unit, o.Contact)}
-		v.Members = p.s.whoOfUs(o.Unit, v.Contacts, o.Member)
+		v := Move{By: o.Due, Title: o.Title, Unit: o.Unit, Contacts: p.s.theirPerson(o.Unit, o.Contact)}
+		v.Members = p.s.ourPerson(o.Unit, v.Contacts, o.Member)
 		if o.Product != "" {
 			v.Products = []accountmap.ProductID{o.Product}
 			v.Worth = p.soldAt(o.Unit, o.Product)
@@ -81,8 +81,8 @@ func (p *planner) soldAt(unit accountmap.UnitID, product accountmap.ProductID) a
 func (p *planner) datedThings() {
 	for _, a := range Agenda(p.s.m, p.s.today, p.s.today.AddDays(p.ahead), AgendaPromise, AgendaFollowUp, AgendaMilestone) {
 		named := firstOf(a.Members)
-		v := Move{By: a.Date, Title: a.Title, Unit: a.Unit, Contacts: p.s.whomToAsk(a.Unit, a.Contacts...)}
-		v.Members = p.s.whoOfUs(v.Unit, v.Contacts, a.Members...)
+		v := Move{By: a.Date, Title: a.Title, Unit: a.Unit, Contacts: p.s.theirPerson(a.Unit, a.Contacts...)}
+		v.Members = p.s.ourPerson(v.Unit, v.Contacts, a.Members...)
 		v.Factors = append([]Factor{{Reason: accountmap.ReasonDueSoon, Date: a.Date, Days: p.s.today.DaysTo(a.Date)}}, p.leaverFactor(named)...)
 		var severity accountmap.Severity
 		switch a.Kind {
@@ -133,7 +133,7 @@ func (p *planner) renewContract(c accountmap.Contract) {
 	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: contractTitle(c), Unit: ranking.Only(c.Units), By: c.Renewal, Worth: p.s.own(c.Value),
 		Factors: []Factor{p.dayFactor(c.Renewal)}}
 	v.Contacts = p.s.whomToTurnTo(firstOf(c.Units))
-	v.Members = p.s.whoOfUs(firstOf(c.Units), v.Contacts)
+	v.Members = p.s.ourPerson(firstOf(c.Units), v.Contacts)
 	p.move(v, weight{about: firstOf(v.Contacts)}, v.Worth)
 }
 
@@ -141,7 +141,7 @@ func (p *planner) renewContract(c accountmap.Contract) {
 func (p *planner) renewUnit(u accountmap.UnitID, cells []accountmap.Cell, contract accountmap.Contract) {
 	slices.SortStableFunc(cells, func(a, b accountmap.Cell) int { return a.Renewal.Compare(b.Renewal) })
 	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(u)), Unit: u, By: cells[0].Renewal, Contacts: p.s.whomToTurnTo(u)}
-	v.Members = p.s.whoOfUs(u, v.Contacts)
+	v.Members = p.s.ourPerson(u, v.Contacts)
 	for _, c := range cells {
 		v.Products, v.Worth = append(v.Products, c.Product), p.s.add(v.Worth, c.Value)
 	}
@@ -195,7 +195,7 @@ func (p *planner) orderAlerts() {
 		}
 		v := Move{Kind: MoveReorder, Key: moveKey(MoveReorder, string(a.Unit), string(a.Product)), Unit: a.Unit, Products: []accountmap.ProductID{a.Product},
 			Contacts: slices.Clone(a.Call), Worth: p.s.own(accountmap.OrderTotal{Amounts: a.AtRisk}.In(p.s.currency))}
-		v.Members = p.s.whoOfUs(a.Unit, v.Contacts)
+		v.Members = p.s.ourPerson(a.Unit, v.Contacts)
 		f := Factor{Reason: a.Reason, Date: a.Last, Days: a.Silent, Expected: a.Every}
 		if a.Usual > 0 {
 			f.Share = a.Quantity / a.Usual
@@ -207,11 +207,11 @@ func (p *planner) orderAlerts() {
 
 func (p *planner) risks() {
 	for r := range p.s.m.Risks() {
-		owned := p.s.team.asked(r.Owner) != ""
+		owned := p.s.team.standIn(r.Owner) != ""
 		if r.State == accountmap.RiskClosed || r.State == accountmap.RiskOccurred || r.Severity.Rank() < accountmap.SeverityHigh.Rank() || owned && r.Mitigation != "" {
 			continue
 		}
-		v := Move{Kind: MoveMitigateRisk, Key: moveKey(MoveMitigateRisk, factCode(r.Text)), Title: r.Text, Members: p.s.whoOfUs("", nil, r.Owner),
+		v := Move{Kind: MoveMitigateRisk, Key: moveKey(MoveMitigateRisk, factCode(r.Text)), Title: r.Text, Members: p.s.ourPerson("", nil, r.Owner),
 			Factors: []Factor{{Reason: accountmap.ReasonCritical}}}
 		p.move(v, weight{severity: r.Severity}, r.Owner, r.Mitigation)
 	}
@@ -242,7 +242,7 @@ func (p *planner) askForTestimonial(openings []Opening) {
 		}
 		r := references[0]
 		v := Move{Kind: MoveTestimonial, Key: moveKey(MoveTestimonial, string(r.Contact), string(o.Product)), Contacts: []accountmap.ContactID{r.Contact},
-			Products: []accountmap.ProductID{o.Product}, Members: p.s.whoOfUs(r.Unit, []accountmap.ContactID{r.Contact}), Unit: r.Unit, Worth: o.Expected}
+			Products: []accountmap.ProductID{o.Product}, Members: p.s.ourPerson(r.Unit, []accountmap.ContactID{r.Contact}), Unit: r.Unit, Worth: o.Expected}
 		for _, reason := range r.Reasons {
 			v.Factors = append(v.Factors, Factor{Reason: reason})
 		}
@@ -261,7 +261,7 @@ func (p *planner) showProducts() {
 		}
 		show := g.Show[0]
 		v := Move{Kind: MoveShow, Key: moveKey(MoveShow, string(g.Contact), string(show.Product)), Contacts: []accountmap.ContactID{g.Contact}, Unit: c.Unit,
-			Products: []accountmap.ProductID{show.Product}, Members: p.s.whoOfUs(c.Unit, []accountmap.ContactID{g.Contact}),
+			Products: []accountmap.ProductID{show.Product}, Members: p.s.ourPerson(c.Unit, []accountmap.ContactID{g.Contact}),
 			Worth: p.s.own(OpenPotential(p.s.m.Matrix().At(c.Unit, show.Product)))}
 		v.Factors = append(v.Factors, Factor{Reason: show.Reason, Date: show.Last}, Factor{Reason: statusReason(show.Status)})
 		p.move(v, weight{about: firstOf(v.Contacts)}, show.Last)
@@ -290,7 +290,7 @@ func (p *planner) targets() {
 	share, _ := worst.Share()
 	_, last, _ := worst.Target.Period.Bounds()
 	v := Move{Kind: MoveReachTarget, Key: moveKey(MoveReachTarget, string(worst.Target.Unit), string(worst.Target.Product), string(worst.Target.Period)),
-		Title: string(worst.Target.Period), Unit: worst.Target.Unit, By: last, Worth: short, Members: p.s.whoOfUs(worst.Target.Unit, nil)}
+		Title: string(worst.Target.Period), Unit: worst.Target.Unit, By: last, Worth: short, Members: p.s.ourPerson(worst.Target.Unit, nil)}
 	v.Factors = []Factor{{Reason: accountmap.ReasonBehindTarget, Share: share, Expected: worst.Elapsed, Amount: short}}
 	p.move(v, weight{severity: accountmap.SeverityHigh}, worst.Target.Sales)
 }

@@ -56,11 +56,11 @@ func (r Readiness) Missing() []Finding {
 
 // Ready answers "could somebody take this account over on this day?". It checks what handoff guides
 // ask for: the two managers and their introduction, champions and deciders, what was sold, the
-// client's goals in figures, what was said and promised, and what comes next. An owner who leaves is
-// not an owner: what is due must be in the hands of somebody who is there that day, and all else of
-// somebody who stays for longer than [DefaultLeavesWithin] and the handoff. A check that does not
-// apply (open promises, key players) has no finding. Without a day, people with a last day count as
-// gone and nothing lies ahead.
+// client's goals in figures, what was said and promised, and what comes next. An owner who leaves
+// is not an owner: what is due must be in the hands of somebody who is there that day, and all else
+// of somebody who stays for longer than [DefaultLeavesWithin] and the handoff. A check that does
+// not apply (open promises, key players) has no finding. Without a day, people with a last day
+// count as gone and nothing lies ahead.
 func (s *Situation) Ready() Readiness { return s.readiness() }
 
 func (s *Situation) assess() Readiness {
@@ -160,8 +160,8 @@ func sortByLoss(findings []Finding) {
 type assessment struct {
 	s     *Situation
 	after accountmap.Date
-	// people are the contacts who are there and known by name; players are the key players, known or
-	// not. Buying are the units that buy something now, in the order of the map's units.
+	// people are the contacts who are there and known by name; players are the key players, known
+	// or not. Buying are the units that buy something now, in the order of the map's units.
 	people, players []accountmap.Contact
 	buying          []accountmap.UnitID
 }
@@ -260,14 +260,14 @@ func (a *assessment) keyPlayersOwned() Finding {
 	for _, u := range a.s.m.UnownedKeyPlayers(a.after) {
 		unowned[u.Contact] = true
 	}
-	return a.eachPlayer(func(c accountmap.Contact) bool { return !unowned[c.ID] })
+	return a.checkPlayers(func(c accountmap.Contact) bool { return !unowned[c.ID] })
 }
 
 func (a *assessment) keyPlayersStand() Finding {
-	return a.eachPlayer(func(c accountmap.Contact) bool { return c.Stance != accountmap.StanceUnknown })
+	return a.checkPlayers(func(c accountmap.Contact) bool { return c.Stance != accountmap.StanceUnknown })
 }
 
-func (a *assessment) eachPlayer(inPlace func(accountmap.Contact) bool) Finding {
+func (a *assessment) checkPlayers(inPlace func(accountmap.Contact) bool) Finding {
 	var f Finding
 	for _, c := range a.players {
 		f.count(inPlace(c), func() { f.Contacts = append(f.Contacts, c.ID) })

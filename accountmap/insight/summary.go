@@ -151,8 +151,8 @@ type Pace struct {
 	accountmap.Attainment
 	// Begun reports that the period has begun, Over that it has ended.
 	Begun, Over bool
-	// Expected is the part of a usual period that is ordered by this day, from 0 to 1: the part that
-	// was ordered by the same day one year before, or else the part of the days that is over.
+	// Expected is the part of a usual period that is ordered by this day, from 0 to 1: the part
+	// that was ordered by the same day one year before, or else the part of the days that is over.
 	// ByYearBefore tells which.
 	Expected     float64
 	ByYearBefore bool
@@ -170,9 +170,9 @@ func (p Pace) Behind() bool {
 // Running reports a sales target whose period has begun and is not over.
 func (p Pace) Running() bool { return p.Begun && !p.Over && p.Target.Sales.Minor > 0 }
 
-// leastExpected is the part of a period below which its end is not foretold: a few days, or a season
+// minExpected is the part of a period below which its end is not foretold: a few days, or a season
 // that has hardly begun, would be multiplied by twenty.
-const leastExpected = 0.05
+const minExpected = 0.05
 
 // Paces answers "will we reach our targets, and will the budgets hold?", in the order of
 // [accountmap.Map.Attainments]. Like is compared with like: a period is measured by the same days
@@ -190,7 +190,7 @@ func newPace(a accountmap.Attainment, asOf accountmap.Date) Pace {
 	if a.Compared && a.WholeBefore.Minor > 0 && a.Before.Minor >= 0 && a.Before.Minor <= a.WholeBefore.Minor {
 		p.Expected, p.ByYearBefore = float64(a.Before.Minor)/float64(a.WholeBefore.Minor), true
 	}
-	if p.Begun && p.Expected >= leastExpected && (a.Lines > 0 || a.Unvalued == 0) {
+	if p.Begun && p.Expected >= minExpected && (a.Lines > 0 || a.Unvalued == 0) {
 		if end := float64(a.Ordered.Minor) / p.Expected; end < math.MaxInt64 {
 			p.End = accountmap.Money{Minor: int64(math.Round(end)), Currency: a.Ordered.Currency}
 		}

@@ -27,8 +27,8 @@ func newTeam(m *accountmap.Map, today accountmap.Date) team {
 	return t
 }
 
-// gives reports whether the member gives the account away in a handoff that is not signed off.
-func (t *team) gives(id accountmap.MemberID) bool {
+// handsOver reports whether the member gives the account away in a handoff that is not signed off.
+func (t *team) handsOver(id accountmap.MemberID) bool {
 	h := &t.handoff
 	return id != "" && id == h.From && h.SignedOff.IsZero() && h.From != h.To
 }
@@ -41,7 +41,7 @@ func (t *team) leaves(id accountmap.MemberID) (last accountmap.Date, leaves bool
 		return accountmap.Date{}, false
 	case !m.To.IsZero() && t.leavesWithin(m, DefaultLeavesWithin):
 		return m.To, true
-	case t.gives(id):
+	case t.handsOver(id):
 		return t.handoff.End, true
 	}
 	return accountmap.Date{}, false
@@ -60,7 +60,7 @@ func (t *team) serves(id accountmap.MemberID) bool {
 	return m.To.IsZero() || !t.today.IsZero() && !m.To.Before(t.today)
 }
 
-func (t *team) gone(id accountmap.MemberID) bool {
+func (t *team) hasLeft(id accountmap.MemberID) bool {
 	m := t.members[id]
 	return m != nil && !m.To.IsZero() && !t.today.IsZero() && m.To.Before(t.today)
 }
@@ -71,13 +71,13 @@ func (t *team) stays(id accountmap.MemberID) bool {
 	return t.serves(id) && !leaves
 }
 
-// asked returns a member who can be asked in place of the given one: that member while they stay,
+// standIn returns a member who can be asked in place of the given one: that member while they stay,
 // the receiver of the handoff for its giver, and "" for others who leave.
-func (t *team) asked(id accountmap.MemberID) accountmap.MemberID {
+func (t *team) standIn(id accountmap.MemberID) accountmap.MemberID {
 	switch {
 	case t.stays(id):
 		return id
-	case t.gives(id) && t.stays(t.handoff.To):
+	case t.handsOver(id) && t.stays(t.handoff.To):
 		return t.handoff.To
 	}
 	return ""
@@ -139,8 +139,8 @@ func (t *team) colleagueIn(unit accountmap.UnitID) accountmap.MemberID {
 // maxDepth is how many units above are asked for somebody of ours: organisations are not deeper.
 const maxDepth = 20
 
-// keeperAbove returns the keeper of a unit or of the nearest unit above, or else the account manager,
-// but none of some members. It is "" for nobody.
+// keeperAbove returns the keeper of a unit or of the nearest unit above, or else the account
+// manager, but none of some members. It is "" for nobody.
 func (s *Situation) keeperAbove(unit accountmap.UnitID, but ...accountmap.MemberID) accountmap.MemberID {
 	for depth := 0; unit != "" && depth < maxDepth; depth++ {
 		if id := s.team.keeper(unit); id != "" && !slices.Contains(but, id) {
@@ -154,11 +154,11 @@ func (s *Situation) keeperAbove(unit accountmap.UnitID, but ...accountmap.Member
 	return ""
 }
 
-// whoOfUs returns who of us should act in a unit with some of its people: a named one, the owner of
-// the first person, or else whoever looks after the unit or the nearest one above, or the account.
-// Unlike [accountmap.Map.Liaison], somebody who leaves is not asked while another stays; whoever
-// takes over is. The list has one member, or none.
-func (s *Situation) whoOfUs(unit accountmap.UnitID, people []accountmap.ContactID, named ...accountmap.MemberID) []accountmap.MemberID {
+// ourPerson returns who of us should act in a unit with some of its people: a named one, the owner
+// of the first person, or else whoever looks after the unit or the nearest one above, or the
+// account. Unlike [accountmap.Map.Liaison], somebody who leaves is not asked while another stays;
+// whoever takes over is. The list has one member, or none.
+func (s *Situation) ourPerson(unit accountmap.UnitID, people []accountmap.ContactID, named ...accountmap.MemberID) []accountmap.MemberID {
 	named = slices.Clone(named)
 	for _, id := range people {
 		if c := s.contacts[id]; c != nil {
@@ -166,7 +166,7 @@ func (s *Situation) whoOfUs(unit accountmap.UnitID, people []accountmap.ContactI
 		}
 	}
 	for _, id := range named {
-		if member := s.team.asked(id); member != "" {
+		if member := s.team.standIn(id); member != "" {
 			return ids(member)
 		}
 	}
@@ -178,10 +178,10 @@ func (s *Situation) whomToTurnTo(unit accountmap.UnitID) []accountmap.ContactID 
 	return ids(s.m.Liaison(unit, s.today, accountmap.Liaison{}).Contact)
 }
 
-// whomToAsk returns the person at the client to talk to about something in a unit: the named one, or
-// else the one whom we know best there. Whoever has left, is against us or is not yet known by name
-// is not asked unless named. The list has one person, or none.
-func (s *Situation) whomToAsk(unit accountmap.UnitID, named ...accountmap.ContactID) []accountmap.ContactID {
+// theirPerson returns the person at the client to talk to about something in a unit: the named one,
+// or else the one whom we know best there. Whoever has left, is against us or is not yet known by
+// name is not asked unless named. The list has one person, or none.
+func (s *Situation) theirPerson(unit accountmap.UnitID, named ...accountmap.ContactID) []accountmap.ContactID {
 	for _, id := range named {
 		if s.contacts[id] != nil {
 			return ids(id)

@@ -26,8 +26,8 @@ type TransferItem struct {
 	// ID is the id of the milestone, case or contract; it is empty for other kinds. Title is the
 	// author's words for it, empty for contacts, deals and renewals.
 	ID, Title string
-	// Unit and Product are where and what, Contact the person at the client in question. Empty means
-	// unknown.
+	// Unit and Product are where and what, Contact the person at the client in question. Empty
+	// means unknown.
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
 	Contact accountmap.ContactID
@@ -45,7 +45,8 @@ type TransferItem struct {
 	Verbal bool
 	// Severity is the severity of a case or risk.
 	Severity accountmap.Severity
-	// Worth is the yearly amount of a deal or renewal in the account's currency. Zero means unknown.
+	// Worth is the yearly amount of a deal or renewal in the account's currency. Zero means
+	// unknown.
 	Worth accountmap.Money
 }
 
@@ -111,8 +112,8 @@ func (s *Situation) pass(o TransferOptions) []Transfer {
 	var list []Transfer
 	for i := range s.team.list {
 		t := Transfer{From: s.team.list[i].ID, Last: s.team.list[i].To}
-		if s.team.gives(t.From) {
-			if t.To = s.team.handoff.To; s.team.gone(t.To) {
+		if s.team.handsOver(t.From) {
+			if t.To = s.team.handoff.To; s.team.hasLeft(t.To) {
 				t.To = ""
 			}
 			t.Last, _ = s.team.leaves(t.From)
@@ -120,12 +121,12 @@ func (s *Situation) pass(o TransferOptions) []Transfer {
 			continue
 		}
 		s.fill(&t)
-		if len(t.Items) > 0 || s.team.gives(t.From) {
+		if len(t.Items) > 0 || s.team.handsOver(t.From) {
 			list = append(list, t)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Transfer) int {
-		return cmp.Or(ranking.First(s.team.gives(a.From), s.team.gives(b.From)), a.Last.Compare(b.Last))
+		return cmp.Or(ranking.First(s.team.handsOver(a.From), s.team.handsOver(b.From)), a.Last.Compare(b.Last))
 	})
 	return list
 }

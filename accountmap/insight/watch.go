@@ -15,8 +15,9 @@ type Watching struct {
 	ToWinOver WatchList
 	// HangsOnOne lists units, by what they buy a year; the whole client may come first. The first
 	// factor of an entry is one of: [accountmap.ReasonOneMember], one of us is the only link;
-	// [accountmap.ReasonOneContact], one of them is; [accountmap.ReasonNoLink], nobody of ours covers
-	// the unit; and [accountmap.ReasonNobodyKnown], we know nobody there, and something could be sold.
+	// [accountmap.ReasonOneContact], one of them is; [accountmap.ReasonNoLink], nobody of ours
+	// covers the unit; and [accountmap.ReasonNobodyKnown], we know nobody there, and something
+	// could be sold.
 	HangsOnOne WatchList
 	// ToFindOut lists people with power whose stance is unknown, or who are not yet known by name,
 	// by power.
@@ -47,8 +48,9 @@ type Watched struct {
 	Members []accountmap.MemberID
 	// Factors say why, the main reason first.
 	Factors []Factor
-	// Worth is the yearly amount at stake in the account's currency: for a person the open deals that
-	// need their agreement, for a unit what it buys, for a cell its potential. Zero means unknown.
+	// Worth is the yearly amount at stake in the account's currency: for a person the open deals
+	// that need their agreement, for a unit what it buys, for a cell its potential. Zero means
+	// unknown.
 	Worth accountmap.Money
 }
 
@@ -128,7 +130,7 @@ func (s *Situation) toWinOver(power int) []Watched {
 }
 
 func (s *Situation) addTies(e *Watched) {
-	if hears := s.sways(e.Contact); len(hears) > 0 {
+	if hears := s.opponentsNear(e.Contact); len(hears) > 0 {
 		e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonInfluenced, Contacts: hears})
 	}
 	if allies := s.alliesOf(e.Contact); len(allies) > 0 {
@@ -136,8 +138,8 @@ func (s *Situation) addTies(e *Watched) {
 	}
 }
 
-// sways lists the people who influence a contact and are against us.
-func (s *Situation) sways(id accountmap.ContactID) []accountmap.ContactID {
+// opponentsNear lists the people who influence a contact and are against us.
+func (s *Situation) opponentsNear(id accountmap.ContactID) []accountmap.ContactID {
 	var list []accountmap.ContactID
 	for r := range s.m.Relationships() {
 		if from := s.contacts[r.From]; r.Kind == accountmap.RelationshipInfluence && r.To == id && from != nil && from.Stance.Against() {
@@ -163,8 +165,8 @@ func (s *Situation) alliesOf(id accountmap.ContactID) []accountmap.ContactID {
 	return list
 }
 
-// hangsOnOne lists the units that one person links with us, or nobody.
-func (s *Situation) hangsOnOne() []Watched {
+// singleLinks lists the units that one person links with us, or nobody.
+func (s *Situation) singleLinks() []Watched {
 	var list []Watched
 	seen := map[accountmap.UnitID]bool{}
 	for _, t := range s.singles() {
@@ -286,8 +288,8 @@ func (s *Situation) dealsBelow(c accountmap.Contact) accountmap.Money {
 // Deal is the open deals of one unit, which the same people must agree to.
 type Deal struct {
 	Unit accountmap.UnitID
-	// Products are the products in progress or offered, by potential, the highest first, and Worth is
-	// their yearly potential in the account's currency.
+	// Products are the products in progress or offered, by potential, the highest first, and Worth
+	// is their yearly potential in the account's currency.
 	Products []accountmap.ProductID
 	Worth    accountmap.Money
 	// Yes lists the people whose agreement is needed and who are for us. Open are the people whose

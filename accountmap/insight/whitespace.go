@@ -31,8 +31,8 @@ type Opening struct {
 // Sign is something that makes a sale likelier or less likely.
 type Sign struct {
 	Factor
-	// Odds is what the sign multiplies the odds of winning with: above 1 for the sale, below against
-	// it. For the status it is the odds to begin with.
+	// Odds is what the sign multiplies the odds of winning with: above 1 for the sale, below
+	// against it. For the status it is the odds to begin with.
 	Odds float64
 }
 
@@ -87,9 +87,10 @@ func baseChance(s accountmap.CoverageStatus) float64 {
 // maxChance bounds the chance: nothing is certain before it is signed.
 const maxChance = 0.9
 
-// Whitespace answers "where should we sell next?": the assessed cells that could be sold and are not,
-// by the expected yearly amount, the highest first; ties are in the order of units and products. Who
-// decides there, who can testify and who can introduce us is looked up for the most promising ones.
+// Whitespace answers "where should we sell next?": the assessed cells that could be sold and are
+// not, by the expected yearly amount, the highest first; ties are in the order of units and
+// products. Who decides there, who can testify and who can introduce us is looked up for the most
+// promising ones.
 func (s *Situation) Whitespace(o WhitespaceOptions) []Opening {
 	if !s.ours {
 		return nil
@@ -132,9 +133,9 @@ type seller struct {
 	witnesses map[accountmap.ProductID]func() []accountmap.Reference
 }
 
-// deciders are the people of a unit who are for us and against us or, where nobody is for us, who can
-// introduce us there.
-type deciders struct{ yes, no, ways []accountmap.ContactID }
+// deciders are the people of a unit who are for us and against us or, where nobody is for us, who
+// can introduce us there.
+type deciders struct{ yes, no, referrers []accountmap.ContactID }
 
 func newSeller(s *Situation, o WhitespaceOptions) *seller {
 	if !(o.Sign > 1) {
@@ -169,8 +170,8 @@ func newSeller(s *Situation, o WhitespaceOptions) *seller {
 	return w
 }
 
-// promising lists the openings by what they promise without a search, each with its search, which is
-// made once.
+// promising lists the openings by what they promise without a search, each with its search, which
+// is made once.
 func (w *seller) promising() []func() Opening {
 	list := w.openings()
 	sortOpenings(list)
@@ -183,7 +184,7 @@ func (w *seller) promising() []func() Opening {
 			w.witnesses[o.Product] = sync.OnceValue(func() []accountmap.Reference { return w.s.m.ReferencesFor(o.Unit, o.Product, w.s.today) })
 		}
 		searches[i] = sync.OnceValue(func() Opening {
-			w.lookInto(&o)
+			w.addSearched(&o)
 			return o
 		})
 	}
@@ -317,16 +318,16 @@ func (w *seller) decidersOf(unit accountmap.UnitID, product accountmap.ProductID
 		}
 	}
 	if len(d.yes) == 0 {
-		d.ways = w.s.waysInto(unit)
+		d.referrers = w.s.referrersInto(unit)
 	}
 	return d
 }
 
-// lookInto adds the signs that need a search: who decides there, who can testify, who can introduce
-// us, and whether there is a budget.
-func (w *seller) lookInto(o *Opening) {
+// addSearched adds the signs that need a search: who decides there, who can testify, who can
+// introduce us, and whether there is a budget.
+func (w *seller) addSearched(o *Opening) {
 	there, witnesses := w.deciders[o.Unit](), w.witnesses[o.Product]()
-	yes, no, ways := there.yes, there.no, there.ways
+	yes, no, ways := there.yes, there.no, there.referrers
 	if len(yes) > 0 {
 		o.add(Factor{Reason: accountmap.ReasonForThere, Contacts: firstFew(yes), Count: len(yes)}, w.o.Sign)
 	}
@@ -348,7 +349,7 @@ func (w *seller) lookInto(o *Opening) {
 	if len(yes) == 0 {
 		o.Contacts = firstFew(ways)
 	}
-	o.Members = w.s.whoOfUs(o.Unit, o.Contacts)
+	o.Members = w.s.ourPerson(o.Unit, o.Contacts)
 	o.weigh()
 }
 

@@ -24,8 +24,8 @@ func events(t *testing.T, m *accountmap.Map, opts *calendar.Options) *ics.Calend
 	return c
 }
 
-// told returns a line for each event: its day, its title and its rule.
-func told(c *ics.Calendar) []string {
+// describe returns a line for each event: its day, its title and its rule.
+func describe(c *ics.Calendar) []string {
 	var lines []string
 	for _, e := range c.Events {
 		lines = append(lines, strings.TrimSpace(e.Day.Format("2006-01-02")+" "+e.Summary+" "+e.Rule))
@@ -43,7 +43,7 @@ func TestCalendar(t *testing.T) {
 		"2026-12-28 Acme: Show again, Hub · Mill",
 		"2027-01-01 Acme: Renewal, Core · Head office",
 		"2027-12-31 Acme: Goal, Save 5 %",
-	}, told(c))
+	}, describe(c))
 	assert.Equal(t, "Their people: Boss Ana and Chief Eva\nOur people: Diego Salas", c.Events[1].Description)
 
 	var file bytes.Buffer
@@ -53,7 +53,7 @@ func TestCalendar(t *testing.T) {
 	assert.Len(t, back.Events(), len(c.Events))
 
 	greek, _ := terms.Lookup("el")
-	assert.Contains(t, strings.Join(told(events(t, exporttest.NewMap(t, a), &calendar.Options{Terms: greek})), "\n"), "Ανανέωση")
+	assert.Contains(t, strings.Join(describe(events(t, exporttest.NewMap(t, a), &calendar.Options{Terms: greek})), "\n"), "Ανανέωση")
 }
 
 // TestPostponedEventsKeepTheirUID checks that a postponed event moves in the reader's calendar,
@@ -104,7 +104,7 @@ func TestCalendarAtTheEndsOfTime(t *testing.T) {
 
 func TestTheClientsCalendar(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
-	for _, line := range told(events(t, m, nil)) {
+	for _, line := range describe(events(t, m, nil)) {
 		assert.NotContains(t, line, "Show again")
 	}
 	for _, uid := range events(t, exporttest.NewMap(t, exporttest.Whole()), nil).Events {

@@ -134,11 +134,11 @@ func (c *coverage) filter() {
 
 func (c *coverage) add(rows ...sheet.Row) { c.sheet.Rows = append(c.sheet.Rows, rows...) }
 
-// mostUnits is the number of legible units on one page; more units take several pages side by side.
-const mostUnits = 16
+// maxUnits is the number of legible units on one page; more units take several pages side by side.
+const maxUnits = 16
 
 // wide reports whether the units take more than a page's width.
-func (b *book) wide() bool { return len(b.Coverage.Units) > mostUnits }
+func (b *book) wide() bool { return len(b.Coverage.Units) > maxUnits }
 
 // coveragePrint fits the sheet to the page while that leaves it readable; a wider one takes pages
 // side by side, each with the products at its left.
@@ -165,11 +165,11 @@ const unitsOnPage = 14
 const (
 	unitPadding    = 3
 	unitInset      = 1.9 // of it: the part lost to the indent
-	leastUnit      = 14
-	mostUnit       = 24
+	minUnit        = 14
+	maxUnit        = 24
 	productPadding = 5
-	leastProduct   = 22
-	mostProduct    = 44
+	minProduct     = 22
+	maxProduct     = 44
 )
 
 // roleSize is the width of the small letters of roles relative to other letters.
@@ -185,7 +185,7 @@ func (b *book) unitWidth() float64 {
 			people = append(people, sheetstyle.TextWidth(b.marked(p)), roleSize*sheetstyle.TextWidth(p.Roles))
 		}
 	}
-	width := min(max(leastUnit, sheetstyle.Most(names)+unitPadding, sheetstyle.Most(people)+unitPadding), mostUnit)
+	width := min(max(minUnit, sheetstyle.Most(names)+unitPadding, sheetstyle.Most(people)+unitPadding), maxUnit)
 	for _, s := range b.shownStatuses() {
 		width = max(width, sheetstyle.TextWidth(b.Words.Status(s))+unitPadding)
 	}
@@ -193,14 +193,14 @@ func (b *book) unitWidth() float64 {
 }
 
 func (b *book) productWidth() float64 {
-	width := max(leastProduct, 1.1*sheetstyle.TextWidth(b.Words.Text(terms.WorkbookUnitPenetration))+unitPadding)
+	width := max(minProduct, 1.1*sheetstyle.TextWidth(b.Words.Text(terms.WorkbookUnitPenetration))+unitPadding)
 	for _, l := range b.Coverage.Lines {
 		width = max(width, 1.1*sheetstyle.TextWidth(l.Name)+unitPadding)
 		for _, r := range l.Rows {
 			width = max(width, sheetstyle.TextWidth(r.Product.Name)+productPadding)
 		}
 	}
-	return min(width, mostProduct)
+	return min(width, maxProduct)
 }
 
 func roleLine(p accountview.Person) string {

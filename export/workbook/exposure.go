@@ -37,7 +37,7 @@ func (b *book) fillExposure(s *sheet.Sheet) {
 	for _, p := range products {
 		name := b.ProductName(p.ID)
 		head.Cells = append(head.Cells, sheet.Cell{Value: sheetstyle.CellText(name), Style: b.HeadCentred})
-		s.Columns = append(s.Columns, sheet.Column{Width: min(max(13, 1.1*sheetstyle.LongestWord(name)+2), mostUnit)})
+		s.Columns = append(s.Columns, sheet.Column{Width: min(max(13, 1.1*sheetstyle.LongestWord(name)+2), maxUnit)})
 	}
 	sheetstyle.Fit(&head, sheetstyle.WidthsOf(s.Columns), 34)
 	head.Height += filterHeight
@@ -100,15 +100,15 @@ func (b *book) shownCell(d, due accountmap.Date) sheet.Cell {
 	return sheet.Cell{Value: sheetstyle.SheetDate(d), Style: style}
 }
 
-// mostCells is the size above which blank rows and columns are left out. The order book of 790
+// maxCells is the size above which blank rows and columns are left out. The order book of 790
 // people and 1,860 products, without any showing, had 32 MB of blank cells.
-const mostCells = 50_000
+const maxCells = 50_000
 
 // exposed returns the lines and the contacts of the sheet: all of them or, in a large account,
 // those with an exposure.
 func (b *book) exposed() ([]accountview.ProductLine, []accountmap.ContactExposure) {
 	all := b.Map.Exposed(b.AsOf, accountmap.Memory{})
-	if len(all)*len(b.data.Products) <= mostCells {
+	if len(all)*len(b.data.Products) <= maxCells {
 		return b.Coverage.Lines, all
 	}
 	shown := map[accountmap.ProductID]bool{}

@@ -96,10 +96,10 @@ func (b *book) fillBlocks(s *sheet.Sheet, widths []float64, blocks ...block) {
 
 // The limits for the rows of the blocks.
 const (
-	mostRows    = 25
-	mostTouches = 16
-	mostTargets = 40
-	mostDeals   = 12
+	maxRows    = 25
+	maxTouches = 16
+	maxTargets = 40
+	maxDeals   = 12
 )
 
 func (b *book) moveBlock() block {
@@ -122,7 +122,7 @@ func (b *book) countCell(n int) sheet.Cell {
 
 func (b *book) lateBlock() block {
 	k := block{b.Words.Text(terms.JudgedLate), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.JudgedDaysLate,
-		terms.ColumnKind, terms.ColumnUnit}, nil, mostRows, ""}
+		terms.ColumnKind, terms.ColumnUnit}, nil, maxRows, ""}
 	late, surveys := b.LateRows()
 	for _, o := range late {
 		title := o.Title
@@ -159,7 +159,7 @@ func some[K ~string](id K) []K {
 // deadline.
 func (b *book) alertBlock() block {
 	k := block{b.Words.Text(terms.PackOrderAlerts), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.ColumnSeverity,
-		terms.JudgedWorth, terms.JudgedWhy}, nil, mostRows, b.ListName("orders")}
+		terms.JudgedWorth, terms.JudgedWhy}, nil, maxRows, b.ListName("orders")}
 	for _, a := range b.Insight().Alerts(insight.Thresholds{}) {
 		severity := b.TextCell(b.Words.AlertSeverity(a.Severity))
 		if a.Severity == insight.AlertAlarming {
@@ -182,7 +182,7 @@ func (b *book) alertBlock() block {
 // and the forecast.
 func (b *book) targetBlock() block {
 	k := block{b.Words.Text(terms.TargetsTitle), []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.JudgedPeriod, terms.JudgedReached, terms.JudgedElapsed,
-		terms.ColumnTarget, terms.JudgedOrdered, terms.TargetsEnd, terms.ColumnBudget, terms.ColumnState}, nil, mostTargets, b.ListName("targets")}
+		terms.ColumnTarget, terms.JudgedOrdered, terms.TargetsEnd, terms.ColumnBudget, terms.ColumnState}, nil, maxTargets, b.ListName("targets")}
 	for _, a := range b.Insight().Paces() {
 		unit := b.UnitName(a.Target.Unit)
 		if a.Target.Unit == "" {
@@ -236,7 +236,7 @@ func (b *book) healthBlock() block {
 
 func (b *book) touchBlock() block {
 	k := block{b.Words.Text(terms.JudgedTouch), []terms.Key{terms.ColumnContact, terms.ColumnUnit, terms.ColumnStance, terms.ColumnPower, terms.JudgedLast,
-		terms.JudgedSince, terms.JudgedUsual, terms.JudgedWhy, terms.ColumnOwner}, nil, mostTouches, b.ListName("contacts")}
+		terms.JudgedSince, terms.JudgedUsual, terms.JudgedWhy, terms.ColumnOwner}, nil, maxTouches, b.ListName("contacts")}
 	for _, t := range b.Insight().Touches(insight.TouchOptions{}) {
 		c, _ := b.Map.Contact(t.Contact)
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(c.Name)), b.TextCell(b.UnitName(c.Unit)), b.StanceCell(c.Stance), b.PowerCell(c.Power),
@@ -250,7 +250,7 @@ func (b *book) touchBlock() block {
 // these deals.
 func (b *book) dealBlock() block {
 	k := block{b.Words.Text(terms.JudgedDeals), []terms.Key{terms.JudgedNo, terms.ColumnUnit, terms.ColumnStance, terms.ColumnPower, terms.JudgedWorth,
-		terms.ColumnRoles, terms.JudgedCanGet, terms.JudgedDealsOf}, nil, mostDeals, b.ListName("contacts")}
+		terms.ColumnRoles, terms.JudgedCanGet, terms.JudgedDealsOf}, nil, maxDeals, b.ListName("contacts")}
 	type waiting struct {
 		accountmap.Approver
 		units []string

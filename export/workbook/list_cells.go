@@ -187,10 +187,10 @@ const everyWidth = 20
 // in a head, the button of the filter.
 const (
 	headPadding = 5
-	leastList   = 10
-	mostList    = 36
-	mostHead    = 26 // of a head of one line
-	mostWord    = 48 // of a text that cannot wrap, such as an address
+	minList     = 10
+	maxList     = 36
+	maxHead     = 26 // of a head of one line
+	maxWord     = 48 // of a text that cannot wrap, such as an address
 	// measured limits the measured rows of a list.
 	measured = 2_000
 )
@@ -204,10 +204,10 @@ func (l *list) fitWidths(rows []table.Row) {
 			continue
 		}
 		if i == 0 && !l.shows(i) {
-			c.width = leastList
+			c.width = minList
 			continue
 		}
-		most, widest, word := float64(mostList), 0.0, 0.0
+		most, widest, word := float64(maxList), 0.0, 0.0
 		if c.Kind == table.LongText {
 			most = sheetstyle.MostLong
 		}
@@ -216,15 +216,15 @@ func (l *list) fitWidths(rows []table.Row) {
 				text := l.shown(c.Column, v)
 				widest = max(widest, widestLine(text, most))
 				if c.Key == "email" {
-					word = max(word, sheetstyle.TextWidth(text[:min(len(text), 2*mostWord)]))
+					word = max(word, sheetstyle.TextWidth(text[:min(len(text), 2*maxWord)]))
 				}
 			}
 		}
-		width := max(leastList, 1.1*sheetstyle.LongestWord(c.head)+headPadding, min(1.1*sheetstyle.TextWidth(c.head)+headPadding, mostHead))
+		width := max(minList, 1.1*sheetstyle.LongestWord(c.head)+headPadding, min(1.1*sheetstyle.TextWidth(c.head)+headPadding, maxHead))
 		if name, ok := l.table.NameColumn(); ok && name == c.index {
 			widest *= 1.1 // bold
 		}
-		c.width = max(min(max(width, widest+sheetstyle.ListPadding), most), min(word+sheetstyle.ListPadding, mostWord))
+		c.width = max(min(max(width, widest+sheetstyle.ListPadding), most), min(word+sheetstyle.ListPadding, maxWord))
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 // or the first ones where the day is unknown.
 const (
 	daysBefore = 183
-	mostMonths = 18
+	maxMonths  = 18
 )
 
 // monthWidth fits "01/27" in small letters: all months and the milestones fit one page.
@@ -32,7 +32,7 @@ func (b *book) monthColumns(t *table.Table, columns []listColumn) []listColumn {
 	}
 	start, due := columnOf(columns, "start"), columnOf(columns, "due")
 	var months []listColumn
-	for month := first; !first.IsZero() && !last.Before(month) && len(months) < mostMonths; month = nextMonth(month) {
+	for month := first; !first.IsZero() && !last.Before(month) && len(months) < maxMonths; month = nextMonth(month) {
 		months = append(months, listColumn{
 			head: fmt.Sprintf("%02d/%02d", int(month.Month), month.Year%100), width: monthWidth, month: true,
 			extra: func(r table.Row, row int) sheet.Cell {

@@ -239,7 +239,7 @@ func (b *book) indexRows() int {
 // rightWidth is the width of a column of the index: the longest of its names and bold heads fits.
 func (b *book) rightWidth() float64 {
 	const bold, indents = 1.08, 3
-	width := leastRight
+	width := minRight
 	for _, band := range indexBands() {
 		for _, g := range band {
 			width = max(width, bold*sheetstyle.TextWidth(b.Words.Text(groups()[g].name))+indents)

@@ -30,13 +30,13 @@ type shareRow struct {
 
 const (
 	chartColumn = 4
-	mostBars    = 25
+	maxBars     = 25
 	chartGap    = 14.0 // points
-	leastChart  = 115.0
-	// rightColumns is how many columns the index of sheets and the charts take, and leastRight their
+	minChart    = 115.0
+	// rightColumns is how many columns the index of sheets and the charts take, and minRight their
 	// least width.
 	rightColumns = 3
-	leastRight   = 26.0
+	minRight     = 26.0
 )
 
 // fillSummary has the figures at the left with the penetration of each unit and line below them,
@@ -63,9 +63,9 @@ func (b *book) fillSummary(s *sheet.Sheet) {
 			continue
 		}
 		title := b.Words.Text(part.title)
-		if n := len(part.rows); n > mostBars {
-			title = b.Words.Text(terms.SheetsHighest, title, mostBars, n)
-			part.rows = highest(part.rows, mostBars)
+		if n := len(part.rows); n > maxBars {
+			title = b.Words.Text(terms.SheetsHighest, title, maxBars, n)
+			part.rows = highest(part.rows, maxBars)
 		}
 		for _, r := range part.rows {
 			names = max(names, sheetstyle.TextWidth(r.name)+sheetstyle.ListPadding)
@@ -123,7 +123,7 @@ func (b *book) addShares(s *sheet.Sheet, title string, rows []shareRow) sheet.Ch
 	}
 	s.Bars = append(s.Bars, sheet.Bar{Range: sheet.Range{Row: from, Column: 1, Rows: len(rows), Columns: 1}, Color: accountview.BarColour})
 	return sheet.Chart{
-		Column: chartColumn, Height: max(leastChart, 36+17*float64(len(rows))), Title: title, Horizontal: true, Max: 1, Color: "#2F57B0",
+		Column: chartColumn, Height: max(minChart, 36+17*float64(len(rows))), Title: title, Horizontal: true, Max: 1, Color: "#2F57B0",
 		Names:  sheet.Range{Row: from, Rows: len(rows), Columns: 1},
 		Values: sheet.Range{Row: from, Column: 1, Rows: len(rows), Columns: 1},
 		Alt:    b.Words.Text(terms.SheetsChartAlt, title, b.named(highest(rows, 3))),

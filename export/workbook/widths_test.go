@@ -161,7 +161,7 @@ func TestTheSummaryOfManyUnitsShowsTheHighest(t *testing.T) {
 	s := workbookOf(t, grown(40, 8, 1)).Sheets[0]
 	chart := s.Charts[0]
 	assert.Equal(t, "Penetration by unit: the 25 highest of 40", chart.Title)
-	assert.Equal(t, mostBars, chart.Names.Rows)
+	assert.Equal(t, maxBars, chart.Names.Rows)
 	last := sheet.Percent(1)
 	for _, row := range s.Rows[chart.Values.Row : chart.Values.Row+chart.Values.Rows] {
 		share := row.Cells[1].Value.(sheet.Formula).Cached.(sheet.Percent)

@@ -35,8 +35,8 @@ type Options struct {
 	Accent string
 	// Sheets are the sheets in order. Nil means [Sheets].
 	Sheets []Sheet
-	// Logo is a PNG at the top of the summary sheet: at most 1 MB, and 2,000 pixels wide and high. Nil
-	// leaves it out.
+	// Logo is a PNG at the top of the summary sheet: at most 1 MB, and 2,000 pixels wide and high.
+	// Nil leaves it out.
 	Logo []byte
 	// Map is a picture of the account for the summary sheet, such as a drawing of package render.
 	// Nil leaves it out.
@@ -188,16 +188,16 @@ func (b *book) addTabs(wb *sheet.Workbook, asked []Sheet) error {
 	return nil
 }
 
-// mostColumns is the limit of units or products across a sheet. A sheet has 16,384 columns, some
+// maxColumns is the limit of units or products across a sheet. A sheet has 16,384 columns, some
 // of them for other things.
-const mostColumns = 16_380
+const maxColumns = 16_380
 
 // checkWidth reports units or products that exceed the columns of their sheet.
 func (b *book) checkWidth() error {
 	for _, t := range b.order {
 		n := map[axis]int{units: len(b.Coverage.Units), products: len(b.data.Products)}[t.across]
-		if n > mostColumns {
-			return fmt.Errorf("workbook: the sheet %q has a column for each of %d %s, and takes %d; make workbooks of parts of the account with Map.Select", t.id, n, t.across, mostColumns)
+		if n > maxColumns {
+			return fmt.Errorf("workbook: the sheet %q has a column for each of %d %s, and takes %d; make workbooks of parts of the account with Map.Select", t.id, n, t.across, maxColumns)
 		}
 	}
 	return nil

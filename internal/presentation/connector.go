@@ -32,8 +32,8 @@ const (
 )
 
 // Connect adds a connector. LibreOffice 7.4 ignores the adjustments of bent lines and draws only
-// plain courses as PowerPoint does. Another course is several connectors from joint to joint. A joint
-// is a dot of the line.
+// plain courses as PowerPoint does. Another course is several connectors from joint to joint. A
+// joint is a dot of the line.
 func (c *Canvas) Connect(k *Connector) {
 	pieces := cut(k.Points)
 	piece := *k
@@ -85,7 +85,7 @@ func plain(points []Point) bool {
 		return len(points) < 4
 	}
 	before, after := Point{points[1].X - points[0].X, points[1].Y - points[0].Y}, Point{points[3].X - points[2].X, points[3].Y - points[2].Y}
-	return length(before, after) < leastBox
+	return length(before, after) < minBox
 }
 
 func (c *Canvas) connect(k *Connector) {
@@ -139,8 +139,8 @@ const (
 	threeQuartersTurn = 16_200_000
 )
 
-// leastBox is the smallest side of the box of a bent line, in EMU: a tenth of a point.
-const leastBox = perPoint / 10
+// minBox is the smallest side of the box of a bent line, in EMU: a tenth of a point.
+const minBox = perPoint / 10
 
 // bend returns the preset of a plain course.
 func bend(points []Point) bent {
@@ -155,7 +155,7 @@ func bend(points []Point) bent {
 	if upright {
 		along, across = dy, dx
 	}
-	w, h := max(abs(along), leastBox), max(abs(across), leastBox)
+	w, h := max(abs(along), minBox), max(abs(across), minBox)
 	b.box = Box{(from.X + to.X - w) / 2, (from.Y + to.Y - h) / 2, w, h}
 	switch {
 	case !upright:

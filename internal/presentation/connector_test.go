@@ -8,8 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// drawn returns the points of a preset as ISO 29500-1 defines it: in the frame of its box, mirrored,
-// then rotated about the middle of the box.
+// drawn returns the points of a preset as ISO 29500-1 defines it: in the frame of its box,
+// mirrored, then rotated about the middle of the box.
 func drawn(t *testing.T, b bent) []Point {
 	w, h := float64(b.box.W), float64(b.box.H)
 	var frame [][2]float64
@@ -47,8 +47,8 @@ func assertCourse(t *testing.T, want, got []Point) {
 	t.Helper()
 	require.Len(t, got, len(want))
 	for i := range want {
-		assert.InDelta(t, want[i].X, got[i].X, leastBox, "x of point %d of %v", i, want)
-		assert.InDelta(t, want[i].Y, got[i].Y, leastBox, "y of point %d of %v", i, want)
+		assert.InDelta(t, want[i].X, got[i].X, minBox, "x of point %d of %v", i, want)
+		assert.InDelta(t, want[i].Y, got[i].Y, minBox, "y of point %d of %v", i, want)
 	}
 }
 

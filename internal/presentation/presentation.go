@@ -59,8 +59,8 @@ const perPoint = 12700
 
 // The least and greatest side of a slide, in EMU (ST_SlideSizeCoordinate).
 const (
-	leastSide = 914400
-	mostSide  = 51206400
+	minSide = 914400
+	maxSide = 51206400
 )
 
 const (
@@ -106,7 +106,7 @@ func (p *File) Write(w io.Writer) error {
 	return nil
 }
 
-func side(points float64) int64 { return min(max(EMU(points), leastSide), mostSide) }
+func side(points float64) int64 { return min(max(EMU(points), minSide), maxSide) }
 
 func slideName(i int) string { return fmt.Sprintf("slides/slide%d.xml", i+1) }
 

@@ -134,19 +134,19 @@ func (p *parser) style(key string) Style {
 	if s.Fade < 0 || s.Fade > 1 {
 		p.fault("class %s: fade is %v: write a number from 0 to 1", key, s.Fade)
 	}
-	if s.Width < 0 || s.Width > mostWidth {
-		p.fault("class %s: width is %v: write points, from 0 to %v", key, s.Width, mostWidth)
+	if s.Width < 0 || s.Width > maxWidth {
+		p.fault("class %s: width is %v: write points, from 0 to %v", key, s.Width, maxWidth)
 	}
 	for _, pattern := range [][]float64{s.Dash, s.Stripe} {
 		if !drawable(pattern) {
-			p.fault("class %s: the pattern %v cannot be drawn: write points from 0 to %v that come to %v or more, or [0]", key, pattern, mostDash, leastDash)
+			p.fault("class %s: the pattern %v cannot be drawn: write points from 0 to %v that come to %v or more, or [0]", key, pattern, maxDash, minDash)
 		}
 	}
 	return s
 }
 
-// fields decodes the style of a class field by field, so that every fault is found. It reports false
-// for a value that is not an object.
+// fields decodes the style of a class field by field, so that every fault is found. It reports
+// false for a value that is not an object.
 func (p *parser) fields(class string) (s Style, ok bool) {
 	var values map[string]json.RawMessage
 	if err := strict(p.keys[class], &values); err != nil {
@@ -179,24 +179,24 @@ func (p *parser) fields(class string) (s Style, ok bool) {
 
 // The bounds of a pattern, in points: a finer one is slow and looks like a solid line.
 const (
-	mostDash  = 100
-	leastDash = 0.5
+	maxDash = 100
+	minDash = 0.5
 )
 
 // drawable reports whether a pattern has valid lengths and is not too fine.
 func drawable(pattern []float64) bool {
 	sum := 0.0
 	for _, d := range pattern {
-		if d < 0 || d > mostDash {
+		if d < 0 || d > maxDash {
 			return false
 		}
 		sum += d
 	}
-	return sum == 0 || sum >= leastDash
+	return sum == 0 || sum >= minDash
 }
 
-// mostWidth is the greatest width of a stroke, in points: a wider one would hide its content.
-const mostWidth = 8
+// maxWidth is the greatest width of a stroke, in points: a wider one would hide its content.
+const maxWidth = 8
 
 // strict decodes one JSON value without unknown fields and without anything after it.
 func strict(data []byte, v any) error {

@@ -100,7 +100,7 @@ func (im *importer) setParents() {
 	for i := range c.units {
 		r := c.units[i].rec
 		if r == nil {
-			r = c.units[i].saying(fieldParent)
+			r = c.units[i].rowWith(fieldParent)
 		}
 		if r == nil {
 			continue
@@ -118,8 +118,8 @@ func (im *importer) setParents() {
 	}
 }
 
-// saying returns the first row that names an account and has a value in a field, or nil.
-func (c *client) saying(f field) *record {
+// rowWith returns the first row that names an account and has a value in a field, or nil.
+func (c *client) rowWith(f field) *record {
 	for _, r := range c.named {
 		if r.get(f).text != "" {
 			return r
@@ -128,15 +128,15 @@ func (c *client) saying(f field) *record {
 	return nil
 }
 
-// mostHints bounds the searches for similar names. Each takes linear time.
-const mostHints = 50
+// maxHints bounds the searches for similar names. Each takes linear time.
+const maxHints = 50
 
 // near returns a suggestion for a reference to an unknown account.
 func (im *importer) near(c *clients, reference string) string {
-	if c.several(reference) {
+	if c.isAmbiguous(reference) {
 		return "several have this name: export the column with their ids, too"
 	}
-	if im.hints++; im.hints <= mostHints {
+	if im.hints++; im.hints <= maxHints {
 		names := make([]string, 0, len(c.units))
 		for _, u := range c.units {
 			names = append(names, u.name)
@@ -153,7 +153,7 @@ func (im *importer) cutCycles() {
 	c := im.clients
 	for _, i := range cycles(len(c.units), func(i int) int { return c.units[i].parent }) {
 		u := &c.units[i]
-		r := cmp.Or(u.rec, u.saying(fieldParent))
+		r := cmp.Or(u.rec, u.rowWith(fieldParent))
 		im.WarnOf(u.name, r.pos(r.get(fieldParent)), accountmap.ErrUnitCycle, "it is read as one without a parent; correct the parents in the CRM", "the account %q is below itself", u.name)
 		u.parent = -1
 	}
@@ -305,51 +305,51 @@ func locate(r *record, unit *accountmap.Unit) {
 	unit.Address = cmp.Or(unit.Address, strings.Trim(r.get(fieldAddress).text+", "+r.get(fieldPostal).text, ", "))
 }
 
-// seat is the position of the account that a row names.
-type seat int
+// membership is the position of the account that a row names.
+type membership int
 
 const (
-	seatNone    seat = iota // it names none
-	seatWithin              // in the client
-	seatOutside             // in another account of the export
-	seatUnknown             // in an account that is not in the export
+	noAccount      membership = iota // it names none
+	withinClient                     // in the client
+	otherAccount                     // in another account of the export
+	unknownAccount                   // in an account that is not in the export
 )
 
-// seatOf returns the unit of a row: the first account within the client that it names.
-func (im *importer) seatOf(r *record) (unit int, s seat) {
+// unitOf returns the unit of a row: the first account within the client that it names.
+func (im *importer) unitOf(r *record) (unit int, s membership) {
 	named := r.get(fieldAccount)
 	if named.text == "" {
-		return -1, seatNone
+		return -1, noAccount
 	}
-	unit, s = -1, seatUnknown
+	unit, s = -1, unknownAccount
 	within := 0
 	for _, reference := range im.system.references(named.text) {
 		switch i, found := im.clients.find(im.system, reference); {
 		case !found:
 		case im.clients.units[i].within:
 			if within++; within == 1 {
-				unit, s = i, seatWithin
+				unit, s = i, withinClient
 			}
-		case s == seatUnknown:
-			unit, s = i, seatOutside
+		case s == unknownAccount:
+			unit, s = i, otherAccount
 		}
 	}
 	if within > 1 {
 		im.Warn(r.pos(named), ErrLeftOut, "export the column with the primary one, too", "the row belongs to %d accounts of the client: it is read as of %q", within, im.clients.units[unit].name)
-	} else if s == seatWithin {
+	} else if s == withinClient {
 		im.reportFurther(r, unit)
 	}
 	return unit, s
 }
 
-func (im *importer) leaveOut(r *record, thing, name string, unit int, s seat) {
+func (im *importer) leaveOut(r *record, thing, name string, unit int, s membership) {
 	named := r.get(fieldAccount)
 	switch s {
-	case seatOutside:
+	case otherAccount:
 		im.Warn(r.pos(named), ErrLeftOut, "nothing to do, unless the client should be another: then name that one as the root", "the %s %q is of %q, which is not below the client, and is left out", thing, name, im.clients.units[unit].name)
-	case seatUnknown:
+	case unknownAccount:
 		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the %s %q is of the account %q, which is not among the accounts, and is left out", thing, name, named.text)
-	case seatNone, seatWithin:
+	case noAccount, withinClient:
 		im.Warn(r.pos(named), ErrLeftOut, "export the account in every row (of a report, the details without groups), or give it one in the CRM", "the %s %q is of no account, and is left out", thing, name)
 	}
 }

@@ -20,13 +20,13 @@ type cellKey struct {
 func (im *importer) addCoverage() {
 	cells := map[cellKey][]sale{}
 	for _, d := range im.deals {
-		if d.seat != seatWithin || d.status == "" {
+		if d.membership != withinClient || d.status == "" {
 			continue
 		}
 		for _, s := range im.sales(d) {
 			k := cellKey{d.unit, s.product}
 			cells[k] = append(cells[k], s)
-			s.product.sought = true
+			s.product.wanted = true
 			if d.status == accountmap.CoverageSold {
 				im.addOrder(s)
 			}
@@ -67,7 +67,7 @@ func (im *importer) cell(unit int, p *product, sales []sale) accountmap.Cell {
 			deciding, c.Status = open[i], accountmap.CoverageProposed
 		}
 	default:
-		im.lose(&c, deciding)
+		im.markLost(&c, deciding)
 	}
 	im.reportLosses(lost, deciding)
 	im.reportRivals(won)
@@ -108,8 +108,8 @@ func (im *importer) reportRivals(sales []sale) {
 	}
 }
 
-// lose fills in a cell from a lost deal.
-func (im *importer) lose(c *accountmap.Cell, s sale) {
+// markLost fills in a cell from a lost deal.
+func (im *importer) markLost(c *accountmap.Cell, s sale) {
 	r := s.deal.rec
 	c.Status, c.AsOf = s.deal.status, s.deal.date
 	c.Potential = im.sum([]sale{s}, nil)

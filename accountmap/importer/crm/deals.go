@@ -21,7 +21,7 @@ type product struct {
 	pos accountmap.Pos
 	// retired reports that the product is no longer sold, and sought that a deal of the client
 	// names it.
-	retired, sought bool
+	retired, wanted bool
 	// place is its position in the catalog.
 	place int
 }
@@ -81,7 +81,7 @@ func (im *importer) productOf(r *record) *product {
 // the account.
 func (im *importer) addProducts() {
 	for _, p := range im.catalog.all {
-		if p.retired && !p.sought {
+		if p.retired && !p.wanted {
 			im.Warn(p.pos, ErrLeftOut, "nothing to do, unless it is still for sale", "the product %q is sold no more, and nobody bought it: it is left out", p.Name)
 			continue
 		}
@@ -94,10 +94,10 @@ func (im *importer) addProducts() {
 }
 
 type deal struct {
-	rec      *record
-	id, name string
-	unit     int
-	seat     seat
+	rec        *record
+	id, name   string
+	unit       int
+	membership membership
 	// status is the resulting status of a cell; empty means unknown.
 	status accountmap.CoverageStatus
 	open   bool
@@ -115,7 +115,7 @@ func (im *importer) readDeals() {
 	for _, r := range im.records[dealsTable] {
 		if own := im.system.id(r.get(fieldID).text); own != "" && im.dealsBy.records[own] != nil && !values.IsMangled(own) {
 			im.readAgain(im.deals[im.dealsBy.ids[own]], r)
-		} else if d := im.dealsLike[sayings(r)]; own == "" && d != nil && namesProduct(r) && len(d.lines) > 0 {
+		} else if d := im.dealsLike[dealValues(r)]; own == "" && d != nil && namesProduct(r) && len(d.lines) > 0 {
 			if !im.repeatsRow(im.dealsBy, r, "deal", d.name) {
 				d.lines = append(d.lines, r) // a report has a row for each product of a deal
 			}
@@ -128,9 +128,9 @@ func (im *importer) readDeals() {
 	}
 }
 
-// sayings joins the values of a row that describe its deal, not its product. Rows without ids are
-// lines of one deal only if all these values agree.
-func sayings(r *record) string {
+// dealValues joins the values of a row that describe its deal, not its product. Rows without ids
+// are lines of one deal only if all these values agree.
+func dealValues(r *record) string {
 	var b strings.Builder
 	for k, i := range r.kept {
 		if f := r.columns[i].field; !f.isOfLine() && f != fieldNote {
@@ -222,7 +222,7 @@ func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	if !was.IsZero() && !is.IsZero() && was != is {
 		return was.Before(is), "the one that was changed last counts"
 	}
-	other := deal{rec: r, id: d.id, name: d.name, seat: d.seat}
+	other := deal{rec: r, id: d.id, name: d.name, membership: d.membership}
 	other.status, other.open = im.statusOf(r)
 	switch {
 	case d.status == "" || other.status == "":
@@ -259,7 +259,7 @@ func (im *importer) readDeal(r *record) {
 	d := &deal{rec: r, id: id, name: name}
 	im.dealsBy.add(len(im.deals), id, name)
 	im.deals = append(im.deals, d)
-	im.dealsLike[sayings(r)] = d
+	im.dealsLike[dealValues(r)] = d
 	im.dealsBy.again(id, r)
 	if namesProduct(r) {
 		d.lines = []*record{r}
@@ -268,9 +268,9 @@ func (im *importer) readDeal(r *record) {
 }
 
 func (im *importer) assess(d *deal) {
-	d.unit, d.seat = im.seatOf(d.rec)
-	if d.seat != seatWithin {
-		im.leaveOut(d.rec, "deal", d.called(), d.unit, d.seat)
+	d.unit, d.membership = im.unitOf(d.rec)
+	if d.membership != withinClient {
+		im.leaveOut(d.rec, "deal", d.called(), d.unit, d.membership)
 		return
 	}
 	d.status, d.open = im.statusOf(d.rec)
@@ -293,7 +293,7 @@ func (im *importer) readLine(r *record) {
 		i, found := im.dealsBy.find(im.system, reference)
 		if !found {
 			hint := "export it, too"
-			if im.dealsBy.several(reference) {
+			if im.dealsBy.isAmbiguous(reference) {
 				hint = "several have this name: export the column with their ids, too"
 			}
 			im.WarnOf(reference, r.pos(named), accountmap.ErrUnknownReference, hint, "the deal %q is not among the deals, and its line is left out", reference)
@@ -369,14 +369,14 @@ func (im *importer) statusOf(r *record) (s accountmap.CoverageStatus, open bool)
 }
 
 func (im *importer) reportUnsettled(r *record, follows string) {
-	var says []string
+	var hint []string
 	for _, f := range []field{fieldStage, fieldState, fieldOutcome, fieldWon, fieldClosed} {
 		if c := r.get(f); c.text != "" {
-			says = append(says, c.heading+" "+problems.Quote(c.text))
+			hint = append(hint, c.heading+" "+problems.Quote(c.text))
 		}
 	}
-	im.WarnOf(strings.Join(says, ", "), r.pos(cell{}), ErrContradiction, "settle in the CRM which is true, or say in the mapping what the words mean",
-		"the deal %q says two things of its end (%s): %s", cmp.Or(r.get(fieldName).text, r.get(fieldID).text), problems.Text(strings.Join(says, ", ")), follows)
+	im.WarnOf(strings.Join(hint, ", "), r.pos(cell{}), ErrContradiction, "settle in the CRM which is true, or say in the mapping what the words mean",
+		"the deal %q says two things of its end (%s): %s", cmp.Or(r.get(fieldName).text, r.get(fieldID).text), problems.Text(strings.Join(hint, ", ")), follows)
 }
 
 func isEnd(s accountmap.CoverageStatus) bool {

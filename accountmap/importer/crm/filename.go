@@ -7,31 +7,31 @@ import (
 	"unicode"
 )
 
-// said is the information in the name of a file.
-type said uint8
+// nameHint is the information in the name of a file.
+type nameHint uint8
 
 const (
-	saysNothing said = iota // "report1.csv"
-	saysUnknown             // an unknown name
-	saysOther               // the name of an object that has no place in an account: "Asset.csv"
-	saysBoth                // "Account leads.csv"
-	saysTable
+	hintNone    nameHint = iota // "report1.csv"
+	hintUnknown                 // an unknown name
+	hintOther                   // the name of an object that has no place in an account: "Asset.csv"
+	hintBoth                    // "Account leads.csv"
+	hintTable
 )
 
 // readName reads the name of a file: "OpportunityLineItem.csv",
 // "hubspot-crm-exports-all-contacts-2026-11-01.csv". The longest name in it counts.
-func (s *system) readName(file string) (said, []table) {
+func (s *system) readName(file string) (nameHint, []table) {
 	base := strings.TrimSuffix(file, path.Ext(file))
 	for _, name := range []string{file, base} {
 		if t, ok := s.given[key(name)]; ok {
-			return saysTable, []table{t}
+			return hintTable, []table{t}
 		}
 	}
 	lower := strings.ToLower(base)
 	words := wordsIn(lower)
 	for _, suffix := range []string{"__c", "__x", "__mdt", "__kav", "history", "share", "feed", "changeevent"} {
 		if strings.HasSuffix(lower, suffix) && len(lower) > len(suffix) {
-			return saysOther, nil
+			return hintOther, nil
 		}
 	}
 	for n := min(4, len(words)); n > 0; n-- {
@@ -49,21 +49,21 @@ func (s *system) readName(file string) (said, []table) {
 		}
 		switch {
 		case len(tables) > 0 && other > first && isModifier(words[first:other]):
-			return saysOther, nil
+			return hintOther, nil
 		case len(tables) > 0 && other >= 0:
-			return saysBoth, tables
+			return hintBoth, tables
 		case len(tables) > 0 && isOfThings(words[first+n-1:]):
-			return saysUnknown, nil
+			return hintUnknown, nil
 		case len(tables) > 0:
-			return saysTable, tables
+			return hintTable, tables
 		case other >= 0:
-			return saysOther, nil
+			return hintOther, nil
 		}
 	}
 	if slices.ContainsFunc(words, func(word string) bool { return !isNoise(word) }) {
-		return saysUnknown, nil
+		return hintUnknown, nil
 	}
-	return saysNothing, nil
+	return hintNone, nil
 }
 
 func wordsIn(name string) []string {

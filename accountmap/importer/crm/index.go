@@ -66,8 +66,8 @@ func (x *index) find(s *system, reference string) (i int, found bool) {
 	return 0, false
 }
 
-// several reports whether a reference is the name of more than one entry.
-func (x *index) several(reference string) bool {
+// isAmbiguous reports whether a reference is the name of more than one entry.
+func (x *index) isAmbiguous(reference string) bool {
 	if len(x.names[reference]) > 0 {
 		return len(x.names[reference]) > 1
 	}

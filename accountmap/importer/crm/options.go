@@ -42,17 +42,19 @@ const (
 	ErrUnknownFile accountmap.Code = "unknown-file"
 	// ErrUnknownColumn (a warning): a column with values that has no place in an account.
 	ErrUnknownColumn accountmap.Code = "unknown-column"
-	// ErrNoColumn (a warning): a file of deals without a known column for their stage or their amount.
+	// ErrNoColumn (a warning): a file of deals without a known column for their stage or their
+	// amount.
 	ErrNoColumn = mapping.ErrNoColumn
 	// ErrNoRoot: the export has several accounts without a parent and the options do not name the
 	// client, or the named account is missing.
 	ErrNoRoot accountmap.Code = "no-root"
-	// ErrLeftOut (a warning): rows that are not part of the account, such as contacts of other clients.
+	// ErrLeftOut (a warning): rows that are not part of the account, such as contacts of other
+	// clients.
 	ErrLeftOut = mapping.ErrLeftOut
 	// ErrSharedAddress (a warning): two contacts with the same e-mail address.
 	ErrSharedAddress = mapping.ErrSharedAddress
-	// ErrContradiction (a warning): a contact described both as for us and against us, or a deal whose
-	// columns disagree on whether it was won, or on its amount.
+	// ErrContradiction (a warning): a contact described both as for us and against us, or a deal
+	// whose columns disagree on whether it was won, or on its amount.
 	ErrContradiction = mapping.ErrContradiction
 )
 
@@ -60,17 +62,17 @@ const (
 type Options struct {
 	// System is the system that wrote the files. Empty means that the columns tell.
 	System System
-	// Root is the id or the name of the client among the accounts; accounts that are not below it are
-	// left out. Empty means the only account without a parent.
+	// Root is the id or the name of the client among the accounts; accounts that are not below it
+	// are left out. Empty means the only account without a parent.
 	Root string
 	// Currency is the currency of the account. Empty means the most frequent currency of the deals.
 	Currency accountmap.Currency
-	// AsOf is the day of the export. Zero means the latest day on which a record was changed or a deal
-	// closed. A single row, or up to one in a hundred, more than a year after all others does not
-	// count, and is reported; nor is one after many days that are near each other.
+	// AsOf is the day of the export. Zero means the latest day on which a record was changed or a
+	// deal closed. A single row, or up to one in a hundred, more than a year after all others does
+	// not count, and is reported; nor is one after many days that are near each other.
 	AsOf accountmap.Date
-	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means as the values of
-	// the file show.
+	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means as the
+	// values of the file show.
 	DecimalMark, DateOrder string
 	// Mapping overrides the mapping of the system. Nil means nothing.
 	Mapping *Mapping
@@ -100,18 +102,18 @@ func (o *Options) check() accountmap.Problems {
 // Mapping is the meaning of the columns and words of a source. Both are compared without case,
 // spaces and punctuation: "Stage Name", "StageName" and "STAGENAME" are the same.
 type Mapping struct {
-	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day", as in [Options], which take
-	// precedence.
+	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day", as in [Options], which
+	// take precedence.
 	DecimalMark string `json:"decimalMark,omitempty"`
 	DateOrder   string `json:"dateOrder,omitempty"`
 	// Files names the files of each table, with or without their extension.
 	//
 	//	{"accounts": ["organizations.csv"]}
 	Files map[string][]string `json:"files,omitempty"`
-	// Columns has the headings of each field, by table and field. Where a file has several of them, the
-	// first with a value counts. A column listed here has no other meaning. The files in the folder
-	// systems show the fields of each table; "note" of contacts puts the value into the contact's
-	// notes, and "ignore" skips the column.
+	// Columns has the headings of each field, by table and field. Where a file has several of them,
+	// the first with a value counts. A column listed here has no other meaning. The files in the
+	// folder systems show the fields of each table; "note" of contacts puts the value into the
+	// contact's notes, and "ignore" skips the column.
 	//
 	//	{"deals": {"productName": ["Product line"], "ignore": ["Probability (%)"]}}
 	Columns map[string]map[string][]string `json:"columns,omitempty"`
@@ -223,8 +225,8 @@ type stem struct {
 	parts []string
 }
 
-// stems lists the indications of meanings in headings, in English, Spanish, Greek, German and French.
-// The first match counts: "Account name" is the account of a contact rather than a name.
+// stems lists the indications of meanings in headings, in English, Spanish, Greek, German and
+// French. The first match counts: "Account name" is the account of a contact rather than a name.
 func (t table) stems() []stem {
 	account := stem{fieldAccount, []string{"organization", "organisation", "company", "account", "customer", "cuenta", "empresa", "cliente", "εταιρεία", "λογαριασμ", "πελάτ", "firma", "kunde", "entreprise", "société", "compte", "client"}}
 	owner := stem{fieldOwnerName, []string{"owner", "assigned", "propietario", "responsable", "υπεύθυν", "κάτοχ", "ιδιοκτήτ", "besitzer", "zuständig", "betreuer", "propriétaire"}}
@@ -277,11 +279,11 @@ func (s *system) guess(files []csvFile) string {
 
 // guessTable returns the table of a file by its name, or else by its headings.
 func (s *system) guessTable(f csvFile) table {
-	says, tables := s.readName(f.name)
+	hint, tables := s.readName(f.name)
 	switch {
-	case says == saysTable && tables[0].stems() != nil:
+	case hint == hintTable && tables[0].stems() != nil:
 		return tables[0]
-	case says != saysNothing && says != saysUnknown:
+	case hint != hintNone && hint != hintUnknown:
 		return noTable
 	}
 	if deals := dealsTable.guessColumns(f.headings); deals["stage"] != nil || deals["amount"] != nil {

@@ -17,9 +17,9 @@ type person struct {
 	rec             *record
 	id, name, email string
 	// notes are the lines from supplements.
-	notes []string
-	unit  int // -1 if unknown
-	seat  seat
+	notes      []string
+	unit       int // -1 if unknown
+	membership membership
 	// roles are the rows of roles in the client, and touched is the unit of the first.
 	roles   []*record
 	touched int
@@ -62,7 +62,7 @@ func (im *importer) readPerson(r *record) {
 		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "it is called by its id", "the contact %q has no name", p.id)
 		p.name = p.id
 	}
-	p.unit, p.seat = im.seatOf(r)
+	p.unit, p.membership = im.unitOf(r)
 	im.people.add(len(im.people.all), p.id, fullName(r), email)
 	im.people.all = append(im.people.all, p)
 }
@@ -72,19 +72,19 @@ func (im *importer) readRole(r *record) {
 	if im.isPast(r) {
 		return
 	}
-	unit, s := im.seatOf(r)
-	if deal := r.get(fieldDeal); s == seatNone && deal.text != "" {
+	unit, s := im.unitOf(r)
+	if deal := r.get(fieldDeal); s == noAccount && deal.text != "" {
 		i, found := im.dealsBy.find(im.system, deal.text)
 		if !found {
 			im.WarnOf(deal.text, r.pos(deal), accountmap.ErrUnknownReference, "export it, too", "the deal %q is not among the deals, and the role in it is left out", deal.text)
 			return
 		}
-		unit, s = im.deals[i].unit, im.deals[i].seat
+		unit, s = im.deals[i].unit, im.deals[i].membership
 	}
 	named := r.get(fieldContact)
 	i, found := im.people.find(im.system, named.text)
 	switch {
-	case s != seatWithin:
+	case s != withinClient:
 		im.leaveOut(r, "role of", named.text, unit, s)
 	case !found:
 		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, "export the contact, too", "the contact %q is not among the contacts, and the role is left out", named.text)
@@ -100,17 +100,17 @@ func (im *importer) readRole(r *record) {
 // belongs reports whether a contact belongs to the account, and adds a problem for any other.
 func (im *importer) belongs(p *person) bool {
 	switch {
-	case p.seat == seatUnknown && p.touched >= 0:
+	case p.membership == unknownAccount && p.touched >= 0:
 		named := p.rec.get(fieldAccount)
 		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the contact %q is of the account %q, which is not among the accounts, and is read as one from outside who has a role there", p.name, named.text)
 		return true
-	case p.seat == seatWithin, p.touched >= 0:
+	case p.membership == withinClient, p.touched >= 0:
 		return true
-	case p.seat == seatNone && len(im.clients.order) == len(im.clients.units):
+	case p.membership == noAccount && len(im.clients.order) == len(im.clients.units):
 		im.Warn(p.rec.pos(p.rec.get(fieldAccount)), accountmap.ErrMissingValue, "give it an account in the CRM", "the contact %q is of no account: the unit is not known", p.name)
 		return true
 	}
-	im.leaveOut(p.rec, "contact", p.name, p.unit, p.seat)
+	im.leaveOut(p.rec, "contact", p.name, p.unit, p.membership)
 	return false
 }
 
@@ -120,9 +120,9 @@ func (im *importer) contact(p *person) accountmap.Contact {
 		Phone: r.get(fieldPhone).text, Owner: im.owner(r), Notes: strings.Join(append(notes(r), p.notes...), "\n")}
 	im.reportPhones(r)
 	c.Unit = im.clients.id(p.unit)
-	if p.seat != seatWithin {
+	if p.membership != withinClient {
 		c.Unit = im.clients.id(p.touched)
-		c.External = p.touched >= 0 && p.seat != seatNone
+		c.External = p.touched >= 0 && p.membership != noAccount
 	}
 	im.characterise(p, &c)
 	if len(im.words(r, fieldGone)) > 0 {
@@ -211,7 +211,7 @@ func (im *importer) superior(p *person) int {
 	switch {
 	case !found:
 		hint := "export that contact, too, or correct the name"
-		if im.people.several(named.text) {
+		if im.people.isAmbiguous(named.text) {
 			hint = "several have this name: export the column with their ids, too"
 		}
 		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, hint, "%q reports to %q, who is not among the contacts", p.name, named.text)

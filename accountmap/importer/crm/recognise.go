@@ -76,7 +76,7 @@ func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 		r.Warn(accountmap.Pos{File: others[0]}, ErrUnknownFile, "export it as CSV, or move it away", "the file is no table of separated values")
 	} else if len(others) > 1 {
 		r.Warn(accountmap.Pos{}, ErrUnknownFile, "export them as CSV, or move them away",
-			"%d files are no tables of separated values: %s", len(others), problems.QuoteSome(others, mostNamed))
+			"%d files are no tables of separated values: %s", len(others), problems.QuoteSome(others, maxNamed))
 	}
 	return files
 }
@@ -125,8 +125,8 @@ type source struct {
 	named bool
 }
 
-// mostNamed is the largest number of files or columns in a message.
-const mostNamed = 10
+// maxNamed is the largest number of files or columns in a message.
+const maxNamed = 10
 
 // recognise finds the system that wrote the files, and the table of each file. Unknown files are
 // reported. It returns false when no file is known.
@@ -167,7 +167,7 @@ func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, 
 			"the columns are those of no table of %s: %s", best.title, someHeadings(f.headings))
 	default:
 		r.Warn(accountmap.Pos{}, ErrUnknownFile, hint, "%d files are no table of %s that an account is made of: %s", len(names), best.title,
-			problems.QuoteSome(names, mostNamed))
+			problems.QuoteSome(names, maxNamed))
 	}
 	return best, slices.DeleteFunc(sources, unknown), true
 }
@@ -190,8 +190,8 @@ func Detect(folder fs.FS) (title string, ok bool) {
 // resembles a known one in its other tables.
 func (s *system) misses(sources []source) bool {
 	for _, f := range sources {
-		says, tables := s.readName(f.name)
-		if f.table != noTable || says != saysTable {
+		hint, tables := s.readName(f.name)
+		if f.table != noTable || hint != hintTable {
 			continue
 		}
 		for _, t := range []table{accountsTable, contactsTable, dealsTable} {
@@ -208,7 +208,7 @@ func (s *system) misses(sources []source) bool {
 func (s *system) recogniseAll(files []csvFile) (sources []source, total int) {
 	named := map[table]bool{}
 	for _, f := range files {
-		if says, tables := s.readName(f.name); says == saysTable {
+		if hint, tables := s.readName(f.name); hint == hintTable {
 			for _, t := range tables {
 				named[t] = true
 			}
@@ -238,13 +238,13 @@ func (s *system) recogniseAll(files []csvFile) (sources []source, total int) {
 // recognise returns the table of a file, by its name and its columns. named holds the tables in the
 // names of the files.
 func (s *system) recognise(f csvFile, named map[table]bool) source {
-	says, candidates := s.readName(f.name)
-	switch says {
-	case saysOther:
+	hint, candidates := s.readName(f.name)
+	switch hint {
+	case hintOther:
 		return source{csvFile: f}
-	case saysBoth:
+	case hintBoth:
 		return s.best(f, candidates, func(src source, l layout) bool { return src.has(l.needs) && 2*src.known > len(f.headings) })
-	case saysTable:
+	case hintTable:
 		if best := s.best(f, candidates, func(src source, l layout) bool { return src.has(l.needs) }); best.table != noTable {
 			best.named = true
 			return best
@@ -256,9 +256,9 @@ func (s *system) recognise(f csvFile, named map[table]bool) source {
 		}
 		// A file with another name is a table only if most of its columns fit and no other file has
 		// the name of the table.
-		return says == saysNothing || 2*src.known > len(f.headings) && !named[src.table]
+		return hint == hintNone || 2*src.known > len(f.headings) && !named[src.table]
 	})
-	if best.table != noTable || says != saysTable {
+	if best.table != noTable || hint != hintTable {
 		return best
 	}
 	// A file named "deals" is a table of deals even without a stage, which is reported.

@@ -19,11 +19,11 @@ type sheet struct {
 	// kept are the columns with a meaning. byField maps each field to the indexes of its values in
 	// a record, in order of precedence. Several holds the fields of [oneText] with more than one
 	// column.
-	kept     []int
-	byField  map[field][]int
-	several  []field
-	spelling values.Spelling
-	records  []*record
+	kept      []int
+	byField   map[field][]int
+	ambiguous []field
+	spelling  values.Spelling
+	records   []*record
 	// seed and sums, the hashes of the headings, determine the hash of a row.
 	seed maphash.Seed
 	sums []uint64
@@ -138,7 +138,7 @@ func newSheet(src source, seed maphash.Seed) *sheet {
 	}
 	for _, f := range oneText() {
 		if len(s.byField[f]) > 1 {
-			s.several = append(s.several, f)
+			s.ambiguous = append(s.ambiguous, f)
 		}
 	}
 	return s
@@ -193,9 +193,9 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 				"%s: %q is not a value but what a spreadsheet shows instead of one, and is left out", s.headings[i].text, text)
 			continue
 		}
-		if len(text) > mostBytes {
-			r.WarnOf(s.headings[i].text, pos, ErrLeftOut, "shorten it in the CRM", "%s: the text has more than %d letters, and its end is left out", s.headings[i].text, mostBytes)
-			text = strings.ToValidUTF8(text[:mostBytes], "")
+		if len(text) > maxCell {
+			r.WarnOf(s.headings[i].text, pos, ErrLeftOut, "shorten it in the CRM", "%s: the text has more than %d letters, and its end is left out", s.headings[i].text, maxCell)
+			text = strings.ToValidUTF8(text[:maxCell], "")
 		}
 		size += len(text)
 		rec.cells[k] = cell{strings.Clone(text), int32(pos.Line), int32(pos.Column), s.headings[i].text, s.columns[i].called}
@@ -211,9 +211,9 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 	return size
 }
 
-// mostBytes is the maximum length of a cell. An account allows 32,767 letters, and notes may
+// maxCell is the maximum length of a cell. An account allows 32,767 letters, and notes may
 // combine several cells.
-const mostBytes = 30_000
+const maxCell = 30_000
 
 // repeats reports a repetition of the headings, in the same or other words. It occurs in
 // concatenated exports, and in exports with labels and API names.

@@ -63,7 +63,7 @@ func (im *importer) noColumn(s *sheet, f field, follows string, candidates []str
 // stagesIn returns the columns without a meaning that contain a known stage.
 func (im *importer) stagesIn(s *sheet) []string {
 	return s.unknownColumns(func(values []string) bool {
-		return slices.ContainsFunc(values, func(v string) bool { _, known := im.system.means(fieldStage, v); return known })
+		return slices.ContainsFunc(values, func(v string) bool { _, known := im.system.translate(fieldStage, v); return known })
 	})
 }
 
@@ -111,7 +111,7 @@ func oneText() []field {
 }
 
 func (s *sheet) reportUnread(rec *record, r *problems.List) {
-	for _, f := range s.several {
+	for _, f := range s.ambiguous {
 		first := rec.get(f)
 		for _, c := range rec.all(f) {
 			if key(c.text) == key(first.text) || isCode(c.text) {
@@ -152,7 +152,7 @@ func (im *importer) reportUnitOnly(r *record, f field) {
 // deal, the kind of a deal that does not decide its cell.
 func (im *importer) reportUnneeded() {
 	for _, d := range im.deals {
-		if d.seat != seatWithin {
+		if d.membership != withinClient {
 			continue
 		}
 		currency := cmp.Or(im.currencyOf(d.rec), im.account.Currency)

@@ -65,7 +65,7 @@ func (im *importer) addFurther(of *person, r *record) {
 		return
 	}
 	im.people.add(len(im.people.all), id, name)
-	im.people.all = append(im.people.all, &person{rec: r, id: id, name: cmp.Or(name, id), unit: of.unit, seat: of.seat, touched: -1, at: -1})
+	im.people.all = append(im.people.all, &person{rec: r, id: id, name: cmp.Or(name, id), unit: of.unit, membership: of.membership, touched: -1, at: -1})
 }
 
 // referral is a row of a contact that gave or received a referral.

@@ -39,8 +39,8 @@ type system struct {
 }
 
 type word struct {
-	spelt string
-	meant []string
+	text     string
+	meanings []string
 }
 
 type column struct {
@@ -127,19 +127,19 @@ func (s *system) lay(m *Mapping) {
 	}
 }
 
-// means translates a word of a field. The meaning may be empty. known reports whether the word is
-// known.
-func (s *system) means(f field, text string) (meant []string, known bool) {
+// translate translates a word of a field. The meaning may be empty. known reports whether the word
+// is known.
+func (s *system) translate(f field, text string) (meant []string, known bool) {
 	for _, of := range wordsOf(f) {
 		if w, ok := s.words[of][key(text)]; ok {
-			return w.meant, true
+			return w.meanings, true
 		}
 	}
 	if one, err := meaning(f, text); err == nil {
 		return []string{one}, true
 	}
 	if i := strings.LastIndex(text, " ("); i > 0 && strings.HasSuffix(text, ")") { // HubSpot writes the pipeline of a stage after it
-		return s.means(f, text[:i])
+		return s.translate(f, text[:i])
 	}
 	return nil, false
 }
@@ -153,11 +153,11 @@ func wordsOf(f field) []field {
 	return []field{f}
 }
 
-func (s *system) spelt(f field) []string {
+func (s *system) spellings(f field) []string {
 	var all []string
 	for _, of := range wordsOf(f) {
 		for _, w := range s.words[of] {
-			all = append(all, w.spelt)
+			all = append(all, w.text)
 		}
 	}
 	slices.Sort(all)

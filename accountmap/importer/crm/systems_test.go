@@ -30,7 +30,7 @@ func TestSystemFiles(t *testing.T) {
 				}
 			}
 		}
-		assert.NotEmpty(t, s.spelt(fieldRole))
+		assert.NotEmpty(t, s.spellings(fieldRole))
 	}
 	_, err := newSystem("sap", nil)
 	assert.Error(t, err)
@@ -49,26 +49,26 @@ func TestFileNames(t *testing.T) {
 	for _, tt := range []struct {
 		system System
 		file   string
-		says   said
+		says   nameHint
 		table  table
 	}{
-		{Salesforce, "OpportunityLineItem.csv", saysTable, linesTable}, {Salesforce, "Account.csv", saysTable, accountsTable},
-		{Salesforce, "opportunity_contact_role-2026.csv", saysTable, rolesTable},
-		{HubSpot, "hubspot-crm-exports-all-contacts-2026-10-30.csv", saysTable, contactsTable},
-		{HubSpot, "hubspot-crm-exports-all-line-items-2026-10-30.csv", saysTable, linesTable},
-		{Dynamics, "My Active Accounts 30-10-2026.csv", saysTable, accountsTable}, {Dynamics, "Opportunity Products.csv", saysTable, linesTable},
-		{GoldMine, "CONTSUPP.csv", saysTable, supplementsTable}, {ACT, "Companies.txt", saysTable, accountsTable},
-		{Salesforce, "Asset.csv", saysOther, noTable}, {Salesforce, "UserRole.csv", saysOther, noTable}, {Salesforce, "user_role.csv", saysOther, noTable},
-		{Salesforce, "OpportunityHistory.csv", saysOther, noTable}, {Salesforce, "Account_Plan__c.csv", saysOther, noTable},
-		{Salesforce, "QuoteLineItem.csv", saysOther, noTable}, {HubSpot, "hubspot-crm-exports-tickets.csv", saysOther, noTable},
-		{Dynamics, "Sales Orders 1-2-2026.csv", saysOther, noTable}, {Salesforce, "report1700000.csv", saysNothing, noTable},
-		{Salesforce, "Account leads.csv", saysOther, noTable}, {Dynamics, "Contact leads.csv", saysOther, noTable}, {HubSpot, "Deal quotes 2026.csv", saysOther, noTable}, {Salesforce, "Accounts and leads.csv", saysBoth, accountsTable}, {Salesforce, "Product requests (1).csv", saysUnknown, noTable}, {HubSpot, "deals of the team.csv", saysBoth, dealsTable},
-		{Salesforce, "All data (2).csv", saysNothing, noTable}, {Salesforce, "Stammdaten.csv", saysUnknown, noTable},
+		{Salesforce, "OpportunityLineItem.csv", hintTable, linesTable}, {Salesforce, "Account.csv", hintTable, accountsTable},
+		{Salesforce, "opportunity_contact_role-2026.csv", hintTable, rolesTable},
+		{HubSpot, "hubspot-crm-exports-all-contacts-2026-10-30.csv", hintTable, contactsTable},
+		{HubSpot, "hubspot-crm-exports-all-line-items-2026-10-30.csv", hintTable, linesTable},
+		{Dynamics, "My Active Accounts 30-10-2026.csv", hintTable, accountsTable}, {Dynamics, "Opportunity Products.csv", hintTable, linesTable},
+		{GoldMine, "CONTSUPP.csv", hintTable, supplementsTable}, {ACT, "Companies.txt", hintTable, accountsTable},
+		{Salesforce, "Asset.csv", hintOther, noTable}, {Salesforce, "UserRole.csv", hintOther, noTable}, {Salesforce, "user_role.csv", hintOther, noTable},
+		{Salesforce, "OpportunityHistory.csv", hintOther, noTable}, {Salesforce, "Account_Plan__c.csv", hintOther, noTable},
+		{Salesforce, "QuoteLineItem.csv", hintOther, noTable}, {HubSpot, "hubspot-crm-exports-tickets.csv", hintOther, noTable},
+		{Dynamics, "Sales Orders 1-2-2026.csv", hintOther, noTable}, {Salesforce, "report1700000.csv", hintNone, noTable},
+		{Salesforce, "Account leads.csv", hintOther, noTable}, {Dynamics, "Contact leads.csv", hintOther, noTable}, {HubSpot, "Deal quotes 2026.csv", hintOther, noTable}, {Salesforce, "Accounts and leads.csv", hintBoth, accountsTable}, {Salesforce, "Product requests (1).csv", hintUnknown, noTable}, {HubSpot, "deals of the team.csv", hintBoth, dealsTable},
+		{Salesforce, "All data (2).csv", hintNone, noTable}, {Salesforce, "Stammdaten.csv", hintUnknown, noTable},
 	} {
 		s, err := newSystem(tt.system, nil)
 		require.NoError(t, err)
-		says, tables := s.readName(tt.file)
-		assert.Equal(t, tt.says, says, tt.file)
+		hint, tables := s.readName(tt.file)
+		assert.Equal(t, tt.says, hint, tt.file)
 		if tt.table != noTable {
 			assert.Equal(t, []table{tt.table}, tables, tt.file)
 		}

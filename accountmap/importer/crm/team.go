@@ -13,8 +13,8 @@ import (
 type team struct {
 	users   *index
 	records []*record
-	// at maps the id of a member, as written and in lower case, to its index: without users, an id is
-	// a name, and names that differ in case alone are one person.
+	// at maps the id of a member, as written and in lower case, to its index: without users, an id
+	// is a name, and names that differ in case alone are one person.
 	at map[accountmap.MemberID]int
 	// named maps a name to the last member of that name.
 	named   map[string]int
@@ -108,7 +108,7 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 	t := traits{contact: c}
 	for _, f := range append(traitFields(), fieldChannel) {
 		for _, value := range p.rec.all(f) {
-			t.take(f, im.meant(p.rec, f, value))
+			t.take(f, im.meanings(p.rec, f, value))
 			if f != fieldChannel {
 				t.quote(value)
 			}
@@ -116,7 +116,7 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 	}
 	for _, r := range p.roles {
 		for _, value := range r.all(fieldRole) {
-			t.take(fieldRole, im.meant(r, fieldRole, value))
+			t.take(fieldRole, im.meanings(r, fieldRole, value))
 			t.quote(value)
 		}
 		if primary, _ := im.yes(r, fieldPrimary); primary { // evidence only: it is no trait of the person

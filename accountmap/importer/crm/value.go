@@ -19,23 +19,23 @@ import (
 func (im *importer) words(r *record, f field) []string {
 	var all []string
 	for _, c := range r.all(f) {
-		all = append(all, im.meant(r, f, c)...)
+		all = append(all, im.meanings(r, f, c)...)
 	}
 	return all
 }
 
-// meant returns the meanings of the words of one value. Semicolons separate words. Other marks do
-// so only if all parts are known words.
-func (im *importer) meant(r *record, f field, c cell) []string {
+// meanings returns the meanings of the words of one value. Semicolons separate words. Other marks
+// do so only if all parts are known words.
+func (im *importer) meanings(r *record, f field, c cell) []string {
 	var all []string
 	for text := range strings.SplitSeq(c.text, ";") {
 		text = strings.TrimSpace(text)
 		if text == "" {
 			continue
 		}
-		meant, known := im.system.means(f, text)
+		meant, known := im.system.translate(f, text)
 		if !known {
-			meant, known = im.system.meansAll(f, text)
+			meant, known = im.system.translateAll(f, text)
 		}
 		if !known {
 			im.reportWord(r, f, c, text)
@@ -45,9 +45,9 @@ func (im *importer) meant(r *record, f field, c cell) []string {
 	return all
 }
 
-// meansAll returns the meanings of several words in one value, if all are known words: "Decision
-// Maker, Champion".
-func (s *system) meansAll(f field, text string) (all []string, known bool) {
+// translateAll returns the meanings of several words in one value, if all are known words:
+// "Decision Maker, Champion".
+func (s *system) translateAll(f field, text string) (all []string, known bool) {
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",|/+&\n", r) })
 	if len(words) < 2 {
 		return nil, false
@@ -56,7 +56,7 @@ func (s *system) meansAll(f field, text string) (all []string, known bool) {
 		if word = strings.TrimSpace(word); word == "" {
 			continue
 		}
-		meant, known := s.means(f, word)
+		meant, known := s.translate(f, word)
 		if !known {
 			return nil, false
 		}
@@ -83,8 +83,8 @@ func (im *importer) reportWord(r *record, f field, c cell, text string) {
 		return
 	}
 	hint := fmt.Sprintf("say in the mapping what it means, among the words of %q", f)
-	if im.hints++; im.hints <= mostHints {
-		if near, ok := spell.Nearest(text, im.system.spelt(f)); ok {
+	if im.hints++; im.hints <= maxHints {
+		if near, ok := spell.Nearest(text, im.system.spellings(f)); ok {
 			hint = fmt.Sprintf("did you mean %q? If not, %s", near, hint)
 		}
 	}
@@ -111,7 +111,8 @@ func (im *importer) number(r *record, f field) float64 {
 	return n
 }
 
-// money reads the amount of a field. Its currency is empty when it equals the currency of the account.
+// money reads the amount of a field. Its currency is empty when it equals the currency of the
+// account.
 func (im *importer) money(r *record, f field, currency accountmap.Currency) accountmap.Money {
 	c := r.get(f)
 	if c.text == "" {

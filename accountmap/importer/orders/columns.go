@@ -179,7 +179,7 @@ func (r *reader) load(j *joined) {
 		kept := make([]value, len(j.wanted))
 		for i, w := range j.wanted {
 			text := at(texts, w.at)
-			see(&j.spelling, w.key, text)
+			detect(&j.spelling, w.key, text)
 			kept[i] = value{text: strings.Clone(text), heading: j.headings[w.at], spelling: &j.spelling, place: rows.Pos(w.at)}
 		}
 		j.rows[strings.Clone(key)] = kept

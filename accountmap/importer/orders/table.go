@@ -153,15 +153,15 @@ func (r *reader) learn() {
 	if len(columns) > 0 {
 		r.scan(r.table.File, &problems.List{}, func(_ *csvtext.Reader, texts []string) {
 			for _, c := range columns {
-				see(&r.spelling, c.key, at(texts, c.at))
+				detect(&r.spelling, c.key, at(texts, c.at))
 			}
 		})
 	}
 	r.spelling = r.own.Or(r.spelling)
 }
 
-// see passes a value to the detection of the notation.
-func see(s *values.Spelling, k key, text string) {
+// detect passes a value to the detection of the notation.
+func detect(s *values.Spelling, k key, text string) {
 	switch {
 	case k.isDate():
 		s.SeeDate(text)

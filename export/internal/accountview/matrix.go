@@ -55,9 +55,9 @@ type Person struct {
 	Missing bool
 }
 
-// mostCells bounds the coverage of one workbook or document. A million cells take about a second and
+// maxCells bounds the coverage of one workbook or document. A million cells take about a second and
 // 300 MB; nobody reads as many.
-const mostCells = 1_000_000
+const maxCells = 1_000_000
 
 // CheckCells returns an error for a coverage with too many cells, with the way out of a program.
 func (a *View) CheckCells() error {
@@ -70,8 +70,8 @@ func (a *View) CheckCells() error {
 // CheckSize returns an error for a coverage with too many cells.
 func CheckSize(m *accountmap.Map) error {
 	units, products := m.Matrix().Size()
-	if n := units * products; n > mostCells {
-		return fmt.Errorf("the coverage of %d units and %d products has %d cells, more than %d", units, products, n, mostCells)
+	if n := units * products; n > maxCells {
+		return fmt.Errorf("the coverage of %d units and %d products has %d cells, more than %d", units, products, n, maxCells)
 	}
 	return nil
 }

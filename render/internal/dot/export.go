@@ -19,8 +19,8 @@ import (
 const (
 	fontName = "Arial"
 	margin   = 24
-	// leastWidth is the width of title and legend above and below a narrow picture.
-	leastWidth = 440
+	// minWidth is the width of title and legend above and below a narrow picture.
+	minWidth = 440
 )
 
 // Write writes a graph with the places of its nodes, groups and edges. The graph names the layout

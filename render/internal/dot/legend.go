@@ -14,7 +14,7 @@ import (
 // title is the label of the graph: title and subtitle, left aligned; nil without them.
 func (e *exporter) title() value {
 	page := e.theme.Style("page")
-	room := max(e.placed.Width, leastWidth)
+	room := max(e.placed.Width, minWidth)
 	title, subtitle := scene.HeadLines(e.graph, e.measurer, room)
 	if title == nil && subtitle == nil {
 		return nil
@@ -33,7 +33,7 @@ func (e *exporter) title() value {
 // legend writes a node for each section of the legend, in rows below the picture.
 func (e *exporter) legend() {
 	const row = 16
-	r := geom.Rect{Y: e.placed.Height + 22, W: max(e.placed.Width, leastWidth), H: row}
+	r := geom.Rect{Y: e.placed.Height + 22, W: max(e.placed.Width, minWidth), H: row}
 	for i, section := range e.graph.Legend {
 		if len(section.Entries) == 0 {
 			continue
@@ -64,7 +64,7 @@ func (e *exporter) section(section graph.LegendSection) html {
 }
 
 func (e *exporter) short(word string) string {
-	return e.measurer.Shorten(typeset.CleanLine(word), typeset.Font{Size: 11}, leastWidth)
+	return e.measurer.Shorten(typeset.CleanLine(word), typeset.Font{Size: 11}, minWidth)
 }
 
 // sign is the character for an entry's sign, and its colour.

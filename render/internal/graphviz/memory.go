@@ -10,8 +10,8 @@ const memoryLimit = 512 << 20
 // the second goroutine.
 type spares chan []byte
 
-// mostSpare is the largest memory that is kept. Most maps need less; the few larger ones free it.
-const mostSpare = 8 << 20
+// maxSpare is the largest memory that is kept. Most maps need less; the few larger ones free it.
+const maxSpare = 8 << 20
 
 func (s spares) take() []byte {
 	select {
@@ -23,7 +23,7 @@ func (s spares) take() []byte {
 }
 
 func (s spares) keep(bytes []byte) {
-	if cap(bytes) == 0 || cap(bytes) > mostSpare {
+	if cap(bytes) == 0 || cap(bytes) > maxSpare {
 		return
 	}
 	clear(bytes)

@@ -9,14 +9,14 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 )
 
-// A loose line stays a line if it is at most farLength long, has at most mostCrossings crossings,
+// A loose line stays a line if it is at most farLength long, has at most maxCrossings crossings,
 // and is clear of everything else. Otherwise both cards describe it in words.
 const (
-	farLength     = 450.0
-	mostCrossings = 2
-	clearance     = 8.0  // from a line to other lines, texts and cards
-	longRun       = 40.0 // of two lines closer than that
-	headRoom      = 24.0 // before an arrowhead, without other lines
+	farLength    = 450.0
+	maxCrossings = 2
+	clearance    = 8.0  // from a line to other lines, texts and cards
+	longRun      = 40.0 // of two lines closer than that
+	headRoom     = 24.0 // before an arrowhead, without other lines
 )
 
 // distant returns the loose edges whose cards are farther apart than farLength. They need no route.
@@ -95,7 +95,7 @@ func unclear(in *Input, out *Placed) []int {
 			if touched > 0 {
 				faults = 10 * touched
 			}
-			if crossed > mostCrossings {
+			if crossed > maxCrossings {
 				faults += crossed
 			}
 			if faults > most {
@@ -198,14 +198,14 @@ func (s stretch) closeTo(o stretch) bool {
 	return along > longRun && apart < clearance-0.25 || along > 1 && apart < 2
 }
 
-// mostWidened is the largest number of cards of a map that is laid out again for lines that are too
+// maxWidened is the largest number of cards of a map that is laid out again for lines that are too
 // close.
-const mostWidened = 400
+const maxWidened = 400
 
-// widen widens the gaps between the boxes where lines of different cards run too close to each other.
-// It reports whether there are any.
+// widen widens the gaps between the boxes where lines of different cards run too close to each
+// other. It reports whether there are any.
 func widen(in *Input, out *Placed) bool {
-	if in.Grid != nil || len(in.Cards) > mostWidened {
+	if in.Grid != nil || len(in.Cards) > maxWidened {
 		return false
 	}
 	in.widened = true

@@ -136,8 +136,8 @@ const (
 	ErrContradiction accountmap.Code = "contradiction"
 )
 
-// mostFaults is the maximum number of listed faults.
-const mostFaults = 20
+// maxFaults is the maximum number of listed faults.
+const maxFaults = 20
 
 // Faults collects the faults of a mapping: the first ones, and the number of the others. The zero
 // Faults is empty.
@@ -148,7 +148,7 @@ type Faults struct {
 
 // Add adds a fault. Its text is computed only when it is listed.
 func (f *Faults) Add(fault func() error) {
-	if len(f.listed) == mostFaults {
+	if len(f.listed) == maxFaults {
 		f.more++
 		return
 	}

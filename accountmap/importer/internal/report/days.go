@@ -35,10 +35,10 @@ func (d Days) See(on accountmap.Date, at accountmap.Pos) {
 }
 
 const (
-	// fewestBefore is the minimum number of entries before a significant gap, and oneStrayIn the
+	// minBefore is the minimum number of entries before a significant gap, and oneStrayIn the
 	// inverse share of entries after it that may be mistyped.
-	fewestBefore = 3
-	oneStrayIn   = 100
+	minBefore  = 3
+	oneStrayIn = 100
 	// After manyBefore days, a mistyped day may be less than a year later, but must be more than
 	// nearest days after the last one.
 	manyBefore = 20
@@ -67,7 +67,7 @@ func (d Days) Last(list *problems.List, hint string) accountmap.Date {
 	last, after := len(days)-1, 0
 	for i := len(days) - 1; i > 0; i-- {
 		after += d[days[i]].entries
-		if after > max(1, total/oneStrayIn) || total-after < fewestBefore {
+		if after > max(1, total/oneStrayIn) || total-after < minBefore {
 			break
 		}
 		gap := days[i-1].DaysTo(days[i])

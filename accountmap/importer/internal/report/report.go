@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// mostTitles bounds the search for the headings of a file.
-const mostTitles = 20
+// maxTitles bounds the search for the headings of a file.
+const maxTitles = 20
 
 // Titles returns the number of title rows above the headings of a file: rows of at most one value
 // with a row of several values close below. It is 0 for a file that cannot be read.
@@ -25,7 +25,7 @@ func Titles(folder fs.FS, file string) int {
 			titles = rows
 			return io.EOF
 		}
-		if rows++; rows > mostTitles {
+		if rows++; rows > maxTitles {
 			return io.EOF
 		}
 		return nil
@@ -83,8 +83,8 @@ func IsTotal(row []string) bool {
 	return true
 }
 
-// IsFoot reports a row below a table of several columns: a single text after a row of totals, or the
-// notice that reports of Salesforce end with.
+// IsFoot reports a row below a table of several columns: a single text after a row of totals, or
+// the notice that reports of Salesforce end with.
 func IsFoot(row []string, summed bool) bool {
 	text, filled := only(row)
 	if filled != 1 || len(row) < 2 || isTotal(text) {

@@ -14,7 +14,7 @@ const (
 	tileHeight = 76
 	tileGap    = 12
 	tilePad    = 10
-	leastTile  = 150 // the smallest width of a tile
+	minTile    = 150 // the smallest width of a tile
 )
 
 // tileGrid is the number of tiles in a row, and of rows, as even as can be.
@@ -22,7 +22,7 @@ func tileGrid(count int, width float64) (across, rows int) {
 	if count == 0 {
 		return 0, 0
 	}
-	across = min(count, max(1, int((width+tileGap)/(leastTile+tileGap))))
+	across = min(count, max(1, int((width+tileGap)/(minTile+tileGap))))
 	rows = (count + across - 1) / across
 	return (count + rows - 1) / rows, rows
 }

@@ -135,13 +135,13 @@ func (p *printer) blockHeight(b document.Block, width float64) float64 {
 	case *document.Timeline:
 		return float64(len(b.Moments)) * size * leading
 	case *document.Figure:
-		return leastFigure
+		return minFigure
 	}
 	return 0
 }
 
-// leastFigure is the smallest height of a figure, which takes all the remaining room.
-const leastFigure = 200
+// minFigure is the smallest height of a figure, which takes all the remaining room.
+const minFigure = 200
 
 func (p *printer) block(b document.Block, in box) {
 	switch b := b.(type) {

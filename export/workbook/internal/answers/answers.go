@@ -112,7 +112,7 @@ func (b *maker) answerWidths(answers []answer) []float64 {
 	for _, a := range answers {
 		for _, r := range a.rows {
 			if name, ok := r.cells[0].Value.(sheet.Text); ok {
-				widths[0] = max(widths[0], min(1.1*sheetstyle.TextWidth(string(name))+sheetstyle.ListPadding, mostUnitName))
+				widths[0] = max(widths[0], min(1.1*sheetstyle.TextWidth(string(name))+sheetstyle.ListPadding, maxUnitName))
 			}
 			for i, cell := range r.cells {
 				widths[i] = max(widths[i], sheetstyle.NumberWidth(cell.Value, sheet.General)+sheetstyle.ListPadding-1)
@@ -127,8 +127,8 @@ func (b *maker) answerWidths(answers []answer) []float64 {
 	return widths
 }
 
-// mostUnitName is the width above which the name of a unit wraps.
-const mostUnitName = 44
+// maxUnitName is the width above which the name of a unit wraps.
+const maxUnitName = 44
 
 func (on *answerSheet) add(a answer) {
 	s := on.sheet

@@ -8,14 +8,14 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// mostRows limits the rows of an answer. A sheet of the workbook has the others.
-const mostRows = 150
+// maxRows limits the rows of an answer. A sheet of the workbook has the others.
+const maxRows = 150
 
 // bound keeps the weightiest rows of a long answer, the first among equals, and counts the others.
 // In an answer with groups, each group keeps its sum and an equal share of the rows. With more
 // groups than the limit, the first groups are kept.
 func (a *answer) bound() {
-	if len(a.rows) <= mostRows {
+	if len(a.rows) <= maxRows {
 		return
 	}
 	all := a.rows
@@ -23,9 +23,9 @@ func (a *answer) bound() {
 	if len(groups) == 0 {
 		groups = []answerGroup{{}}
 	}
-	share := max(1, mostRows/len(groups))
+	share := max(1, maxRows/len(groups))
 	a.rows = nil
-	for i, g := range groups[:min(len(groups), mostRows)] {
+	for i, g := range groups[:min(len(groups), maxRows)] {
 		end := len(all)
 		if i+1 < len(groups) {
 			end = groups[i+1].from
@@ -39,12 +39,13 @@ func (a *answer) bound() {
 		a.rows = append(a.rows, rows...)
 	}
 	if len(a.groups) > 0 {
-		a.groups = groups[:min(len(groups), mostRows)]
+		a.groups = groups[:min(len(groups), maxRows)]
 	}
 	a.more = len(all) - len(a.rows)
 }
 
-// addRest counts the rows of an answer that are not on the sheet, and names the sheet that has them.
+// addRest counts the rows of an answer that are not on the sheet, and names the sheet that has
+// them.
 func (on *answerSheet) addRest(a answer) {
 	if a.more == 0 {
 		return

@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-const mostNames = 12
+const maxNames = 12
 
 // known answers "whom do I know in each unit?", one row a unit with the people best known first.
 func (b *maker) known() answer {
@@ -39,7 +39,7 @@ func (b *maker) known() answer {
 // namesOf are people with the marks of their stances and their job titles; of many, the first.
 func (b *maker) namesOf(all []accountmap.ContactID) string {
 	var names []string
-	for _, id := range all[:min(len(all), mostNames)] {
+	for _, id := range all[:min(len(all), maxNames)] {
 		c, _ := b.Map.Contact(id)
 		name := b.Words.StanceMark(c.Stance) + " " + b.Person(c).Name
 		if title := accountview.OneLine(c.Title); title != "" {
@@ -48,7 +48,7 @@ func (b *maker) namesOf(all []accountmap.ContactID) string {
 		names = append(names, name)
 	}
 	text := strings.Join(names, "  ·  ")
-	if more := len(all) - mostNames; more > 0 {
+	if more := len(all) - maxNames; more > 0 {
 		text += "  ·  " + b.Words.Count(terms.MapMore, more)
 	}
 	return text

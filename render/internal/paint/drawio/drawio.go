@@ -48,7 +48,7 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 			title = page.Scene.Title
 		}
 		p.put(`<diagram id="`, id, `" name="`, escape(title), `">`)
-		if items > mostPlain {
+		if items > maxPlain {
 			err = p.compressed(page, id)
 		} else {
 			p.page(page, id)
@@ -62,9 +62,9 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 	return nil
 }
 
-// mostPlain is the largest number of cards, boxes and lines of an uncompressed diagram, whose file
+// maxPlain is the largest number of cards, boxes and lines of an uncompressed diagram, whose file
 // has some 4 MB. A diagram of 10,000 people would have 35 MB.
-const mostPlain = 2000
+const maxPlain = 2000
 
 // compressed writes a page as draw.io does: percent-encoded, deflated, in base64.
 func (p *painter) compressed(page paint.Sheet, id string) error {

@@ -31,7 +31,7 @@ func (c *composer) page(p paint.Sheet, id string) page {
 	}
 	c.out.Settings.FillColor = s.Ground
 	c.out.Settings.Size.Type = "custom"
-	c.out.Settings.Size.W, c.out.Settings.Size.H = number(min(s.Width, mostSide)), number(min(s.Height, mostSide))
+	c.out.Settings.Size.W, c.out.Settings.Size.H = number(min(s.Width, maxSide)), number(min(s.Height, maxSide))
 	c.groups = map[string]scene.Group{}
 	items := scene.Single(s.Items)
 	var loose []scene.Item

@@ -17,8 +17,8 @@ import (
 
 // The limits of an import: the bytes of document.json, and the pixels of a side of a page.
 const (
-	mostBytes = 2_000_000
-	mostSide  = 20_000
+	maxBytes = 2_000_000
+	maxSide  = 20_000
 )
 
 // ErrTooLarge reports drawings that Lucid does not import.
@@ -38,7 +38,7 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 		if err != nil {
 			return fmt.Errorf("lucid: %w", err)
 		}
-		if len(content) > mostBytes {
+		if len(content) > maxBytes {
 			continue
 		}
 		archive := zip.NewWriter(w)
@@ -75,7 +75,7 @@ func document(pages []paint.Sheet, m *typeset.Measurer, simple bool) ([]byte, er
 		if err := e.Encode(c.page(p, "page"+strconv.Itoa(i+1))); err != nil {
 			return nil, err
 		}
-		if b.Len() > mostBytes {
+		if b.Len() > maxBytes {
 			break
 		}
 	}

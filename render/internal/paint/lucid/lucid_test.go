@@ -47,7 +47,7 @@ func TestLargeDocuments(t *testing.T) {
 		var file bytes.Buffer
 		require.NoError(t, Write(&file, []paint.Sheet{{Scene: drawn(cards), ID: "map", Title: "Map"}}))
 		content := opctest.Parts(t, file.Bytes())["document.json"]
-		assert.LessOrEqual(t, len(content), mostBytes)
+		assert.LessOrEqual(t, len(content), maxBytes)
 		var got struct {
 			Pages []struct {
 				Shapes, Lines []json.RawMessage

@@ -18,12 +18,12 @@ import (
 
 // The limits of a viewer that nobody has configured.
 const (
-	mostLines = 500
-	mostBytes = 50_000
+	maxLines = 500
+	maxBytes = 50_000
 )
 
-// Write writes who is below whom and in which box; Mermaid does the layout. Nodes are n1, n2, ... in
-// the order of the graph, boxes b1, b2, ...; a card has the colours of its class. The error is
+// Write writes who is below whom and in which box; Mermaid does the layout. Nodes are n1, n2, ...
+// in the order of the graph, boxes b1, b2, ...; a card has the colours of its class. The error is
 // [paint.ErrTable] or the writer's.
 func Write(w io.Writer, g *graph.Graph, t *theme.Theme) error {
 	if g.Grid != nil {
@@ -32,7 +32,7 @@ func Write(w io.Writer, g *graph.Graph, t *theme.Theme) error {
 	p := &painter{graph: g, theme: t, looks: map[string]int{}, inside: map[int][]int{}, below: map[int][]int{}}
 	p.flowchart()
 	b := bufio.NewWriter(w)
-	if lines := p.lines; lines > mostLines || p.b.Len() > mostBytes {
+	if lines := p.lines; lines > maxLines || p.b.Len() > maxBytes {
 		fmt.Fprintf(b, "%%%% A viewer needs maxEdges above %d and maxTextSize above %d for this.\n", lines, p.b.Len())
 	}
 	b.WriteString(p.b.String())

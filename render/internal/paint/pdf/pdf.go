@@ -34,9 +34,9 @@ type Page struct {
 	Depth int
 }
 
-// mostPage is the largest side of a page in points that PDF readers must support (ISO 32000-1,
+// maxPage is the largest side of a page in points that PDF readers must support (ISO 32000-1,
 // annex C).
-const mostPage = 14400
+const maxPage = 14400
 
 // Write writes a document with a page for each scene, in vectors, with texts in the Go fonts that
 // can be selected and searched. A page larger than a PDF allows is scaled down. A document of
@@ -123,7 +123,7 @@ func (p Page) size() (width, height float64) {
 	if !(width > 0) || !(height > 0) {
 		width, height = p.Scene.Width, p.Scene.Height
 	}
-	scale := min(1, mostPage/max(width, height))
+	scale := min(1, maxPage/max(width, height))
 	return width * scale, height * scale
 }
 

@@ -17,8 +17,8 @@ const (
 	UsualDPI = 144
 	// MostPixels is the largest number of pixels of a PNG.
 	MostPixels = 200_000_000
-	// mostSide is the largest side in pixels that picture viewers can open.
-	mostSide = 1 << 19
+	// maxSide is the largest side in pixels that picture viewers can open.
+	maxSide = 1 << 19
 )
 
 // Options vary a PNG. A nil *Options and the zero Options are the defaults.
@@ -77,8 +77,8 @@ func highest(s *scene.Scene) int {
 	if !(s.Width > 0 && s.Height > 0) {
 		return 0
 	}
-	most := min(72*math.Sqrt(MostPixels/(s.Width*s.Height)), 72*mostSide/max(s.Width, s.Height))
-	dpi := int(min(most, mostSide))
+	most := min(72*math.Sqrt(MostPixels/(s.Width*s.Height)), 72*maxSide/max(s.Width, s.Height))
+	dpi := int(min(most, maxSide))
 	for dpi > 0 && pixels(s.Width, dpi)*pixels(s.Height, dpi) > MostPixels {
 		dpi--
 	}

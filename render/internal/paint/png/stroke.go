@@ -71,8 +71,8 @@ func (s *stroker) corner(at, next, before, after dot) {
 	}
 }
 
-// leastDash is the shortest dash pattern in pixels; a finer one is drawn as a solid line.
-const leastDash = 0.25
+// minDash is the shortest dash pattern in pixels; a finer one is drawn as a solid line.
+const minDash = 0.25
 
 // dashes cuts the trace into its dashes. A nil pattern leaves it whole.
 func (t trace) dashes(pattern []float64, scale float64) []trace {
@@ -80,7 +80,7 @@ func (t trace) dashes(pattern []float64, scale float64) []trace {
 	for _, d := range pattern {
 		sum += d * scale
 	}
-	if sum < leastDash || len(t.dots) < 2 {
+	if sum < minDash || len(t.dots) < 2 {
 		return []trace{t}
 	}
 	d := dasher{pattern: pattern, scale: scale, rest: pattern[0] * scale, on: true, piece: trace{dots: t.dots[:1:1]}}

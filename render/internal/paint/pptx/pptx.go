@@ -17,7 +17,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-const mostSide = 4032
+const maxSide = 4032
 
 // Write writes a presentation with a slide for each scene. A free size is a slide of 16:9. The
 // error is the writer's, or reports no slides.
@@ -29,8 +29,8 @@ func Write(w io.Writer, slides []paint.Sheet, size paper.Size, t *theme.Theme) e
 	if err != nil {
 		return err
 	}
-	if most := max(size.Width, size.Height); most > mostSide {
-		size = paper.Size{Width: size.Width * mostSide / most, Height: size.Height * mostSide / most}
+	if most := max(size.Width, size.Height); most > maxSide {
+		size = paper.Size{Width: size.Width * maxSide / most, Height: size.Height * maxSide / most}
 	}
 	whole := geom.Rect{W: size.Width, H: size.Height}
 	file := &presentation.File{Width: size.Width, Height: size.Height, Colours: colours(t)}
@@ -118,8 +118,8 @@ func Links(items []scene.Item) (all []string) {
 	return all
 }
 
-// notes are the facts of a scene for the speaker: its head lines and description, then units, people
-// and lines, each in a paragraph.
+// notes are the facts of a scene for the speaker: its head lines and description, then units,
+// people and lines, each in a paragraph.
 func notes(s *scene.Scene) []string {
 	var paragraphs []string
 	items := scene.Single(s.Items)

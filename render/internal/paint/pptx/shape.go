@@ -9,9 +9,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// mostParts is the largest number of outlines in a path that become shapes of their own, such as the
+// maxParts is the largest number of outlines in a path that become shapes of their own, such as the
 // dots of a level. The rules of a table are one shape.
-const mostParts = 12
+const maxParts = 12
 
 // path returns the objects of a path: a preset for each part that is one, or one freeform.
 func (d *drawer) path(p scene.Path) []object {
@@ -20,7 +20,7 @@ func (d *drawer) path(p scene.Path) []object {
 	}
 	whole := []object{d.shape(p, p.Segments, presentation.Geometry{Outline: d.steps(p.Segments)})}
 	parts := paint.Outlines(p)
-	if len(parts) > mostParts {
+	if len(parts) > maxParts {
 		return whole
 	}
 	var objects []object
