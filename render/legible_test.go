@@ -62,7 +62,7 @@ func TestIllegibleMapsAreReported(t *testing.T) {
 	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(60)))
 	require.NoError(t, err)
 	for _, c := range []struct {
-		page paper.Size
+		page     paper.Size
 		reported bool
 	}{{paper.A3().Landscape(), false}, {paper.A4(), true}} {
 		var log strings.Builder
