@@ -50,6 +50,14 @@ func TestRefusalsAreCheap(t *testing.T) {
 		assert.Equal(t, name, problems[0].Pos.File)
 	}
 	var problems accountmap.Problems
+	folder := t.TempDir()
+	for name, text := range map[string]string{"account": "name\nN\n", "units": "id,name\n", "products": "id,name\n", "contacts": "id,name\n"} {
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name+".csv"), []byte(text), 0o644))
+	}
+	require.NoError(t, os.Truncate(filepath.Join(folder, "contacts.csv"), 2<<30))
+	assert.Less(t, allocated(func() { _, problems = codec.ReadFile(folder) }), uint64(8<<20))
+	require.Len(t, problems, 1)
+	assert.ErrorIs(t, problems, accountmap.ErrTooLarge, "before its two billion letters are read")
 	assert.Less(t, allocated(func() { _, problems = codec.Decode(endless{}, codec.JSON) }), uint64(300<<20))
 	assert.ErrorIs(t, problems, accountmap.ErrTooLarge)
 

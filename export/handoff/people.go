@@ -79,15 +79,18 @@ func (p *page) contactRow(c accountmap.Contact) document.Row {
 	for _, role := range p.RoleWords(c) {
 		roles = append(roles, document.Text{document.Chip{Text: role}})
 	}
-	name := p.nameCell(c)
+	name, level := p.nameCell(c), "" // an unknown level would read as that of the owner below it
 	for _, line := range []document.Text{email(strings.TrimSpace(c.Email)), cells.Muted(accountview.OneLine(c.Phone))} {
 		if len(line) > 0 {
 			name.Lines = append(name.Lines, line)
 		}
 	}
+	if c.ContactLevel != "" {
+		level = p.Words.ContactLevel(c.ContactLevel)
+	}
 	return document.Row{
 		p.stanceCell(c.Stance), name, cells.TextCell(p.ContactName(c.ReportsTo)), cells.Cell(roles...), p.countCell(c.Power),
-		cells.Cell(cells.Words(p.Words.ContactLevel(c.ContactLevel)), cells.Muted(p.MemberName(c.Owner))),
+		cells.Cell(cells.Words(level), cells.Muted(p.MemberName(c.Owner))),
 		cells.Cell(cells.Words(strings.TrimSpace(c.Notes)), p.evidence(c.Evidence)),
 	}
 }

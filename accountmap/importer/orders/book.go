@@ -85,6 +85,8 @@ type book struct {
 	members  map[accountmap.MemberID]bool
 	// addresses maps an e-mail address in lower case to its contact.
 	addresses map[string]string
+	// alike maps an id in lower case, after its list, to the first id in that spelling.
+	alike map[string]string
 	// leftOut holds the units whose rows were left out and reported.
 	leftOut map[accountmap.UnitID]bool
 	// taken counts the orders of each unit that each member took, each order once.
@@ -101,7 +103,7 @@ type book struct {
 func newBook(a *accountmap.Account, m *Mapping) *book {
 	b := &book{account: *a, days: report.Days{}, mapping: m, currency: cmp.Or(m.Currency, a.Currency), units: map[accountmap.UnitID]accountmap.UnitID{},
 		products: map[accountmap.ProductID]accountmap.ProductID{}, contacts: map[accountmap.ContactID]bool{}, members: map[accountmap.MemberID]bool{},
-		addresses: map[string]string{}, leftOut: map[accountmap.UnitID]bool{}, taken: map[accountmap.UnitID]map[accountmap.MemberID]int{},
+		addresses: map[string]string{}, alike: map[string]string{}, leftOut: map[accountmap.UnitID]bool{}, taken: map[accountmap.UnitID]map[accountmap.MemberID]int{},
 		last: map[accountmap.UnitID]accountmap.OrderID{}, heads: map[accountmap.OrderID]head{}, lines: map[uint64]bool{}, seed: maphash.MakeSeed()}
 	c := &b.account
 	c.Currency = cmp.Or(c.Currency, m.Currency)
@@ -228,6 +230,7 @@ func (b *book) addUnit(r *row, own map[accountmap.UnitID]bool) {
 		b.units[parent.ID] = parent.ID
 		b.account.Units = append(b.account.Units, parent)
 	}
+	b.checkAlike(r, "unit")
 	b.units[id] = id
 	b.account.Units = append(b.account.Units, u)
 }
@@ -238,6 +241,7 @@ func (b *book) addProduct(r *row) {
 	if b.products[id] != "" {
 		return
 	}
+	b.checkAlike(r, "product")
 	b.products[id] = id
 	b.account.Products = append(b.account.Products, accountmap.Product{ID: id, Name: cmp.Or(r.text(keyName), string(id)), Line: r.text(keyLine),
 		Price: b.money(r, keyPrice, ""), Description: r.text(keyDescription)})
@@ -279,6 +283,19 @@ func (b *book) addContact(r *row) {
 		return
 	}
 	b.addresses[k] = c.Name
+}
+
+// checkAlike reports an id that differs from an earlier one in case alone.
+func (b *book) checkAlike(r *row, thing string) {
+	v := r.values[keyID]
+	k := thing + " " + strings.ToLower(v.text)
+	first, known := b.alike[k]
+	if !known {
+		b.alike[k] = strings.Clone(v.text)
+		return
+	}
+	b.WarnOf(k, v.pos(), accountmap.ErrSameName, "write them alike if they are one",
+		"the "+thing+"s %q and %q differ in case alone, and are read as two", first, v.text)
 }
 
 // checkID reports an id that a spreadsheet has converted into a number.

@@ -231,6 +231,13 @@ func TestRealOrderBooks(t *testing.T) {
 			want:     []string{"unit u1 u1", "product p1 p1 tools", "order o1 u1 p1 2018-04-13 10.00", "order o1 u1 p1 2018-04-13 10.00"},
 			problems: []string{`the order "o1" has a line above that is the same: both are read`},
 		},
+		"names that differ in case alone": {
+			mapping: flat,
+			files:   map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,Mole End,,i,,1,75\n2,2026-01-06,mole end,,I,,1,20\n"},
+			want:    []string{"unit Mole End Mole End", "unit mole end mole end", "product i i", "product I I", "order 1 Mole End i 2026-01-05 75.00", "order 2 mole end I 2026-01-06 20.00"},
+			problems: []string{`o.csv:3:14: warning same-name: the units "Mole End" and "mole end" differ in case alone, and are read as two (write them alike if they are one)`,
+				`the products "i" and "I" differ in case alone`},
+		},
 		"one odd byte": {
 			mapping:  flat,
 			files:    map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,Mole,Málaga,i,Winch,1,1\n2,2026-02-05,Toad,C\xe1diz,i,Winch,1,1\n"},

@@ -95,11 +95,14 @@ func (r *csvReader) tooMany(t *table.Table, at uint64) {
 }
 
 // tooManyLines reports a file with more lines than the row limit, before any row takes memory.
-// Empty lines do not count.
+// Empty lines do not count. A file beyond [mostFile] is not read for it.
 func (r *csvReader) tooManyLines(name string) bool {
 	info, err := fs.Stat(r.fsys, name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() < 2*rows.MaxRows {
 		return false
+	}
+	if info.Size() > mostFile {
+		return true
 	}
 	f, err := r.fsys.Open(name)
 	if err != nil {
@@ -122,8 +125,12 @@ func (r *csvReader) tooManyLines(name string) bool {
 	return lines > rows.MaxRows
 }
 
-// maxBytes is the maximum size of all files together.
-const maxBytes = 256 << 20
+// maxBytes is the maximum size of the values of all files together, and mostFile the size of a file
+// that reaches it with separators, quotation marks and two bytes a letter.
+const (
+	maxBytes = 256 << 20
+	mostFile = 4 * maxBytes
+)
 
 func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string, columns []int) error {
 	if !slices.ContainsFunc(fields, func(text string) bool { return strings.TrimSpace(text) != "" }) {
