@@ -8,7 +8,7 @@ import (
 
 // A Figure is a picture with its title and caption.
 type Figure struct {
-	// Title names the figure; "" is none. A PDF does not repeat it under a picture with a title.
+	// Title names the figure. It may be empty. A PDF does not repeat it under a picture with a title.
 	Title string
 
 	// Caption is printed under the picture; "" is none.

@@ -156,7 +156,8 @@ func (im *importer) reportContradiction(first, r *record, thing, id string) {
 func anyField(field) bool { return true }
 
 // contradiction returns the first cell of a row, among the given fields, that differs from an
-// earlier row, and the earlier value. The index is -1 if there is none. An empty value contradicts
+// earlier row, and the earlier value. Without an earlier row the
+// index is -1. An empty value contradicts
 // nothing.
 func (im *importer) contradiction(first, r *record, counts func(field) bool) (k int, before cell) {
 	for k, i := range r.kept {

@@ -97,8 +97,8 @@ func (g *Gatherer) validate(a *accountmap.Account) {
 	})
 }
 
-// missing describes an empty cell of a column in the words of the file. Hint is that of the account
-// file.
+// missing describes an empty cell of a column in the words of the file. The hint
+// is for account files.
 func (g *Gatherer) missing(t *table.Table, column int, hint string) (detail, write string) {
 	c := &t.Columns[column]
 	detail = "nothing is written under " + tree.Quote(g.Cells.Words.Names(t, []string{c.Key})[0])

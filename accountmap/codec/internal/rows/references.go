@@ -69,7 +69,7 @@ func (r *Resolver) AddRows(g *Gatherer, t *table.Table, byKey bool) {
 	}
 }
 
-// Find returns the key of the row for a text, and false if there is none. The text is ambiguous if
+// Find returns the key of the row for a text, and whether it has one. The text is ambiguous if
 // several rows have, or had, the name.
 func (r *Resolver) Find(text string) (key string, ok, ambiguous bool) {
 	for _, texts := range hiddensheet.KeysIn(text) {

@@ -7,7 +7,7 @@ import (
 )
 
 // innermost returns the innermost unclosed bracket before a fault, and its closing bracket in
-// quotes. The line of the mark is 0 if there is none.
+// quotes. Without one, the line of the mark is 0.
 func (s *source) innermost(m yaml.Mark) (open yaml.Mark, sign string) {
 	open, _ = s.enclosing(m)
 	if open.Line == 0 {

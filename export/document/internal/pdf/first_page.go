@@ -80,7 +80,7 @@ func (l *layout) setFirst(blocks []block) *firstPage {
 	return p
 }
 
-// leads reports whether the page is that of a leading section, and not complete.
+// leads reports whether a leading section is still being placed on the page.
 func (p *firstPage) leads() bool { return p.section != nil && !p.placed }
 
 // firstSheet returns the size of the first page. The first block decides.
