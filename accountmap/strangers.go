@@ -59,11 +59,11 @@ func (m *Map) addStranger(s *search, unit int, inside map[UnitID]bool, today Dat
 	for at, cost := parent, 6-lineStrength; at >= 0; at, cost = m.above(at), cost+1 {
 		m.heads(at, func(i int) { add(i, cost, ReasonUnitAbove) })
 	}
-	beside := m.units.roots
+	siblings := m.units.roots
 	if parent >= 0 {
-		beside = m.units.children[parent]
+		siblings = m.units.children[parent]
 	}
-	for _, at := range beside {
+	for _, at := range siblings {
 		if at != unit {
 			m.heads(at, func(i int) { add(i, 6-lineStrength+1, ReasonUnitBeside) })
 		}

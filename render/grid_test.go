@@ -126,8 +126,8 @@ func checkCells(t *testing.T, d *Drawing) {
 	g := d.picture.Input.Placed.Grid
 	for i, c := range d.picture.Input.Graph.Grid.Cells {
 		r := g.Cells[i]
-		assert.True(t, beside(g.Rows, c.Row, func(head geom.Rect) bool { return r.Y >= head.Y-0.5 && r.Bottom() <= head.Bottom()+0.5 }), "cell %d is in its row", i)
-		assert.True(t, beside(g.Columns, c.Column, func(head geom.Rect) bool { return r.X >= head.X-0.5 && r.Right() <= head.Right()+0.5 }),
+		assert.True(t, touchesTrack(g.Rows, c.Row, func(head geom.Rect) bool { return r.Y >= head.Y-0.5 && r.Bottom() <= head.Bottom()+0.5 }), "cell %d is in its row", i)
+		assert.True(t, touchesTrack(g.Columns, c.Column, func(head geom.Rect) bool { return r.X >= head.X-0.5 && r.Right() <= head.Right()+0.5 }),
 			"cell %d is in its column", i)
 		for k := range d.picture.Input.Placed.Cards {
 			assert.False(t, r.Grow(-0.5).Overlaps(d.picture.Input.Placed.Cards[k]) && len(d.picture.Input.Grid.Cells[i].Label) > 0, "card %d stands on the words of cell %d", k, i)
@@ -135,15 +135,15 @@ func checkCells(t *testing.T, d *Drawing) {
 	}
 	for i, n := range d.picture.Input.Graph.Nodes {
 		r := d.picture.Input.Placed.Cards[i]
-		assert.True(t, beside(g.Rows, n.Place.Row, func(head geom.Rect) bool { return r.Y >= head.Y && r.Bottom() <= head.Bottom() }), "card %d is in its row", i)
+		assert.True(t, touchesTrack(g.Rows, n.Place.Row, func(head geom.Rect) bool { return r.Y >= head.Y && r.Bottom() <= head.Bottom() }), "card %d is in its row", i)
 		if n.Place.Span == nil {
-			assert.True(t, beside(g.Columns, n.Place.Column, func(head geom.Rect) bool { return r.X >= head.X && r.Right() <= head.Right() }),
+			assert.True(t, touchesTrack(g.Columns, n.Place.Column, func(head geom.Rect) bool { return r.X >= head.X && r.Right() <= head.Right() }),
 				"card %d is in its column", i)
 		}
 	}
 }
 
-func beside(parts []table.Part, index int, holds func(geom.Rect) bool) bool {
+func touchesTrack(parts []table.Part, index int, holds func(geom.Rect) bool) bool {
 	for _, p := range parts {
 		if p.Index == index && holds(p.Rect) {
 			return true

@@ -39,14 +39,14 @@ func TestRoadmapGraph(t *testing.T) {
 
 func TestRoadmapShowsStatuses(t *testing.T) {
 	g := graphOf(t, planned(), Roadmap{}, nil)
-	told := map[string]string{}
+	details := map[string]string{}
 	for _, n := range g.Nodes {
-		told[n.Label] = n.Detail
+		details[n.Label] = n.Detail
 	}
 	assert.Equal(t, map[string]string{
 		"Kick-off": "done, was due 15 Sep 2026", "Everybody trained": "17 days late · due 15 Oct 2026", "Renewal signed": "Planned · due 31 Jan 2027",
 		"Pilot": "dropped, was due 1 Oct 2026", "Begun": "since 1 Dec 2026", "A second plant": "",
-	}, told)
+	}, details)
 	assert.Equal(t, []graph.Class{"milestone-in-progress", class.Late}, g.Nodes[1].Class)
 	assert.Contains(t, g.Subtitle, "6 milestones: 1 done, 1 late")
 	assert.Nil(t, g.Nodes[5].Place.Span)

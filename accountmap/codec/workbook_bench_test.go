@@ -141,7 +141,7 @@ func memoryOf(b *testing.B, run func() any) (kept, peak float64) {
 	}
 	runtime.GC()
 	before := heap()
-	most, result := mostOf(heap, run)
+	most, result := peakOf(heap, run)
 	runtime.GC()
 	after := heap()
 	runtime.KeepAlive(result)
@@ -178,7 +178,7 @@ func liveOf(b *testing.B, run func() any) (kept, peak float64) {
 		return live()
 	}
 	before := settled()
-	most, result := mostOf(live, run)
+	most, result := peakOf(live, run)
 	after := settled()
 	runtime.KeepAlive(result)
 	return float64(int64(after)-int64(before)) / mib, float64(int64(most)-int64(before)) / mib
@@ -186,8 +186,8 @@ func liveOf(b *testing.B, run func() any) (kept, peak float64) {
 
 const mib = 1 << 20
 
-// mostOf returns the maximum of a figure while run executes, and the result of run.
-func mostOf(figure func() uint64, run func() any) (most uint64, result any) {
+// peakOf returns the maximum of a figure while run executes, and the result of run.
+func peakOf(figure func() uint64, run func() any) (most uint64, result any) {
 	stop, done := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(done)

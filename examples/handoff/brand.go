@@ -17,10 +17,10 @@ import (
 
 // The largest files of a brand, in bytes. A font for Chinese has about 20 MB.
 const (
-	mostText  = 256 << 10
-	mostLogo  = 1 << 20
-	mostTheme = 1 << 20
-	mostFont  = 64 << 20
+	maxText  = 256 << 10
+	maxLogo  = 1 << 20
+	maxTheme = 1 << 20
+	maxFont  = 64 << 20
 )
 
 // brand reads a brand into the choices: a YAML or JSON file with the keys logo and font, the names of
@@ -32,7 +32,7 @@ func (c *choices) brand(name string) error {
 		return err
 	}
 	var faults []error
-	beside := func(file string) string {
+	inFolder := func(file string) string {
 		if filepath.IsAbs(file) {
 			return file
 		}
@@ -49,12 +49,12 @@ func (c *choices) brand(name string) error {
 		}
 		switch err = nil; pair.key {
 		case "logo":
-			c.Logo, err = readFile(beside(text), mostLogo)
+			c.Logo, err = readFile(inFolder(text), maxLogo)
 		case "accent":
 			c.Accent = text
 			_, err = theme.Light().WithAccent(text)
 		case "font":
-			c.Font, err = readFile(beside(text), mostFont)
+			c.Font, err = readFile(inFolder(text), maxFont)
 		case "words":
 			c.words, err = wordsOf(pair.value)
 		default:
@@ -75,7 +75,7 @@ func themeOf(name string) (*theme.Theme, error) {
 	if lower := strings.ToLower(name); slices.Contains(theme.Names(), lower) || !strings.ContainsAny(name, `./\`) {
 		return theme.Lookup(lower)
 	}
-	data, err := readFile(name, mostTheme)
+	data, err := readFile(name, maxTheme)
 	if err != nil {
 		return nil, err
 	}
@@ -117,7 +117,7 @@ type pair struct {
 
 // mapping reads the keys of a small YAML or JSON file.
 func mapping(name string) ([]pair, error) {
-	data, err := readFile(name, mostText)
+	data, err := readFile(name, maxText)
 	if err != nil {
 		return nil, err
 	}

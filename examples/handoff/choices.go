@@ -116,7 +116,7 @@ func (c *choices) flags(stderr io.Writer) *flag.FlagSet {
 		return err
 	})
 	flags.Func("font", "a TrueType font `file`, .ttf, for letters that the built-in fonts of map.png and the PDFs lack", func(name string) (err error) {
-		c.Font, err = readFile(name, mostFont)
+		c.Font, err = readFile(name, maxFont)
 		return err
 	})
 	flags.Func("view", "what the `map` shows: "+viewNames(accountmap.AudienceInternal), func(name string) (err error) {

@@ -70,7 +70,7 @@ func (b *book) fillBlocks(s *sheet.Sheet, widths []float64, blocks ...block) {
 		for _, found := range k.rows[:shown] {
 			row := sheet.Row{Cells: found}
 			sheetstyle.Fit(&row, widths, 17)
-			row.Height -= cells.Closer
+			row.Height -= cells.RowSaving
 			s.Rows = append(s.Rows, row)
 		}
 		if more := len(k.rows) - shown; more > 0 {

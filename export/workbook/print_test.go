@@ -134,8 +134,8 @@ func TestLongAddressesHaveRoom(t *testing.T) {
 
 // The limits for the sheets and printed pages of the views in the sample's workbook.
 const (
-	mostRead  = 9
-	mostPages = 15
+	maxRead  = 9
+	maxPages = 15
 )
 
 // reading returns the views of the sample's workbook: the sheets up to the last with the summary's
@@ -154,7 +154,7 @@ func reading(t *testing.T, language string) *sheet.Workbook {
 			assert.Equal(t, sheet.Visible, s.Visibility, s.Name)
 		}
 	}
-	assert.LessOrEqual(t, len(opts.Sheets), mostRead)
+	assert.LessOrEqual(t, len(opts.Sheets), maxRead)
 	read, err := workbook.New(m, opts)
 	require.NoError(t, err)
 	return read
@@ -174,7 +174,7 @@ func TestReadingFitsItsPages(t *testing.T) {
 	for i, pdf := range opctest.Convert(t, "xlsx", "pdf", files...) {
 		n := len(page.FindAll(pdf, -1))
 		assert.Greater(t, n, 5)
-		assert.LessOrEqual(t, n, mostPages, terms.Languages()[i])
+		assert.LessOrEqual(t, n, maxPages, terms.Languages()[i])
 	}
 }
 
@@ -225,7 +225,7 @@ func TestReadingIsSetUpForPaper(t *testing.T) {
 				}
 			}
 		}
-		assert.LessOrEqual(t, pages, mostPages, language)
+		assert.LessOrEqual(t, pages, maxPages, language)
 	}
 }
 

@@ -283,7 +283,7 @@ func (k *making) tasks() []task {
 		paged(render.Lucid), paged(render.PDF), paged(render.DrawIO),
 		{"coverage.xlsx", k.workbook},
 		page("handoff.html", printer.HTML, nil), page("handoff.pdf", printer.PDF, &printer.Options{Fallback: k.o.Font}), page("handoff.docx", printer.DOCX, nil),
-		page("handoff.md", printer.Markdown, besideMap),
+		page("handoff.md", printer.Markdown, mapLink),
 		{"map.pptx", k.mapSlides}, {"review.pptx", k.review},
 		{Calendar, k.calendar},
 	}
@@ -316,20 +316,20 @@ func (k *making) handoff(look *render.Options) (*document.Document, error) {
 	if shown != nil {
 		opts.Pictures = append(opts.Pictures, handoff.Picture{File: "map.pdf", Picture: shown})
 	}
-	for _, beside := range []struct {
+	for _, extra := range []struct {
 		section  string
 		view     render.View
 		internal bool
 	}{{"", render.Influence{}, true}, {"roadmap", render.Roadmap{}, false}} {
-		if reflect.TypeOf(beside.view) == reflect.TypeOf(view(k.o)) || beside.internal && k.m.Audience() != accountmap.AudienceInternal {
+		if reflect.TypeOf(extra.view) == reflect.TypeOf(view(k.o)) || extra.internal && k.m.Audience() != accountmap.AudienceInternal {
 			continue
 		}
-		drawing, err := render.Layout(k.ctx, k.m, beside.view, look)
+		drawing, err := render.Layout(k.ctx, k.m, extra.view, look)
 		if err := unlessTooLarge(err); err != nil {
 			return nil, err
 		}
 		if drawing != nil {
-			opts.Pictures = append(opts.Pictures, handoff.Picture{Section: beside.section, Picture: drawing})
+			opts.Pictures = append(opts.Pictures, handoff.Picture{Section: extra.section, Picture: drawing})
 		}
 	}
 	page, err := handoff.New(k.m, opts)
@@ -384,5 +384,5 @@ func view(o Options) render.View {
 	return render.Stakeholders{}
 }
 
-// besideMap links the Markdown to the map.svg of the pack.
-var besideMap = &printer.Options{FigureLink: func(*document.Figure) string { return "map.svg" }}
+// mapLink links the Markdown to the map.svg of the pack.
+var mapLink = &printer.Options{FigureLink: func(*document.Figure) string { return "map.svg" }}

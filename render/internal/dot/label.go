@@ -43,7 +43,7 @@ func (e *exporter) card(i int) html {
 		inDetail = e.level(n.Level, s)
 	}
 	if detail > 0 {
-		details = row(cell(sign, detail, "LEFT", ""), cell(width-sign, 0, "LEFT", besides(c.Detail, 11, s.Muted, inDetail)))
+		details = row(cell(sign, detail, "LEFT", ""), cell(width-sign, 0, "LEFT", columnThen(c.Detail, 11, s.Muted, inDetail)))
 	}
 	if foot > 0 {
 		atFoot := e.level(n.Level, s)
@@ -54,7 +54,7 @@ func (e *exporter) card(i int) html {
 	}
 	rows := row(
 		cell(sign, upper-foot-detail, "CENTER", text(mark, 12, s.Ink)),
-		cell(width-sign-badge, 0, "LEFT", slanted(s.Italic, bold(besides(c.Name, 12, s.Ink, inName)))),
+		cell(width-sign-badge, 0, "LEFT", slanted(s.Italic, bold(columnThen(c.Name, 12, s.Ink, inName)))),
 		cell(badge, 0, "CENTER", e.badge(n, s)),
 	) + details + chips + e.notes(i, s, sign, width, height-upper)
 	return html(fmt.Sprintf(`<TABLE BORDER="%d" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s" COLOR="%s"%s><TR>`,
@@ -145,8 +145,8 @@ func lastLetter(s string) string {
 	return s[len(s)-size:]
 }
 
-// besides is a column with more content after its last line.
-func besides(lines []string, size float64, ink string, more html) html {
+// columnThen is a column with more content after its last line.
+func columnThen(lines []string, size float64, ink string, more html) html {
 	if more == "" || len(lines) == 0 {
 		return column(lines, size, ink)
 	}

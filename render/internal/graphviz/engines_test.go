@@ -80,7 +80,7 @@ func TestWarnings(t *testing.T) {
 func TestCancelledDuring(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	work := hold(ctx)
+	work := holdWork(ctx)
 	defer work.release()
 	left := leaving(func() error {
 		_, _, err := Sandbox{}.Run(work, enginetest.BoxTree(60), "dot", "svg")

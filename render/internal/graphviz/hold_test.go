@@ -9,10 +9,10 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// held is a context that blocks work once it has begun, so that a test can abandon it at a known
-// point on any machine. The work asks its context for values when it makes an instance. The waiting
-// caller only asks whether the context has ended.
-type held struct {
+// heldContext is a context that blocks work once it has begun, so that a test can abandon it at a
+// known point on any machine. The work asks its context for values when it makes an instance. The
+// waiting caller only asks whether the context has ended.
+type heldContext struct {
 	context.Context
 	begun   chan struct{}
 	begin   func()
@@ -20,16 +20,16 @@ type held struct {
 	release func()
 }
 
-// hold returns a context that blocks work from its beginning until it is released.
-func hold(ctx context.Context) *held {
-	h := &held{Context: ctx, begun: make(chan struct{}), end: make(chan struct{})}
+// holdWork returns a context that blocks work from its beginning until it is released.
+func holdWork(ctx context.Context) *heldContext {
+	h := &heldContext{Context: ctx, begun: make(chan struct{}), end: make(chan struct{})}
 	h.begin = sync.OnceFunc(func() { close(h.begun) })
 	h.release = sync.OnceFunc(func() { close(h.end) })
 	return h
 }
 
 // Value blocks the work until it is released.
-func (h *held) Value(key any) any {
+func (h *heldContext) Value(key any) any {
 	h.begin()
 	<-h.end
 	return h.Context.Value(key)

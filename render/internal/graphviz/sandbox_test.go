@@ -118,7 +118,7 @@ func TestWaitingForASlot(t *testing.T) {
 func TestForgottenRunGivesItsSlotBack(t *testing.T) {
 	e := smallEngine(t, memoryLimit)
 	ctx, cancel := context.WithCancel(t.Context())
-	work := hold(ctx)
+	work := holdWork(ctx)
 	dot := enginetest.BoxTree(60)
 	left := leaving(func() error {
 		_, _, err := e.run(work, dot, "dot", "svg")

@@ -43,7 +43,7 @@ func placeAsBefore(in *Input) *Placed {
 		return nil
 	}
 	for i := range in.Edges {
-		a.hang(i)
+		a.drawOnTrunk(i)
 	}
 	return out
 }
@@ -173,9 +173,9 @@ func (a *adding) managerIn(card int) *geom.Rect {
 	return nil
 }
 
-// hang draws the line of a report below and to the right of a manager in the same box along the
+// drawOnTrunk draws the line of a report below and to the right of a manager in the same box along the
 // manager's trunk, where nothing is in the way.
-func (a *adding) hang(edge int) {
+func (a *adding) drawOnTrunk(edge int) {
 	e := a.in.Edges[edge]
 	from, to := a.out.Cards[e.From], a.out.Cards[e.To]
 	if a.out.Lines[edge] != nil || !e.Hierarchy || e.Assistant || a.in.Cards[e.From].Box != a.in.Cards[e.To].Box ||
@@ -279,12 +279,12 @@ func (a *adding) lengthen(box int, more float64) {
 		return
 	}
 	parent := a.in.Boxes[box].Parent
-	beside := a.elements(parent)
-	slices.SortStableFunc(beside, func(x, y element) int { return cmp.Compare(x.Y, y.Y) })
+	siblings := a.elements(parent)
+	slices.SortStableFunc(siblings, func(x, y element) int { return cmp.Compare(x.Y, y.Y) })
 	moved := []element{{box: box, card: -1, Rect: a.out.Boxes[box], down: more}}
 	a.out.Boxes[box].H += more
 	end := a.out.Boxes[box].Bottom()
-	for _, e := range beside {
+	for _, e := range siblings {
 		if e.box == box && e.card < 0 {
 			continue
 		}

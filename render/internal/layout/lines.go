@@ -49,9 +49,9 @@ func addBoxes(task *route.Task, in *Input, out *Placed) {
 		}
 	}
 	// A line directly next to a word looks like a part of the word; a line below it does so less.
-	const besideText = 3
+	const textMargin = 3
 	for _, t := range texts(in, out) {
-		task.Texts = append(task.Texts, geom.Rect{X: t.X - besideText, Y: t.Y, W: t.W + 2*besideText, H: t.H})
+		task.Texts = append(task.Texts, geom.Rect{X: t.X - textMargin, Y: t.Y, W: t.W + 2*textMargin, H: t.H})
 	}
 }
 

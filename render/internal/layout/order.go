@@ -8,11 +8,11 @@ import (
 
 // boxRanks orders sibling boxes from the left by the managers of the people in them, so that lines
 // from a manager lead to adjacent boxes. A box without such a manager is first if its people lead
-// the people of a sibling, and last otherwise. A box hangs if a manager is in the enclosing box.
-func boxRanks(in *Input, blocks [][]*pack.Block) (ranks []float64, hangs []bool) {
+// the people of a sibling, and last otherwise. A box reports if a manager of its people is in the enclosing box.
+func boxRanks(in *Input, blocks [][]*pack.Block) (ranks []float64, reports []bool) {
 	place := cardPlaces(len(in.Cards), blocks)
 	sums, counts := make([]float64, len(in.Boxes)), make([]int, len(in.Boxes))
-	hangs = make([]bool, len(in.Boxes))
+	reports = make([]bool, len(in.Boxes))
 	leads := make([]bool, len(in.Boxes))
 	inside := insideOf(in)
 	for _, e := range in.Edges {
@@ -22,7 +22,7 @@ func boxRanks(in *Input, blocks [][]*pack.Block) (ranks []float64, hangs []bool)
 		for box := in.Cards[e.To].Box; box >= 0 && !inside(e.From, box); box = in.Boxes[box].Parent {
 			sums[box] += place[e.From]
 			counts[box]++
-			hangs[box] = hangs[box] || in.Boxes[box].Parent == in.Cards[e.From].Box
+			reports[box] = reports[box] || in.Boxes[box].Parent == in.Cards[e.From].Box
 		}
 		for box := in.Cards[e.From].Box; box >= 0 && !inside(e.To, box); box = in.Boxes[box].Parent {
 			leads[box] = true
@@ -39,7 +39,7 @@ func boxRanks(in *Input, blocks [][]*pack.Block) (ranks []float64, hangs []bool)
 			ranks[i] = math.Inf(1)
 		}
 	}
-	return ranks, hangs
+	return ranks, reports
 }
 
 // insideOf reports whether a card is in a box or in a box inside it.

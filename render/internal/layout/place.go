@@ -11,9 +11,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
 )
 
-// mostShifting is the largest part of the edges that cards may say in words before the others are
+// maxShifting is the largest part of the edges that cards may say in words before the others are
 // routed: more of them change the heights of so many cards that the routes would be of no use.
-const mostShifting = 0.05
+const maxShifting = 0.05
 
 // Place lays out the input. The engine may be nil for an input without hierarchy, and for a table.
 // The error is the engine's or the error of ctx.
@@ -23,7 +23,7 @@ func Place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 		return nil, err
 	}
 	out.Far = distant(in, out)
-	if len(out.Far) > int(mostShifting*float64(len(in.Edges))) {
+	if len(out.Far) > int(maxShifting*float64(len(in.Edges))) {
 		return out, ctx.Err()
 	}
 	for _, i := range out.Far {
@@ -68,8 +68,8 @@ func place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 	if in.gaps == nil {
 		in.gaps = boxGaps(in)
 	}
-	ranks, hangs := boxRanks(in, forest.Blocks)
-	packed := pack.Pack(&pack.Input{Cards: len(in.Cards), Boxes: in.Boxes, Ranks: ranks, Hangs: hangs, Blocks: withFeet(in, forest.Blocks), Lists: lists,
+	ranks, reports := boxRanks(in, forest.Blocks)
+	packed := pack.Pack(&pack.Input{Cards: len(in.Cards), Boxes: in.Boxes, Ranks: ranks, Reports: reports, Blocks: withFeet(in, forest.Blocks), Lists: lists,
 		BoxGaps: in.gaps, CardGap: math.Round(pack.CardGap * spread(in)),
 		Aspect: in.Aspect, LegibleHeight: in.LegibleHeight, Reserved: in.Reserved})
 	out := &Placed{Width: packed.W, Height: packed.H, Cards: packed.Cards, Boxes: packed.Boxes,

@@ -102,7 +102,7 @@ func (d *dividing) cut(ctx context.Context, nodes, groups []int, label string, m
 		}
 		pages = append(pages, c)
 	}
-	parts, err := beside(pages, func(some []int) ([]*part, error) {
+	parts, err := parallel(pages, func(some []int) ([]*part, error) {
 		slices.Sort(some)
 		p := &part{groups: groups, roots: groups, nodes: some, title: label}
 		size, err := d.text(ctx, p)
@@ -149,7 +149,7 @@ func (d *dividing) clusters(nodes []int, most int) [][]int {
 	}
 	for _, top := range []bool{true, false} { // second, the nodes of a cycle, which no valid account has
 		for _, n := range nodes {
-			if !seen[n] && (!d.hangs[n] || !top) {
+			if !seen[n] && (!d.isReport[n] || !top) {
 				at := len(all)
 				all = slices.Insert(all, at, grow(n))
 			}

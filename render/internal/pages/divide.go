@@ -16,7 +16,7 @@ type dividing struct {
 	*set
 	nodes, kids [][]int // by group, see nodesIn and kidsOf
 	below       [][]int // by node, its reports in its group
-	hangs       []bool
+	isReport    []bool
 	// room is the approximate number of cards of a page, boxes the number of boxes of an overview.
 	room, boxes int
 	// texts are the results of text by the contents of the page: arrangements try the same pages.
@@ -25,19 +25,19 @@ type dividing struct {
 
 // divide returns legible pages, below their overviews.
 func (s *set) divide(ctx context.Context) (*part, error) {
-	d := &dividing{set: s, nodes: nodesIn(s.g), kids: kidsOf(s.g), below: make([][]int, len(s.g.Nodes)), hangs: make([]bool, len(s.g.Nodes))}
+	d := &dividing{set: s, nodes: nodesIn(s.g), kids: kidsOf(s.g), below: make([][]int, len(s.g.Nodes)), isReport: make([]bool, len(s.g.Nodes))}
 	for _, e := range s.g.Edges {
-		if e.Hierarchy && !d.hangs[e.To] && e.From != e.To && s.g.Nodes[e.From].Group == s.g.Nodes[e.To].Group {
+		if e.Hierarchy && !d.isReport[e.To] && e.From != e.To && s.g.Nodes[e.From].Group == s.g.Nodes[e.To].Group {
 			d.below[e.From] = append(d.below[e.From], e.To)
-			d.hangs[e.To] = true
+			d.isReport[e.To] = true
 		}
 	}
 	page := picture.Printed(s.o.Paper)
 	const dense, usualBox = 0.4, 280 * 170 / (1.5 * 1.5) // its smallest text, of nine points, may shrink to six
 	d.room = max(6, int(dense*page.Width*page.Height/usualCard))
-	s.mostAway = max(3, min(12, d.room/3))
+	s.maxAway = max(3, min(12, d.room/3))
 	if s.was != nil {
-		s.was.mostAway = s.mostAway
+		s.was.maxAway = s.maxAway
 	}
 	most := max(8, min(48, int(page.Width*page.Height/usualBox)))
 	sections, err := d.within(ctx, graph.None, true)
@@ -135,7 +135,7 @@ func (d *dividing) together(ctx context.Context, parts []*part) []*part {
 	var all []*part
 	many, usual := len(parts) > manyParts, 1
 	for len(parts) > 0 {
-		page, fit, tooMany, try := parts[0], 1, d.mostJoined(parts)+1, 2
+		page, fit, tooMany, try := parts[0], 1, d.maxJoined(parts)+1, 2
 		if many {
 			try = max(2, usual)
 		}
@@ -156,8 +156,8 @@ func (d *dividing) together(ctx context.Context, parts []*part) []*part {
 	return all
 }
 
-// mostJoined is the number of parts, from the first, that a page may have at all.
-func (d *dividing) mostJoined(parts []*part) int {
+// maxJoined is the number of parts, from the first, that a page may have at all.
+func (d *dividing) maxJoined(parts []*part) int {
 	nodes := 0
 	for i, p := range parts {
 		if nodes += len(p.nodes); i > 0 && (nodes > d.room || !p.whole || !parts[0].whole) {
@@ -234,7 +234,7 @@ func (d *dividing) within(ctx context.Context, around int, open bool) ([]section
 	if around != graph.None {
 		at, label, own = around, d.g.Groups[around].Label, []int{around}
 	}
-	kids, err := beside(d.kids[at], func(group int) ([]section, error) {
+	kids, err := parallel(d.kids[at], func(group int) ([]section, error) {
 		return d.section(ctx, group, open && d.onlyNest(group, d.kids[at]))
 	})
 	if err != nil {

@@ -152,8 +152,8 @@ func (s *set) stances(nodes []int) []graph.Slice {
 	return slices
 }
 
-// mostDeciders is the largest number of people named in a box.
-const mostDeciders = 5
+// maxDeciders is the largest number of people named in a box.
+const maxDeciders = 5
 
 // deciders names the people of the highest rank among the nodes, each with the sign of the stance.
 func (s *set) deciders(nodes []int) []graph.Note {
@@ -161,7 +161,7 @@ func (s *set) deciders(nodes []int) []graph.Note {
 	slices.SortStableFunc(ranked, func(a, b int) int { return cmp.Compare(s.g.Nodes[b].Rank, s.g.Nodes[a].Rank) })
 	var notes []graph.Note
 	for k, i := range ranked {
-		if k == mostDeciders-1 && len(ranked) > mostDeciders {
+		if k == maxDeciders-1 && len(ranked) > maxDeciders {
 			return append(notes, graph.Note{Text: s.o.Words.Count(terms.MapMore, len(ranked)-k), Class: []graph.Class{class.Elsewhere}})
 		}
 		notes = append(notes, graph.Note{Text: s.g.Nodes[i].Label, Class: s.g.Nodes[i].Class})

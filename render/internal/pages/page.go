@@ -225,7 +225,7 @@ func (b *sheet) show(i int, e graph.Edge, always bool) bool {
 	if _, ok := b.node[i]; ok {
 		return true
 	}
-	if !always && b.aways >= b.mostAway {
+	if !always && b.aways >= b.maxAway {
 		return false
 	}
 	b.aways++

@@ -101,8 +101,8 @@ type set struct {
 	onePerPage bool
 	// alone leaves out the references to pages.
 	alone bool
-	// mostAway is the largest number of people from other pages on a page.
-	mostAway int
+	// maxAway is the largest number of people from other pages on a page.
+	maxAway int
 }
 
 // part is a page: an overview of other parts, or nodes and their groups.
@@ -166,7 +166,7 @@ func (s *set) name(p *part, depth int) {
 
 // draw draws a part and the parts below it, in the order of the pages.
 func (s *set) draw(ctx context.Context, root *part) ([]Page, error) {
-	return beside(root.all(), func(p *part) (Page, error) {
+	return parallel(root.all(), func(p *part) (Page, error) {
 		g := s.page(p)
 		if p.parts != nil {
 			g = s.overview(p)
@@ -179,9 +179,9 @@ func (s *set) draw(ctx context.Context, root *part) ([]Page, error) {
 	})
 }
 
-// beside returns the results of do for each of all, in their order, with several calls at a time.
+// parallel returns the results of do for each of all, in their order, with several calls at a time.
 // The error is the first one in that order; with an error there are no results.
-func beside[T, R any](all []T, do func(T) (R, error)) ([]R, error) {
+func parallel[T, R any](all []T, do func(T) (R, error)) ([]R, error) {
 	results, errs := make([]R, len(all)), make([]error, len(all))
 	var next atomic.Int64
 	var wait sync.WaitGroup

@@ -17,8 +17,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// mostColumns is the greatest number of columns of a page of a table that has an overview.
-const mostColumns = 15
+// maxColumns is the greatest number of columns of a page of a table that has an overview.
+const maxColumns = 15
 
 // tablePages draws a table as one picture if it is legible on the page; otherwise as pages of its
 // columns, rows or cards, with their headings, below an overview if the table has one.
@@ -28,7 +28,7 @@ func tablePages(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) 
 		return nil, err
 	}
 	t := &tables{g: g, o: o}
-	divided := g.Grid.Overview != nil && len(g.Grid.Columns) > mostColumns
+	divided := g.Grid.Overview != nil && len(g.Grid.Columns) > maxColumns
 	switch {
 	case whole.Legible(o.Paper) && !divided:
 		return []Page{{Picture: whole, ID: "map", Title: g.Title}}, nil
@@ -111,9 +111,9 @@ func (t *tables) overview() tablePart {
 }
 
 // divisions divides a run of columns at the ends of the highest bands, into runs of at most
-// [mostColumns]. Small neighbours stay together.
+// [maxColumns]. Small neighbours stay together.
 func divisions(g *graph.Grid, run table.Tracks) []table.Tracks {
-	if run.To-run.From <= mostColumns {
+	if run.To-run.From <= maxColumns {
 		return []table.Tracks{run}
 	}
 	common := func(i int) int { // the bands that columns i-1 and i have in common
@@ -130,7 +130,7 @@ func divisions(g *graph.Grid, run table.Tracks) []table.Tracks {
 	}
 	var runs []table.Tracks
 	if least == most { // all columns have the same distance
-		pages := (run.To - run.From + mostColumns - 1) / mostColumns
+		pages := (run.To - run.From + maxColumns - 1) / maxColumns
 		for k := range pages {
 			width := run.To - run.From
 			runs = append(runs, table.Tracks{From: run.From + k*width/pages, To: run.From + (k+1)*width/pages})
@@ -143,7 +143,7 @@ func divisions(g *graph.Grid, run table.Tracks) []table.Tracks {
 			continue
 		}
 		last := len(runs) - 1
-		if last >= 0 && i-runs[last].From <= mostColumns {
+		if last >= 0 && i-runs[last].From <= maxColumns {
 			runs[last].To = i
 		} else {
 			runs = append(runs, divisions(g, table.Tracks{From: from, To: i})...)

@@ -11,9 +11,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// mostMoved is the largest share of cards without an earlier place for which the earlier picture is
+// maxMoved is the largest share of cards without an earlier place for which the earlier picture is
 // of use.
-const mostMoved = 0.5
+const maxMoved = 0.5
 
 // keepPlaces gives unchanged elements their place in the earlier picture, by the ids of nodes and
 // groups. It repeats the words that cards had there.
@@ -46,7 +46,7 @@ func keepPlaces(parts *scene.Input, in *layout.Input, before *Picture) {
 			kept++
 		}
 	}
-	if float64(len(g.Nodes)-kept) > mostMoved*float64(len(g.Nodes)) {
+	if float64(len(g.Nodes)-kept) > maxMoved*float64(len(g.Nodes)) {
 		return
 	}
 	lines := map[tie]int{}

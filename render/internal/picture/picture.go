@@ -199,14 +199,14 @@ func leadsBelow(g *graph.Graph) []float64 {
 	wider := make([]float64, len(g.Nodes))
 	for i := range g.Nodes {
 		if people[top[i]] <= tree.MaxListed {
-			wider[i] = tree.Indent * float64(max(0, min(deepest[top[i]], mostWider)-depth[i]))
+			wider[i] = tree.Indent * float64(max(0, min(deepest[top[i]], maxWidening)-depth[i]))
 		}
 	}
 	return wider
 }
 
-// mostWider is the greatest number of levels below a card that widen it.
-const mostWider = 2
+// maxWidening is the greatest number of levels below a card that widen it.
+const maxWidening = 2
 
 func placeOf(n graph.Node) *table.Place {
 	if n.Place == nil {

@@ -19,16 +19,16 @@ const (
 	cardPad    = 14 // at the sides, where there is no glyph
 	cardInset  = 12 // at the right end, and beside chips
 
-	glyphX      = 20
-	glyphY      = 16
-	besideGlyph = 34
+	glyphX     = 20
+	glyphY     = 16
+	glyphTextX = 34
 
 	discX      = 22
 	discY      = badgeY
 	discRadius = 11.5
 	discGlyphY = 33 // the glyph is below the disc
 	discGlyph  = 5.5
-	besideDisc = 39
+	discTextX  = 39
 
 	nameSize   = 13.5
 	nameY      = 19.5
@@ -38,7 +38,7 @@ const (
 	detailDown = 13.5 // from the last baseline of the name
 	detailLine = 12.5
 	textBelow  = 7.5 // from the last baseline to the foot, or to the chips
-	mostLines  = 4   // of a name or a detail
+	maxLines   = 4   // of a name or a detail
 
 	badgeIn = 17 // from the right side to the middle of the badge
 	badgeY  = 15
@@ -150,7 +150,7 @@ func newCard(n graph.Node, width float64, smallName bool, t *theme.Theme, m *typ
 		}
 	}
 	for _, note := range n.Notes {
-		room := width - cardInset - besideNote
+		room := width - cardInset - noteTextX
 		c.Notes = append(c.Notes, m.Wrap(typeset.CleanLine(note.Text), noteFont, room, room))
 	}
 	c.sliceRow = slicesInRow(n.Slices, width-cardInset-cardPad, m)
@@ -196,7 +196,7 @@ func (c *Card) wrapTexts(m *typeset.Measurer) {
 	c.dotsBelow = false
 	switch {
 	case len(c.node.Chips) > 0:
-	case c.besideDetail(m):
+	case c.levelFitsDetail(m):
 		c.dotsAt = last
 		return
 	case len(c.Detail) == 0 && dots > 0:
@@ -206,7 +206,7 @@ func (c *Card) wrapTexts(m *typeset.Measurer) {
 	}
 	room := c.W - 2*cardInset
 	c.rows = chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room-max(0, dots-cardInset+chipGap), m)
-	if full := chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room, m); len(full) < len(c.rows) && c.besideDetail(m) {
+	if full := chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room, m); len(full) < len(c.rows) && c.levelFitsDetail(m) {
 		c.rows, c.dotsAt = full, last
 	}
 	if rows := max(len(c.rows), min(1, int(dots))); rows > 0 {
@@ -245,8 +245,8 @@ func (c *Card) wrapRow(m *typeset.Measurer) {
 	c.H = max(2*rowMiddle, c.lastBaseline()+rowBelow)
 }
 
-// besideDetail reports whether the level fits next to the last line of the detail.
-func (c Card) besideDetail(m *typeset.Measurer) bool {
+// levelFitsDetail reports whether the level fits next to the last line of the detail.
+func (c Card) levelFitsDetail(m *typeset.Measurer) bool {
 	if len(c.Detail) == 0 || c.dotsRoom() == 0 {
 		return false
 	}
@@ -315,14 +315,14 @@ func (c Card) textX() float64 {
 	case c.light():
 		return rowText
 	case c.initials != "":
-		return besideDisc
+		return discTextX
 	}
-	return besideGlyph
+	return glyphTextX
 }
 
 // rooms are the widths of the lines of a text from a baseline on.
 func (c Card) rooms(baseline, step, size float64) []float64 {
-	rooms := make([]float64, mostLines)
+	rooms := make([]float64, maxLines)
 	for i := range rooms {
 		rooms[i] = c.room(baseline+float64(i)*step, size)
 	}

@@ -17,7 +17,7 @@ const (
 	noteBelow  = 4    // under the last note
 	noteRadius = 5
 	noteX      = 21
-	besideNote = 31
+	noteTextX  = 31
 	noteSample = 14 // length of the sample of a note's line
 )
 
@@ -54,7 +54,7 @@ func (c Card) noteSign(at geom.Point, n graph.Note, t *theme.Theme) []Item {
 
 // drawNote draws a note at the foot with its sign; at is its top left corner.
 func drawNote(at geom.Point, lines []string, sign []Item, s theme.Style) []Item {
-	return append(sign, column(at.Add(besideNote, noteLine/2+2.75), noteMore, lines, noteFont, s.Ink)...)
+	return append(sign, column(at.Add(noteTextX, noteLine/2+2.75), noteMore, lines, noteFont, s.Ink)...)
 }
 
 // The measures of a bar of slices, from its top, with the signs and numbers of the slices below it.

@@ -12,16 +12,16 @@ import (
 
 // The measures of a card in a table, from its top left corner.
 const (
-	smallWidth  = 148
-	smallMost   = 286 // for a long name
-	smallStep   = 16  // towards it
-	smallRadius = 6
-	smallPad    = 10
-	smallEnd    = 7 // from the right side
-	smallGlyphX = 18
-	smallGlyphY = 14
-	smallSign   = 6.5
-	smallText   = 29
+	smallWidth    = 148
+	maxSmallWidth = 286 // for a long name
+	smallStep     = 16  // towards it
+	smallRadius   = 6
+	smallPad      = 10
+	smallEnd      = 7 // from the right side
+	smallGlyphX   = 18
+	smallGlyphY   = 14
+	smallSign     = 6.5
+	smallText     = 29
 
 	smallNameY   = 17.5
 	smallNameLn  = 12.5
@@ -68,18 +68,18 @@ func newSmallCard(n graph.Node, t *theme.Theme, m *typeset.Measurer) Card {
 }
 
 func (c *Card) wrapSmall(m *typeset.Measurer) {
-	besideName := smallEnd + c.smallX()
+	nameMargin := smallEnd + c.smallX()
 	if c.node.Badge != nil {
-		besideName = smallBadgeX + gridBadgeReach + 2.5 + c.smallX()
+		nameMargin = smallBadgeX + gridBadgeReach + 2.5 + c.smallX()
 	}
-	c.W = max(smallWidth, min(smallMost, math.Ceil(c.longestName(m)+besideName)))
+	c.W = max(smallWidth, min(maxSmallWidth, math.Ceil(c.longestName(m)+nameMargin)))
 	label := typeset.CleanLine(c.node.Label)
 	for {
-		name := c.W - besideName
-		if c.Name = m.Wrap(label, c.smallFont(), name, name, name); typeset.Whole(c.Name, label) || c.W >= smallMost {
+		name := c.W - nameMargin
+		if c.Name = m.Wrap(label, c.smallFont(), name, name, name); typeset.Whole(c.Name, label) || c.W >= maxSmallWidth {
 			break
 		}
-		c.W = min(smallMost, c.W+smallStep)
+		c.W = min(maxSmallWidth, c.W+smallStep)
 	}
 	detail := c.W - smallEnd - c.smallX()
 	c.Detail = m.Wrap(typeset.CleanLine(c.node.Detail), smallDetailFont, detail, detail)

@@ -195,8 +195,8 @@ func toward(from, to geom.Point, part float64) geom.Point {
 const (
 	labelPad    = 5
 	labelHeight = 13
-	// mostLabel is the greatest width of a label's text.
-	mostLabel = 160
+	// maxLabelWidth is the greatest width of a label's text.
+	maxLabelWidth = 160
 )
 
 var labelOnLine = typeset.Font{Size: typeset.LeastText}
@@ -210,7 +210,7 @@ type Label struct {
 }
 
 func NewLabel(e graph.Edge, t *theme.Theme, m *typeset.Measurer) Label {
-	text := m.Shorten(typeset.CleanLine(e.Label), labelOnLine, mostLabel)
+	text := m.Shorten(typeset.CleanLine(e.Label), labelOnLine, maxLabelWidth)
 	if text == "" {
 		return Label{}
 	}

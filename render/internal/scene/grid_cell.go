@@ -9,16 +9,16 @@ import (
 
 // The measures of a cell of a table.
 const (
-	cellPad   = 8 // at the sides
-	cellEdge  = 5 // above and below
-	cellLine  = 12
-	cellGap   = 10 // between the left and the right contents
-	cellRoom  = 108
-	nameRoom  = 132 // for a name on one line
-	nameMost  = 236 // for a long word of a name
-	lineStep  = 13
-	cellGlyph = 5.5
-	afterSign = 15 // from a glyph's left to the text
+	cellPad      = 8 // at the sides
+	cellEdge     = 5 // above and below
+	cellLine     = 12
+	cellGap      = 10 // between the left and the right contents
+	cellRoom     = 108
+	nameRoom     = 132 // for a name on one line
+	maxNameWidth = 236 // for a long word of a name
+	lineStep     = 13
+	cellGlyph    = 5.5
+	afterSign    = 15 // from a glyph's left to the text
 )
 
 var (
@@ -80,7 +80,7 @@ func (c *CellText) addLines(t *theme.Theme, m *typeset.Measurer) {
 			bars = cellGap + barsWidth(*line.Level)
 		}
 		name := typeset.CleanLine(line.Label)
-		room := max(nameRoom-indent, min(nameMost, m.LongestWord(name, font))) // wide enough for its longest word
+		room := max(nameRoom-indent, min(maxNameWidth, m.LongestWord(name, font))) // wide enough for its longest word
 		names := m.Wrap(name, font, room, room, room)
 		c.Lines = append(c.Lines, names)
 		for _, name := range names {

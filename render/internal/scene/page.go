@@ -57,8 +57,8 @@ type Input struct {
 func Compose(in Input) *Scene {
 	p, narrow := shapedPage(in, false)
 	if narrow && len(in.Graph.Points) > 0 {
-		if beside, _ := shapedPage(in, true); beside.height < p.height {
-			p = beside
+		if left, _ := shapedPage(in, true); left.height < p.height {
+			p = left
 		}
 	}
 	if in.Shape > 0 && in.Grid == nil { // a table ends at its legend
@@ -74,14 +74,14 @@ func Compose(in Input) *Scene {
 }
 
 // shapedPage is a page of about the requested width; narrow reports that the drawing is narrower.
-func shapedPage(in Input, beside bool) (p *page, narrow bool) {
+func shapedPage(in Input, pointsLeft bool) (p *page, narrow bool) {
 	wide := in.Placed.Width + 2*margin
-	if beside {
-		wide += besideWidth
+	if pointsLeft {
+		wide += sideColumn
 	}
-	p = newPage(in, math.Ceil(max(leastWidth, wide)), beside)
+	p = newPage(in, math.Ceil(max(leastWidth, wide)), pointsLeft)
 	if narrow = in.Shape > 0 && p.width < p.height*in.Shape/shapeSlack; narrow {
-		p = newPage(in, math.Ceil(p.height*in.Shape/shapeSlack), beside)
+		p = newPage(in, math.Ceil(p.height*in.Shape/shapeSlack), pointsLeft)
 	}
 	return p, narrow
 }
@@ -100,19 +100,19 @@ type page struct {
 	width, height float64
 	left          float64    // the left edge of head lines, picture and legend
 	corner        geom.Point // the top left corner of the picture
-	// beside puts the boxes of the head in a column to the left of the picture.
-	beside bool
+	// pointsLeft puts the boxes of the head in a column to the left of the picture.
+	pointsLeft bool
 
 	head, picture, legend []Item
 }
 
-func newPage(in Input, width float64, beside bool) *page {
-	p := &page{in: in, width: width, beside: beside}
+func newPage(in Input, width float64, pointsLeft bool) *page {
+	p := &page{in: in, width: width, pointsLeft: pointsLeft}
 	p.left = margin + p.indent()
 	p.addHeadLines()
-	if p.corner = (geom.Point{X: p.left, Y: p.height}); beside {
-		p.corner.X += besideWidth
-		p.height = max(p.height+in.Placed.Height, p.addPoints(1, besideWidth-pointGap))
+	if p.corner = (geom.Point{X: p.left, Y: p.height}); pointsLeft {
+		p.corner.X += sideColumn
+		p.height = max(p.height+in.Placed.Height, p.addPoints(1, sideColumn-pointGap))
 	} else {
 		p.addPointRows()
 		p.corner.Y = p.height

@@ -62,8 +62,8 @@ func HeadLines(g *graph.Graph, m *typeset.Measurer, room float64) (title, subtit
 // page.
 func (p *page) indent() float64 {
 	wide := max(leastWidth-2*margin, p.in.Placed.Width)
-	if p.beside {
-		wide = max(wide, besideWidth+p.in.Placed.Width)
+	if p.pointsLeft {
+		wide = max(wide, sideColumn+p.in.Placed.Width)
 	}
 	for _, line := range []struct {
 		text string
@@ -83,13 +83,13 @@ const (
 	pointBelow  = 9 // under the last baseline
 	pointGap    = 14
 	pointsDown  = 12 // from the last baseline of the head lines
-	// leastPoint and mostPoint limit the widths of boxes in one row.
-	leastPoint = 250
-	mostPoint  = 460
-	// besideWidth is the room of a column of boxes at the left of the picture.
-	besideWidth = leastPoint + pointGap
-	// mostPointLines is the usual number of lines of text under a title.
-	mostPointLines = 3
+	// minPointWidth and maxPointWidth limit the widths of boxes in one row.
+	minPointWidth = 250
+	maxPointWidth = 460
+	// sideColumn is the room of a column of boxes at the left of the picture.
+	sideColumn = minPointWidth + pointGap
+	// usualPointLines is the usual number of lines of text under a title.
+	usualPointLines = 3
 )
 
 var (
@@ -106,7 +106,7 @@ type point struct {
 func newPoint(p graph.Point, width float64, m *typeset.Measurer) point {
 	room := width - pointPad - pointInset
 	q := point{Point: p, title: m.Wrap(typeset.CleanLine(p.Title), pointFont, room, room)}
-	most := cmp.Or(p.Most, mostPointLines)
+	most := cmp.Or(p.Most, usualPointLines)
 	lines := slices.Repeat([]float64{room}, most)
 	for _, text := range p.Lines {
 		wrapped := m.Wrap(typeset.CleanLine(text), pointTextFont, lines...)
@@ -140,10 +140,10 @@ func (p *page) addPointRows() {
 		return
 	}
 	room := p.width - margin - p.left
-	columns := max(1, min(count, int((room+pointGap)/(leastPoint+pointGap))))
+	columns := max(1, min(count, int((room+pointGap)/(minPointWidth+pointGap))))
 	columns = int(math.Ceil(float64(count) / math.Ceil(float64(count)/float64(columns)))) // rows of about the same length
 	p.height += pointsDown - pictureDown
-	p.height = p.addPoints(columns, min(mostPoint, math.Floor((room-pointGap*float64(columns-1))/float64(columns)))) + pointsDown
+	p.height = p.addPoints(columns, min(maxPointWidth, math.Floor((room-pointGap*float64(columns-1))/float64(columns)))) + pointsDown
 }
 
 // addPoints puts the boxes in rows from the height of the page down, and returns the end of the last.

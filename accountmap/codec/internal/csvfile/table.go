@@ -95,13 +95,13 @@ func (r *csvReader) tooMany(t *table.Table, at uint64) {
 }
 
 // tooManyLines reports a file with more lines than the row limit, before any row takes memory.
-// Empty lines do not count. A file beyond [mostFile] is not read for it.
+// Empty lines do not count. A file beyond [maxFile] is not read for it.
 func (r *csvReader) tooManyLines(name string) bool {
 	info, err := fs.Stat(r.fsys, name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() < 2*rows.MaxRows {
 		return false
 	}
-	if info.Size() > mostFile {
+	if info.Size() > maxFile {
 		return true
 	}
 	f, err := r.fsys.Open(name)
@@ -125,11 +125,11 @@ func (r *csvReader) tooManyLines(name string) bool {
 	return lines > rows.MaxRows
 }
 
-// maxBytes is the maximum size of the values of all files together, and mostFile the size of a file
+// maxBytes is the maximum size of the values of all files together, and maxFile the size of a file
 // that reaches it with separators, quotation marks and two bytes a letter.
 const (
 	maxBytes = 256 << 20
-	mostFile = 4 * maxBytes
+	maxFile  = 4 * maxBytes
 )
 
 func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string, columns []int) error {

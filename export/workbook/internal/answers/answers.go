@@ -180,7 +180,7 @@ func (on *answerSheet) addRow(r answerRow, row sheet.Row) {
 		on.sheet.Merges = append(on.sheet.Merges, sheet.Range{Row: len(on.sheet.Rows), Column: 1, Rows: 1, Columns: r.span})
 	}
 	sheetstyle.Fit(&row, widths, 17)
-	row.Height -= cells.Closer
+	row.Height -= cells.RowSaving
 	on.sheet.Rows = append(on.sheet.Rows, row)
 }
 

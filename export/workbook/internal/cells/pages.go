@@ -22,8 +22,8 @@ func PageSize(columns []sheet.Column, size paper.Size) (width, height float64) {
 // Points is a width in characters in points.
 func Points(characters float64) float64 { return 0.75 * (7*characters + 5) }
 
-// Closer is the height in points that a row of a printed sheet saves over a row of a list.
-const Closer = 2
+// RowSaving is the height in points that a row of a printed sheet saves over a row of a list.
+const RowSaving = 2
 
 // BreaksBefore returns the rows, among the given ones, before which a new page begins. page is the
 // height of a page in points. A block from one of these rows to the next is not cut if it fits a

@@ -19,9 +19,9 @@ type Input struct {
 	Boxes []Box
 	// Ranks order the boxes in each box; boxes of equal rank keep their order. Nil means no ranks.
 	Ranks []float64
-	// Hangs are the boxes to which lines lead down from the people of the box around them: these are
+	// Reports are the boxes to which lines lead down from the people of the box around them: these are
 	// above it. Nil means none.
-	Hangs []bool
+	Reports []bool
 	// Blocks are the people of each box, as trees.
 	Blocks [][]*Block
 	// Lists returns narrower alternatives to Blocks. A box with a nil entry keeps its blocks.
@@ -94,9 +94,9 @@ const (
 // Alternatives are tried only with up to maxTried boxes: each takes as long again, and with more
 // boxes no reader looks at each.
 const (
-	maxTried    = 400
-	minGain     = 0.98 // a mixed arrangement is at most so high, relative to the plain one
-	minHungGain = 0.75 // likewise where boxes hang from people, unless the page is nearly legible
+	maxTried      = 400
+	minGain       = 0.98 // a mixed arrangement is at most so high, relative to the plain one
+	minReportGain = 0.75 // likewise where boxes report to people, unless the page is nearly legible
 
 	nearlyLegible = 1.4  // times the height of a legible page
 	minListsGain  = 0.95 // likewise with lists, which show the hierarchy less clearly
@@ -111,8 +111,8 @@ type packer struct {
 	done []arranged
 	// mixed allows people among the boxes of their box.
 	mixed bool
-	// beside also allows this for people with hanging boxes.
-	beside bool
+	// mixReports also allows this for people with reporting boxes.
+	mixReports bool
 	// lists are the blocks of Input.Lists, and nil where lists are not tried.
 	lists [][]*Block
 }
@@ -141,12 +141,12 @@ func Pack(in *Input) *Placed {
 		}
 	}
 	if len(in.Boxes) <= maxTried && p.nested() {
-		p.beside = true
-		limit := minHungGain * height
+		p.mixReports = true
+		limit := minReportGain * height
 		if height > in.LegibleHeight && height < nearlyLegible*in.LegibleHeight {
 			limit = minGain * height
 		}
-		best, _ = p.better(func(box int) bool { return p.hung(box) && p.mixes(box) }, best, height, limit)
+		best, _ = p.better(func(box int) bool { return p.leadsInner(box) && p.mixes(box) }, best, height, limit)
 	}
 	p.out.Size = best.Size
 	p.placeBox(-1, best, geom.Rect{W: best.W, H: best.H})

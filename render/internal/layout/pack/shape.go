@@ -60,12 +60,12 @@ func (p *packer) shapesOf(box int, arrangements []floorplan) []shape {
 // mixes reports whether the people of a box may be among its inner boxes.
 func (p *packer) mixes(box int) bool {
 	inner := len(p.inner[box+1])
-	return p.mixed && len(p.in.Blocks[box+1]) > 0 && inner > 0 && inner < maxSliced && (p.beside || !p.hung(box))
+	return p.mixed && len(p.in.Blocks[box+1]) > 0 && inner > 0 && inner < maxSliced && (p.mixReports || !p.leadsInner(box))
 }
 
-// hung reports whether lines lead from the people of a box to its inner boxes.
-func (p *packer) hung(box int) bool {
-	return p.in.Hangs != nil && slices.ContainsFunc(p.inner[box+1], func(inner int) bool { return p.in.Hangs[inner] })
+// leadsInner reports whether lines lead from the people of a box to its inner boxes.
+func (p *packer) leadsInner(box int) bool {
+	return p.in.Reports != nil && slices.ContainsFunc(p.inner[box+1], func(inner int) bool { return p.in.Reports[inner] })
 }
 
 // shelvings are the arrangements of the people of a box, the narrowest first. A box without people

@@ -181,12 +181,12 @@ func (s *trackBuilder) outline() {
 
 // buses adds tracks over the drawn lines of each card that has further lines in their bus.
 func (s *trackBuilder) buses(connectors []*connector) {
-	hangs := map[int32]bool{}
+	pending := map[int32]bool{}
 	for _, l := range connectors {
-		hangs[l.bus] = true
+		pending[l.bus] = true
 	}
 	for i := range s.space.obstacles {
-		if b := &s.space.obstacles[i]; b.kind == drawnLine && b.bus >= 0 && hangs[b.bus] {
+		if b := &s.space.obstacles[i]; b.kind == drawnLine && b.bus >= 0 && pending[b.bus] {
 			s.add(track{axis: b.along, pos: b.min[1-b.along], from: b.min[b.along], to: b.max[b.along], bus: b.bus, channel: true, box: -1})
 		}
 	}
@@ -237,7 +237,7 @@ func (s *trackBuilder) merged(tracks []track) []track {
 		}
 		out = append(out, t)
 	}
-	const beside = 5 * unit
+	const near = 5 * unit
 	dropped := make([]bool, len(out))
 	for i := range out {
 		t := &out[i]
@@ -249,10 +249,10 @@ func (s *trackBuilder) merged(tracks []track) []track {
 			return !dropped[j] && o.bus < 0 && o.from <= t.from && t.to <= o.to && (!o.tight || t.tight) && !o.port && o.surcharge <= t.surcharge &&
 				s.space.nesting.holds(o.box, t.box)
 		}
-		for j := i - 1; j >= 0 && out[j].pos >= t.pos-beside && !dropped[i]; j-- {
+		for j := i - 1; j >= 0 && out[j].pos >= t.pos-near && !dropped[i]; j-- {
 			dropped[i] = covers(j)
 		}
-		for j := i + 1; j < len(out) && out[j].pos <= t.pos+beside && !dropped[i]; j++ {
+		for j := i + 1; j < len(out) && out[j].pos <= t.pos+near && !dropped[i]; j++ {
 			dropped[i] = covers(j)
 		}
 	}

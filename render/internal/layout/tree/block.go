@@ -128,20 +128,20 @@ func addList(b *pack.Block, in *Input, from *branch, x, y float64) float64 {
 	manager := geom.Rect{X: x, Y: y, W: size.W, H: size.H}
 	b.AddCard(from.card, manager)
 	y += size.H
-	hang := func(card int) {
+	connect := func(card int) {
 		y += in.gap(stackGap)
 		middle := y + in.Cards[card].H/2
 		b.AddLine(card, geom.Pt(x+drop, manager.Bottom()), geom.Pt(x+drop, middle), geom.Pt(x+Indent, middle))
 	}
 	for _, stack := range from.stacks {
 		for _, card := range stack {
-			hang(card)
+			connect(card)
 			b.AddCard(card, geom.Rect{X: x + Indent, Y: y, W: in.Cards[card].W, H: in.Cards[card].H})
 			y += in.Cards[card].H
 		}
 	}
 	for _, sub := range from.subs {
-		hang(sub.card)
+		connect(sub.card)
 		y = addList(b, in, sub, x+Indent, y)
 	}
 	return y

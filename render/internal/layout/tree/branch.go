@@ -60,9 +60,9 @@ func (b *branch) whole(found []*branch) []*branch {
 	return found
 }
 
-// mostBeside is the largest number of assistants beside a manager. Larger numbers are placed below,
+// maxAssistants is the largest number of assistants beside a manager. Larger numbers are placed below,
 // like reports: two columns of them would be higher than any page.
-const mostBeside = 12
+const maxAssistants = 12
 
 // branches returns the branches of each box, by the index of the box plus one.
 func branches(in *Input) [][]*branch {
@@ -70,11 +70,11 @@ func branches(in *Input) [][]*branch {
 	below := make([]bool, len(in.Cards))
 	leads := make([]bool, len(in.Cards))
 	assistants := make([][]int, len(in.Cards))
-	beside := make([]int, len(in.Cards))
+	assistantCount := make([]int, len(in.Cards))
 	for _, e := range in.Edges {
 		leads[e.From] = true
 		if e.Assistant {
-			beside[e.From]++
+			assistantCount[e.From]++
 		}
 	}
 	for _, e := range in.Edges {
@@ -82,7 +82,7 @@ func branches(in *Input) [][]*branch {
 			continue
 		}
 		below[e.To] = true
-		if e.Assistant && !leads[e.To] && beside[e.From] <= mostBeside {
+		if e.Assistant && !leads[e.To] && assistantCount[e.From] <= maxAssistants {
 			assistants[e.From] = append(assistants[e.From], e.To)
 		} else {
 			reports[e.From] = append(reports[e.From], e.To)

@@ -140,7 +140,7 @@ func layoutForms(ctx context.Context, engine Engine, in *Input, forms []*branch)
 }
 
 func layoutBatch(ctx context.Context, engine Engine, in *Input, batch []*branch) ([][]geom.Point, []string, error) {
-	if b := batch[0]; len(batch) == 1 && len(b.cards()) > mostEngineCards {
+	if b := batch[0]; len(batch) == 1 && len(b.cards()) > maxEngineCards {
 		return [][]geom.Point{tidyCenters(in, b)}, nil, ctx.Err()
 	}
 	var dot bytes.Buffer

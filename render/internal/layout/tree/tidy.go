@@ -6,10 +6,10 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// mostEngineCards is the largest branch that the engine lays out. WebAssembly cannot be preempted,
+// maxEngineCards is the largest branch that the engine lays out. WebAssembly cannot be preempted,
 // so the collector, and with it every goroutine, waits for a call: 0.05 s for 400 cards, 58 s for
 // 5,000 reports of one manager.
-const mostEngineCards = 400
+const maxEngineCards = 400
 
 // tidyCenters places the cards of a large branch in linear time, in the same way as the engine
 // places a small one: every manager in the middle above the reports, and subtrees as close as their

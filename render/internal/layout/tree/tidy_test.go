@@ -61,7 +61,7 @@ func TestLargeBranchesStayOutOfTheEngine(t *testing.T) {
 		engine := &limited{}
 		f, _, err := Layout(t.Context(), engine, in)
 		require.NoError(t, err, name)
-		assert.LessOrEqual(t, engine.cards, mostEngineCards, name)
+		assert.LessOrEqual(t, engine.cards, maxEngineCards, name)
 		placed := 0
 		for _, b := range f.Blocks[1] {
 			placed += len(b.Cards)
