@@ -316,12 +316,16 @@ func (k *making) handoff(look *render.Options) (*document.Document, error) {
 	if shown != nil {
 		opts.Pictures = append(opts.Pictures, handoff.Picture{File: "map.pdf", Picture: shown})
 	}
+	internal := k.m.Audience() == accountmap.AudienceInternal
 	for _, extra := range []struct {
-		section  string
-		view     render.View
-		internal bool
-	}{{"", render.Influence{}, true}, {"roadmap", render.Roadmap{}, false}} {
-		if reflect.TypeOf(extra.view) == reflect.TypeOf(view(k.o)) || extra.internal && k.m.Audience() != accountmap.AudienceInternal {
+		section string
+		view    render.View
+		wanted  bool
+	}{
+		{"", render.Influence{}, internal && len(slices.Collect(k.m.Contacts())) > 0},
+		{"roadmap", render.Roadmap{}, len(slices.Collect(k.m.Milestones())) > 0},
+	} {
+		if !extra.wanted || reflect.TypeOf(extra.view) == reflect.TypeOf(view(k.o)) {
 			continue
 		}
 		drawing, err := render.Layout(k.ctx, k.m, extra.view, look)

@@ -63,6 +63,10 @@ func SafeLink(link string) string {
 	return link
 }
 
+// MaxScale is the largest magnification of a picture on a page or slide, so that letters have about
+// one size on all of them. Without it a map of one person fills the sheet.
+const MaxScale = 1.25
+
 // Page returns the outline of the whole page.
 func Page(s *scene.Scene) []scene.Segment {
 	return rectangle(0, 0, s.Width, s.Height)

@@ -15,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/pdfcanvas"
 	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
@@ -23,8 +24,8 @@ import (
 type Page struct {
 	// Scene is the content of the page.
 	Scene *scene.Scene
-	// Width and Height are the page's size in points; the scene is centred, as large as fits. Zero
-	// is the scene's own size.
+	// Width and Height are the page's size in points; the scene is centred, as large as fits, up to
+	// [paint.MaxScale]. Zero is the scene's own size.
 	Width, Height float64
 	// ID is the target of links of the form "#id". It may be empty.
 	ID string
@@ -79,7 +80,7 @@ func document(pages []Page) (data []byte, err error) {
 		if page.Width > 0 {
 			ground(pdf, page.Scene.Ground, width, height)
 		}
-		scale := min(width/page.Scene.Width, height/page.Scene.Height)
+		scale := min(paint.MaxScale, width/page.Scene.Width, height/page.Scene.Height)
 		x, y := (width-scale*page.Scene.Width)/2, (height-scale*page.Scene.Height)/2
 		err := pdfcanvas.Draw(pdf, links, func(c paper.Canvas) error { return drawScene(c, page.Scene, x, y, scale) })
 		if err != nil {

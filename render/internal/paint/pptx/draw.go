@@ -8,6 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/internal/presentation"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
@@ -23,9 +24,9 @@ type drawer struct {
 	titled bool
 }
 
-// draw draws a part of a scene as large as fits the box, in its middle.
+// draw draws a part of a scene as large as fits the box, up to [paint.MaxScale], in its middle.
 func draw(c *presentation.Canvas, s *scene.Scene, m *typeset.Measurer, part, box geom.Rect) {
-	d := &drawer{Canvas: c, m: m, frames: map[string]*frame{}, scale: min(box.W/part.W, box.H/part.H)}
+	d := &drawer{Canvas: c, m: m, frames: map[string]*frame{}, scale: min(paint.MaxScale, box.W/part.W, box.H/part.H)}
 	d.x, d.y = box.X+(box.W-d.scale*part.W)/2-d.scale*part.X, box.Y+(box.H-d.scale*part.H)/2-d.scale*part.Y
 	items := scene.Single(s.Items)
 	d.findFrames(items)
