@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
@@ -44,11 +43,7 @@ func checkLengths(a *Account, report Report) {
 		if len(text) <= maxLetters {
 			return
 		}
-		letters := 0
-		for _, r := range text {
-			letters += max(1, utf16.RuneLen(r))
-		}
-		if letters > maxLetters {
+		if letters := cleantext.UTF16Len(text); letters > maxLetters {
 			report(at.String(), fmt.Sprintf("the text %s has %d letters", quote.Text(text), letters),
 				fmt.Sprintf("at most %d; keep the whole text in a file of its own, and its name here", maxLetters))
 		}

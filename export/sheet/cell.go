@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
@@ -137,7 +136,6 @@ func dateCode(language string) string {
 	return "yyyy-mm-dd"
 }
 
-// midnight is the start of the day in UTC; ok is false for an invalid date.
 func (d Date) midnight() (t time.Time, ok bool) {
 	if d.Month < 1 || d.Month > 12 || d.Day < 1 || d.Day > 31 || d.Year < 1 || d.Year > 9999 {
 		return time.Time{}, false
@@ -158,31 +156,6 @@ func serial(t time.Time) (days float64, ok bool) {
 		n--
 	}
 	return float64(n), true
-}
-
-func unitCount(s string) int {
-	n := 0
-	for _, r := range s {
-		n += unitsOf(r)
-	}
-	return n
-}
-
-// cutUnits returns the longest prefix of whole runes of at most n UTF-16 units.
-func cutUnits(s string, n int) string {
-	for i, r := range s {
-		if n -= unitsOf(r); n < 0 {
-			return s[:i]
-		}
-	}
-	return s
-}
-
-func unitsOf(r rune) int {
-	if r > 0xffff && r <= utf8.MaxRune {
-		return 2
-	}
-	return 1
 }
 
 // xstring escapes a text for elements in which the format reads escapes: there _x0041_ means the

@@ -172,7 +172,6 @@ func (s *Sheet) value(r Range, i int) Value {
 	return v
 }
 
-// textOf is the string of a [Text], and empty for any other value.
 func textOf(v Value) string {
 	switch v := v.(type) {
 	case Text:

@@ -149,7 +149,7 @@ func (s *Sheet) checkRanges() error {
 		if err := cmp.Or(t.Range.check(), checkColor("a tint", t.Fill), checkColor("a tint", t.Ink)); err != nil {
 			return fmt.Errorf("tint %d: %w", i+1, err)
 		}
-		if n := unitCount(cleantext.DropLines(t.Text)); n < 1 || n > maxTint {
+		if n := cleantext.UTF16Len(cleantext.DropLines(t.Text)); n < 1 || n > maxTint {
 			return fmt.Errorf("tint %d: a text of %d UTF-16 units; want 1 to %d", i+1, n, maxTint)
 		}
 	}
@@ -217,7 +217,7 @@ func (p Print) check() error {
 		return fmt.Errorf("print: cannot repeat %d rows from %d on and %d columns", p.TitleRows, p.TitleFrom, p.TitleColumns)
 	case len(p.Breaks) > maxBreaks:
 		return fmt.Errorf("print: %d breaks, but a sheet takes %d", len(p.Breaks), maxBreaks)
-	case unitCount(literal(p.Header)) > maxHeader || unitCount(literal(p.Footer)) > maxHeader:
+	case cleantext.UTF16Len(literal(p.Header)) > maxHeader || cleantext.UTF16Len(literal(p.Footer)) > maxHeader:
 		return fmt.Errorf("print: header or footer is longer than %d UTF-16 units, an ampersand being two; shorten it", maxHeader)
 	}
 	above := 0

@@ -66,14 +66,14 @@ func (c Choice) check() error {
 			return fmt.Errorf("the word %q; want one without commas, quotes, escapes, control characters and outer spaces", word)
 		}
 	}
-	if n := unitCount(strings.Join(c.Words, ",")); n < 1 || n > maxChoice {
+	if n := cleantext.UTF16Len(strings.Join(c.Words, ",")); n < 1 || n > maxChoice {
 		return fmt.Errorf("words of %d UTF-16 units in all; want 1 to %d", n, maxChoice)
 	}
 	return c.checkMessage()
 }
 
 func (c Choice) checkMessage() error {
-	if unitCount(cleantext.DropLines(c.Title)) > maxChoiceTitle || unitCount(cleantext.DropLines(c.Text)) > maxChoiceText {
+	if cleantext.UTF16Len(cleantext.DropLines(c.Title)) > maxChoiceTitle || cleantext.UTF16Len(cleantext.DropLines(c.Text)) > maxChoiceText {
 		return fmt.Errorf("its title or text is longer than %d or %d UTF-16 units; shorten it", maxChoiceTitle, maxChoiceText)
 	}
 	return nil

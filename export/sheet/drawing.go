@@ -27,7 +27,6 @@ const (
 
 func (s *Sheet) drawn() bool { return len(s.Pictures)+len(s.Charts) > 0 }
 
-// addDrawing adds the drawing part of a sheet, and the pictures and charts in it.
 func (x *filler) addDrawing(on *worksheet, related *opc.Relations) {
 	if !on.sheet.drawn() {
 		return
@@ -62,7 +61,6 @@ func (x *filler) addDrawing(on *worksheet, related *opc.Relations) {
 	related.Add("drawing", "drawing", "../drawings/"+path.Base(name))
 }
 
-// anchor places a shape at the corner of a cell in its own size.
 func anchor(x *strings.Builder, row, column int, width, height float64, shape string) {
 	fmt.Fprintf(x, `<xdr:oneCellAnchor><xdr:from><xdr:col>%d</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>%d</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>`+
 		`<xdr:ext cx="%d" cy="%d"/>%s<xdr:clientData/></xdr:oneCellAnchor>`, column, row, emus(width), emus(height), shape)

@@ -10,7 +10,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// A rowWriter writes the cells of a sheet after a cellReader has checked them.
 type rowWriter struct {
 	styles *styleBook
 	out    []byte   // the row so far
@@ -34,7 +33,6 @@ func (w *rowWriter) write(out *bufio.Writer, s *Sheet) {
 	out.WriteString("</sheetData>")
 }
 
-// writeRow writes a row; a folded one is hidden until a reader unfolds its group.
 func (w *rowWriter) writeRow(index int, row *Row, folded bool) {
 	w.row = strconv.AppendInt(w.row[:0], int64(index+1), 10)
 	w.out = append(append(append(w.out, `<row r="`...), w.row...), '"')

@@ -125,7 +125,6 @@ func newStyleBook(f *excelize.File, dates string) *styleBook {
 	return &styleBook{file: f, dates: dates, ids: make(map[look]int), byStyle: make(map[*Style][]formID)}
 }
 
-// id is the number of a style for a value of some form; nil is the default style.
 func (b *styleBook) id(s *Style, f form) (int, error) {
 	if b.hasLast && b.last == s && b.lastID.form == f {
 		return b.lastID.id, nil
@@ -148,7 +147,6 @@ func (b *styleBook) id(s *Style, f form) (int, error) {
 	return ids[at].id, nil
 }
 
-// known is the number of a style that was registered before.
 func (b *styleBook) known(s *Style, f form) int {
 	id, _ := b.id(s, f) // a registered style has no error
 	return id

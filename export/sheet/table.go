@@ -94,7 +94,7 @@ func (s *Sheet) checkTable(t Table) error {
 			return fmt.Errorf("table %q, cell %s: head %q is not one plain line", t.Name, at, head)
 		case seen[foldCase(head)]:
 			return fmt.Errorf("table %q, cell %s: head %q is there twice", t.Name, at, head)
-		case unitCount(head) > 255:
+		case cleantext.UTF16Len(head) > 255:
 			return fmt.Errorf("table %q, cell %s: a head takes 255 UTF-16 units", t.Name, at)
 		}
 		seen[foldCase(head)] = true

@@ -84,7 +84,7 @@ func checkText(s string) error {
 	if len(s) <= maxText {
 		return nil
 	}
-	if n := unitCount(cleantext.DropLines(s)); n > maxText {
+	if n := cleantext.UTF16Len(cleantext.DropLines(s)); n > maxText {
 		return fmt.Errorf("a text of %d UTF-16 units, but a cell takes %d; shorten it", n, maxText)
 	}
 	return nil
@@ -93,7 +93,7 @@ func checkText(s string) error {
 func checkRich(runs Rich) error {
 	units := 0
 	for _, r := range runs {
-		units += unitCount(cleantext.DropLines(r.Text))
+		units += cleantext.UTF16Len(cleantext.DropLines(r.Text))
 		if err := r.style().check(); err != nil {
 			return err
 		}
@@ -170,8 +170,8 @@ func (r *cellReader) formula(v Formula) (form, error) {
 		return form{}, fmt.Errorf("the formula %q; want one without the equals sign", expr)
 	case expr != cleantext.DropLines(expr):
 		return form{}, errors.New("a formula with control characters or bytes that are not UTF-8")
-	case unitCount(expr) > maxFormula:
-		return form{}, fmt.Errorf("a formula of %d UTF-16 units, but a cell takes %d; shorten it", unitCount(expr), maxFormula)
+	case cleantext.UTF16Len(expr) > maxFormula:
+		return form{}, fmt.Errorf("a formula of %d UTF-16 units, but a cell takes %d; shorten it", cleantext.UTF16Len(expr), maxFormula)
 	}
 	r.formulas = true
 	switch cached := v.Cached.(type) {

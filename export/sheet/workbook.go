@@ -86,7 +86,7 @@ func (wb *Workbook) SheetNames() []string {
 		name := base
 		for n := 2; taken[foldCase(name)]; n++ {
 			tail := " (" + strconv.Itoa(n) + ")"
-			name = strings.TrimRight(cutUnits(base, maxName-len(tail)), " ") + tail
+			name = strings.TrimRight(cleantext.UTF16Prefix(base, maxName-len(tail)), " ") + tail
 		}
 		taken[foldCase(name)] = true
 		names[i] = name
@@ -107,7 +107,7 @@ func legalName(name string) string {
 		return r
 	}, name)
 	name = strings.Join(strings.Fields(cleantext.DropLines(name)), " ")
-	name = strings.TrimRight(cutUnits(name, maxName), " ")
+	name = strings.TrimRight(cleantext.UTF16Prefix(name, maxName), " ")
 	switch {
 	case name == "":
 		return "Sheet"

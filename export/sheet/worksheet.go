@@ -11,7 +11,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
-// A worksheet is a sheet that can be written without an error.
 type worksheet struct {
 	*frame
 	index int

@@ -5,6 +5,7 @@ package cleantext
 import (
 	"strings"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -70,6 +71,24 @@ func lines(s string, unfit rune) string {
 		}
 		return unfit
 	}, s)
+}
+
+// UTF16Len returns the length of a text in UTF-16 units, in which spreadsheets count.
+func UTF16Len(s string) (n int) {
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// UTF16Prefix returns the longest prefix of whole characters with at most n UTF-16 units.
+func UTF16Prefix(s string, n int) string {
+	for i, r := range s {
+		if n -= utf16.RuneLen(r); n < 0 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // BeginsFormula reports whether a spreadsheet may run a text that it reads from a file or that

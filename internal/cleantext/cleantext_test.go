@@ -24,3 +24,11 @@ func TestLines(t *testing.T) {
 	assert.Equal(t, '\uFFFD', Rune('\n'))
 	assert.Equal(t, 'ñ', Rune('ñ'))
 }
+
+// TestUTF16 checks that lengths and prefixes count UTF-16 units and cut no character in two.
+func TestUTF16(t *testing.T) {
+	assert.Equal(t, 4, UTF16Len("ñ\U0001F469x"))
+	for n, want := range []string{"", "ñ", "ñ", "ñ\U0001F469", "ñ\U0001F469x", "ñ\U0001F469x"} {
+		assert.Equal(t, want, UTF16Prefix("ñ\U0001F469x", n), n)
+	}
+}

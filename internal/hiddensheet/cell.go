@@ -2,7 +2,8 @@ package hiddensheet
 
 import (
 	"strings"
-	"unicode/utf16"
+
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 // MaxCell is the most that a cell of a workbook holds, in UTF-16 units.
@@ -16,24 +17,10 @@ func Cut(text string) (cell string, cut bool) {
 		cell, _ = Cut(strings.Map(kept, strings.ReplaceAll(text, "\r\n", "\n")))
 		return cell, true
 	}
-	if len(text) <= MaxCell || units(text) <= MaxCell {
+	if len(text) <= MaxCell || cleantext.UTF16Len(text) <= MaxCell {
 		return text, false
 	}
-	n := 0
-	for i, r := range text {
-		if n += utf16.RuneLen(r); n > MaxCell-1 {
-			return text[:i] + "…", true
-		}
-	}
-	return text, false
-}
-
-func units(text string) int {
-	n := 0
-	for _, r := range text {
-		n += utf16.RuneLen(r)
-	}
-	return n
+	return cleantext.UTF16Prefix(text, MaxCell-1) + "…", true
 }
 
 // HoldsKey reports whether a hidden cell gives back the key of a row: [Cut] leaves it alone and it

@@ -121,5 +121,4 @@ func OnlyStatus(row table.Row) bool {
 	return true
 }
 
-// ofMatrix reports the columns of the coverage that the matrix shows.
 func ofMatrix(key string) bool { return key == "unit" || key == "product" || key == "status" }

@@ -16,10 +16,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// version is the version of the rows; no other is read.
 const version = "2"
 
-// signature begins the first row.
 const signature = "accountatlas"
 
 // Rows returns the rows of the hidden sheet: the version, the content in JSON, packed by gzip and
@@ -41,7 +39,6 @@ func (c *Content) Rows() ([][]string, error) {
 	return append(rows, []string{"end", strconv.Itoa(len(rows))}), nil
 }
 
-// section begins the entries of a list in the packed content.
 type section struct {
 	List string `json:"list"`
 	Len  int    `json:"len"`
@@ -73,7 +70,6 @@ func (c *Content) write(w io.Writer) error {
 	return nil
 }
 
-// withoutLists is a copy of an account without its lists.
 func withoutLists(a *accountmap.Account) *accountmap.Account {
 	short := *a
 	v := reflect.ValueOf(&short).Elem()

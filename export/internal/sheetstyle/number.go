@@ -34,7 +34,6 @@ func NumberWidth(v sheet.Value, format sheet.NumberFormat) float64 {
 	return 0
 }
 
-// separators is the width of the thousands separators of a number.
 func separators(n float64) float64 {
 	if n = math.Abs(n); n < 1000 {
 		return 0

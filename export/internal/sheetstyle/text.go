@@ -2,10 +2,10 @@ package sheetstyle
 
 import (
 	"strings"
-	"unicode/utf16"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 // LongestText is the limit of a text in UTF-16 units. A cell takes 32,767; the rest is for marks
@@ -17,26 +17,10 @@ func CellText(s string) sheet.Text { return sheet.Text(Cut(strings.TrimSpace(s),
 
 // Cut returns a text of at most n UTF-16 units; a longer text ends in an ellipsis.
 func Cut(s string, n int) string {
-	if len(s) <= n {
+	if len(s) <= n || cleantext.UTF16Len(s) <= n {
 		return s
 	}
-	units := 0
-	for i, r := range s {
-		size := utf16.RuneLen(r)
-		if units+size > n-1 && UTF16Len(s[i:]) > n-units {
-			return s[:i] + "…"
-		}
-		units += size
-	}
-	return s
-}
-
-func UTF16Len(s string) int {
-	n := 0
-	for _, r := range s {
-		n += max(utf16.RuneLen(r), 1)
-	}
-	return n
+	return cleantext.UTF16Prefix(s, n-1) + "…"
 }
 
 func SheetDate(d accountmap.Date) sheet.Date {
@@ -56,7 +40,7 @@ const longestEdge = 180
 // Edge is a text within the limits of a header or footer.
 func Edge(s string) string {
 	n := longestEdge
-	for UTF16Len(s)+strings.Count(s, "&") > longestEdge {
+	for cleantext.UTF16Len(s)+strings.Count(s, "&") > longestEdge {
 		s = Cut(s, n)
 		n--
 	}

@@ -169,7 +169,6 @@ func (p *printer) put(parts ...markup) {
 // check escaping: constants convert implicitly, and other strings only through escape.
 type markup string
 
-// escape returns s as the value of an attribute or the text of an element.
 func escape(s string) markup { return markup(opc.Escape(s)) }
 
 func number(n int) markup { return markup(strconv.Itoa(n)) }

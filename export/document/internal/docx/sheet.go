@@ -91,7 +91,7 @@ func (p *printer) sheetOf(s *document.Section) sheet {
 			}
 		}
 	}
-	if slices.ContainsFunc(s.Blocks, func(b document.Block) bool { _, ok := b.(*document.Table); return ok }) {
+	if structure.HasTable(s.Blocks) {
 		return p.upright()
 	}
 	return p.sheet

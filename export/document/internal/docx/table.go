@@ -84,7 +84,6 @@ func whole(t *document.Table) bool {
 	return rows <= short || rows <= most && structure.IsMatrix(t)
 }
 
-// fitted turns shares of the columns into widths that fill the page.
 func (p *printer) fitted(shares []float64) []float64 {
 	total := 0.
 	for _, share := range shares {

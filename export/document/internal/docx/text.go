@@ -52,7 +52,6 @@ func run(s string, style, properties markup) markup {
 	return "<w:r>" + style + words(s) + "</w:r>"
 }
 
-// words is the inside of a run: text with its line breaks and tabs.
 func words(s string) markup {
 	var all markup
 	for i, line := range strings.Split(cleantext.Lines(s), "\n") {

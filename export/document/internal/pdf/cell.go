@@ -105,13 +105,7 @@ type band struct {
 	foot    bool      // belongs to the foot, not to a group
 }
 
-func (b *band) height() float64 {
-	h := 0.
-	for _, row := range b.heights {
-		h += row
-	}
-	return h
-}
+func (b *band) height() float64 { return sum(b.heights) }
 
 // fit sets the row heights so that every cell fits. The last row of a span grows by the height that
 // its rows lack.
@@ -122,11 +116,7 @@ func (b *band) fit(pad cellPadding) {
 			if c.rowspan != span {
 				continue
 			}
-			has := 0.
-			for _, h := range b.heights[c.row : c.row+span] {
-				has += h
-			}
-			b.heights[c.row+span-1] += max(0, c.height(pad)-has)
+			b.heights[c.row+span-1] += max(0, c.height(pad)-sum(b.heights[c.row:c.row+span]))
 		}
 	}
 }
@@ -150,11 +140,7 @@ func (b *band) cut(room float64, pad cellPadding) (upper, lower *band, ok bool) 
 			c.row -= row
 			lower.cells = append(lower.cells, c)
 		default:
-			start := 0.
-			for _, h := range b.heights[:c.row] {
-				start += h
-			}
-			head, tail := c.divide(room - start - 2*pad.y)
+			head, tail := c.divide(room - sum(b.heights[:c.row]) - 2*pad.y)
 			ok = ok || len(head.lines) > 0
 			head.rowspan = row - c.row + 1
 			tail.rowspan = c.row + c.rowspan - row

@@ -24,7 +24,6 @@ const (
 	tileBar     = 9. // height of a bar with the space around it
 )
 
-// setFacts lays out tiles. Facts too long for a tile become a list.
 func (l *layout) setFacts(b *document.Facts, sheet pageSize) []block {
 	most := int((sheet.text() + tileGap) / (tileWidth + tileGap))
 	rows := (len(b.Items) + most - 1) / most

@@ -45,7 +45,6 @@ var (
 	leadNumber = textStyle{bold: true, size: leadSmall, ink: inkQuiet}
 )
 
-// setFirst sets the first page of a document with these blocks.
 func (l *layout) setFirst(blocks []block) *firstPage {
 	p := &firstPage{sheet: l.firstSheet()}
 	if structure.Lead(l.doc) != nil {
@@ -153,7 +152,6 @@ func (p *firstPage) place(l *layout) []contentsLine {
 	return numbers
 }
 
-// head is the title with the first detail at its right, and the subtitle.
 func (p *firstPage) head(l *layout) {
 	l.y -= 12
 	width := l.sheet.text()
@@ -209,7 +207,6 @@ func (p *firstPage) small(l *layout) []contentsLine {
 	return numbers
 }
 
-// A contentsLine is the place of the page number of an anchor in the list of contents.
 type contentsLine struct {
 	anchor string
 	page   *page

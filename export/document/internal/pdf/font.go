@@ -41,7 +41,6 @@ func (l textStyle) style() string {
 	return ""
 }
 
-// fonts measures words, and knows which characters its fonts have.
 type fonts struct {
 	pdf    *fpdf.Fpdf
 	faces  [2]*sfnt.Font // plain and bold, with the same characters

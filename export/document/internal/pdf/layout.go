@@ -35,7 +35,6 @@ type block interface {
 	place(l *layout)
 }
 
-// A layout puts the blocks of a document on pages, from top to bottom.
 type layout struct {
 	doc    *document.Document
 	fonts  *fonts
@@ -185,7 +184,6 @@ func (l *layout) mark(m ...mark) {
 
 func (l *layout) here() place { return place{len(l.pages) - 1, l.y} }
 
-// line puts a line of text on the current page, its left end at x and its top at y.
 func (l *layout) line(x, y float64, line textLine) {
 	l.mark(lineMarks(x, y, line)...)
 }

@@ -114,7 +114,6 @@ type mark interface {
 	paint(*painter) error
 }
 
-// A wordsMark is words on one line; y is their baseline.
 type wordsMark struct {
 	x, y float64
 	text string
@@ -133,7 +132,6 @@ type linkMark struct {
 	url                 string
 }
 
-// A place is a point that anchors and the outline lead to. page counts from 0.
 type place struct {
 	page int
 	y    float64

@@ -47,13 +47,11 @@ func (l *layout) tableSheet(t *document.Table, sheet pageSize) pageSize {
 // comfort is the part of the width of a page that the columns of a table may need at least.
 const comfort = .92
 
-// fits reports whether the columns of a table fit on pages of a size without being squeezed.
 func (s *setter) fits(t *document.Table, sheet pageSize) bool {
 	columns := structure.Columns(t)
 	return sum(minWidths(s.allBands(t, columns), columns, paddingOf(t))) <= comfort*sheet.text()
 }
 
-// allBands splits a table into bands, without the titles of its groups.
 func (s *setter) allBands(t *document.Table, columns int) []*band {
 	bands := s.bands(t, t.Head, columns, inHead)
 	for _, g := range t.Groups {

@@ -143,7 +143,6 @@ func (t *table) groupEnd(i int) int {
 	return len(t.bands)
 }
 
-// footStart is the index of the first band of the foot, or the number of bands.
 func (t *table) footStart() int {
 	return cmp.Or(slices.IndexFunc(t.bands, func(b *band) bool { return b.foot })+1, len(t.bands)+1) - 1
 }

@@ -5,7 +5,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// A timeline is moments on a line, with words above and days below.
 type timeline struct {
 	sheet  pageSize
 	ticks  []document.Tick

@@ -6,6 +6,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/sheet"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 // bought answers "what has each unit bought?", one row a purchase.
@@ -154,7 +155,7 @@ func chunks(names []string, n int) []string {
 	used := 0
 	for _, name := range names {
 		name = sheetstyle.Cut(name, n)
-		size := sheetstyle.UTF16Len(name)
+		size := cleantext.UTF16Len(name)
 		if last := len(texts) - 1; last >= 0 && used+2+size <= n {
 			texts[last] += ", " + name
 			used += 2 + size
