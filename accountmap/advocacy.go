@@ -276,7 +276,6 @@ func (r *advocacy) reasons(c *Contact) []Reason {
 	return append(reasons, r.fatigue()...)
 }
 
-// fatigue returns the reasons not to ask the person once more.
 func (r *advocacy) fatigue() []Reason {
 	var reasons []Reason
 	switch {
@@ -336,7 +335,6 @@ func (m *Map) Candidates(asOf Date) []Candidate {
 	return candidates
 }
 
-// openElsewhere reports whether a unit could buy the product and does not.
 func (m *Map) openElsewhere(product ProductID, buying map[UnitID]bool) bool {
 	for i, u := range m.a.Units {
 		if m.buys[i] && !buying[u.ID] && m.cell(u.ID, product).Status.Sellable() {

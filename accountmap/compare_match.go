@@ -105,7 +105,6 @@ func same(a, b reflect.Value) bool {
 // fingerprint returns a text that is equal for two entries exactly when they are the [same].
 func fingerprint(entry reflect.Value) string { return string(appendValue(nil, entry)) }
 
-// identity returns the values that identify an entry in its list, as one text.
 func identity(t *schema.Type, entry reflect.Value) string {
 	var text []byte
 	for _, f := range t.Identity(entry) {

@@ -241,7 +241,6 @@ func (l PeriodLength) number(d Date) int {
 	return (12*d.Year + int(d.Month) - 1) / int(l.months())
 }
 
-// numbered returns the period with a number.
 func (l PeriodLength) numbered(n int) Period {
 	month := n * int(l.months())
 	return PeriodOf(Date{month / 12, time.Month(month%12 + 1), 1}, l)

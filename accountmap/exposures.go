@@ -102,7 +102,6 @@ func (s *ProductExposure) add(e Exposure) {
 	}
 }
 
-// productRanks returns the place of each product in the order of Products.
 func (m *Map) productRanks() map[ProductID]int {
 	rank := make(map[ProductID]int, len(m.a.Products))
 	for place, i := range m.byLine {

@@ -103,7 +103,6 @@ func (m *Map) namedIn(unit UnitID) []int {
 // levels of contact.
 func headFirst(a, b *Contact) int { return ranking.First(a.ReportsTo == "", b.ReportsTo == "") }
 
-// above returns the index of the unit above, or -1.
 func (m *Map) above(unit int) int {
 	if i, ok := m.unitAt[m.a.Units[unit].Parent]; ok && m.a.Units[unit].Parent != "" {
 		return i

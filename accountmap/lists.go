@@ -180,7 +180,6 @@ func (m *Map) Team() iter.Seq[Member] { return each(m.a.Team) }
 // Competitors walks the competitors in the author's order.
 func (m *Map) Competitors() iter.Seq[Competitor] { return each(m.a.Competitors) }
 
-// accountSchema describes the lists and fields of an account.
 var accountSchema = sync.OnceValue(func() *schema.Schema { return schema.Of(reflect.TypeFor[Account]()) })
 
 // walk calls visit for the values of the wanted fields, in the order of the file; see
@@ -218,7 +217,6 @@ func cloned[T any](v T) T {
 	return c
 }
 
-// each walks copies of the entries of a list.
 func each[T any](list []T) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		for _, v := range list {

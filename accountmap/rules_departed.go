@@ -104,7 +104,6 @@ func orID(name, id string) string {
 	return name
 }
 
-// leaving returns the people who have left or are leaving.
 func leaving(a *Account) (contacts map[ContactID]*dependents, members map[MemberID]*dependents) {
 	contacts, members = map[ContactID]*dependents{}, map[MemberID]*dependents{}
 	for _, c := range a.Contacts {

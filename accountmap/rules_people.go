@@ -158,7 +158,6 @@ func (f unitForest) common(i, j int) int {
 	return i
 }
 
-// contains reports whether unit i is unit j or above it.
 func (f unitForest) contains(i, j int) bool {
 	return f.tree.at[i] <= f.tree.at[j] && f.tree.at[j] < f.tree.end[i]
 }

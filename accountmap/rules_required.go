@@ -90,7 +90,6 @@ func missingHint(f *schema.Field, ids map[string]string) string {
 	return ""
 }
 
-// firstIDs returns the first id of each list.
 func firstIDs(a *Account) map[string]string {
 	ids := map[string]string{}
 	walk(a, (*schema.Field).IsID, func(at schema.Path, _ *schema.Field, v reflect.Value) {

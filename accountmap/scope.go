@@ -135,7 +135,6 @@ func (s *selection) apply(a *Account) {
 	}
 }
 
-// refersTo reports whether an object refers to any of the lists.
 func refersTo(t *schema.Type, lists map[*schema.Field]bool) bool {
 	return slices.ContainsFunc(t.Fields, func(f *schema.Field) bool {
 		return f.Value().Kind == schema.Reference && lists[f.Value().Refers] || refersTo(f.Value(), lists)

@@ -16,7 +16,6 @@ func (m *Map) anybodyIn(units map[UnitID]bool, today Date) bool {
 	return false
 }
 
-// powerOf returns the power of a contact, and 0 for the empty id.
 func (m *Map) powerOf(id ContactID) int {
 	if i, ok := m.contacts[id]; ok {
 		return m.a.Contacts[i].Power
@@ -72,7 +71,6 @@ func (m *Map) addStranger(s *search, unit int, inside map[UnitID]bool, today Dat
 	return stranger
 }
 
-// heads visits the people of a unit who have no manager in it.
 func (m *Map) heads(unit int, visit func(contact int)) {
 	id := m.a.Units[unit].ID
 	for _, i := range m.contactsIn[id] {

@@ -230,7 +230,6 @@ func (g *generator) service() {
 	}
 }
 
-// anybody returns the id of a contact, or "" without contacts.
 func (g *generator) anybody() accountmap.ContactID {
 	if people := g.somebody(); len(people) > 0 {
 		return people[0]
@@ -238,7 +237,6 @@ func (g *generator) anybody() accountmap.ContactID {
 	return ""
 }
 
-// anyMember returns the id of a member of the team, or "" without a team.
 func (g *generator) anyMember() accountmap.MemberID {
 	if members := g.someOfUs(); len(members) > 0 {
 		return members[0]

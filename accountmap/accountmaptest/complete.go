@@ -51,7 +51,6 @@ func (c completer) fill(object reflect.Value, t *schema.Type, n int) bool {
 	return true
 }
 
-// set sets a value of entry n, or reports false.
 func (c completer) set(v reflect.Value, f *schema.Field, n int) bool {
 	switch t := f.Value(); t.Kind {
 	case schema.Object:
@@ -101,7 +100,6 @@ func textOf(f *schema.Field) (string, bool) {
 	return strings.ToUpper(f.Key[:1]) + f.Key[1:], f.Value().Kind == schema.Text
 }
 
-// isShaped reports whether [Shape] sets the number of entries of a list.
 func isShaped(list *schema.Field) bool {
 	_, ok := reflect.TypeFor[Shape]().FieldByName(list.Name)
 	return ok || list.Key == "coverage" // by Shape.Assessed

@@ -133,7 +133,6 @@ func (g *generator) competitors() {
 // before returns a random day of the given number of days before the account's.
 func (g *generator) before(days int) accountmap.Date { return asOf().AddDays(-g.r.IntN(days)) }
 
-// sometimes returns true with probability 1/n.
 func (g *generator) sometimes(n int) bool { return g.r.IntN(n) == 0 }
 
 func id(thing string, i int) string { return fmt.Sprintf("%s-%d", thing, i+1) }

@@ -93,7 +93,6 @@ func formatOf(name string) (Format, error) {
 	}
 }
 
-// extensionError is an extension that account files do not have.
 type extensionError string
 
 // Error does not name the file.

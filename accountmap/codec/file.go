@@ -75,7 +75,6 @@ func WriteFile(name string, a *accountmap.Account) error {
 	return replaceFile(name, func(w io.Writer) error { return Encode(w, a, f) })
 }
 
-// replaceFile replaces the named file with the output of write.
 func replaceFile(name string, write func(io.Writer) error) error {
 	var encoding error // an error of write, which has its own context
 	err := wholefile.Write(name, func(w io.Writer) error {

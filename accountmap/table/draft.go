@@ -218,7 +218,6 @@ func (d *Draft) Account(orphan func(t *Table, row int)) *accountmap.Account {
 	return a
 }
 
-// single copies the values of the only row, and its lists.
 func (d *Draft) single(root reflect.Value, r *rows) {
 	from, to := r.entries.Index(0), root.FieldByIndex(r.table.at)
 	for _, c := range r.table.Columns {
@@ -231,7 +230,6 @@ func (d *Draft) single(root reflect.Value, r *rows) {
 	}
 }
 
-// nest moves rows into the entries of their owners.
 func (d *Draft) nest(r *rows, orphan func(t *Table, row int)) {
 	owners := d.of(r.table.Owner)
 	r.within = make([][]int32, owners.entries.Len())

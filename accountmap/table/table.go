@@ -94,7 +94,6 @@ type tables struct {
 	byName map[string]*Table
 }
 
-// layout returns the tables of the account.
 var layout = sync.OnceValue(func() *tables {
 	l := &tables{byName: map[string]*Table{}}
 	account := accountSchema().Account
@@ -110,7 +109,6 @@ var layout = sync.OnceValue(func() *tables {
 	return l
 })
 
-// accountKey is the key of the account's profile, and the name of its table.
 const accountKey = "account"
 
 func (l *tables) add(ts ...*Table) {
@@ -161,7 +159,6 @@ func listTable(owner *Table, name string, list *schema.Field) []*Table {
 	return append([]*Table{t}, t.innerTables(entry)...)
 }
 
-// innerTables returns the tables of the lists of objects in an entry.
 func (t *Table) innerTables(entry *schema.Type) []*Table {
 	var all []*Table
 	for _, f := range entry.Fields {

@@ -105,7 +105,6 @@ func measure(ctx context.Context, all []comparison, rounds int, w io.Writer) err
 	return table.Flush()
 }
 
-// timed returns the milliseconds that a job takes.
 func timed(job func() error) (float64, error) {
 	start := time.Now()
 	err := job()

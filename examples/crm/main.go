@@ -121,7 +121,6 @@ func readMapping(name string) (m *crm.Mapping, err error) {
 	return m, nil
 }
 
-// write writes the account and its outputs.
 func write(ctx context.Context, account *accountmap.Account, dir string, stdout io.Writer) error {
 	m, err := accountmap.New(account)
 	if err != nil {

@@ -70,7 +70,6 @@ func (c *choices) brand(name string) error {
 	return errors.Join(faults...)
 }
 
-// themeOf returns a built-in theme, or the theme of a JSON file.
 func themeOf(name string) (*theme.Theme, error) {
 	if lower := strings.ToLower(name); slices.Contains(theme.Names(), lower) || !strings.ContainsAny(name, `./\`) {
 		return theme.Lookup(lower)

@@ -162,13 +162,11 @@ func accountFiles(dir string) ([]string, error) {
 
 var extensions = []string{".yaml", ".yml", ".json", ".xlsx", ".csv"}
 
-// hasTables reports whether a folder is an account in CSV files.
 func hasTables(dir string) bool {
 	entries, err := os.ReadDir(dir)
 	return err == nil && slices.ContainsFunc(entries, func(e os.DirEntry) bool { return strings.EqualFold(filepath.Ext(e.Name()), ".csv") })
 }
 
-// folderOf is the name of the output folder for the pack of an account file.
 func folderOf(name string) string {
 	if slices.Contains(extensions, strings.ToLower(filepath.Ext(name))) {
 		return strings.TrimSuffix(name, filepath.Ext(name))

@@ -36,7 +36,6 @@ func part[T any](s shard, list []T) []T {
 	return mine
 }
 
-// suffix distinguishes the files of the parts.
 func (s shard) suffix() string {
 	if s.of == 1 {
 		return ""

@@ -144,7 +144,7 @@ func (b *book) named(rows []shareRow) string {
 	return strings.Join(parts, ", ")
 }
 
-// unitShares are the penetrations of the units, in the order of the coverage sheet.
+// unitShareRows are the penetrations of the units, in the order of the coverage sheet.
 func (b *book) unitShareRows() []shareRow {
 	var rows []shareRow
 	for i, u := range b.Coverage.Units {

@@ -149,7 +149,6 @@ func (p *Package) Write(w io.Writer) error {
 	return archive.Close()
 }
 
-// A part is a compressed part of the package.
 type part struct {
 	name       string
 	compressed bytes.Buffer

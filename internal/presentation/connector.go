@@ -142,7 +142,6 @@ const (
 // minBox is the smallest side of the box of a bent line, in EMU: a tenth of a point.
 const minBox = perPoint / 10
 
-// bend returns the preset of a plain course.
 func bend(points []Point) bent {
 	from, to := points[0], points[len(points)-1]
 	dx, dy := to.X-from.X, to.Y-from.Y
@@ -200,7 +199,6 @@ func rectangular(points []Point) bool {
 	return true
 }
 
-// length is the length of a segment.
 func length(from, to Point) int64 { return abs(to.X-from.X) + abs(to.Y-from.Y) }
 
 func abs(v int64) int64 { return max(v, -v) }

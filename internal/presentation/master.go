@@ -126,7 +126,6 @@ func (p *File) addMasters(pack *opc.Package) {
 	pack.Add("ppt/theme/theme2.xml", themeType, onPaper.theme())
 }
 
-// numberField is a paragraph with the number of the slide.
 const numberField = `<a:p><a:fld id="{6D3C2C9F-6C0B-4B5B-9E0A-5B7C3D1E2F40}" type="slidenum"><a:rPr lang="en"/><a:t>‹#›</a:t></a:fld></a:p>`
 
 func (p *File) master() []byte {
@@ -170,7 +169,6 @@ func place(b Box) string {
 	return fmt.Sprintf(`<a:xfrm><a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/></a:xfrm>`, b.X, b.Y, b.W, b.H)
 }
 
-// placeholder is a shape of a master or a layout. Without a place it has the master's.
 func placeholder(id int, name, kind, place, paragraphs string) string {
 	geometry, body := "", `<a:bodyPr/>`
 	if place != "" {

@@ -126,7 +126,6 @@ func (c *Canvas) paragraph(p *Paragraph) {
 	c.put(`</a:p>`)
 }
 
-// run writes a piece of text, with an element for each line break in it.
 func (c *Canvas) run(r *Run) {
 	begin := 0
 	for i := 0; i <= len(r.Text); i++ {

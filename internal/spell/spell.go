@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// maxBytes is the length of the longest word that is compared; it bounds the work for a hostile
+// longest is the length of the longest word that is compared; it bounds the work for a hostile
 // word.
 const longest = 64
 
@@ -44,7 +44,7 @@ func Nearest(word string, words []string) (string, bool) {
 }
 
 // distance returns the optimal string alignment distance: the number of letters to insert, delete,
-// replace or swap with their neighbour. Neither text has more than maxBytes letters.
+// replace or swap with their neighbour. Neither text has more than longest letters.
 func distance(a, b []rune) int {
 	var rows [3][longest + 1]int
 	before, above, row := rows[0][:len(b)+1], rows[1][:len(b)+1], rows[2][:len(b)+1]

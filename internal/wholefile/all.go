@@ -77,7 +77,6 @@ func (f *File) keep() (name string, err error) {
 	return kept.Name(), nil
 }
 
-// restore puts the earlier file back, or removes the new one.
 func (f *File) restore(earlier string) error {
 	if earlier == "" {
 		return f.fail(os.Remove(f.target))

@@ -69,7 +69,6 @@ func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 	return b.All()
 }
 
-// book is the account during the import.
 type book struct {
 	problems.List
 	account accountmap.Account

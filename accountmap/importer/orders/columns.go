@@ -144,7 +144,6 @@ func (r *reader) locate(heading string, k key) (column, bool) {
 	return found, true
 }
 
-// index returns the index of a heading, in any case, or -1.
 func index(headings []string, heading string) int {
 	return slices.IndexFunc(headings, func(h string) bool { return strings.EqualFold(h, heading) })
 }

@@ -121,7 +121,6 @@ func ReadMapping(r io.Reader) (*Mapping, error) {
 	return &m, nil
 }
 
-// key is a meaning of a column of a table.
 type key uint8
 
 const (
@@ -192,7 +191,6 @@ func (k key) isFree() bool {
 // isWord reports the keys whose values are words of the account file.
 func (k key) isWord() bool { return k == keyKind || k == keyParentKind || k == keyStatus }
 
-// list is a list of the account that a table may fill.
 type list struct {
 	name string
 	// thing is the word for an entry in a message.
@@ -214,7 +212,6 @@ func (m *Mapping) lists() []list {
 	}
 }
 
-// required returns the keys without which a row is not part of the account.
 func (l list) required() []key {
 	all := slices.Clone(l.needs)
 	for _, name := range l.table.Require {

@@ -36,7 +36,6 @@ type keyColumns struct {
 	columns []column
 }
 
-// column is the location of a heading.
 type column struct {
 	heading string
 	// join is the number of the join with the heading, or -1 for the file itself; at is the index
@@ -274,7 +273,6 @@ func (t *Table) mentions(row []string) int {
 	return known
 }
 
-// readHeadings returns the row of headings of a file.
 func (r *reader) readHeadings(file string) ([]string, bool) {
 	var headings []string
 	ignore := func(accountmap.Problem) {} // they are reported when the rows are read

@@ -87,7 +87,6 @@ func sniff(b *bufio.Reader) (delimiter byte, skipped int, err error) {
 	return delimiters[best], 0, nil
 }
 
-// isClean reports whether the text is valid in an account.
 func isClean(text string) bool {
 	return utf8.ValidString(text) && strings.IndexFunc(text, cleantext.Control) < 0
 }

@@ -113,7 +113,6 @@ func (r *Reader) Read() ([]string, error) {
 	return r.row, nil
 }
 
-// ended returns the error after the last row.
 func (r *Reader) ended() error {
 	if r.err != errLongRow {
 		return r.err
@@ -122,7 +121,6 @@ func (r *Reader) ended() error {
 		Detail: fmt.Sprintf("the row that begins here is longer than %d MiB", maxRow>>20), Hint: "is there a quotation mark that is never closed?"}
 }
 
-// skipEmpty skips empty lines, and returns false at the end of the file.
 func (r *Reader) skipEmpty() bool {
 	for {
 		r.text = r.text[:0]
@@ -135,7 +133,6 @@ func (r *Reader) skipEmpty() bool {
 	}
 }
 
-// values sets the row to the scanned values.
 func (r *Reader) values() {
 	content, from := string(r.content), 0
 	r.row = r.row[:0]

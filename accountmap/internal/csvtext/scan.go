@@ -12,7 +12,6 @@ const maxRow = 8 << 20
 
 var errLongRow = errors.New("csvtext: the row is too long")
 
-// fault is a syntax error in a row, and its offset.
 type fault struct {
 	at           int
 	detail, hint string
@@ -100,7 +99,6 @@ func (r *Reader) quoted() (closed bool) {
 	}
 }
 
-// lineEnd reads a line end, which may be the end of the file.
 func (r *Reader) lineEnd() {
 	c, ok := r.peek()
 	if !ok {

@@ -81,7 +81,6 @@ func Round(r *big.Rat, c accountmap.Currency) (minor int64, exact, ok bool) {
 	return round(unit.Mul(unit, r))
 }
 
-// dollar is the sign of several currencies.
 const dollar = accountmap.Currency("$")
 
 // resolveDollar returns the currency of an amount. The dollar sign means a dollar of the account's

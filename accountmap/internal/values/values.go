@@ -114,7 +114,6 @@ func (a *Ambiguity) Error() string {
 	return problems.Quote(a.Text) + " may be two numbers"
 }
 
-// digits reports whether a text consists of digits and is not empty.
 func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

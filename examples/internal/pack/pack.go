@@ -126,7 +126,6 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 	return k.pack(files)
 }
 
-// pack assembles the files.
 func (k *making) pack(files [][]File) (Pack, error) {
 	p := Pack{Files: slices.Concat(files...)}
 	drawing, err := k.drawing()
@@ -204,7 +203,6 @@ func (k *making) figure() (*painted, error) {
 // picture is too large.
 var errNone = errors.New("none")
 
-// task makes a file.
 type task struct {
 	name  string
 	write func(io.Writer) error
@@ -388,5 +386,4 @@ func view(o Options) render.View {
 	return render.Stakeholders{}
 }
 
-// mapLink links the Markdown to the map.svg of the pack.
 var mapLink = &printer.Options{FigureLink: func(*document.Figure) string { return "map.svg" }}

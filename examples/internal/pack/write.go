@@ -104,7 +104,6 @@ func removeLeft(dir string, files []File) error {
 	return nil
 }
 
-// pagesOf returns the pictures of a set as files.
 func pagesOf(set *render.Set, f render.Format) ([]File, error) {
 	pictures, err := set.Files(f, func(page int) string {
 		if page == 1 {

@@ -100,7 +100,7 @@ func (a *View) Place(id accountmap.UnitID) string {
 	return strings.Join(parts, ", ")
 }
 
-// roles are the buying roles of a contact, the most important first.
+// RoleWords are the buying roles of a contact, the most important first.
 func (a *View) RoleWords(c accountmap.Contact) []string {
 	words := make([]string, len(c.Roles))
 	for i, r := range c.Roles {

@@ -42,7 +42,6 @@ func (a *View) SurveyPeople(surveys []accountmap.Overdue) (contacts []accountmap
 	return contacts, members
 }
 
-// surveysAtMost limits the late surveys with a row of their own.
 const surveysAtMost = 3
 
 // LateRows divides overdue entries into rows of their own and, if there are many, the surveys that
@@ -126,7 +125,7 @@ func ContractID(a insight.Appointment) string {
 	return a.ID
 }
 
-// kindHead is the word for many endorsements of a kind.
+// EndorsementHead is the word for many endorsements of a kind.
 func EndorsementHead(kind accountmap.EndorsementKind) terms.Key {
 	if kind == accountmap.EndorsementReferral {
 		return terms.ColumnReferrals

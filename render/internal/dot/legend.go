@@ -11,7 +11,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// title is the label of the graph: title and subtitle, left aligned; nil without them.
 func (e *exporter) title() value {
 	page := e.theme.Style("page")
 	room := max(e.placed.Width, minWidth)
@@ -30,7 +29,6 @@ func (e *exporter) title() value {
 	return html(b.String())
 }
 
-// legend writes a node for each section of the legend, in rows below the picture.
 func (e *exporter) legend() {
 	const row = 16
 	r := geom.Rect{Y: e.placed.Height + 22, W: max(e.placed.Width, minWidth), H: row}

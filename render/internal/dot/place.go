@@ -35,7 +35,6 @@ func (e *exporter) line(i int) []geom.Point {
 	return []geom.Point{{X: from.CenterX(), Y: from.CenterY()}, {X: to.CenterX(), Y: to.CenterY()}}
 }
 
-// place is the middle of an edge's label, or nil without a label.
 func (e *exporter) place(i int) value {
 	if i >= len(e.placed.Labels) || e.placed.Labels[i].W <= 0 {
 		return nil

@@ -9,7 +9,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// value is the value of an attribute. Its type decides how a user's text is escaped.
 type value interface{ dot() string }
 
 type word string

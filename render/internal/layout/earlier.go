@@ -140,7 +140,6 @@ func (a *adding) pad(box int) float64 {
 	return boxPad
 }
 
-// addBox places a new box around a column of its new cards.
 func (a *adding) addBox(box int, b pack.Box) {
 	size, gap := b.Head, float64(pack.CardGap)
 	var cards []int
@@ -163,7 +162,6 @@ func (a *adding) addBox(box int, b pack.Box) {
 	}
 }
 
-// managerIn is the place of a card's manager in the same box, or nil.
 func (a *adding) managerIn(card int) *geom.Rect {
 	for _, e := range a.in.Edges {
 		if r := a.out.Cards[e.From]; e.Hierarchy && e.To == card && a.in.Cards[e.From].Box == a.in.Cards[card].Box && r.W > 0 {
@@ -241,13 +239,11 @@ func (a *adding) place(size geom.Size, box int, gap, indent float64, manager *ge
 	return best
 }
 
-// obstacle is a rectangle and the gap around it.
 type obstacle struct {
 	geom.Rect
 	gap float64
 }
 
-// taken are the rectangles in a box.
 func (a *adding) taken(box int, gap float64) []obstacle {
 	var taken []obstacle
 	for i, c := range a.in.Cards {
@@ -317,7 +313,6 @@ type element struct {
 	down      float64
 }
 
-// elements are the boxes and cards directly in a box that have their place.
 func (a *adding) elements(parent int) []element {
 	var all []element
 	for i, b := range a.in.Boxes {

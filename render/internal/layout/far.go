@@ -35,7 +35,6 @@ func distant(in *Input, out *Placed) (far []int) {
 	return far
 }
 
-// stretch is a straight part of the line of an edge.
 type stretch struct {
 	geom.Rect
 	edge  int

@@ -112,7 +112,6 @@ func (x *rectIndex) add(r geom.Rect, owner int) {
 	})
 }
 
-// overlaps reports whether a rectangle of another owner overlaps r.
 func (x *rectIndex) overlaps(r geom.Rect, owner int) bool {
 	return x.visit(r, func(cell [2]int) bool {
 		return slices.ContainsFunc(x.cells[cell], func(o ownedRect) bool { return o.owner != owner && o.Overlaps(r) })

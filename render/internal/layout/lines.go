@@ -75,7 +75,6 @@ func addTable(task *route.Task, in *Input, out *Placed) {
 	}
 }
 
-// texts are the rectangles of the texts in heads of boxes, or in a table.
 func texts(in *Input, out *Placed) []geom.Rect {
 	if out.Grid != nil {
 		return out.Grid.Texts(in.Grid)

@@ -42,7 +42,6 @@ func boxRanks(in *Input, blocks [][]*pack.Block) (ranks []float64, reports []boo
 	return ranks, reports
 }
 
-// insideOf reports whether a card is in a box or in a box inside it.
 func insideOf(in *Input) func(card, box int) bool {
 	return func(card, box int) bool {
 		for at := in.Cards[card].Box; at >= 0; at = in.Boxes[at].Parent {

@@ -92,7 +92,6 @@ func (d *dividing) endsOf(nodes []int) [2]string {
 	return [2]string{first, last}
 }
 
-// cut puts nodes on pages of at most that many, and divides illegible pages further.
 func (d *dividing) cut(ctx context.Context, nodes, groups []int, label string, most int) ([]*part, error) {
 	var pages [][]int
 	for _, c := range d.clusters(nodes, most) {

@@ -23,7 +23,6 @@ type dividing struct {
 	texts sync.Map
 }
 
-// divide returns legible pages, below their overviews.
 func (s *set) divide(ctx context.Context) (*part, error) {
 	d := &dividing{set: s, nodes: nodesIn(s.g), kids: kidsOf(s.g), below: make([][]int, len(s.g.Nodes)), isReport: make([]bool, len(s.g.Nodes))}
 	for _, e := range s.g.Edges {
@@ -88,7 +87,6 @@ func (d *dividing) overviewsLegible(ctx context.Context, p *part) (bool, error) 
 	return true, nil
 }
 
-// boxesOf counts the boxes of parts on an overview.
 func (s *set) boxesOf(parts []*part) int {
 	boxes := len(parts)
 	if !s.onePerPage {
@@ -156,7 +154,6 @@ func (d *dividing) together(ctx context.Context, parts []*part) []*part {
 	return all
 }
 
-// maxJoined is the number of parts, from the first, that a page may have at all.
 func (d *dividing) maxJoined(parts []*part) int {
 	nodes := 0
 	for i, p := range parts {
@@ -220,7 +217,6 @@ func (p *part) cardsOf() []int {
 	return nodes
 }
 
-// section is the pages of one group, or of people in no group.
 type section struct {
 	title string
 	parts []*part

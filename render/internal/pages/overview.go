@@ -75,7 +75,6 @@ func (s *set) overview(p *part) *graph.Graph {
 	return out
 }
 
-// byRoot divides the nodes of a page by its roots.
 func (s *set) byRoot(p *part) [][]int {
 	of := make([][]int, len(p.roots))
 	for _, i := range p.nodes {
@@ -102,7 +101,6 @@ func (s *set) leavers(nodes []int) string {
 	return ""
 }
 
-// legend explains the stances of an overview, and its ribbons.
 func (s *set) legend(out *graph.Graph) []graph.LegendSection {
 	used := map[graph.Class]bool{}
 	for _, n := range out.Nodes {
@@ -133,7 +131,6 @@ func (s *set) gone(nodes []int) int {
 	return gone
 }
 
-// stances divides the people among the nodes who have not left by their stance.
 func (s *set) stances(nodes []int) []graph.Slice {
 	with := map[graph.Class]int{}
 	for _, i := range nodes {
@@ -152,7 +149,6 @@ func (s *set) stances(nodes []int) []graph.Slice {
 	return slices
 }
 
-// maxDeciders is the largest number of people named in a box.
 const maxDeciders = 5
 
 // deciders names the people of the highest rank among the nodes, each with the sign of the stance.

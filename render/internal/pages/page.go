@@ -85,7 +85,6 @@ func (s *set) earlier(p *part) *graph.Graph {
 	return s.was.page(then)
 }
 
-// keyOf identifies a group in two states of a graph.
 func keyOf(g graph.Group) string { return cmp.Or(g.ID, g.Label) }
 
 // numbered is the number of a page in the set: "Page 3 of 12".
@@ -213,7 +212,6 @@ func (b *sheet) refer() {
 	}
 }
 
-// here reports whether a node is one of the page's own.
 func (b *sheet) here(i int) bool {
 	_, found := slices.BinarySearch(b.p.nodes, i)
 	return found

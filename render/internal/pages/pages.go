@@ -164,7 +164,6 @@ func (s *set) name(p *part, depth int) {
 	}
 }
 
-// draw draws a part and the parts below it, in the order of the pages.
 func (s *set) draw(ctx context.Context, root *part) ([]Page, error) {
 	return parallel(root.all(), func(p *part) (Page, error) {
 		g := s.page(p)

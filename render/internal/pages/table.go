@@ -55,7 +55,6 @@ func tablePages(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) 
 	return t.draw(ctx)
 }
 
-// tables is a table that is divided into pages.
 type tables struct {
 	g     *graph.Graph
 	o     Options

@@ -186,7 +186,6 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	return true
 }
 
-// inList reports whether the current key belongs to an entry of a list.
 func (b *binder) inList() bool { return len(b.at) > 1 && b.at[len(b.at)-2].Key == "" }
 
 // secondEntry reports a duplicate key that probably begins the next entry of a list: a second id,

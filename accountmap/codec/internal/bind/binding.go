@@ -80,7 +80,6 @@ func ListOf(path string) string {
 	return ""
 }
 
-// isMissing reports a code for a missing key of an entry.
 func isMissing(code accountmap.Code) bool {
 	switch code {
 	case accountmap.ErrMissingID, accountmap.ErrMissingName, accountmap.ErrMissingValue, accountmap.ErrMissingReason:
@@ -114,7 +113,6 @@ func (b *binder) hidden(n tree.Node) {
 		`put the whole text in quotes, or write a space after "#" if it is a comment`, commentHint)
 }
 
-// curly records that the current value has curly quotes.
 func (b *binder) curly(n tree.Node) {
 	b.doubt(n, ErrCurlyQuotes, "the curly quotes around "+tree.Cut(n.Text())+" are read as a part of the text", quotesHint, quotesHint)
 }

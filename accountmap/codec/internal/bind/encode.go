@@ -64,7 +64,6 @@ func (e *encoder) value(v reflect.Value, t *schema.Type) {
 	}
 }
 
-// isZero reports whether a value is unknown or an empty list.
 func isZero(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.Slice:

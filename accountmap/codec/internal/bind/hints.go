@@ -29,7 +29,6 @@ func numberHint(text string, k schema.Kind) string {
 	return "write " + strconv.FormatFloat(n, 'f', -1, 64)
 }
 
-// scaleHint returns the valid range of a field.
 func scaleHint(f *schema.Field) string {
 	if f == nil {
 		return values.ScaleHint(false, 0)

@@ -13,7 +13,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// maxColumns is the column limit of spreadsheets.
 const maxColumns = 1 << 14
 
 func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string) []int {

@@ -84,7 +84,6 @@ type csvReader struct {
 
 type csvFile struct{ name, path string }
 
-// misnamed reports CSV files whose name is not the name of a table.
 func (r *csvReader) misnamed(names []string) {
 	var known []string
 	for _, t := range table.All() {

@@ -61,7 +61,6 @@ func (r *csvReader) table(t *table.Table, name string) {
 	}
 }
 
-// missing reports that a list cannot be read.
 func (r *csvReader) missing(t *table.Table, file int, detail, hint string) {
 	r.g.Lost[t] = true
 	r.g.Found(rows.Place(file, 0, 0), accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrMissingList, Path: t.Name, Detail: detail, Hint: hint})
@@ -88,7 +87,6 @@ func (r *csvReader) wrong(t *table.Table, file int, p accountmap.Problem) {
 	r.g.Found(rows.Place(file, p.Pos.Line, 0), p)
 }
 
-// tooMany reports that the remaining rows are not read.
 func (r *csvReader) tooMany(t *table.Table, at uint64) {
 	r.g.Lost[t] = true
 	r.g.Add(at, accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows, or more than %d MiB in them", rows.MaxRows, maxBytes>>20), "divide the account")

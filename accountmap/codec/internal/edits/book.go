@@ -24,7 +24,6 @@ const (
 	ErrMovedNames   accountmap.Code = "moved-names"
 )
 
-// maxWorkbook is the maximum size of the compressed file in bytes.
 const maxWorkbook = 256 << 20
 
 // Target is the account that the edits of a workbook apply to.

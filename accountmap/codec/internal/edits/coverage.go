@@ -12,7 +12,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// coverage combines the matrix of statuses with the list of details.
 type coverage struct {
 	b                     *bookReader
 	m                     *matrix

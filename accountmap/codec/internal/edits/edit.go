@@ -135,7 +135,6 @@ func (b *bookReader) inDraft(c *table.Column, value any) any {
 	return value
 }
 
-// same compares two values that [rows.Normal] returned.
 func same(a, b any) bool {
 	x, isList := a.([]string)
 	y, isOther := b.([]string)
@@ -168,5 +167,4 @@ func (b *bookReader) unmarkedSheet(sheet string) (at uint64, detail string) {
 	return 0, ""
 }
 
-// sortedKeys returns the keys of a map in ascending order.
 func sortedKeys[V any](m map[int]V) []int { return slices.Sorted(maps.Keys(m)) }

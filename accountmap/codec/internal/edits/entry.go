@@ -140,7 +140,7 @@ func isUnchanged(was, now string) bool {
 	return cut && cell == now
 }
 
-// hasOldLabels reports whether a cell still has the original labels of its references.
+// isWritten reports whether a cell still has the original labels of its references.
 func (s *sheetReader) isWritten(c *table.Column, was any, in rows.Cell) bool {
 	to, _ := table.Lookup(c.Refers)
 	label := func(key string) string {

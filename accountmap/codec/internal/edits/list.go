@@ -59,7 +59,6 @@ func newBookList(t *table.Table, content *hiddensheet.Content, base *accountmap.
 	return l
 }
 
-// isReferred reports whether references to rows of the table exist.
 func isReferred(t *table.Table) bool { return t.HasID() || t.OwnsRows() }
 
 // row returns the row of the draft for a row of the base, or -1.
@@ -70,7 +69,6 @@ func (l *bookList) row(base int) int {
 	return int(l.now[base])
 }
 
-// nameOf returns the original name of a row of the base, or "".
 func (l *bookList) nameOf(base int) string {
 	for _, r := range l.renamed {
 		if r.base == base {
@@ -137,7 +135,6 @@ func (s *sheetReader) row(number int, cells []xlsxfile.Cell) {
 	}
 }
 
-// countTexts counts the texts that are neither in a list nor in the matrix.
 func (s *sheetReader) countTexts(cells []xlsxfile.Cell) {
 	for _, c := range cells {
 		if strings.TrimSpace(c.Text) != "" {
@@ -146,7 +143,6 @@ func (s *sheetReader) countTexts(cells []xlsxfile.Cell) {
 	}
 }
 
-// noteHint is the hint for text outside the lists and the matrix.
 const noteHint = "write it as the reason of a cell, or in the notes of somebody, on their sheets"
 
 // addedTexts reports text that was added outside the list or the matrix.

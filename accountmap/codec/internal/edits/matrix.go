@@ -13,7 +13,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// matrix is the matrix of the statuses of the coverage.
 type matrix struct {
 	// was is the original sheet of the matrix, empty if the workbook had no matrix.
 	was string

@@ -47,7 +47,6 @@ func display(b *bookReader, c *table.Column, value any) string {
 	return tree.Quote(c.Format(value, b.own.now))
 }
 
-// draftName returns the name of an entry of the draft, or its key.
 func draftName(b *bookReader, list, key string) string {
 	t, _ := table.Lookup(list)
 	column, named := t.NameColumn()
@@ -59,7 +58,6 @@ func draftName(b *bookReader, list, key string) string {
 	return key
 }
 
-// baseName returns the label of an entry of the base with an id.
 func baseName(b *bookReader, list, key string) string {
 	t, _ := table.Lookup(list)
 	return cmp.Or(b.lists[t].labels[key], key)

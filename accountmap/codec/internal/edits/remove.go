@@ -9,7 +9,6 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// removeRows deletes the entries with deleted rows, or reports them.
 func removeRows(b *bookReader) {
 	for _, t := range table.All() {
 		l := b.lists[t]
@@ -53,7 +52,6 @@ func remove(b *bookReader, l *bookList, base int, at uint64) {
 	l.dropped[row] = true
 }
 
-// reportReferencesToDeleted reports references to entries with deleted rows.
 func reportReferencesToDeleted(b *bookReader) {
 	deleted := map[string]map[string]string{} // names by table and key
 	for _, t := range table.All() {

@@ -31,7 +31,6 @@ type Mapping struct {
 	Words map[string]map[string]string `json:"words,omitempty"`
 }
 
-// maxMapping is the maximum size of a mapping in bytes.
 const maxMapping = 4 << 20
 
 // ReadMapping reads a mapping from JSON. The error names every unknown list, key and word, each

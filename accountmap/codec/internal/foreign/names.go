@@ -192,7 +192,6 @@ func (n *names) mayHead(l line) bool {
 	return headings >= 2
 }
 
-// longestHeading is the maximum length of a heading in bytes.
 const longestHeading = 120
 
 // list returns the table for the name of a sheet or file. The table is nil for an ignored sheet.
@@ -247,7 +246,6 @@ func set(words []string) map[string]bool {
 	return all
 }
 
-// languages lists the languages of package terms.
 func languages() []*terms.Terms {
 	var all []*terms.Terms
 	for _, tag := range terms.Languages() {

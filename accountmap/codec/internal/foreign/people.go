@@ -238,12 +238,10 @@ func (r *reader) addRoot() {
 	r.understand("these units are parts of one, called as the account")
 }
 
-// has reports whether a table has rows of its own.
 func (r *reader) has(t *table.Table) bool {
 	return slices.ContainsFunc(r.sections, func(s *section) bool { return s.table == t && s.rows > 0 })
 }
 
-// addUnit adds a unit without a row.
 func (r *reader) addUnit(x *index, name, parent, kind string) string {
 	id := r.addNamed(x, name)
 	row := r.g.Draft.Len(x.table) - 1

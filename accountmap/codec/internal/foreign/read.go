@@ -33,7 +33,6 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// reader makes an account from sheets.
 type reader struct {
 	g         *rows.Gatherer
 	names     *names
@@ -60,7 +59,6 @@ type reader struct {
 	ids      map[*table.Table]*rows.IDs
 }
 
-// place is the source of a row of the draft.
 type place struct {
 	section *section
 	line    line
@@ -109,7 +107,6 @@ func Read(name string, m *Mapping, check rows.Check) (*accountmap.Account, []str
 	return a, r.understood, append(list.All(), r.g.Problems(r.position)...), nil
 }
 
-// account makes the account from the sections.
 func (r *reader) account(name string) *accountmap.Account {
 	slices.SortStableFunc(r.sections, func(a, b *section) int { // referenced tables come first
 		return cmp.Compare(order(a.table), order(b.table))
@@ -242,5 +239,4 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// quoted quotes the first texts, and counts the others.
 func quoted(texts []string) problems.Text { return problems.QuoteSome(texts, 6) }

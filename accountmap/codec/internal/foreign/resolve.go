@@ -33,7 +33,6 @@ func (x *index) add(of map[string][]string, term, id string) {
 	}
 }
 
-// find returns the id for an unambiguous text.
 func (x *index) find(term string) (id string, ok bool) {
 	if found := x.all(term); len(found) == 1 {
 		return found[0], true
@@ -41,7 +40,6 @@ func (x *index) find(term string) (id string, ok bool) {
 	return "", false
 }
 
-// all returns the ids of all matching rows.
 func (x *index) all(term string) []string {
 	if found := x.keys[fold(term)]; len(found) > 0 {
 		return found

@@ -105,7 +105,6 @@ func (r *reader) heading(s *sheet, l line, t *table.Table) (*section, int) {
 // maxTitles is the number of rows searched for headings.
 const maxTitles = 40
 
-// divide finds the tables of a sheet.
 func (r *reader) divide(s *sheet) {
 	hint, hinted := r.hint(s)
 	switch {
@@ -328,7 +327,6 @@ func (r *reader) reportSheet(s *sheet, hint *table.Table) {
 	r.list.Warn(r.posOf(s), unread, advice, "the sheet is not read: it has the headings of no list: %s", quoted(headings))
 }
 
-// headingOf returns the English heading of a key.
 func (r *reader) headingOf(t *table.Table, key string) string {
 	if _, ok := t.Column(key); ok {
 		return languages()[0].Heading(t.Name, key)

@@ -36,7 +36,6 @@ func (s *sheet) title() string {
 	return strings.TrimSuffix(filepath.Base(s.file), filepath.Ext(s.file))
 }
 
-// line is a row with at least one non-empty cell.
 type line struct {
 	number int
 	cells  []cell

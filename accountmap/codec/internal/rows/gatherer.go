@@ -79,7 +79,6 @@ func (p *Places) Line(row int) int {
 	return int(p.rows[row])
 }
 
-// fault is a problem of a value.
 type fault struct {
 	t           *table.Table
 	row, column int // in the draft; column is -1 for a row as a whole

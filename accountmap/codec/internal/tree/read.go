@@ -70,7 +70,6 @@ func isJSON(text string) bool {
 	return strings.HasPrefix(strings.TrimLeft(text, " \n\t"), "{") && json.Valid([]byte(text))
 }
 
-// reader builds a tree and collects the syntax errors.
 type reader struct {
 	tree   *Tree
 	list   *problems.List

@@ -210,7 +210,6 @@ func (r *reviser) indentation(name Node) int {
 	return start - r.lineStart(start)
 }
 
-// equal compares two values of trees of the same construction.
 func equal(a, b Node) bool { return text(a) == text(b) }
 
 func text(n Node) string {

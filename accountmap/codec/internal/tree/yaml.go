@@ -103,7 +103,6 @@ func isPlain(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.Style&quoted == 0
 }
 
-// isEmpty reports a missing value.
 func isEmpty(n *yaml.Node) bool { return isPlain(n) && n.Value == "" }
 
 func (y *yamlReader) properties(n *yaml.Node) {
@@ -168,7 +167,6 @@ func (y *yamlReader) room(n *yaml.Node) bool {
 	return false
 }
 
-// nulls are the spellings of null.
 var nulls = [...]string{"null", "Null", "NULL", "~"}
 
 // plain adds a value without quotes, which may be missing.

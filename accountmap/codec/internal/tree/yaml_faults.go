@@ -98,7 +98,6 @@ func (y *yamlReader) tabBefore(m yaml.Mark) bool {
 
 func (s *source) rest(m yaml.Mark) string { return s.src[s.offset(max(1, m.Line), m.Column):] }
 
-// startsLine reports whether only white space precedes a mark on its line.
 func (s *source) startsLine(m yaml.Mark) bool {
 	text := s.line(m.Line)
 	return utf8.RuneCountInString(text)-utf8.RuneCountInString(strings.TrimLeft(text, " \t")) == m.Column-1

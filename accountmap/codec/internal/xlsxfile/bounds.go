@@ -39,7 +39,6 @@ const (
 	MaxColumn = 1 << 14
 )
 
-// bounded is a file with a read budget in bytes.
 type bounded struct {
 	r    io.ReaderAt
 	left int64

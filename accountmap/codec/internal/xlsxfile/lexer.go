@@ -47,7 +47,6 @@ func newLexer(part string, r io.Reader) (*lexer, error) {
 	return l, nil
 }
 
-// partReader bounds the bytes of one tag or text.
 type partReader struct {
 	*bufio.Reader
 	part string

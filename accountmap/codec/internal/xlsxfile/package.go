@@ -155,7 +155,6 @@ func onlyPart(relations map[string]relation, kind string) (part string, err erro
 	return part, nil
 }
 
-// relation is a reference from one part to another.
 type relation struct{ kind, target string }
 
 // relations returns the parts that a part refers to, by id. The empty name stands for the whole

@@ -136,7 +136,6 @@ const (
 	ErrContradiction accountmap.Code = "contradiction"
 )
 
-// maxFaults is the maximum number of listed faults.
 const maxFaults = 20
 
 // Faults collects the faults of a mapping: the first ones, and the number of the others. The zero

@@ -87,11 +87,8 @@ func (p *printer) accent() string {
 		accent, accent.On(ground))
 }
 
-// columnShare returns the class of a column that has a share of the width of
-// the printed page, in hundredths.
 func columnShare(share int) markup { return "c" + number(share) }
 
-// fixedShare returns the class of a column that has a share of the width everywhere.
 func fixedShare(share int) markup { return "w" + number(share) + "p" }
 
 // The parts of the one script of the page, in a scope of their own.
@@ -172,7 +169,6 @@ func (p *printer) sheetOf(blocks []document.Block) markup {
 	return ""
 }
 
-// figureSize returns the class for the width of the nth figure's picture.
 func figureSize(n int) markup { return "f" + number(n) }
 
 func (p *printer) figureSheet(f *document.Figure) markup {

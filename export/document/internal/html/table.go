@@ -8,7 +8,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// table prints t. label is the id of the heading above it, "" for none.
 func (p *printer) table(t *document.Table, label markup) {
 	columns := structure.Columns(t)
 	if columns == 0 {

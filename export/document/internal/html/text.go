@@ -115,8 +115,6 @@ func class(names ...markup) markup {
 // check escaping: constants convert implicitly, and other strings only through escape.
 type markup string
 
-// escape returns s as the text of an element or the value of a quoted
-// attribute.
 func escape(s string) markup {
 	return markup(html.EscapeString(cleantext.Lines(s)))
 }

@@ -67,7 +67,6 @@ func (p *printer) moment(l structure.Label, axis float64, tone markup) {
 		"<path", class("mark", tone), ` d="M`, decimal(x), ",", decimal(axis-timelineMark), "l6,6l-6,6l-6,-6z", `"/>`)
 }
 
-// inkOf returns the class of the ink of a tone, "" for none.
 func (p *printer) inkOf(tone string) markup {
 	if tone == "" {
 		return ""

@@ -75,7 +75,6 @@ func (p *printer) contents(d *document.Document) {
 	p.block(lines...)
 }
 
-// blocks prints blocks. first is the index of the first block in the section with the path.
 func (p *printer) blocks(blocks []document.Block, path string, first, level int) {
 	for i, b := range blocks {
 		i += first
@@ -175,7 +174,6 @@ func (p *printer) figure(f *document.Figure) {
 	}
 }
 
-// labelled returns a value after its label, as in a list of details.
 func labelled(label string, value markdown) markdown {
 	return bold(label) + ": " + value
 }

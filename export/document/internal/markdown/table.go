@@ -29,7 +29,6 @@ func (p *printer) table(t *document.Table) {
 	p.block(append(lines, rowLines(t.Foot, columns)...)...)
 }
 
-// strong returns t with its plain words strong.
 func strong(t document.Text) document.Text {
 	all := make(document.Text, len(t))
 	for i, x := range t {

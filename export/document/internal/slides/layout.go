@@ -59,7 +59,6 @@ func (p *printer) slide(s *document.Section) {
 	p.SlideNumber()
 }
 
-// stack draws blocks in a column. Consecutive sections are drawn side by side.
 func (p *printer) stack(blocks []document.Block, in box) {
 	y := in.y
 	for len(blocks) > 0 {
@@ -74,7 +73,6 @@ func (p *printer) stack(blocks []document.Block, in box) {
 	}
 }
 
-// together is the number of sections at the beginning of the blocks, at least 1.
 func (p *printer) together(blocks []document.Block) int {
 	n := 0
 	for n < len(blocks) {
@@ -140,7 +138,6 @@ func (p *printer) blockHeight(b document.Block, width float64) float64 {
 	return 0
 }
 
-// minFigure is the smallest height of a figure, which takes all the remaining room.
 const minFigure = 200
 
 func (p *printer) block(b document.Block, in box) {

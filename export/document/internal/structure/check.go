@@ -53,7 +53,6 @@ func Check(d *document.Document) error {
 	return errors.Join(c.errs...)
 }
 
-// A checker gathers errors. place is the path to the current position, for the reader of the error.
 type checker struct {
 	tones map[string]bool
 	ids   map[string]bool

@@ -44,7 +44,6 @@ func (p *packer) arrangements(items [][]floorplan, gap float64) []floorplan {
 	return best
 }
 
-// lineup is items in rows, or in columns.
 type lineup struct {
 	geom.Size
 	items []floorplan

@@ -68,7 +68,6 @@ func (b *Block) Rect(card int) (geom.Rect, bool) {
 	return geom.Rect{}, false
 }
 
-// overlaps reports whether a card or a line of the block, placed at a point, meets a rectangle.
 func (b *Block) overlaps(r geom.Rect, at geom.Point) bool {
 	for _, c := range b.Cards {
 		if c.Move(at.X, at.Y).Overlaps(r) {

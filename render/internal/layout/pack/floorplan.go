@@ -19,7 +19,6 @@ type floorplan struct {
 	horizontal bool
 }
 
-// peopleItem is the item for the box's own people.
 const peopleItem = -1
 
 // maxSliced is the number of items up to which every slicing is tried; more form rows and columns.
@@ -138,7 +137,6 @@ func mergeFronts(kept, a, b []option) []option {
 	return kept
 }
 
-// joined is the size of two parts side by side, or below one another.
 func joined(a, b geom.Size, horizontal bool, gap float64) geom.Size {
 	if horizontal {
 		return geom.Size{W: a.W + gap + b.W, H: max(a.H, b.H)}

@@ -6,7 +6,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// placeBox places a box and its content in room, which may be larger than the shape.
 func (p *packer) placeBox(box int, s shape, room geom.Rect) {
 	if box >= 0 {
 		p.out.Boxes[box] = room
@@ -124,7 +123,6 @@ func (p *packer) placeFloorplan(box int, s shape, plan *floorplan, room geom.Rec
 	}
 }
 
-// length is the height in a column, and the width in a row.
 func length(s geom.Size, column bool) float64 {
 	if column {
 		return s.H

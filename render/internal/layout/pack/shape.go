@@ -57,13 +57,11 @@ func (p *packer) shapesOf(box int, arrangements []floorplan) []shape {
 	return reduceFront(paretoFront(shapes, shape.size), shape.size, maxShapes)
 }
 
-// mixes reports whether the people of a box may be among its inner boxes.
 func (p *packer) mixes(box int) bool {
 	inner := len(p.inner[box+1])
 	return p.mixed && len(p.in.Blocks[box+1]) > 0 && inner > 0 && inner < maxSliced && (p.mixReports || !p.leadsInner(box))
 }
 
-// leadsInner reports whether lines lead from the people of a box to its inner boxes.
 func (p *packer) leadsInner(box int) bool {
 	return p.in.Reports != nil && slices.ContainsFunc(p.inner[box+1], func(inner int) bool { return p.in.Reports[inner] })
 }
@@ -81,7 +79,6 @@ func (p *packer) shelvings(box int) []shelving {
 	return paretoFront(found, shelving.size)
 }
 
-// shelve puts blocks on shelves of every candidate width.
 func (p *packer) shelve(blocks []*Block) []shelving {
 	sizes := sizesOf(blocks)
 	var found []shelving
@@ -101,7 +98,6 @@ func peopleShapes(shelvings []shelving) []floorplan {
 	return shapes
 }
 
-// items are the inner boxes of a box, each in the shapes that it offers.
 func (p *packer) items(box int) [][]floorplan {
 	var items [][]floorplan
 	for i, child := range p.inner[box+1] {

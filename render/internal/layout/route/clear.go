@@ -166,7 +166,6 @@ type nesting struct {
 	containers [][]int32
 }
 
-// boxOf is the box of a card or a text, or -1.
 func boxOf(boxes []int, i int) int32 {
 	if boxes == nil {
 		return -1

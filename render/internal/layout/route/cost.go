@@ -1,6 +1,5 @@
 package route
 
-// price is the cost of an edge for the line.
 func (s *search) price(n, next int32, heading int, track *track) int {
 	g, to := s.grid, heading/2
 	edge := g.edge(n, heading)

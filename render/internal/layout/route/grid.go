@@ -26,7 +26,6 @@ type node struct {
 
 func (n *node) spot() vec { return vec{int(n.at[0]), int(n.at[1])} }
 
-// busTrack is the axis and the index of a track.
 type busTrack struct {
 	axis  int
 	track int32

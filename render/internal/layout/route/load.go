@@ -5,7 +5,6 @@ import (
 	"sync/atomic"
 )
 
-// edge joins neighbouring nodes of a track.
 type edge struct {
 	// extra is the cost of the thin obstacles that the edge crosses.
 	extra int32

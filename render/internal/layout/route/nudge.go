@@ -26,7 +26,6 @@ type bundle struct {
 	ends  []vec
 }
 
-// part is the segment of a line from corner at to the next.
 type part struct {
 	line *connector
 	at   int

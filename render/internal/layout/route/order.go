@@ -69,7 +69,6 @@ func orderTied(axis int, tied []bundle) []bundle {
 // nearAlong is the distance along a track up to which two segments count as overlapping.
 const nearAlong = 4
 
-// overlaps reports whether two bundles must be separated.
 func (b *bundle) overlaps(o *bundle) bool {
 	return b.bus != o.bus && b.a-nearAlong < o.b && o.a-nearAlong < b.b
 }
@@ -165,7 +164,6 @@ func (p part) step(axis, dir int) int {
 	return -1
 }
 
-// corner is the end of the part in the direction of step.
 func (p part) corner(step int) vec {
 	if step > 0 {
 		return p.line.corners[p.at+1]

@@ -23,7 +23,6 @@ type port struct {
 func (p *port) axis() int { return p.side / 2 }
 func (p *port) dir() int  { return 2*(p.side%2) - 1 }
 
-// terminal is a port that a line may use, and its cost.
 type terminal struct {
 	port int32
 	cost int
@@ -45,7 +44,6 @@ type portFinder struct {
 	known map[port]int32
 }
 
-// findPorts returns the ports of all lines and adds them to the lines.
 func findPorts(space *space, connectors []*connector) []port {
 	s := &portFinder{space: space, known: map[port]int32{}}
 	for _, l := range connectors {

@@ -98,7 +98,6 @@ func (d Distances) units() distances {
 		gap: int(d.Gap * unit), least: int(d.Least * unit), port: int(d.Port * unit), arrow: int(d.Arrow * unit)}
 }
 
-// widest is the greatest distance from a line to an obstacle.
 func (d distances) widest() int { return max(d.card, d.text, d.side, d.drawn) }
 
 // The costs of a path; lengthCost is the cost of a unit.
@@ -110,7 +109,6 @@ const (
 	borderCost = 2 * pointCost
 )
 
-// connector is a line during its routing.
 type connector struct {
 	Line
 	index int
@@ -192,7 +190,6 @@ func valid(task Task, l Line) bool {
 	return l.From >= 0 && l.From < len(task.Cards) && l.To >= 0 && l.To < len(task.Cards)
 }
 
-// newConnectors returns the lines that need a path, in their order.
 func newConnectors(task Task, space *space) []*connector {
 	var connectors []*connector
 	type origin struct{ card, kind int }

@@ -55,7 +55,6 @@ type state struct {
 
 func (s *state) via() int { return int(s.from & 3) }
 
-// endpoint is a port at which the line may start or end.
 type endpoint struct {
 	node            int32
 	at              vec

@@ -174,7 +174,6 @@ func (s *space) index() {
 	each(func(bucket int, obs int32) { s.held[next[bucket]] = obs; next[bucket]++ })
 }
 
-// entries estimates the number of entries of all buckets.
 func (s *space) entries() int {
 	sum := 0
 	for i := range s.obstacles {

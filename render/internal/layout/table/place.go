@@ -216,7 +216,6 @@ func groups(all []Track, t tracks) []Interval {
 	return found
 }
 
-// zones places the parts of the zones in these tracks.
 func (p *placement) zones(x, y tracks) {
 	for i, z := range p.table.grid.Zones {
 		rows := Tracks{max(z.FirstRow, y.From), min(z.LastRow+1, y.To)}

@@ -8,7 +8,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 )
 
-// makeBlock makes the block of a branch from the blocks that the engine laid out.
 func makeBlock(in *Input, b *branch, laid map[*branch]*pack.Block) *pack.Block {
 	switch {
 	case b.lone():

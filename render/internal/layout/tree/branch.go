@@ -23,7 +23,6 @@ func (b *branch) lowest() bool { return len(b.stacks) == 0 && len(b.subs) == 0 }
 // singleStack reports a manager whose only stack hangs from the left side.
 func (b *branch) singleStack() bool { return len(b.subs) == 0 && len(b.stacks) == 1 }
 
-// stackWidth is the width of a manager with the only stack below.
 func stackWidth(in *Input, b *branch) float64 {
 	width := in.Cards[b.card].W
 	for _, card := range b.stacks[0] {

@@ -30,7 +30,6 @@ type Forms struct {
 	centers map[string][]geom.Point
 }
 
-// known returns the centers of those forms that are known.
 func (f *Forms) known(forms []string) map[string][]geom.Point {
 	known := make(map[string][]geom.Point, len(forms))
 	if f == nil {

@@ -89,7 +89,6 @@ func (p *placer) widenGaps(b *branch, gaps []float64) {
 	}
 }
 
-// place adds a manager, the stacks and the branches below, with their lines.
 func (p *placer) place(b *branch) {
 	manager := p.addCard(b.card, p.shift(b))
 	addAssistants(p.out, p.in, manager, sides(b.assistants))

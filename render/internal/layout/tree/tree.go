@@ -54,7 +54,6 @@ const (
 	Indent = drop + pack.LineIndent
 )
 
-// gap is a distance of this picture.
 func (in *Input) gap(usual float64) float64 { return math.Round(usual * math.Max(1, in.Spread)) }
 
 // Forest is all people as trees.

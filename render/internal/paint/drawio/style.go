@@ -131,7 +131,6 @@ func (c *stencils) stencil(p scene.Path, frame geom.Rect) string {
 	return made
 }
 
-// stencils are the outlines of a file so far.
 type stencils struct {
 	made    map[string]string
 	deflate *flate.Writer

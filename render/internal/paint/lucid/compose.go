@@ -169,7 +169,6 @@ func (c *composer) end(card string, p geom.Point, arrow bool) end {
 	return e
 }
 
-// actions are the actions of a click on a shape.
 func (c *composer) actions(link string) []action {
 	if id, local := strings.CutPrefix(link, "#"); local {
 		if page := c.pages[id]; page != "" {

@@ -85,7 +85,6 @@ func (p *painter) flowchart() {
 	}
 }
 
-// box writes the nodes and the boxes in a group.
 func (p *painter) box(group int, indent string) {
 	for _, i := range p.inside[group] {
 		n := p.graph.Nodes[i]

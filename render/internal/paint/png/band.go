@@ -12,7 +12,6 @@ import (
 // bandRows is the number of rows painted at a time: few enough for the processor's cache.
 const bandRows = 2 * tile
 
-// band is some rows of a picture, from the left edge to the right.
 type band struct {
 	image.NRGBA
 	raster vector.Rasterizer

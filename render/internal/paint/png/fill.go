@@ -41,7 +41,6 @@ func (s *shape) add(outline []dot) {
 	}
 }
 
-// tiles describes a row of tiles.
 type tiles struct {
 	edges   []edge // the edges in the row
 	touched []bool // by an edge
@@ -127,7 +126,6 @@ func (e edge) between(top, bottom float32) edge {
 	return cut
 }
 
-// mask paints the edges of the row in one tile, pixel by pixel.
 func (b *band) mask(square image.Rectangle, k rgb.Colour) {
 	w, h := square.Dx(), square.Dy()
 	b.raster.Reset(w, h)

@@ -87,7 +87,6 @@ func highest(s *scene.Scene) int {
 
 func pixels(points float64, dpi int) float64 { return math.Ceil(points * float64(dpi) / 72) }
 
-// canvas is a scene converted to pixels.
 type canvas struct {
 	width, height int
 	dpi           int

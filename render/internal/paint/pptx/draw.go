@@ -13,7 +13,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// drawer draws a scene on a slide, scaled and moved.
 type drawer struct {
 	*presentation.Canvas
 	m     *typeset.Measurer
@@ -87,7 +86,6 @@ func firstLine(s string) string {
 	return line
 }
 
-// object is a shape or a straight line, with the box around it.
 type object struct {
 	shape *presentation.Shape
 	line  *presentation.Connector

@@ -94,7 +94,6 @@ func extent(items []scene.Item, m *typeset.Measurer) geom.Rect {
 	return all
 }
 
-// colours are the colours of a theme that a presentation names.
 func colours(t *theme.Theme) presentation.Colours {
 	page, panel, card, badge := t.Style("page"), t.Style("group"), t.Style("card"), t.Style("badge")
 	accent := func(stance graph.Class) string { return t.Style("card", stance).Accent }

@@ -54,7 +54,6 @@ func alike(a, b []scene.Item) bool {
 	return true
 }
 
-// ink is the value of an attribute for a colour.
 func (p *painter) ink(light, dark string) string {
 	if p.Live != nil && p.Live.Dark != nil {
 		return p.Live.Ink(light, dark)

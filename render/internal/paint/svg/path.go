@@ -22,7 +22,6 @@ type data struct {
 	lead       place // from the pen back to the last control point
 }
 
-// appendPath appends an outline to b as the d attribute of an SVG path.
 func appendPath(b []byte, segments []scene.Segment) []byte {
 	d := data{b: b}
 	for _, s := range segments {

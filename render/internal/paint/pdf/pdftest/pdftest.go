@@ -184,7 +184,6 @@ func readPage(objects map[int]object, o, root object, numbers map[int]int) (Page
 	return p, nil
 }
 
-// shown is the texts of a page's content.
 func shown(content string) []string {
 	var texts []string
 	for {
@@ -225,7 +224,6 @@ func literal(s string) (string, int) {
 	return b.String(), len(s)
 }
 
-// stringAfter is the text after a key.
 func stringAfter(dict, key string) string {
 	_, rest, ok := strings.Cut(dict, key+"(")
 	if !ok {
