@@ -38,22 +38,45 @@ func program(t *testing.T, name string) string {
 	return path
 }
 
-// browsed is the picture's SVG as Chromium shows it.
-func browsed(t *testing.T, s *scene.Scene) *image.RGBA {
-	dir := t.TempDir()
+// browsed are the pictures' SVGs as Chromium shows them. It starts for five, one below the other: a
+// screenshot of more than 16,384 pixels is blank at its end.
+func browsed(t *testing.T, pictures []*scene.Scene) []*image.RGBA {
+	t.Helper()
+	var all []*image.RGBA
+	for few := range slices.Chunk(pictures, 5) {
+		all = append(all, browsedPage(t, few)...)
+	}
+	return all
+}
+
+func browsedPage(t *testing.T, pictures []*scene.Scene) (all []*image.RGBA) {
+	t.Helper()
 	var page bytes.Buffer
 	page.WriteString(`<!doctype html><meta charset="utf-8"><style>body{margin:0}svg{display:block}</style>`)
-	require.NoError(t, svg.Write(&page, s, nil))
+	width, height := 0.0, 0.0
+	for i, s := range pictures {
+		require.NoError(t, svg.Write(&page, s, &svg.Options{IDPrefix: fmt.Sprintf("p%d-", i)}))
+		width, height = max(width, s.Width), height+s.Height
+	}
+	dir := t.TempDir()
 	file, shot := filepath.Join(dir, "page.html"), filepath.Join(dir, "shot.png")
 	require.NoError(t, os.WriteFile(file, page.Bytes(), 0o600))
 	run := exec.CommandContext(t.Context(), program(t, "chromium"), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--user-data-dir="+filepath.Join(dir, "user"),
-		fmt.Sprintf("--force-device-scale-factor=%d", perPoint), "--screenshot="+shot, fmt.Sprintf("--window-size=%.0f,%.0f", s.Width, s.Height), "file://"+file)
+		fmt.Sprintf("--force-device-scale-factor=%d", perPoint), "--screenshot="+shot, fmt.Sprintf("--window-size=%.0f,%.0f", width, height), "file://"+file)
 	out, err := run.CombinedOutput()
 	require.NoError(t, err, string(out))
 	data, err := os.ReadFile(shot)
 	require.NoError(t, err)
-	return flat(decoded(t, data))
+	sheet := decoded(t, data).(interface {
+		SubImage(r image.Rectangle) image.Image
+	})
+	y := 0.0
+	for _, s := range pictures {
+		all = append(all, flat(sheet.SubImage(image.Rect(0, int(perPoint*y), int(perPoint*s.Width), int(perPoint*(y+s.Height))))))
+		y += s.Height
+	}
+	return all
 }
 
 // printed is the picture's PDF as poppler paints it. Poppler makes edge pixels paler than their
@@ -164,20 +187,24 @@ func TestPicturesAreAlike(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
 	program(t, "chromium")
+	var names []string
+	var pictures []*scene.Scene
 	for name, test := range likenesses(t) {
-		t.Run(name, func(t *testing.T) {
+		looks, err := theme.Lookup(test.theme)
+		require.NoError(t, err)
+		d, err := Layout(t.Context(), mustNew(t, test.account), test.view, &Options{Theme: looks})
+		require.NoError(t, err)
+		names, pictures = append(names, name), append(pictures, d.picture.Scene)
+	}
+	for i, shown := range browsed(t, pictures) {
+		t.Run(names[i], func(t *testing.T) {
 			t.Parallel()
-			looks, err := theme.Lookup(test.theme)
-			require.NoError(t, err)
-			d, err := Layout(t.Context(), mustNew(t, test.account), test.view, &Options{Theme: looks})
-			require.NoError(t, err)
-			parts := partsOf(t, d.picture.Scene)
-			shown := browsed(t, d.picture.Scene)
-			png := painted(t, d.picture.Scene)
+			parts := partsOf(t, pictures[i])
+			png := painted(t, pictures[i])
 			require.Equal(t, shown.Rect, png.Rect, "the pictures have one size")
 			assert.Empty(t, lost(parts, shown, png), "PNG of %d parts", len(parts))
 			t.Run("PDF", func(t *testing.T) {
-				pdf := printed(t, d.picture.Scene)
+				pdf := printed(t, pictures[i])
 				require.Equal(t, shown.Rect, pdf.Rect)
 				assert.Empty(t, lost(parts, shown, pdf), "PDF of %d parts", len(parts))
 			})
