@@ -20,9 +20,10 @@ type Liaison struct {
 // A missing contact is replaced by the client's own person whom we know best in the unit, or in the
 // nearest unit above it that has somebody. The fallback is the most powerful person of the client.
 //
-// A missing member is replaced by the first of these: the member who looks after the unit, with
-// the contact's owner before others; the contact's owner; the member who looks after the nearest
-// unit above; the account manager, who is the receiver of the handoff; the first of the team.
+// What the giver of the handoff leaves is the receiver's. Otherwise a missing member is replaced by
+// the first of these: the member who looks after the unit, with the contact's owner before others;
+// the contact's owner; the member who looks after the nearest unit above; the account manager, who
+// is the receiver of the handoff; the first of the team.
 //
 // An empty unit means the unit of the recorded contact. Without either, the contact is the most
 // powerful person of the client, and the member that person's owner or the account manager. The
@@ -43,7 +44,13 @@ func (m *Map) Liaison(unit UnitID, day Date, recorded Liaison) Liaison {
 	if l.Contact == "" {
 		l.Contact = m.bestContact(known, at, today)
 	}
-	if k, ok := m.members[l.Member]; !ok || !m.serves(k, today) {
+	if k, ok := m.members[l.Member]; ok && m.serves(k, today) {
+		return l
+	}
+	to, ok := m.members[m.a.Handoff.To]
+	if l.Member != "" && l.Member == m.a.Handoff.From && ok && m.serves(to, today) {
+		l.Member = m.a.Handoff.To
+	} else {
 		l.Member = m.responsible(known, at, l.Contact, today)
 	}
 	return l

@@ -58,12 +58,12 @@ func (x *Matrix) ColumnPenetration(unit UnitID) Penetration {
 	return p
 }
 
-// Values sums the known yearly values of the cells, one sum for each currency in the order of first
-// use. The empty unit means every column, the empty product every row.
-func (x *Matrix) Values(unit UnitID, product ProductID) []Money {
-	var sums []Money
+// Values sums the known yearly values of the cells that are sold, one sum for each currency in the
+// order of first use. The empty unit means every column, the empty product every row.
+func (x *Matrix) Values(unit UnitID, product ProductID) Sums {
+	var sums Sums
 	add := func(c Cell) {
-		if product == "" || c.Product == product {
+		if c.Status == CoverageSold && (product == "" || c.Product == product) {
 			sums = addAmount(sums, c.Value)
 		}
 	}

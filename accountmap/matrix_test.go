@@ -17,6 +17,7 @@ func TestAColumnIsTheUnitAlone(t *testing.T) {
 		Coverage: []Cell{
 			{Unit: "hq", Product: "core", Status: CoverageSold, Value: euros(100)}, {Unit: "mill", Product: "core", Status: CoverageSold, Value: euros(20)},
 			{Unit: "mill", Product: "app", Status: CoverageBlocked, Reason: "law", Value: Money{Minor: 3, Currency: "USD"}},
+			{Unit: "in", Product: "app", Status: CoverageSold, Value: Money{Minor: 7, Currency: "USD"}},
 		},
 	})
 	require.NoError(t, err)
@@ -27,10 +28,10 @@ func TestAColumnIsTheUnitAlone(t *testing.T) {
 	assert.Zero(t, x.ColumnPenetration("set"), "a grouping has no column")
 	assert.Zero(t, x.ColumnPenetration("nowhere"))
 
-	assert.Equal(t, []Money{euros(100)}, x.Values("hq", ""))
-	assert.Equal(t, []Money{euros(120)}, x.Values("", "core"))
-	assert.Equal(t, []Money{euros(120), {Minor: 3, Currency: "USD"}}, x.Values("", ""))
-	assert.Equal(t, []Money{euros(20)}, x.Values("mill", "core"))
+	assert.Equal(t, Sums{euros(100)}, x.Values("hq", ""))
+	assert.Equal(t, Sums{euros(120)}, x.Values("", "core"))
+	assert.Equal(t, Sums{euros(120), {Minor: 7, Currency: "USD"}}, x.Values("", ""), "blocked is in no sum")
+	assert.Equal(t, Sums{euros(20)}, x.Values("mill", "core"))
 	assert.Empty(t, x.Values("nowhere", ""))
 	assert.Empty(t, x.Values("hq", "app"))
 }

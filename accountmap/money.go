@@ -3,6 +3,7 @@ package accountmap
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -184,17 +185,48 @@ func (m Money) Add(n Money) (Money, error) {
 	return Money{sum, m.Currency}, nil
 }
 
-// addAmount adds an amount to the sum in its currency. No sum is beyond int64: [checkSums] holds
-// that for every account of a Map.
+// Sums are amounts of several currencies: one sum for each, in the order of first use.
+type Sums []Money
+
+// Add returns the sums with further amounts, each in the sum of its currency. It does not change
+// the receiver. A sum that is too large is the largest amount: for the amounts of a [Map] there is
+// none, see [checkSums].
+func (s Sums) Add(amounts ...Money) Sums {
+	sums := slices.Clone(s)
+	for _, amount := range amounts {
+		sums = addAmount(sums, amount)
+	}
+	return sums
+}
+
+// In returns the sum in one currency, or zero.
+func (s Sums) In(c Currency) Money {
+	for _, sum := range s {
+		if sum.Currency == c {
+			return sum
+		}
+	}
+	return Money{}
+}
+
+// Others returns the sums in other currencies than the given one.
+func (s Sums) Others(c Currency) Sums {
+	return slices.DeleteFunc(slices.Clone(s), func(sum Money) bool { return sum.Currency == c })
+}
+
+// addAmount adds an amount to the sum in its currency, in place.
 func addAmount(sums []Money, amount Money) []Money {
 	if amount.IsZero() {
 		return sums
 	}
-	for i := range sums {
-		if sum, err := sums[i].Add(amount); err == nil {
-			sums[i] = sum
-			return sums
-		}
+	i := slices.IndexFunc(sums, func(sum Money) bool { return sum.Currency == amount.Currency })
+	if i < 0 {
+		return append(sums, amount)
 	}
-	return append(sums, amount)
+	sum, err := sums[i].Add(amount)
+	if err != nil {
+		sum = Money{math.MaxInt64, amount.Currency}
+	}
+	sums[i] = sum
+	return sums
 }

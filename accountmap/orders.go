@@ -59,12 +59,7 @@ func (m *Map) OrdersByYear(asOf Date) (last, before OrderTotal) {
 
 // In returns the sum in one currency, or zero.
 func (t OrderTotal) In(c Currency) Money {
-	for _, amount := range t.Amounts {
-		if amount.Currency == c {
-			return amount
-		}
-	}
-	return Money{}
+	return Sums(t.Amounts).In(c)
 }
 
 // Leading returns the currency in which to show the total as one figure: the given one if there are

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -107,6 +108,33 @@ func wordsOf(part, tag string) string {
 	return html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(strings.ReplaceAll(part, tag, " "), ""))
 }
 
+// fact is the fact of page one whose label begins so.
+func (o outputs) fact(label string) document.Fact {
+	for key, f := range o.facts {
+		if key == label || strings.HasPrefix(key, label+" · +") {
+			return f
+		}
+	}
+	return document.Fact{}
+}
+
+// said reports whether a text has each amount, in full or rounded, with its currency.
+func said(words *terms.Terms, sums accountmap.Sums, text string) bool {
+	return !slices.ContainsFunc(sums, func(sum accountmap.Money) bool {
+		return !strings.Contains(text, words.Money(sum)) && !strings.Contains(text, words.ShortAmounts("", accountmap.Sums{sum}))
+	})
+}
+
+// inPortfolio checks a cell with sums: one is a number, several are a text.
+func inPortfolio(t *testing.T, words *terms.Terms, sums accountmap.Sums, cell string) {
+	t.Helper()
+	if len(sums) == 1 {
+		assert.Equal(t, amount(sums[0]), plain(cell))
+	} else {
+		assert.True(t, said(words, sums, cell), cell)
+	}
+}
+
 // reads checks that each printed page has a figure next to its label, in either order, or a title.
 func (o outputs) reads(t *testing.T, label, value string) {
 	t.Helper()
@@ -150,6 +178,18 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 	full, err := accountmap.New(accountmaptest.Full())
 	require.NoError(t, err)
 	accounts["full"] = full
+	abroad := sample.Account()
+	for i := range abroad.Coverage {
+		if c := &abroad.Coverage[i]; c.Unit == "plant-north" || c.Unit == "service" {
+			for _, sum := range []*accountmap.Money{&c.Value, &c.Potential, &c.Target} {
+				if !sum.IsZero() {
+					sum.Currency = "PLN"
+				}
+			}
+		}
+	}
+	accounts["two currencies"], err = accountmap.New(abroad)
+	require.NoError(t, err)
 	for i, s := range accountmaptest.Shapes()[1:4] {
 		accounts[fmt.Sprintf("shape %d", i+1)], err = accountmap.New(accountmaptest.Generate(3, s))
 		require.NoError(t, err)
@@ -178,7 +218,8 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 			if s.Penetration.Sellable > 0 {
 				o.reads(t, label(terms.BriefSold, s.Penetration.Sold, s.Penetration.Sellable), o.facts[label(terms.BriefSold, s.Penetration.Sold, s.Penetration.Sellable)].Value)
 			}
-			o.reads(t, label(terms.BriefOpen), o.facts[label(terms.BriefOpen)].Value)
+			open := o.fact(label(terms.BriefOpen))
+			o.reads(t, open.Label, open.Value)
 
 			share := words.Percent(s.Penetration.Share())
 			if s.Penetration.Sellable > 0 {
@@ -186,7 +227,7 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 					percent(t, o.workbook[label(terms.ColumnPenetration)][0]), percent(t, o.portfolio[label(terms.HandoffPenetration)]))
 			}
 			late := number(s.Overdue)
-			same("late", late, o.facts[label(terms.PackOverdue)].Value, o.workbook[label(terms.SheetsOverdue)][0], o.portfolio[label(terms.PackOverdue)])
+			same("late", late, o.facts[label(terms.PackOverdue)].Value, o.workbook[label(terms.PackOverdue)][0], o.portfolio[label(terms.PackOverdue)])
 			if s.Overdue > 0 {
 				same("late", label(terms.PackOverdue)+": "+late, o.sections["overdue"].Title)
 			}
@@ -195,15 +236,25 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 				assert.Contains(t, o.facts[label(terms.HandoffOrdersLastYear)].Note, growth)
 				assert.Contains(t, o.workbook[label(terms.SheetsYear)][1], growth)
 				same("growth", words.Change(s.Growth), change(t, words, o.portfolio[label(terms.PortfolioTrend)]))
-				_, brief := o.facts[label(terms.BriefOrderedGrowth, words.Change(s.Growth))]
-				assert.True(t, brief, "the brief has another growth")
+				ordered := o.fact(label(terms.BriefOrderedGrowth, words.Change(s.Growth)))
+				require.NotEmpty(t, ordered.Value, "the brief has another growth")
+				assert.True(t, said(words, accountmap.Sums(s.Ordered.Amounts).Others(s.Revenue.Currency), ordered.Label))
 			}
 			if !s.Revenue.IsZero() {
-				same("revenue", amount(s.Revenue), plain(o.workbook[label(terms.SheetsYear)][0]), plain(o.portfolio[label(terms.HandoffOrdersLastYear)]))
+				same("revenue", amount(s.Revenue), plain(o.workbook[label(terms.SheetsYear)][0]))
+				inPortfolio(t, words, s.Ordered.Amounts, o.portfolio[label(terms.HandoffOrdersLastYear)])
 			}
-			if !s.Open.IsZero() {
-				assert.True(t, strings.HasPrefix(o.facts[label(terms.BriefOpen)].Value, words.ShortAmount(s.Open)))
-				same("what could be sold", amount(s.Open), plain(o.workbook[label(terms.SheetsOpenValue)][0]))
+			inPortfolio(t, words, s.AtRisk, o.portfolio[label(terms.PackAtRisk)])
+			inPortfolio(t, words, s.Renewing, o.portfolio[label(terms.PortfolioRenewing)])
+			for key, sums := range map[terms.Key]accountmap.Sums{terms.SheetsOpenValue: s.Open, terms.SheetsSoldValue: s.Sold} {
+				if len(sums) > 0 {
+					same("a sum", amount(sums[0]), plain(o.workbook[label(key)][0]))
+					assert.True(t, said(words, sums[1:], o.workbook[label(key)][1]), key)
+				}
+			}
+			if len(s.Open) > 0 {
+				assert.True(t, strings.HasPrefix(open.Value, words.ShortAmount(s.Open[0])))
+				assert.True(t, said(words, s.Open[1:], open.Label), open.Label)
 			}
 			same("open cases", number(s.OpenCases), o.facts[label(terms.PackOpenCases)].Value, o.portfolio[label(terms.PackOpenCases)])
 			if s.SingleThreads > 0 {
@@ -215,7 +266,7 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 			assert.Equal(t, s.SingleThreads, w.HangsOnOne.Total)
 			assert.Equal(t, s.Open, w.ToSell.Worth)
 			headline := []string{words.Count(terms.MapWatchAgainst, w.ToWinOver.Total), words.Count(terms.MapWatchHangs, s.SingleThreads),
-				words.Count(terms.MapWatchUnknown, w.ToFindOut.Total), words.Text(terms.BriefAYearOpen, words.ShortAmount(s.Open))}
+				words.Count(terms.MapWatchUnknown, w.ToFindOut.Total), words.Text(terms.BriefAYearOpen, words.ShortAmounts(m.Profile().Currency, s.Open))}
 			if _, parts, said := strings.Cut(g.Headline, " · "); said {
 				for part := range strings.SplitSeq(parts, "; ") {
 					assert.Contains(t, headline, part, "the headline of the map")

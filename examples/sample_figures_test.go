@@ -17,6 +17,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/printer"
 	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/export/portfolio"
@@ -41,7 +42,7 @@ func TestFiguresOfTheSample(t *testing.T) {
 			"Answers": `penetration (\d+)%`, "Targets and health": `penetration (\d+)%`}},
 		{"sold of sellable", "25 95", map[string]string{"page": `(\d+) of (\d+) that could be sold`, "deck": `Penetration 26% (\d+) of (\d+) sellable`, "Summary": `\((\d+) sold of (\d+) sellable`,
 			"Do next": `\((\d+) sold of (\d+) sellable`, "Coverage": `\((\d+) sold of (\d+) sellable`}},
-		{"people", "41", map[string]string{"page": `(\d+) people · \d+ for`, "map": `(\d+) people in`, "influence": `(\d+) people ·`, "Summary": `People we know (\d+)`, "Contacts": `(\d+) people ·`}},
+		{"people", "41", map[string]string{"page": `(\d+) people · \d+ for`, "map": `(\d+) people in`, "influence": `(\d+) people ·`, "Summary": `People (\d+) 17`, "Contacts": `(\d+) people ·`}},
 		{"standing", "17 8 8 8", map[string]string{"page": `(\d+) for · (\d+) against · (\d+) neutral · (\d+) unknown`, "map": `(\d+) for, (\d+) against, (\d+) neutral, (\d+) unknown`,
 			"influence": `(\d+) for, (\d+) against, (\d+) neutral, (\d+) unknown`, "Summary": `(\d+) for · (\d+) against · (\d+) neutral · (\d+) unknown`}},
 		{"for and against", "17 8", map[string]string{"page": `For / against (\d+) / (\d+)`, "deck": `For / against (\d+) / (\d+)`}},
@@ -52,7 +53,7 @@ func TestFiguresOfTheSample(t *testing.T) {
 		{"orders in other money", "14700", map[string]string{"deck": `\+ ([\d,]+) PLN`, "Summary": `order lines · \+ ([\d,]+)\.00 PLN · \+8%`, "page": `\+ ([\d,]+) PLN`}},
 		{"next renewal", "17 Nov 2026", map[string]string{"deck": `Next renewal (\d+ \w+ \d+)`, "page": `Next renewal (\d+ \w+ \d+)`}},
 		{"open cases", "2", map[string]string{"deck": `Open cases (\d+)`, "page": `Open cases (\d+)|(\d+) Open cases`}},
-		{"late", "9", map[string]string{"page": `Late:? (\d+)`, "Summary": `Overdue (\d+)`}},
+		{"late", "9", map[string]string{"page": `Late:? (\d+)`, "Summary": `Late (\d+)`}},
 		{"targets behind", "7 7", map[string]string{"Summary": `Targets behind (\d+) of (\d+) that have begun`}},
 		{"units by a thread", "5", map[string]string{"page": `hangs by a thread: (\d+)`, "map": `(\d+) units hang|thread · (\d+) units`, "team": `(\d+) units hang`}},
 		{"against with power", "3", map[string]string{"map": `(\d+) people with power are against us|To win over · (\d+)`}},
@@ -63,6 +64,15 @@ func TestFiguresOfTheSample(t *testing.T) {
 		{"readiness", "11 19", map[string]string{"page": `Ready (\d+) of (\d+)|(\d+) of (\d+) in place for the handoff`, "Portfolio": `(\d+) of (\d+)$`}},
 		{"what is late, cases, standing, threads, health, moves, readiness", "9 2 17 8 5 57 10 11 19", map[string]string{"Portfolio": `362500 (\d+) (\d+) (\d+) (\d+) (\d+) (\d+) (\d+) (\d+) of (\d+)$`}},
 		{"promised in words", "3", map[string]string{"page": `Promised in words only: (\d+)`}},
+		{"ordered since September", "6 55647.00 9800.00", map[string]string{"report": `(\d+) order lines · ([\d,.]+) EUR · ([\d,.]+) PLN`, "update": `(\d+) order lines · ([\d,.]+) EUR · ([\d,.]+) PLN`}},
+		{"a promise that is late", "6", map[string]string{"page": `Олена Коваль (\d+) days late`, "meeting": `(\d+) days late`, "Do next": `Олена Коваль Jan Sowa \d+ (\d+)`, "Monday": `Олена Коваль Jan Sowa \d+ (\d+)`}},
+		{"its day", "26 Oct 2026", map[string]string{"update": `(\d+ \w+ \d+) late A list of the workshops`, "page": `checked by us Meridiano Service (\d+ \w+ \d+) 6 Олена`}},
+		{"a renewal's day", "17 Nov 2026 Friederike Groß Jan Sowa", map[string]string{"update": `(\d+ \w+ \d+) Telematics · Meridiano Service Renewal (Friederike Groß) (Jan Sowa)`,
+			"page": `(\d+ \w+ \d+) Renewal Telematics · Meridiano Service (Friederike Groß) (Jan Sowa)`}},
+		{"a talk", "24 Jun 2026", map[string]string{"meeting": `Last talk (\d+ \w+ \d+) · Arantxa|(\d+ \w+ \d+) Regular talk Half-year`, "page": `4 Decision maker Arantxa Roldán (\d+ \w+ 2026) Friederike`}},
+		{"who settles a case", "Laura", map[string]string{"page": `Settle: A year of support invoiced after it had lapsed .{0,90}?Clara Sousa (Laura|Arantxa)|Premium support · Meridiano Retail 12 Oct 2026 20 Clara Sousa (Laura|Arantxa)`, "Do next": `lapsed Clara Sousa (Laura|Arantxa)`,
+			"Monday": `lapsed Clara Sousa (Laura|Arantxa)`, "update": `lapsed Open case Clara Sousa (Laura|Arantxa)`}},
+		{"power of one", "4", map[string]string{"meeting": `Power (\d) / 5 · Decision maker`, "page": `Jörg Müller Director de logística Logística .{0,40}(\d) Decision`}},
 		{"last day", "15 Dec 2026", map[string]string{"page": `leaves on (\d+ \w+ \d+)|last day (\d+ \w+ \d+)`, "Do next": `leaves on (\d+ \w+ \d+)`, "Monday": `leaves on (\d+ \w+ \d+)`, "deck": `leaves on (\d+ \w+ \d+)`}},
 		{"worth of the first move", "361", map[string]string{"page": `(\d+)k Renew Meridiano Service: T`, "deck": `15 Dec 2026 (\d+)k Renew Meridiano`, "Do next": `Introduce.* (\d+)042 Laura`, "Monday": `Introduce.* (\d+)042 Laura`}},
 	} {
@@ -75,6 +85,8 @@ func TestFiguresOfTheSample(t *testing.T) {
 			}
 		}
 	}
+	overdue := slices.DeleteFunc(m.Overdue(accountmap.Date{}, accountmap.Deadlines{}), func(o accountmap.Overdue) bool { return o.Kind == accountmap.OverdueSurvey || o.AmongUs() })
+	assert.Equal(t, len(overdue), strings.Count(out["update"][:strings.Index(out["update"], "Changed")], "2026 late "), "what is late in the client's update")
 	for _, v := range insight.Of(m, accountmap.Date{}).Moves(insight.MoveOptions{}) {
 		what := terms.English().Move(m, v)
 		for _, name := range []string{"page", "Do next", "Monday"} {
@@ -98,6 +110,24 @@ func textsOf(t *testing.T, m *accountmap.Map) map[string]string {
 	d, err := handoff.New(m, nil)
 	require.NoError(t, err)
 	out["page"] = printedText(t, d)["HTML"]
+	talk, err := handoff.Meeting(m, []accountmap.ContactID{"jorg-muller", "olena-koval"}, accountmap.Date{}, nil)
+	require.NoError(t, err)
+	out["meeting"] = printedText(t, talk)["HTML"]
+	before := m.Account()
+	before.AsOf = accountmap.Day(2026, 9, 30)
+	before.Orders = slices.DeleteFunc(before.Orders, func(o accountmap.Order) bool { return before.AsOf.Before(o.Date) })
+	since, err := accountmap.New(before)
+	require.NoError(t, err)
+	for name, audience := range map[string]accountmap.Audience{"report": accountmap.AudienceInternal, "update": accountmap.AudienceClient} {
+		scope := accountmap.Scope{Audience: audience}
+		d, err := handoff.New(m.Select(scope), &handoff.Options{Since: since.Select(scope)})
+		require.NoError(t, err)
+		for _, s := range d.Blocks {
+			if s, ok := s.(*document.Section); ok && (s.ID == "since" || s.ID == "update") {
+				out[name] = printedText(t, &document.Document{Title: name, Tones: d.Tones, Blocks: []document.Block{s}})["HTML"]
+			}
+		}
+	}
 	deck, err := handoff.Deck(m, nil)
 	require.NoError(t, err)
 	var file bytes.Buffer

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
@@ -77,15 +78,14 @@ func (b *coverage) overview(divisions []graph.Run) *graph.Graph {
 	return &g
 }
 
-// division is the purchases of several units: the cells, the yearly value in the account's
-// currency, and the open potential.
+// division is the purchases of several units: the cells, the yearly value, and the open potential.
 type division struct {
 	accountmap.Penetration
-	value, open int64
+	value, open accountmap.Sums
 }
 
 func (d *division) add(e division) {
-	d.Sold, d.Sellable, d.value, d.open = d.Sold+e.Sold, d.Sellable+e.Sellable, d.value+e.value, d.open+e.open
+	d.Sold, d.Sellable, d.value, d.open = d.Sold+e.Sold, d.Sellable+e.Sellable, d.value.Add(e.value...), d.open.Add(e.open...)
 }
 
 // sum adds up the cells of units for a product, or for all products if it is empty.
@@ -96,7 +96,6 @@ func (b *coverage) sum(units []accountmap.Unit, product accountmap.ProductID) (d
 		}
 		return d
 	}
-	ours := func(m accountmap.Money) bool { return m.Currency == "" || m.Currency == b.currency }
 	for _, u := range units {
 		c := b.matrix.At(u.ID, product)
 		if c.Status.Sellable() {
@@ -104,13 +103,9 @@ func (b *coverage) sum(units []accountmap.Unit, product accountmap.ProductID) (d
 		}
 		if c.Status == accountmap.CoverageSold {
 			d.Sold++
+			d.value = d.value.Add(c.Value)
 		}
-		switch {
-		case ours(c.Value) && !c.Value.IsZero():
-			d.value += c.Value.Minor
-		case c.Value.IsZero() && ours(c.Potential) && c.Status.Sellable():
-			d.open += c.Potential.Minor
-		}
+		d.open = d.open.Add(insight.OpenPotential(c))
 	}
 	return d
 }
@@ -124,17 +119,11 @@ func (b *coverage) soldOf(d division) string {
 }
 
 func (b *coverage) amounts(d division) string {
-	money := func(minor int64) string {
-		if minor == 0 {
-			return ""
-		}
-		return b.amount(accountmap.Money{Minor: minor, Currency: b.currency})
-	}
-	open := money(d.open)
+	open := b.amount(d.open...)
 	if open != "" {
 		open = "(" + open + ")"
 	}
-	return joined([]string{money(d.value), open}, " ")
+	return joined([]string{b.amount(d.value...), open}, " ")
 }
 
 // peopleRows is the number of rows for people below the products.
@@ -221,8 +210,8 @@ func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Prod
 	}
 	cell := graph.Cell{Row: row, Column: column, Class: []graph.Class{class.Status(c.Status)}, Label: b.words.Status(c.Status),
 		Detail: b.amount(c.Value)}
-	if cell.Detail == "" && !c.Potential.IsZero() && c.Status.Sellable() {
-		cell.Detail = "(" + b.amount(c.Potential) + ")"
+	if open := insight.OpenPotential(c); !open.IsZero() {
+		cell.Detail = "(" + b.amount(open) + ")"
 		b.potential = true
 	}
 	if faded := b.fadedUnit(u.ID); faded != nil {
@@ -238,48 +227,40 @@ func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Prod
 }
 
 // amount is a short amount, with its currency unless it is the account's.
-func (b *coverage) amount(m accountmap.Money) string {
-	short := b.words.ShortAmount(m)
-	if short != "" && m.Currency != "" && m.Currency != b.currency {
-		short += "\u00a0" + string(m.Currency)
-	}
-	return short
+func (b *coverage) amount(sums ...accountmap.Money) string {
+	return b.words.ShortAmounts(b.currency, sums)
 }
 
-func (b *coverage) share(p accountmap.Penetration, values []accountmap.Money, open int64) *graph.Share {
+func (b *coverage) share(p accountmap.Penetration, values, open accountmap.Sums) *graph.Share {
 	if p.Sellable == 0 || b.client {
 		return nil
 	}
 	caption := b.words.Percent(p.Share())
 	if len(values) > 0 {
-		caption += " · " + b.amount(values[0])
+		caption += " · " + b.amount(values...)
 		b.valued = true
 	}
-	if open != 0 {
-		caption += " (" + b.amount(accountmap.Money{Minor: open, Currency: b.currency}) + ")"
+	if len(open) > 0 {
+		caption += " (" + b.amount(open...) + ")"
 	}
 	return &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: caption}
 }
 
 // tooltip is the tooltip of a head: its name, its penetration (for our own people) and its value.
-func (b *coverage) tooltip(name string, p accountmap.Penetration, values []accountmap.Money) string {
+func (b *coverage) tooltip(name string, p accountmap.Penetration, values accountmap.Sums) string {
 	penetration := ""
 	if !b.client {
 		penetration = b.penetration(p)
 	}
-	return joinLines([]string{name, penetration, b.sums(values)})
-}
-
-func (b *coverage) penetration(p accountmap.Penetration) string {
-	return b.words.Text(terms.WorkbookPenetration, b.words.Percent(p.Share()), p.Sold, p.Sellable)
-}
-
-func (b *coverage) sums(values []accountmap.Money) string {
 	var all []string
 	for _, v := range values {
 		all = append(all, b.words.Money(v))
 	}
-	return strings.Join(all, ", ")
+	return joinLines([]string{name, penetration, strings.Join(all, ", ")})
+}
+
+func (b *coverage) penetration(p accountmap.Penetration) string {
+	return b.words.Text(terms.WorkbookPenetration, b.words.Percent(p.Share()), p.Sold, p.Sellable)
 }
 
 func (b *coverage) tell() {

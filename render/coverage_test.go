@@ -126,9 +126,9 @@ func TestCoverageShowsAmountsAndPenetration(t *testing.T) {
 	assert.Equal(t, []string{"Proposed", "(4.5k)"}, cells["Προμήθειες · Core"], "a potential stands in brackets")
 	assert.Equal(t, []string{"Sold", "999\u00a0USD"}, cells["Παραγωγή · Core"], "another currency says so")
 	assert.Equal(t, []string{"Logística", "Zaragoza, Spain", "33% · 123k"}, columns["Grupo Meridiano › Logística"])
-	assert.Equal(t, []string{"Core", "50% · 123k (4.5k)"}, rows["Core"])
+	assert.Equal(t, []string{"Core", "50% · 123k + 999\u00a0USD (4.5k)"}, rows["Core"])
 	assert.Contains(t, d.picture.Input.Graph.Subtitle, "a year's value in EUR, potential in brackets")
-	assert.Equal(t, []string{"Penetration", "18% · 123k (4.5k)"}, textsOf(t, d, "corner")["Penetration"])
+	assert.Equal(t, []string{"Penetration", "18% · 123k + 999\u00a0USD (4.5k)"}, textsOf(t, d, "corner")["Penetration"])
 }
 
 func TestCoverageNamesThePeople(t *testing.T) {

@@ -307,7 +307,7 @@ func (b *roadmap) when(s accountmap.Milestone) string {
 	late, isLate := b.late[string(s.ID)]
 	switch {
 	case isLate:
-		parts = append(parts, b.words.Count(terms.ViewsLate, late.Days))
+		parts = append(parts, b.words.Count(terms.BriefLate, late.Days))
 	case s.Status == accountmap.MilestoneDone && due != "":
 		return b.words.Text(terms.ViewsDoneBy, due)
 	case s.Status == accountmap.MilestoneDropped && due != "":

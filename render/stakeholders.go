@@ -41,14 +41,16 @@ func (v Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, err
 }
 
 func (b *people) addHead() {
-	units, people := 0, b.m.Standing(b.asOf)
-	for range b.m.Units() {
-		units++
+	people, units := b.m.Standing(b.asOf), map[accountmap.UnitID]bool{}
+	for c := range b.m.Contacts() {
+		if c.Here(b.asOf) && c.Unit != "" {
+			units[c.Unit] = true
+		}
 	}
 	what := b.dated(terms.MapSubtitle, terms.MapSubtitleUndated)
 	count := b.words.Count(terms.MapPeople, people.Total())
-	if units > 0 {
-		count += " " + b.words.Count(terms.MapInUnits, units)
+	if len(units) > 0 {
+		count += " " + b.words.Count(terms.MapInUnits, len(units))
 	}
 	parts := []string{what, count}
 	switch {
@@ -186,11 +188,15 @@ func (b *people) headline(w insight.Watching) string {
 }
 
 // amountOpen is "769k a year still open", and empty for no amount.
-func (b *people) amountOpen(open accountmap.Money) string {
-	if open.IsZero() {
+func (b *people) amountOpen(open accountmap.Sums) string {
+	if len(open) == 0 {
 		return ""
 	}
-	return b.words.Text(terms.BriefAYearOpen, b.words.ShortAmount(open))
+	return b.words.Text(terms.BriefAYearOpen, b.amounts(open))
+}
+
+func (b *people) amounts(sums accountmap.Sums) string {
+	return b.words.ShortAmounts(b.m.Profile().Currency, sums)
 }
 
 // watched is the box of a list. Entries with the same reasons share a line.
@@ -263,11 +269,7 @@ func (b *people) cell(e insight.Watched) string {
 			name = p.Name
 		}
 	}
-	amount := ""
-	if !e.Worth.IsZero() {
-		amount = b.words.ShortAmount(e.Worth)
-	}
-	return joined([]string{amount, joined([]string{name, b.unit(e)}, ", ")}, " ")
+	return joined([]string{b.amounts(e.Worth), joined([]string{name, b.unit(e)}, ", ")}, " ")
 }
 
 // The limits of the lines besides the hierarchy: nobody follows a single one among more of them.

@@ -101,6 +101,9 @@ func Update(text []byte, a *accountmap.Account) ([]byte, error) {
 	if was == nil || problems.HasErrors() {
 		return plain.Bytes(), nil
 	}
+	if was.Name != a.Name { // somebody's own account, no longer that of the template
+		text = bytes.Replace(text, []byte(invented), nil, 1)
+	}
 	revised, ok := tree.Revise(string(text), bind.Tree(was), bind.Tree(a))
 	if !ok {
 		return plain.Bytes(), nil
@@ -113,6 +116,9 @@ func Update(text []byte, a *accountmap.Account) ([]byte, error) {
 	}
 	return []byte(revised), nil
 }
+
+// invented is the line of the template that calls its people so.
+const invented = "# The people are invented: write yours over them, and delete what you do not need.\n"
 
 // UpdateFile writes the account into the named file as [WriteFile] does, and keeps the layout of an
 // earlier YAML file as [Update] does.

@@ -123,7 +123,7 @@ contacts:
 		"a person less": {func(a *accountmap.Account) { a.Contacts = a.Contacts[:1] },
 			[][2]string{{"  - name: Rui\n    id: rui\n    unit: b\n", ""}}},
 		"the first person less": {func(a *accountmap.Account) { a.Contacts = a.Contacts[1:] },
-			[][2]string{{text[strings.Index(text, "  - name: Ana"):strings.Index(text, "\n  - name: Rui")], ""}}},
+			[][2]string{{text[strings.Index(text, "  # Ana decides"):strings.Index(text, "  - name: Rui")], ""}}},
 		"a person more": {func(a *accountmap.Account) {
 			a.Contacts = slices.Insert(a.Contacts, 1, accountmap.Contact{ID: "eva", Name: "Eva", Unit: "c"})
 		}, [][2]string{{"    power: 3\n", "    power: 3\n\n  - id: eva\n    name: Eva\n    unit: c\n"}}},
@@ -154,6 +154,24 @@ contacts:
 			}
 		})
 	}
+}
+
+// TestUpdateTakesCommentsAlong removes lists and entries from the template. Every comment that is left
+// has something below it, and does not call the new account invented.
+func TestUpdateTakesCommentsAlong(t *testing.T) {
+	a := decodeYAML(t, string(codec.Template()))
+	a.Name, a.Relationships, a.Risks, a.Handoff, a.Orders = "Prado", nil, nil, accountmap.Handoff{}, nil
+	updated, err := codec.Update(codec.Template(), a)
+	require.NoError(t, err)
+	lines := strings.Split(string(updated), "\n")
+	for i, line := range lines {
+		if strings.HasPrefix(line, "#") && i > 3 {
+			assert.NotEmpty(t, strings.TrimSpace(lines[i+1]), line)
+			assert.NotContains(t, line, "Who listens")
+		}
+	}
+	assert.NotContains(t, string(updated), "hands the account over")
+	assert.NotContains(t, string(updated), "invented")
 }
 
 // TestUpdateReadsAsTheAccount updates files with generated accounts. The result must read as the

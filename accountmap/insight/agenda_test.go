@@ -84,9 +84,8 @@ func TestAgendaOfManyAccounts(t *testing.T) {
 	}
 }
 
-// TestARenewalHasOnePerson checks that what to do next and the diary name the same person at the
-// client for a renewal.
-func TestARenewalHasOnePerson(t *testing.T) {
+// everyShape is the sample, and generated accounts of every shape.
+func everyShape(t *testing.T) []*accountmap.Map {
 	maps := []*accountmap.Map{sample(t)}
 	for seed := range uint64(5) {
 		for _, s := range accountmaptest.Shapes() {
@@ -95,8 +94,54 @@ func TestARenewalHasOnePerson(t *testing.T) {
 			maps = append(maps, m)
 		}
 	}
+	return maps
+}
+
+// TestOneThingHasOnePerson checks that what to do next, what is late, the diary and what passes to a
+// colleague name the same one of ours for the same thing.
+func TestOneThingHasOnePerson(t *testing.T) {
+	type thing struct {
+		title string
+		day   accountmap.Date
+	}
+	compared := map[string]int{}
+	for _, m := range everyShape(t) {
+		from := m.Profile().AsOf
+		s, ours := insight.Of(m, from), map[thing][]accountmap.MemberID{}
+		for _, o := range m.Overdue(from, accountmap.Deadlines{}) {
+			ours[thing{o.Title, o.Due}] = append(ours[thing{o.Title, o.Due}], o.Member)
+		}
+		for _, p := range insight.Agenda(m, from, from.AddDays(400)) {
+			ours[thing{p.Title, p.Date}] = append(ours[thing{p.Title, p.Date}], p.Members...)
+		}
+		same := func(what string, about thing, members []accountmap.MemberID) {
+			if due, ok := ours[about]; ok && about.title != "" && !about.day.IsZero() {
+				compared[what]++
+				assert.Subset(t, due, members, "%s: %s %s", m.Profile().Name, what, about.title)
+			}
+		}
+		for _, v := range s.Moves(insight.MoveOptions{Limit: 1000}) {
+			if v.Kind != insight.MoveRenew {
+				same("move", thing{v.Title, v.By}, v.Members)
+			}
+		}
+		for _, tr := range s.Transfers(insight.TransferOptions{}) {
+			for _, i := range tr.After() {
+				if i.To != "" {
+					same("transfer", thing{i.Title, i.Due}, []accountmap.MemberID{i.To})
+				}
+			}
+		}
+	}
+	assert.Greater(t, compared["move"], 50)
+	assert.Positive(t, compared["transfer"])
+}
+
+// TestARenewalHasOnePerson checks that what to do next and the diary name the same person at the
+// client for a renewal.
+func TestARenewalHasOnePerson(t *testing.T) {
 	compared := 0
-	for _, m := range maps {
+	for _, m := range everyShape(t) {
 		from := m.Profile().AsOf
 		next := map[accountmap.UnitID]insight.Appointment{}
 		for _, p := range insight.Agenda(m, from, from.AddDays(insight.RenewalDays), insight.AgendaRenewal) {

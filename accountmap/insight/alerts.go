@@ -27,7 +27,7 @@ type Alert struct {
 	Quantity, Usual float64
 	// AtRisk is the sum of the orders in the twelve months up to the last one, one amount for each
 	// currency. For what is noteworthy it is what may grow.
-	AtRisk []accountmap.Money
+	AtRisk accountmap.Sums
 	// Call lists the people to ask about it: at most three, the ones we know best in the unit, or else
 	// the one whom we know best above it. Empty means that we know nobody.
 	Call []accountmap.ContactID
@@ -86,7 +86,7 @@ func (s *Situation) judgeOrders(t Thresholds) []Alert {
 		if !changed {
 			continue
 		}
-		a.Unit, a.Product, a.Last, a.Silent, a.Every, a.AtRisk = r.Unit, r.Product, r.Last, r.Silent, r.Every, r.Ordered.Amounts
+		a.Unit, a.Product, a.Last, a.Silent, a.Every, a.AtRisk = r.Unit, r.Product, r.Last, r.Silent, r.Every, s.add(nil, r.Ordered.Amounts...)
 		a.Call = firstFew(s.known[r.Unit])
 		people := s.m.Liaison(r.Unit, s.today, accountmap.Liaison{Contact: firstOf(a.Call)})
 		if len(a.Call) == 0 {
@@ -96,7 +96,7 @@ func (s *Situation) judgeOrders(t Thresholds) []Alert {
 		alerts = append(alerts, a)
 	}
 	slices.SortStableFunc(alerts, func(a, b Alert) int {
-		return cmp.Or(cmp.Compare(a.Severity.rank(), b.Severity.rank()), cmp.Compare(b.atRisk(s.currency).Minor, a.atRisk(s.currency).Minor), cmp.Compare(b.Silent, a.Silent))
+		return cmp.Or(cmp.Compare(a.Severity.rank(), b.Severity.rank()), s.compare(b.AtRisk, a.AtRisk), cmp.Compare(b.Silent, a.Silent))
 	})
 	return alerts
 }
@@ -149,10 +149,6 @@ func watched(s accountmap.CoverageStatus) bool {
 		return false
 	}
 	return true
-}
-
-func (a *Alert) atRisk(c accountmap.Currency) accountmap.Money {
-	return accountmap.OrderTotal{Amounts: a.AtRisk}.In(c)
 }
 
 // Thresholds set the sensitivity of [Alerts]. The zero Thresholds are the defaults. Raise them when

@@ -48,7 +48,7 @@ func alerts(t *testing.T, a *accountmap.Account, th insight.Thresholds) []insigh
 func TestSilence(t *testing.T) {
 	a := mill([]int{61, 91, 121})
 	assert.Equal(t, []insight.Alert{{Severity: insight.AlertAlarming, Reason: accountmap.ReasonSilent, Unit: "mill", Product: "core", Last: today.AddDays(-61), Silent: 61, Every: 30,
-		AtRisk: []accountmap.Money{euros(300)}, Call: []accountmap.ContactID{"four", "three", "two"}, By: today.AddDays(insight.DefaultAskWithin)}}, alerts(t, a, insight.Thresholds{}))
+		AtRisk: accountmap.Sums{euros(300)}, Call: []accountmap.ContactID{"four", "three", "two"}, By: today.AddDays(insight.DefaultAskWithin)}}, alerts(t, a, insight.Thresholds{}))
 
 	for name, c := range map[string]struct {
 		account    *accountmap.Account

@@ -76,7 +76,7 @@ func ExampleSituation_Watch() {
 	// win over: marek blocker
 	// hangs on one:  [jan]
 	// hangs on one: plant [jan]
-	// to sell: 1 12000.00 EUR
+	// to sell: 1 [12000.00 EUR]
 }
 
 // Whose yes is missing for an open deal?
@@ -102,7 +102,7 @@ func ExampleSituation_Deals() {
 		fmt.Println("nobody known as:", d.Roles)
 	}
 	// Output:
-	// plant [core] 12000.00 EUR for us: [agnieszka]
+	// plant [core] [12000.00 EUR] for us: [agnieszka]
 	// missing: marek sceptic
 	// nobody known as: [budget-holder]
 }

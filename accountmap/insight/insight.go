@@ -20,7 +20,6 @@ package insight
 import (
 	"cmp"
 	"iter"
-	"math"
 	"slices"
 	"sync"
 
@@ -50,7 +49,7 @@ type Situation struct {
 	money map[accountmap.UnitID]unitMoney
 	size  unitMoney
 	// deals sums up the open deals of each unit and all below it.
-	deals map[accountmap.UnitID]accountmap.Money
+	deals map[accountmap.UnitID]accountmap.Sums
 	// known are the people of each unit whom we know, the best known first.
 	known map[accountmap.UnitID][]accountmap.ContactID
 	// rhythms are how often each cell orders.
@@ -75,9 +74,8 @@ type cell struct {
 	product accountmap.ProductID
 }
 
-// unitMoney is what a unit buys a year and what could still be sold to it, in the account's
-// currency.
-type unitMoney struct{ sold, open accountmap.Money }
+// unitMoney is what a unit buys a year and what could still be sold to it.
+type unitMoney struct{ sold, open accountmap.Sums }
 
 // Of reads an account on the day asOf. The zero asOf means the account's own day; where that is
 // unknown too, the judgements that need a day are empty.
@@ -85,7 +83,7 @@ func Of(m *accountmap.Map, asOf accountmap.Date) *Situation {
 	profile := m.Profile()
 	s := &Situation{m: m, today: cmp.Or(asOf, profile.AsOf), currency: profile.Currency, ours: m.Audience() == accountmap.AudienceInternal,
 		contacts: map[accountmap.ContactID]*accountmap.Contact{}, unitOrder: map[accountmap.UnitID]int{}, money: map[accountmap.UnitID]unitMoney{},
-		deals: map[accountmap.UnitID]accountmap.Money{}, known: map[accountmap.UnitID][]accountmap.ContactID{}}
+		deals: map[accountmap.UnitID]accountmap.Sums{}, known: map[accountmap.UnitID][]accountmap.ContactID{}}
 	s.team = newTeam(m, s.today)
 	for c := range m.Contacts() {
 		if c.Here(s.today) {
@@ -122,53 +120,51 @@ func Of(m *accountmap.Map, asOf accountmap.Date) *Situation {
 // sumMoney sums up what each unit buys and could buy. Where no yearly value of a cell is recorded,
 // the orders of the last twelve months are its value.
 func (s *Situation) sumMoney() {
-	count := func(unit accountmap.UnitID, sold, open accountmap.Money) {
-		sums := s.money[unit]
-		s.money[unit] = unitMoney{s.add(sums.sold, sold), s.add(sums.open, open)}
-		s.size = unitMoney{s.add(s.size.sold, sold), s.add(s.size.open, open)}
-	}
 	for _, c := range s.cells {
-		if c.Status == accountmap.CoverageSold {
-			count(c.Unit, c.Value, accountmap.Money{})
-		} else {
-			count(c.Unit, accountmap.Money{}, OpenPotential(c))
-		}
+		sums := s.money[c.Unit]
+		sums.sold, sums.open = s.add(sums.sold, SoldValue(c)), s.add(sums.open, OpenPotential(c))
+		s.money[c.Unit] = sums
 	}
 	x := s.m.Matrix()
 	for _, r := range s.rhythms {
 		buys := r.Status == accountmap.CoverageUnassessed || r.Status == accountmap.CoverageSold && x.At(r.Unit, r.Product).Value.IsZero()
 		if buys && r.Silent <= daysOfYear {
-			count(r.Unit, r.Ordered.In(s.currency), accountmap.Money{})
+			sums := s.money[r.Unit]
+			sums.sold = s.add(sums.sold, r.Ordered.Amounts...)
+			s.money[r.Unit] = sums
 		}
+	}
+	for _, u := range s.units {
+		s.size.sold, s.size.open = s.add(s.size.sold, s.money[u.ID].sold...), s.add(s.size.open, s.money[u.ID].open...)
 	}
 }
 
 // purchase is a product that a unit buys now, and what it spends on it a year.
 type purchase struct {
 	cell
-	value accountmap.Money
+	value accountmap.Sums
 }
 
 // bought lists what each unit buys now: sold cells, and cells that nobody has assessed but that
 // were ordered within a year.
 func (s *Situation) bought() []purchase {
 	var list []purchase
-	ordered := map[cell]accountmap.Money{}
+	ordered := map[cell]accountmap.Sums{}
 	for _, r := range s.rhythms {
 		if r.Silent > daysOfYear {
 			continue
 		}
 		c := cell{r.Unit, r.Product}
-		ordered[c] = s.own(r.Ordered.In(s.currency))
+		ordered[c] = r.Ordered.Amounts
 		if r.Status == accountmap.CoverageUnassessed {
 			list = append(list, purchase{c, ordered[c]})
 		}
 	}
 	for _, c := range s.cells {
 		if c.Status == accountmap.CoverageSold {
-			value := s.own(c.Value)
-			if value.IsZero() {
-				value = ordered[cell{c.Unit, c.Product}]
+			value := ordered[cell{c.Unit, c.Product}]
+			if !c.Value.IsZero() {
+				value = accountmap.Sums{c.Value}
 			}
 			list = append(list, purchase{cell{c.Unit, c.Product}, value})
 		}
@@ -186,12 +182,20 @@ func (s *Situation) sumDeals() {
 	}
 	for _, u := range slices.Backward(s.units) {
 		if u.Parent != "" {
-			s.deals[u.Parent] = s.add(s.deals[u.Parent], s.deals[u.ID])
+			s.deals[u.Parent] = s.add(s.deals[u.Parent], s.deals[u.ID]...)
 		}
 	}
 }
 
 const daysOfYear = 365
+
+// SoldValue is what a unit spends a year on what it buys. It is zero for a cell that is not sold.
+func SoldValue(c accountmap.Cell) accountmap.Money {
+	if c.Status != accountmap.CoverageSold {
+		return accountmap.Money{}
+	}
+	return c.Value
+}
 
 // OpenPotential is what could be sold a year in a cell that is not sold. It is zero where nothing
 // can be sold.
@@ -209,22 +213,26 @@ func inProgress(status accountmap.CoverageStatus) bool {
 	return status == accountmap.CoverageProposed || status == accountmap.CoverageOpportunity
 }
 
-// add adds an amount in the account's currency to a sum; other amounts do not count. The sum is at
-// most the largest amount.
-func (s *Situation) add(total, amount accountmap.Money) accountmap.Money {
-	if amount.Currency != s.currency || amount.Minor <= 0 {
-		return total
+// add returns sums with further amounts above zero, the sum in the account's currency first.
+func (s *Situation) add(sums accountmap.Sums, amounts ...accountmap.Money) accountmap.Sums {
+	for _, amount := range amounts {
+		if amount.Minor <= 0 {
+			continue
+		}
+		sums = sums.Add(amount)
+		if last := len(sums) - 1; sums[last].Currency == s.currency {
+			sums[0], sums[last] = sums[last], sums[0]
+		}
 	}
-	sum, err := accountmap.Money{Minor: total.Minor, Currency: s.currency}.Add(amount)
-	if err != nil {
-		return accountmap.Money{Minor: math.MaxInt64, Currency: s.currency}
-	}
-	return sum
+	return sums
 }
 
-func (s *Situation) own(amount accountmap.Money) accountmap.Money {
-	return s.add(accountmap.Money{}, amount)
-}
+// own is a sum in the account's currency. Amounts in others cannot be compared with it, and come
+// last in every order by worth.
+func (s *Situation) own(sums accountmap.Sums) int64 { return sums.In(s.currency).Minor }
+
+// compare compares sums by their amounts in the account's currency.
+func (s *Situation) compare(a, b accountmap.Sums) int { return cmp.Compare(s.own(a), s.own(b)) }
 
 func (s *Situation) parent(unit accountmap.UnitID) accountmap.UnitID {
 	if at, known := s.unitOrder[unit]; known {
@@ -254,8 +262,6 @@ func ids[K ~string](id K) []K {
 	return []K{id}
 }
 
-func compareMoney(a, b accountmap.Money) int { return cmp.Compare(a.Minor, b.Minor) }
-
 // Factor is one reason for a judgement, with the people, things and numbers behind it. Which fields
 // are set depends on the reason; the others are zero. Package terms writes it as a phrase.
 type Factor struct {
@@ -278,8 +284,8 @@ type Factor struct {
 	// Share is a part of a whole, from 0 to 1, or an increase: 0.1 is a tenth more. Expected is the
 	// share, or the number of days, that would be usual.
 	Share, Expected float64
-	// Amount is in the account's currency.
-	Amount accountmap.Money
+	// Amounts are sums by currency, the account's own first.
+	Amounts accountmap.Sums
 }
 
 func has(factors []Factor, reason accountmap.Reason) bool {

@@ -26,16 +26,17 @@ type Move struct {
 	Unit     accountmap.UnitID
 	Products []accountmap.ProductID
 	// Contacts are the client's people to talk to, the first one first. Members are our people who
-	// should do it; somebody who leaves is asked where nobody stays. In place of nobody is the person
-	// of [accountmap.Map.Liaison]. Either is empty when that side has nobody at all.
+	// should do it. What has a day has the people of [accountmap.Map.Overdue] and [Agenda]; for the
+	// rest, somebody who leaves is asked where nobody stays. In place of nobody is the person of
+	// [accountmap.Map.Liaison]. Either is empty when that side has nobody at all.
 	Contacts []accountmap.ContactID
 	Members  []accountmap.MemberID
 	// By is the day by which it should be done, and Late the number of days since. A zero By means
 	// no day.
 	By   accountmap.Date
 	Late int
-	// Worth is the yearly amount at stake in the account's currency. Zero means unknown.
-	Worth accountmap.Money
+	// Worth is the yearly amount at stake by currency, the account's own first. Empty means unknown.
+	Worth accountmap.Sums
 	// Factors say why, the main reason first. Points is the rank of the move and Parts how it comes
 	// about; see [Situation.Moves].
 	Factors []Factor
@@ -45,7 +46,8 @@ type Move struct {
 
 // MovePoints are the parts of the points of a move.
 type MovePoints struct {
-	// Money is up to 40: the square root of Worth as a part of all that the client buys and could buy.
+	// Money is up to 40: the square root of Worth as a part of all that the client buys and could buy,
+	// both in the account's currency.
 	// Time is up to 30: late is 30, and a day ahead less for each day up to 90; without a day it is
 	// 10. People is up to 30: six for each level of the power of the person whom it is about. Severity
 	// is up to 20: five for each level of the case or risk.
@@ -148,7 +150,7 @@ func (s *Situation) Moves(o MoveOptions) []Move {
 
 // ranked lists all moves that are not silenced, the most points first.
 func (s *Situation) ranked(ahead, renewals int) []Move {
-	p := &planner{s: s, ahead: ahead, renewals: renewals, size: s.add(s.size.sold, s.size.open)}
+	p := &planner{s: s, ahead: ahead, renewals: renewals, size: float64(s.own(s.size.sold)) + float64(s.own(s.size.open))}
 	p.lateThings()
 	p.datedThings()
 	p.renewalsAhead()
@@ -246,7 +248,7 @@ func (v *variety) choose(i int, m Move) {
 type planner struct {
 	s               *Situation
 	ahead, renewals int
-	size            accountmap.Money
+	size            float64 // in minor units of the account's currency
 	list            []Move
 }
 
@@ -276,8 +278,8 @@ func (p *planner) move(v Move, w weight, facts ...any) {
 
 func (p *planner) points(v Move, w weight) MovePoints {
 	parts := MovePoints{Severity: 5 * float64(w.severity.Rank())}
-	if p.size.Minor > 0 && v.Worth.Minor > 0 {
-		parts.Money = 40 * math.Sqrt(min(1, float64(v.Worth.Minor)/float64(p.size.Minor)))
+	if worth := float64(p.s.own(v.Worth)); worth > 0 && p.size > 0 {
+		parts.Money = 40 * math.Sqrt(min(1, worth/p.size))
 	}
 	switch days := p.s.today.DaysTo(v.By); {
 	case v.By.IsZero():

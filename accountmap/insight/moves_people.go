@@ -61,7 +61,7 @@ func (p *planner) unitsToHold() {
 		v := Move{Kind: MoveSecondLink, Unit: e.Unit, Factors: slices.Clone(e.Factors), Worth: e.Worth}
 		switch e.Factors[0].Reason {
 		case accountmap.ReasonNobodyKnown, accountmap.ReasonNoLink:
-			v.Kind, v.Worth = MoveGetIn, p.s.add(e.Worth, p.s.money[e.Unit].open)
+			v.Kind, v.Worth = MoveGetIn, p.s.add(e.Worth, p.s.money[e.Unit].open...)
 			if searches++; searches <= maxSearches {
 				v.Contacts = firstFew(p.s.referrersInto(e.Unit))
 			}
@@ -142,7 +142,7 @@ func (p *planner) introduce(t Transfer, leaver []Factor) {
 			continue
 		}
 		v.Contacts = append(v.Contacts, i.Contact)
-		if worth := p.s.dealsBelow(*c); worth.Minor > v.Worth.Minor {
+		if worth := p.s.dealsBelow(*c); v.Worth == nil || p.s.compare(worth, v.Worth) > 0 {
 			v.Worth = worth // they share their deals
 		}
 	}

@@ -82,7 +82,7 @@ func TestMovesOfTheHolding(t *testing.T) {
 func TestPointsOfAMove(t *testing.T) {
 	for _, v := range moves(t, unpromised(), 30) {
 		if v.Key == "win-over:boss" {
-			assert.Equal(t, euros(8_700_00), v.Worth)
+			assert.Equal(t, accountmap.Sums{euros(8_700_00)}, v.Worth)
 			assert.InDelta(t, 16.424, v.Parts.Money, 0.001, "40 times the root of 8,700/51,600")
 			assert.Equal(t, insight.MovePoints{Money: v.Parts.Money, Time: 10, People: 30}, v.Parts)
 			return

@@ -14,8 +14,7 @@ func (p *planner) lateThings() {
 		severities[string(c.ID)] = c.Severity
 	}
 	for _, o := range p.s.overdue() {
-		v := Move{By: o.Due, Title: o.Title, Unit: o.Unit, Contacts: p.s.theirPerson(o.Unit, o.Contact)}
-		v.Members = p.s.ourPerson(o.Unit, v.Contacts, o.Member)
+		v := Move{By: o.Due, Title: o.Title, Unit: o.Unit, Contacts: p.s.theirPerson(o.Unit, o.Contact), Members: ids(o.Member)}
 		if o.Product != "" {
 			v.Products = []accountmap.ProductID{o.Product}
 			v.Worth = p.soldAt(o.Unit, o.Product)
@@ -43,7 +42,7 @@ func (p *planner) lateThings() {
 				continue
 			}
 			about, v.By = "", accountmap.Date{} // nobody waits for it
-			v.Kind, v.Key, v.Worth = MoveSurvey, moveKey(MoveSurvey, string(o.Unit)), accountmap.Money{}
+			v.Kind, v.Key, v.Worth = MoveSurvey, moveKey(MoveSurvey, string(o.Unit)), nil
 		default:
 			continue // renewals: see renewalsAhead
 		}
@@ -74,15 +73,14 @@ func (p *planner) leaverFactor(id accountmap.MemberID) []Factor {
 	return []Factor{{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{id}, Date: last}}
 }
 
-func (p *planner) soldAt(unit accountmap.UnitID, product accountmap.ProductID) accountmap.Money {
-	return p.s.own(p.s.m.Matrix().At(unit, product).Value)
+func (p *planner) soldAt(unit accountmap.UnitID, product accountmap.ProductID) accountmap.Sums {
+	return p.s.add(nil, p.s.m.Matrix().At(unit, product).Value)
 }
 
 func (p *planner) datedThings() {
 	for _, a := range Agenda(p.s.m, p.s.today, p.s.today.AddDays(p.ahead), AgendaPromise, AgendaFollowUp, AgendaMilestone) {
 		named := firstOf(a.Members)
-		v := Move{By: a.Date, Title: a.Title, Unit: a.Unit, Contacts: p.s.theirPerson(a.Unit, a.Contacts...)}
-		v.Members = p.s.ourPerson(v.Unit, v.Contacts, a.Members...)
+		v := Move{By: a.Date, Title: a.Title, Unit: a.Unit, Contacts: p.s.theirPerson(a.Unit, a.Contacts...), Members: a.Members}
 		v.Factors = append([]Factor{{Reason: accountmap.ReasonDueSoon, Date: a.Date, Days: p.s.today.DaysTo(a.Date)}}, p.leaverFactor(named)...)
 		var severity accountmap.Severity
 		switch a.Kind {
@@ -130,7 +128,7 @@ func (p *planner) renewalsAhead() {
 }
 
 func (p *planner) renewContract(c accountmap.Contract) {
-	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: contractTitle(c), Unit: ranking.Only(c.Units), By: c.Renewal, Worth: p.s.own(c.Value),
+	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: contractTitle(c), Unit: ranking.Only(c.Units), By: c.Renewal, Worth: p.s.add(nil, c.Value),
 		Factors: []Factor{p.dayFactor(c.Renewal)}}
 	v.Contacts = p.s.whomToTurnTo(firstOf(c.Units))
 	v.Members = p.s.ourPerson(firstOf(c.Units), v.Contacts)
@@ -145,7 +143,7 @@ func (p *planner) renewUnit(u accountmap.UnitID, cells []accountmap.Cell, contra
 	for _, c := range cells {
 		v.Products, v.Worth = append(v.Products, c.Product), p.s.add(v.Worth, c.Value)
 	}
-	v.Factors = []Factor{p.dayFactor(v.By), {Reason: accountmap.ReasonBuys, Amount: v.Worth, Count: len(cells)}}
+	v.Factors = []Factor{p.dayFactor(v.By), {Reason: accountmap.ReasonBuys, Amounts: v.Worth, Count: len(cells)}}
 	if contract.ID != "" {
 		v.Title = contractTitle(contract)
 		if contract.Renewal != v.By {
@@ -194,13 +192,13 @@ func (p *planner) orderAlerts() {
 			continue
 		}
 		v := Move{Kind: MoveReorder, Key: moveKey(MoveReorder, string(a.Unit), string(a.Product)), Unit: a.Unit, Products: []accountmap.ProductID{a.Product},
-			Contacts: slices.Clone(a.Call), Worth: p.s.own(accountmap.OrderTotal{Amounts: a.AtRisk}.In(p.s.currency))}
+			Contacts: slices.Clone(a.Call), Worth: a.AtRisk}
 		v.Members = p.s.ourPerson(a.Unit, v.Contacts)
 		f := Factor{Reason: a.Reason, Date: a.Last, Days: a.Silent, Expected: a.Every}
 		if a.Usual > 0 {
 			f.Share = a.Quantity / a.Usual
 		}
-		v.Factors = []Factor{f, {Reason: accountmap.ReasonBuys, Amount: v.Worth}}
+		v.Factors = []Factor{f, {Reason: accountmap.ReasonBuys, Amounts: v.Worth}}
 		p.move(v, weight{severity: accountmap.SeverityMedium}, a.Last)
 	}
 }
@@ -221,11 +219,11 @@ func (p *planner) sales() {
 	openings := p.s.Whitespace(WhitespaceOptions{Limit: 5})
 	for _, o := range openings[:min(3, len(openings))] {
 		v := Move{Kind: MoveSell, Key: moveKey(MoveSell, string(o.Unit), string(o.Product)), Unit: o.Unit, Products: []accountmap.ProductID{o.Product},
-			Contacts: slices.Clone(o.Contacts), Members: slices.Clone(o.Members), Worth: o.Expected, Factors: o.Factors()}
+			Contacts: slices.Clone(o.Contacts), Members: slices.Clone(o.Members), Worth: p.s.add(nil, o.Expected), Factors: o.Factors()}
 		if o.Status == accountmap.CoverageCompetitor {
 			v.By = p.s.m.Matrix().At(o.Unit, o.Product).Renewal
 		}
-		v.Factors = append([]Factor{{Reason: accountmap.ReasonOpenPotential, Amount: o.Potential}}, v.Factors...)
+		v.Factors = append([]Factor{{Reason: accountmap.ReasonOpenPotential, Amounts: p.s.add(nil, o.Potential)}}, v.Factors...)
 		p.move(v, weight{about: firstOf(v.Contacts)}, o.Status, o.Potential)
 	}
 	p.askForTestimonial(openings)
@@ -242,7 +240,7 @@ func (p *planner) askForTestimonial(openings []Opening) {
 		}
 		r := references[0]
 		v := Move{Kind: MoveTestimonial, Key: moveKey(MoveTestimonial, string(r.Contact), string(o.Product)), Contacts: []accountmap.ContactID{r.Contact},
-			Products: []accountmap.ProductID{o.Product}, Members: p.s.ourPerson(r.Unit, []accountmap.ContactID{r.Contact}), Unit: r.Unit, Worth: o.Expected}
+			Products: []accountmap.ProductID{o.Product}, Members: p.s.ourPerson(r.Unit, []accountmap.ContactID{r.Contact}), Unit: r.Unit, Worth: p.s.add(nil, o.Expected)}
 		for _, reason := range r.Reasons {
 			v.Factors = append(v.Factors, Factor{Reason: reason})
 		}
@@ -262,7 +260,7 @@ func (p *planner) showProducts() {
 		show := g.Show[0]
 		v := Move{Kind: MoveShow, Key: moveKey(MoveShow, string(g.Contact), string(show.Product)), Contacts: []accountmap.ContactID{g.Contact}, Unit: c.Unit,
 			Products: []accountmap.ProductID{show.Product}, Members: p.s.ourPerson(c.Unit, []accountmap.ContactID{g.Contact}),
-			Worth: p.s.own(OpenPotential(p.s.m.Matrix().At(c.Unit, show.Product)))}
+			Worth: p.s.add(nil, OpenPotential(p.s.m.Matrix().At(c.Unit, show.Product)))}
 		v.Factors = append(v.Factors, Factor{Reason: show.Reason, Date: show.Last}, Factor{Reason: statusReason(show.Status)})
 		p.move(v, weight{about: firstOf(v.Contacts)}, show.Last)
 		return
@@ -290,7 +288,7 @@ func (p *planner) targets() {
 	share, _ := worst.Share()
 	_, last, _ := worst.Target.Period.Bounds()
 	v := Move{Kind: MoveReachTarget, Key: moveKey(MoveReachTarget, string(worst.Target.Unit), string(worst.Target.Product), string(worst.Target.Period)),
-		Title: string(worst.Target.Period), Unit: worst.Target.Unit, By: last, Worth: short, Members: p.s.ourPerson(worst.Target.Unit, nil)}
-	v.Factors = []Factor{{Reason: accountmap.ReasonBehindTarget, Share: share, Expected: worst.Elapsed, Amount: short}}
+		Title: string(worst.Target.Period), Unit: worst.Target.Unit, By: last, Worth: accountmap.Sums{short}, Members: p.s.ourPerson(worst.Target.Unit, nil)}
+	v.Factors = []Factor{{Reason: accountmap.ReasonBehindTarget, Share: share, Expected: worst.Elapsed, Amounts: v.Worth}}
 	p.move(v, weight{severity: accountmap.SeverityHigh}, worst.Target.Sales)
 }

@@ -28,18 +28,17 @@ type Summary struct {
 	Growth      float64
 	GrowthKnown bool
 	// Sold is the recorded yearly value of what is sold, and Open what could be sold a year and is
-	// not, both in the account's currency: the potential of a cell, or else its target.
-	Sold, Open accountmap.Money
-	// AtRisk is the sum of a year's orders in the cells of all alarming [Situation.Alerts], in the
-	// account's currency.
-	AtRisk accountmap.Money
+	// not: the potential of a cell, or else its target. These and the sums below are by currency, the
+	// account's own first.
+	Sold, Open accountmap.Sums
+	// AtRisk is the sum of a year's orders in the cells of all alarming [Situation.Alerts].
+	AtRisk accountmap.Sums
 
 	// NextRenewal is the first day on which something sold must be renewed. Renewals counts the
-	// cells to be renewed within [RenewalDays], and Renewing is their yearly value in the account's
-	// currency.
+	// cells to be renewed within [RenewalDays], and Renewing is their yearly value.
 	NextRenewal accountmap.Date
 	Renewals    int
-	Renewing    accountmap.Money
+	Renewing    accountmap.Sums
 
 	// Targets counts the sales targets of running periods, and Behind how many of them are behind.
 	Targets, Behind int
@@ -68,7 +67,7 @@ const RenewalDays = 90
 // Health, Moves and SingleThreads are zero.
 func (s *Situation) Summary() Summary {
 	t := Summary{Profile: s.m.Profile(), AsOf: s.today, Manager: s.manager(), Penetration: s.m.Penetration(""), Standing: s.m.Standing(s.today),
-		Overdue: len(s.overdue()), Open: s.size.open}
+		Overdue: len(s.overdue()), Sold: s.add(nil, s.m.Matrix().Values("", "")...), Open: s.size.open}
 	readiness := s.Ready()
 	t.Ready, t.Checks = readiness.Met(), len(readiness.Findings)
 	for c := range s.m.Cases() {
@@ -80,11 +79,6 @@ func (s *Situation) Summary() Summary {
 	for _, c := range s.people {
 		t.KeyPlayers += count(c.KeyPlayer())
 		t.KeyPlayersFor += count(c.KeyPlayer() && c.Stance.For())
-	}
-	for _, c := range s.cells {
-		if c.Status == accountmap.CoverageSold {
-			t.Sold = s.add(t.Sold, c.Value)
-		}
 	}
 	if s.ours {
 		t.SingleThreads, t.Health, t.Moves = s.watchList(s.threads(), 0).Total, s.health(), len(s.Moves(MoveOptions{}))
@@ -110,7 +104,7 @@ func (t *Summary) money(s *Situation) {
 	t.Growth, t.GrowthKnown = t.Ordered.Growth(t.OrderedBefore, currency)
 	for _, a := range s.alerts() {
 		if a.Severity == AlertAlarming {
-			t.AtRisk = s.add(t.AtRisk, a.atRisk(s.currency))
+			t.AtRisk = s.add(t.AtRisk, a.AtRisk...)
 		}
 	}
 	for _, p := range s.Paces() {

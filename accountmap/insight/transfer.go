@@ -45,8 +45,7 @@ type TransferItem struct {
 	Verbal bool
 	// Severity is the severity of a case or risk.
 	Severity accountmap.Severity
-	// Worth is the yearly amount of a deal or renewal in the account's currency. Zero means
-	// unknown.
+	// Worth is the yearly amount of a deal or renewal. Zero means unknown.
 	Worth accountmap.Money
 }
 
@@ -254,9 +253,9 @@ func (s *Situation) transferCells(t *Transfer) {
 		}
 		switch {
 		case inProgress(c.Status):
-			i.Kind, i.Worth = TransferDeal, s.own(OpenPotential(c))
+			i.Kind, i.Worth = TransferDeal, OpenPotential(c)
 		case c.Status == accountmap.CoverageSold && !c.Renewal.IsZero():
-			i.Kind, i.Worth, i.Due = TransferRenewal, s.own(c.Value), c.Renewal
+			i.Kind, i.Worth, i.Due = TransferRenewal, c.Value, c.Renewal
 		default:
 			continue
 		}

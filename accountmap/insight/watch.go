@@ -32,9 +32,9 @@ type WatchList struct {
 	Entries []Watched
 	// Total counts all people, units or cells. The whole client, which may be the first entry of
 	// [Watching].HangsOnOne, is not one of its units. Worth is what all units or cells are worth
-	// together, in the account's currency; it is zero for lists of people, who share their deals.
+	// together, by currency; it is empty for lists of people, who share their deals.
 	Total int
-	Worth accountmap.Money
+	Worth accountmap.Sums
 }
 
 // Watched is a person, unit or cell to keep an eye on.
@@ -48,10 +48,10 @@ type Watched struct {
 	Members []accountmap.MemberID
 	// Factors say why, the main reason first.
 	Factors []Factor
-	// Worth is the yearly amount at stake in the account's currency: for a person the open deals
-	// that need their agreement, for a unit what it buys, for a cell its potential. Zero means
+	// Worth is the yearly amount at stake by currency, the account's own first: for a person the open
+	// deals that need their agreement, for a unit what it buys, for a cell its potential. Empty means
 	// unknown.
-	Worth accountmap.Money
+	Worth accountmap.Sums
 }
 
 // WatchOptions set what [Situation.Watch] lists. The zero WatchOptions are the defaults.
@@ -102,7 +102,7 @@ func (s *Situation) watchList(entries []Watched, limit int) WatchList {
 			list.Total, list.Worth = len(entries)-1, e.Worth
 			return list
 		default:
-			list.Worth = s.add(list.Worth, e.Worth)
+			list.Worth = s.add(list.Worth, e.Worth...)
 		}
 	}
 	return list
@@ -124,7 +124,7 @@ func (s *Situation) toWinOver(power int) []Watched {
 	}
 	slices.SortStableFunc(list, func(a, b Watched) int {
 		x, y := s.contacts[a.Contact], s.contacts[b.Contact]
-		return cmp.Or(cmp.Compare(y.Power, x.Power), cmp.Compare(y.Stance.Rank(), x.Stance.Rank()), compareMoney(b.Worth, a.Worth))
+		return cmp.Or(cmp.Compare(y.Power, x.Power), cmp.Compare(y.Stance.Rank(), x.Stance.Rank()), s.compare(b.Worth, a.Worth))
 	})
 	return list
 }
@@ -175,22 +175,22 @@ func (s *Situation) singleLinks() []Watched {
 		for _, reason := range t.Reasons {
 			e.Factors = append(e.Factors, s.threadFactors(t, reason)...)
 		}
-		if open := s.money[t.Unit].open; !open.IsZero() {
-			e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonOpenPotential, Amount: open})
+		if open := s.money[t.Unit].open; len(open) > 0 {
+			e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonOpenPotential, Amounts: open})
 		}
 		list = append(list, e)
 	}
 	for _, u := range s.units {
 		known, listed := s.known[u.ID]
 		sums := s.money[u.ID]
-		if !listed || len(known) > 0 || seen[u.ID] || sums.open.IsZero() && sums.sold.IsZero() {
+		if !listed || len(known) > 0 || seen[u.ID] || len(sums.open) == 0 && len(sums.sold) == 0 {
 			continue
 		}
 		list = append(list, Watched{Unit: u.ID, Worth: sums.sold, Factors: []Factor{
-			{Reason: accountmap.ReasonNobodyKnown}, {Reason: accountmap.ReasonOpenPotential, Amount: sums.open}}})
+			{Reason: accountmap.ReasonNobodyKnown}, {Reason: accountmap.ReasonOpenPotential, Amounts: sums.open}}})
 	}
 	slices.SortStableFunc(list, func(a, b Watched) int {
-		return cmp.Or(ranking.First(a.Unit == "", b.Unit == ""), compareMoney(b.Worth, a.Worth), compareMoney(s.money[b.Unit].open, s.money[a.Unit].open),
+		return cmp.Or(ranking.First(a.Unit == "", b.Unit == ""), s.compare(b.Worth, a.Worth), s.compare(s.money[b.Unit].open, s.money[a.Unit].open),
 			cmp.Compare(s.unitOrder[a.Unit], s.unitOrder[b.Unit]))
 	})
 	return list
@@ -208,13 +208,13 @@ func (s *Situation) threadFactors(t accountmap.SingleThread, reason accountmap.R
 	case accountmap.ReasonOneContact:
 		return []Factor{{Reason: reason, Contacts: t.Contacts}}
 	case accountmap.ReasonBuys:
-		return []Factor{{Reason: reason, Count: t.Sold, Amount: s.soldIn(t.Unit)}}
+		return []Factor{{Reason: reason, Count: t.Sold, Amounts: s.soldIn(t.Unit)}}
 	}
 	return []Factor{{Reason: reason}}
 }
 
 // soldIn is what a unit buys a year; the empty unit means the whole account.
-func (s *Situation) soldIn(unit accountmap.UnitID) accountmap.Money {
+func (s *Situation) soldIn(unit accountmap.UnitID) accountmap.Sums {
 	if unit == "" {
 		return s.size.sold
 	}
@@ -240,7 +240,7 @@ func (s *Situation) toFindOut(power int) []Watched {
 		list = append(list, e)
 	}
 	slices.SortStableFunc(list, func(a, b Watched) int {
-		return cmp.Or(cmp.Compare(s.contacts[b.Contact].Power, s.contacts[a.Contact].Power), compareMoney(b.Worth, a.Worth))
+		return cmp.Or(cmp.Compare(s.contacts[b.Contact].Power, s.contacts[a.Contact].Power), s.compare(b.Worth, a.Worth))
 	})
 	return list
 }
@@ -252,10 +252,10 @@ func (s *Situation) toSell() []Watched {
 		if c.Status == accountmap.CoverageSold || !c.Status.Sellable() {
 			continue
 		}
-		e := Watched{Unit: c.Unit, Product: c.Product, Worth: s.own(OpenPotential(c)), Factors: []Factor{statusFactor(c)}}
+		e := Watched{Unit: c.Unit, Product: c.Product, Worth: s.add(nil, OpenPotential(c)), Factors: []Factor{statusFactor(c)}}
 		list = append(list, e)
 	}
-	slices.SortStableFunc(list, func(a, b Watched) int { return compareMoney(b.Worth, a.Worth) })
+	slices.SortStableFunc(list, func(a, b Watched) int { return s.compare(b.Worth, a.Worth) })
 	return list
 }
 
@@ -277,10 +277,10 @@ func (s *Situation) owner(c accountmap.Contact) []accountmap.MemberID {
 }
 
 // dealsBelow sums up the open deals of the units that a person decides for: their own unit and all
-// below it. It is zero for somebody without a say.
-func (s *Situation) dealsBelow(c accountmap.Contact) accountmap.Money {
+// below it. It is empty for somebody without a say.
+func (s *Situation) dealsBelow(c accountmap.Contact) accountmap.Sums {
 	if len(c.Decides()) == 0 && !c.KeyPlayer() {
-		return accountmap.Money{}
+		return nil
 	}
 	return s.deals[c.Unit]
 }
@@ -289,9 +289,9 @@ func (s *Situation) dealsBelow(c accountmap.Contact) accountmap.Money {
 type Deal struct {
 	Unit accountmap.UnitID
 	// Products are the products in progress or offered, by potential, the highest first, and Worth
-	// is their yearly potential in the account's currency.
+	// is their yearly potential by currency, the account's own first.
 	Products []accountmap.ProductID
-	Worth    accountmap.Money
+	Worth    accountmap.Sums
 	// Yes lists the people whose agreement is needed and who are for us. Open are the people whose
 	// yes is missing, the greatest obstacles first, each with the allies who could win them over.
 	Yes  []accountmap.ContactID
@@ -311,7 +311,7 @@ func (s *Situation) Deals(limit int) []Deal {
 	limit = orDefault(limit, DefaultDeals)
 	type offer struct {
 		product accountmap.ProductID
-		worth   accountmap.Money
+		worth   accountmap.Sums
 	}
 	offers := map[accountmap.UnitID][]offer{}
 	var list []Deal
@@ -322,16 +322,16 @@ func (s *Situation) Deals(limit int) []Deal {
 		if offers[c.Unit] == nil {
 			list = append(list, Deal{Unit: c.Unit})
 		}
-		offers[c.Unit] = append(offers[c.Unit], offer{c.Product, s.own(OpenPotential(c))})
+		offers[c.Unit] = append(offers[c.Unit], offer{c.Product, s.add(nil, OpenPotential(c))})
 	}
 	for i := range list {
 		d := &list[i]
-		slices.SortStableFunc(offers[d.Unit], func(a, b offer) int { return compareMoney(b.worth, a.worth) })
+		slices.SortStableFunc(offers[d.Unit], func(a, b offer) int { return s.compare(b.worth, a.worth) })
 		for _, o := range offers[d.Unit] {
-			d.Products, d.Worth = append(d.Products, o.product), s.add(d.Worth, o.worth)
+			d.Products, d.Worth = append(d.Products, o.product), s.add(d.Worth, o.worth...)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Deal) int { return compareMoney(b.Worth, a.Worth) })
+	slices.SortStableFunc(list, func(a, b Deal) int { return s.compare(b.Worth, a.Worth) })
 	list = slices.Clip(list[:min(limit, len(list))])
 	for i := range list {
 		s.consent(&list[i])

@@ -73,7 +73,7 @@ func TestWatch(t *testing.T) {
 	// The boss has more power than the guard; who left counts no longer, neither here nor as an
 	// influence.
 	require.Len(t, w.ToWinOver.Entries, 2)
-	assert.Equal(t, insight.Watched{Contact: "boss", Unit: "group", Members: []accountmap.MemberID{"lea"}, Worth: euros(8_000_00), Factors: []insight.Factor{
+	assert.Equal(t, insight.Watched{Contact: "boss", Unit: "group", Members: []accountmap.MemberID{"lea"}, Worth: accountmap.Sums{euros(8_000_00)}, Factors: []insight.Factor{
 		{Reason: accountmap.ReasonSceptic},
 		{Reason: accountmap.ReasonHasSay, Roles: []accountmap.Role{accountmap.RoleBudgetHolder}},
 		{Reason: accountmap.ReasonInfluenced, Contacts: []accountmap.ContactID{"guard"}},
@@ -83,13 +83,13 @@ func TestWatch(t *testing.T) {
 
 	assert.Equal(t, map[string]accountmap.Reason{"mill": accountmap.ReasonOneMember, "group": accountmap.ReasonOneMember, "office": accountmap.ReasonOneMember}, main(w.HangsOnOne))
 	assert.Equal(t, accountmap.UnitID("mill"), w.HangsOnOne.Entries[0].Unit, "what buys most comes first")
-	assert.Equal(t, euros(30_000_00), w.HangsOnOne.Worth)
+	assert.Equal(t, accountmap.Sums{euros(30_000_00)}, w.HangsOnOne.Worth)
 
 	assert.Equal(t, map[string]accountmap.Reason{"lawyeroffice": accountmap.ReasonNotYetKnown, "clerkoffice": accountmap.ReasonStanceUnknown}, main(w.ToFindOut))
 	assert.Equal(t, accountmap.ContactID("lawyer"), w.ToFindOut.Entries[0].Contact, "power first")
 
 	assert.Equal(t, map[string]accountmap.Reason{"officecore": accountmap.ReasonWithCompetitor, "millhub": accountmap.ReasonOffered}, main(w.ToSell))
-	assert.Equal(t, euros(20_000_00), w.ToSell.Worth, "blocked is not open")
+	assert.Equal(t, accountmap.Sums{euros(20_000_00)}, w.ToSell.Worth, "blocked is not open")
 }
 
 func TestWatchLimits(t *testing.T) {
@@ -99,7 +99,7 @@ func TestWatchLimits(t *testing.T) {
 	assert.Equal(t, 1, w.ToFindOut.Total)
 	assert.Len(t, w.ToSell.Entries, 1)
 	assert.Equal(t, 2, w.ToSell.Total)
-	assert.Equal(t, euros(20_000_00), w.ToSell.Worth, "the worth of the whole list")
+	assert.Equal(t, accountmap.Sums{euros(20_000_00)}, w.ToSell.Worth, "the worth of the whole list")
 }
 
 func TestNobodyIsKnown(t *testing.T) {
@@ -129,7 +129,7 @@ func TestWatchTheSample(t *testing.T) {
 		"fundacion": accountmap.ReasonOneMember, "paragogi": accountmap.ReasonNobodyKnown,
 	}, main(w.HangsOnOne))
 	assert.Equal(t, 4, w.ToFindOut.Total)
-	assert.Equal(t, euros(768_992_00), w.ToSell.Worth)
+	assert.Equal(t, accountmap.Sums{euros(768_992_00)}, w.ToSell.Worth)
 }
 
 // TestTheClientWatchesNothing: neither do the other judgements reach a copy for the client.

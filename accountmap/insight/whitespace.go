@@ -13,8 +13,8 @@ type Opening struct {
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
 	Status  accountmap.CoverageStatus
-	// Potential is what could be sold a year, in the account's currency: the recorded potential, or
-	// an estimate, the median of what other units spend on the product. Estimated tells them apart.
+	// Potential is what could be sold a year: the recorded potential, or an estimate in the account's
+	// currency, the median of what other units spend on the product. Estimated tells them apart.
 	Potential accountmap.Money
 	Estimated bool
 	// Chance is our guess of winning it, from 0 to 1, and Expected is Potential times Chance.
@@ -107,13 +107,13 @@ func (s *Situation) Whitespace(o WhitespaceOptions) []Opening {
 		}
 		list = append(list, lookInto())
 	}
-	sortOpenings(list)
+	s.sortOpenings(list)
 	return slices.Clip(list[:min(limit, len(list))])
 }
 
-func sortOpenings(list []Opening) {
+func (s *Situation) sortOpenings(list []Opening) {
 	slices.SortStableFunc(list, func(a, b Opening) int {
-		return cmp.Or(compareMoney(b.Expected, a.Expected), cmp.Compare(b.Chance, a.Chance))
+		return cmp.Or(s.compare(accountmap.Sums{b.Expected}, accountmap.Sums{a.Expected}), cmp.Compare(b.Chance, a.Chance))
 	})
 }
 
@@ -148,8 +148,8 @@ func newSeller(s *Situation, o WhitespaceOptions) *seller {
 	values := map[accountmap.ProductID][]int64{}
 	for _, p := range s.bought() {
 		w.buyers[p.product] = append(w.buyers[p.product], p.unit)
-		if p.value.Minor > 0 {
-			values[p.product] = append(values[p.product], p.value.Minor)
+		if spent := s.own(p.value); spent > 0 {
+			values[p.product] = append(values[p.product], spent)
 		}
 	}
 	for product, list := range values {
@@ -174,7 +174,7 @@ func newSeller(s *Situation, o WhitespaceOptions) *seller {
 // is made once.
 func (w *seller) promising() []func() Opening {
 	list := w.openings()
-	sortOpenings(list)
+	w.s.sortOpenings(list)
 	searches := make([]func() Opening, len(list))
 	for i, o := range list {
 		if w.deciders[o.Unit] == nil {
@@ -229,7 +229,7 @@ func (w *seller) openings() []Opening {
 		if c.Status == accountmap.CoverageSold || !c.Status.Sellable() {
 			continue
 		}
-		o := Opening{Unit: c.Unit, Product: c.Product, Status: c.Status, Potential: w.s.own(OpenPotential(c))}
+		o := Opening{Unit: c.Unit, Product: c.Product, Status: c.Status, Potential: OpenPotential(c)}
 		if o.Potential.IsZero() {
 			o.Potential, o.Estimated = w.typical[c.Product], true
 		}
@@ -258,7 +258,7 @@ func (w *seller) firstSigns(o *Opening, c accountmap.Cell) {
 	chance := baseChance(c.Status)
 	o.add(statusFactor(c), chance/(1-chance))
 	if o.Estimated {
-		o.add(Factor{Reason: accountmap.ReasonEstimated, Amount: o.Potential}, 1)
+		o.add(Factor{Reason: accountmap.ReasonEstimated, Amounts: accountmap.Sums{o.Potential}}, 1)
 	}
 	w.neighbours(o)
 	if c.Status == accountmap.CoverageCompetitor && !c.Renewal.IsZero() && !w.s.today.IsZero() && !c.Renewal.Before(w.s.today) {
@@ -366,10 +366,10 @@ func (w *seller) budget(o *Opening) {
 				return
 			}
 			odds := 1.0
-			if left >= o.Potential.Minor {
+			if o.Potential.Currency == w.s.currency && left >= o.Potential.Minor {
 				odds = w.o.Sign
 			}
-			o.add(Factor{Reason: accountmap.ReasonBudgetLeft, Amount: accountmap.Money{Minor: left, Currency: w.s.currency}}, odds)
+			o.add(Factor{Reason: accountmap.ReasonBudgetLeft, Amounts: accountmap.Sums{{Minor: left, Currency: w.s.currency}}}, odds)
 			return
 		}
 		if unit == "" {

@@ -115,7 +115,7 @@ func TestDeals(t *testing.T) {
 	list := insight.Of(newMap(t, holding()), accountmap.Date{}).Deals(0)
 	require.Len(t, list, 1)
 	assert.Equal(t, []accountmap.ProductID{"hub"}, list[0].Products)
-	assert.Equal(t, euros(8_000_00), list[0].Worth)
+	assert.Equal(t, accountmap.Sums{euros(8_000_00)}, list[0].Worth)
 	require.Len(t, list[0].Open, 2)
 	assert.Equal(t, accountmap.ContactID("boss"), list[0].Open[0].Contact)
 	assert.Equal(t, accountmap.ContactID("miller"), list[0].Open[0].Allies[0].Contact, "the champion can win over the boss")

@@ -159,6 +159,21 @@ func (t *Terms) ShortAmount(m accountmap.Money) string {
 	return t.fill(t.word(steps[step]), []any{t.Decimal(rounded(amount, decimals(amount)), decimals(amount))})
 }
 
+// ShortAmounts writes sums for small spaces, joined by a plus: the one in the given currency without
+// its code first, then the others: "769k + 12k PLN". No sums are "".
+func (t *Terms) ShortAmounts(own accountmap.Currency, sums accountmap.Sums) string {
+	var texts []string
+	if text := t.ShortAmount(sums.In(own)); text != "" {
+		texts = []string{text}
+	}
+	for _, sum := range sums.Others(own) {
+		if text := t.ShortAmount(sum); text != "" {
+			texts = append(texts, text+"\u00a0"+string(sum.Currency))
+		}
+	}
+	return strings.Join(texts, " + ")
+}
+
 // decimals is 1 for fewer than three digits before the point.
 func decimals(amount float64) int {
 	if math.Abs(amount) < 100 {

@@ -26,7 +26,6 @@ const (
 	HandoffQuotable       Key = "handoff.quotable"         // "Testimonials to quote"; given, with consent and not expired
 	HandoffOfGiven        Key = "handoff.of-given"         // "of {0} given"; Count of testimonials
 	HandoffExpired        Key = "handoff.expired"          // "{0} expired"; Count of testimonials
-	HandoffOverdue        Key = "handoff.overdue"          // "overdue"; a follow-up
 	HandoffOrdersSince    Key = "handoff.orders-since"     // "recorded since {0}"; orders; {0} is a date
 
 	// The sections.
@@ -166,7 +165,6 @@ const (
 	PackOverdue     Key = "pack.overdue"      // "Late"
 	PackOrderAlerts Key = "pack.order-alerts" // "Orders that are not what they were"
 	PackWhat        Key = "pack.what"         // "What"
-	PackDaysLate    Key = "pack.days-late"    // "Days late"
 	PackAtRisk      Key = "pack.at-risk"      // "At risk a year"
 	PackAsk         Key = "pack.ask"          // "Ask"
 	PackSilence     Key = "pack.silence"      // "{0} days without an order; usually every {1}"; a number of days, and another

@@ -114,7 +114,6 @@ const (
 	ViewsDoneBy             Key = "views.done-by"             // "done, was due {0}"; {0} is a short date
 	ViewsDroppedBy          Key = "views.dropped-by"          // "dropped, was due {0}"; {0} is a short date
 	ViewsSince              Key = "views.since"               // "since {0}"; {0} is a short date; a milestone that has begun and has no day by which it is due
-	ViewsLate               Key = "views.late"                // "{0} days late"; Count
 	ViewsMilestones         Key = "views.milestones"          // "{0} milestones"; Count
 	ViewsAreDone            Key = "views.are-done"            // "{0} done"; Count of milestones; follows their number
 	ViewsAreLate            Key = "views.are-late"            // "{0} late"; Count of milestones; follows their number

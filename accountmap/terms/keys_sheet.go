@@ -116,7 +116,6 @@ const (
 	SheetsPeople      Key = "sheets.people"       // "People we know"
 	SheetsYear        Key = "sheets.year"         // "Orders of the last twelve months"
 	SheetsYearBefore  Key = "sheets.year-before"  // "Orders of the twelve months before"
-	SheetsOverdue     Key = "sheets.overdue"      // "Overdue"
 	SheetsNextRenewal Key = "sheets.next-renewal" // "Next renewal"
 	SheetsByUnit      Key = "sheets.by-unit"      // "Penetration by unit"
 	SheetsByLine      Key = "sheets.by-line"      // "Penetration by line"

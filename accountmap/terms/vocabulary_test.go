@@ -1,8 +1,10 @@
 package terms
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -56,7 +58,7 @@ func plainWord(word string) string { return strings.ToLower(strings.Trim(word, "
 func severalMeanings() []string {
 	return []string{
 		"business", // an orientation, and what is sold
-		"until", "our people", "left", "late", "next", "new", "changed", "closed", "open", "due", "raised by", "done",
+		"until", "our people", "left", "next", "new", "changed", "closed", "open", "due", "raised by", "done",
 		"summary", // of an account, and of a talk
 		"target",  // of a cell, and of a period
 		"to be done", "to do", "not yet known", "whose yes is missing", "verbal",
@@ -91,6 +93,20 @@ func TestStancesAreNotScores(t *testing.T) {
 		for _, s := range accountmap.Stances() {
 			stem := []rune(plainWord(words.Stance(s)))
 			assert.NotContains(t, scores, string(stem[:min(6, len(stem))]), "%s: %s", lang, s)
+		}
+	}
+}
+
+// TestLateIsOneWord: what is past its day is late, in one word a language.
+func TestLateIsOneWord(t *testing.T) {
+	one := map[string]string{"en": "late", "es": "retras", "el": "καθυστ"}
+	for key, english := range English().words {
+		if !slices.Contains(strings.FieldsFunc(strings.ToLower(english), func(r rune) bool { return !unicode.IsLetter(r) }), "late") {
+			assert.NotContains(t, strings.ToLower(english), "overdue", key)
+			continue
+		}
+		for _, lang := range Languages() {
+			assert.Contains(t, strings.ToLower(mustLookup(t, lang).words[key]), one[lang], "%s: %s", lang, key)
 		}
 	}
 }

@@ -47,7 +47,7 @@ func (t *Terms) whyArguments(m *accountmap.Map, f insight.Factor) (args []any, c
 	case accountmap.ReasonLeaves:
 		return texts(t.Members(m, f.Members), day)
 	case accountmap.ReasonBuys, accountmap.ReasonOpenPotential, accountmap.ReasonBudgetLeft:
-		return texts(t.ShortAmount(f.Amount))
+		return texts(t.ShortAmounts(m.Profile().Currency, f.Amounts))
 	case accountmap.ReasonWithCompetitor:
 		return texts(competitor(m, f.Competitor))
 	case accountmap.ReasonContractEnds:

@@ -41,7 +41,7 @@ func TestWhyNamesPeopleAndNumbers(t *testing.T) {
 		{"en", insight.Factor{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{"lea"}}, "Leaves the account"},
 		{"en", insight.Factor{Reason: accountmap.ReasonWinnable, Contacts: []accountmap.ContactID{"ana", "ben"}}, "Could be won over by Ana and Ben"},
 		{"en", insight.Factor{Reason: accountmap.ReasonWinnable}, "Somebody could win them over"},
-		{"en", insight.Factor{Reason: accountmap.ReasonBuys, Amount: accountmap.Money{Minor: 13_740_000, Currency: "EUR"}}, "Buys for 137k a year"},
+		{"en", insight.Factor{Reason: accountmap.ReasonBuys, Amounts: accountmap.Sums{{Minor: 13_740_000, Currency: "EUR"}}}, "Buys for 137k a year"},
 		{"en", insight.Factor{Reason: accountmap.ReasonBuys}, "Buys from us"},
 		{"en", insight.Factor{Reason: accountmap.ReasonPastDue, Days: 1}, "1 day late"},
 		{"es", insight.Factor{Reason: accountmap.ReasonPastDue, Days: 20}, "20 días de retraso"},
@@ -72,7 +72,7 @@ func TestEveryWhyIsWritten(t *testing.T) {
 			text := words.Why(m, insight.Factor{
 				Reason: r, Contacts: []accountmap.ContactID{"ana"}, Members: []accountmap.MemberID{"jan"}, Units: []accountmap.UnitID{"mill"},
 				Competitor: "rival", Roles: []accountmap.Role{accountmap.RoleLegal}, Date: accountmap.Day(2026, 12, 15), Days: 3, Count: 2, Of: 4,
-				Share: 0.5, Expected: 0.75, Amount: accountmap.Money{Minor: 500, Currency: "EUR"},
+				Share: 0.5, Expected: 0.75, Amounts: accountmap.Sums{{Minor: 500, Currency: "EUR"}},
 			})
 			assert.NotContains(t, text, "{", "%s %s", lang, r)
 			assert.NotContains(t, text, "why.", "%s %s", lang, r)

@@ -26,7 +26,7 @@ func (p *page) movesSection(s *document.Section) {
 		why := strings.Join(p.Words.Whys(p.Map, v.Factors[:min(len(v.Factors), reasonsAtMost)]), " · ")
 		return document.Row{
 			cells.RowHead(cells.Words(p.Words.Move(p.Map, v)), cells.Muted(why)), p.theirs(v.Contacts[:min(len(v.Contacts), 2)]), p.ours(v.Members[:min(len(v.Members), 2)]), by,
-			cells.NumberCell(p.Words.ShortAmount(v.Worth)),
+			cells.NumberCell(p.ShortAmounts(v.Worth)),
 		}
 	})
 }
@@ -136,7 +136,7 @@ func (p *page) attentionSection(s *document.Section) {
 // overdueTable lists overdue entries. Many surveys share a row.
 func (p *page) overdueTable() document.Block {
 	late, surveys := p.LateRows()
-	table := &document.Table{Head: p.heads(left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnDue), right(terms.PackDaysLate),
+	table := &document.Table{Head: p.heads(left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnDue), right(terms.JudgedDaysLate),
 		left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))}
 	var group document.Group
 	for _, o := range late {

@@ -45,7 +45,7 @@ func (p *page) followUpCell(day accountmap.Date, state accountmap.FollowUp) docu
 	c := p.dayCell(day)
 	switch state {
 	case accountmap.FollowUpOverdue:
-		c.Lines = append(c.Lines, document.Text{document.Chip{Text: p.Words.Text(terms.HandoffOverdue), Tone: cells.AlarmTone}})
+		c.Lines = append(c.Lines, document.Text{document.Chip{Text: p.Words.Text(terms.ViewsIsLate), Tone: cells.AlarmTone}})
 	case accountmap.FollowUpDone:
 		c.Lines = append(c.Lines, cells.Muted(p.Words.Text(terms.HandoffDone)))
 	}

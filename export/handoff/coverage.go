@@ -229,7 +229,9 @@ func (p *page) whitespaceTable() document.Block {
 			}
 		}
 	}
-	slices.SortStableFunc(others, func(a, b accountmap.Cell) int { return cmp.Compare(p.ownMinor(b.Potential), p.ownMinor(a.Potential)) })
+	slices.SortStableFunc(others, func(a, b accountmap.Cell) int {
+		return cmp.Compare(p.ownMinor(insight.OpenPotential(b)), p.ownMinor(insight.OpenPotential(a)))
+	})
 	for _, c := range others {
 		group.Rows = append(group.Rows, append(p.openCell(c), document.Cell{}))
 	}
@@ -250,7 +252,7 @@ func (p *page) whitespaceTable() document.Block {
 // and reason.
 func (p *page) openCell(c accountmap.Cell) document.Row {
 	why := cells.Cell(cells.Words(p.competitorName(c.Competitor)), cells.Words(c.Reason))
-	return document.Row{cells.RowHead(cells.Words(p.ProductName(c.Product))), cells.TextCell(p.UnitName(c.Unit)), p.statusCell(c.Status), p.moneyCell(c.Potential), {Number: true}, why}
+	return document.Row{cells.RowHead(cells.Words(p.ProductName(c.Product))), cells.TextCell(p.UnitName(c.Unit)), p.statusCell(c.Status), p.moneyCell(insight.OpenPotential(c)), {Number: true}, why}
 }
 
 // ownMinor is an amount in the account's currency, and 0 for another currency: amounts of different
@@ -289,8 +291,8 @@ func (p *page) consensusRow(d insight.Deal) document.Row {
 		products = append(products, p.ProductName(product))
 	}
 	what := cells.RowHead(cells.Words(p.UnitName(d.Unit)), cells.Muted(p.Few(products, 4)))
-	if !d.Worth.IsZero() {
-		what.Lines[0] = append(what.Lines[0], document.Muted(" "+p.Words.ShortAmount(d.Worth)))
+	if len(d.Worth) > 0 {
+		what.Lines[0] = append(what.Lines[0], document.Muted(" "+p.ShortAmounts(d.Worth)))
 	}
 	var missing document.Text
 	var allies []accountmap.ContactID

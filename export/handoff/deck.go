@@ -166,7 +166,7 @@ func (p *page) movesSlide() *document.Section {
 			why = append(why, cells.Muted(p.Words.Why(p.Map, f)))
 		}
 		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.Words.Move(p.Map, v))), cells.Cell(why...), p.members(v.Members[:min(len(v.Members), 2)]), p.dayCell(v.By),
-			cells.NumberCell(p.Words.ShortAmount(v.Worth))})
+			cells.NumberCell(p.ShortAmounts(v.Worth))})
 	}
 	if len(rows) == 0 {
 		return p.monthSlide()

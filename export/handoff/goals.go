@@ -158,7 +158,7 @@ func (p *page) milestoneRow(s accountmap.Milestone, titles map[accountmap.Milest
 func (p *page) milestoneState(s accountmap.Milestone) document.Cell {
 	switch {
 	case !s.Status.Closed() && p.past(s.Due):
-		return p.chipCell(p.Words.Text(terms.HandoffOverdue), cells.AlarmTone)
+		return p.chipCell(p.Words.Text(terms.ViewsIsLate), cells.AlarmTone)
 	case s.Status == accountmap.MilestoneDone:
 		return p.chipCell(p.Words.MilestoneStatus(s.Status), cells.StanceTone(accountmap.StanceChampion))
 	case s.Status == accountmap.MilestoneInProgress:

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
@@ -164,14 +165,17 @@ func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 // decidersSection lists the important people, the most important first: people with a say or power,
 // influencers and opponents.
 func (p *page) decidersSection(s *document.Section) {
-	contacts := slices.DeleteFunc(slices.Collect(p.Map.Contacts()), func(c accountmap.Contact) bool { return !c.Left.IsZero() || !counts(c) })
+	contacts := slices.DeleteFunc(slices.Collect(p.Map.Contacts()), func(c accountmap.Contact) bool { return !c.Here(p.AsOf) || !counts(c) })
 	if len(contacts) == 0 {
 		return
 	}
 	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int {
 		return cmp.Or(cmp.Compare(b.Power, a.Power), cmp.Compare(cells.Rank(len(b.Decides()) > 0), cells.Rank(len(a.Decides()) > 0)), byWeight(a, b))
 	})
-	last := p.lastTalks()
+	last := map[accountmap.ContactID]accountmap.Date{}
+	for _, t := range p.Insight().Touches(insight.TouchOptions{}) {
+		last[t.Contact] = t.Last
+	}
 	heads := p.heads(left(terms.ColumnName), left(terms.ColumnStance), right(terms.ColumnPower), left(terms.ColumnRoles),
 		left(terms.ColumnOwner), left(terms.BriefLastTalk), left(terms.ColumnNotes))
 	s.Blocks = listed(p, heads, contacts, decidersAtMost, p.sheetOf("people"), func(c accountmap.Contact) document.Row {
@@ -193,19 +197,6 @@ const decidersAtMost = 12
 // influencer, or an opponent with some power.
 func counts(c accountmap.Contact) bool {
 	return c.KeyPlayer() || len(c.Decides()) > 0 || decides(c) || slices.Contains(c.Roles, accountmap.RoleInfluencer) && c.Power >= heavy
-}
-
-// lastTalks is the day of the last talk with each contact, up to the day of the page.
-func (p *page) lastTalks() map[accountmap.ContactID]accountmap.Date {
-	last := map[accountmap.ContactID]accountmap.Date{}
-	for c := range p.Map.Communications() {
-		for _, id := range c.Contacts {
-			if last[id].Before(c.Date) && (p.AsOf.IsZero() || !p.AsOf.Before(c.Date)) {
-				last[id] = c.Date
-			}
-		}
-	}
-	return last
 }
 
 func (p *page) mapSection(s *document.Section) {

@@ -33,7 +33,7 @@ func (p *page) promisesSection(s *document.Section) {
 func (p *page) promiseState(c accountmap.Commitment) document.Cell {
 	switch {
 	case c.IsOpen() && p.past(c.Due):
-		return p.chipCell(p.Words.Text(terms.HandoffOverdue), cells.AlarmTone)
+		return p.chipCell(p.Words.Text(terms.ViewsIsLate), cells.AlarmTone)
 	case c.Status == accountmap.CommitmentKept:
 		return p.chipCell(p.Words.CommitmentStatus(c.Status), cells.StanceTone(accountmap.StanceChampion))
 	case c.Status == accountmap.CommitmentBroken:

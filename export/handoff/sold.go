@@ -46,10 +46,10 @@ func (p *page) soldUnits() []document.Block {
 			units = append(units, u)
 		}
 	}
-	ordered := map[accountmap.UnitID][]accountmap.Money{}
+	ordered := map[accountmap.UnitID]accountmap.Sums{}
 	for o := range p.Map.Orders() {
 		if o.Status != accountmap.OrderCancelled && !o.Amount.IsZero() && (p.AsOf.IsZero() || p.AsOf.YearsAgo(1).Before(o.Date) && !p.AsOf.Before(o.Date)) {
-			ordered[o.Unit] = accountview.AddAmounts(ordered[o.Unit], []accountmap.Money{o.Amount})
+			ordered[o.Unit] = ordered[o.Unit].Add(o.Amount)
 		}
 	}
 	slices.SortStableFunc(units, func(a, b unit) int { return p.compareLargest(ordered[a.id], ordered[b.id]) })
@@ -161,7 +161,7 @@ func (p *page) soldByUnit(bought []accountmap.Purchase) *document.Table {
 		s := sum{unit: unit[0].Unit}
 		for _, b := range unit {
 			s.total.Lines += b.Orders
-			s.total.Amounts = accountview.AddAmounts(s.total.Amounts, b.Amounts)
+			s.total.Amounts = accountmap.Sums(s.total.Amounts).Add(b.Amounts...)
 		}
 		sums = append(sums, s)
 	}
@@ -174,9 +174,9 @@ func (p *page) soldByUnit(bought []accountmap.Purchase) *document.Table {
 }
 
 // compareLargest orders sums from the largest to the smallest in the account's currency.
-func (p *page) compareLargest(a, b []accountmap.Money) int {
+func (p *page) compareLargest(a, b accountmap.Sums) int {
 	own := p.Map.Profile().Currency
-	return cmp.Compare(accountmap.OrderTotal{Amounts: b}.In(own).Minor, accountmap.OrderTotal{Amounts: a}.In(own).Minor)
+	return cmp.Compare(b.In(own).Minor, a.In(own).Minor)
 }
 
 func (p *page) soldRow(b accountmap.Purchase, c accountmap.Cell) document.Row {

@@ -199,7 +199,7 @@ func (p *page) tasks(id string, title terms.Key, tasks []task, most int) []docum
 	blocks := listed(p, heads, tasks, most, "", func(x task) document.Row {
 		day := p.dayCell(x.day)
 		if x.late {
-			day.Lines = append(day.Lines, document.Text{document.Chip{Text: p.Words.Text(terms.HandoffOverdue), Tone: cells.AlarmTone}})
+			day.Lines = append(day.Lines, document.Text{document.Chip{Text: p.Words.Text(terms.ViewsIsLate), Tone: cells.AlarmTone}})
 		}
 		theirs, ours := p.people(x.contacts), p.members(x.members)
 		theirs.Lines, ours.Lines = p.boundLines(theirs.Lines, taskPeople), p.boundLines(ours.Lines, taskPeople)

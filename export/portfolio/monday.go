@@ -19,8 +19,8 @@ type Task struct {
 	// By is the day by which it should be done; zero means none. Late is the number of days since.
 	By   accountmap.Date
 	Late int
-	// Worth is the yearly amount at stake; zero means unknown.
-	Worth accountmap.Money
+	// Worth is the yearly amount at stake by currency, the account's own first. Empty means unknown.
+	Worth accountmap.Sums
 }
 
 // TasksOf lists what to do next in an account: its moves ([insight.Situation.Moves]), in words. The
@@ -81,9 +81,7 @@ func (p *portfolio) monday(entries []entry) *sheet.Sheet {
 		if r.Late > 0 {
 			cells[5].Value = sheet.Number(r.Late)
 		}
-		if !r.Worth.IsZero() {
-			cells[6].Value = sheetstyle.SheetMoney(r.Worth)
-		}
+		cells[6].Value = p.amount(r.Worth)
 		line := sheet.Row{Cells: cells}
 		sheetstyle.Fit(&line, widths, 20)
 		s.Rows = append(s.Rows, line)

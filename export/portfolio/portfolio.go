@@ -80,9 +80,7 @@ func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
 func shareOf(a insight.Summary, accounts []insight.Summary) float64 {
 	total := 0.0
 	for _, other := range accounts {
-		if other.Revenue.Currency == a.Revenue.Currency {
-			total += float64(other.Revenue.Minor)
-		}
+		total += float64(ordered(other).In(a.Revenue.Currency).Minor)
 	}
 	if total == 0 {
 		return 0
@@ -139,13 +137,8 @@ func allColumns() []column {
 			return nil
 		}
 	}
-	amount := func(of func(insight.Summary) accountmap.Money) func(*portfolio, entry) sheet.Value {
-		return func(_ *portfolio, a entry) sheet.Value {
-			if m := of(a.Summary); !m.IsZero() {
-				return sheet.Money{Minor: m.Minor, Decimals: m.Currency.Digits(), Currency: string(m.Currency)}
-			}
-			return nil
-		}
+	amount := func(of func(insight.Summary) accountmap.Sums) func(*portfolio, entry) sheet.Value {
+		return func(p *portfolio, a entry) sheet.Value { return p.amount(of(a.Summary)) }
 	}
 	return []column{
 		{terms.PortfolioAccount, 32, false, text(func(a insight.Summary) string { return a.Profile.Name })},
@@ -154,7 +147,7 @@ func allColumns() []column {
 		{terms.ColumnSegment, 16, false, text(func(a insight.Summary) string { return a.Profile.Segment })},
 		{terms.ColumnAsOf, 12, false, day(func(a insight.Summary) accountmap.Date { return a.AsOf })},
 		{terms.HandoffPenetration, 13, true, func(_ *portfolio, a entry) sheet.Value { return sheet.Percent(a.Penetration.Share()) }},
-		{terms.HandoffOrdersLastYear, 20, false, amount(func(a insight.Summary) accountmap.Money { return a.Revenue })},
+		{terms.HandoffOrdersLastYear, 20, false, amount(ordered)},
 		{terms.PortfolioShare, 12, true, func(_ *portfolio, a entry) sheet.Value {
 			if a.Revenue.IsZero() {
 				return nil
@@ -167,10 +160,10 @@ func allColumns() []column {
 			}
 			return sheet.Percent(a.Growth)
 		}},
-		{terms.PackAtRisk, 18, false, amount(func(a insight.Summary) accountmap.Money { return a.AtRisk })},
+		{terms.PackAtRisk, 18, false, amount(func(a insight.Summary) accountmap.Sums { return a.AtRisk })},
 		{terms.HandoffNextRenewal, 14, false, day(func(a insight.Summary) accountmap.Date { return a.NextRenewal })},
 		{terms.PortfolioRenewals, 14, false, count(func(a insight.Summary) int { return a.Renewals })},
-		{terms.PortfolioRenewing, 18, false, amount(func(a insight.Summary) accountmap.Money { return a.Renewing })},
+		{terms.PortfolioRenewing, 18, false, amount(func(a insight.Summary) accountmap.Sums { return a.Renewing })},
 		{terms.PackOverdue, 10, false, count(func(a insight.Summary) int { return a.Overdue })},
 		{terms.PackOpenCases, 12, false, count(func(a insight.Summary) int { return a.OpenCases })},
 		{terms.PortfolioFor, 10, false, count(func(a insight.Summary) int { return a.Standing.For })},
@@ -187,6 +180,26 @@ func allColumns() []column {
 			return sheet.Text(p.words.Text(terms.PackOf, a.Ready, a.Checks))
 		}},
 	}
+}
+
+// ordered is the orders of the last year, the revenue first.
+func ordered(a insight.Summary) accountmap.Sums {
+	return append(accountmap.Sums{a.Revenue}, accountmap.Sums(a.Ordered.Amounts).Others(a.Revenue.Currency)...)
+}
+
+// amount is a sum as a number; sums of several currencies are one text, and none is a blank.
+func (p *portfolio) amount(sums accountmap.Sums) sheet.Value {
+	switch len(sums) {
+	case 0:
+		return nil
+	case 1:
+		return sheetstyle.SheetMoney(sums[0])
+	}
+	texts := make([]string, len(sums))
+	for i, sum := range sums {
+		texts[i] = p.words.Money(sum)
+	}
+	return sheetstyle.CellText(strings.Join(texts, " + "))
 }
 
 func (p *portfolio) heads() sheet.Row {
@@ -228,26 +241,16 @@ func (p *portfolio) widths() []float64 {
 	return widths
 }
 
-// subtitle counts the accounts and sums their revenue, each currency by itself, in the order in
-// which the accounts bring them.
+// subtitle counts the accounts and sums their orders of the last year, each currency by itself, in
+// the order in which the accounts bring them.
 func (p *portfolio) subtitle(accounts []entry) string {
 	parts := []string{p.words.Count(terms.PortfolioAccounts, len(accounts))}
-	sums := map[accountmap.Currency]accountmap.Money{}
-	var currencies []accountmap.Currency
+	var sums accountmap.Sums
 	for _, a := range accounts {
-		c := a.Revenue.Currency
-		if a.Revenue.IsZero() {
-			continue
-		}
-		if _, seen := sums[c]; !seen {
-			currencies = append(currencies, c)
-		}
-		if sum, err := sums[c].Add(a.Revenue); err == nil {
-			sums[c] = sum
-		}
+		sums = sums.Add(ordered(a.Summary)...)
 	}
-	for _, c := range currencies {
-		parts = append(parts, p.words.Money(sums[c]))
+	for _, sum := range sums {
+		parts = append(parts, p.words.Money(sum))
 	}
 	return strings.Join(parts, "  ·  ")
 }

@@ -35,7 +35,7 @@ func TestPortfolio(t *testing.T) {
 	second.Profile.Name, second.GrowthKnown = "Ärzte", false
 	third := first
 	third.Profile.Name = "Zeta"
-	third.Revenue = accountmap.Money{Minor: 5, Currency: "USD"}
+	third.Revenue, third.Ordered = accountmap.Money{Minor: 5, Currency: "USD"}, accountmap.OrderTotal{}
 	rows := portfolioRows(t, []insight.Summary{third, first, second}, nil)
 	assert.Equal(t, []string{"Portfolio"}, rows[0])
 	assert.Equal(t, []string{"3 accounts  ·  30,000.00\u00a0EUR  ·  0.05\u00a0USD"}, rows[1])
@@ -117,7 +117,7 @@ func TestMonday(t *testing.T) {
 	accounts := []insight.Summary{{Profile: accountmap.Profile{Name: "A", Segment: "Mills"}, Revenue: euros(30)}, {Profile: accountmap.Profile{Name: "B"}, Revenue: euros(70)},
 		{Profile: accountmap.Profile{Name: "C"}, Revenue: accountmap.Money{Minor: 5, Currency: "USD"}}}
 	wb := portfolio.New(accounts, &portfolio.Options{Tasks: [][]portfolio.Task{
-		{{What: "undated"}, {What: "second", By: accountmap.Day(2026, 11, 9), Worth: euros(5)}}, {{What: "first", By: accountmap.Day(2026, 11, 2), Late: 3}}}})
+		{{What: "undated"}, {What: "second", By: accountmap.Day(2026, 11, 9), Worth: accountmap.Sums{euros(5)}}}, {{What: "first", By: accountmap.Day(2026, 11, 2), Late: 3}}}})
 	require.Len(t, wb.Sheets, 2)
 	var order []sheet.Value
 	for _, row := range wb.Sheets[1].Rows[3:] {

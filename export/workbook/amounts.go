@@ -20,7 +20,7 @@ func (c *coverage) addMoney() []int {
 		title  terms.Key
 		amount func(accountmap.Cell) accountmap.Money
 	}{
-		{terms.SheetsValue, func(cell accountmap.Cell) accountmap.Money { return cell.Value }},
+		{terms.SheetsValue, insight.SoldValue},
 		{terms.SheetsOpenValue, insight.OpenPotential},
 	} {
 		from := len(c.sheet.Rows)
@@ -38,15 +38,15 @@ type amountBlock struct {
 	*coverage
 	amount func(accountmap.Cell) accountmap.Money
 	looks  amountLooks
-	// sums are the amounts of each unit, one for each currency.
-	sums [][]accountmap.Money
+	// sums are the amounts of each unit.
+	sums []accountmap.Sums
 }
 
 // addAmounts adds the amounts of the products that have any, the greatest the darkest, with sums
-// by formulas. Amounts in another currency than the account's are texts, and in no sum. It reports
-// false, and adds nothing, where there is no amount.
+// by formulas. Amounts in another currency than the account's are texts, with sums in a row of their
+// own. It reports false, and adds nothing, where there is no amount.
 func (c *coverage) addAmounts(title terms.Key, amount func(accountmap.Cell) accountmap.Money) bool {
-	x := &amountBlock{coverage: c, amount: amount, sums: make([][]accountmap.Money, len(c.Coverage.Units))}
+	x := &amountBlock{coverage: c, amount: amount, sums: make([]accountmap.Sums, len(c.Coverage.Units))}
 	var all []accountmap.Money
 	kept := map[accountmap.ProductID]bool{}
 	for _, cell := range c.data.Coverage {
@@ -68,18 +68,33 @@ func (c *coverage) addAmounts(title terms.Key, amount func(accountmap.Cell) acco
 	within := sheet.Range{Row: first, Column: firstUnit, Rows: len(c.sheet.Rows) - first, Columns: len(x.sums)}
 	total := x.row(c.Words.Text(terms.SheetsUnitTotal), c.Head, nil, x.looks.total)
 	total.Height = 20
-	var whole []accountmap.Money
+	var whole accountmap.Sums
 	for i, sum := range x.sums {
 		one := within
 		one.Column, one.Columns = firstUnit+i, 1
 		total.Cells[firstUnit+i] = c.sumCell("SUM(", one, sum, x.looks.total)
-		whole = accountview.AddAmounts(whole, sum)
+		whole = whole.Add(sum...)
 	}
 	total.Cells[shareColumn] = c.sumCell("SUM(", within, whole, x.looks.total)
 	c.add(total)
+	x.addOthers(whole)
 	c.sheet.Scales = append(c.sheet.Scales, sheet.Scale{Range: within, Low: "#FFFFFF", High: accountview.FillMarked})
 	c.widen(first)
 	return true
+}
+
+// addOthers adds a row with the sums in other currencies, if there are any.
+func (x *amountBlock) addOthers(whole accountmap.Sums) {
+	if !x.inOwn(whole) || len(whole) == 1 {
+		return // they are in the row above
+	}
+	row := x.row(x.Words.Text(terms.SheetsOtherCurrencies), x.RowName, sheetstyle.CellText(x.Amounts(x.inOthers(whole))), x.looks.cell)
+	for i, sum := range x.sums {
+		if x.inOwn(sum) {
+			row.Cells[firstUnit+i].Value = sheetstyle.CellText(x.Amounts(x.inOthers(sum)))
+		}
+	}
+	x.add(row)
 }
 
 // row is a row of the block with a name, the cell after it and a cell for each unit.
@@ -102,21 +117,20 @@ func (x *amountBlock) addLine(line accountview.ProductLine) {
 		x.add(x.row(line.Name, x.GroupName, nil, x.Group))
 	}
 	within := sheet.Range{Row: len(x.sheet.Rows), Column: firstUnit, Rows: len(line.Rows), Columns: len(x.sums)}
-	var sum []accountmap.Money
+	var sum accountmap.Sums
 	for _, r := range line.Rows {
 		row := x.row(x.ProductName(r.Product.ID), x.RowName, nil, x.looks.cell)
-		var own []accountmap.Money
+		var own accountmap.Sums
 		for i, u := range x.Coverage.Units {
 			amount := x.amount(x.Map.Matrix().At(u.ID, r.Product.ID))
 			if amount.IsZero() {
 				continue
 			}
-			one := []accountmap.Money{amount}
-			row.Cells[firstUnit+i].Value = x.amountOrText(one)
-			x.sums[i], own = accountview.AddAmounts(x.sums[i], one), accountview.AddAmounts(own, one)
+			row.Cells[firstUnit+i].Value = x.amountOrText(accountmap.Sums{amount})
+			x.sums[i], own = x.sums[i].Add(amount), own.Add(amount)
 		}
 		row.Cells[shareColumn] = x.sumCell("SUM(", sheet.Range{Row: len(x.sheet.Rows), Column: firstUnit, Rows: 1, Columns: len(x.sums)}, own, x.looks.cell)
-		sum = accountview.AddAmounts(sum, own)
+		sum = sum.Add(own...)
 		x.add(row)
 	}
 	if line.Name != "" {
@@ -156,20 +170,18 @@ func (b *book) plainMoney(minor int64) sheet.Value {
 }
 
 // inOthers are the amounts in another currency than the account's.
-func (b *book) inOthers(amounts []accountmap.Money) []accountmap.Money {
-	return slices.DeleteFunc(slices.Clone(amounts), func(m accountmap.Money) bool { return m.Currency == b.data.Currency })
+func (b *book) inOthers(amounts accountmap.Sums) accountmap.Sums {
+	return amounts.Others(b.data.Currency)
 }
 
 // inOwn reports whether there is an amount in the account's currency.
-func (b *book) inOwn(amounts []accountmap.Money) bool { return len(b.inOthers(amounts)) < len(amounts) }
+func (b *book) inOwn(amounts accountmap.Sums) bool { return len(b.inOthers(amounts)) < len(amounts) }
 
-func (b *book) own(amounts []accountmap.Money) int64 {
-	return accountmap.OrderTotal{Amounts: amounts}.In(b.data.Currency).Minor
-}
+func (b *book) own(amounts accountmap.Sums) int64 { return amounts.In(b.data.Currency).Minor }
 
 // amountOrText is the amount in the account's currency as a number, or else the amounts in others
 // as a text: a sum of zero would suggest that there is nothing.
-func (b *book) amountOrText(amounts []accountmap.Money) sheet.Value {
+func (b *book) amountOrText(amounts accountmap.Sums) sheet.Value {
 	switch {
 	case b.inOwn(amounts):
 		return b.plainMoney(b.own(amounts))
@@ -181,7 +193,7 @@ func (b *book) amountOrText(amounts []accountmap.Money) sheet.Value {
 
 // sumCell is a cell with the sum of a range by a formula with the given beginning. Without an
 // amount in the account's currency it is [book.amountOrText].
-func (b *book) sumCell(begin string, within sheet.Range, amounts []accountmap.Money, style *sheet.Style) sheet.Cell {
+func (b *book) sumCell(begin string, within sheet.Range, amounts accountmap.Sums, style *sheet.Style) sheet.Cell {
 	if !b.inOwn(amounts) {
 		return sheet.Cell{Style: style, Value: b.amountOrText(amounts)}
 	}

@@ -40,7 +40,7 @@ func TestClientsWorkbookSaysNothingOfOurs(t *testing.T) {
 			assert.Empty(t, accountmaptest.Said(theirs, accountmaptest.OursAlone(words)), language)
 			assert.Greater(t, len(accountmaptest.Said(parts(t, xlsx(t, m, opts)), accountmaptest.OursAlone(words))), 15, language)
 			assert.Contains(t, theirs, words.Text(terms.WorkbookSheetCoverage))
-			assert.NotContains(t, theirs, words.Text(terms.SheetsOverdue))
+			assert.NotContains(t, theirs, words.Text(terms.PackOverdue))
 		}
 	}
 }

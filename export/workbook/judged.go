@@ -107,7 +107,7 @@ func (b *book) moveBlock() block {
 		terms.JudgedWorth, terms.JudgedWhy, terms.JudgedKey}, nil, 0, ""}
 	for _, v := range b.Insight().Moves(insight.MoveOptions{}) {
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(b.Words.Move(b.Map, v))), b.TextCell(b.OrNobody(b.Words.Contacts(b.Map, v.Contacts))),
-			b.TextCell(b.OrNobody(b.Words.Members(b.Map, v.Members))), b.DateCell(v.By), b.countCell(v.Late), b.MoneyCell(v.Worth),
+			b.TextCell(b.OrNobody(b.Words.Members(b.Map, v.Members))), b.DateCell(v.By), b.countCell(v.Late), b.MoneyCell(v.Worth...),
 			b.TextCell(strings.Join(b.Words.Whys(b.Map, v.Factors), " · ")), b.TextCell(v.Key)})
 	}
 	return k
@@ -254,7 +254,7 @@ func (b *book) dealBlock() block {
 	type waiting struct {
 		accountmap.Approver
 		units []string
-		worth int64
+		worth accountmap.Sums
 	}
 	var people []*waiting
 	at := map[accountmap.ContactID]*waiting{}
@@ -266,10 +266,10 @@ func (b *book) dealBlock() block {
 				at[v.Contact] = w
 				people = append(people, w)
 			}
-			w.units, w.worth = append(w.units, b.UnitName(d.Unit)), w.worth+d.Worth.Minor
+			w.units, w.worth = append(w.units, b.UnitName(d.Unit)), w.worth.Add(d.Worth...)
 		}
 	}
-	slices.SortStableFunc(people, func(x, y *waiting) int { return cmp.Compare(y.worth, x.worth) })
+	slices.SortStableFunc(people, func(x, y *waiting) int { return cmp.Compare(b.own(y.worth), b.own(x.worth)) })
 	for _, w := range people {
 		c, _ := b.Map.Contact(w.Contact)
 		var allies []accountmap.ContactID
@@ -277,7 +277,7 @@ func (b *book) dealBlock() block {
 			allies = append(allies, a.Contact)
 		}
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(c.Name)), b.TextCell(b.UnitName(c.Unit)), b.StanceCell(w.Stance), b.PowerCell(c.Power),
-			b.MoneyCell(accountmap.Money{Minor: w.worth, Currency: b.data.Currency}), b.TextCell(b.Words.Roles(w.Roles)),
+			b.MoneyCell(w.worth...), b.TextCell(b.Words.Roles(w.Roles)),
 			b.TextCell(b.Words.Contacts(b.Map, allies)), b.TextCell(b.Few(w.units, 3))})
 	}
 	return k

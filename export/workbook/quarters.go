@@ -138,7 +138,7 @@ func (q *quarterTable) row(one accountmap.Series, at int, sums [][]accountmap.Mo
 	figures := q.none()
 	for i, p := range one.Points {
 		figures[i] = p.Amounts
-		figures[q.n] = accountview.AddAmounts(figures[q.n], p.Amounts)
+		figures[q.n] = accountmap.Sums(figures[q.n]).Add(p.Amounts...)
 	}
 	figures[q.n+1], figures[q.n+2] = one.Last.Amounts, one.Before.Amounts
 	for i, amounts := range figures {
@@ -151,7 +151,7 @@ func (q *quarterTable) row(one accountmap.Series, at int, sums [][]accountmap.Mo
 			}
 		}
 		row.Cells = append(row.Cells, cell)
-		sums[i] = accountview.AddAmounts(sums[i], amounts)
+		sums[i] = accountmap.Sums(sums[i]).Add(amounts...)
 	}
 	return q.othersAndTrend(row, at, figures, q.looks.cell, q.Plain)
 }
@@ -175,7 +175,7 @@ func (q *quarterTable) addFolded(series []accountmap.Series, grand [][]accountma
 			{Value: sheet.Text(q.Words.Count(terms.SheetsProducts, len(s.Rows)-lead-1)), Style: q.Group}, {Style: q.Group},
 		}}
 		for i := range sums {
-			grand[i] = accountview.AddAmounts(grand[i], sums[i])
+			grand[i] = accountmap.Sums(grand[i]).Add(sums[i]...)
 		}
 		s.Rows[lead] = q.totals(row, lead+1, len(s.Rows), lead, sums, q.looks.line, q.Group)
 	}

@@ -26,6 +26,7 @@ func TestNoDenseMatrixOfAnEmptyList(t *testing.T) {
 	}
 	few := large()
 	few.Exposures = []accountmap.Exposure{{Contact: "u7", Product: "p9", Date: exporttest.Day(2026, 5, 1)}, {Contact: "u8", Product: "p9", Date: exporttest.Day(2026, 5, 2)}}
+	few.Coverage[0].Status = accountmap.CoverageSold
 	few.Coverage[0].Value, few.Coverage[1].Potential = accountmap.Money{Minor: 700, Currency: "EUR"}, accountmap.Money{Minor: 900, Currency: "EUR"}
 	for name, a := range map[string]*accountmap.Account{"none": large(), "few": few} {
 		for _, asked := range [][]workbook.Sheet{nil, {{ID: "exposure"}, {ID: "answers"}}} {

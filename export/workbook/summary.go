@@ -204,19 +204,19 @@ func (b *book) figures() []figure {
 	figures := []figure{
 		{terms.ColumnPenetration, penetration, b.Words.Text(terms.HandoffSoldOfSellable, whole.Sold, whole.Sellable)},
 		{terms.SheetsUnits, sheet.Number(len(b.Map.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.Coverage.Units))},
-		{terms.SheetsPeople, sheet.Number(f.Standing.Total()), strings.Join(b.Words.Standing(f.Standing), " · ")},
+		{terms.HandoffSectionPeople, sheet.Number(f.Standing.Total()), strings.Join(b.Words.Standing(f.Standing), " · ")},
 	}
 	for _, sum := range []struct {
 		label terms.Key
-		money accountmap.Money
+		money accountmap.Sums
 	}{{terms.SheetsSoldValue, f.Sold}, {terms.SheetsOpenValue, f.Open}} {
-		if !sum.money.IsZero() {
-			figures = append(figures, figure{sum.label, sheetstyle.SheetMoney(sum.money), ""})
+		if len(sum.money) > 0 {
+			figures = append(figures, b.sumFigure(sum.label, sum.money))
 		}
 	}
 	if !b.AsOf.IsZero() {
 		figures = append(figures, b.yearFigures()...)
-		figures = append(figures, figure{terms.SheetsOverdue, sheet.Number(f.Overdue), ""})
+		figures = append(figures, figure{terms.PackOverdue, sheet.Number(f.Overdue), ""})
 		figures = append(figures, b.renewalFigures()...)
 		figures = append(figures, b.targetFigures()...)
 	}
@@ -225,6 +225,15 @@ func (b *book) figures() []figure {
 		figures = append(figures, figure{accountview.EndorsementHead(kind), sheet.Number(n.Given + n.Unasked), b.Words.Text(terms.ColumnAsked) + ": " + b.Words.Number(n.Asked)})
 	}
 	return figures
+}
+
+// sumFigure is a sum with its part in other currencies beside it.
+func (b *book) sumFigure(label terms.Key, sums accountmap.Sums) figure {
+	f := figure{label, sheetstyle.SheetMoney(sums[0]), ""}
+	if len(sums) > 1 {
+		f.note = "+ " + b.Amounts(sums[1:])
+	}
+	return f
 }
 
 // yearFigures are the orders of the last twelve months and of the twelve months before.

@@ -311,8 +311,8 @@ func (b *book) clientFigures() []figure {
 		{terms.HandoffBuyingUnits, sheet.Number(len(b.Map.ActiveUnits())), b.Words.Count(terms.HandoffOfUnits, len(b.Coverage.Units))},
 		{terms.HandoffSectionPeople, sheet.Number(b.Map.Standing(b.AsOf).Total()), ""},
 	}
-	if sold := b.Figures().Sold; !sold.IsZero() {
-		figures = append(figures, figure{terms.SheetsSoldValue, sheetstyle.SheetMoney(sold), ""})
+	if sold := b.Figures().Sold; len(sold) > 0 {
+		figures = append(figures, b.sumFigure(terms.SheetsSoldValue, sold))
 	}
 	if b.AsOf.IsZero() {
 		return figures

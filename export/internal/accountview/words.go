@@ -133,16 +133,7 @@ func EndorsementHead(kind accountmap.EndorsementKind) terms.Key {
 	return terms.ColumnTestimonials
 }
 
-// AddAmounts adds amounts to the sums of their currencies, in the order of first use. No sum
-// overflows int64: a Map has no such amounts.
-func AddAmounts(sums, amounts []accountmap.Money) []accountmap.Money {
-	for _, amount := range amounts {
-		i := slices.IndexFunc(sums, func(m accountmap.Money) bool { return m.Currency == amount.Currency })
-		if i < 0 {
-			sums = append(sums, amount)
-			continue
-		}
-		sums[i].Minor += amount.Minor
-	}
-	return sums
+// ShortAmounts writes sums for small spaces: "769k + 12k PLN".
+func (a *View) ShortAmounts(sums accountmap.Sums) string {
+	return a.Words.ShortAmounts(a.Map.Profile().Currency, sums)
 }

@@ -186,9 +186,15 @@ func (r *reviser) removePairs(n Node, list []pair, from, to int) {
 	}
 }
 
-// removeLines removes lines, and one of two adjacent empty lines around them.
+// removeLines removes lines with the comments directly above them, and one of two adjacent empty
+// lines around them. Comments stay where an entry follows without a gap: they may be its heading.
 func (r *reviser) removeLines(begin, end int) {
 	from, to := r.lineStart(begin), min(r.lineEnd(end)+1, len(r.src))
+	if next := strings.TrimLeft(r.src[to:], " "); next == "" || next[0] == '\n' || next[0] == '#' || len(r.src)-len(next)-to < r.indentationAt(from) {
+		for from > 0 && strings.HasPrefix(strings.TrimLeft(r.src[r.lineStart(from-1):], " "), "#") {
+			from = r.lineStart(from - 1)
+		}
+	}
 	if strings.HasSuffix(r.src[:from], "\n\n") && strings.HasPrefix(r.src[to:], "\n") {
 		to++
 	}
@@ -198,6 +204,11 @@ func (r *reviser) removeLines(begin, end int) {
 // isFlow reports a list or an object in flow style, within brackets or braces.
 func (r *reviser) isFlow(n Node) bool {
 	return !n.isScalar() && strings.IndexByte("[{", r.src[r.start(n)]) >= 0
+}
+
+// indentationAt counts the spaces at the beginning of a line.
+func (r *reviser) indentationAt(line int) int {
+	return len(r.src[line:]) - len(strings.TrimLeft(r.src[line:], " "))
 }
 
 func (r *reviser) hasComment(offset int) bool {

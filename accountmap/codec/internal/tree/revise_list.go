@@ -38,10 +38,15 @@ func (r *reviser) list(n, was, is Node) bool {
 		}
 		last = i
 	}
-	for i, e := range file {
-		if removed[i] {
-			r.removeLines(r.start(e), r.end(e))
+	for i := 0; i < len(file); i++ {
+		if !removed[i] {
+			continue
 		}
+		from := i
+		for i+1 < len(file) && removed[i+1] {
+			i++
+		}
+		r.removeLines(r.start(file[from]), r.end(file[i]))
 	}
 	return true
 }

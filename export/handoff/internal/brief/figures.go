@@ -19,27 +19,32 @@ func (p *page) figures() *document.Facts {
 
 func (p *page) ordered() document.Fact {
 	figures := p.Figures()
-	f := document.Fact{Value: p.amount(figures.Revenue), Label: p.Words.Text(terms.BriefOrdered)}
+	label := p.Words.Text(terms.BriefOrdered)
 	if figures.GrowthKnown {
-		f.Label = p.Words.Text(terms.BriefOrderedGrowth, p.Words.Change(figures.Growth))
+		label = p.Words.Text(terms.BriefOrderedGrowth, p.Words.Change(figures.Growth))
 	}
-	return f
+	sums := accountmap.Sums{figures.Revenue}
+	return p.amount(append(sums, accountmap.Sums(figures.Ordered.Amounts).Others(figures.Revenue.Currency)...), label)
 }
 
-// amount is a rounded sum with its currency, and a dash for none.
-func (p *page) amount(m accountmap.Money) string {
-	if m.IsZero() {
-		return "–"
+// amount is a rounded sum with its currency, and a dash for none. The sums in other currencies
+// follow the label.
+func (p *page) amount(sums accountmap.Sums, label string) document.Fact {
+	if len(sums) == 0 || sums[0].IsZero() {
+		return document.Fact{Value: "–", Label: label}
 	}
-	text := p.Words.ShortAmount(m)
-	if m.Currency != "" {
-		text += "\u00a0" + string(m.Currency)
+	if others := p.Words.ShortAmounts("", sums[1:]); others != "" {
+		label += " · +\u00a0" + others
 	}
-	return text
+	value := p.Words.ShortAmount(sums[0])
+	if sums[0].Currency != "" {
+		value += "\u00a0" + string(sums[0].Currency)
+	}
+	return document.Fact{Value: value, Label: label}
 }
 
 func (p *page) open() document.Fact {
-	return document.Fact{Value: p.amount(p.Figures().Open), Label: p.Words.Text(terms.BriefOpen)}
+	return p.amount(p.Figures().Open, p.Words.Text(terms.BriefOpen))
 }
 
 func (p *page) penetration() document.Fact {

@@ -17,7 +17,7 @@ func (p *page) threads() []document.Block {
 	type thread struct {
 		units       []string
 		text        string
-		worth, open accountmap.Money
+		worth, open accountmap.Sums
 	}
 	var threads []thread
 	for _, e := range p.watch.HangsOnOne.Entries {
@@ -28,8 +28,7 @@ func (p *page) threads() []document.Block {
 		text, open := p.threadText(e)
 		if i := slices.IndexFunc(threads, func(t thread) bool { return t.text == text }); i >= 0 {
 			threads[i].units = append(threads[i].units, unit)
-			threads[i].worth = p.sum(threads[i].worth, e.Worth)
-			threads[i].open = p.sum(threads[i].open, open)
+			threads[i].worth, threads[i].open = threads[i].worth.Add(e.Worth...), threads[i].open.Add(open...)
 			continue
 		}
 		threads = append(threads, thread{[]string{unit}, text, e.Worth, open})
@@ -37,11 +36,11 @@ func (p *page) threads() []document.Block {
 	var rows []document.Row
 	for _, t := range threads[:enough(len(threads), p.limits.threads)] {
 		phrases := []string{t.text}
-		if !t.worth.IsZero() {
-			phrases = append(phrases, p.Words.Text(terms.BriefAYear, p.Words.ShortAmount(t.worth)))
+		if len(t.worth) > 0 {
+			phrases = append(phrases, p.Words.Text(terms.BriefAYear, p.ShortAmounts(t.worth)))
 		}
-		if !t.open.IsZero() {
-			phrases = append(phrases, p.Words.Text(terms.BriefAYearOpen, p.Words.ShortAmount(t.open)))
+		if len(t.open) > 0 {
+			phrases = append(phrases, p.Words.Text(terms.BriefAYearOpen, p.ShortAmounts(t.open)))
 		}
 		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.few(t.units))), cells.TextCell(cells.Short(p.Words.Clauses(phrases), p.letters+24))})
 	}
@@ -50,14 +49,14 @@ func (p *page) threads() []document.Block {
 
 // threadText explains why the contact with a unit is fragile, without amounts, and returns the open
 // potential there.
-func (p *page) threadText(e insight.Watched) (text string, open accountmap.Money) {
+func (p *page) threadText(e insight.Watched) (text string, open accountmap.Sums) {
 	var parts []string
 	const most = 2 // reasons, the main ones first
 	for _, f := range e.Factors {
 		switch f.Reason {
 		case accountmap.ReasonBuys: // the worth of the unit
 		case accountmap.ReasonOpenPotential:
-			open = f.Amount
+			open = f.Amounts
 		default:
 			if len(parts) < most {
 				parts = append(parts, p.Words.Why(p.Map, f))
@@ -65,14 +64,6 @@ func (p *page) threadText(e insight.Watched) (text string, open accountmap.Money
 		}
 	}
 	return p.Words.Clauses(parts), open
-}
-
-func (p *page) sum(a, b accountmap.Money) accountmap.Money {
-	if a.IsZero() {
-		return b
-	}
-	a.Minor += b.Minor
-	return a
 }
 
 func (p *page) few(names []string) string {

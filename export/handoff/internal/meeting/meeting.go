@@ -161,36 +161,52 @@ func (s *sheet) with(contacts ...accountmap.ContactID) bool {
 	return slices.ContainsFunc(s.people, func(c accountmap.Contact) bool { return slices.Contains(contacts, c.ID) })
 }
 
+// talk is what counts as a talk for [insight.Situation.Touches]: a communication, a showing of a
+// product, or the last date of a regular talk.
+type talk struct {
+	kind string
+	accountmap.Communication
+}
+
 // talks are the last talks with any of the people.
 func (s *sheet) talks() []document.Block {
-	var list []accountmap.Communication
-	for c := range s.Map.Communications() {
-		if s.with(c.Contacts...) && (s.AsOf.IsZero() || !s.AsOf.Before(c.Date)) {
-			list = append(list, c)
+	var list []talk
+	add := func(kind string, c accountmap.Communication) {
+		known := slices.ContainsFunc(list, func(t talk) bool { return t.Date == c.Date && (kind == "" || s.with(t.Contacts...)) })
+		if s.with(c.Contacts...) && (s.AsOf.IsZero() || !s.AsOf.Before(c.Date)) && (kind == "" || !known) {
+			list = append(list, talk{cmp.Or(kind, accountview.OrBlank(s.Words.Channel, c.Channel)), c})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b accountmap.Communication) int { return b.Date.Compare(a.Date) })
+	for c := range s.Map.Communications() {
+		add("", c)
+	}
+	for e := range s.Map.Exposures() {
+		add(s.Words.ExposureKind(e.Kind), accountmap.Communication{Date: e.Date, Contacts: []accountmap.ContactID{e.Contact}, Members: []accountmap.MemberID{e.By}, Subject: s.ProductName(e.Product)})
+	}
+	for c := range s.Map.Cadences() {
+		var last accountmap.Date
+		if !s.AsOf.IsZero() {
+			for last = range c.Occurrences(s.AsOf.YearsAgo(2), s.AsOf) {
+			}
+		}
+		if !last.IsZero() {
+			add(s.Words.AgendaKind(insight.AgendaCadence), accountmap.Communication{Date: last, Contacts: c.Contacts, Members: c.Members, Subject: c.Title})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b talk) int { return b.Date.Compare(a.Date) })
 	var rows []document.Row
 	for _, c := range list[:min(len(list), talksAtMost)] {
 		text := document.Text{document.Strong(accountview.OneLine(c.Subject))}
 		if c.Summary != "" {
 			text = append(text, document.Plain(" "+cells.Short(c.Summary, 2*letters)))
 		}
-		follow := document.Cell{}
+		who := cells.Cell(cells.Muted(cells.Short(s.Words.Members(s.Map, c.Members), 60)))
 		if !c.FollowUp.IsZero() {
-			follow = cells.Cell(cells.Muted(s.Words.Text(terms.HandoffFollowUpBy, s.Words.ShortDate(c.FollowUp))))
+			who.Lines = append(who.Lines, cells.Muted(s.Words.Text(terms.HandoffFollowUpBy, s.Words.ShortDate(c.FollowUp))))
 		}
-		rows = append(rows, document.Row{cells.Cell(cells.Strong(s.Words.ShortDate(c.Date)), cells.Muted(accountview.OrBlank(s.Words.Channel, c.Channel))), cells.Cell(text),
-			cells.Cell(cells.Muted(cells.Short(s.Words.Members(s.Map, c.Members), 60)), line(follow))})
+		rows = append(rows, document.Row{cells.Cell(cells.Strong(s.Words.ShortDate(c.Date)), cells.Muted(c.kind)), cells.Cell(text), who})
 	}
 	return s.table([]int{3, 13, 5}, rows)
-}
-
-func line(c document.Cell) document.Text {
-	if len(c.Lines) == 0 {
-		return nil
-	}
-	return c.Lines[0]
 }
 
 func (s *sheet) table(widths []int, rows []document.Row) []document.Block {

@@ -46,7 +46,7 @@ type purchases struct {
 	from, n     int
 	first, last accountmap.Date
 	orders      int
-	amounts     []accountmap.Money // one a currency
+	amounts     accountmap.Sums
 }
 
 func (t *purchases) add(p accountmap.Purchase) {
@@ -58,7 +58,7 @@ func (t *purchases) add(p accountmap.Purchase) {
 	if t.last.Before(p.Last) {
 		t.last = p.Last
 	}
-	t.amounts = accountview.AddAmounts(t.amounts, p.Amounts)
+	t.amounts = t.amounts.Add(p.Amounts...)
 }
 
 func (b *maker) leadPurchases(a *answer, t purchases) {
