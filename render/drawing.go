@@ -272,7 +272,8 @@ func (d *Drawing) DrawSlide(c *presentation.Canvas, x, y, width, height float64)
 type MissingLetters struct {
 	// Script is the name of the script in Unicode, such as Han or Latin.
 	Script string
-	// In are the texts with such letters, each once, in the order of the picture.
+	// In are the texts with such letters, in the order of the picture: names first, then the texts
+	// with further words.
 	In []string
 }
 
@@ -320,27 +321,31 @@ func (f *missing) addDrawn(items []scene.Item) {
 }
 
 func (f *missing) add(text string) {
-	letter := rune(-1) // the latest one that is no mark: a mark is of the script of its letter
-	for _, r := range norm.NFC.String(text) {
-		g := f.measurer.Glyph(r, typeset.Font{Size: 1})
-		if !unicode.Is(unicode.Mn, r) {
-			letter = r
+	for _, word := range strings.FieldsFunc(norm.NFC.String(text), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }) {
+		letter := rune(-1) // the latest one that is no mark: a mark is of the script of its letter
+		for _, r := range word {
+			g := f.measurer.Glyph(r, typeset.Font{Size: 1})
+			if !unicode.Is(unicode.Mn, r) {
+				letter = r
+			}
+			_, sign := letters.Sign(r)
+			if g.Index != 0 && !g.Plain || sign || unicode.Is(unicode.Cf, r) {
+				continue
+			}
+			f.note(scriptOf(letter), word, text)
 		}
-		_, sign := letters.Sign(r)
-		if g.Index != 0 && !g.Plain || sign || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
-			continue
-		}
-		f.note(scriptOf(letter), text)
 	}
 }
 
-func (f *missing) note(script, text string) {
+// note adds a text, unless an earlier text has the same word: lines of a name that was broken, and
+// sentences about somebody, add nothing to the name.
+func (f *missing) note(script, word, text string) {
 	at := slices.IndexFunc(f.found, func(m MissingLetters) bool { return m.Script == script })
 	if at < 0 {
 		at = len(f.found)
 		f.found = append(f.found, MissingLetters{Script: script})
 	}
-	known := func(whole string) bool { return strings.Contains(whole, text) }
+	known := func(whole string) bool { return strings.Contains(norm.NFC.String(whole), word) }
 	if in := &f.found[at].In; !slices.ContainsFunc(*in, known) {
 		*in = append(*in, text)
 	}

@@ -19,9 +19,10 @@ func TestMissingLettersAreNamed(t *testing.T) {
 			{ID: "d", Name: "Jose\u0301 ✓ ★", Unit: "u"}}}
 	d, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, nil)
 	require.NoError(t, err)
-	missing, err := d.Missing()
+	missing, err := d.Missing("Hạnh, 李娜 and Jörg decide", "Hạnh knows 王")
 	require.NoError(t, err)
-	assert.Equal(t, []MissingLetters{{"Latin", []string{"Nguyễn Thị Hạnh"}}, {"Han", []string{"李娜"}}}, missing)
+	assert.Equal(t, []MissingLetters{{"Latin", []string{"Nguyễn Thị Hạnh"}}, {"Han", []string{"李娜", "Hạnh knows 王"}}}, missing,
+		"a sentence about somebody adds nothing to the name")
 
 	var document bytes.Buffer
 	require.NoError(t, d.Write(&document, PDF))
