@@ -94,7 +94,7 @@ const (
 // Alternatives are tried only with up to maxTried boxes: each takes as long again, and with more
 // boxes no reader looks at each.
 const (
-	maxTried      = 400
+	maxTried      = 200
 	minGain       = 0.98 // a mixed arrangement is at most so high, relative to the plain one
 	minReportGain = 0.75 // likewise where boxes report to people, unless the page is nearly legible
 
