@@ -11,8 +11,8 @@ import (
 )
 
 // Advocacy is the map of referrals and testimonials. Lines lead from each referrer to the people
-// whom they referred us to, were asked to refer us to, or declined to. Notes on the cards name who
-// testifies for what. Each unit counts the people who could be asked to (see
+// whom the referrer introduced us to, was asked to introduce us to, or declined to. Notes on the
+// cards name who testifies for what. Each unit counts the people who could be asked (see
 // [accountmap.Map.Candidates]); its tooltip names them. A referral into a unit leads to a card for
 // an unnamed person there. Only people with a part in this are drawn, in the boxes of their units;
 // the heading counts the others. The zero Advocacy is ready to use.
@@ -24,8 +24,8 @@ type Advocacy struct {
 // Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in the order of the
 // contacts followed by the unnamed people, and an edge for each referral with a target, in the
 // order of the account. Testimonials expire by the day of the options; candidates are chosen on the
-// account's own day. A nil opts means the defaults. The error reports a map for the client, who may
-// not see this view, or a focus that is not in the map.
+// account's own day. A nil opts means the defaults. Graph returns an error for a client's map,
+// since clients may not see this view, and for a focus that is not in the map.
 func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	b, err := newPeople(v, m, opts)
 	if err != nil {
@@ -50,7 +50,7 @@ func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 type advocacy struct {
 	*people
 	candidates []accountmap.Candidate
-	// someoneIn is the node of the unnamed person in a unit.
+	// someoneIn maps a unit to the node of its unnamed person.
 	someoneIn map[accountmap.UnitID]int
 }
 
@@ -111,7 +111,7 @@ func (a *advocacy) addHead(shown parts) {
 	a.head(terms.AdvocacyTitle, terms.AdvocacyDescription, lines...)
 }
 
-// conversion counts the endorsements asked for and given; it is empty without any.
+// conversion counts the endorsements asked for and given. It returns "" if there are none.
 func (a *advocacy) conversion(c accountmap.Conversion, key terms.Key) string {
 	if c.Asked == 0 && c.Unasked == 0 {
 		return ""
@@ -155,8 +155,8 @@ func (a *advocacy) addEndorsement(e accountmap.Endorsement) {
 	a.g.Edges = append(a.g.Edges, edge)
 }
 
-// referral is the look of a request for a referral: its class, the verb of its tooltip, and the
-// note on the card of a request without a target.
+// referral is the appearance of a requested referral: its class, the verb of its tooltip, and the
+// note on the card if the request has no target.
 type referral struct {
 	class      graph.Class
 	verb, note terms.Key
@@ -207,8 +207,8 @@ func (a *advocacy) someone(unit accountmap.UnitID) int {
 	return a.someoneIn[unit]
 }
 
-// countCandidates counts for each unit the people who could be asked for a testimonial. The tooltip
-// names them, with their possible topics.
+// countCandidates counts, for each unit, the people who could be asked for a testimonial. The
+// tooltip names them with their possible topics.
 func (a *advocacy) countCandidates() {
 	count := map[int]int{}
 	for _, c := range a.candidates {

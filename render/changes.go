@@ -13,19 +13,20 @@ import (
 )
 
 // Changes is today's account map with every change since an earlier state of the account, as
-// [accountmap.Compare] finds it. It shows people who are new, who left (drawn in their old place if
-// the account no longer has them) or moved. It shows other stances, managers, titles, roles,
-// powers, contact levels and owners, and ties and units that are new or gone. Each change is marked
-// with a glyph, a word and a border, and listed in the heading. Unchanged elements are faded and
-// keep their place. On a map for the client both states have only what the client may read.
+// [accountmap.Compare] finds it. It shows people who are new, who moved or who left; people whom
+// the account no longer has are drawn in their old place. It shows changed stances, managers,
+// titles, roles, powers, contact levels and owners, and ties and units that are new or gone. Each
+// change is marked with a glyph, a word and a border, and listed in the heading. Unchanged elements
+// are faded and keep their place. On a client's map, both states contain only what the client may
+// read.
 type Changes struct {
 	// Before is the earlier state. Nil means an empty one, so that everything is new.
 	Before *accountmap.Map
 }
 
-// Graph makes the graph of [Stakeholders] with the marks. Records that the account no longer has
-// come after its groups, nodes and edges, in the earlier order. A nil opts means the defaults. The
-// error reports a focus that is not in the map.
+// Graph makes the graph of [Stakeholders] and marks the changes in it. Records that the account no
+// longer has come after its groups, nodes and edges, in the earlier order. A nil opts means the
+// defaults. Graph returns an error for a focus that is not in the map.
 func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	b, err := newPeople(v, m, opts)
 	if err != nil {
@@ -60,7 +61,7 @@ func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	return c.g, err
 }
 
-// asItWas is the account map of the earlier state.
+// asItWas returns the account map of the earlier state.
 func (c *changes) asItWas(opts *Options) (*graph.Graph, error) {
 	o := opts.defaults(c.m)
 	o.Focus, o.AsOf = accountmap.Focus{}, cmp.Or(c.before.Profile().AsOf, c.asOf)
@@ -73,13 +74,13 @@ type changes struct {
 	diff   accountmap.Changes
 }
 
-// gone counts the people who left and the people without a record: a missing record does not mean
-// that they left the client.
+// gone counts the people whom the account no longer has. They are not counted as people who left: a
+// missing record does not mean that.
 func (c *changes) gone() int {
 	return len(slices.DeleteFunc(c.diff.Left(), func(p accountmap.Change[accountmap.Contact]) bool { return p.Kind != accountmap.ChangeRemoved }))
 }
 
-// statuses counts the cells of the coverage matrix with another status, 0 on a map for the client.
+// statuses counts the cells of the coverage matrix whose status changed. It is 0 on a client's map.
 func (c *changes) statuses() int {
 	if c.client {
 		return 0
@@ -131,8 +132,8 @@ func (c *changes) markUnits() {
 	}
 }
 
-// markCoverage counts on each unit's box its cells of the coverage matrix with another status, and
-// lists them in the tooltip.
+// markCoverage counts, on the box of each unit, the cells of the coverage matrix whose status
+// changed, and lists them in the tooltip.
 func (c *changes) markCoverage() {
 	if c.client {
 		return
@@ -192,7 +193,7 @@ func (c *changes) unitName(id accountmap.UnitID) string {
 	return u.Name
 }
 
-// maxNotes is the largest number of changes on a card; the tooltip has all.
+// maxNotes is the largest number of changes on a card; the tooltip lists all of them.
 const maxNotes = 4
 
 // markContacts notes the changes on each card, and adds the cards of deleted contacts.
@@ -233,7 +234,7 @@ func idsOf(list accountmap.ChangeList[accountmap.Contact]) map[accountmap.Contac
 	return ids
 }
 
-// noteEdits adds notes with the earlier values of the fields on a card.
+// noteEdits notes on a card the earlier values of the changed fields.
 func (c *changes) noteEdits(change accountmap.Change[accountmap.Contact]) {
 	before, id := change.Before, change.After.ID
 	if change.Edits("unit") {
@@ -284,7 +285,7 @@ func (c *changes) levelBefore(contact accountmap.Contact) string {
 	return c.words.ContactLevel(contact.ContactLevel)
 }
 
-// settleNotes gives a card with notes the border of the first, and keeps [maxNotes] of them.
+// settleNotes gives a card the border of its first note, and keeps the first [maxNotes] notes.
 func (c *changes) settleNotes(n *graph.Node) {
 	if len(n.Notes) == 0 {
 		return
@@ -301,7 +302,7 @@ func (c *changes) settleNotes(n *graph.Node) {
 	}
 }
 
-// addGoneLines adds the lines of deleted contacts to their managers, if these are on the map.
+// addGoneLines adds the lines from deleted contacts to their managers on the map.
 func (c *changes) addGoneLines() {
 	for _, gone := range c.diff.Contacts.Removed() {
 		to, ok := c.nodeOf[gone.ID]
@@ -323,8 +324,8 @@ func (c *changes) ended(sentence string) string {
 	return sentence + " (" + c.words.Text(terms.ChangesTieEnded) + ")"
 }
 
-// markRelationships marks the lines of new ties and of ties with another strength, and adds the
-// lines of ended ones.
+// markRelationships marks the lines of new ties and of ties whose strength changed, and adds the
+// lines of ended ties.
 func (c *changes) markRelationships() {
 	for _, change := range c.diff.Relationships {
 		if change.Kind == accountmap.ChangeRemoved {

@@ -11,10 +11,10 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// maxNamed is the largest number of entries of a list in the head.
+// maxNamed is the largest number of entries in a list of the heading.
 const maxNamed = 8
 
-// addLists adds the boxes of changes to the head: people who are new, gone, moved or otherwise
+// addLists adds the lists of changes to the heading: people who are new, gone, moved or otherwise
 // changed, ties, and units.
 func (c *changes) addLists() {
 	lists := map[graph.Class][]string{}
@@ -58,7 +58,7 @@ func (c *changes) addLists() {
 		first, size := utf8.DecodeRuneInString(box.title)
 		p := graph.Point{Title: string(unicode.ToUpper(first)) + box.title[size:] + " · " + c.words.Number(len(lines)), Lines: lines, Most: 2 * maxNamed}
 		if box.sign != class.TieNew && box.sign != class.GroupNew {
-			p.Class = []graph.Class{box.sign} // the look of the cards
+			p.Class = []graph.Class{box.sign} // the style of the cards
 		}
 		if more := len(lines) - maxNamed; more > 1 {
 			p.Lines = append(lines[:maxNamed:maxNamed], c.words.Count(terms.MapMore, more))
@@ -67,7 +67,7 @@ func (c *changes) addLists() {
 	}
 }
 
-// sayOnce removes the notes that repeat the detail of a card: when somebody left.
+// sayOnce removes notes that somebody left, since the detail of the card says so.
 func (c *changes) sayOnce() {
 	for i := range c.g.Nodes {
 		c.g.Nodes[i].Notes = slices.DeleteFunc(c.g.Nodes[i].Notes, c.saysLeft)

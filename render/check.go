@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// checkGraph finds indexes out of range, groups before their parents, and links that
+// checkGraph reports indexes out of range, groups that precede their parents, and links that
 // [graph.CheckLink] rejects.
 func checkGraph(g *graph.Graph) error {
 	if g == nil {
@@ -45,7 +45,7 @@ func checkGraph(g *graph.Graph) error {
 	return nil
 }
 
-// checkClasses finds classes without a style in the theme, which would be invisible.
+// checkClasses reports classes without a style in the theme, which would be invisible.
 func checkClasses(g *graph.Graph, t *theme.Theme) error {
 	known := map[graph.Class]bool{}
 	for at, classes := range class.InGraph(g) {
@@ -105,7 +105,7 @@ func checkBands(kind string, tracks []graph.Track, bands []graph.Band) error {
 	return nil
 }
 
-// checkScale finds a scale with gaps, and spans and marks outside it.
+// checkScale reports a scale with gaps, and spans and marks outside the scale.
 func checkScale(g *graph.Graph) error {
 	const most = 1e6
 	last := -1
@@ -164,22 +164,24 @@ func checkPlaces(g *graph.Graph) error {
 	return nil
 }
 
-// usualLimit is the default limit: some 10,000 people with their lines, which take seconds.
+// usualLimit is the default limit: about 10,000 people with their lines, which take seconds.
 const usualLimit = 40_000
 
-// boxWeight is the number of cards that a box counts as: packing ten thousand boxes takes minutes,
-// as many cards only seconds.
+// boxWeight is the number of cards that a box counts as. Packing ten thousand boxes takes minutes;
+// packing as many cards takes seconds.
 const boxWeight = 5
 
-// TooLargeError reports a picture over the limit of the options.
+// TooLargeError reports a picture over Options.Limit.
 type TooLargeError struct {
 	// Cards, Lines and Boxes are the parts of the picture; the cells of a table count as cards.
 	// Limit is the largest allowed sum, with each box counted as five.
 	Cards, Lines, Boxes, Limit int
-	// Largest are up to three units, the largest first: the units at the top or, where one of these
-	// holds nearly everything, those inside it. It is empty for an account without units.
+	// Largest lists up to three units, the largest first. They are top-level units or, if one of
+	// those has nearly all cards, the units inside it. Largest is empty for an account without
+	// units.
 	Largest []BoxSize
-	// Divided is set by [Pages]: no division into pages makes every picture smaller than the limit.
+	// Divided reports that the error comes from [Pages]: no division keeps every page within the
+	// limit.
 	Divided bool
 }
 
@@ -189,7 +191,7 @@ type BoxSize struct {
 	Cards int
 }
 
-// Error reports the size of the picture, the limit, and what to do.
+// Error returns the size of the picture, the limit, and advice on what to do.
 func (e *TooLargeError) Error() string {
 	var largest []string
 	for _, b := range e.Largest {
@@ -207,7 +209,7 @@ func (e *TooLargeError) Error() string {
 		"units with Map.Select%s%s, or raise Options.Limit", picture, e.Cards, e.Lines, e.Boxes, e.Limit, boxWeight, of, pages)
 }
 
-// checkSize returns a [TooLargeError] for a graph over the limit.
+// checkSize returns a [TooLargeError] if the graph exceeds the limit.
 func checkSize(g *graph.Graph, limit int) error {
 	limit = cmp.Or(limit, usualLimit)
 	cards := len(g.Nodes)
@@ -222,8 +224,8 @@ func checkSize(g *graph.Graph, limit int) error {
 	return e
 }
 
-// largestUnits returns up to three units with the most cards: the units at the top or, where one of
-// these has nearly all cards, those inside it.
+// largestUnits returns up to three units with the most cards. They are top-level units or, if one
+// of those has nearly all cards, the units inside it.
 func largestUnits(g *graph.Graph) []BoxSize {
 	counts := cardsIn(g)
 	for around := graph.None; ; {

@@ -43,7 +43,7 @@ func (b *people) card(c accountmap.Contact, m *accountmap.Map) graph.Node {
 	return n
 }
 
-// tags are the filters of a page for a contact: the facts that the card shows to its reader.
+// tags returns the filters of an interactive page for a contact: the facts on the card.
 func (b *people) tags(c accountmap.Contact, m *accountmap.Map, ring bool) []graph.Tag {
 	var tags []graph.Tag
 	add := func(name terms.Key, value string) {
@@ -66,7 +66,8 @@ func (b *people) tags(c accountmap.Contact, m *accountmap.Map, ring bool) []grap
 	return tags
 }
 
-// rank is the power of a contact who counts, and more for one who decides.
+// rank returns the power of a key player, a higher number for a contact who decides, and 0 for
+// anyone else.
 func rank(c accountmap.Contact) int {
 	const most = 5 // power
 	switch {
@@ -78,7 +79,7 @@ func rank(c accountmap.Contact) int {
 	return 0
 }
 
-// leftInWords gives the date when somebody left, and the former role.
+// leftInWords returns the date on which somebody left, followed by the former stance.
 func (b *people) leftInWords(c accountmap.Contact) string {
 	words := b.words.Text(terms.MapLeftOn, b.words.Date(c.Left))
 	if b.client || c.Stance == "" {
@@ -87,8 +88,8 @@ func (b *people) leftInWords(c accountmap.Contact) string {
 	return words + " · " + b.words.Text(terms.ChangesWas, b.words.Stance(c.Stance))
 }
 
-// weightOf is heavy for key players, and light for people who left and for people of little power
-// without a say, unless they work for us or against us.
+// weightOf returns heavy for key players. It returns light for people who left, and for people of
+// little power without a say, except champions and blockers.
 func (b *people) weightOf(c accountmap.Contact) graph.Weight {
 	extreme := c.Stance == accountmap.StanceChampion || c.Stance == accountmap.StanceBlocker
 	switch {
@@ -102,7 +103,7 @@ func (b *people) weightOf(c accountmap.Contact) graph.Weight {
 	return graph.WeightUsual
 }
 
-// byWeight sorts roles, indispensable ones first.
+// byWeight sorts roles by importance, indispensable roles first.
 func byWeight(roles []accountmap.Role) []accountmap.Role {
 	weights := []accountmap.Role{
 		accountmap.RoleDecisionMaker, accountmap.RoleBudgetHolder, accountmap.RoleExecutiveSponsor, accountmap.RoleTechnicalBuyer, accountmap.RoleLegal,
@@ -119,8 +120,8 @@ func byWeight(roles []accountmap.Role) []accountmap.Role {
 	return sorted
 }
 
-// owner is the ring with the initials of our colleague, or a dash where no colleague knows a
-// present contact. A map without our team has no such ring.
+// owner returns the ring with the initials of our colleague. It returns a dash for a present
+// contact whom no colleague knows, and nil on a map without our team.
 func (b *people) owner(c accountmap.Contact, m *accountmap.Map) *graph.Badge {
 	if owner, ok := m.Member(c.Owner); ok {
 		return &graph.Badge{Text: initials(owner.Name), Name: owner.Name, Class: []graph.Class{class.ContactLevel(c.ContactLevel)}}
@@ -131,7 +132,8 @@ func (b *people) owner(c accountmap.Contact, m *accountmap.Map) *graph.Badge {
 	return &graph.Badge{Text: "–", Class: []graph.Class{class.NobodyOfUs}}
 }
 
-// initials are the first letters of a name's first and last word that have any.
+// initials returns the first letters of the first and the last word that begin with a letter or a
+// digit.
 func initials(name string) string {
 	words := strings.Fields(name)
 	for i := range words {
@@ -151,7 +153,7 @@ func initials(name string) string {
 	return letters
 }
 
-// contactTooltip writes out the signs of a card, and its texts in full.
+// contactTooltip returns all texts of a card in full, and its signs in words.
 func (b *people) contactTooltip(c accountmap.Contact, m *accountmap.Map) string {
 	lines := []string{c.Name, c.Title}
 	if unit, ok := m.Unit(c.Unit); ok {
@@ -187,8 +189,8 @@ func (b *people) contactTooltip(c accountmap.Contact, m *accountmap.Map) string 
 	return joinLines(lines)
 }
 
-// contactLink is the contact's mail address as a link. It is empty for an invalid address, and for
-// people who have left.
+// contactLink returns the contact's mail address as a link. It returns "" for an invalid address
+// and for people who left.
 func (b *people) contactLink(c accountmap.Contact) string {
 	if !c.Here(b.asOf) {
 		return ""
@@ -197,7 +199,7 @@ func (b *people) contactLink(c accountmap.Contact) string {
 	return link
 }
 
-// contactClasses returns the classes of a contact's card. A client reads no stance.
+// contactClasses returns the classes of a contact's card. A client's map shows no stance.
 func (b *people) contactClasses(c accountmap.Contact) []graph.Class {
 	classes := []graph.Class{class.Stance(c.Stance)}
 	if b.client {

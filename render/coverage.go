@@ -12,25 +12,26 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// Coverage is the coverage matrix as a picture: products by line down the side, units across the
-// top under their parents. Each cell has a tint and a word for its status, and the yearly spend of
-// the unit on the product. A cell without a word has not been assessed.
+// Coverage is the coverage matrix as a picture: products by product line down the side, units
+// across the top under their parents. Each cell has a tint and a word for its status, and the
+// yearly spend of the unit on the product. A cell without a word has not been assessed.
 //
-// The headings of rows and columns show the share of the sellable cells that is sold, its value,
-// and in brackets the potential of the rest; the corner shows them for the account. Below each unit
-// are the people whom we know there, the closest first, each with the glyph of their stance. A
-// matrix that is too wide for the page continues below. For hundreds of units use the workbook, or
-// draw parts of the account with [accountmap.Map.Select]. A map for the client shows what is sold
-// and who works where, without shares and stances. The zero Coverage is ready to use.
+// The headings of rows and columns show how many of the sellable cells are sold, the value of the
+// sold cells, and in brackets the potential of the others. The corner shows the same for the
+// account. Below each unit are the people whom we know there, the closest first, each with the
+// glyph of their stance. A matrix that is too wide for the page continues below. For hundreds of
+// units use the workbook, or draw parts of the account with [accountmap.Map.Select]. A client's map
+// shows what is sold and who works where, without shares and stances. The zero Coverage is ready to
+// use.
 type Coverage struct {
-	// People is the greatest number of people named below a unit; the others are counted. Zero
-	// means 6; a negative number means that nobody is named.
+	// People is the largest number of people named below a unit; the others are counted. Zero means
+	// 6; a negative number names nobody.
 	People int
 }
 
 // Graph makes the graph: rows in the order of [accountmap.Map.Products], columns in the order of
-// the units that have one; units outside the focus fade. A nil opts means the defaults. The error
-// reports a focus that is not in the map.
+// the units with a column; units outside the focus fade. A nil opts means the defaults. Graph
+// returns an error for a focus that is not in the map.
 func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	people, err := newPeople(v, m, opts)
 	if err != nil {
@@ -49,8 +50,8 @@ func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 	return b.g, nil
 }
 
-// overview is the table of products by divisions: the sold share of each, with the value and the
-// potential.
+// overview returns the table of products by divisions. Each cell has the sold share, its value and
+// the open potential.
 func (b *coverage) overview(divisions []graph.Run) *graph.Graph {
 	grid := &graph.Grid{Corner: b.g.Grid.Corner, RowBands: b.g.Grid.RowBands}
 	grid.Rows = slices.Clone(b.g.Grid.Rows[:len(b.g.Grid.Rows)-b.peopleRows()])
@@ -78,7 +79,7 @@ func (b *coverage) overview(divisions []graph.Run) *graph.Graph {
 	return &g
 }
 
-// division is the purchases of several units: the cells, the yearly value, and the open potential.
+// division sums the purchases of several units: cells, yearly value and open potential.
 type division struct {
 	accountmap.Penetration
 	value, open accountmap.Sums
@@ -88,7 +89,7 @@ func (d *division) add(e division) {
 	d.Sold, d.Sellable, d.value, d.open = d.Sold+e.Sold, d.Sellable+e.Sellable, d.value.Add(e.value...), d.open.Add(e.open...)
 }
 
-// sum adds up the cells of units for a product, or for all products if it is empty.
+// sum adds up the cells of units for a product. An empty product means all products.
 func (b *coverage) sum(units []accountmap.Unit, product accountmap.ProductID) (d division) {
 	if product == "" {
 		for p := range b.matrix.Products() {
@@ -110,7 +111,7 @@ func (b *coverage) sum(units []accountmap.Unit, product accountmap.ProductID) (d
 	return d
 }
 
-// soldOf is "3 of 8": the units that buy, out of the units that could.
+// soldOf returns the number of units that buy and the number that could: "3 of 8".
 func (b *coverage) soldOf(d division) string {
 	if b.client {
 		return b.words.Number(d.Sold)
@@ -126,7 +127,7 @@ func (b *coverage) amounts(d division) string {
 	return joined([]string{b.amount(d.value...), open}, " ")
 }
 
-// peopleRows is the number of rows for people below the products.
+// peopleRows returns the number of rows for people below the products.
 func (b *coverage) peopleRows() int {
 	if b.view.People >= 0 && len(b.units) > 0 {
 		return 1
@@ -140,9 +141,10 @@ type coverage struct {
 	currency accountmap.Currency
 	matrix   *accountmap.Matrix
 	units    []accountmap.Unit
-	// blank reports a cell that has not been assessed.
+	// blank reports whether any cell has not been assessed.
 	blank bool
-	// valued and potential report an amount, and a potential in brackets.
+	// valued reports whether any cell has an amount, potential whether any has a potential in
+	// brackets.
 	valued, potential bool
 }
 
@@ -159,7 +161,7 @@ func (b *coverage) addColumns() {
 	b.g.Grid.ColumnBands = bands.list
 }
 
-// path names a unit after its ancestors, the topmost first.
+// path returns the names of a unit's ancestors and of the unit, the topmost first.
 func (b *coverage) path(u accountmap.Unit) string {
 	names := []string{u.Name}
 	for u.Parent != "" {
@@ -184,7 +186,7 @@ func (b *coverage) addRows() {
 	}
 }
 
-// line is the band of a product's line, or [graph.None] in an account without lines.
+// line returns the band of a product line, or [graph.None] in an account without product lines.
 func (b *coverage) line(name string, known map[string]int) int {
 	if name == "" {
 		if len(known) == 0 {
@@ -201,7 +203,7 @@ func (b *coverage) line(name string, known map[string]int) int {
 	return at
 }
 
-// addCell adds the cell of a unit and a product, unless it has not been assessed.
+// addCell adds the cell of a unit and a product if it has been assessed.
 func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Product) {
 	c := b.matrix.At(u.ID, p.ID)
 	if c.Status == accountmap.CoverageUnassessed {
@@ -226,7 +228,7 @@ func (b *coverage) addCell(row, column int, u accountmap.Unit, p accountmap.Prod
 	b.g.Grid.Cells = append(b.g.Grid.Cells, cell)
 }
 
-// amount is a short amount, with its currency unless it is the account's.
+// amount returns a short amount, with its currency unless that is the account's currency.
 func (b *coverage) amount(sums ...accountmap.Money) string {
 	return b.words.ShortAmounts(b.currency, sums)
 }
@@ -246,7 +248,8 @@ func (b *coverage) share(p accountmap.Penetration, values, open accountmap.Sums)
 	return &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: caption}
 }
 
-// tooltip is the tooltip of a head: its name, its penetration (for our own people) and its value.
+// tooltip returns the tooltip of a heading: name, penetration and value. A client's map has no
+// penetration.
 func (b *coverage) tooltip(name string, p accountmap.Penetration, values accountmap.Sums) string {
 	penetration := ""
 	if !b.client {
@@ -317,7 +320,7 @@ func (b *coverage) addLegend() {
 
 const usualPeople = 6
 
-// addPeople adds the row of known people in each unit.
+// addPeople adds the row of the people known in each unit.
 func (b *coverage) addPeople() {
 	most := cmp.Or(b.view.People, usualPeople)
 	row := len(b.g.Grid.Rows)
@@ -345,8 +348,8 @@ func (b *coverage) addPeople() {
 	}
 }
 
-// named are the lines of a unit, and everybody in them by name. A client does not read where we
-// know nobody.
+// named returns the lines of a unit and a tooltip with the name of everybody in it. A client's map
+// does not show in which units we know nobody.
 func (b *coverage) named(known accountmap.UnitContacts, most int) (lines []graph.Line, tooltip string) {
 	var names []string
 	for _, id := range known.Contacts {

@@ -52,10 +52,10 @@ type View interface {
 	Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 }
 
-// Draw draws a view of the map as one picture and writes it to w; in PDF, that is one page of the
-// picture's size. For pages that stay legible in print see [Pages]. Nothing is written before the
-// whole picture is ready. The error is one of the view, of the engine (see [ErrNoEngine]), of ctx
-// or of w, a [TooLargeError], [ErrTable], or an unknown format. Nil options mean the defaults.
+// Draw draws a view of the map as one picture and writes it to w. A PDF is one page of the
+// picture's size; for pages that stay legible in print see [Pages]. Nothing is written before the
+// whole picture is ready. The error comes from the view, the engine (see [ErrNoEngine]), ctx or w,
+// or it is a [TooLargeError], [ErrTable], or an unknown format. Nil options mean the defaults.
 func Draw(ctx context.Context, w io.Writer, m *accountmap.Map, v View, f Format, opts *Options) error {
 	if _, err := painterOf(f); err != nil {
 		return err
@@ -68,7 +68,7 @@ func Draw(ctx context.Context, w io.Writer, m *accountmap.Map, v View, f Format,
 }
 
 // WriteFile draws a view of the map as one picture into a file, in the format of its extension; see
-// [Formats]. After a failure an earlier file is unchanged. The error is an error of [Draw] or of
+// [Formats]. After a failure, an existing file is unchanged. The error comes from [Draw] or from
 // the file system.
 func WriteFile(ctx context.Context, name string, m *accountmap.Map, v View, opts *Options) error {
 	format, err := formatOf(name)
@@ -93,48 +93,47 @@ func replaceFile(name string, data []byte) error {
 	return nil
 }
 
-// Options are the ways to draw a picture. A nil *Options and the zero Options mean the defaults.
+// Options are the options of a picture. A nil *Options and the zero Options mean the defaults.
 type Options struct {
-	// Theme gives the looks. Nil means [theme.Light].
+	// Theme is the style of the picture. Nil means [theme.Light].
 	Theme *theme.Theme
-	// Dark gives the looks on a dark page of HTML. Nil means the theme dark for a picture in
-	// [theme.Light], and the looks of Theme for any other.
+	// Dark is the style on a dark page of HTML. Nil means the theme named dark if Theme is
+	// [theme.Light], and otherwise Theme itself.
 	Dark *theme.Theme
-	// Terms gives the words. Nil means English.
+	// Terms has the words of the picture. Nil means English.
 	Terms *terms.Terms
-	// AsOf is the day for which the picture is true. Zero means the account's own day.
+	// AsOf is the day that the picture describes. Zero means the account's own day.
 	AsOf accountmap.Date
-	// Paper is the paper that the picture is shaped for, not scaled to: its content decides how
-	// large it is. It is also the size of the pages in the PDF of a [Set]. The zero Size is free: a
-	// picture has about the shape of A4 landscape and is as large as it needs to be, and so is each
-	// page of a PDF; [Pages] then keeps each page legible on A3.
+	// Paper gives the picture its shape, not its scale: the content decides how large the picture
+	// is. Paper is also the page size in the PDF of a [Set]. The zero Size is free: a picture has
+	// about the shape of A4 landscape and its natural size, and so has each page of a PDF. [Pages]
+	// then keeps each page legible on A3.
 	Paper paper.Size
 	// Limit is the largest number of cards and lines in one picture; each box counts as five cards,
 	// since boxes take longer to pack. A larger picture is a [TooLargeError]. Zero means 40,000; a
 	// negative limit means none. Of more than 600 ties and two a card, or 200 in a
 	// table, the weakest are left out first; the subtitle counts them.
 	Limit int
-	// HideLegend leaves the legend out.
+	// HideLegend omits the legend.
 	HideLegend bool
-	// HideWatch leaves the headline and the boxes of important findings out of the account map. A
-	// client's copy has neither.
+	// HideWatch omits the headline and the boxes of important findings from the account map. A
+	// client's map has neither.
 	HideWatch bool
-	// DPI is the resolution of a PNG in pixels per inch. Zero means 144 (two pixels to the point),
-	// or less for a very large picture. A PNG of more than 200 million pixels is an error that
-	// names a resolution that is possible.
+	// DPI is the resolution of a PNG in pixels per inch. Zero means 144 (two pixels per point), or
+	// less for a very large picture. A PNG of more than 200 million pixels is an error, which names
+	// a possible resolution.
 	DPI int
-	// Transparent leaves the background out of a PNG.
+	// Transparent omits the background of a PNG.
 	Transparent bool
-	// IDPrefix goes before every id of an SVG, so that two can be in one HTML page: "map2-". It
-	// begins with a letter and goes on with letters, digits, hyphens, underscores and dots. Empty
-	// means none.
+	// IDPrefix precedes every id of an SVG, such as "map2-", so that one HTML page can contain
+	// several SVGs. It starts with a letter, followed by letters, digits, hyphens, underscores and
+	// dots. Empty means no prefix.
 	IDPrefix string
-	// Fluid leaves width and height out of an SVG, so that it takes the width of its place in a
-	// page.
+	// Fluid omits width and height from an SVG, so that it takes the width of its place in a page.
 	Fluid bool
 	// Fallback is a TrueType font (.ttf) for letters that the Go fonts lack, such as Hebrew or
-	// Chinese, in PNG and PDF. Letters are set one by one, so Arabic is not joined. Nil means none:
-	// such a letter is drawn as a box.
+	// Chinese, in PNG and PDF. Letters are set one by one, so Arabic is not joined. Nil means no
+	// fallback: a missing letter is drawn as a box.
 	Fallback []byte
 	// Focus fades everybody outside it, and every line that does not connect two people inside it;
 	// nothing is hidden. Only the views that show people use it, and they return the error of
@@ -142,8 +141,8 @@ type Options struct {
 	Focus accountmap.Focus
 	// Engine lays out the people. Nil means [Sandbox], the built-in Graphviz.
 	Engine Engine
-	// Logger gets, at level Warn, the engine's warnings, and one from [Pages] when a table is too
-	// small to read in print and cannot be divided. Nil means no logging.
+	// Logger receives the engine's warnings at level Warn, and a warning from [Pages] if a table is
+	// too small to read in print and cannot be divided. Nil means no logging.
 	Logger *slog.Logger
 }
 
@@ -190,8 +189,8 @@ func Views() []NamedView {
 	}
 }
 
-// checkAudience returns an error for a view that the audience of the map may not see, with the views
-// that it may.
+// checkAudience returns an error if the audience of the map may not see the view. The error lists
+// the views that it may see.
 func checkAudience(v View, m *accountmap.Map) error {
 	if !forClient(m) {
 		return nil
@@ -222,11 +221,10 @@ var dark = sync.OnceValue(func() *theme.Theme {
 
 // Engine is a Graphviz. Graphviz places people under their managers; everything else is ours.
 //
-// There are three: [Sandbox] is the default, [Exec] runs an installed Graphviz, and package
-// gographviz uses github.com/goccy/go-graphviz, for programs that have it already. Run takes a
-// graph in DOT and answers as "dot -Klayout -Tformat" does; warnings are the lines that Graphviz
-// writes to standard error. An Engine is safe for concurrent use and gives the same output for the
-// same input.
+// There are three engines. [Sandbox] is the default, [Exec] runs an installed Graphviz, and package
+// gographviz uses github.com/goccy/go-graphviz, for programs that already import it. Run lays out a
+// graph in DOT and returns the output of "dot -Klayout -Tformat"; warnings are the lines that
+// Graphviz writes to standard error. An Engine is safe for concurrent use and deterministic.
 type Engine interface {
 	Run(ctx context.Context, dot []byte, layout, format string) (out []byte, warnings []string, err error)
 }
@@ -240,20 +238,20 @@ var ErrNoEngine = graphviz.ErrNoEngine
 // own instance, so nothing leaks from one drawing to the next.
 type Sandbox struct{}
 
-// Run implements [Engine]. The error is [ErrNoEngine], one of ctx, or what Graphviz says is wrong
-// with the graph.
+// Run implements [Engine]. The error is [ErrNoEngine], the error of ctx, or Graphviz's report of
+// what is wrong with the graph.
 func (Sandbox) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
 	return graphviz.Sandbox{}.Run(ctx, dot, layout, format)
 }
 
-// Exec is the Graphviz installed on this machine.
+// Exec is a Graphviz installed on this machine.
 type Exec struct {
 	// Path is the path of the dot program. Empty means the dot found on the PATH.
 	Path string
 }
 
-// Run implements [Engine]. The process gets no shell and no environment but PATH, and is killed
-// when ctx ends. The error says that there is no such program, or what is wrong with the graph.
+// Run implements [Engine]. The process gets no shell and no environment except PATH, and is killed
+// when ctx ends. The error reports that the program is missing, or what is wrong with the graph.
 func (e Exec) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
 	return graphviz.Exec{Path: e.Path}.Run(ctx, dot, layout, format)
 }

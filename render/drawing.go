@@ -30,9 +30,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// Drawing is one picture with everything in its place, to be written as often as wanted. It can be
-// the picture of a document.Figure and of the summary in a workbook. It is read-only and safe for
-// concurrent use.
+// Drawing is one laid-out picture, which can be written any number of times. It can be the picture
+// of a document.Figure or of the summary in a workbook. It is read-only and safe for concurrent
+// use.
 type Drawing struct {
 	picture   *picture.Picture
 	id, title string
@@ -41,19 +41,19 @@ type Drawing struct {
 	png       png.Options
 	idPrefix  string
 	fluid     bool
-	// dark is the theme on a dark page of HTML. It may be nil.
+	// dark is the theme on a dark page of HTML. Nil means no such theme.
 	dark *theme.Theme
-	// divide makes the set of the drawing on a paper. It is nil for a page of a set.
+	// divide makes the set of the drawing for a paper. It is nil for a page of a set.
 	divide func(ctx context.Context, size paper.Size) (*Set, error)
-	// divided has the sets that were made, since every document asks for the same paper.
+	// divided caches the sets by paper, since every document asks for the same paper.
 	mu      sync.Mutex
 	divided map[paper.Size]*Set
 }
 
 var _ paper.Picture = (*Drawing)(nil)
 
-// Layout makes the graph of a view and gives everything its place. Nil options mean the defaults.
-// The errors are the errors of [Draw].
+// Layout makes the graph of a view and lays it out. Nil options mean the defaults. The errors are
+// the errors of [Draw].
 func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Drawing, error) {
 	l, g, err := prepare(ctx, m, v, opts)
 	if err != nil {
@@ -78,9 +78,9 @@ func Layout(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Dra
 type layouter struct {
 	Options
 	fallback *typeset.Fallback
-	// lines are all edges of the view, with the ties that are not drawn.
+	// lines are all edges of the view, including ties that are not drawn.
 	lines []graph.Edge
-	// forms are the trees that a drawing and the pages of a set share with their trials.
+	// forms caches tree layouts for the drawing, the pages of a set, and their trial layouts.
 	forms *tree.Forms
 }
 
@@ -144,30 +144,30 @@ func (l *layouter) drawing(p pages.Page) *Drawing {
 	}
 }
 
-// Size returns the width and height of the picture in points, which are also the user units of its
+// Size returns the width and height of the picture in points. A point is also the user unit of its
 // SVG.
 func (d *Drawing) Size() (width, height float64) {
 	return d.picture.Scene.Width, d.picture.Scene.Height
 }
 
 // Title returns the heading of a picture from [Layout], such as "Acme · account map". Each page of
-// a [Set] has a title of its own, which names the units on it.
+// a [Set] has its own title, which names the units on it.
 func (d *Drawing) Title() string { return d.title }
 
-// Description describes the picture in a sentence, for readers who cannot see it.
+// Description returns a sentence for readers who cannot see the picture.
 func (d *Drawing) Description() string { return d.picture.Input.Graph.Description }
 
-// ID identifies the picture in its [Set]: "overview", "page-2", or "map" for a picture that is not
-// divided. The other pictures of the set link to it as "#page-2".
+// ID returns the id of the picture in its [Set]: "overview", "page-2", or "map" for an undivided
+// picture. The other pictures of the set link to it as "#page-2".
 func (d *Drawing) ID() string { return d.id }
 
 // Depth returns the number of overviews above the picture in its [Set]: 0 for the first picture.
 func (d *Drawing) Depth() int { return d.depth }
 
-// OnPaper returns the pictures to print on paper of that size: the drawing itself if all texts are
-// at least 6.5 points high when it is printed to fit, and otherwise the pictures of [Pages]. A page
-// of a set is never divided. It lets a document and a workbook choose pictures for their paper. The
-// errors are the errors of Pages.
+// OnPaper returns the pictures to print on paper of a size. It returns the drawing itself if all
+// texts are at least 6.5 points high when printed to fit, and otherwise the pictures of [Pages]. A
+// page of a set is never divided. A document or a workbook calls OnPaper to choose pictures for its
+// paper. The errors are the errors of [Pages].
 func (d *Drawing) OnPaper(size paper.Size) ([]paper.Picture, error) {
 	if d.divide == nil || d.picture.Legible(size) {
 		return []paper.Picture{d}, nil
@@ -192,9 +192,8 @@ func (d *Drawing) OnPaper(size paper.Size) ([]paper.Picture, error) {
 	return pictures, nil
 }
 
-// Pages is the function [Pages] for the view and the options of the drawing, but on paper of that
-// size. It takes less time, since the drawing has much of what the pages need. A page of a set is
-// never divided.
+// Pages divides the drawing like the function [Pages], with the same view and options, for paper of
+// a size. It is faster, since it reuses parts of the drawing. A page of a set is never divided.
 func (d *Drawing) Pages(ctx context.Context, size paper.Size) (*Set, error) {
 	if d.divide == nil {
 		return &Set{drawings: []*Drawing{d}, paper: size}, ctx.Err()
@@ -202,9 +201,9 @@ func (d *Drawing) Pages(ctx context.Context, size paper.Size) (*Set, error) {
 	return d.divide(ctx, size)
 }
 
-// Write writes the picture in a format; a PDF has one page, of the size of the picture. The error
-// is one of w, [ErrTable], an unknown format, or a PNG with too many pixels; it then names a
-// resolution that is possible.
+// Write writes the picture in a format. A PDF has one page, of the size of the picture. The error
+// comes from w, or it is [ErrTable], an unknown format, or a PNG with too many pixels, which names
+// a possible resolution.
 func (d *Drawing) Write(w io.Writer, f Format) error {
 	painter, err := painterOf(f)
 	if err != nil {
@@ -213,31 +212,31 @@ func (d *Drawing) Write(w io.Writer, f Format) error {
 	return painter.write(w, d)
 }
 
-// PNG is Write with the format PNG: it lets a Drawing be the picture of a workbook.
+// PNG writes the picture as PNG, like Write. A workbook calls it.
 func (d *Drawing) PNG(w io.Writer) error { return d.Write(w, PNG) }
 
-// PNGAt is PNG with at most so many pixels per inch, for a place that shows the picture smaller than
-// it is.
+// PNGAt writes a PNG with at most dpi pixels per inch, for a place that shows the picture scaled
+// down.
 func (d *Drawing) PNGAt(w io.Writer, dpi int) error {
 	o := d.png
 	o.MaxDPI = dpi
 	return png.Write(w, d.picture.Scene, &o)
 }
 
-// SVG is Write with the format SVG: it lets a Drawing be the picture of a document.
+// SVG writes the picture as SVG, like Write. A document calls it.
 func (d *Drawing) SVG(w io.Writer) error { return d.Write(w, SVG) }
 
-// EmbedSVG writes the picture as an svg element for an HTML page, with an accessible name and
-// description of the page's own and idPrefix before every id. It lets a Drawing be the picture of a
-// document. The error is one of w, or says that the prefix is invalid; see Options.IDPrefix.
+// EmbedSVG writes the picture as an svg element for an HTML page, with the page's accessible name
+// and description, and with idPrefix before every id. A document calls it. The error comes from w
+// or reports an invalid prefix; see Options.IDPrefix.
 func (d *Drawing) EmbedSVG(w io.Writer, idPrefix, title, description string) error {
 	return svg.Write(w, d.picture.Scene, &svg.Options{IDPrefix: idPrefix, Fluid: d.fluid, Title: title, Description: description})
 }
 
 // EmbedLive is EmbedSVG for an interactive page, which may be dark. Cards and lines have attributes
 // for filters and for the ends of lines. For each colour, ink returns the colour to use on a light
-// page and on a dark one; see Options.Dark. It lets a Drawing be the picture of a document. The
-// error is the error of EmbedSVG.
+// page and on a dark one; see Options.Dark. A document calls it. The errors are the errors of
+// EmbedSVG.
 func (d *Drawing) EmbedLive(w io.Writer, idPrefix, title, description string, ink func(light, dark string) string) error {
 	live := &svg.Live{Ink: ink}
 	if d.dark != nil {
@@ -250,19 +249,20 @@ func (d *Drawing) EmbedLive(w io.Writer, idPrefix, title, description string, in
 	return svg.Write(w, d.picture.Scene, &svg.Options{IDPrefix: idPrefix, Fluid: d.fluid, Title: title, Description: description, Live: live})
 }
 
-// DrawPDF draws the picture as vectors on a page of a PDF: as large as fits the rectangle whose
-// upper left corner is (x, y), and centred in it. It lets a Drawing be the picture of a document.
-// The error is the canvas's.
+// DrawPDF draws the picture as vectors on a page of a PDF. The picture fills the rectangle whose
+// upper left corner is (x, y) as far as its shape allows, and is centred in it. A document calls
+// it. The error comes from the canvas.
 func (d *Drawing) DrawPDF(c paper.Canvas, x, y, width, height float64) error {
 	return pdf.Draw(c, d.picture.Scene, x, y, width, height)
 }
 
-// SlideLinks returns the addresses that the cards lead to, which a slide declares before it is drawn.
+// SlideLinks returns the addresses that the cards link to. A slide declares them before it is
+// drawn.
 func (d *Drawing) SlideLinks() []string { return pptx.Links(d.picture.Scene.Items) }
 
-// DrawSlide draws the picture in native shapes on a slide: as large as fits the rectangle whose
-// upper left corner is (x, y), and centred in it. It lets a Drawing be the picture of slides. The
-// error reports damaged fonts in this build.
+// DrawSlide draws the picture in native shapes on a slide. The picture fills the rectangle whose
+// upper left corner is (x, y) as far as its shape allows, and is centred in it. A presentation
+// calls it. The error reports damaged fonts in this build.
 func (d *Drawing) DrawSlide(c *presentation.Canvas, x, y, width, height float64) error {
 	return pptx.Draw(c, d.picture.Scene, geom.Rect{X: x, Y: y, W: width, H: height})
 }
@@ -270,17 +270,16 @@ func (d *Drawing) DrawSlide(c *presentation.Canvas, x, y, width, height float64)
 // MissingLetters are letters of one script that neither the Go fonts nor Options.Fallback have. PNG
 // and PDF draw them without their marks, or as boxes; browsers have fonts of their own.
 type MissingLetters struct {
-	// Script is the name of the script in Unicode, such as Han or Latin.
+	// Script is the Unicode name of the script, such as Han or Latin.
 	Script string
-	// In are the texts with such letters, in the order of the picture: names first, then the texts
+	// In lists the texts with such letters: names first, in the order of the picture, then texts
 	// with further words.
 	In []string
 }
 
-// Missing lists the letters that PNG and PDF cannot draw as they are, in any text of the picture and
-// in further texts, such as those of a document in the same fonts. It lists them by script in the
-// order of the picture; names of boxes and cards come first. The error says that the fonts in this
-// build are damaged.
+// Missing lists the letters that PNG and PDF cannot draw exactly, in any text of the picture and in
+// further texts, such as the texts of a document in the same fonts. The scripts are in the order of
+// the picture; names of boxes and cards come first. The error reports damaged fonts in this build.
 func (d *Drawing) Missing(further ...string) ([]MissingLetters, error) {
 	m, err := d.picture.Scene.Fallback.NewMeasurer()
 	if err != nil {
@@ -322,7 +321,7 @@ func (f *missing) addDrawn(items []scene.Item) {
 
 func (f *missing) add(text string) {
 	for _, word := range strings.FieldsFunc(norm.NFC.String(text), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }) {
-		letter := rune(-1) // the latest one that is no mark: a mark is of the script of its letter
+		letter := rune(-1) // the latest letter: a mark belongs to the script of its letter
 		for _, r := range word {
 			g := f.measurer.Glyph(r, typeset.Font{Size: 1})
 			if !unicode.Is(unicode.Mn, r) {
@@ -337,8 +336,8 @@ func (f *missing) add(text string) {
 	}
 }
 
-// note adds a text, unless an earlier text has the same word: lines of a name that was broken, and
-// sentences about somebody, add nothing to the name.
+// note adds a text with a word, unless an earlier text contains the word: a line of a wrapped name,
+// or a sentence about a person, adds nothing to the name.
 func (f *missing) note(script, word, text string) {
 	at := slices.IndexFunc(f.found, func(m MissingLetters) bool { return m.Script == script })
 	if at < 0 {
@@ -351,8 +350,8 @@ func (f *missing) note(script, word, text string) {
 	}
 }
 
-// scriptOf is the name of the script of a letter; signs that are of no script are Common, and no
-// letter has none.
+// scriptOf returns the name of the script of a letter. It returns Common for characters of no
+// script, and "" for a negative rune.
 func scriptOf(r rune) string {
 	if r < 0 {
 		return ""

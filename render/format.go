@@ -23,24 +23,25 @@ type Format string
 // The formats.
 const (
 	// DOT is the language of Graphviz, with positions: neato -n2 draws the same map, more plainly.
-	// A table has none; see [ErrTable].
+	// A table has no DOT form; see [ErrTable].
 	DOT Format = "dot"
 	// SVG is for browsers, documents and editors.
 	SVG Format = "svg"
-	// PNG has as many pixels as Options.DPI asks for.
+	// PNG is an image with the resolution of Options.DPI.
 	PNG Format = "png"
 	// PDF is vectors with searchable text.
 	PDF Format = "pdf"
-	// PPTX is slides for PowerPoint and LibreOffice Impress, in shapes to edit: lines stay joined to
-	// cards that are moved. A slide has the size of Options.Paper; a free size is a slide of 16:9.
+	// PPTX is slides for PowerPoint and LibreOffice Impress, in editable shapes. Lines stay
+	// attached to cards that are moved. A slide has the size of Options.Paper; a free size is a
+	// slide of 16:9.
 	PPTX Format = "pptx"
-	// DrawIO is a diagram for draw.io, with cards as containers, lines that stay joined to them, and a
+	// DrawIO is a diagram for draw.io, with cards as containers, lines attached to them, and a
 	// layer for each kind of line.
 	DrawIO Format = "drawio"
 	// Lucid is a document that Lucidchart imports, of at most 2 MB; see [ErrLucid].
 	Lucid Format = "lucid"
-	// Mermaid is a flowchart of the hierarchy alone, for wikis, which lay it out themselves. A table
-	// has none; see [ErrTable].
+	// Mermaid is a flowchart of the hierarchy alone, for wikis, which lay it out themselves. A
+	// table has no Mermaid form; see [ErrTable].
 	Mermaid Format = "mmd"
 )
 
@@ -50,19 +51,19 @@ func (f Format) Paged() bool {
 	return err == nil && p.pages != nil
 }
 
-// ErrTable reports a picture that is a table in a format of boxes and lines alone.
+// ErrTable reports a table drawn in a format that has only boxes and lines.
 var ErrTable = paint.ErrTable
 
-// ErrLucid reports drawings that are more than Lucidchart imports.
+// ErrLucid reports drawings that exceed the limits of Lucidchart's import.
 var ErrLucid = lucid.ErrTooLarge
 
-// painter writes drawings in a format: one in a file, or all pages of a set.
+// painter writes drawings in a format: one drawing per file, or all pages of a set in one file.
 type painter struct {
 	format Format
-	// paint writes one picture. Links to "#id" lead to the file of that id, where files has one. It
-	// is nil in a format with pages.
+	// paint writes one picture. A link to "#id" becomes a link to files[id], if present. It is nil
+	// in a format with pages.
 	paint func(w io.Writer, d *Drawing, files map[string]string) error
-	// pages writes a set with one drawing or more. It is nil in a format of one picture a file.
+	// pages writes a set of at least one drawing. It is nil in a format with one picture per file.
 	pages func(w io.Writer, s *Set) error
 }
 
@@ -116,7 +117,7 @@ func (s *Set) pages() []paint.Sheet {
 	return pages
 }
 
-// Formats lists the formats.
+// Formats returns all formats.
 func Formats() []Format {
 	var all []Format
 	for _, p := range painters() {

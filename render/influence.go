@@ -17,25 +17,27 @@ import (
 // People whose power is unknown have a row of their own; people of little power are shown by name
 // only. Lines show who influences, opposes or is allied with whom.
 //
-// Read it from the top. The zone on the left has the powerful opponents, who must be won over, the
-// zone in the middle the powerful people of unknown stance, and the zone on the right the powerful
-// supporters. Arrows from right to left show a way to win somebody over. The first two zones count
-// the same people as the boxes of the account map. The headings count everybody, including people
-// without a card. People who left are not shown. The zero Influence is ready to use.
+// Read it from the top. The zone on the left has the powerful opponents, who must be won over. The
+// zone in the middle has the powerful people of unknown stance, and the zone on the right the
+// powerful supporters. Arrows from right to left show a way to win somebody over. The first two
+// zones count the same people as the boxes of the account map. The headings count everybody,
+// including people without a card. People who left are not shown. The zero Influence is ready to
+// use.
 type Influence struct {
-	// People is the number of cards; key players get them first, then the people with most ties,
-	// then those with most power. Further people are drawn where the row of their cell has room,
-	// and counted elsewhere. Zero means 28; a negative number means everybody.
+	// People is the number of cards. Key players get them first, then the people with most ties,
+	// then the people with most power. Others are drawn if the row of their cell has space, and
+	// counted elsewhere. Zero means 28; a negative number means everybody.
 	People int
-	// Labels writes on each tie its note, or its kind where it has none, where there is room.
+	// Labels writes on each tie its note, or its kind if it has no note, if the label fits.
 	Labels bool
 }
 
 // fewEnough is the default of Influence.People: more cards and their lines make a page illegible.
 const fewEnough = 28
 
-// Graph makes the graph: nodes in the order of the contacts. A nil opts means the defaults. The
-// error reports a map for the client, who may not see this view, or a focus that is not in the map.
+// Graph makes the graph: nodes in the order of the contacts. A nil opts means the defaults. Graph
+// returns an error for a client's map, since clients may not see this view, and for a focus that is
+// not in the map.
 func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	people, err := newPeople(v, m, opts)
 	if err != nil {
@@ -97,7 +99,7 @@ func (b *influence) place(c accountmap.Contact) graph.Place {
 	return graph.Place{Row: slices.Index(b.powers, c.Power), Column: slices.Index(b.stances, c.Stance)}
 }
 
-// choose picks the people who have a card, in the order of the contacts.
+// choose returns the set of people with a card.
 func (b *influence) choose(most int) map[accountmap.ContactID]bool {
 	ties := map[accountmap.ContactID]int{}
 	for r := range b.m.Relationships() {
@@ -111,8 +113,8 @@ func (b *influence) choose(most int) map[accountmap.ContactID]bool {
 	return firstOf(ranked, cmp.Or(most, fewEnough))
 }
 
-// fill adds people to cells with room left by the other cards. It also adds the last person of a
-// cell, since a name takes no more room than a count.
+// fill adds people to each cell up to the number of cards in the fullest cell of its row. It also
+// adds the last person of a cell, since a name takes no more space than a count.
 func (b *influence) fill(shown map[accountmap.ContactID]bool) map[accountmap.ContactID]bool {
 	in := map[graph.Place]int{}
 	high := map[int]int{} // the cards in the fullest cell of a row
@@ -122,7 +124,7 @@ func (b *influence) fill(shown map[accountmap.ContactID]bool) map[accountmap.Con
 			high[at.Row] = max(high[at.Row], in[at])
 		}
 	}
-	tied := map[accountmap.ContactID]bool{} // to somebody with a card
+	tied := map[accountmap.ContactID]bool{} // people tied to somebody with a card
 	for r := range b.m.Relationships() {
 		tied[r.From] = tied[r.From] || shown[r.To]
 		tied[r.To] = tied[r.To] || shown[r.From]
@@ -170,7 +172,7 @@ func (b *influence) undrawn() (count int) {
 	return count
 }
 
-// littlePower is the greatest power of people shown by name only.
+// littlePower is the largest power of people shown by name only.
 const littlePower = 2
 
 func (b *influence) addCards(shown map[accountmap.ContactID]bool) {
@@ -227,7 +229,7 @@ func (b *influence) addZones() {
 	}
 	for _, zone := range []struct {
 		holds func(accountmap.Stance) bool
-		power int // the least
+		power int // the smallest power
 		count int
 		class graph.Class
 		word  terms.Key

@@ -16,26 +16,26 @@ type people struct {
 	m     *accountmap.Map
 	words *terms.Terms
 	g     *graph.Graph
-	// asOf is the day for which the picture is true.
+	// asOf is the day that the picture describes.
 	asOf   accountmap.Date
 	client bool
-	// hideWatch leaves out what matters most.
+	// hideWatch omits the headline and the boxes of findings.
 	hideWatch bool
-	// staffed reports that the map has people of ours.
+	// staffed reports whether the map has members of our team.
 	staffed bool
-	// seen is the people in focus, nil without a focus.
+	// seen is the set of people in focus. Nil means no focus.
 	seen    *accountmap.Focused
 	groupOf map[accountmap.UnitID]int
 	nodeOf  map[accountmap.ContactID]int
-	// linesOf are the edges of each tie; ties may be equal.
+	// linesOf maps a tie to its edges, several if equal ties exist.
 	linesOf map[accountmap.Relationship][]int
-	// outside and unplaced are the groups of outside advisers and of people without a unit, made
-	// when first needed.
+	// outside and unplaced are the groups of outside advisers and of people without a unit. They
+	// are nil until needed.
 	outside, unplaced *int
 }
 
-// newPeople begins the graph of a view. The error reports a view that the audience of the map may
-// not see, or a focus that is not in the map.
+// newPeople starts the graph of a view. It returns an error if the audience of the map may not see
+// the view, and for a focus that is not in the map.
 func newPeople(v View, m *accountmap.Map, opts *Options) (*people, error) {
 	if err := checkAudience(v, m); err != nil {
 		return nil, err
@@ -59,7 +59,7 @@ func (b *people) addContacts(shown func(accountmap.Contact) bool) {
 	}
 }
 
-// addContact adds the card of a contact of m: the map itself, or an earlier state of it.
+// addContact adds the card of a contact of m, which is the map itself or an earlier state of it.
 func (b *people) addContact(c accountmap.Contact, m *accountmap.Map) {
 	n := b.card(c, m)
 	n.Group = b.home(c)
@@ -74,7 +74,7 @@ func (b *people) note(id accountmap.ContactID, sign graph.Class, text string) {
 	n.Tooltip += "\n" + text
 }
 
-// present are the contacts who have not left, in their order.
+// present returns the contacts who have not left, in their order.
 func (b *people) present() (all []accountmap.Contact) {
 	for c := range b.m.Contacts() {
 		if c.Here(b.asOf) {
@@ -84,7 +84,7 @@ func (b *people) present() (all []accountmap.Contact) {
 	return all
 }
 
-// firstOf is the set of the first contacts, of all if most is negative.
+// firstOf returns the set of the first most contacts, or of all contacts if most is negative.
 func firstOf(ranked []accountmap.Contact, most int) map[accountmap.ContactID]bool {
 	if most < 0 || most > len(ranked) {
 		most = len(ranked)
@@ -123,7 +123,7 @@ func hasTeam(m *accountmap.Map) bool {
 
 func everyone(accountmap.Contact) bool { return true }
 
-// addUnits adds a box for each unit to show, and for the units around it.
+// addUnits adds a box for each shown unit and for each of its ancestors.
 func (b *people) addUnits(shown func(accountmap.UnitID) bool) {
 	locations := b.locations()
 	holding, peopled := map[accountmap.UnitID]bool{}, map[accountmap.UnitID]bool{}
@@ -166,8 +166,8 @@ func (b *people) addGroup(g graph.Group) int {
 	return len(b.g.Groups) - 1
 }
 
-// place is the location of a unit, as short as possible: "Madrid, Spain", without words that its
-// name has already.
+// place returns the shortest description of a unit's location: "Madrid, Spain", without words that
+// its name already has.
 func place(name string, l accountmap.Location) string {
 	parts := []string{l.City, l.Country}
 	if l.City == "" {
@@ -199,8 +199,8 @@ func (b *people) home(c accountmap.Contact) int {
 	return once(&b.unplaced, b.either(terms.MapUnitUnknown, terms.ClientOtherPeople), "")
 }
 
-// top is the group of the only unit at the top, in which there is room for people without a unit,
-// or none.
+// top returns the group of the only top-level unit if that is a holding, and [graph.None]
+// otherwise. The boxes of outside advisers and of people without a unit are inside it.
 func (b *people) top() int {
 	top := graph.None
 	for i, g := range b.g.Groups {
@@ -234,14 +234,14 @@ func fadedUnless(seen bool) []graph.Class {
 	return []graph.Class{class.Faded}
 }
 
-// finish fades lines and boxes around faded people, and makes the legend.
+// finish fades the lines and boxes of faded people, and makes the legend.
 func (b *people) finish() {
 	b.fadeAround()
 	b.g.Legend = class.Legend(b.g, b.words)
 }
 
-// head sets title and description, which name the account, and the subtitle: the parts that are not
-// empty, then the focus.
+// head sets the title and the description, which name the account, and the subtitle: the nonempty
+// parts, then the focus.
 func (b *people) head(title, description terms.Key, parts ...string) {
 	name := b.m.Profile().Name
 	b.g.Title, b.g.Description = b.words.Text(title, name), b.words.Text(description, name)
@@ -251,7 +251,7 @@ func (b *people) head(title, description terms.Key, parts ...string) {
 	b.g.Subtitle = joined(parts, "  ·  ")
 }
 
-// dated is a subtitle with the day, or another one without a day.
+// dated returns the subtitle with the day, or the other subtitle if the day is unknown.
 func (b *people) dated(with, without terms.Key) string {
 	if b.asOf.IsZero() {
 		return b.words.Text(without)
@@ -266,7 +266,7 @@ func (b *people) asOfDay() string {
 	return b.words.Text(terms.WorkbookAsOf, b.asOf)
 }
 
-// fadeAround fades lines with a faded end, and boxes of no unit in which everybody is faded.
+// fadeAround fades lines with a faded end, and boxes outside units in which everybody is faded.
 func (b *people) fadeAround() {
 	if b.seen == nil {
 		return
@@ -304,7 +304,7 @@ func (b *people) labelled(label terms.Key, value string) string {
 
 type field struct{ key, value string }
 
-// fields are lines with the fields of a list that have a value.
+// fields returns a line for each field that has a value.
 func (b *people) fields(list string, all []field) string {
 	var lines []string
 	for _, f := range all {
@@ -322,10 +322,10 @@ func joined(parts []string, separator string) string {
 	return strings.Join(kept, separator)
 }
 
-// forClient reports whether the audience may not read everything.
+// forClient reports whether the map's audience is anyone but our own people.
 func forClient(m *accountmap.Map) bool { return m.Audience() != accountmap.AudienceInternal }
 
-// either chooses the key of a text by the reader.
+// either returns the key for our own people, or the key for the client.
 func (b *people) either(ours, theirs terms.Key) terms.Key {
 	if b.client {
 		return theirs
@@ -340,8 +340,8 @@ const maxBands = 3
 type unitBands struct {
 	m    *accountmap.Map
 	list []graph.Band
-	// paths are the headings over each unit by index, the topmost first; a unit with children is
-	// under its own.
+	// paths has, by unit, the indexes of the headings above it, the topmost first. A unit with
+	// children is under its own heading.
 	paths map[accountmap.UnitID][]int
 }
 

@@ -12,19 +12,20 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// Roadmap is the path agreed with the client over a year around today: a lane for each phase, with
-// a bar for each milestone from the start of the work to a diamond on the due date. The glyph shows
-// whether the milestone is planned, in progress, done, dropped or late. Arrows lead from the due
-// date of a milestone to the start of the milestones that depend on it. The vertical line is the
-// day of the picture.
+// Roadmap is the path agreed with the client over a year around today. It has a lane for each phase
+// and a bar for each milestone, from the start of the work to a diamond on the due date. The glyph
+// shows whether the milestone is planned, in progress, done, dropped or late. Arrows lead from the
+// due date of a milestone to the start of the milestones that depend on it. The vertical line is
+// the day of the picture.
 //
-// Start at that line: an unfinished milestone to its left is late, with its number of days.
-// Milestones due before the year, starting after it or without a date are in lists at the sides.
-// The zero Roadmap is ready to use.
+// Start reading at that line: an unfinished milestone to its left is late, by the number of days on
+// it. Milestones due before the year, starting after it or without a date are in lists at the
+// sides. The zero Roadmap is ready to use.
 type Roadmap struct{}
 
-// Graph makes the graph: nodes in the order of the milestones, without those that a list only
-// counts. A nil opts means the defaults. The error reports a focus that is not in the map.
+// Graph makes the graph: nodes in the order of the milestones, without the milestones that a list
+// only counts. A nil opts means the defaults. Graph returns an error for a focus that is not in the
+// map.
 func (Roadmap) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	people, err := newPeople(Roadmap{}, m, opts)
 	if err != nil {
@@ -51,7 +52,7 @@ type roadmap struct {
 	*people
 	milestones []accountmap.Milestone
 	late       map[string]accountmap.Overdue
-	// first is the first month of the year, column the column of each period.
+	// first is the first month of the year. column maps a period to its column.
 	first  accountmap.Date
 	column map[period]int
 	phases []accountmap.Phase
@@ -68,13 +69,13 @@ const (
 	periodUndated period = "undated"
 )
 
-// The year of the picture in months, and the months of it before today.
+// The number of months in the picture, and the number of them before today.
 const (
 	yearMonths  = 12
 	monthsSince = 6
 )
 
-// dates is the interval of a milestone, and whether any date of it is known.
+// dates returns the interval of a milestone, and whether any of its dates is known.
 func dates(s accountmap.Milestone) (from, to accountmap.Date, known bool) {
 	from, to = cmp.Or(s.Start, s.Due), cmp.Or(s.Due, s.Start)
 	if to.Before(from) {
@@ -96,8 +97,8 @@ func (b *roadmap) period(s accountmap.Milestone) period {
 	return periodYear
 }
 
-// middle is the middle day of the year shown: the day of the picture or, without one, the earliest
-// date of unfinished work.
+// middle returns the middle day of the year shown: the day of the picture or, if it is unknown, the
+// earliest date of unfinished work.
 func (b *roadmap) middle() accountmap.Date {
 	day := b.asOf
 	for _, s := range b.milestones {
@@ -114,12 +115,12 @@ func (b *roadmap) month(n int) accountmap.Date {
 	return monthOf(b.first.Year*12 + int(b.first.Month) - 1 + n)
 }
 
-// monthOf is the first day of a month counted from the year 0.
+// monthOf returns the first day of a month, counted from the year 0.
 func monthOf(month int) accountmap.Date {
 	return accountmap.Date{Year: month / 12, Month: time.Month(month%12 + 1), Day: 1}
 }
 
-// addColumns adds the months of the year with the line of the day, and the lists at both sides.
+// addColumns adds the months of the year, the line of the day, and the lists at both sides.
 func (b *roadmap) addColumns() {
 	middle := b.middle()
 	b.first = monthOf(middle.Year*12 + int(middle.Month) - 1 - monthsSince)
@@ -199,7 +200,7 @@ func (b *roadmap) explain() {
 		if c := class.Milestone(s); used[c] {
 			word := b.words.MilestoneStatus(s)
 			if s == "" && b.m.Audience() == accountmap.AudienceClient {
-				word = b.words.Text(terms.ClientNoStatus) // the client sees no unknown status
+				word = b.words.Text(terms.ClientNoStatus) // a client's map has no unknown status
 			}
 			signs = append(signs, class.Entry(graph.LegendGlyph, c, word))
 		}
@@ -222,7 +223,7 @@ func (b *roadmap) explain() {
 	)
 }
 
-// maxListed is the largest number of milestones of a phase in a list; the others are counted.
+// maxListed is the largest number of milestones in a list of a phase; the others are counted.
 const maxListed = 6
 
 func (b *roadmap) addCards() {
@@ -249,7 +250,8 @@ func (b *roadmap) addCards() {
 	}
 }
 
-// span is the part of the year that a milestone covers, from the beginning of its first day.
+// span returns the part of the year that a milestone covers, in days from the first day of the
+// year.
 func (b *roadmap) span(s accountmap.Milestone) *graph.Span {
 	from, to, _ := dates(s)
 	first, end := float64(days(b.first, from)), float64(days(b.first, b.month(yearMonths)))
@@ -257,8 +259,8 @@ func (b *roadmap) span(s accountmap.Milestone) *graph.Span {
 	return &graph.Span{From: max(0, first), To: min(last, end), Earlier: first < 0, Later: last >= end}
 }
 
-// listed picks the milestones of the lists: late ones first, then the nearest to the year, for each
-// phase. The others are counted in the cell.
+// listed chooses the milestones of the lists by phase: late milestones first, then the nearest to
+// the year. The cell counts the others.
 func (b *roadmap) listed() map[accountmap.MilestoneID]bool {
 	type cell struct {
 		where period
@@ -300,7 +302,7 @@ func (b *roadmap) listed() map[accountmap.MilestoneID]bool {
 	return set
 }
 
-// when is the state of a milestone and its due date: "17 days late · due 15 Oct 2026".
+// when returns the state of a milestone and its due date: "17 days late · due 15 Oct 2026".
 func (b *roadmap) when(s accountmap.Milestone) string {
 	var parts []string
 	due := b.words.ShortDate(s.Due)

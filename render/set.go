@@ -25,14 +25,14 @@ type Set struct {
 	overview func(context.Context) (*Drawing, error)
 }
 
-// Pages draws a view of the map as a set of pictures that are legible on Options.Paper, or on A3
-// when that is zero. If all texts are at least 6.5 points high when the whole map is printed to fit
-// the paper, the set is that one picture, as [Layout] makes it.
+// Pages draws a view of the map as a set of pictures that are legible on Options.Paper, or on A3 if
+// that is zero. If all texts are at least 6.5 points high when the whole map is printed to fit the
+// paper, the set is the one picture that [Layout] makes.
 //
 // Otherwise the first picture is an overview: the units, the number of people in each, and the ties
 // between them. A page for each unit follows, in the order of the units. Small units share a page,
-// a large one takes several, and very many pages get further overviews. A person with ties to a
-// page, but on another page, appears there as a small card that links to that page.
+// a large unit takes several, and a large number of pages gets further overviews. If a tie leads to
+// another page, the person at its other end appears as a small card that links to that page.
 //
 // A table that may be continued, [Coverage] or [TeamCover], gets a page for each legible block of
 // rows and columns, with its headings, from left to right and then down. Any other table is one
@@ -45,7 +45,7 @@ func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Set,
 	return l.set(ctx, g, nil)
 }
 
-// set divides a graph. The picture of the whole is nil if it is not known.
+// set divides a graph. The whole picture is nil if it has not been laid out.
 func (l *layouter) set(ctx context.Context, g *graph.Graph, whole *picture.Picture) (*Set, error) {
 	divided, err := pages.Divide(ctx, g, pages.Options{
 		Paper: l.Paper, Words: l.Terms, Theme: l.Theme, Lay: l.lay, Lines: l.lines,
@@ -57,7 +57,7 @@ func (l *layouter) set(ctx context.Context, g *graph.Graph, whole *picture.Pictu
 				return nil, err
 			}
 			o := l.picture(ctx)
-			o.OnlyLegible = g.Grid == nil // a table that cannot be divided is drawn all the same
+			o.OnlyLegible = g.Grid == nil // a table that cannot be divided is drawn anyway
 			return picture.Lay(ctx, g, o)
 		},
 		Illegible: func(g *graph.Graph, points float64) {
@@ -89,11 +89,11 @@ func (l *layouter) set(ctx context.Context, g *graph.Graph, whole *picture.Pictu
 	return s, nil
 }
 
-// Drawings returns the pictures in their order, the overview first. There is at least one.
+// Drawings returns the pictures in order, the overview first. There is at least one.
 func (s *Set) Drawings() []*Drawing { return append([]*Drawing(nil), s.drawings...) }
 
-// Overview returns the first picture for use without the others, as on a slide: without page
-// numbers and links to pages. The errors are the errors of [Layout].
+// Overview returns the first picture for use on its own, as on a slide: without page numbers and
+// links to pages. The errors are the errors of [Layout].
 func (s *Set) Overview(ctx context.Context) (*Drawing, error) {
 	if s.overview == nil {
 		return s.drawings[0], ctx.Err()
@@ -102,9 +102,9 @@ func (s *Set) Overview(ctx context.Context) (*Drawing, error) {
 }
 
 // Write writes the whole set as one file, in a format with pages; see [Format.Paged]. A PDF has a
-// page for each picture, of the size of Options.Paper or, when that is zero, of the picture's own
-// size. In any other format a file holds one picture: a set of several is an error, and
-// [Set.WriteFiles] writes it.
+// page for each picture, of the size of Options.Paper or, if that is zero, of the picture's own
+// size. In any other format, a file holds one picture, and a set of several is an error: use
+// [Set.WriteFiles].
 func (s *Set) Write(w io.Writer, f Format) error {
 	painter, err := painterOf(f)
 	switch {
@@ -119,17 +119,17 @@ func (s *Set) Write(w io.Writer, f Format) error {
 	return painter.write(w, s.drawings[0])
 }
 
-// File is a picture of a set, ready to be written.
+// File is the name and the contents of a picture of a set.
 type File struct {
 	Name string
 	Data []byte
 }
 
-// Files paints each picture as a file, in the order of the set. The function name returns the name
-// for the number of a page, from 1. With a nil name it is the ID of the picture with the format as
-// extension, such as overview.svg and page-2.svg. An SVG links to the other files; PNG and DOT have
-// no links. A format with pages, such as PDF, is an error, since [Set.Write] writes all pages to
-// one file. Other errors are [ErrTable] and an unknown format.
+// Files encodes each picture as a file, in the order of the set. The function name returns the file
+// name for a page number, which starts at 1. A nil name means the ID of the picture with the format
+// as extension, such as overview.svg and page-2.svg. An SVG links to the other files; PNG and DOT
+// have no links. A format with pages, such as PDF, is an error, since [Set.Write] writes all pages
+// to one file. Other errors are [ErrTable] and an unknown format.
 func (s *Set) Files(f Format, name func(page int) string) ([]File, error) {
 	painter, err := painterOf(f)
 	if err != nil {
@@ -156,11 +156,12 @@ func (s *Set) Files(f Format, name func(page int) string) ([]File, error) {
 	return files, nil
 }
 
-// WriteFiles writes the files of [Set.Files], with their usual names, into a folder, which must exist.
-// It returns the names.
+// WriteFiles writes the files of [Set.Files], with their default names, into an existing folder. It
+// returns the names.
 //
 // Nothing is written until every picture is ready, and a file is either replaced whole or left
-// unchanged. Files of an earlier, larger set stay. The error is one of the file system or of Files.
+// unchanged. Files of an earlier, larger set stay. The error comes from the file system or from
+// [Set.Files].
 func (s *Set) WriteFiles(folder string, f Format) ([]string, error) {
 	files, err := s.Files(f, nil)
 	if err != nil {

@@ -15,16 +15,17 @@ import (
 // Stakeholders is the account map: a card for every contact in the box of their unit, with stance,
 // roles, power and the initials of our contact; lines for who reports to whom, and for who
 // influences, opposes or is allied with whom. Outside advisers and people whose unit is unknown
-// have boxes of their own. An account without units has no boxes. A map for the client shows only
-// who works where and who reports to whom. The zero Stakeholders is ready to use.
+// have boxes of their own. An account without units has no boxes. A client's map shows only who
+// works where and who reports to whom. The zero Stakeholders is ready to use.
 type Stakeholders struct {
-	// Labels writes on each tie its note, or its kind where it has none, where there is room
-	// between cards and other labels.
+	// Labels writes on each tie its note, or its kind if it has no note, if the label fits between
+	// cards and other labels.
 	Labels bool
 }
 
 // Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in the order of the
-// contacts. A nil opts means the defaults. The error reports a focus that is not in the map.
+// contacts. A nil opts means the defaults. Graph returns an error for a focus that is not in the
+// map.
 func (v Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	b, err := newPeople(v, m, opts)
 	if err != nil {
@@ -63,7 +64,7 @@ func (b *people) addHead() {
 }
 
 // addReportingLines places reports below their managers, and assistants beside the person they
-// assist. Someone with both relations is beside that person, with an ordinary line to the manager.
+// assist. An assistant who reports to somebody else has an ordinary line to that manager.
 func (b *people) addReportingLines() {
 	for c := range b.m.Contacts() {
 		if c.AssistantTo != "" {
@@ -81,7 +82,8 @@ func (b *people) addReportingLines() {
 	}
 }
 
-// apart reports whether exactly one end of an edge is in a box without a unit.
+// apart reports whether exactly one end of an edge is in the box of outside advisers or of unplaced
+// people.
 func (b *people) apart(e graph.Edge) bool {
 	from, to := b.g.Nodes[e.From].Group, b.g.Nodes[e.To].Group
 	unitless := func(group int) bool {
@@ -90,7 +92,7 @@ func (b *people) apart(e graph.Edge) bool {
 	return from != to && (unitless(from) || unitless(to))
 }
 
-// addRelationships draws the ties between people who have cards.
+// addRelationships draws the ties between people with cards.
 func (b *people) addRelationships(labels bool) {
 	for r := range b.m.Relationships() {
 		_, from := b.nodeOf[r.From]
@@ -107,7 +109,7 @@ func (b *people) tie(r accountmap.Relationship, labels bool) graph.Edge {
 		Words:   graph.EdgeWords{From: b.reasoned(r.To, r.Note), To: b.reasoned(r.From, r.Note)},
 		Tooltip: b.sentence(r.From, relationshipWord(r.Kind), r.To)}
 	if r.Strength > 0 {
-		e.Weight = 0.55 + 0.15*float64(r.Strength) // 1 is the usual strength of 3
+		e.Weight = 0.55 + 0.15*float64(r.Strength) // the usual strength of 3 has the weight 1
 	}
 	if r.Note != "" {
 		e.Tooltip += ": " + r.Note
@@ -118,7 +120,7 @@ func (b *people) tie(r accountmap.Relationship, labels bool) graph.Edge {
 	return e
 }
 
-// reasoned names a person with the reason of a tie to them: "Γιάννης Δήμου: the largest budget".
+// reasoned returns a person's name with the reason for a tie: "Γιάννης Δήμου: the largest budget".
 func (b *people) reasoned(id accountmap.ContactID, reason string) string {
 	return joined([]string{b.g.Nodes[b.nodeOf[id]].Label, reason}, ": ")
 }
@@ -135,14 +137,14 @@ func relationshipWord(k accountmap.RelationshipKind) terms.Key {
 	return terms.MapLegendInformal
 }
 
-// sentence is the meaning of a line: "Jörg Müller influences Γιάννης Δήμου".
+// sentence returns the meaning of a line: "Jörg Müller influences Γιάννης Δήμου".
 func (b *people) sentence(from accountmap.ContactID, verb terms.Key, to accountmap.ContactID) string {
 	return b.g.Nodes[b.nodeOf[from]].Label + " " + b.words.Text(verb) + " " + b.g.Nodes[b.nodeOf[to]].Label
 }
 
-// addWatch puts what matters most into the head of the map: a headline, and a box each of whom to
-// win over, what hangs by a thread, what to find out and what to sell. There is nothing to watch on
-// a client's copy.
+// addWatch adds the most important findings to the heading: a headline, and a box for each list.
+// The lists are whom to win over, what depends on one person, what to find out and what to sell. A
+// client's map has none.
 func (b *people) addWatch() {
 	if b.hideWatch {
 		return
@@ -161,9 +163,9 @@ func (b *people) addWatch() {
 	}
 }
 
-// headline is the client with the first two findings: power against us, units that depend on one
-// person, unknown power, and open potential, each with the number of its box. It is empty without
-// findings.
+// headline returns the client's name with the first two findings: opposing power, units that depend
+// on one person, unknown power, and open potential. Each has the number in its box. The headline is
+// empty without findings.
 func (b *people) headline(w insight.Watching) string {
 	threads := w.HangsOnOne.Total
 	if len(b.m.Serving(b.asOf)) == 0 {
@@ -187,7 +189,7 @@ func (b *people) headline(w insight.Watching) string {
 	return joined([]string{b.m.Profile().Name, b.words.Clauses(parts[:min(2, len(parts))])}, " · ")
 }
 
-// amountOpen is "769k a year still open", and empty for no amount.
+// amountOpen returns an amount such as "769k a year still open", or "" without an amount.
 func (b *people) amountOpen(open accountmap.Sums) string {
 	if len(open) == 0 {
 		return ""
@@ -199,7 +201,7 @@ func (b *people) amounts(sums accountmap.Sums) string {
 	return b.words.ShortAmounts(b.m.Profile().Currency, sums)
 }
 
-// watched is the box of a list. Entries with the same reasons share a line.
+// watched returns the box of a list. Entries with the same reasons share a line.
 func (b *people) watched(sign graph.Class, title, total string, list insight.WatchList, who func(insight.Watched) string) graph.Point {
 	type line struct {
 		who []string
@@ -209,7 +211,7 @@ func (b *people) watched(sign graph.Class, title, total string, list insight.Wat
 	for _, e := range list.Entries {
 		why := b.why(e)
 		if e.Product != "" {
-			lines = append(lines, line{[]string{who(e)}, why}) // each has an amount of its own
+			lines = append(lines, line{[]string{who(e)}, why}) // each entry has its own amount
 			continue
 		}
 		if i := slices.IndexFunc(lines, func(l line) bool { return l.why == why }); i >= 0 {
@@ -220,7 +222,7 @@ func (b *people) watched(sign graph.Class, title, total string, list insight.Wat
 	}
 	p := graph.Point{Title: joined([]string{title, total}, " · "), Class: []graph.Class{sign}}
 	for _, l := range lines {
-		const most = 3 // names in a line
+		const most = 3 // the largest number of names in a line
 		if more := len(l.who) - most; more > 0 {
 			l.who = append(l.who[:most:most], b.words.Count(terms.MapMore, more))
 		}
@@ -229,7 +231,7 @@ func (b *people) watched(sign graph.Class, title, total string, list insight.Wat
 	return p
 }
 
-// why has the main reasons, without reasons that the map shows or the title counts.
+// why returns the main reasons, without reasons that the map shows or the title counts.
 func (b *people) why(e insight.Watched) string {
 	var parts []string
 	const most = 2
@@ -261,7 +263,7 @@ func (b *people) unit(e insight.Watched) string {
 	return b.m.Profile().Name // the whole client
 }
 
-// cell is "81.6k Core, Retail": the yearly potential of a product in a unit.
+// cell returns the yearly potential of a product in a unit: "81.6k Core, Retail".
 func (b *people) cell(e insight.Watched) string {
 	name := ""
 	for p := range b.m.Products() {
@@ -272,17 +274,17 @@ func (b *people) cell(e insight.Watched) string {
 	return joined([]string{b.amounts(e.Worth), joined([]string{name, b.unit(e)}, ", ")}, " ")
 }
 
-// The limits of the lines besides the hierarchy: nobody follows a single one among more of them.
+// The limits on lines outside the hierarchy: among more lines, a reader cannot follow a single one.
 // 39,000 lines among 300 people took minutes.
 const (
 	fewTies     = 600
 	tiesPerCard = 2
-	// fewInTable is the limit for a table, whose cards leave no room for lines.
+	// fewInTable is the limit in a table, whose cards leave little space for lines.
 	fewInTable = 200
 )
 
-// withFewerTies returns the graph without the weakest ties where it has too many, and says how many
-// these are. Changes come before ties that were there, and everybody's first tie before a second.
+// withFewerTies removes the weakest ties from a graph that has too many, and says how many it
+// removed. Changed ties outrank unchanged ties, and the first tie of a person outranks a second.
 func withFewerTies(g *graph.Graph, words *terms.Terms) *graph.Graph {
 	type tie struct {
 		edge, turn int

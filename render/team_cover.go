@@ -12,27 +12,28 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// TeamCover shows the relationships between our team and the client's people: a row for each unit
-// of the client, a column for each member of our team on the day, and a column for people whom no
-// member knows. The client's people are in the cells of the members who know them. Each has the
-// glyph of the stance and, if it is recorded, the relationship as four bars: filled up to the
-// present level, outlined up to the wanted one. Key people are bold. The column of a leaving member
-// is tinted.
+// TeamCover shows the relationships between our team and the client's people. It has a row for each
+// unit of the client, a column for each member of our team on the day, and a column for people whom
+// no member knows. The client's people are in the cells of the members who know them. Each has the
+// glyph of the stance. A recorded relationship is shown as four bars: filled up to the present
+// level, outlined up to the wanted level. Key people are bold. The column of a leaving member is
+// tinted.
 //
-// Start with the last column, with the heads, which count the people known to one member only, and
-// with the words under the units that depend on one person. The zero TeamCover is ready to use.
+// Start reading with the last column. Then read the headings, which count the people known to one
+// member only, and the words under the units that depend on one person. The zero TeamCover is ready
+// to use.
 type TeamCover struct {
-	// People is the greatest number of people named; all other people are counted with their unit.
-	// People with influence or an indispensable role come first, then people in contact with us,
-	// then people with most power. Zero means 80; a negative number means everybody.
+	// People is the largest number of people named; the others are counted with their unit. People
+	// with influence or an indispensable role come first, then people in contact with us, then the
+	// people with most power. Zero means 80; a negative number means everybody.
 	People int
 }
 
 const enoughRows = 80
 
 // Graph makes the graph: rows in the order of [accountmap.Map.Units], columns in the order of the
-// team. A nil opts means the defaults. The error reports a map for the client, who may not see this
-// view, or a focus that is not in the map.
+// team. A nil opts means the defaults. Graph returns an error for a client's map, since clients may
+// not see this view, and for a focus that is not in the map.
 func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	people, err := newPeople(v, m, opts)
 	if err != nil {
@@ -66,7 +67,7 @@ type teamCover struct {
 	threads map[accountmap.UnitID]accountmap.SingleThread
 }
 
-// addTeam adds a column for each of our people, and one for the people unknown to all of them.
+// addTeam adds a column for each member of our team, and one for the people whom no member knows.
 func (b *teamCover) addTeam() {
 	alone, keys := map[accountmap.MemberID]int{}, map[accountmap.MemberID]int{}
 	nobody := 0
@@ -103,10 +104,10 @@ func (b *teamCover) keyCount(n int) string {
 	return b.words.Count(terms.ViewsKeyCount, n)
 }
 
-// leaves reports whether one of us has a last day on the account.
+// leaves reports whether a member has a last day on the account.
 func (b *teamCover) leaves(t accountmap.Member) bool { return !t.To.IsZero() }
 
-// counts reports whether a person has influence, or every purchase needs their agreement.
+// counts reports whether a person is a key player or must agree to every purchase.
 func counts(c accountmap.Contact) bool { return c.KeyPlayer() || len(c.Decides()) > 0 }
 
 func (b *teamCover) choose(most int) map[accountmap.ContactID]bool {
@@ -117,7 +118,7 @@ func (b *teamCover) choose(most int) map[accountmap.ContactID]bool {
 	return firstOf(all, cmp.Or(most, enoughRows))
 }
 
-// addRows adds the rows of the units; advisers and people without a known unit come last.
+// addRows adds the rows of the units; outside advisers and people without a known unit come last.
 func (b *teamCover) addRows(shown map[accountmap.ContactID]bool) {
 	inUnit := map[accountmap.UnitID][]accountmap.Contact{}
 	var advisers, strays []accountmap.Contact
@@ -156,7 +157,7 @@ func (b *teamCover) addRows(shown map[accountmap.ContactID]bool) {
 	}
 }
 
-// addUnit adds the row of a unit with the cells of its people, the most powerful first.
+// addUnit adds the row of a unit with the cells of its people, key people first, then by power.
 func (b *teamCover) addUnit(track graph.Track, contacts []accountmap.Contact, shown map[accountmap.ContactID]bool) {
 	slices.SortStableFunc(contacts, func(x, y accountmap.Contact) int { return cmp.Or(trueFirst(counts(x), counts(y)), y.Power-x.Power) })
 	row, others := len(b.g.Grid.Rows), 0
@@ -208,8 +209,8 @@ func (b *teamCover) line(c accountmap.Contact, standing *graph.Level) graph.Line
 	return graph.Line{Class: append(classes, b.fadedPerson(c.ID)...), Label: cmp.Or(c.Name, c.Title), Strong: c.KeyPlayer(), Level: standing}
 }
 
-// standing is the recorded level of a relationship, or nil, and whether the two are in contact or
-// are meant to be.
+// standing returns the recorded level of a relationship, or nil. It also reports whether the two
+// are in contact or should be.
 func (b *teamCover) standing(c accountmap.Contact, t accountmap.Member) (level *graph.Level, known bool) {
 	for _, l := range b.links[c.ID] {
 		known = known || l.Member == t.ID
@@ -238,10 +239,10 @@ func (b *teamCover) standingTooltip(c accountmap.Contact, t accountmap.Member) s
 	return strings.Join(parts, " · ")
 }
 
-// reachValue is the number of bars of a level, zero for an unknown one.
+// reachValue returns the number of bars of a level, or 0 for an unknown level.
 func reachValue(l accountmap.ReachLevel) int { return slices.Index(accountmap.ReachLevels(), l) + 1 }
 
-// warning names the people on whom our contact with a unit hangs.
+// warning names the people on whom our relationship with a unit depends.
 func (b *teamCover) warning(t accountmap.SingleThread) string {
 	if len(t.Members)+len(t.Contacts) == 0 {
 		return b.words.Text(terms.ViewsNoLink)
@@ -258,8 +259,8 @@ func (b *teamCover) warning(t accountmap.SingleThread) string {
 	return strings.Join(parts, " · ")
 }
 
-// tell writes the title and the subtitle: the day, how many key people nobody or only one of us
-// knows, and the units that depend on one person.
+// tell writes the title and the subtitle. The subtitle has the day, the number of key people whom
+// nobody or only one member knows, and the units that depend on one person.
 func (b *teamCover) tell() {
 	parts := []string{b.asOfDay()}
 	if len(b.team) == 0 {
@@ -296,7 +297,7 @@ func (b *teamCover) tell() {
 	b.head(terms.ViewsCoverTitle, terms.ViewsCoverDescription, parts...)
 }
 
-// explain makes the legend: the stances, the standing and the tint.
+// explain makes the legend: the stances, the levels and the tint of leaving members.
 func (b *teamCover) explain() {
 	stances, standing, leaver := map[graph.Class]bool{}, []graph.LegendEntry(nil), []graph.LegendEntry(nil)
 	for _, c := range b.g.Grid.Cells {

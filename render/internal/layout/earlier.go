@@ -10,18 +10,18 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
 )
 
-// Earlier is the position of everything in an earlier picture, by the index of the input. A card or a
-// box without a size is new, and a line without points is to be routed.
+// Earlier has the positions of an earlier picture, by the index of the input. A card or a box
+// without a size is new, and a line without points has yet to be routed.
 type Earlier struct {
 	Width, Height float64
 	Cards, Boxes  []geom.Rect
-	// Heads are how much higher the heads of the boxes are now.
+	// Heads is the increase in height of the head of each box since then.
 	Heads []float64
 	Lines [][]geom.Point
 }
 
-// placeAsBefore gives everything its earlier place. Higher cards and new elements move the elements
-// below them down. It is nil where a new element is wider than its box.
+// placeAsBefore gives everything its earlier position. Higher cards and new elements move the
+// elements below them down. It returns nil if a new element is wider than its box.
 func placeAsBefore(in *Input) *Placed {
 	out := &Placed{Width: in.Was.Width, Height: in.Was.Height, Cards: slices.Clone(in.Was.Cards), Boxes: slices.Clone(in.Was.Boxes),
 		Lines: slices.Clone(in.Was.Lines)}
@@ -48,9 +48,9 @@ func placeAsBefore(in *Input) *Placed {
 	return out
 }
 
-// grow makes the head and the cards of a box higher by their growth. A card without enough room gets a strip of the box at
-// its foot, unless the strips of adjacent cards suffice. A tree line that no longer ends at its
-// cards is routed again.
+// grow increases the heights of a box's head and cards. Space for a card comes from the strips of
+// adjacent cards or, if they do not suffice, from a new strip at the foot of the card. A tree line
+// that no longer ends at its cards is routed again.
 func (a *adding) grow(box int) {
 	type strip struct{ at, height float64 }
 	var strips []strip
@@ -123,11 +123,11 @@ func (a *adding) grow(box int) {
 	}
 }
 
-// adding puts new cards and boxes into boxes that have their place.
+// adding puts new cards and boxes into boxes that are already placed.
 type adding struct {
 	in  *Input
 	out *Placed
-	// tooWide reports that something does not fit into its box.
+	// tooWide reports that an element does not fit into its box.
 	tooWide bool
 }
 
@@ -171,8 +171,8 @@ func (a *adding) managerIn(card int) *geom.Rect {
 	return nil
 }
 
-// drawOnTrunk draws the line of a report below and to the right of a manager in the same box along the
-// manager's trunk, where nothing is in the way.
+// drawOnTrunk draws the line of a report along the trunk of a manager in the same box. It does so
+// only if the report is below and to the right of the manager, and nothing obstructs the line.
 func (a *adding) drawOnTrunk(edge int) {
 	e := a.in.Edges[edge]
 	from, to := a.out.Cards[e.From], a.out.Cards[e.To]
@@ -191,8 +191,8 @@ func (a *adding) drawOnTrunk(edge int) {
 	a.out.Lines[edge] = line
 }
 
-// place finds the free place of a size in a box, or on the page for -1: the nearest below the
-// manager, or else the highest. It makes a full box higher.
+// place returns a free rectangle of a size in a box, or on the page for -1. It prefers the nearest
+// below the manager or, without a manager, the highest. It increases the height of a full box.
 func (a *adding) place(size geom.Size, box int, gap, indent float64, manager *geom.Rect) geom.Rect {
 	room := geom.Rect{W: a.out.Width, H: a.out.Height}
 	head := 0.0
@@ -267,8 +267,8 @@ func (a *adding) taken(box int, gap float64) []obstacle {
 	return taken
 }
 
-// lengthen makes a box, or the page for -1, higher, and moves the elements below it in the
-// enclosing box down as far as needed.
+// lengthen increases the height of a box, or of the page for -1, and moves the elements below it in
+// the enclosing box down as far as necessary.
 func (a *adding) lengthen(box int, more float64) {
 	if box < 0 {
 		a.out.Height += more
@@ -306,7 +306,7 @@ func (a *adding) lengthen(box int, more float64) {
 	}
 }
 
-// element is a box or a card directly in a box, and how far it moves down.
+// element is a box or a card directly in a box, with the distance that it moves down.
 type element struct {
 	geom.Rect
 	box, card int

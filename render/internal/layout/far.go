@@ -9,8 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 )
 
-// A loose line stays a line if it is at most farLength long, has at most maxCrossings crossings,
-// and is clear of everything else. Otherwise both cards describe it in words.
+// A loose line is drawn if it is at most farLength long, has at most maxCrossings crossings, and is
+// clear of everything else. Otherwise both cards describe it in words.
 const (
 	farLength    = 450.0
 	maxCrossings = 2
@@ -39,7 +39,7 @@ type stretch struct {
 	geom.Rect
 	edge  int
 	level bool
-	// head is the part before an arrowhead that other lines keep away from.
+	// head marks the part before an arrowhead, from which other lines keep their distance.
 	head bool
 }
 
@@ -62,10 +62,10 @@ func stretches(edge int, line []geom.Point, arrow bool) []stretch {
 type judge struct {
 	in  *Input
 	out *Placed
-	// crossings and touches are, by loose edge, the other edges that it crosses or comes too near
-	// to. An edge may be repeated in crossings.
+	// crossings and touches map a loose edge to the other edges that it crosses or approaches too
+	// closely. An edge may be repeated in crossings.
 	crossings, touches map[int][]int
-	// blocked are loose edges too near to a card or a text.
+	// blocked is the set of loose edges that are too close to a card or a text.
 	blocked map[int]bool
 }
 
@@ -188,7 +188,7 @@ func (j *judge) compare(s, o stretch) {
 	}
 }
 
-// closeTo reports whether a stretch runs along a parallel one too close to it.
+// closeTo reports whether two parallel stretches run too close to each other.
 func (s stretch) closeTo(o stretch) bool {
 	along, apart := math.Min(s.Right(), o.Right())-math.Max(s.X, o.X), math.Abs(s.Y-o.Y)
 	if !s.level {
@@ -197,12 +197,12 @@ func (s stretch) closeTo(o stretch) bool {
 	return along > longRun && apart < clearance-0.25 || along > 1 && apart < 2
 }
 
-// maxWidened is the largest number of cards of a map that is laid out again for lines that are too
+// maxWidened is the largest number of cards in a map that is laid out again because lines are too
 // close.
 const maxWidened = 400
 
-// widen widens the gaps between the boxes where lines of different cards run too close to each
-// other. It reports whether there are any.
+// widen widens the gaps between boxes in which lines of different cards run too close to each
+// other. It reports whether it widened any.
 func widen(in *Input, out *Placed) bool {
 	if in.Grid != nil || len(in.Cards) > maxWidened {
 		return false
@@ -212,10 +212,10 @@ func widen(in *Input, out *Placed) bool {
 	for i, e := range in.Edges {
 		lines[i] = stretches(i, out.Lines[i], e.Arrow)
 	}
-	crowded := map[int]int{} // close lines by the index of their box plus one
+	crowded := map[int]int{} // the number of close lines, by the index of their box plus one
 	all := newStretchIndex(lines)
 	for i := range lines {
-		near := map[int]bool{} // boxes where the line is close to others
+		near := map[int]bool{} // boxes in which the line is close to others
 		all.near(lines[i], func(s, o stretch) {
 			if in.Edges[s.edge].From == in.Edges[o.edge].From || s.head || o.head || s.level != o.level || !s.closeTo(o) {
 				return
@@ -250,7 +250,7 @@ type stretchIndex struct {
 	all   []stretch
 	cells map[[2]int][]int
 	rects *rectIndex
-	// seen has the number of the last query that met a stretch.
+	// seen is, by stretch, the number of the last query that found it.
 	seen    []int
 	queries int
 }
@@ -267,7 +267,7 @@ func newStretchIndex(lines [][]stretch) *stretchIndex {
 	return x
 }
 
-// near calls do for each stretch of a line and each stretch near it, once for each pair.
+// near calls do for each stretch of a line and each stretch near it, once per pair.
 func (x *stretchIndex) near(line []stretch, do func(s, o stretch)) {
 	for _, s := range line {
 		x.queries++

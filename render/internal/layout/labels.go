@@ -17,8 +17,8 @@ const (
 )
 
 // placeLabels places the label of each line. The best place is clear of cards, texts, other labels,
-// other lines and sides of boxes: on the longest segment with such a place, nearest to its middle.
-// The second choice may cross lines and sides. Without either, the label gets no size.
+// other lines and sides of boxes. It is on the longest segment with such a place, nearest to its
+// middle. The second choice may cross lines and sides. If there is neither, the label gets no size.
 func placeLabels(in *Input, out *Placed) {
 	out.Labels = make([]geom.Rect, len(in.Edges))
 	if !slices.ContainsFunc(in.Edges, func(e Edge) bool { return e.Label.W > 0 }) {
@@ -59,7 +59,7 @@ func placeLabels(in *Input, out *Placed) {
 	}
 }
 
-// labelPlaces lists the candidate places of a label on a line, the best first.
+// labelPlaces returns the candidate places of a label on a line, the best first.
 func labelPlaces(line []geom.Point, label geom.Size) []geom.Rect {
 	type segment struct{ from, to geom.Point }
 	var segments []segment
@@ -75,7 +75,7 @@ func labelPlaces(line []geom.Point, label geom.Size) []geom.Rect {
 			extent = label.W
 		}
 		long := length(s)
-		reach := (long-extent)/2 - labelEnd // from the segment's middle to the farthest label's
+		reach := (long-extent)/2 - labelEnd // from the middle of the segment to the center of the farthest label
 		for offset := 0.0; offset <= reach; offset += labelStep {
 			for _, d := range []float64{offset, -offset} {
 				part := 0.5 + d/long
@@ -102,7 +102,7 @@ type ownedRect struct {
 
 func newRectIndex() *rectIndex { return &rectIndex{cells: map[[2]int][]ownedRect{}} }
 
-// cellSide is the side of a cell in points: a little more than the width of a card.
+// cellSide is the side of a cell in points, a little more than the width of a card.
 const cellSide = 256
 
 func (x *rectIndex) add(r geom.Rect, owner int) {

@@ -48,7 +48,7 @@ func addBoxes(task *route.Task, in *Input, out *Placed) {
 			task.TextBoxes = append(task.TextBoxes, i)
 		}
 	}
-	// A line directly next to a word looks like a part of the word; a line below it does so less.
+	// A line directly beside a word looks like a part of the word; a line below it does so less.
 	const textMargin = 3
 	for _, t := range texts(in, out) {
 		task.Texts = append(task.Texts, geom.Rect{X: t.X - textMargin, Y: t.Y, W: t.W + 2*textMargin, H: t.H})

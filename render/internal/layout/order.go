@@ -7,8 +7,9 @@ import (
 )
 
 // boxRanks orders sibling boxes from the left by the managers of the people in them, so that lines
-// from a manager lead to adjacent boxes. A box without such a manager is first if its people lead
-// the people of a sibling, and last otherwise. A box reports if a manager of its people is in the enclosing box.
+// from a manager lead to adjacent boxes. A box without such a manager is first if its people manage
+// people of a sibling, and last otherwise. A box reports if a manager of its people is in the
+// enclosing box.
 func boxRanks(in *Input, blocks [][]*pack.Block) (ranks []float64, reports []bool) {
 	place := cardPlaces(len(in.Cards), blocks)
 	sums, counts := make([]float64, len(in.Boxes)), make([]int, len(in.Boxes))
@@ -53,7 +54,7 @@ func insideOf(in *Input) func(card, box int) bool {
 	}
 }
 
-// cardPlaces are the centers of cards on the x axis when the blocks of each box are in one row.
+// cardPlaces returns the centers of cards on the x axis, with the blocks of each box in one row.
 func cardPlaces(cards int, blocks [][]*pack.Block) []float64 {
 	place := make([]float64, cards)
 	for _, row := range blocks {

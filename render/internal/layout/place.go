@@ -11,12 +11,12 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/tree"
 )
 
-// maxShifting is the largest part of the edges that cards may say in words before the others are
-// routed: more of them change the heights of so many cards that the routes would be of no use.
+// maxShifting is the largest share of the edges that cards may describe in words before the others
+// are routed. A larger share changes the heights of so many cards that the routes would be useless.
 const maxShifting = 0.05
 
 // Place lays out the input. The engine may be nil for an input without hierarchy, and for a table.
-// The error is the engine's or the error of ctx.
+// The error comes from the engine or from ctx.
 func Place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) {
 	out, err := place(ctx, in, engine)
 	if err != nil {
@@ -27,7 +27,7 @@ func Place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 		return out, ctx.Err()
 	}
 	for _, i := range out.Far {
-		out.Lines[i] = []geom.Point{} // no line, and none to route
+		out.Lines[i] = []geom.Point{} // not nil: this line is not routed
 	}
 	routeLines(ctx, in, out)
 	if err := ctx.Err(); err != nil {
@@ -77,8 +77,8 @@ func place(ctx context.Context, in *Input, engine tree.Engine) (*Placed, error) 
 	return out, nil
 }
 
-// withFeet makes room below the blocks from which a line leads on to the root of another block in the
-// same box: without it the line would leave the box.
+// withFeet adds space below a block if a line leads from it to the root of another block in the
+// same box. Without that space the line would leave the box.
 func withFeet(in *Input, blocks [][]*pack.Block) [][]*pack.Block {
 	const foot = 8
 	roots := make([]bool, len(in.Cards))
@@ -111,10 +111,10 @@ func withFeet(in *Input, blocks [][]*pack.Block) [][]*pack.Block {
 }
 
 // outside is how far lines may extend above and below the boxes. The head and the legend of a page
-// are 12 away from the boxes; the margins at the sides have room for more.
+// are 12 away from the boxes; the side margins are wider.
 const outside = 4
 
-// makeRoom moves everything down, and makes the whole higher, for lines that run farther outside.
+// makeRoom moves everything down, and increases the height, if lines extend farther outside.
 func (p *Placed) makeRoom() {
 	top, bottom := 0.0, p.Height
 	for _, line := range p.Lines {
@@ -164,7 +164,7 @@ func treeInput(in *Input) *tree.Input {
 	return t
 }
 
-// treeLines converts lines indexed by the card where they arrive to lines indexed by edge. Lines
+// treeLines converts lines indexed by the card at which they arrive to lines indexed by edge. Lines
 // between trees are nil.
 func treeLines(in *Input, byCard [][]geom.Point) [][]geom.Point {
 	lines := make([][]geom.Point, len(in.Edges))
@@ -182,8 +182,8 @@ func onSide(r geom.Rect, p geom.Point) bool {
 	return r.Grow(0.5).Contains(at) && !r.Grow(-0.5).Contains(at)
 }
 
-// spread is the factor by which cards are farther apart than usual, so that lines besides the
-// hierarchy fit between them.
+// spread returns the factor that widens the gaps between cards, so that lines outside the hierarchy
+// fit between them.
 func spread(in *Input) float64 {
 	const (
 		freeLines = 1.0 // lines per card for which the usual gaps have room
@@ -200,10 +200,10 @@ func spread(in *Input) float64 {
 	return 1 + math.Min(math.Max(0, more*perLine), maxSpread-1)
 }
 
-// boxGaps are the distances between the boxes in each box, by its index plus one. They grow with
-// the lines between the boxes: of boxes in a square, each channel takes about as many lines as
-// there are lines per side of the square. The lines of one manager share a path; loose lines find
-// room or are said in words.
+// boxGaps returns the distances between the boxes in each box, by its index plus one. They grow
+// with the number of lines between the boxes. If the boxes form a square, a channel takes about as
+// many lines as there are lines per side of the square. The lines of one manager share a path.
+// Loose lines do not count: if they do not fit, the cards describe them in words.
 func boxGaps(in *Input) []float64 {
 	const freeLines, lineWidth = 1.5, 9 // lines in a channel of BoxGap, and points for each further line
 	children, lines := make([]int, len(in.Boxes)+1), make([]int, len(in.Boxes)+1)
@@ -221,7 +221,7 @@ func boxGaps(in *Input) []float64 {
 			continue
 		}
 		a, b := in.Cards[e.From].Box, in.Cards[e.To].Box
-		for a != b { // up to the innermost box around both
+		for a != b { // up to the innermost box that contains both
 			if a < 0 || b >= 0 && depth[b] > depth[a] {
 				a, b = b, a
 			}

@@ -7,7 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// CardWidth is the usual width of a card. MostCardWidth is the width of a card with a long word.
+// CardWidth is the default width of a card. MostCardWidth is the width of a card with a long word.
 const (
 	CardWidth     = 212
 	MostCardWidth = 260
@@ -73,7 +73,7 @@ var detailFont = typeset.Font{Size: typeset.LeastText}
 // Card is the card of a node, with its texts broken into lines.
 type Card struct {
 	geom.Size
-	// Name, Detail and each of Notes are lines, with an ellipsis where they are cut off.
+	// Name, Detail and each of Notes are lines, shortened with an ellipsis if necessary.
 	Name, Detail []string
 	Notes        [][]string
 	// Title is the tooltip: everything about the node, in lines.
@@ -82,23 +82,25 @@ type Card struct {
 	node  graph.Node
 	style theme.Style
 	rows  [][]chip
-	// dotsAt is the baseline of the text next to the level, or 0 with the level at the foot.
+	// dotsAt is the baseline of the text beside the level. Zero means that the level is at the
+	// foot.
 	dotsAt float64
-	// dotsBelow puts the level below the name, where the detail of other cards is.
+	// dotsBelow puts the level below the name, in the place of the detail.
 	dotsBelow bool
-	// centred puts the only line of a light card in its middle.
+	// centred centres the only line of a light card vertically.
 	centred bool
-	// smallName sets the name in the smallest type, for the sake of a long word.
+	// smallName sets the name in the smallest type, so that a long word fits.
 	smallName bool
-	// sliceRow is the number of slices with their numbers in one row.
+	// sliceRow is the number of slices whose numbers are in one row.
 	sliceRow int
-	// initials are in a disc, empty without room for one.
+	// initials are in a disc. Empty means that the disc does not fit.
 	initials string
 }
 
-// NewCard decides the contents of a node's card, and so its size: as wide as its longest word
-// needs, between [CardWidth] and wider and [MostCardWidth]. A name with a word that is longer still
-// has smaller type, and is broken only where that does not help. A node in a grid has a small card.
+// NewCard decides the contents of a node's card, and so its size. The card is as wide as its
+// longest word needs, between [CardWidth] plus wider and [MostCardWidth]. A name with a longer word
+// is set in smaller type, and broken only if it still does not fit. A node in a grid has a small
+// card.
 func NewCard(n graph.Node, wider float64, t *theme.Theme, m *typeset.Measurer) Card {
 	if n.Place != nil {
 		return newSmallCard(n, t, m)
@@ -119,7 +121,7 @@ func NewCard(n graph.Node, wider float64, t *theme.Theme, m *typeset.Measurer) C
 }
 
 // settled reports whether no word of the card is broken, and its name has at most two lines, or one
-// on a heavy card.
+// line on a heavy card.
 func (c Card) settled() bool {
 	most := 2
 	if c.node.Weight == graph.WeightHeavy {
@@ -128,10 +130,10 @@ func (c Card) settled() bool {
 	return len(c.Name) <= most && c.wholeName() && len(c.Detail) <= 3 && typeset.Whole(c.Detail, typeset.CleanLine(c.node.Detail))
 }
 
-// wholeName reports whether the name is neither cut nor broken inside a word.
+// wholeName reports whether the name is neither shortened nor broken inside a word.
 func (c Card) wholeName() bool { return typeset.Whole(c.Name, typeset.CleanLine(c.node.Label)) }
 
-// NewCardOf is NewCard with a width.
+// NewCardOf is NewCard with a fixed width.
 func NewCardOf(n graph.Node, width float64, t *theme.Theme, m *typeset.Measurer) Card {
 	return newCard(n, width, false, t, m)
 }
@@ -166,7 +168,8 @@ func (c Card) slicesHeight() float64 {
 	return slicesHigh + sliceRowHigh*float64(rows-1)
 }
 
-// addInitials puts the initials into a disc where that makes the card no higher and breaks no line.
+// addInitials puts the initials into a disc if the disc makes the card no higher and breaks no
+// line.
 func (c *Card) addInitials(m *typeset.Measurer) {
 	with := *c
 	with.initials = m.Fit(typeset.CleanLine(c.node.Initials), discFont, 2*discRadius-1.5)
@@ -214,7 +217,7 @@ func (c *Card) wrapTexts(m *typeset.Measurer) {
 	}
 }
 
-// wrapRow breaks the texts of a light card. The level is next to the name or the detail.
+// wrapRow breaks the texts of a light card. The level is beside the name or the detail.
 func (c *Card) wrapRow(m *typeset.Measurer) {
 	end := c.W - cardInset
 	if c.node.Badge != nil {
@@ -245,7 +248,7 @@ func (c *Card) wrapRow(m *typeset.Measurer) {
 	c.H = max(2*rowMiddle, c.lastBaseline()+rowBelow)
 }
 
-// levelFitsDetail reports whether the level fits next to the last line of the detail.
+// levelFitsDetail reports whether the level fits beside the last line of the detail.
 func (c Card) levelFitsDetail(m *typeset.Measurer) bool {
 	if len(c.Detail) == 0 || c.dotsRoom() == 0 {
 		return false
@@ -260,7 +263,8 @@ func (c Card) lastBaseline() float64 {
 	return c.detailTop() + detailLine*float64(len(c.Detail)-1)
 }
 
-// FootHeight is the height of the chips and the level below the texts, 0 without either there.
+// FootHeight returns the height of the chips and the level below the texts. It is 0 if both are
+// absent.
 func (c Card) FootHeight() float64 {
 	return max(0, c.H-c.NotesHeight()-c.slicesHeight()-c.lastBaseline()-textBelow)
 }
@@ -320,7 +324,7 @@ func (c Card) textX() float64 {
 	return glyphTextX
 }
 
-// rooms are the widths of the lines of a text from a baseline on.
+// rooms returns the widths of the lines of a text from a baseline on.
 func (c Card) rooms(baseline, step, size float64) []float64 {
 	rooms := make([]float64, maxLines)
 	for i := range rooms {
@@ -337,8 +341,8 @@ func (c Card) room(baseline, size float64) float64 {
 	return c.W - cardInset - c.textX()
 }
 
-// dotsRoom is the width of the level with its distance from the right side of the card, or in a
-// light card from the end of the texts; 0 without a level.
+// dotsRoom returns the width of the level, including its distance from the right side of the card
+// or, on a light card, from the end of the texts. It is 0 without a level.
 func (c Card) dotsRoom() float64 {
 	if c.node.Level == nil {
 		return 0
@@ -353,7 +357,7 @@ func (c Card) dotsRoom() float64 {
 	return dotsIn + dotStep*float64(count-1) + dotRadius
 }
 
-// Chips are the words in the pills, by row. The last one counts the words that are left out, as
+// Chips returns the words in the pills, by row. The last word counts the omitted words, such as
 // "+2".
 func (c Card) Chips() [][]string {
 	var rows [][]string
@@ -367,8 +371,8 @@ func (c Card) Chips() [][]string {
 	return rows
 }
 
-// KeyChips is the number of words at the beginning of Chips in dark pills. None are on a faded
-// card, where light letters could not be read.
+// KeyChips returns the number of leading chips in dark pills. It is 0 on a faded card, where light
+// letters would be illegible.
 func (c Card) KeyChips() int {
 	if c.style.Fade > 0 {
 		return 0
@@ -376,10 +380,10 @@ func (c Card) KeyChips() int {
 	return c.node.KeyChips
 }
 
-// LevelBeside reports whether the level is next to a text, and not at the foot.
+// LevelBeside reports whether the level is beside a text, rather than at the foot.
 func (c Card) LevelBeside() bool { return c.dotsAt > 0 }
 
-// LevelInName reports whether the level is next to the name.
+// LevelInName reports whether the level is beside the name.
 func (c Card) LevelInName() bool { return c.dotsAt > 0 && c.dotsAt < c.detailTop() }
 
 func with(kind graph.Class, classes []graph.Class) []graph.Class {

@@ -21,8 +21,9 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 		items = c.ground(r, cardRadius, at.Add(glyphX, glyphY), glyphRadius)
 	}
 	items = append(items, column(at.Add(c.textX(), c.nameTop()), c.nameLine(), c.Name, c.nameFont(), c.style.Ink)...)
-	// Initials come after the name, which readers of the texts expect first, and before the texts on
-	// lines of their own: copied from a PDF, they would else run into the name of the next card.
+	// Screen readers expect the name first, so the initials come after it. They precede the texts
+	// on lines of their own: copied from a PDF, they would otherwise run into the name of the next
+	// card.
 	if c.initials != "" {
 		items = append(items, c.disc(at, t)...)
 	}
@@ -55,7 +56,7 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 	return items
 }
 
-// drawChips draws a row of chips, the first of them dark.
+// drawChips draws a row of chips. dark is the number of leading chips in dark pills.
 func (c Card) drawChips(at geom.Point, row []chip, dark int, size chipSize, t *theme.Theme) []Item {
 	items := drawChips(at, row[:dark], size, t.Part(c.style, "chip", "chip-key"))
 	return append(items, drawChips(at.Add(rowWidth(row[:dark]), 0), row[dark:], size, t.Part(c.style, "chip"))...)
@@ -83,7 +84,7 @@ func (c Card) drawLevel(at geom.Point, foot float64, t *theme.Theme) []Item {
 	return level(at.Add(c.W-dotsIn-dotStep*float64(count-1), y), *c.node.Level, cardDots, c.style, t)
 }
 
-// ground draws the card itself with its stripe, and the glyph of a radius at a point.
+// ground draws the background of a card with its stripe, and the glyph of a radius at a point.
 func (c Card) ground(r geom.Rect, corner float64, at geom.Point, radius float64) []Item {
 	items := c.frame(r, corner)
 	if c.plain() {
@@ -103,8 +104,8 @@ func (c Card) frame(r geom.Rect, corner float64) []Item {
 	return append(items, edging(r, c.style))
 }
 
-// disc draws the initials on the accent, and the glyph below. Where the glyph says that nothing is
-// known the disc is a dashed ring, as the glyph is.
+// disc draws the initials on a disc in the accent colour, with the glyph below. For an unknown
+// stance, the disc is a dashed ring, like the glyph.
 func (c Card) disc(corner geom.Point, t *theme.Theme) []Item {
 	s, at := c.style, corner.Add(discX, discY)
 	ground := Path{Segments: circle(at, discRadius), Fill: colour(s.Accent)}
@@ -119,7 +120,7 @@ func (c Card) disc(corner geom.Point, t *theme.Theme) []Item {
 	return append(items, glyph(corner.Add(discX, discGlyphY), discGlyph, s)...)
 }
 
-// readable is the one of two inks that has more contrast to a ground.
+// readable returns the ink with the higher contrast to the background.
 func readable(ground, a, b string) string {
 	g, _ := rgb.Parse(ground)
 	x, okA := rgb.Parse(a)
@@ -130,8 +131,8 @@ func readable(ground, a, b string) string {
 	return a
 }
 
-// stripe is the outline of the coloured left edge of a card. It covers the border, and over is the
-// half of the border outside the card.
+// stripe returns the outline of the coloured left edge of a card. It covers the border; over is the
+// half of the border that lies outside the card.
 func stripe(r geom.Rect, over float64) []Segment {
 	const width = cardRadius
 	left, top, right, bottom := r.X-over, r.Y-over, r.X+width, r.Bottom()+over
@@ -144,7 +145,8 @@ func stripe(r geom.Rect, over float64) []Segment {
 	return o
 }
 
-// edging is the coloured left edge of a card. A dashed one keeps clear of the rounded corners.
+// edging returns the coloured left edge of a card. A dashed edge stays clear of the rounded
+// corners.
 func edging(r geom.Rect, s theme.Style) Path {
 	pattern := dashes(s.Stripe)
 	if pattern == nil {
@@ -158,7 +160,7 @@ func edging(r geom.Rect, s theme.Style) Path {
 	}
 }
 
-// column draws lines of text one below another, with the first baseline at the point.
+// column draws lines of text one below the other, the first baseline at the point.
 func column(at geom.Point, step float64, texts []string, f typeset.Font, ink string) []Item {
 	var items []Item
 	for i, s := range texts {
@@ -167,8 +169,8 @@ func column(at geom.Point, step float64, texts []string, f typeset.Font, ink str
 	return items
 }
 
-// title is the tooltip, after the label unless it contains the label: a label that is cut off in
-// the drawing must be readable somewhere.
+// title returns the tooltip, preceded by the label unless the tooltip contains it. A label that is
+// shortened in the drawing is readable in full in the tooltip.
 func title(label, tooltip string) string {
 	label, tooltip = typeset.CleanLine(label), typeset.CleanLines(tooltip)
 	switch {

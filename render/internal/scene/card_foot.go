@@ -23,7 +23,7 @@ const (
 
 var noteFont = typeset.Font{Size: typeset.LeastText}
 
-// NotesHeight is the height of the notes at the foot.
+// NotesHeight returns the height of the notes at the foot.
 func (c Card) NotesHeight() float64 {
 	if len(c.Notes) == 0 {
 		return 0
@@ -35,12 +35,12 @@ func (c Card) NotesHeight() float64 {
 	return height
 }
 
-// NoteHeight is the height of one note.
+// NoteHeight returns the height of one note.
 func (c Card) NoteHeight(i int) float64 {
 	return noteLine + noteMore*float64(max(0, len(c.Notes[i])-1))
 }
 
-// noteSign is the sign before a note: the glyph of its class, or a sample of its line.
+// noteSign draws the sign before a note: the glyph of its class, or a sample of its line.
 func (c Card) noteSign(at geom.Point, n graph.Note, t *theme.Theme) []Item {
 	if n.Line == graph.LineNone {
 		return glyph(at.Add(noteX, noteLine/2-1), noteRadius, t.Part(c.style, with("note", n.Class)...))
@@ -52,12 +52,12 @@ func (c Card) noteSign(at geom.Point, n graph.Note, t *theme.Theme) []Item {
 	return edge([]geom.Point{from, to}, n.Class, 1, t)
 }
 
-// drawNote draws a note at the foot with its sign; at is its top left corner.
+// drawNote draws a note at the foot with its sign. The point at is its top left corner.
 func drawNote(at geom.Point, lines []string, sign []Item, s theme.Style) []Item {
 	return append(sign, column(at.Add(noteTextX, noteLine/2+2.75), noteMore, lines, noteFont, s.Ink)...)
 }
 
-// The measures of a bar of slices, from its top, with the signs and numbers of the slices below it.
+// The measures of a bar of slices, from its top, and of the glyphs and numbers below it.
 const (
 	slicesHigh  = 34
 	sliceBar    = 9
@@ -72,7 +72,8 @@ const (
 
 func numberOf(s graph.Slice) string { return cmp.Or(s.Number, strconv.Itoa(s.Count)) }
 
-// slicesInRow is the number of slices whose numbers have room in one row, or half of them.
+// slicesInRow returns the number of slices with their numbers in one row: all if they fit, and
+// otherwise half of them.
 func slicesInRow(slices []graph.Slice, room float64, m *typeset.Measurer) int {
 	wide := -sliceAfter / 2.0
 	for _, s := range slices {
@@ -84,8 +85,8 @@ func slicesInRow(slices []graph.Slice, room float64, m *typeset.Measurer) int {
 	return (len(slices) + 1) / 2
 }
 
-// drawSlices draws a bar divided by class, and below it the glyph of each class with its number, so
-// that no meaning is in the colour alone.
+// drawSlices draws a bar divided by class, and below it the glyph and the number of each class, so
+// that no meaning depends on the colour alone.
 func drawSlices(room geom.Rect, slices []graph.Slice, inRow int, card theme.Style, t *theme.Theme, m *typeset.Measurer) []Item {
 	whole := 0
 	for _, s := range slices {

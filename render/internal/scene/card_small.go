@@ -85,7 +85,7 @@ func (c *Card) wrapSmall(m *typeset.Measurer) {
 	c.Detail = m.Wrap(typeset.CleanLine(c.node.Detail), smallDetailFont, detail, detail)
 }
 
-// longestName is the width of the longest word of the name.
+// longestName returns the width of the longest word of the name.
 func (c Card) longestName(m *typeset.Measurer) float64 {
 	return m.LongestWord(typeset.CleanLine(c.node.Label), c.smallFont())
 }
@@ -145,7 +145,8 @@ func (c Card) drawSmall(at geom.Point, t *theme.Theme, m *typeset.Measurer) []It
 	return items
 }
 
-// drawBare draws the texts of a node without a frame, on a ground that hides the lines of the table.
+// drawBare draws the texts of a node without a frame, on a background that hides the lines of the
+// table.
 func (c Card) drawBare(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 	high := c.H
 	if c.node.Place.Span != nil {
@@ -163,8 +164,8 @@ func (c Card) drawBare(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Ite
 	return items
 }
 
-// spanBar draws the bar of a node on the scale, up to a diamond on its last day. An end outside the
-// scale is an arrowhead.
+// spanBar draws the bar of a node on the scale, ending in a diamond on its last day. An end outside
+// the scale is an arrowhead.
 func spanBar(r geom.Rect, s graph.Span, style theme.Style) []Item {
 	middle, fill := r.CenterY(), colour(style.Accent)
 	line := geom.Rect{X: r.X, Y: middle - barThick/2.0, W: r.W - table.BarEnd, H: barThick}

@@ -15,8 +15,8 @@ const (
 	arrowWide  = 8.5
 )
 
-// edge draws a line with the tip of its arrowhead, if any, on the last point. Its width is the
-// width of the classes times the weight.
+// edge draws a line, with the tip of its arrowhead, if any, on the last point. Its width is the
+// width of its classes multiplied by the weight.
 func edge(points []geom.Point, classes []graph.Class, weight float64, t *theme.Theme) []Item {
 	s := t.Style(with("edge", classes)...)
 	points = distinct(points)
@@ -33,7 +33,7 @@ func edge(points []geom.Point, classes []graph.Class, weight float64, t *theme.T
 	return append([]Item{body}, head...)
 }
 
-// trunk draws lines that begin together in one outline, in which no part is drawn twice.
+// trunk draws lines with a common start as one outline that draws no part twice.
 func trunk(lines [][]geom.Point, classes []graph.Class, weight float64, t *theme.Theme) []Item {
 	s := t.Style(with("edge", classes)...)
 	d := drawnParts{straight: map[lane][]stretch{}, curves: map[[2]Segment]bool{}}
@@ -49,14 +49,14 @@ func trunk(lines [][]geom.Point, classes []graph.Class, weight float64, t *theme
 	return []Item{Path{Segments: all, Stroke: colour(s.Stroke), Width: quarter(s.Width * weight), Dash: dashes(s.Dash)}}
 }
 
-// drawnParts are the straight and the curved parts of an outline. A curve is known by the segments
-// before and after its start.
+// drawnParts records the straight and the curved parts of an outline. The key of a curve is the
+// segment that ends at its start and the curve itself.
 type drawnParts struct {
 	straight map[lane][]stretch
 	curves   map[[2]Segment]bool
 }
 
-// lane is a horizontal or vertical line across the page, stretch a part of it.
+// lane is a horizontal or vertical line across the page; stretch is a part of it.
 type (
 	lane struct {
 		level bool
@@ -65,7 +65,7 @@ type (
 	stretch struct{ from, to float64 }
 )
 
-// on is the lane from one point to another, and their positions on it.
+// on returns the lane from one point to another, and the positions of the points on it.
 func on(a, b geom.Point) (l lane, from, to float64) {
 	if a.Y == b.Y {
 		return lane{true, a.Y}, a.X, b.X
@@ -73,7 +73,8 @@ func on(a, b geom.Point) (l lane, from, to float64) {
 	return lane{false, a.X}, a.Y, b.Y
 }
 
-// rest returns the part of a line that the outline lacks: from the point where the line leaves it.
+// rest returns the part of a line that is not yet drawn: from the point where it leaves the
+// outline.
 func (d drawnParts) rest(line []Segment) []Segment {
 	at, i := line[0].To, 1
 	for ; i < len(line); i++ {
@@ -102,7 +103,7 @@ func (d drawnParts) rest(line []Segment) []Segment {
 	return rest
 }
 
-// reach is how far the outline is drawn from a point on the way to another.
+// reach returns the farthest point on the way from a to b up to which the outline is drawn.
 func (d drawnParts) reach(a, b geom.Point) geom.Point {
 	l, from, to := on(a, b)
 	for _, s := range d.straight[l] {
@@ -141,7 +142,7 @@ func distinct(points []geom.Point) []geom.Point {
 	return kept
 }
 
-// bent rounds the corners of a line, less where a segment is short.
+// bent rounds the corners of a line, with smaller radii where a segment is short.
 func bent(points []geom.Point) []Segment {
 	o := make(outline, 0, 2*len(points))
 	o.move(points[0].X, points[0].Y)
@@ -158,7 +159,8 @@ func bent(points []geom.Point) []Segment {
 	return o
 }
 
-// room is the part of a segment for one corner: half of it, or all of it at an end of the line.
+// room returns the length of a segment available to one corner: half of it, or all of it at an end
+// of the line.
 func room(length float64, end bool) float64 {
 	if end {
 		return length
@@ -166,15 +168,15 @@ func room(length float64, end bool) float64 {
 	return length / 2
 }
 
-// arrowBase is where the line ends and its arrowhead begins. A segment shorter than an arrowhead is
-// all arrowhead.
+// arrowBase returns the point where the line ends and its arrowhead begins. The arrowhead takes at
+// most seven eighths of the last segment.
 func arrowBase(points []geom.Point) geom.Point {
 	before, tip := points[len(points)-2], points[len(points)-1]
 	length := distance(before, tip)
 	return toward(tip, before, min(arrowLong, float64(length*0.875))/length)
 }
 
-// arrow is the outline of an arrowhead, with a width in proportion to its length.
+// arrow returns the outline of an arrowhead, with a width in proportion to its length.
 func arrow(base, tip geom.Point) []Segment {
 	dx, dy := tip.X-base.X, tip.Y-base.Y
 	const half = arrowWide / arrowLong / 2
@@ -187,7 +189,7 @@ func distance(a, b geom.Point) float64 {
 	return math.Sqrt(float64(dx*dx) + float64(dy*dy))
 }
 
-// toward is the point at a fraction of the way from one point to another.
+// toward returns the point at a fraction of the way from one point to another.
 func toward(from, to geom.Point, part float64) geom.Point {
 	return from.Add(float64((to.X-from.X)*part), float64((to.Y-from.Y)*part))
 }
@@ -195,7 +197,7 @@ func toward(from, to geom.Point, part float64) geom.Point {
 const (
 	labelPad    = 5
 	labelHeight = 13
-	// maxLabelWidth is the greatest width of a label's text.
+	// maxLabelWidth is the largest width of a label's text.
 	maxLabelWidth = 160
 )
 
@@ -203,7 +205,7 @@ var labelOnLine = typeset.Font{Size: typeset.LeastText}
 
 // Label is the text on a line.
 type Label struct {
-	// Size is the size of the plate under the text, zero without a label.
+	// Size is the size of the plate under the text. It is zero without a label.
 	geom.Size
 	Text  string
 	style theme.Style

@@ -21,7 +21,7 @@ type Grid struct {
 	Corner        TrackHead
 	Rows, Columns []TrackHead
 	Cells         []CellText
-	// ZoneLabels and MarkLabels are cut off where there is no room.
+	// ZoneLabels and MarkLabels are shortened to fit.
 	ZoneLabels, MarkLabels []string
 
 	graph *graph.Grid
@@ -29,7 +29,7 @@ type Grid struct {
 	zones []geom.Size
 }
 
-// NewGrid decides the contents of a table's heads and cells, and so their sizes.
+// NewGrid decides the contents, and so the sizes, of a table's heads and cells.
 func NewGrid(g *graph.Grid, t *theme.Theme, m *typeset.Measurer) *Grid {
 	made := &Grid{graph: g, Corner: newCorner(g.Corner, t, m)}
 	for _, r := range g.Rows {
@@ -93,8 +93,8 @@ const (
 	zoneInset = 1.5
 )
 
-// addGrid draws a table from the ground up: fields, zones, cells, lines, heads, marks. The lines
-// between cards and the cards come after it.
+// addGrid draws a table from the bottom up: fields, zones, cells, lines, heads, marks. The lines
+// between cards, and the cards, are drawn after it.
 func (p *page) addGrid() {
 	in, placed := p.in, p.in.Placed.Grid
 	line := in.Theme.Style("grid")
@@ -148,7 +148,7 @@ func (p *page) addCorners() {
 
 func (p *page) moved(r geom.Rect) geom.Rect { return r.Move(p.corner.X, p.corner.Y) }
 
-// gridLines are the lines around the fields and between their rows and columns.
+// gridLines returns the lines around the fields and between their rows and columns.
 func (p *page) gridLines() []Segment {
 	var lines []Segment
 	for _, f := range p.in.Placed.Grid.Fields {
@@ -192,7 +192,7 @@ func (p *page) addHeads(id string, parts []table.Part, tracks []graph.Track, hea
 	}
 }
 
-// addMarks draws vertical lines, each with its label in a flag.
+// addMarks draws the marks as vertical lines, each with its label in a flag.
 func (p *page) addMarks() {
 	placed := p.in.Placed.Grid
 	for i, mark := range p.in.Graph.Grid.Marks {

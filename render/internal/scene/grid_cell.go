@@ -30,10 +30,10 @@ var (
 type CellText struct {
 	// Size is the smallest size of the cell.
 	geom.Size
-	// Label, Detail and Lines are cut off where there is no room.
+	// Label, Detail and Lines are shortened to fit.
 	Label  []string
 	Detail string
-	// Lines has the name of each line of the cell, broken where it is too long.
+	// Lines has the name of each line of the cell, wrapped if it is too long.
 	Lines [][]string
 	// Title is the tooltip: everything about the cell, in lines.
 	Title string
@@ -95,7 +95,7 @@ func (c *CellText) addLines(t *theme.Theme, m *typeset.Measurer) {
 	}
 }
 
-// lineHeight is the height of a name with its further lines.
+// lineHeight returns the height of a name, including its further lines.
 func (c *CellText) lineHeight(i int) float64 {
 	return lineStep + cellLine*float64(max(0, len(c.Lines[i])-1))
 }
@@ -119,7 +119,7 @@ func (c *CellText) levelWidth() float64 {
 	return dotStep*float64(max(0, count-1)) + 2*dotReach
 }
 
-// draw draws a cell: label, level and detail in the middle of its height, lines from the top.
+// draw draws a cell: label, level and detail in the middle of its height, or lines from the top.
 func (c *CellText) draw(r geom.Rect, t *theme.Theme) []Item {
 	var items []Item
 	if fill, stroke := colour(c.style.Fill), colour(c.style.Stroke); fill != "" || stroke != "" {
@@ -150,7 +150,7 @@ func (c *CellText) draw(r geom.Rect, t *theme.Theme) []Item {
 	return append(items, c.drawLines(r, t)...)
 }
 
-// cellBar is the bar at the left edge of a cell whose style has a stripe.
+// cellBar returns the bar at the left edge of a cell whose style has a stripe.
 func cellBar(r geom.Rect, s theme.Style) []Item {
 	if s.Stripe == nil || colour(s.Accent) == "" {
 		return nil

@@ -48,7 +48,7 @@ type TrackHead struct {
 	font  typeset.Font
 	row   bool
 	chips []chip
-	// captionWidth is the room for the caption, the same in all heads so that their bars align.
+	// captionWidth is the width of the caption. All heads share it, so that their bars align.
 	captionWidth float64
 }
 
@@ -56,7 +56,8 @@ func newHead(track graph.Track, font typeset.Font, t *theme.Theme) TrackHead {
 	return TrackHead{track: track, style: t.Style(with("grid-head", track.Class)...), font: font, Title: title(track.Label, track.Tooltip)}
 }
 
-// newColumnHead puts the contents one below another. A part of the scale is as narrow as its label.
+// newColumnHead puts the contents one below the other. A head on the scale is as narrow as its
+// label.
 func newColumnHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {
 	h := newHead(track, trackFont, t)
 	h.wrap(columnRoom, 3, 2, m)
@@ -98,7 +99,7 @@ func (h *TrackHead) caption(m *typeset.Measurer) {
 	}
 }
 
-// shareWidth is the width of a caption and a bar of the given length.
+// shareWidth returns the width of a caption and a bar of the given length. It is 0 without a share.
 func (h *TrackHead) shareWidth(bar float64) float64 {
 	if h.track.Share == nil {
 		return 0
@@ -106,7 +107,7 @@ func (h *TrackHead) shareWidth(bar float64) float64 {
 	return bar + chipGap + h.captionWidth
 }
 
-// alignShares gives the captions of all heads the width of the widest.
+// alignShares gives all captions the width of the widest.
 func alignShares(heads []TrackHead) {
 	wide := 0.0
 	for _, h := range heads {
@@ -120,8 +121,8 @@ func alignShares(heads []TrackHead) {
 	}
 }
 
-// wrap breaks the texts into lines of a room, or of half as much more where a word of the label would
-// be broken or cut.
+// wrap breaks the texts into lines of width room, or of half as much again if a word of the label
+// would otherwise be broken or shortened.
 func (h *TrackHead) wrap(room float64, labels, details int, m *typeset.Measurer) {
 	repeat := func(n int, first float64) []float64 {
 		rooms := make([]float64, n)
@@ -140,7 +141,7 @@ func (h *TrackHead) wrap(room float64, labels, details int, m *typeset.Measurer)
 	h.chips = chips(h.track.Chips, gridChips, max(room, nameRoom), m)
 }
 
-// below makes room for level, share and chips under the texts.
+// below adds the size of level, share and chips, below the texts.
 func (h *TrackHead) below(m *typeset.Measurer) {
 	h.W = h.textWidth(m)
 	h.H = headEdge + h.textHeight() + headEdge - 2
@@ -266,7 +267,8 @@ func (h *TrackHead) texts(at geom.Point) []Item {
 	return append(items, column(small, headSmall, h.Detail, trackSmallFont, h.style.Muted)...)
 }
 
-// chipStyle is the table's style of chips: the card's is too similar to the ground of a head.
+// chipStyle returns the style of chips, with the fill of the table: the fill of a card's chips is
+// too similar to the background of a head.
 func (h *TrackHead) chipStyle(t *theme.Theme) theme.Style {
 	s := t.Part(h.style, "chip")
 	s.Fill = t.Part(h.style, "grid").Fill
@@ -291,7 +293,7 @@ func shareBar(bar geom.Rect, s graph.Share, head theme.Style, t *theme.Theme) []
 	return items
 }
 
-// ground is the rectangle under the texts of a head, a heading or a cell.
+// ground returns the rectangle under the texts of a head, a heading or a cell.
 func ground(r geom.Rect, s theme.Style) Item {
 	return Path{Segments: roundRect(r, 0), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)}
 }

@@ -17,8 +17,8 @@ const (
 	boxDetailY = 40 // without a label
 	labelLine  = 18 // from a line of the label to the next
 	detailStep = 16 // from the last line of the label to the detail
-	// labelRoom is the greatest width of a box's label and detail; a longer label is wrapped.
-	// wordRoom is the greatest width for the sake of a long word.
+	// labelRoom is the largest width of a box's label and detail; a longer label is wrapped.
+	// wordRoom is the largest width with a long word.
 	labelRoom = 300
 	wordRoom  = 440
 	headGap   = 20 // between label and share
@@ -43,13 +43,14 @@ var (
 
 // Head is the head of a group's box: label and detail on the left, the share on the right.
 type Head struct {
-	// Size is the smallest size of the head, with the padding at its sides and the gap below it:
-	// the contents of the box begin at its height, and a box of its width holds all its texts.
+	// Size is the smallest size of the head, including the padding at its sides and the gap below
+	// it. The contents of the box begin at its height, and a box of its width is wide enough for
+	// its texts.
 	geom.Size
 	// Texts are the extents of the texts in a box of the smallest width.
 	Texts []pack.HeadText
 	// Label and Detail are lines. A label of more than four lines keeps its distinctive end after
-	// an ellipsis. Each may be empty, as may the caption.
+	// an ellipsis. Label, Detail and Caption may be empty.
 	Label, Detail []string
 	Caption       string
 	// Title is the tooltip: everything about the group, in lines.
@@ -64,7 +65,7 @@ func NewHead(g graph.Group, t *theme.Theme, m *typeset.Measurer) Head {
 	return NewHeadIn(g, wordRoom, t, m)
 }
 
-// NewHeadIn is NewHead with texts of at most the width.
+// NewHeadIn is NewHead with texts of at most the given width.
 func NewHeadIn(g graph.Group, width float64, t *theme.Theme, m *typeset.Measurer) Head {
 	if g.Bracket {
 		return newBracket(g, t, m)
@@ -90,7 +91,7 @@ func NewHeadIn(g graph.Group, width float64, t *theme.Theme, m *typeset.Measurer
 	return h
 }
 
-// TextRoom is the room for the label and the detail in a box of the width.
+// TextRoom returns the width available to the label and the detail in a box of a width.
 func (h Head) TextRoom(width float64) float64 {
 	room := width - 2*boxPad
 	if n := len(h.Texts); n > 0 && h.Texts[n-1].AlignRight {
@@ -112,7 +113,7 @@ func (h *Head) addText(width, baseline, size float64) {
 	h.H = max(h.H, baseline+headBelow)
 }
 
-// addShare makes room for the bar and its caption to the right of the texts.
+// addShare adds the size of the bar and its caption, to the right of the texts.
 func (h *Head) addShare(m *typeset.Measurer) {
 	h.Caption = m.Shorten(typeset.CleanLine(h.group.Share.Caption), captionFont, captionRoom)
 	width := max(ShareWidth, m.Width(h.Caption, captionFont))
@@ -145,7 +146,7 @@ func (h Head) draw(box geom.Rect, t *theme.Theme) []Item {
 	return items
 }
 
-// share draws the bar and its caption, which end at the point's x.
+// share draws the bar and its caption. Both end at the point's x.
 func (h Head) share(end geom.Point, t *theme.Theme) []Item {
 	bar := geom.Rect{X: end.X - ShareWidth, Y: end.Y + shareY, W: ShareWidth, H: ShareHeight}
 	const radius = ShareHeight / 2.0
@@ -163,8 +164,8 @@ func (h Head) share(end geom.Point, t *theme.Theme) []Item {
 	return items
 }
 
-// ShareLength is the length in points of the full part of a bar of [ShareWidth]. The smallest share
-// above zero is a dot.
+// ShareLength returns the length in points of the filled part of a bar of [ShareWidth]. The
+// smallest share above zero is a dot.
 func ShareLength(s graph.Share) float64 {
 	if s.Part <= 0 || s.Whole <= 0 {
 		return 0
@@ -172,8 +173,8 @@ func ShareLength(s graph.Share) float64 {
 	return max(ShareHeight, ShareWidth*float64(min(s.Part, s.Whole))/float64(s.Whole))
 }
 
-// The measures of a bracket, from its top left corner: the label next to the caption of the share,
-// and the detail, if any, below them over a rule.
+// The measures of a bracket, from its top left corner. The label is beside the caption of the
+// share; the detail, if any, is below both, above a rule.
 const (
 	bracketY     = 15
 	bracketGap   = 12 // between label and caption
@@ -205,7 +206,7 @@ func newBracket(g graph.Group, t *theme.Theme, m *typeset.Measurer) Head {
 	return h
 }
 
-// captionX is the left edge of the caption, after the last line of the label.
+// captionX returns the left edge of the caption, after the last line of the label.
 func (h Head) captionX(m *typeset.Measurer) float64 {
 	if len(h.Label) == 0 {
 		return 0

@@ -25,14 +25,14 @@ var (
 	legendHead = typeset.Font{Size: typeset.LeastText, Bold: true}
 )
 
-// signpost is a part of the legend that is not broken: a sign with its word, and before the first
-// of a section its heading.
+// signpost is a part of the legend that is never broken: a sign with its word. The first of a
+// section also has the section's heading.
 type signpost struct {
 	width float64
 	draw  func(left geom.Point) []Item // the point is the middle of its left side
 }
 
-// legend breaks the sections into rows of the width, and returns them with their total height.
+// legend breaks the sections into rows of a width, and returns them with their total height.
 func legend(at geom.Point, width float64, sections []graph.LegendSection, t *theme.Theme, m *typeset.Measurer) ([]Item, float64) {
 	var items []Item
 	x, y := 0.0, 0.0
@@ -69,7 +69,7 @@ func total(posts []signpost) float64 {
 	return sum
 }
 
-// signposts are the posts of a section, each at most as wide as the width.
+// signposts returns the signposts of a section, none wider than width.
 func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *typeset.Measurer) []signpost {
 	var posts []signpost
 	text := t.Style("card")
@@ -96,7 +96,7 @@ func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *ty
 	return posts
 }
 
-// heading is the name of a section and the gap after it. An empty name takes no room.
+// heading returns the name of a section and the gap after it. An empty name has no width.
 func heading(name string, room float64, s theme.Style, m *typeset.Measurer) signpost {
 	if name = typeset.CleanLine(name); name == "" {
 		return signpost{draw: func(geom.Point) []Item { return nil }}
@@ -161,8 +161,8 @@ func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *typeset.M
 	return nil
 }
 
-// bare reports whether a theme paints an entry's cells like the table: then their word
-// distinguishes them, and a sign would say nothing.
+// bare reports whether a theme paints an entry's cells like the table. Only their word
+// distinguishes such cells, so a sign would say nothing.
 func bare(e graph.LegendEntry, t *theme.Theme) bool {
 	s := t.Style(with("cell", e.Class)...)
 	return s.Glyph == "" && colour(s.Fill) != "" && s.Fill == t.Style("grid").Fill

@@ -15,12 +15,12 @@ const (
 	dotRadius = 2.6875
 	// dotReach is the outer radius of the ring around a dot.
 	dotReach = 4
-	// maxDots is the number of dots that fit a card next to a chip. A longer scale is drawn in
+	// maxDots is the number of dots that fit on a card beside a chip. A longer scale is reduced in
 	// proportion.
 	maxDots = 10
 )
 
-// dotSize is a size of levels: the radius of a dot and the distance between two.
+// dotSize is the size of a level: the radius of a dot and the distance between the centers of two.
 type dotSize struct{ radius, step float64 }
 
 // The levels of cards, and of light cards.
@@ -29,7 +29,7 @@ var (
 	rowDots  = dotSize{rowDot, rowDotStep}
 )
 
-// badgeSize is a size of badges: the radius of the ring, the type size, and the room inside the
+// badgeSize is the size of a badge: the radius of the ring, the type size, and the width inside the
 // ring.
 type badgeSize struct{ radius, letters, room float64 }
 
@@ -40,7 +40,7 @@ var (
 	gridBadge = badgeSize{9.5, typeset.LeastGridText, 17.5}
 )
 
-// badge draws a ring around as many letters as fit it.
+// badge draws a ring with as many letters as fit in it.
 func badge(at geom.Point, size badgeSize, text string, s theme.Style, m *typeset.Measurer) []Item {
 	items := []Item{Path{
 		Segments: circle(at, size.radius), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
@@ -54,7 +54,7 @@ func badge(at geom.Point, size badgeSize, text string, s theme.Style, m *typeset
 	return append(items, Text{At: at.Add(0, f.Size*0.375), Font: f, Fill: colour(s.Ink), Anchor: Middle, String: text})
 }
 
-// Dots is the number of dots of a level, and how many of them are full.
+// Dots returns the number of dots of a level and the number of filled dots.
 func Dots(l graph.Level) (count, full int) {
 	count = max(0, min(l.Max, maxDots))
 	if l.Max <= 0 || l.Value <= 0 {
@@ -64,8 +64,8 @@ func Dots(l graph.Level) (count, full int) {
 	return count, full
 }
 
-// level draws a row of dots with the first at a point. An unknown level is a row of empty rings: it
-// is not the lowest one.
+// level draws a row of dots, the first at a point. An unknown level is a row of empty rings, since
+// it is not the lowest level.
 func level(from geom.Point, l graph.Level, size dotSize, card theme.Style, t *theme.Theme) []Item {
 	count, full := Dots(l)
 	if count == 0 {
@@ -87,7 +87,8 @@ func level(from geom.Point, l graph.Level, size dotSize, card theme.Style, t *th
 	return append(items, wanted(from, count, l, size, card, t)...)
 }
 
-// levelReach is the distance from the middle of the first dot to the right end.
+// levelReach returns the distance from the center of the first or the last dot to the end of the
+// level.
 func levelReach(l graph.Level) float64 {
 	if l.Wanted > 0 {
 		return dotReach
@@ -118,7 +119,7 @@ const (
 	chipGap = 3
 )
 
-// chipSize is a size of chips: the type size, the height of the pill and the baseline in it.
+// chipSize is the size of a chip: the type, the height of the pill and the baseline in it.
 type chipSize struct {
 	typeset.Font
 	height, base float64
@@ -139,8 +140,8 @@ func newChip(text string, size chipSize, m *typeset.Measurer) chip {
 	return chip{Text: text, Width: m.Width(text, size.Font) + 2*chipPad}
 }
 
-// chipRows divides the words into rows of the given room; the last row has another room. The first
-// words, the key words, are all whole. The last row has as many of the others as fit, and may be
+// chipRows divides the words into rows of width room; the last row has the width last. The first
+// key words are never shortened. The last row has as many of the other words as fit, and may be
 // empty.
 func chipRows(words []string, key int, size chipSize, room, last float64, m *typeset.Measurer) [][]chip {
 	var rows [][]chip
@@ -166,7 +167,7 @@ func chipRows(words []string, key int, size chipSize, room, last float64, m *typ
 	return rows
 }
 
-// shows reports whether a row shows the first words whole.
+// shows reports whether a row contains the first n words in full.
 func shows(row []chip, words []string, n int) bool {
 	if len(row) < n {
 		return false
@@ -187,8 +188,8 @@ func rowWidth(row []chip) float64 {
 	return width
 }
 
-// chips are as many of the words as fit, in their order, and a pill that counts the others. When
-// not even the first fits, it is cut off.
+// chips returns as many of the words as fit, in order, and a pill that counts the others. If not
+// even the first word fits, it is shortened.
 func chips(words []string, size chipSize, room float64, m *typeset.Measurer) []chip {
 	var all []chip
 	for _, word := range words {
@@ -218,7 +219,7 @@ func chips(words []string, size chipSize, room float64, m *typeset.Measurer) []c
 	return firstChip(all, size, room, m)
 }
 
-// firstChip is the first chip, shortened to leave room for the count of the others.
+// firstChip returns the first chip, shortened so that the count of the others fits.
 func firstChip(all []chip, size chipSize, room float64, m *typeset.Measurer) []chip {
 	var rest []chip
 	if len(all) > 1 {
@@ -259,7 +260,7 @@ func barsWidth(l graph.Level) float64 {
 	return barStep*float64(max(0, count-1)) + barWide
 }
 
-// levelBars draws a row of bars from the middle of its left side: full up to the value, strongly
+// levelBars draws a row of bars from the middle of its left side: filled up to the value, strongly
 // outlined up to the target, and pale beyond.
 func levelBars(left geom.Point, l graph.Level, cell theme.Style, t *theme.Theme) []Item {
 	count, full := Dots(l)

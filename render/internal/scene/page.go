@@ -18,15 +18,15 @@ import (
 
 const (
 	margin = 24
-	// leastWidth is the width of the narrowest page, which still has room for a title and a legend.
+	// leastWidth is the width of the narrowest page, wide enough for a title and a legend.
 	leastWidth = 420
-	// shapeSlack is the largest ratio between the shape of a page and the requested one.
+	// shapeSlack is the largest ratio between the shape of a page and the requested shape.
 	shapeSlack = 1.2
 
 	legendDown = 12 // from the picture
 )
 
-// Input is a graph with everything that its drawing needs.
+// Input is a graph with the data that its drawing needs.
 type Input struct {
 	Graph *graph.Graph
 	// Cards, Heads and Labels have an element for each node, group and edge of the graph, by index.
@@ -34,22 +34,22 @@ type Input struct {
 	Cards  []Card
 	Heads  []Head
 	Labels []Label
-	// Wider is the least width of each card beyond [CardWidth], by index.
+	// Wider is the least width of each card in excess of [CardWidth], by index.
 	Wider []float64
-	// Grid is the graph's grid, nil without one.
+	// Grid is the table of the graph. It is nil without one.
 	Grid   *Grid
 	Placed *layout.Placed
 	Theme  *theme.Theme
-	// Measurer may be the measurer of the cards, or another.
+	// Measurer measures texts. It need not be the measurer of the cards.
 	Measurer *typeset.Measurer
 	// Fallback is for the letters that the embedded fonts lack. Browsers have fonts of their own
 	// for these, so texts are not measured with it.
 	Fallback *typeset.Fallback
-	// InWords are the edges that cards have in words, which the graph does not have any more.
+	// InWords are the edges that cards describe in words. They are no longer in the graph.
 	InWords []graph.Edge
 	// Shape is the ratio of width to height of the page. White space widens the drawing, and
 	// heightens a map, until it is within a fifth of the ratio; nothing is scaled. Zero means no
-	// such change.
+	// white space.
 	Shape float64
 }
 
@@ -73,7 +73,8 @@ func Compose(in Input) *Scene {
 	}
 }
 
-// shapedPage is a page of about the requested width; narrow reports that the drawing is narrower.
+// shapedPage returns a page of about the requested shape. narrow reports that the drawing is
+// narrower.
 func shapedPage(in Input, pointsLeft bool) (p *page, narrow bool) {
 	wide := in.Placed.Width + 2*margin
 	if pointsLeft {
@@ -86,15 +87,15 @@ func shapedPage(in Input, pointsLeft bool) (p *page, narrow bool) {
 	return p, narrow
 }
 
-// Margins is the room for head lines, legend and margins on a page of the given width.
+// Margins returns the size of head lines, legend and margins on a page of a width.
 func Margins(g *graph.Graph, t *theme.Theme, m *typeset.Measurer, width float64) geom.Size {
 	width = math.Ceil(max(leastWidth, width))
 	in := Input{Graph: g, Placed: &layout.Placed{Width: width - 2*margin}, Theme: t, Measurer: m}
 	return geom.Size{W: 2 * margin, H: newPage(in, width, false).height}
 }
 
-// page is a drawing under construction, from the top down. The picture comes last, since the width
-// is final only then.
+// page is a drawing under construction, from the top down. The picture is added last, since the
+// width is final only then.
 type page struct {
 	in            Input
 	width, height float64
@@ -123,8 +124,8 @@ func newPage(in Input, width float64, pointsLeft bool) *page {
 	return p
 }
 
-// addPicture draws boxes, then lines, then cards, so that no line hides a text. Lines of reporting
-// are below the others.
+// addPicture draws boxes, then lines, then cards, so that no line hides a text. Reporting lines are
+// below the other lines.
 func (p *page) addPicture() {
 	in, at := p.in, p.corner
 	if in.Grid != nil {
@@ -167,8 +168,8 @@ func (p *page) addPicture() {
 	}
 }
 
-// addLines draws the lines of reporting, then the others. Lines of reporting that leave a card alike
-// are one trunk.
+// addLines draws the reporting lines, then the others. Reporting lines of one card and one style
+// form a trunk.
 func (p *page) addLines() {
 	type stem struct {
 		from   int
@@ -250,7 +251,7 @@ func (p *page) kind(e graph.Edge) string {
 	return "edge"
 }
 
-// inWords are the lines that cards have in words.
+// inWords returns the lines that cards describe in words.
 func (p *page) inWords() []Group {
 	var said []Group
 	for _, e := range p.in.InWords {
@@ -268,10 +269,10 @@ func boxID(index int) string {
 
 func nodeID(index int) string { return "node" + number(index) }
 
-// number is the part of an id that numbers the elements of a kind, from 1.
+// number returns the part of an id that numbers the elements of a kind, from 1.
 func number(index int) string { return strconv.Itoa(index + 1) }
 
-// moved moves the points, to a [quarter].
+// moved returns the points moved by at and rounded to a [quarter].
 func moved(points []geom.Point, at geom.Point) []geom.Point {
 	out := make([]geom.Point, len(points))
 	for i, p := range points {

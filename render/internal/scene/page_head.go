@@ -44,8 +44,8 @@ func (p *page) addHeadLines() {
 
 func mainTitle(g *graph.Graph) string { return cmp.Or(g.Headline, g.Title) }
 
-// HeadLines are the title and the subtitle in lines no wider than the room. The dot between two
-// parts of a line is left out where the line breaks.
+// HeadLines returns the title and the subtitle in lines no wider than room. The dot between two
+// parts is omitted at a line break.
 func HeadLines(g *graph.Graph, m *typeset.Measurer, room float64) (title, subtitle []string) {
 	title = m.Wrap(typeset.CleanLine(mainTitle(g)), titleFont, room, room)
 	subtitle = m.Wrap(typeset.CleanLine(g.Subtitle), subtitleFont, room, room, room)
@@ -57,9 +57,9 @@ func HeadLines(g *graph.Graph, m *typeset.Measurer, room float64) (title, subtit
 	return title, subtitle
 }
 
-// indent centres the picture, with its head lines and legend, on a page with spare width. Head
-// lines wider than the picture are centred themselves. The room is never less than the narrowest
-// page.
+// indent returns the left edge that centres the picture, head lines and legend on a page with spare
+// width. Head lines wider than the picture are centred themselves. The width is at least that of
+// the narrowest page.
 func (p *page) indent() float64 {
 	wide := max(leastWidth-2*margin, p.in.Placed.Width)
 	if p.pointsLeft {
@@ -86,9 +86,9 @@ const (
 	// minPointWidth and maxPointWidth limit the widths of boxes in one row.
 	minPointWidth = 250
 	maxPointWidth = 460
-	// sideColumn is the room of a column of boxes at the left of the picture.
+	// sideColumn is the width of a column of boxes to the left of the picture.
 	sideColumn = minPointWidth + pointGap
-	// usualPointLines is the usual number of lines of text under a title.
+	// usualPointLines is the default number of lines of text under a title.
 	usualPointLines = 3
 )
 
@@ -146,7 +146,8 @@ func (p *page) addPointRows() {
 	p.height = p.addPoints(columns, min(maxPointWidth, math.Floor((room-pointGap*float64(columns-1))/float64(columns)))) + pointsDown
 }
 
-// addPoints puts the boxes in rows from the height of the page down, and returns the end of the last.
+// addPoints puts the boxes in rows from the height of the page down, and returns the bottom of the
+// last row.
 func (p *page) addPoints(columns int, width float64) float64 {
 	points, top := p.in.Graph.Points, p.height
 	for first := 0; first < len(points); first += columns {

@@ -1,6 +1,6 @@
-// Package scene composes the drawing of a laid-out graph: cards, boxes, lines, head lines and
+// Package scene composes the drawing of a laid-out graph. Cards, boxes, lines, head lines and
 // legend become a display list of paths and texts in points, which every painter draws alike.
-// [NewCard] and [NewHead] decide sizes before the layout; [Compose] puts everything in its place.
+// [NewCard] and [NewHead] decide sizes before the layout; [Compose] draws everything in its place.
 package scene
 
 import (
@@ -20,12 +20,12 @@ type Scene struct {
 	Language string
 	// Ground is the colour of the page below all items, as #RRGGBB. Empty means transparent.
 	Ground string
-	// Fallback is for letters that the embedded fonts lack, in formats that embed fonts. It may be
-	// nil.
+	// Fallback is for letters that the embedded fonts lack, in formats that embed fonts. Nil means
+	// no fallback.
 	Fallback *typeset.Fallback
-	// Items are drawn in their order, later ones over earlier ones.
+	// Items are drawn in order, later items over earlier ones.
 	Items []Item
-	// InWords are the lines that cards have in words. They have no points.
+	// InWords are the lines that cards describe in words. Their connectors have no points.
 	InWords []Group
 }
 
@@ -39,37 +39,38 @@ type Group struct {
 	ID string
 	// DataID is the id of the record that the element shows, a user's text. It may be empty.
 	DataID string
-	// Classes are the element's kind (node, edge, cluster, legend) and then its classes.
+	// Classes are the kind of the element (node, edge, cluster, legend), followed by its classes.
 	Classes []graph.Class
 	// Title is the tooltip, in lines. It may be empty.
 	Title string
-	// Link is the target of the element, one that [graph.CheckLink] accepts. It may be empty.
+	// Link is the target of the element. [graph.CheckLink] accepts it. Empty means no link.
 	Link  string
 	Items []Item
 
 	// The following fields are for editable formats.
 
-	// Label and Detail are the whole texts of a card or a box. Items may show only a part of them.
+	// Label and Detail are the complete texts of a card or a box. Items may show only a part of
+	// them.
 	Label, Detail string
 	// Frame is the rectangle of a card, a box, or a part of a table. It is zero for a line.
 	Frame geom.Rect
-	// Connector is nil for everything but a line between two cards.
+	// Connector describes a line between two cards. It is nil for any other element.
 	Connector *Connector
-	// Lines are the lines that share a trunk, each drawn by itself; see [Single]. Only a trunk has
-	// any.
+	// Lines are the lines that share a trunk, each drawn on its own; see [Single]. It is nil for
+	// anything but a trunk.
 	Lines []Group
 
 	// The following fields are for interactive pages.
 
-	// In is the ID of the box around a card or a box. Empty means none.
+	// In is the ID of the box around a card or a box. Empty means no box.
 	In string
 	// Tags are the filters of a card. Key marks a person who decides.
 	Tags []graph.Tag
 	Key  bool
 }
 
-// Single returns the items with each trunk replaced by its lines, for formats in which a reader
-// moves cards and their lines.
+// Single returns the items with each trunk replaced by its lines. It is for formats in which a
+// reader moves cards together with their lines.
 func Single(items []Item) []Item {
 	var single []Item
 	for _, item := range items {
@@ -92,25 +93,25 @@ type Connector struct {
 	From, To string
 	// Points lead from a side of the first card to a side of the last, through every corner.
 	Points []geom.Point
-	// Arrow is a head at the last point.
+	// Arrow reports whether the last point has an arrowhead.
 	Arrow bool
-	// Kind names the line as the legend does, or by its class when there is no legend.
+	// Kind names the line as the legend does, or by its class if there is no legend.
 	Kind string
 }
 
 // Path is an outline to fill, to stroke, or both, the stroke over the fill.
 type Path struct {
 	Segments []Segment
-	// Fill and Stroke are colours as #RRGGBB. Empty means none.
+	// Fill and Stroke are colours as #RRGGBB. Empty means no fill or no stroke.
 	Fill, Stroke string
 	// Width is the width of the stroke.
 	Width float64
-	// Dash alternates the lengths of dashes and gaps. Nil is a solid line.
+	// Dash alternates the lengths of dashes and gaps. Nil means a solid line.
 	Dash []float64
 }
 
-// Segment is a step of an outline. A Close has no points, a Move and a Line have To, a Cubic has
-// all.
+// Segment is a step of an outline. A Close has no points, a Move and a Line have To, and a Cubic
+// has all three.
 type Segment struct {
 	Op     Op
 	C1, C2 geom.Point
@@ -130,20 +131,20 @@ const (
 
 // Text is one line of text in the sans-serif type that [typeset.Measurer] measures.
 type Text struct {
-	// At is the anchored end, or the middle, of the baseline.
+	// At is the left end, the middle or the right end of the baseline; see Anchor.
 	At geom.Point
 	typeset.Font
 	Fill   string
 	Anchor Anchor
-	// String is valid UTF-8 without control characters. It may run from right to left; with the
-	// anchor Start, At is its left end all the same.
+	// String is valid UTF-8 without control characters. It may run from right to left; the anchor
+	// Start is its left end even then.
 	String string
 }
 
 // Anchor is the part of a text that is at its point.
 type Anchor uint8
 
-// The anchors. Start is the left end and End the right one in both directions of writing.
+// The anchors. Start is the left end and End the right end, whatever the direction of writing.
 const (
 	Start Anchor = iota
 	Middle

@@ -7,13 +7,13 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// kappa makes a Bézier curve of a quarter of a circle: 0.5523 as a binary fraction, so that no
-// machine rounds it differently.
+// kappa approximates a quarter of a circle by a Bézier curve: 0.5523 as a binary fraction, so that
+// no machine rounds it differently.
 const kappa = 1131.0 / 2048
 
 // quarter rounds a length or position to a quarter of a point. Browsers and PDF readers compute in
-// quarters how much of a pixel a line covers, or move the line to the nearest one: anything in
-// between looks different in each.
+// quarters how much of a pixel a line covers, or move the line to the nearest quarter. Any other
+// position looks different in each.
 func quarter(v float64) float64 { return math.Round(v*4) / 4 }
 
 type outline []Segment
@@ -34,7 +34,7 @@ func (o *outline) corner(cx, cy, x, y float64) {
 	})
 }
 
-// roundRect is a rectangle with rounded corners. The radius is at most half a side.
+// roundRect returns a rectangle with rounded corners. It limits the radius to half a side.
 func roundRect(r geom.Rect, radius float64) []Segment {
 	radius = min(radius, r.W/2, r.H/2)
 	o := make(outline, 0, 10)
@@ -83,7 +83,7 @@ func polygon(at geom.Point, corners ...geom.Point) []Segment {
 	return append(o, Segment{Op: Close})
 }
 
-// open is the line through the points, each moved by at.
+// open returns the line through the points, each moved by at.
 func open(at geom.Point, points ...geom.Point) []Segment {
 	o := make(outline, 0, len(points)+1)
 	for i, p := range points {
@@ -97,7 +97,8 @@ func open(at geom.Point, points ...geom.Point) []Segment {
 	return o
 }
 
-// dashes is the pattern for a painter: nil for a solid line, which a style writes as [0].
+// dashes converts a dash pattern for a painter. It returns nil for a solid line, which a style
+// writes as [0].
 func dashes(pattern []float64) []float64 {
 	sum := 0.0
 	for _, d := range pattern {
@@ -119,7 +120,8 @@ func colour(c string) string {
 	return c
 }
 
-// glyphRadius is the radius of a glyph's ground on a card. The measures below are for this size.
+// glyphRadius is the radius of a glyph's background on a card. The measures below are for this
+// size.
 const glyphRadius = 8
 
 var glyphFills = map[string][]geom.Point{
@@ -129,7 +131,7 @@ var glyphFills = map[string][]geom.Point{
 	"play": {{X: -2.8, Y: -4}, {X: 4, Y: 0}, {X: -2.8, Y: 4}},
 }
 
-// glyphStrokes are the glyphs made of strokes, around the origin.
+// glyphStrokes are the glyphs that consist of strokes, relative to their center.
 var glyphStrokes = map[string][][]geom.Point{
 	"plus":     {{{X: -4}, {X: 4}}, {{Y: -4}, {Y: 4}}},
 	"bar":      {{{X: -4}, {X: 4}}},
@@ -143,12 +145,12 @@ var glyphStrokes = map[string][][]geom.Point{
 	"wait":     {{{Y: -4}, {}, {X: 2.8, Y: 1.8}}},
 }
 
-// onSquare are the glyphs on a square: they show an outcome, not a stance.
+// onSquare are the glyphs on a square. They show an outcome, not a stance.
 var onSquare = map[string]bool{
 	"asterisk": true, "exit": true, "arrow": true, "delta": true, "quote": true, "tick": true, "cross": true, "wait": true, "ring": true, "play": true,
 }
 
-// glyph draws a style's glyph on its ground, scaled to the radius. It is recognisable without
+// glyph draws a style's glyph on its background, scaled to the radius. It is recognisable without
 // colour.
 func glyph(at geom.Point, radius float64, s theme.Style) []Item {
 	if radius == glyphRadius {
@@ -217,7 +219,7 @@ func alert(at geom.Point, s theme.Style) []Item {
 }
 
 // question draws a question mark in a dashed ring: unknown must look neither neutral nor decided.
-// The mark is a path, so that a reader of the texts does not read it.
+// The mark is a path, so that screen readers and searches do not find it in the text.
 func question(at geom.Point, s theme.Style) []Item {
 	ring := Path{
 		Segments: circle(at, glyphRadius-0.5), Fill: colour(s.Fill), Stroke: colour(s.Accent), Width: 1, Dash: []float64{2, 2},

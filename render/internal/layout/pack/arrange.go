@@ -6,8 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// arrangements are the floorplans of items: every slicing of a few, rows and columns of many. Without
-// items there are none.
+// arrangements returns the floorplans of items: all slicings of a few items, or rows and columns of
+// many. It returns nil without items.
 func (p *packer) arrangements(items [][]floorplan, gap float64) []floorplan {
 	switch {
 	case len(items) == 0:
@@ -53,7 +53,8 @@ type lineup struct {
 
 func (l lineup) size() geom.Size { return l.Size }
 
-// floorplan converts the lineup. Only the best lineups are converted: thousands of items take time.
+// floorplan converts the lineup. Only the best lineups are converted: converting thousands of items
+// takes time.
 func (l lineup) floorplan(gap float64) floorplan {
 	all := make([]floorplan, len(l.lines))
 	for i, indexes := range l.lines {
@@ -74,7 +75,7 @@ func floorplanSizes(all []floorplan) []geom.Size {
 	return sizes
 }
 
-// limits are candidate heights of rows, or widths of columns, from the shapes of the items.
+// limits returns candidate heights of rows, or widths of columns, from the shapes of the items.
 func limits(items [][]floorplan, heights bool) []float64 {
 	var all []float64
 	for _, shapes := range items {
@@ -86,8 +87,9 @@ func limits(items [][]floorplan, heights bool) []float64 {
 	return sample(slices.Compact(all), maxShapes)
 }
 
-// choose picks a shape for each item: the least extent among the shapes that fit the limit. If none
-// fits, the greatest extent comes nearest to the limit, as a wider shape is a lower one.
+// choose picks a shape for each item: the shape of the least extent that fits the limit. If none
+// fits, it picks the largest extent, which comes nearest to the limit, since a wider shape is
+// lower.
 func choose(items [][]floorplan, fits func(floorplan) bool, extent func(floorplan) float64) []floorplan {
 	chosen := make([]floorplan, len(items))
 	for i, shapes := range items {

@@ -12,11 +12,12 @@ type Block struct {
 	geom.Size
 	Cards []PlacedCard
 	Lines []PlacedLine
-	// Root is the card at which a line from above arrives, or -1 for a stack without its manager.
+	// Root is the card at which a line from above arrives. It is -1 for a stack without its
+	// manager.
 	Root int
 }
 
-// PlacedCard is a card, by index, and its rectangle.
+// PlacedCard is the index of a card and its rectangle.
 type PlacedCard struct {
 	Card int
 	geom.Rect
@@ -28,7 +29,7 @@ type PlacedLine struct {
 	Points []geom.Point
 }
 
-// AddCard adds a card, and grows the block around it.
+// AddCard adds a card, and enlarges the block to contain it.
 func (b *Block) AddCard(card int, r geom.Rect) {
 	b.Cards = append(b.Cards, PlacedCard{card, r})
 	b.W, b.H = math.Max(b.W, r.Right()), math.Max(b.H, r.Bottom())
@@ -58,7 +59,7 @@ func Move(points []geom.Point, dx, dy float64) []geom.Point {
 	return moved
 }
 
-// Rect returns the rectangle of a card in the block.
+// Rect returns the rectangle of a card, and reports whether the card is in the block.
 func (b *Block) Rect(card int) (geom.Rect, bool) {
 	for _, c := range b.Cards {
 		if c.Card == card {

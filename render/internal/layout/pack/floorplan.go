@@ -13,28 +13,29 @@ type floorplan struct {
 	// item is the index of the single item among the inner boxes, or peopleItem. shape is the index
 	// of its shape.
 	item, shape int
-	// parts are nil for a single item. With horizontal the second is right of the first, otherwise
-	// below it.
+	// parts are nil for a single item. If horizontal, the second part is to the right of the first,
+	// and otherwise below it.
 	parts      [2]*floorplan
 	horizontal bool
 }
 
 const peopleItem = -1
 
-// maxSliced is the number of items up to which every slicing is tried; more form rows and columns.
+// maxSliced is the largest number of items for which every slicing is tried. More items form rows
+// and columns.
 const maxSliced = 9
 
 // maxFloorplans is the number of floorplans kept for a run of items.
 const maxFloorplans = 20
 
-// option is a floorplan of a run of items before it is built. It has no pointers: thousands are
-// compared for each one that is built.
+// option is a floorplan of a run of items before it is built. It has no pointers, because thousands
+// are compared for each option that is built.
 type option struct {
 	geom.Size
 	// cut is the last item of the first part, or -1 for a single item.
 	cut int16
-	// first and second are the indexes of the parts among the options of their runs; first is the
-	// shape of a single item.
+	// first and second are the indexes of the parts among the options of their runs. For a single
+	// item, first is its shape.
 	first, second int16
 	horizontal    bool
 }
@@ -90,8 +91,8 @@ func (s *slicer) build(from, to int, o option) floorplan {
 	return floorplan{Size: o.Size, parts: [2]*floorplan{&first, &second}, horizontal: o.horizontal}
 }
 
-// appendPairs appends the Pareto front of the pairs of two fronts, the narrowest first. Each pair is
-// like pair but for its parts and size.
+// appendPairs appends the Pareto front of the pairs of two fronts, the narrowest first. Each pair
+// is a copy of pair with its own parts and size.
 func appendPairs(found, a, b []option, pair option, gap float64) []option {
 	if pair.horizontal { // from the highest: only a lower shape of the higher item makes the pair lower
 		for i, j := 0, 0; i < len(a) && j < len(b); {
@@ -154,7 +155,7 @@ func row(parts []floorplan, horizontal bool, gap float64) floorplan {
 	return all
 }
 
-// line lists the parts of the row, or column, that the floorplan is at its top level.
+// line returns the parts of the floorplan's top-level row or column.
 func (p *floorplan) line() []*floorplan { return p.appendLine(nil, p.horizontal) }
 
 func (p *floorplan) appendLine(line []*floorplan, horizontal bool) []*floorplan {
@@ -166,7 +167,7 @@ func (p *floorplan) appendLine(line []*floorplan, horizontal bool) []*floorplan 
 
 func (p *floorplan) isPeople() bool { return p.parts[0] == nil && p.item == peopleItem }
 
-// people finds the box's own people in the floorplan. It returns nil if there are none.
+// people returns the box's own people in the floorplan, or nil if there are none.
 func (p *floorplan) people() *floorplan {
 	switch {
 	case p.isPeople():

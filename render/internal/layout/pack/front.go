@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// paretoFront keeps the candidates that no other undercuts in both width and height, the narrowest
-// first.
+// paretoFront returns the candidates for which no other is smaller in both width and height, the
+// narrowest first.
 func paretoFront[T any](all []T, size func(T) geom.Size) []T {
 	slices.SortStableFunc(all, func(a, b T) int {
 		return cmp.Or(cmp.Compare(size(a).W, size(b).W), cmp.Compare(size(a).H, size(b).H))
@@ -23,7 +23,8 @@ func paretoFront[T any](all []T, size func(T) geom.Size) []T {
 	return kept
 }
 
-// reduceFront keeps at most n of a front: the least area in each of n ranges of aspect ratios.
+// reduceFront keeps at most n candidates of a front: the least area in each of n ranges of aspect
+// ratios.
 func reduceFront[T any](all []T, size func(T) geom.Size, n int) []T {
 	if len(all) <= n {
 		return all
@@ -44,7 +45,7 @@ func reduceFront[T any](all []T, size func(T) geom.Size, n int) []T {
 	return kept
 }
 
-// sample keeps n elements of a list at even distances, with the first and the last.
+// sample returns n elements of a list at even distances, including the first and the last.
 func sample[T any](all []T, n int) []T {
 	if len(all) <= n {
 		return all

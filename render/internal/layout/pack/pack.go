@@ -1,6 +1,6 @@
 // Package pack arranges boxes and the people in them so that the whole is as large as possible in
-// print: shelf packing for blocks of people, slicing floorplans for boxes. Of all arrangements of a
-// box only the Pareto front of their sizes is kept.
+// print. It uses shelf packing for blocks of people and slicing floorplans for boxes. Of all
+// arrangements of a box it keeps only the Pareto front of their sizes.
 package pack
 
 import (
@@ -11,49 +11,52 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// Input is blocks of people and their boxes. Lists by box have the index of the box plus one; index
-// 0 is the page.
+// Input is blocks of people and their boxes. Lists by box are indexed by the box plus one; index 0
+// is the page.
 type Input struct {
 	// Cards is the number of cards in all blocks.
 	Cards int
 	Boxes []Box
-	// Ranks order the boxes in each box; boxes of equal rank keep their order. Nil means no ranks.
+	// Ranks order the boxes in each box; boxes of equal rank keep their order. Nil means equal
+	// ranks.
 	Ranks []float64
-	// Reports are the boxes to which lines lead down from the people of the box around them: these are
-	// above it. Nil means none.
+	// Reports marks the boxes to which lines lead down from people of the enclosing box. These
+	// people are above the marked boxes. Nil means no such lines.
 	Reports []bool
 	// Blocks are the people of each box, as trees.
 	Blocks [][]*Block
 	// Lists returns narrower alternatives to Blocks. A box with a nil entry keeps its blocks.
 	Lists func() [][]*Block
-	// BoxGaps are the distances between the boxes in each box, CardGap the distance between blocks.
+	// BoxGaps are the distances between the boxes in each box; CardGap is the distance between
+	// blocks.
 	BoxGaps []float64
 	CardGap float64
 	// Aspect is the width of the page divided by its height.
 	Aspect float64
-	// LegibleHeight is the height of a page up to which its text can be read in print, in points.
+	// LegibleHeight is the largest height of a page, in points, at which its text is legible in
+	// print.
 	LegibleHeight float64
-	// Reserved is the room on the page that margins, title and legend take.
+	// Reserved is the size of margins, title and legend on the page.
 	Reserved geom.Size
 }
 
 // Box is a group to place around its content.
 type Box struct {
-	// Parent is the index of the box around this one, or -1; parents precede their children.
+	// Parent is the index of the enclosing box, or -1; parents precede their children.
 	Parent int
-	// Bracket is a box without a frame: its content is as wide as the box.
+	// Bracket marks a box without a frame: its content is as wide as the box.
 	Bracket bool
-	// Head is the least room for the box's own texts at its top.
+	// Head is the least size of the box's own texts at its top.
 	Head geom.Size
 	// HeadTexts are the parts of the head that no line may cross, relative to the top left corner
-	// of a box of Head's width.
+	// of a box as wide as Head.
 	HeadTexts []HeadText
 }
 
 // HeadText is the extent of one text in a box's head.
 type HeadText struct {
 	geom.Rect
-	// AlignRight keeps the distance to the right side in a wider box.
+	// AlignRight keeps the distance to the right side constant in a wider box.
 	AlignRight bool
 }
 
@@ -69,12 +72,13 @@ func (b Box) Texts(width float64) []geom.Rect {
 	return texts
 }
 
-// Placed are the positions of everything.
+// Placed has the positions of everything.
 type Placed struct {
 	geom.Size
 	Cards []geom.Rect
 	Boxes []geom.Rect
-	// Lines are the hierarchy lines of the blocks by the card where they arrive, or nil.
+	// Lines are the hierarchy lines of the blocks, indexed by the card at which they arrive. Other
+	// entries are nil.
 	Lines [][]geom.Point
 }
 
@@ -91,8 +95,8 @@ const (
 	widthStep = 12
 )
 
-// Alternatives are tried only with up to maxTried boxes: each takes as long again, and with more
-// boxes no reader looks at each.
+// Alternatives are tried only with up to maxTried boxes. Each takes the same time again, and with
+// more boxes no reader looks at each box.
 const (
 	maxTried      = 200
 	minGain       = 0.98 // a mixed arrangement is at most so high, relative to the plain one
@@ -105,15 +109,15 @@ const (
 type packer struct {
 	in  *Input
 	out *Placed
-	// inner are the boxes directly in each box, by index plus one.
+	// inner lists the boxes directly in each box, by index plus one.
 	inner [][]int
-	// done is the boxes arranged under the options of the last try, by index plus one.
+	// done has the boxes arranged under the options of the last attempt, by index plus one.
 	done []arranged
-	// mixed allows people among the boxes of their box.
+	// mixed allows the people of a box among its inner boxes.
 	mixed bool
-	// mixReports also allows this for people with reporting boxes.
+	// mixReports also allows this for people to whom boxes report.
 	mixReports bool
-	// lists are the blocks of Input.Lists, and nil where lists are not tried.
+	// lists are the blocks of Input.Lists. It is nil while lists are not tried.
 	lists [][]*Block
 }
 
@@ -123,8 +127,8 @@ type arranged struct {
 	shapes []shape
 }
 
-// Pack places everything. People are above the inner boxes of their box, or among them where that
-// saves room. Likewise lists replace trees.
+// Pack places everything. People are above the inner boxes of their box, or among them if that
+// saves space. In the same way, lists replace trees.
 func Pack(in *Input) *Placed {
 	p := newPacker(in)
 	best, height := p.best(func(int) bool { return true })
@@ -169,7 +173,8 @@ func newPacker(in *Input) *packer {
 }
 
 // better returns the best shape under the current options if its page is at most limit high, and
-// the best so far otherwise. The options make other shapes only of boxes for which other is true.
+// otherwise the best shape so far. The options change only the shapes of boxes for which other is
+// true.
 func (p *packer) better(other func(box int) bool, soFar shape, height, limit float64) (shape, float64) {
 	done := p.done
 	if best, h := p.best(other); h <= limit {
@@ -188,8 +193,8 @@ func (p *packer) nested() bool {
 	return false
 }
 
-// best returns the shape of everything that is largest in print, and the height of its page. Boxes
-// for which other is false, and which have none inside for which it is true, keep their shapes.
+// best returns the shape of the whole that is largest in print, and the height of its page. A box
+// keeps its shapes if other is false for it and for all boxes inside it.
 func (p *packer) best(other func(box int) bool) (best shape, height float64) {
 	before, changed := p.done, make([]bool, len(p.in.Boxes)+1)
 	p.done = make([]arranged, len(p.in.Boxes)+1)

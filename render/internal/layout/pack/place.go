@@ -23,7 +23,7 @@ func (p *packer) placeBox(box int, s shape, room geom.Rect) {
 	}
 }
 
-// preferTrees replaces lists by trees where the room of the box is enough for trees.
+// preferTrees replaces lists by trees if the trees fit into the box.
 func (p *packer) preferTrees(box int, s shape, room geom.Rect) shape {
 	if s.mixed {
 		return s // its people have a room of their own
@@ -91,7 +91,7 @@ func (p *packer) people(s shelving, room geom.Rect, top float64) []placedBlock {
 	return placed
 }
 
-// sameWidth is the least part of a column's width from which a box takes all of it, so that the
+// sameWidth is the share of a column's width above which a box takes the whole width, so that the
 // boxes of the column are aligned.
 const sameWidth = 0.7
 

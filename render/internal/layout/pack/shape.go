@@ -7,15 +7,15 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// shape is one arrangement of a box: its people on shelves below the head and the inner boxes below
-// them, or, if mixed, the people among the inner boxes.
+// shape is one arrangement of a box. Its people are on shelves below the head, above the inner
+// boxes; if mixed, they are among the inner boxes.
 type shape struct {
 	geom.Size
 	people shelving
 	// peopleTop is the distance of the people from the top of the box.
 	peopleTop float64
-	// inner is the floorplan of the inner boxes; if mixed, with the people. It is nil without
-	// boxes.
+	// inner is the floorplan of the inner boxes, including the people if mixed. It is nil without
+	// inner boxes.
 	inner *floorplan
 	mixed bool
 }
@@ -25,14 +25,14 @@ type shelving struct {
 	geom.Size
 	rows   [][]int
 	blocks []*Block
-	// lists is true if the blocks are lists, and not trees.
+	// lists reports whether the blocks are lists rather than trees.
 	lists bool
 }
 
 func (s shape) size() geom.Size    { return s.Size }
 func (s shelving) size() geom.Size { return s.Size }
 
-// maxShapes is the number of shapes that a box offers to the box around it.
+// maxShapes is the largest number of shapes of a box that the enclosing box tries.
 const maxShapes = 24
 
 // shapesOf returns the Pareto front of the arrangements of a box, given the arrangements of its
@@ -66,8 +66,8 @@ func (p *packer) leadsInner(box int) bool {
 	return p.in.Reports != nil && slices.ContainsFunc(p.inner[box+1], func(inner int) bool { return p.in.Reports[inner] })
 }
 
-// shelvings are the arrangements of the people of a box, the narrowest first. A box without people
-// has one of no size.
+// shelvings returns the arrangements of the people of a box, the narrowest first. A box without
+// people has one arrangement of size zero.
 func (p *packer) shelvings(box int) []shelving {
 	found := p.shelve(p.in.Blocks[box+1])
 	if p.lists != nil && p.lists[box+1] != nil {
@@ -89,7 +89,7 @@ func (p *packer) shelve(blocks []*Block) []shelving {
 	return found
 }
 
-// peopleShapes are the shelvings of a box's people as items of a floorplan.
+// peopleShapes converts the shelvings of a box's people to items of a floorplan.
 func peopleShapes(shelvings []shelving) []floorplan {
 	shapes := make([]floorplan, len(shelvings))
 	for i, s := range shelvings {
@@ -158,7 +158,7 @@ func (p *packer) pad(box int) float64 {
 	return boxPad
 }
 
-// clearsHead reports whether the people of a box fit at its top next to the texts of the head.
+// clearsHead reports whether the people of a box fit at its top beside the texts of the head.
 func (p *packer) clearsHead(box int, s shape) bool {
 	const distance = 12
 	texts := p.in.Boxes[box].Texts(s.W)

@@ -6,8 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// Shelves puts items side by side in their order until width is full, then begins a new shelf. Each
-// shelf holds at least one item, given by its index.
+// Shelves puts items side by side in order until a shelf is as wide as width, then begins a new
+// shelf. It returns the indexes of the items on each shelf; each shelf has at least one item.
 func Shelves(sizes []geom.Size, width, gap float64) [][]int {
 	var rows [][]int
 	x := 0.0
@@ -39,7 +39,7 @@ func shelvedSize(sizes []geom.Size, rows [][]int, gap float64) geom.Size {
 	return all
 }
 
-// ShelfWidth is the width of shelves with which the items together are largest on a page of the
+// ShelfWidth returns the width of the shelves with which the items are largest on a page of an
 // aspect.
 func ShelfWidth(sizes []geom.Size, aspect, gap float64) float64 {
 	best, bestFit := 0.0, math.Inf(1)
@@ -52,7 +52,7 @@ func ShelfWidth(sizes []geom.Size, aspect, gap float64) float64 {
 	return best
 }
 
-// shelfWidths are candidate widths, in seven equal ratios from the widest item to a single row.
+// shelfWidths returns candidate widths, in seven equal ratios from the widest item to a single row.
 func shelfWidths(sizes []geom.Size, gap float64) []float64 {
 	least, most := 0.0, -gap
 	for _, s := range sizes {

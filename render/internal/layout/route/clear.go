@@ -4,17 +4,18 @@ import (
 	"iter"
 )
 
-// ray is a query for the free length from at on an axis in a direction.
+// ray is a query for the free length on an axis, from at in a direction.
 type ray struct {
 	axis, pos int
 	at, dir   int
-	// pad is the least distance to cards, most the greatest length.
+	// pad is the least distance to cards, most the largest length.
 	pad, most int
-	// from is the card at which the ray begins, or -1. Such a ray goes halfway to a card nearer
-	// than the pad.
+	// from is the card at which the ray begins, or -1. If another card is nearer than pad, the ray
+	// ends halfway to it.
 	from int32
 	bus  int32
-	// box is the innermost box around the line, or -1. The ray enters only boxes around it.
+	// box is the innermost box around the line, or -1. The ray enters only that box and its
+	// ancestors.
 	box int32
 }
 
@@ -38,8 +39,8 @@ func (s *space) reach(r ray) int {
 				end = stop
 			}
 		}
-		// The obstacles of the next bucket are at its near side or farther; longer ones were in
-		// this bucket, too.
+		// The obstacles of the next bucket are at its near side or farther; longer obstacles were
+		// in this bucket, too.
 		c[r.axis] += r.dir
 		if c[r.axis] < 0 || c[r.axis] >= s.size[r.axis] {
 			return end
@@ -83,12 +84,13 @@ func (s *space) stops(b *obstacle, r ray) (int, bool) {
 	return r.at, true
 }
 
-// segment is a straight part of a line: on an axis, between from and to, at pos on the other axis.
+// segment is a straight part of a line on an axis: from and to are its ends, pos its position on
+// the other axis.
 type segment struct{ axis, pos, from, to int }
 
-// clear is the free distance of a segment across its axis: the position up to which it can move
-// towards dir, at most by most. If ok is false the segment is too close to an obstacle already, and
-// can only move away from it.
+// clear returns the position up to which a segment can move across its axis towards dir, at most by
+// most. If ok is false, the segment is already too close to an obstacle, and can only move away
+// from it.
 func (s *space) clear(line segment, dir, most int, bus int32) (edge int, ok bool) {
 	axis, cross, pos := line.axis, 1-line.axis, line.pos
 	edge, ok = max(pos-most, s.min[cross]), true
@@ -120,7 +122,7 @@ func (s *space) clear(line segment, dir, most int, bus int32) (edge int, ok bool
 	return edge, ok
 }
 
-// covered is about the length of a segment inside cards and texts.
+// covered returns the approximate length of a segment inside cards and texts.
 func (s *space) covered(line segment) int {
 	line.from, line.to = min(line.from, line.to), max(line.from, line.to)
 	axis, cross := line.axis, 1-line.axis
@@ -155,14 +157,14 @@ func (s *space) walk(line segment, pos int, yield func(*obstacle) bool) {
 	}
 }
 
-// nesting is the tree of boxes. It is empty if unknown.
+// nesting is the tree of boxes. It is empty if the tree is unknown.
 type nesting struct {
 	parent []int32
 	// first and last are the range of preorder numbers of a box and its descendants.
 	first, last []int32
 	min, max    []vec
-	// containers are, by box plus one, its inner boxes with inner boxes of their own: lines of
-	// others may pass between these.
+	// containers lists, by box plus one, the inner boxes that have inner boxes of their own. Lines
+	// of other boxes may pass through the space between these.
 	containers [][]int32
 }
 
@@ -181,7 +183,7 @@ func newNesting(task Task) nesting {
 		nesting.min[i], nesting.max[i] = toArea(task.Boxes[i])
 		nesting.last[i] = 1
 	}
-	for i := n - 1; i >= 0; i-- { // last counts the boxes first
+	for i := n - 1; i >= 0; i-- { // last first counts the boxes
 		if parent := nesting.parent[i]; parent >= 0 {
 			nesting.last[parent] += nesting.last[i]
 		}

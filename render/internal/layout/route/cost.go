@@ -24,7 +24,8 @@ func (t *track) price(length int) int {
 	return length + length*t.surcharge/100
 }
 
-// congestionCost is the additional cost of a length with others, where lanes lines fit.
+// congestionCost returns the additional cost of a length that others lines use already, where lanes
+// lines fit.
 func congestionCost(length, others, lanes int) int {
 	if others < lanes {
 		return length * others / 10
@@ -32,7 +33,7 @@ func congestionCost(length, others, lanes int) int {
 	return 3*length + bendCost
 }
 
-// stubCost is the cost of a bend too near to a card, after arrival along an axis.
+// stubCost returns the cost of a bend too near to a card, after arrival along an axis.
 func (s *search) stubCost(at vec, axis int) int {
 	price := 0
 	for i := range s.starts {
@@ -54,7 +55,7 @@ func (s *search) shortfallCost(p *endpoint, at vec, want int) int {
 	if missing <= 0 || missing > want {
 		return 0
 	}
-	// Nudging moves the segment away from the card where there is room.
+	// Nudging moves the segment away from the card if there is space.
 	edge, _ := s.space.clear(segment{1 - axis, at[axis], at[1-axis] - 1, at[1-axis] + 1}, p.dir, missing, s.line.bus)
 	missing -= (edge - at[axis]) * p.dir
 	if missing <= 0 {
@@ -79,7 +80,8 @@ func (s *search) markOwn(l *connector) {
 	}
 }
 
-// othersOn is the number of other buses on an edge, and whether the marked bus is on it.
+// othersOn returns the number of other buses on an edge, and reports whether the marked bus is on
+// it.
 func (s *search) othersOn(edge int32) (others int, own bool) {
 	others = int(s.grid.edges[edge].others)
 	if others > 0 && s.marked[edge] == s.marking {
@@ -88,7 +90,7 @@ func (s *search) othersOn(edge int32) (others int, own bool) {
 	return others, false
 }
 
-// across is the number of other buses straight through a node along an axis.
+// across returns the number of other buses that go straight through a node along an axis.
 func (s *search) across(n int32, axis int) int {
 	after := 2*n + int32(axis)
 	count := int(s.grid.edges[after].through)
@@ -114,13 +116,14 @@ func (s *search) undisturbed(l *connector) bool {
 	return true
 }
 
-// entry is a state to visit, the least cost of a whole path through it, and the part still ahead.
+// entry is a state to visit. total is the least cost of a whole path through it, ahead the part of
+// that cost after the state.
 type entry struct {
 	total, ahead int64
 	state        int32
 }
 
-// before orders entries by cost, then by nearness to the end, then by index.
+// before orders entries by total cost, then by the cost ahead, then by index.
 func (a entry) before(b entry) bool {
 	if a.total != b.total {
 		return a.total < b.total
@@ -131,7 +134,7 @@ func (a entry) before(b entry) bool {
 	return a.state < b.state
 }
 
-// heap is a priority queue: container/heap without the boxing.
+// heap is a priority queue like container/heap, without its allocation of interface values.
 type heap []entry
 
 func (h *heap) push(step entry) {

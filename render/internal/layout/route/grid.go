@@ -13,11 +13,11 @@ const (
 	south
 )
 
-// node is a crossing of two tracks, or a port. Its size matters: a search visits very many, at
-// random.
+// node is a crossing of two tracks, or a port. It is small because a search visits very many nodes
+// in random order.
 type node struct {
 	at [2]int32
-	// next is the neighbour by heading, or -1, and track the index of the track by axis, or -1.
+	// next is the neighbour by heading, or -1. track is the index of the track by axis, or -1.
 	next  [4]int32
 	track [2]int32
 	// port is the port's index, or -1.
@@ -32,26 +32,26 @@ type busTrack struct {
 }
 
 // grid is the graph of all tracks: the orthogonal visibility graph. The edge east of node n has the
-// index 2n, the edge south 2n+1.
+// index 2n, the edge south of it 2n+1.
 type grid struct {
 	space  *space
 	ports  []port
 	tracks [2][]track
 	nodes  []node
-	// portNode is the node by port, or -1.
+	// portNode is the index of the node by port, or -1.
 	portNode []int32
-	// along are the nodes by axis and track, in the order of their position.
+	// along lists the nodes by axis and track, in the order of their position.
 	along [2][][]int32
 	edges []edge
 	uses  []usage
-	// sections are the sections with inner nodes, sectionOf the section by edge, or -1. boxes are
-	// the boxes that sections lead to.
+	// sections are the sections with inner nodes. sectionOf is the index of the section by edge, or
+	// -1. boxes are the boxes that sections lead to.
 	sections  []section
 	sectionOf []int32
 	boxes     []int32
-	// buses are the tracks reserved for a bus.
+	// buses maps a bus to the tracks reserved for it.
 	buses map[int32][]busTrack
-	// byBus are the edges that a bus has used.
+	// byBus maps a bus to the edges that it has used.
 	byBus map[int32][]visit
 }
 
@@ -102,7 +102,7 @@ func (g *grid) trackOf(p *port) int32 {
 	return -1
 }
 
-// portsOf are the ports of an axis by track, in the order of their position.
+// portsOf returns the ports of an axis by track, in the order of their position.
 func (g *grid) portsOf(axis int) [][]int32 {
 	out := make([][]int32, len(g.tracks[axis]))
 	for i := range g.ports {
@@ -199,7 +199,7 @@ func (g *grid) edge(n int32, heading int) int32 {
 	return 2*n + int32(heading/2)
 }
 
-// corners are the ends and the bends of a path, or nil.
+// corners returns the ends and the bends of a path. It returns nil for an empty path.
 func (g *grid) corners(heading []int32) []vec {
 	if len(heading) == 0 {
 		return nil

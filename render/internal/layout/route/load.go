@@ -8,12 +8,12 @@ import (
 type edge struct {
 	// extra is the cost of the thin obstacles that the edge crosses.
 	extra int32
-	// others is the number of buses on the edge, through the number of buses that go straight
-	// through its first node, so that a search need not count them.
+	// others is the number of buses on the edge, and through the number of buses that go straight
+	// through its first node. They are stored because counting slows the search.
 	others, through int32
 	// used is the index of the edge's latest usage, or -1.
 	used int32
-	// room is the number of parallel lines that fit (0: not yet known).
+	// room is the number of parallel lines that fit. Zero means not yet computed.
 	room atomic.Int32
 }
 
@@ -26,7 +26,7 @@ type usage struct {
 
 type visit struct{ edge, use int32 }
 
-// use adds by times a line's path to the load of the grid.
+// use adds a line's path, by times, to the load of the grid.
 func (g *grid) use(l *connector, by int32) {
 	before := int32(-1)
 	for i, edge := range l.edges {
@@ -114,15 +114,15 @@ func (g *grid) straight(n, axis, by int32) {
 	}
 }
 
-// lanes is the number of parallel lines that fit on an edge. It is safe for concurrent use.
+// lanes returns the number of parallel lines that fit on an edge. It is safe for concurrent use.
 func (g *grid) lanes(edge int32) int {
 	room := &g.edges[edge].room
 	if room.Load() == 0 {
 		axis := int(edge % 2)
 		n := &g.nodes[edge/2]
 		m := &g.nodes[n.next[2*axis+1]]
-		// Channels need not be aligned: a line that continues straight has only the width that they
-		// share.
+		// Channels need not be aligned: a line that continues straight has only the width that the
+		// channels share.
 		const most, around = 24 * unit, 200 * unit
 		track := &g.tracks[axis][n.track[axis]]
 		a, b := max(track.from, int(n.at[axis])-around), min(track.to, int(m.at[axis])+around)
@@ -134,21 +134,21 @@ func (g *grid) lanes(edge int32) int {
 	return int(room.Load())
 }
 
-// section is the part of a track between two nodes at which every line on the track may turn. A
-// search skips the inner nodes, which lead to a box or a card, unless its line ends there.
+// section is the part of a track between two nodes at which every line on the track may turn. The
+// inner nodes lead to a box or a card; a search skips them unless its line ends there.
 type section struct {
-	// ends are the outer nodes, the western or northern one first.
+	// ends are the outer nodes, the western or northern node first.
 	ends [2]int32
-	// firstBox and lastBox are the range of [grid.boxes] to which inner tracks lead.
+	// firstBox and lastBox are the range in [grid.boxes] of the boxes to which inner tracks lead.
 	firstBox, lastBox int32
 	// length is the length of the section, price its cost without other lines.
 	length, price int32
-	// load is the sum of length times buses over the edges, through the number of buses that go
-	// straight across at an inner node.
+	// load is the sum of length times buses over the edges. through is the number of buses that
+	// cross the section straight at an inner node.
 	load, through int32
 }
 
-// divide divides the tracks that are open to everybody into sections.
+// divide divides the tracks that are open to all lines into sections.
 func (g *grid) divide() {
 	g.sectionOf = make([]int32, 2*len(g.nodes))
 	for i := range g.sectionOf {
@@ -167,7 +167,7 @@ func (g *grid) divide() {
 }
 
 func (g *grid) divideTrack(axis int, t *track, list []int32) {
-	last := -1 // the latest node where everybody may turn
+	last := -1 // the latest node at which all lines may turn
 	firstBox := int32(len(g.boxes))
 	for k, n := range list {
 		side := g.sideTrack(axis, n)
@@ -186,7 +186,8 @@ func (g *grid) divideTrack(axis int, t *track, list []int32) {
 	}
 }
 
-// sideTrack is the track that crosses a track at a node, if every line of its box may turn into it.
+// sideTrack returns the track that crosses a track at a node, or nil unless every line of its box
+// may turn into it.
 func (g *grid) sideTrack(axis int, n int32) *track {
 	i := g.nodes[n].track[1-axis]
 	if i < 0 || !g.tracks[1-axis][i].channel || g.tracks[1-axis][i].bus >= 0 || g.nodes[n].port >= 0 {

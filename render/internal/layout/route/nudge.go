@@ -6,22 +6,22 @@ import (
 	"slices"
 )
 
-// maxShift is the greatest distance of a segment from the center of its channel.
+// maxShift is the largest distance of a segment from the center of its channel.
 const maxShift = 16 * unit
 
-// bundle is a segment of one line, or overlapping segments of a bus, which stay together.
+// bundle is a segment of one line, or the overlapping segments of a bus, which stay together.
 type bundle struct {
 	bus       int32
 	hierarchy bool
-	// forward bundles meet at their cards: lines from one bar leave as one line, and lines to one
-	// bar arrive with one arrowhead.
+	// forward bundles share their ends: lines from one bar leave as one line, and lines to one bar
+	// arrive with one arrowhead.
 	forward bool
-	// pos is the position across the axis, a and b the ends along it.
+	// pos is the position across the axis; a and b are the ends along it.
 	pos, a, b int
 	parts     []part
 	// lo and hi limit the position; wanted is the position in the absence of other lines.
 	lo, hi, wanted, result int
-	// cards are the cards at its ends, ends the points there.
+	// cards are the cards at its ends; ends are the points there.
 	cards []int32
 	ends  []vec
 }
@@ -31,12 +31,12 @@ type part struct {
 	at   int
 }
 
-// axis is the axis of the part. Axes alternate.
+// axis returns the axis of the part. Axes alternate.
 func (p part) axis() int { return (p.line.axis() + p.at) % 2 }
 
 // nudge separates overlapping segments within the free width of their channel. Moving vertical
-// segments changes the extent of horizontal ones, so each axis has two turns, or one with very many
-// lines. It returns false when stopped.
+// segments changes the extents of horizontal ones, so each axis has two turns, or one turn if there
+// are very many lines. It returns false if stopped.
 func nudge(task *Task, space *space, connectors []*connector) bool {
 	turns := 4
 	if len(connectors) > manyLines {
@@ -147,8 +147,8 @@ func (b *bundle) limit(space *space, axis int) {
 	b.wanted = max(b.lo, min(b.hi, b.wanted))
 }
 
-// stub moves a bundle at least a stub away from a port. Separating lines in a narrow channel has
-// priority.
+// stub moves the wanted position of a bundle at least a stub away from a port. Separating lines in
+// a narrow channel has priority.
 func (b *bundle) stub(port, want int) {
 	if b.pos >= port {
 		b.wanted = max(b.wanted, port+want)
@@ -182,7 +182,7 @@ func pinHierarchies(bundles []bundle) {
 type separation struct{ first, second, gap int32 }
 
 // separate positions each bundle as close as possible to its wanted position, at even distances
-// that shrink only in a narrow channel. It returns false when stopped.
+// that shrink only in a narrow channel. It returns false if stopped.
 func separate(task *Task, space *space, bundles []bundle) bool {
 	pairs := findSeparations(space.distances, bundles)
 	low, high := make([]int32, len(bundles)), make([]int32, len(bundles))
@@ -201,8 +201,8 @@ func separate(task *Task, space *space, bundles []bundle) bool {
 		at := max(low[i], min(high[i], int32(b.wanted)))
 		down[i], up[i] = at, at
 	}
-	// Pushing everything down keeps the gaps, and so does pushing everything up. Their mean keeps
-	// them as well, and is even.
+	// Pushing everything down keeps the gaps, and so does pushing everything up. Their mean also
+	// keeps them, and is even.
 	pushApart(pairs, down, up)
 	for i := range bundles {
 		bundles[i].result = int((down[i] + up[i]) >> 1)
@@ -220,7 +220,7 @@ func pushApart(pairs []separation, down, up []int32) {
 	}
 }
 
-// narrowGaps narrows the gaps that cannot be kept, and reports whether there were any.
+// narrowGaps narrows the gaps that cannot be kept, and reports whether it narrowed any.
 func narrowGaps(pairs []separation, least int32, low, high []int32) bool {
 	found := false
 	for i := range pairs {
@@ -239,12 +239,12 @@ func narrowGaps(pairs []separation, least int32, low, high []int32) bool {
 	return found
 }
 
-// extent is the part of a bundle that separations depend on. Thousands fit into a processor's
-// cache.
+// extent is the part of a bundle that separations depend on. Thousands of extents fit into a
+// processor's cache.
 type extent struct{ bus, pos, a, b, lo, hi int32 }
 
-// findSeparations returns the constraints by first and then by second. It omits a pair that others
-// in between imply: in a channel of many lines nearly all.
+// findSeparations returns the constraints ordered by first, then by second. It omits pairs that
+// other pairs imply, which are nearly all pairs in a channel of many lines.
 func findSeparations(d distances, bundles []bundle) []separation {
 	spans := make([]extent, len(bundles))
 	for i, b := range bundles {

@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// orderBundles sorts bundles by position. Bundles of one track are ordered by the directions of
-// their ends, so that they do not cross only to change places.
+// orderBundles sorts bundles by position. Bundles on one track are ordered by the directions of
+// their ends, which avoids crossings.
 func orderBundles(axis int, bundles []bundle) []bundle {
 	out := make([]bundle, len(bundles))
 	inParallel(len(bundles), func(_, from, to int) {
@@ -27,7 +27,7 @@ func orderBundles(axis int, bundles []bundle) []bundle {
 	return out
 }
 
-// orderTied orders the bundles of one track: a topological sort that breaks cycles.
+// orderTied orders the bundles of one track by a topological sort that breaks cycles.
 func orderTied(axis int, tied []bundle) []bundle {
 	const most = 64 // more keep their order: nobody can follow them, and each pair would be compared
 	if len(tied) == 1 || len(tied) > most {
@@ -73,7 +73,7 @@ func (b *bundle) overlaps(o *bundle) bool {
 	return b.bus != o.bus && b.a-nearAlong < o.b && o.a-nearAlong < b.b
 }
 
-// compareOrder is negative if x comes before y on their track, and positive if after.
+// compareOrder is negative if x precedes y on their track, and positive if it follows y.
 func compareOrder(axis int, x, y *bundle) int {
 	low := func(b *bundle) part {
 		return b.end(func(p, q part) bool { return p.low(axis) < q.low(axis) })
@@ -83,8 +83,8 @@ func compareOrder(axis int, x, y *bundle) int {
 	}
 	atLow, startsLow := compareEnd(axis, -1, low(x), low(y))
 	atHigh, _ := compareEnd(axis, 1, high(x), high(y))
-	// Where the ends disagree the lines have to cross: at the far end of what they share, alike on
-	// every segment.
+	// If the ends disagree, the lines must cross. They cross at the far end of the shared part,
+	// alike on every segment.
 	switch {
 	case atLow == 0:
 		return atHigh
@@ -112,8 +112,8 @@ func (p part) high(axis int) int {
 	return max(p.line.corners[p.at][axis], p.line.corners[p.at+1][axis])
 }
 
-// compareEnd follows two overlapping lines along axis towards dir until they diverge. It is
-// negative if x has to come first to avoid a crossing there, and 0 if both orders will do. from
+// compareEnd follows two overlapping lines along axis towards dir until they diverge. first is
+// negative if x must precede y to avoid a crossing there, and 0 if the order does not matter. from
 // reports whether the line with the lower index comes from that end.
 func compareEnd(axis, dir int, x, y part) (first int, from bool) {
 	sx, sy := x.step(axis, dir), y.step(axis, dir)
@@ -156,7 +156,7 @@ func compareEnd(axis, dir int, x, y part) (first int, from bool) {
 	return 0, from
 }
 
-// step is the increment of a part's index when its line is followed along axis towards dir.
+// step returns the increment of a part's index that follows its line along axis towards dir.
 func (p part) step(axis, dir int) int {
 	if (p.line.corners[p.at+1][axis]-p.line.corners[p.at][axis])*dir >= 0 {
 		return 1
@@ -171,7 +171,7 @@ func (p part) corner(step int) vec {
 	return p.line.corners[p.at]
 }
 
-// turn is the direction of the next part, if there is one.
+// turn returns the direction of the next part. ok is false at an end of the line.
 func (p part) turn(step int) (dir int, ok bool) {
 	next := p.at + step
 	if next < 0 || next > len(p.line.corners)-2 {
@@ -191,8 +191,8 @@ func (p part) turn(step int) (dir int, ok bool) {
 // minChunk is the number of bundles worth a goroutine.
 const minChunk = 1000
 
-// inParallel calls do for parts of [0, n), concurrently if n is large. Each part writes only its
-// own range, so that the number of processors changes nothing.
+// inParallel calls do for parts of [0, n), concurrently if n is large. Each part must write only
+// its own range, so that the result does not depend on the number of processors.
 func inParallel(n int, do func(part, from, to int)) {
 	parts := max(1, min(runtime.GOMAXPROCS(0), n/minChunk))
 	if parts == 1 {

@@ -8,17 +8,18 @@ import (
 	"sync/atomic"
 )
 
-// Up to rerouteLimit lines are routed one after the other, and twice if they meet others. More are
-// routed batchSize at a time, concurrently; each knows the lines of earlier batches.
+// Up to rerouteLimit lines are routed one after the other, and again if they meet others. More
+// lines are routed concurrently in batches of batchSize; each takes the lines of earlier batches
+// into account.
 const (
 	rerouteLimit = 80
 	batchSize    = 16
 )
 
-// manyLines is the number of lines above which a little less care saves much time.
+// manyLines is the number of lines above which slightly worse paths save much time.
 const manyLines = 600
 
-// findPaths finds the path of each line: hierarchies first, then by distance. It returns false when
+// findPaths finds the path of each line: hierarchies first, then by distance. It returns false if
 // stopped.
 func findPaths(task *Task, space *space, grid *grid, connectors []*connector) bool {
 	order := slices.Clone(connectors)
@@ -42,7 +43,7 @@ func findPaths(task *Task, space *space, grid *grid, connectors []*connector) bo
 		search.route(l)
 		grid.use(l, 1)
 	}
-	// The first lines were routed before the later ones: those with conflicts are routed again.
+	// The first lines were routed before the later lines. Lines with conflicts are routed again.
 	for _, l := range order {
 		if task.stopped() {
 			return false
@@ -58,7 +59,8 @@ func findPaths(task *Task, space *space, grid *grid, connectors []*connector) bo
 	return true
 }
 
-// findManyPaths is findPaths for more lines. The paths do not depend on the number of processors.
+// findManyPaths is findPaths for more than rerouteLimit lines. The paths do not depend on the
+// number of processors.
 func findManyPaths(task *Task, space *space, grid *grid, order []*connector) bool {
 	searches := make([]*search, min(runtime.GOMAXPROCS(0), batchSize))
 	for i := range searches {
@@ -85,7 +87,7 @@ func findManyPaths(task *Task, space *space, grid *grid, order []*connector) boo
 	return true
 }
 
-// fallbackPath is the cheapest simple path between two cards that no track joins.
+// fallbackPath returns the cheapest simple path between two cards that no track connects.
 func fallbackPath(space *space, ports []port, l *connector) []vec {
 	var best []vec
 	least := 0
@@ -101,7 +103,7 @@ func fallbackPath(space *space, ports []port, l *connector) []vec {
 	return best
 }
 
-// elbowPaths are simple paths between two ports.
+// elbowPaths returns simple paths between two ports.
 func elbowPaths(l *connector, a, b *port) [][]vec {
 	first, last := l.stubs()
 	out, in := a.at, b.at
@@ -124,7 +126,7 @@ func elbowPaths(l *connector, a, b *port) [][]vec {
 	return paths
 }
 
-// pathCost weighs the covered cards and texts most.
+// pathCost returns the cost of a path. Covered cards and texts cost most.
 func pathCost(space *space, corners []vec) int {
 	cost := len(corners) * bendCost
 	for i := 1; i < len(corners); i++ {
@@ -139,7 +141,7 @@ func pathCost(space *space, corners []vec) int {
 	return cost
 }
 
-// simplify keeps only the ends and the bends of a path.
+// simplify removes all points of a path except its ends and bends.
 func simplify(path []vec) []vec {
 	var out []vec
 	for _, at := range path {
@@ -151,7 +153,7 @@ func simplify(path []vec) []vec {
 	return out
 }
 
-// appendBend appends a point to the bends of a path. A point straight ahead moves the end.
+// appendBend appends a point to the bends of a path. A point straight ahead replaces the end.
 func appendBend(path []vec, at vec) []vec {
 	k := len(path)
 	switch {

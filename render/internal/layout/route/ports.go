@@ -15,11 +15,11 @@ type port struct {
 	at   vec
 	// end is the end of the free segment outside the port, on the port's axis.
 	end int
-	// bus identifies a drawn line below that segment, or is -1.
+	// bus identifies a drawn line under that segment, or is -1.
 	bus int32
 }
 
-// axis is the axis on which a line leaves, dir its direction.
+// axis returns the axis on which a line leaves, and dir its direction.
 func (p *port) axis() int { return p.side / 2 }
 func (p *port) dir() int  { return 2*(p.side%2) - 1 }
 
@@ -28,8 +28,8 @@ type terminal struct {
 	cost int
 }
 
-// The costs of ports by side. A hierarchy leads from the bottom to the top; other
-// lines from side to side.
+// The costs of ports by side. Hierarchy lines lead from the bottom to the top; other lines lead
+// from side to side.
 var (
 	sidewaysCost = [4]int{0, 0, 30 * pointCost, 30 * pointCost}
 	managerCost  = [4]int{500 * pointCost, 500 * pointCost, 900 * pointCost, 0}
@@ -56,8 +56,8 @@ func findPorts(space *space, connectors []*connector) []port {
 			starts, goals = leaveCost, enterCost
 		}
 		for side := range 4 {
-			// Of very many lines none takes the most expensive sides, and each port is another
-			// track to search.
+			// If there are very many lines, none takes the most expensive sides, and each port adds
+			// a track to search.
 			const surcharge = 30 * pointCost
 			few := len(connectors) <= manyLines
 			if few || starts[side] < surcharge {
@@ -75,8 +75,8 @@ func findPorts(space *space, connectors []*connector) []port {
 	return s.ports
 }
 
-// middle is the port at the center of a side or, if a drawn line ends there, the two ports next to
-// it.
+// middle returns the port at the center of a side or, if a drawn line ends there, the two ports
+// beside it.
 func (s *portFinder) middle(card int32, side int, bus int32, cost int) []terminal {
 	obs := &s.space.obstacles[card]
 	mid := obs.middle()
@@ -111,8 +111,8 @@ func (s *portFinder) facing(l *connector) {
 	}
 }
 
-// discourage makes the direct path between two very near cards expensive if there is room for a
-// path around: only the head of an arrow would be visible there, and one dash of a dashed line.
+// discourage makes the direct path between two very near cards expensive if a path around them is
+// free: the direct path would show only an arrowhead, or one dash of a dashed line.
 func (s *portFinder) discourage(l *connector) {
 	const hidden = 100 * pointCost // at each end: together more than a path around a card
 	a, b := &s.space.obstacles[l.From], &s.space.obstacles[l.To]
@@ -130,7 +130,7 @@ func (s *portFinder) discourage(l *connector) {
 	}
 }
 
-// roomAround reports whether several lines fit along an axis next to two cards in a row.
+// roomAround reports whether several lines fit beside two adjacent cards, along an axis.
 func (s *portFinder) roomAround(a, b *obstacle, axis int) bool {
 	const wide = 10 * unit
 	cross := 1 - axis
@@ -149,7 +149,7 @@ func (s *portFinder) addCost(ends []terminal, side, by int) {
 	}
 }
 
-// matching are ports of a card exactly opposite the ports of ends on another side.
+// matching returns ports on a side of a card exactly opposite the ports of ends.
 func (s *portFinder) matching(card int32, side int, ends []terminal, opposite int, bus int32) []terminal {
 	const inset, most = 8 * unit, 24 * unit
 	obs, cross := &s.space.obstacles[card], 1-side/2
@@ -167,8 +167,8 @@ func (s *portFinder) matching(card int32, side int, ends []terminal, opposite in
 	return out
 }
 
-// add returns the port at a point, the same for every line. Only the card's own bus may leave over
-// a line that is drawn from the card.
+// add returns the port at a point, one for all lines. Only the card's own bus may leave over a
+// drawn line of the card.
 func (s *portFinder) add(card int32, side, cross int, bus int32) int32 {
 	p := port{card: card, side: side, bus: -1}
 	obs := &s.space.obstacles[card]

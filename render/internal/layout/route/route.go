@@ -1,32 +1,33 @@
-// Package route leads lines between cards: orthogonal connector routing over a grid of tracks,
-// which are the centers of the free channels. A* finds the path of each line; nudging then
-// separates lines that share a channel.
+// Package route routes lines between cards: orthogonal connector routing on a grid of tracks. A
+// track is the center of a free channel. A* finds the path of each line; nudging then separates
+// lines that share a channel.
 package route
 
 import "github.com/accountatlas/accountatlas/render/internal/geom"
 
 // Task is the lines to route and their obstacles. Indexes are indexes of its lists.
 type Task struct {
-	// Bounds is the area for lines; they may leave it by margin.
+	// Bounds is the area for lines. Lines may extend beyond it by margin.
 	Bounds geom.Rect
 	// Cards and Texts are never crossed. Boxes may be crossed, but no line runs along their sides.
 	Cards []geom.Rect
 	Texts []geom.Rect
 	Boxes []geom.Rect
-	// Open are the boxes without sides, by index. Nil means none.
+	// Open marks the boxes without sides, by index. Nil means that every box has sides.
 	Open []bool
-	// Parents are the boxes around each box, or -1, parents before their children. CardBoxes and
-	// TextBoxes are the boxes of the cards and texts, or -1. A line passes through a box with
-	// neither of its cards only if there is no other path. Nil means unknown.
+	// Parents are the indexes of the boxes around each box, or -1; parents precede their children.
+	// CardBoxes and TextBoxes are the indexes of the boxes around the cards and texts, or -1. A
+	// line passes through a box that contains neither of its cards only if there is no other path.
+	// Nil means unknown.
 	Parents, CardBoxes, TextBoxes []int
-	// Drawn lines are crossed at a cost, and no line runs over them. A drawn line that begins at
+	// Drawn lines may be crossed at a cost, but no line runs over them. A drawn line that begins at
 	// the bottom of a card belongs to the card's bus.
 	Drawn [][]geom.Point
 	Lines []Line
 	// Distances are the distances between lines and everything else. The zero value means the
 	// distances of a table.
 	Distances Distances
-	// Stop is called every few hundredths of a second. When it returns true, no line is routed. It
+	// Stop is called every few hundredths of a second. If it returns true, no line is routed. It
 	// may be nil.
 	Stop func() bool
 }
@@ -34,26 +35,27 @@ type Task struct {
 // Line leads from one card to another.
 type Line struct {
 	From, To int
-	// Hierarchy leaves From at the bottom and enters To at the top. It may share a path with the
-	// other such lines of From.
+	// Hierarchy makes the line leave From at the bottom and enter To at the top. It may share a
+	// path with other hierarchy lines of From.
 	Hierarchy bool
-	// Forward leaves From in the middle of its right side and enters To in the middle of its left side.
+	// Forward makes the line leave From in the middle of its right side and enter To in the middle
+	// of its left side.
 	Forward bool
-	// Arrow leaves room for an arrowhead before To.
+	// Arrow reserves space for an arrowhead before To.
 	Arrow bool
-	// Kind identifies the style: more than maxSeparate lines of one kind that leave a card share a
-	// bus, as a hierarchy does.
+	// Kind identifies the style. More than maxSeparate lines of one kind that leave a card share a
+	// bus, like a hierarchy.
 	Kind int
 }
 
 func (t *Task) stopped() bool { return t.Stop != nil && t.Stop() }
 
-// maxSeparate is the number of lines of one kind that leave a card on separate paths. About six fit
-// on a side.
+// maxSeparate is the largest number of lines of one kind that leave a card on separate paths. About
+// six fit on a side.
 const maxSeparate = 12
 
-// The router counts in half points, so that everything it compares is an integer and ties break
-// alike on every machine.
+// The router counts in half points. Everything it compares is an integer, so ties break alike on
+// every machine.
 const (
 	unit          = 2         // units per point
 	margin        = 12 * unit // of lines outside the bounds
@@ -63,22 +65,22 @@ const (
 
 // Distances are the distances of lines in points.
 type Distances struct {
-	// Card, Text, Side and Drawn are from a line to a card, a text, a side of a box and a parallel
-	// drawn line.
+	// Card, Text, Side and Drawn are the distances from a line to a card, a text, a side of a box
+	// and a parallel drawn line.
 	Card, Text, Side, Drawn float64
-	// Gap is between parallel lines, Least where room is scarce. Port is between the ends of lines on
-	// a side of a card.
+	// Gap is the distance between parallel lines, and Least the distance in a narrow channel. Port
+	// is the distance between the ends of lines on a side of a card.
 	Gap, Least, Port float64
-	// Arrow is the length of straight line before an arrowhead.
+	// Arrow is the length of the straight line before an arrowhead.
 	Arrow float64
 }
 
-// Roomy are the distances of a map, whose lines a reader follows across the page.
+// Roomy returns the distances of a map, whose lines a reader follows across the page.
 func Roomy() Distances {
 	return Distances{Card: 8, Text: 8, Side: 6, Drawn: 8, Gap: 9, Least: 8, Port: 10, Arrow: 24}
 }
 
-// Airy are the distances on a scale, whose lines are few and lead from row to row.
+// Airy returns the distances on a scale, whose lines are few and lead from row to row.
 func Airy() Distances {
 	return Distances{Card: 4, Text: 5, Side: 7, Drawn: 7, Gap: 9, Least: 7, Port: 6, Arrow: 14}
 }
@@ -87,7 +89,7 @@ func tight() Distances {
 	return Distances{Card: 4, Text: 3, Side: 3, Drawn: 3, Gap: 5, Least: 3.5, Port: 6, Arrow: 14}
 }
 
-// distances are Distances in units.
+// distances are [Distances] in router units.
 type distances struct{ card, text, side, drawn, gap, least, port, arrow int }
 
 func (d Distances) units() distances {
@@ -100,7 +102,7 @@ func (d Distances) units() distances {
 
 func (d distances) widest() int { return max(d.card, d.text, d.side, d.drawn) }
 
-// The costs of a path; lengthCost is the cost of a unit.
+// The costs of a path. lengthCost is the cost per unit of length.
 const (
 	lengthCost = 10
 	pointCost  = unit * lengthCost
@@ -112,26 +114,26 @@ const (
 type connector struct {
 	Line
 	index int
-	// bus identifies the lines that may run over each other. shared is true if there may be
-	// several.
+	// bus identifies lines that may run over each other. shared reports whether the bus may have
+	// several lines.
 	bus    int32
 	shared bool
 	// arrow is the length of the straight line before an arrowhead.
 	arrow int
-	// distance is the distance of the centers of the two cards.
+	// distance is the distance between the centers of the two cards.
 	distance int
 	// starts and goals are the ports at which the line may leave and arrive.
 	starts, goals []terminal
-	// path is the nodes from end to end, edges the edges between them, corners its bends and both
-	// ends.
+	// path is the nodes from end to end, edges the edges between them, and corners the bends with
+	// both ends.
 	path    []int32
 	edges   []int32
 	corners []vec
-	// vertical is true if the first segment is vertical. Directions alternate.
+	// vertical reports whether the first segment is vertical. Directions alternate.
 	vertical bool
 }
 
-// stubs are the wanted lengths of the first and the last segment.
+// stubs returns the desired lengths of the first and the last segment.
 func (l *connector) stubs() (first, last int) {
 	switch {
 	case l.Hierarchy:
@@ -149,9 +151,9 @@ func (l *connector) axis() int {
 	return 0
 }
 
-// Route returns a path for each line of the task: at least two points, from a side of its first
-// card to a side of its last, horizontally and vertically. The path is nil for a line with an
-// unknown card. Equal tasks have equal paths.
+// Route returns a path for each line of the task: at least two points, orthogonal, from a side of
+// its first card to a side of its last. The path is nil for a line with an unknown card. Equal
+// tasks have equal paths.
 func Route(task Task) [][]geom.Point {
 	space := newSpace(task)
 	connectors := newConnectors(task, space)
@@ -246,7 +248,7 @@ func toPoints(task Task, l *connector) []geom.Point {
 	return out
 }
 
-// snapToCard moves an end along its segment to a side of its card less than a point away.
+// snapToCard moves an end along its segment to a side of its card that is less than a point away.
 func snapToCard(card geom.Rect, end, next geom.Point) geom.Point {
 	near := func(v float64, sides ...float64) float64 {
 		for _, s := range sides {
@@ -264,7 +266,7 @@ func snapToCard(card geom.Rect, end, next geom.Point) geom.Point {
 	return end
 }
 
-// selfLoop is the line of a card to itself, at its right side.
+// selfLoop returns the line of a card to itself, at its right side.
 func selfLoop(card geom.Rect) []geom.Point {
 	h := min(6, card.H/4)
 	a := geom.Pt(card.Right(), card.CenterY()-h)

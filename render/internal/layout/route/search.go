@@ -4,29 +4,29 @@ import "slices"
 
 const maxSteps = 300_000
 
-// muchWork is the number of nodes times lines above which speed is worth some quality.
+// muchWork is the product of nodes and lines above which speed is worth some quality.
 const muchWork = 2_000_000
 
-// hugeWork is the number above which the heuristic weighs three times as much: among thousands of
-// lines a reader does not follow a distant one by its bends.
+// hugeWork is the product above which the weight of the heuristic triples: among thousands of
+// lines, a reader does not follow a distant line by its bends.
 const hugeWork = 200_000_000
 
-// search finds the cheapest path of one line at a time (A*). For distant lines among many it weighs
-// the heuristic: a hardly costlier path in a tenth of the time. It only reads the grid. Its lists
-// are reused: entries of an earlier round do not count.
+// search finds the cheapest path of one line at a time (A*). Among many lines it weights the
+// heuristic of distant ones: a slightly costlier path takes a tenth of the time. It only reads the
+// grid. Its lists are reused; entries of an earlier round are ignored.
 type search struct {
 	grid  *grid
 	space *space
 
-	// states are two per node, one for each axis of arrival.
+	// states has two states per node, one for each axis of arrival.
 	round  int32
 	states []state
 	heap   heap
-	// marked is, by edge, the marking in which the line's bus was on it.
+	// marked is, by edge, the last marking that found the line's bus on it.
 	marking int32
 	marked  []int32
-	// own is, by axis and track, the line that may use it for its ports. boxFor is, by box, the
-	// line that may use its tracks; anyBox opens all boxes.
+	// own is, by axis and track, the line that may use the track for its ports. boxFor is, by box,
+	// the line that may use the box's tracks. anyBox opens all boxes.
 	own    [2][]int32
 	boxFor []int32
 	anyBox bool
@@ -35,21 +35,21 @@ type search struct {
 
 	line          *connector
 	starts, goals []endpoint
-	// first and last are the wanted stubs at the two cards.
+	// first and last are the desired lengths of the stubs at the two cards.
 	first, last int
-	// weight is the additional weight of the heuristic in sixteenths (weighted A*); work is the
-	// number of nodes times lines.
+	// weight is the additional weight of the heuristic in sixteenths (weighted A*). work is the
+	// product of nodes and lines.
 	weight int64
 	work   int
 }
 
-// state is the cheapest path so far to a node along an axis. Its size matters: a search visits very
-// many.
+// state is the cheapest known path to a node along an axis. It is small because a search visits
+// very many states.
 type state struct {
 	cost int64
-	// mark is twice the round in which the state was reached, plus one when it is closed.
+	// mark is twice the round that reached the state, plus one if the state is closed.
 	mark int32
-	// from is four times the previous state plus the heading from there; negative means none.
+	// from is four times the previous state plus the heading from there. It is negative at a start.
 	from int32
 }
 
@@ -71,8 +71,8 @@ func newSearch(grid *grid, space *space, lines int) *search {
 	return s
 }
 
-// route gives a line the cheapest path, or none. The path enters boxes of others only if there is
-// no other.
+// route finds the cheapest path of a line, if there is a path. The path enters boxes of other cards
+// only if there is no other path.
 func (s *search) route(l *connector) {
 	s.line = l
 	s.markOwn(l)
@@ -94,15 +94,15 @@ func (s *search) route(l *connector) {
 	l.edges = s.grid.edgesOf(l.path)
 }
 
-// weightFor is the weight of the heuristic for cards at a distance.
+// weightFor returns the weight of the heuristic for two cards at a distance.
 func (s *search) weightFor(distance int) int64 {
 	weight := min(40, distance/(400*unit))*min(s.work, muchWork)/muchWork + min(1, distance/(600*unit))
 	return int64(weight) + 2*int64(weight)*int64(min(s.work, hugeWork))/hugeWork
 }
 
-// openBoxes opens the tracks in a box, in the boxes around it, and between the boxes in their
-// neighbours: a line may pass through a division, though not through its units. In a huge picture
-// it avoids other divisions: it then bends a third as often on a long path.
+// openBoxes opens the tracks in a box, in its ancestors, and between the boxes inside their
+// siblings. A line may pass through a division, though not through its units. In a huge picture it
+// avoids other divisions; a long path then bends a third as often.
 func (s *search) openBoxes(box int32) {
 	mine := int32(s.line.index) + 1
 	for ; ; box = s.space.nesting.parent[box] {
@@ -168,7 +168,7 @@ func (s *search) run() []int32 {
 		}
 		for heading := range 4 {
 			if state.from >= 0 && heading == state.via()^1 {
-				continue // back
+				continue // backwards
 			}
 			if next, price := s.step(n, axis, heading); next >= 0 {
 				s.reach(2*next+int32(heading/2), index, heading, state.cost+int64(price))
@@ -199,8 +199,8 @@ func (s *search) goal(n int32) (int, bool) {
 	return 0, false
 }
 
-// heuristic is the least cost from a point, reached along an axis, to the nearest goal,
-// by length and bends.
+// heuristic returns the least cost, by length and bends, from a point reached along an axis to the
+// nearest goal.
 func (s *search) heuristic(at vec, axis int) int64 {
 	least := -1
 	for i := range s.goals {

@@ -17,18 +17,18 @@ const (
 	drawnLine
 )
 
-// obstacle is an area, or a thin line that only parallel lines keep away from.
+// obstacle is an area, or a thin line that blocks only parallel lines.
 type obstacle struct {
 	min, max vec
 	kind     int
-	// pad is the least distance of a line.
+	// pad is the least distance of a line from the obstacle.
 	pad int
 	// along is the axis of a thin obstacle.
 	along int
 	// bus identifies the lines that may run over the obstacle, or is -1.
 	bus int32
-	// box is the innermost box around a card or a text, or -1; for a side of a box, the box itself.
-	// out is the direction from the side to the outside.
+	// box is the innermost box around a card or a text, or -1; for a side of a box, it is the box
+	// itself. out is the direction from the side to the outside.
 	box int32
 	out int
 }
@@ -39,17 +39,17 @@ func (b *obstacle) middle() vec {
 
 func (b *obstacle) thin() bool { return b.kind == boxSide || b.kind == drawnLine }
 
-// blocks reports whether lines of a bus along an axis keep away.
+// blocks reports whether the obstacle blocks lines of a bus along an axis.
 func (b *obstacle) blocks(axis int, bus int32) bool {
 	return !b.thin() || b.along == axis && (b.bus < 0 || b.bus != bus)
 }
 
-// space is all obstacles, the cards first, in a grid of buckets.
+// space has all obstacles, the cards first, in a grid of buckets.
 type space struct {
 	obstacles []obstacle
 	nesting   nesting
 	distances distances
-	// min and max are the area for lines.
+	// min and max are the corners of the area for lines.
 	min, max vec
 	// cell is the side of a bucket. The buckets of row r begin at first[r*columns].
 	cell        int
@@ -58,8 +58,8 @@ type space struct {
 	first, held []int32
 }
 
-// toUnits converts a coordinate. It limits the result to a million points, so that sums stay small;
-// not a number is 0.
+// toUnits converts a coordinate. It limits the result to a million points, so that sums stay small.
+// It returns 0 for NaN.
 func toUnits(v float64, round func(float64) float64) int {
 	const most = 1e6
 	if math.IsNaN(v) {
@@ -143,7 +143,7 @@ func (s *space) drawn(line []geom.Point, bottoms cardBottoms) {
 	}
 }
 
-// index sorts the obstacles, grown by the widest pad, into buckets.
+// index sorts the obstacles into buckets. Each obstacle is enlarged by the largest pad.
 func (s *space) index() {
 	wide, high := s.max[0]-s.min[0], s.max[1]-s.min[1]
 	s.origin = s.min
@@ -183,7 +183,7 @@ func (s *space) entries() int {
 	return sum
 }
 
-// bucket is the column and row of the bucket of a point, or of the nearest bucket.
+// bucket returns the column and row of the bucket of a point, or of the nearest bucket.
 func (s *space) bucket(p vec) vec {
 	return vec{
 		max(0, min(s.size[0]-1, (p[0]-s.origin[0])/s.cell)),
@@ -198,7 +198,7 @@ func (s *space) in(x, y int) []int32 {
 
 type cardBottoms struct {
 	cards []obstacle
-	// rows are the cards by the y of their bottom.
+	// rows maps the y of a bottom to its cards.
 	rows map[int][]int32
 }
 
@@ -211,7 +211,7 @@ func newCardBottoms(cards []obstacle) cardBottoms {
 	return f
 }
 
-// card is the first card with a point on its bottom, within a point, or -1.
+// card returns the first card with a point on its bottom, to within a point, or -1.
 func (f cardBottoms) card(at vec) int32 {
 	first := int32(-1)
 	for y := at[1] - unit; y <= at[1]+unit; y++ {

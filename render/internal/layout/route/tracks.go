@@ -6,13 +6,13 @@ import (
 )
 
 // track is a segment without obstacles along which lines may run: the center of a channel, or the
-// way out of a port.
+// free segment outside a port.
 type track struct {
 	axis, pos, from, to int
-	// bus identifies the only lines that may use the track, or is -1.
+	// bus identifies the only lines that may use the track. It is -1 if all lines may.
 	bus int32
-	// tight is a track between cards with too little room between them. port belongs to a port,
-	// channel to a channel; a track may be both.
+	// tight marks a track between cards that are too close to each other. port marks a track of a
+	// port, channel a track of a channel; a track may be both.
 	tight, port, channel bool
 	// box is the box of the track, or -1. Lines with neither end in the box avoid it.
 	box int32
@@ -28,19 +28,19 @@ type trackBuilder struct {
 	tracks       [2][]track
 }
 
-// Tracks end outside their box at the tracks around it or, where lines are few, at the tracks
-// around the parent, so that a line leaves both without a bend.
+// Outside their box, tracks extend to the tracks around it. If there are few lines, they extend to
+// the tracks around the parent, so that a line leaves both without a bend.
 const (
 	boxReach    = 30 * unit
 	farBoxReach = 70 * unit
 )
 
-// maxCrossings limits the nodes of a grid. Cards scattered over a wide page, each in a row and a
-// column of its own, would have millions; their tracks are shortened.
+// maxCrossings limits the nodes of a grid. Scattered cards, each in a row and a column of its own,
+// would have millions; their tracks are shortened.
 const maxCrossings = 600_000
 
 // makeTracks returns the tracks by axis, in the order of their position, and the number of their
-// crossings. It returns none when stopped.
+// crossings. It returns no tracks if stopped.
 func makeTracks(task *Task, space *space, ports []port, connectors []*connector) (tracks [2][]track, crossings int) {
 	outside := boxReach
 	if len(connectors) <= rerouteLimit {
@@ -127,7 +127,7 @@ func (s *trackBuilder) alongSide(obs *obstacle, axis, dir int) {
 	s.extend(track{axis: axis, pos: pos, from: a, to: b, bus: -1, surcharge: surcharge, box: box}, s.space.distances.card)
 }
 
-// between adds the track between a card and the next, if they are too near for the usual distances.
+// between adds the track between a card and the next if they are closer than the usual distances.
 func (s *trackBuilder) between(obs *obstacle, axis, dir int) {
 	cross := 1 - axis
 	side, a, b := obs.min[cross], obs.min[axis], obs.max[axis]
@@ -152,7 +152,7 @@ func (s *trackBuilder) between(obs *obstacle, axis, dir int) {
 	}
 }
 
-// extend lengthens a track at both ends as far as possible, but outside of its box only to the
+// extend lengthens a track at both ends as far as possible, but outside its box only to the
 // surrounding tracks.
 func (s *trackBuilder) extend(t track, pad int) {
 	down, up := s.far, s.far
@@ -179,7 +179,7 @@ func (s *trackBuilder) outline() {
 	}
 }
 
-// buses adds tracks over the drawn lines of each card that has further lines in their bus.
+// buses adds tracks over the drawn lines of each card whose bus has more lines to route.
 func (s *trackBuilder) buses(connectors []*connector) {
 	pending := map[int32]bool{}
 	for _, l := range connectors {
@@ -192,7 +192,7 @@ func (s *trackBuilder) buses(connectors []*connector) {
 	}
 }
 
-// crossings counts the crossings up to just above the limit.
+// crossings counts the crossings, and stops just above the limit.
 func (s *trackBuilder) crossings() int {
 	sum := 0
 	for _, t := range s.tracks[0] {
@@ -208,7 +208,7 @@ func (s *trackBuilder) crossings() int {
 }
 
 // eachCrossing calls do with the index of each track of the other axis that crosses t, in order,
-// until it returns false.
+// until do returns false.
 func eachCrossing(others []track, t track, do func(int) bool) {
 	i, _ := slices.BinarySearchFunc(others, t.from, func(o track, at int) int { return cmp.Compare(o.pos, at) })
 	for ; i < len(others) && others[i].pos <= t.to; i++ {
@@ -218,9 +218,8 @@ func eachCrossing(others []track, t track, do func(int) bool) {
 	}
 }
 
-// merged sorts tracks, joins those that continue each other, and drops a track next to a longer
-// one. Tracks of ports stay separate: they may be joined across the sides of boxes without opening
-// the boxes to other lines.
+// merged sorts tracks, joins consecutive tracks, and drops a track beside a longer one. Tracks of
+// ports stay separate: joined across the sides of boxes, they would open the boxes to other lines.
 func (s *trackBuilder) merged(tracks []track) []track {
 	slices.SortFunc(tracks, func(a, b track) int {
 		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.bus, b.bus), compareBools(a.port, b.port), compareBools(a.tight, b.tight),
@@ -265,7 +264,7 @@ func (s *trackBuilder) merged(tracks []track) []track {
 	return kept
 }
 
-// compareBoxes orders channels by their boxes; for two ports it is 0.
+// compareBoxes orders channels by their boxes. It returns 0 for two ports.
 func compareBoxes(a, b track) int {
 	if a.port && b.port {
 		return 0

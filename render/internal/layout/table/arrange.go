@@ -16,7 +16,7 @@ type Input struct {
 	Cards []Card
 	// Aspect is the width of the page divided by its height.
 	Aspect float64
-	// Reserved is the room on the page that margins, title and legend take.
+	// Reserved is the size of margins, title and legend on the page.
 	Reserved geom.Size
 }
 
@@ -24,17 +24,17 @@ type Input struct {
 type Card struct {
 	geom.Size
 	Place *Place
-	// Leads reports that a line leaves the end of the bar. The texts then end there, too, and are
-	// not in its way.
+	// Leads reports whether a line leaves the end of the bar. The texts then end there, too, so
+	// that they do not obstruct it.
 	Leads bool
 }
 
-// partsWorth is how much higher the page of a table in one part must be for its division: a reader
-// compares the tracks of one part at a glance.
+// partsWorth is how much higher the page of a table in one part must be to justify a division: a
+// reader compares the tracks of one part at a glance.
 const partsWorth = 1.15
 
-// Layout tries the arrangements of a table and returns the largest in print on a page of the
-// aspect. The error is the error of ctx.
+// Layout tries the arrangements of a table and returns the arrangement that is largest in print on
+// a page of the aspect. The error comes from ctx.
 func Layout(ctx context.Context, in *Input) (*Placed, error) {
 	t := newTable(in)
 	best := t.layout(t.narrowest())
@@ -55,7 +55,7 @@ func Layout(ctx context.Context, in *Input) (*Placed, error) {
 	return best, nil
 }
 
-// pageHeight is the height of a page of the aspect with the table and the reserved room.
+// pageHeight returns the height of a page of the aspect with the table and the reserved size.
 func (t *table) pageHeight(p *Placed) float64 {
 	return math.Max((p.Width+t.in.Reserved.W)/t.in.Aspect, p.Height+t.in.Reserved.H)
 }
@@ -69,7 +69,7 @@ type table struct {
 	spanCards [][]int
 	// levels is the number of heading rows over the columns.
 	levels int
-	// labelled rows leave room for the label of a zone or a mark.
+	// labelled marks rows with space for the label of a zone or a mark.
 	labelled []bool
 }
 
@@ -119,7 +119,7 @@ func bandPath(bands []Band, band int) []int {
 	return path
 }
 
-// commonPrefix is the number of bands that two paths share from the top.
+// commonPrefix returns the number of bands that two paths share from the top.
 func commonPrefix(a, b []int) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
@@ -128,7 +128,7 @@ func commonPrefix(a, b []int) int {
 	return n
 }
 
-// narrowest is the first arrangement: one card per line, the shortest scale, one part.
+// narrowest returns the first arrangement: one card per line, the shortest scale, one part.
 func (t *table) narrowest() arrangement {
 	a := arrangement{perLine: make([]int, len(t.grid.Columns)), scale: t.minScale(), parts: 1}
 	for i := range a.perLine {
@@ -137,7 +137,7 @@ func (t *table) narrowest() arrangement {
 	return a
 }
 
-// minScale is the least scale at which every head on it has room.
+// minScale returns the least scale at which every head on it fits.
 func (t *table) minScale() float64 {
 	const minWidth = 560 // points
 	least, length := 0.0, 0.0
@@ -189,7 +189,7 @@ func (t *table) arrangements() iter.Seq[arrangement] {
 	}
 }
 
-// breakable is the number of tracks that may be divided among parts.
+// breakable returns the number of tracks that may be divided among parts.
 func (t *table) breakable() int {
 	switch {
 	case t.grid.WrapRows:
@@ -200,8 +200,8 @@ func (t *table) breakable() int {
 	return 0
 }
 
-// addPerLine adds a card per line in the column whose cards make the highest row high. It returns
-// false when the cards of every cell already form one line.
+// addPerLine adds a card per line in the column whose cards determine the height of the highest
+// row. It returns false if the cards of every cell already form one line.
 func (t *table) addPerLine(a *arrangement) bool {
 	highest, column := 0.0, -1
 	for row := range t.grid.Rows {

@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// Grid is a table before its layout. All sizes are the least room that a text needs, in points.
+// Grid is a table before its layout. All sizes are the least sizes that the texts need, in points.
 type Grid struct {
 	// Corner is the head above the heads of the rows.
 	Corner        geom.Size
@@ -29,7 +29,8 @@ type Track struct {
 	Head geom.Size
 	// Band is the index of the heading over the track, or -1.
 	Band int
-	// Length makes the track a part of the scale, in the scale's unit; zero does not.
+	// Length is the length of the track on the scale, in the scale's unit. Zero means that the
+	// track is not on it.
 	Length float64
 	// GroupStart leaves a gap before the track.
 	GroupStart bool
@@ -38,7 +39,7 @@ type Track struct {
 // Band is a heading over a run of tracks. Parent is the index of the heading over this one, or -1.
 type Band struct{ Parent int }
 
-// Cell has the size of the words where a row and a column cross.
+// Cell has the size of the words in the cell of a row and a column.
 type Cell struct {
 	geom.Size
 	Row, Column int
@@ -52,13 +53,13 @@ type Place struct {
 	Bare bool
 }
 
-// Span is a part of the scale. Later reports that it ends after the scale.
+// Span is a part of the scale. Later reports whether it ends after the scale.
 type Span struct {
 	From, To float64
 	Later    bool
 }
 
-// The measures of the bar of a span in points: its height, and the reach of its diamond beyond the
+// The measures of the bar of a span in points: its height, and the extent of its diamond beyond the
 // end.
 const (
 	BarHeight = 12
@@ -77,7 +78,7 @@ type Mark struct {
 	Label geom.Size
 }
 
-// Placed is a table after its layout. A table of several parts repeats its heads in each of them.
+// Placed is a table after its layout. A table of several parts repeats its heads in each part.
 type Placed struct {
 	// Width and Height are the size of the whole table, whose top left corner is (0, 0).
 	Width, Height float64
@@ -85,26 +86,27 @@ type Placed struct {
 	Cards []geom.Rect
 	// Fields are the backgrounds of the cells, one for each run of tracks without a gap.
 	Fields []geom.Rect
-	// Rules are the lines between tracks, as rectangles without a height or without a width.
+	// Rules are the lines between tracks, as rectangles of zero height or zero width.
 	Rules   []geom.Rect
 	Corners []geom.Rect
 	// Rows, Columns and the bands are the heads.
 	Rows, Columns         []Part
 	RowBands, ColumnBands []Part
-	// Cells are by index; in a cell with cards the rectangle is only as high as its words.
+	// Cells are by index. In a cell with cards, the rectangle is only as high as its words.
 	Cells []geom.Rect
 	Zones []Part
 	// ZoneLabels and MarkLabels are the rectangles of the labels, by index. They overlap nothing
 	// else.
 	ZoneLabels, MarkLabels []geom.Rect
-	// Marks are vertical lines, as rectangles without a width, by index.
+	// Marks are vertical lines, as rectangles of zero width, by index.
 	Marks []geom.Rect
-	// Bars are the bars of the cards on the scale by the index of the card, empty for others. They are
-	// at the top of their cards, and lines lead from the right end of one to the left end of another.
+	// Bars are the bars of the cards on the scale, by the index of the card; other entries are
+	// empty. A bar is at the top of its card, and lines lead from the right end of one bar to the
+	// left end of another.
 	Bars []geom.Rect
 }
 
-// Part is one rectangle of the item with an index.
+// Part is a rectangle and the index of its item.
 type Part struct {
 	Index int
 	geom.Rect
@@ -132,7 +134,7 @@ func (p *Placed) Edges() []geom.Rect {
 	return edges
 }
 
-// Texts returns the rectangles of the heads, labels and words of a table that was made from g.
+// Texts returns the rectangles of the heads, labels and words of a table made from g.
 func (p *Placed) Texts(g *Grid) []geom.Rect {
 	var texts []geom.Rect
 	for _, rects := range [][]geom.Rect{p.Corners, p.ZoneLabels, p.MarkLabels} {

@@ -23,8 +23,8 @@ const (
 	scaleEnd   = 4  // after a text at the end of the scale
 )
 
-// widths are the widths of the columns. The columns of a run without a gap are equally wide, except
-// for cards and the scale.
+// widths returns the widths of the columns. The columns of a run without a gap are equally wide,
+// except for cards and the scale.
 func (t *table) widths(a arrangement) []float64 {
 	widths := make([]float64, len(t.grid.Columns))
 	for i, c := range t.grid.Columns {
@@ -77,7 +77,7 @@ func (t *table) gapBelow(cards []int) float64 {
 	return rowGap
 }
 
-// scaleRow are the cards of a row's scale, in lanes without overlaps. Each begins where its bar
+// scaleRow is the cards of a row's scale, in lanes without overlaps. Each card begins where its bar
 // begins, or farther left at the end of the scale or before a line that leaves the bar.
 type scaleRow struct {
 	cards  []int
@@ -86,7 +86,7 @@ type scaleRow struct {
 	height float64
 }
 
-// barOf is the bar of a span in the first lane. A span of a day is its diamond.
+// barOf returns the bar of a span in the first lane. The bar of a single day is its diamond.
 func barOf(s *Span, scale float64) geom.Rect {
 	left, right := s.From*scale, s.To*scale
 	if !s.Later {
@@ -130,7 +130,7 @@ func (t *table) scaleRow(row int, a arrangement, scaleWidth float64) scaleRow {
 	return s
 }
 
-// rowHeight is the height of a row in a part of the table with some of the columns.
+// rowHeight returns the height of a row in a part of the table with some of the columns.
 func (t *table) rowHeight(row int, a arrangement, columns Tracks, scaleWidth float64) float64 {
 	top := t.labelRoom(row)
 	height := t.grid.Rows[row].Head.H

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Tracks is a run of rows or columns, from From up to and without To.
+// Tracks is the half-open range of rows or columns from From to To.
 type Tracks struct{ From, To int }
 
 // Runs divides tracks of these lengths into runs of at most limit. A track longer than limit is a
@@ -42,7 +42,7 @@ func evenRuns(lengths []float64, parts int) []Tracks {
 	return Runs(lengths, high)
 }
 
-// parts are the rows and columns of each part of the table.
+// parts returns the rows and the columns of each part of the table.
 func (t *table) parts(a arrangement, widths []float64) (rows, columns []Tracks) {
 	rows, columns = []Tracks{{0, len(t.grid.Rows)}}, []Tracks{{0, len(t.grid.Columns)}}
 	switch {

@@ -47,13 +47,13 @@ func (t *table) layout(a arrangement) *Placed {
 
 func (p *placement) bandsHeight() float64 { return bandHeight * float64(p.table.levels) }
 
-// tracks are the positions and lengths of the tracks of a part, by their index in the grid.
+// tracks has the positions and lengths of the tracks of a part, by their index in the grid.
 type tracks struct {
 	Tracks
 	at, length []float64
 }
 
-// end is where the last track of a run ends; an empty run ends at otherwise.
+// end returns the end of the last track of a run, or otherwise for an empty run.
 func (t tracks) end(run Tracks, otherwise float64) float64 {
 	if run.To == run.From {
 		return otherwise
@@ -231,8 +231,8 @@ func (p *placement) zones(x, y tracks) {
 	}
 }
 
-// marks places the vertical lines. A label is right of its line, or left of it at the end of the
-// scale.
+// marks places the vertical lines. A label is to the right of its line, or to the left at the end
+// of the scale.
 func (p *placement) marks(x tracks, top, bottom float64) {
 	left, width := p.scaleLeft(x), scaleWidth(p.table.grid.Columns, p.widths)
 	for i, m := range p.table.grid.Marks {

@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestBreakingUpIsFair divides lengths of all sorts. Every track is in one run, in order, and the
+// TestBreakingUpIsFair divides many lists of lengths. Every track is in one run, in order, and the
 // longest run is as short as possible for that number of runs.
 func TestBreakingUpIsFair(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
@@ -53,7 +53,7 @@ func TestRunsHoldEveryTrack(t *testing.T) {
 	assert.Empty(t, Runs(nil, 10))
 }
 
-// tableInput is a table of cells of one size.
+// tableInput returns a table whose cells all have one size.
 func tableInput(rows, columns int, size geom.Size) *Input {
 	in := &Input{Aspect: 1.414, Grid: &Grid{}}
 	for range rows {

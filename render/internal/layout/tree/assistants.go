@@ -7,9 +7,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 )
 
-// Assistants are at the sides of their manager, above the row of the reports: the first on the
-// right, the second on the left, and so on. Both sides get the same room, so that the manager stays
-// centred above the reports.
+// Assistants are beside their manager, above the row of the reports: the first on the right, the
+// second on the left, and so on. Both sides are equally wide, so that the manager is centred above
+// the reports.
 
 func sides(assistants []int) (parts [2][]int) {
 	for i, assistant := range assistants {
@@ -63,8 +63,8 @@ func addAssistants(b *pack.Block, in *Input, manager geom.Rect, parts [2][]int) 
 	}
 }
 
-// assistantLine leads from x from at height y to x to at the card. It bends at x middle if y is
-// outside the card.
+// assistantLine returns a line from the x from, at the height y, to the card at the x to. It bends
+// at the x middle if y is outside the card.
 func assistantLine(from, y, middle, to float64, r geom.Rect) []geom.Point {
 	if y > r.Y && y < r.Bottom() {
 		return []geom.Point{geom.Pt(from, y), geom.Pt(to, y)}

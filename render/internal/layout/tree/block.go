@@ -27,7 +27,8 @@ func makeBlock(in *Input, b *branch, laid map[*branch]*pack.Block) *pack.Block {
 	return shelfBlock(in, b, parts)
 }
 
-// stackBlock is a column of cards without its manager. Their line is at x 0 and begins at the top.
+// stackBlock returns a column of cards without its manager. Their line is at x 0 and begins at the
+// top.
 func stackBlock(in *Input, cards []int) *pack.Block {
 	b := &pack.Block{Root: -1}
 	y := 0.0
@@ -102,12 +103,13 @@ func fromLeft(b *pack.Block) *pack.Block {
 	return moved
 }
 
-// MaxListed is the number of people in a list: a longer one does not show who leads whom.
+// MaxListed is the largest number of people in a list. A longer list does not show who manages
+// whom.
 const MaxListed = 12
 
-// listBlock is a branch as an indented list, which is narrower than a tree. Each person is below
-// the previous one, reports are indented, and people without reports come first. It is nil for a
-// branch with assistants, for a single stack, and for a branch that is too long.
+// listBlock returns a branch as an indented list, which is narrower than a tree. Each person is
+// below the previous one, reports are indented, and people without reports come first. It returns
+// nil for a branch with assistants, for a single stack, and for a branch that is too long.
 func listBlock(in *Input, b *branch) *pack.Block {
 	if b.singleStack() || b.lone() || b.hasAssistants() || len(b.cards()) > MaxListed {
 		return nil
@@ -121,7 +123,7 @@ func (b *branch) hasAssistants() bool {
 	return len(b.assistants) > 0 || slices.ContainsFunc(b.subs, (*branch).hasAssistants)
 }
 
-// addList adds a manager and everybody below, and returns the y of the last card's bottom.
+// addList adds a manager and everybody below, and returns the y of the bottom of the last card.
 func addList(b *pack.Block, in *Input, from *branch, x, y float64) float64 {
 	size := in.Cards[from.card].Size
 	manager := geom.Rect{X: x, Y: y, W: size.W, H: size.H}

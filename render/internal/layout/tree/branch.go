@@ -2,25 +2,26 @@ package tree
 
 import "math"
 
-// branch is a manager with everybody below. Assistants are at the manager's sides, reports without
-// reports of their own in stacks, the other reports side by side.
+// branch is a manager with everybody below. Assistants are beside the manager, reports without
+// reports of their own in stacks, and the other reports side by side.
 type branch struct {
 	card       int
 	assistants []int
 	stacks     [][]int
 	subs       []*branch
-	// cut marks a branch too wide for the page: its parts are on shelves below the manager.
+	// cut marks a branch that is too wide for the page: its parts are on shelves below the manager.
 	cut bool
 	// columns is the estimated width in cards.
 	columns int
 }
 
-// lone reports a card without reports or assistants.
+// lone reports whether the branch is a card without reports or assistants.
 func (b *branch) lone() bool { return len(b.assistants) == 0 && b.lowest() }
 
 func (b *branch) lowest() bool { return len(b.stacks) == 0 && len(b.subs) == 0 }
 
-// singleStack reports a manager whose only stack hangs from the left side.
+// singleStack reports whether all reports are in one stack, which hangs from the manager's left
+// side.
 func (b *branch) singleStack() bool { return len(b.subs) == 0 && len(b.stacks) == 1 }
 
 func stackWidth(in *Input, b *branch) float64 {
@@ -31,7 +32,7 @@ func stackWidth(in *Input, b *branch) float64 {
 	return width
 }
 
-// cards lists the cards that the engine places: everybody but the assistants.
+// cards returns the cards that the engine places: everybody except assistants.
 func (b *branch) cards() []int { return b.appendCards(nil) }
 
 func (b *branch) appendCards(cards []int) []int {
@@ -59,8 +60,8 @@ func (b *branch) whole(found []*branch) []*branch {
 	return found
 }
 
-// maxAssistants is the largest number of assistants beside a manager. Larger numbers are placed below,
-// like reports: two columns of them would be higher than any page.
+// maxAssistants is the largest number of assistants beside a manager. Larger numbers are below the
+// manager, like reports: two columns of them would be higher than any page.
 const maxAssistants = 12
 
 // branches returns the branches of each box, by the index of the box plus one.
@@ -116,27 +117,28 @@ func branches(in *Input) [][]*branch {
 	return forest
 }
 
-// The room of a usual card with its gap, for estimates only.
+// The size of an average card with its gap, for estimates only.
 const usualWidth, usualHeight = 216, 80
 
-// maxColumns is the width in cards from which a branch is cut: half as wide again as a box of the
-// page's aspect with so many people.
+// maxColumns returns the width in cards above which a branch is cut: one and a half times the width
+// of a box of the page's aspect with as many people.
 func maxColumns(people int, aspect float64) int {
 	return max(5, int(1.5*math.Sqrt(float64(people)*aspect*usualHeight/usualWidth)))
 }
 
-// maxDepth is the number of rows in a branch, likewise. Deeper reports begin a branch of their own.
+// maxDepth returns the largest number of rows in a branch, computed like maxColumns. Deeper reports
+// begin a branch of their own.
 func maxDepth(people int, aspect float64) int {
 	return max(MaxListed, int(1.5*math.Sqrt(float64(people)*usualWidth/(aspect*usualHeight))))
 }
 
 type builder struct {
 	reports, assistants [][]int
-	// leads marks cards with reports in any box: lines leave them downwards, so they are in no
-	// stack.
+	// leads marks cards with reports in any box. Lines leave these cards downwards, so they are in
+	// no stack.
 	leads, seen          []bool
 	maxColumns, maxDepth int
-	// roots are cards that still have to begin a branch.
+	// roots are cards that have yet to begin a branch.
 	roots []int
 }
 
@@ -176,8 +178,8 @@ func (t *builder) build(card, row int) *branch {
 	return b
 }
 
-// stacks divides the reports of one manager into columns, about as wide together as they are high.
-// Up to six form one column.
+// stacks divides the reports of one manager into columns, together about as wide as high. Up to six
+// reports form one column.
 func stacks(leaves []int) [][]int {
 	n := len(leaves)
 	if n == 0 {

@@ -17,14 +17,14 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 )
 
-// batchCards is the number of cards in one call of the engine: enough to make the call's own cost
-// small, few enough to use every core and to stop soon when ctx ends.
+// batchCards is the number of cards per call of the engine. It is large enough to make the cost of
+// a call negligible, and small enough to use every core and to stop soon when ctx ends.
 const batchCards = 80
 
-// Forms are the centers of the cards of each form of branch that an engine has laid out: most units of
-// a large account have the form of another, and cards that say more are higher, not wider. Pictures
-// and their trials share them; they are safe for concurrent use. Nil and the zero Forms
-// are none.
+// Forms caches the centers of the cards of each form of branch that an engine has laid out. Most
+// units of a large account share a form, because cards with more text are higher, not wider.
+// Pictures and their trial layouts share a cache. It is safe for concurrent use. Nil means no
+// cache, and the zero Forms is empty.
 type Forms struct {
 	mu      sync.Mutex
 	centers map[string][]geom.Point
@@ -143,7 +143,7 @@ func layoutBatch(ctx context.Context, engine Engine, in *Input, batch []*branch)
 		return [][]geom.Point{tidyCenters(in, b)}, nil, ctx.Err()
 	}
 	var dot bytes.Buffer
-	// Every card has the same height: the rows are moved together afterwards.
+	// All cards have the same height here: the rows are moved together afterwards.
 	fmt.Fprintf(&dot, "digraph{graph[ordering=out nodesep=%s ranksep=%s pack=8 packmode=\"graph\" splines=false]"+
 		"node[shape=box fixedsize=true label=\"\" height=1]edge[arrowhead=none]\n", inches(in.gap(treeGap)), inches(in.gap(stackGap)))
 	for _, b := range batch {
@@ -178,7 +178,7 @@ func layoutBatch(ctx context.Context, engine Engine, in *Input, batch []*branch)
 func inches(points float64) string { return strconv.FormatFloat(points/72, 'f', 4, 64) }
 
 // writeBranch writes a branch as bare boxes. The cards of a stack are a chain, so that they form a
-// column, with the indent inside their boxes.
+// column; the indent is inside their boxes.
 func writeBranch(dot *bytes.Buffer, in *Input, b *branch) {
 	node := func(card int, extra float64) {
 		fmt.Fprintf(dot, "n%d[width=%s]\n", card, inches(in.Cards[card].W+extra))

@@ -9,8 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 )
 
-// treeBlock makes the block of a branch from the centers of its cards. The columns are the
-// engine's; the rows are the engine's ranks, moved together as far as the lines allow.
+// treeBlock makes the block of a branch from the centers of its cards. The columns are the engine's
+// columns. The rows are the engine's ranks, moved together as far as the lines allow.
 func treeBlock(in *Input, b *branch, centers []geom.Point) *pack.Block {
 	p := placer{in: in, cards: b.cards(), centers: make(map[int]geom.Point, len(centers)), rowOf: make(map[int]int, len(centers)),
 		sideHeight: map[int]float64{}}
@@ -33,7 +33,7 @@ type placer struct {
 	rowOf   map[int]int
 	rows    int
 	tops    []float64
-	// sideHeight is the height of the assistants beside a manager.
+	// sideHeight maps a manager to the height of the assistants beside it.
 	sideHeight map[int]float64
 }
 
@@ -62,7 +62,7 @@ func (p *placer) findRows() {
 	p.rows = row + 1
 }
 
-// findTops stacks the rows, with room for the horizontal lines of managers.
+// findTops stacks the rows, with space for the horizontal lines of managers.
 func (p *placer) findTops(b *branch) {
 	heights := make([]float64, p.rows)
 	for _, card := range p.cards {
@@ -122,7 +122,8 @@ func (p *placer) place(b *branch) {
 	}
 }
 
-// shift moves a manager from the center of the engine's box to the left of it, over the only stack.
+// shift returns the distance that moves a manager from the center of the engine's box to its left
+// end, above the only stack.
 func (p *placer) shift(b *branch) float64 {
 	if !b.singleStack() {
 		return 0
@@ -130,7 +131,7 @@ func (p *placer) shift(b *branch) float64 {
 	return (p.in.Cards[b.card].W - stackWidth(p.in, b)) / 2
 }
 
-// left is the left edge of the widest card of a stack, and so of the others.
+// left returns the left edge of the widest card of a stack, which all its cards share.
 func (p *placer) left(stack []int) float64 {
 	left := math.Inf(1)
 	for _, card := range stack {
@@ -139,7 +140,8 @@ func (p *placer) left(stack []int) float64 {
 	return left
 }
 
-// stackLine leads from a manager to a card of a stack. first is the first card of the stack.
+// stackLine returns the line from a manager to a card of a stack. first is the first card of the
+// stack.
 func (p *placer) stackLine(b *branch, manager, card geom.Rect, first int) []geom.Point {
 	x := card.X - (Indent - drop)
 	end := []geom.Point{geom.Pt(x, card.CenterY()), geom.Pt(card.X, card.CenterY())}
@@ -156,8 +158,8 @@ func (p *placer) addCard(card int, dx float64) geom.Rect {
 	return r
 }
 
-// rect is the rectangle of a card whose box in the engine had the indent on one side; dx moves it
-// to the other.
+// rect returns the rectangle of a card whose box in the engine had the indent on one side; dx moves
+// it to the other.
 func (p *placer) rect(card int, dx float64) geom.Rect {
 	size := p.in.Cards[card].Size
 	return geom.Rect{X: p.centers[card].X - size.W/2 + dx, Y: p.tops[p.rowOf[card]], W: size.W, H: size.H}

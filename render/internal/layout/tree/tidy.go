@@ -6,24 +6,26 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// maxEngineCards is the largest branch that the engine lays out. WebAssembly cannot be preempted,
-// so the collector, and with it every goroutine, waits for a call: 0.05 s for 400 cards, 58 s for
-// 5,000 reports of one manager.
+// maxEngineCards is the largest number of cards in a branch that the engine lays out. WebAssembly
+// cannot be preempted, so the garbage collector, and with it every goroutine, waits for a call to
+// end: 0.05 s for 400 cards, 58 s for 5,000 reports of one manager.
 const maxEngineCards = 400
 
 // tidyCenters places the cards of a large branch in linear time, in the same way as the engine
-// places a small one: every manager in the middle above the reports, and subtrees as close as their
-// outlines allow (Reingold and Tilford). The centers are in the order of [branch.cards].
+// places a small branch. Every manager is in the middle above the reports, and subtrees are as
+// close as their outlines allow (Reingold and Tilford). The centers are in the order of
+// [branch.cards].
 func tidyCenters(in *Input, b *branch) []geom.Point {
 	return tidyBranch(in, b).centers(nil, 0, 0)
 }
 
-// tidy is a column of cards, mostly one, with trees below. Positions are from the column's center.
+// tidy is a column of cards, mostly a single card, with trees below. Positions are relative to the
+// column's center.
 type tidy struct {
 	cards int
 	below []*tidy
 	at    []float64 // of each tree below
-	// left and right are the outline of everything, row by row from the top.
+	// left and right are the outline of the column and the trees, row by row from the top.
 	left, right []float64
 }
 

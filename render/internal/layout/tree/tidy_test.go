@@ -16,7 +16,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// limited is an engine that records the largest graph and places every node on a row of its own.
+// limited is an engine that records the largest number of cards in a call and places every node on
+// a row of its own.
 type limited struct {
 	mu    sync.Mutex
 	cards int
@@ -37,7 +38,7 @@ func (e *limited) Run(ctx context.Context, dot []byte, _, _ string) ([]byte, []s
 	return append(bytes.TrimRight(out.Bytes(), ","), "]}"...), nil, ctx.Err()
 }
 
-// forest makes a box of people; above returns the manager of each.
+// forest makes a box of people. The function above returns the manager of each person.
 func forest(people int, above func(i int) int) *Input {
 	in := &Input{Boxes: 1, Aspect: 1.41}
 	for i := range people {

@@ -1,6 +1,6 @@
 // Package tree lays out people below their managers. The engine, Graphviz's dot, decides the
-// columns and the ranks of a tree; stacks, assistants, lists and the trees too wide for a page are
-// ours.
+// columns and the ranks of a tree. Stacks, assistants, lists, and trees too wide for a page are
+// laid out here.
 package tree
 
 import (
@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/pack"
 )
 
-// Engine is the Graphviz that lays out: as dot -Klayout -Tformat.
+// Engine is a Graphviz. Run lays out a graph like dot -Klayout -Tformat.
 type Engine interface {
 	Run(ctx context.Context, dot []byte, layout, format string) (out []byte, warnings []string, err error)
 }
@@ -25,19 +25,19 @@ type Input struct {
 	Edges []Edge
 	// Aspect is the width of the page divided by its height.
 	Aspect float64
-	// Spread multiplies the gaps between cards; below 1 it counts as 1.
+	// Spread multiplies the gaps between cards. Values below 1 mean 1.
 	Spread float64
-	// Forms are known from other layouts by the same engine, and get the new ones. Nil means none.
+	// Forms caches trees from other layouts by the same engine. Nil means no cache.
 	Forms *Forms
 }
 
-// Card is the size of a card, and the index of its box or -1.
+// Card is the size of a card and the index of its box, or -1.
 type Card struct {
 	geom.Size
 	Box int
 }
 
-// Edge puts To below From, or, as an assistant, beside it. Only edges within a box have an effect.
+// Edge puts To below From or, with Assistant, beside it. Only edges within a box have an effect.
 type Edge struct {
 	From, To  int
 	Assistant bool
@@ -50,7 +50,7 @@ const (
 	busGap   = 22 // above a row that a manager's lines lead to
 	busRise  = 11 // of the horizontal line above such a row
 	drop     = 8  // of the line of a stack, from the manager's left side
-	// Indent is how far reports hang to the right of their manager.
+	// Indent is the distance by which reports are to the right of their manager.
 	Indent = drop + pack.LineIndent
 )
 
@@ -64,8 +64,8 @@ type Forest struct {
 	branches [][]*branch
 }
 
-// Layout makes the trees. The engine is called only for trees of more than one card. The error is
-// the engine's or the error of ctx; the warnings are the engine's.
+// Layout makes the trees. It calls the engine only for trees of more than one card. The error comes
+// from the engine or from ctx; the warnings are the engine's.
 func Layout(ctx context.Context, engine Engine, in *Input) (f *Forest, warnings []string, err error) {
 	f = &Forest{in: in, branches: branches(in)}
 	var whole []*branch
@@ -87,7 +87,8 @@ func Layout(ctx context.Context, engine Engine, in *Input) (f *Forest, warnings 
 	return f, warnings, nil
 }
 
-// Lists returns Blocks with lists in place of trees where possible, and nil for a box without one.
+// Lists returns Blocks with lists in place of trees where possible. The entry of a box without a
+// list is nil.
 func (f *Forest) Lists() [][]*pack.Block {
 	lists := make([][]*pack.Block, len(f.branches))
 	for i, all := range f.branches {

@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// Illegible lists the texts of a drawing with less contrast to their ground than least:
-// 4.5 is what WCAG 2 asks of small text.
+// Illegible returns the texts of a drawing whose contrast to their background is below least. WCAG
+// 2 requires 4.5 for small text.
 func Illegible(s *scene.Scene, m *typeset.Measurer, least float64) []string {
 	var found []string
 	page := scene.Path{Segments: []scene.Segment{{Op: scene.Move}, {Op: scene.Line, To: geom.Point{X: s.Width, Y: s.Height}}}, Fill: s.Ground}
@@ -47,7 +47,7 @@ func middle(t scene.Text, m *typeset.Measurer) geom.Point {
 	return t.At.Add(0, -t.Size/3)
 }
 
-// ground is the fill under a point: the fill of the last path around it.
+// ground returns the fill under a point: the fill of the last path around it.
 func ground(before []scene.Path, at geom.Point) string {
 	for i := len(before) - 1; i >= 0; i-- {
 		if p := before[i]; p.Fill != "" && around(p, at) {
@@ -75,8 +75,8 @@ func around(p scene.Path, at geom.Point) bool {
 	return inside
 }
 
-// Contrast is the ratio of WCAG 2 between two colours of the form #RRGGBB, from 1 to 21, or NaN
-// without a colour.
+// Contrast returns the WCAG 2 contrast ratio between two colours of the form #RRGGBB, from 1 to 21.
+// It is NaN without a colour.
 func Contrast(a, b string) float64 {
 	light, dark := luminance(a), luminance(b)
 	return (max(light, dark) + 0.05) / (min(light, dark) + 0.05)

@@ -1,4 +1,4 @@
-// Package scenetest has maps laid out by hand, for the tests of what draws them.
+// Package scenetest has maps laid out by hand, for the tests of painters.
 package scenetest
 
 import (
@@ -13,7 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// Hostile are texts that a careless writer would take for markup, control or nothing.
+// Hostile returns texts that a careless writer would mistake for markup, control characters or
+// nothing.
 func Hostile() []string {
 	return []string{
 		`</svg><script>alert(1)</script>`, `"quoted" 'twice'`, `a\Nb \G \\ \n end\`, "tab\tnul\x00bell\a\u0085end", "שמעון פרס (מנכ״ל)?",
@@ -55,7 +56,7 @@ func Input(g *graph.Graph, t *theme.Theme, m *typeset.Measurer) scene.Input {
 	return in
 }
 
-// Small is a map with one of everything.
+// Small returns a map with one element of every kind.
 func Small() *graph.Graph {
 	return &graph.Graph{
 		Title: "Grupo Meridiano · account map", Subtitle: "Stakeholders as of 1 November 2026", Description: "Who stands where.", Language: "en",
@@ -95,7 +96,7 @@ func Small() *graph.Graph {
 	}
 }
 
-// People is a map of n cards of every kind, in no group.
+// People returns a map of n cards of every kind, in no group.
 func People(n int) *graph.Graph {
 	stances := []graph.Class{"stance-champion", "stance-supporter", "stance-neutral", "stance-sceptic", "stance-blocker", "stance-unknown"}
 	g := &graph.Graph{Title: "Many people", Legend: Small().Legend}
