@@ -116,14 +116,6 @@ func (t *Terms) ShortMonth(d accountmap.Date) string {
 	return t.fill(t.word("format.short-month-year"), []any{t.word("format.short-month." + strconv.Itoa(int(d.Month))), strconv.Itoa(d.Year)})
 }
 
-// Quarter writes the quarter of a date: "Q4 2026", "T4 2026", "Τ4 2026". The zero Date is "".
-func (t *Terms) Quarter(d accountmap.Date) string {
-	if d.IsZero() || d.Month < time.January || d.Month > time.December {
-		return d.String()
-	}
-	return t.fill(t.word("format.quarter"), []any{strconv.Itoa((int(d.Month)-1)/3 + 1), strconv.Itoa(d.Year)})
-}
-
 // Money writes an amount with the decimals of its currency, followed by a no-break space and the
 // currency's code: "1,250.00 EUR", "1250,00 EUR". It uses the code instead of the sign, since
 // twenty currencies are written $. An amount without a currency has two decimals and no code. The

@@ -69,22 +69,14 @@ const (
 	ReviewWhitespace Key = "review.whitespace" // "Whitespace"; what they could buy and do not
 
 	// Sections with nothing in them.
-	HandoffNothingSold      Key = "handoff.nothing-sold"      // "Nothing has been sold yet."
-	HandoffNoGoals          Key = "handoff.no-goals"          // "No goal is recorded yet."
-	HandoffNoCommunications Key = "handoff.no-communications" // "No communication is recorded yet."
-	HandoffNoPeople         Key = "handoff.no-people"         // "No contact is recorded yet."
-	HandoffNoCoverage       Key = "handoff.no-coverage"       // "No unit or no product is recorded yet."
-	HandoffNoEndorsements   Key = "handoff.no-endorsements"   // "Nobody has been asked for a referral or a testimonial yet."
-	HandoffNoExposures      Key = "handoff.no-exposures"      // "Nothing has been shown to anybody yet."
-	HandoffNoTeam           Key = "handoff.no-team"           // "No member of the team is recorded yet."
-	HandoffNoChecklist      Key = "handoff.no-checklist"      // "No checklist is recorded yet."
+	HandoffNoGoals    Key = "handoff.no-goals"    // "No goal is recorded yet."
+	HandoffNoCoverage Key = "handoff.no-coverage" // "No unit or no product is recorded yet."
 
 	// Labels of the head, of tables and of figures.
 	HandoffIndustry           Key = "handoff.industry"            // "Industry"
 	HandoffTier               Key = "handoff.tier"                // "Tier"
 	HandoffHandsOver          Key = "handoff.hands-over"          // "Hands over"; a member of our team
 	HandoffTakesOver          Key = "handoff.takes-over"          // "Takes over"; a member of our team
-	HandoffTransition         Key = "handoff.transition"          // "Transition"; two dates
 	HandoffIntroduced         Key = "handoff.introduced"          // "Introduction"; a date
 	HandoffSignOff            Key = "handoff.sign-off"            // "Sign-off"; a date
 	HandoffNoHandoff          Key = "handoff.no-handoff"          // "Nobody is named yet who hands over or takes over the account."
@@ -123,7 +115,6 @@ const (
 	PackSectionPromises     Key = "pack.section-promises"     // "Promises made"
 	PackSectionObjections   Key = "pack.section-objections"   // "Objections and our answers"
 	PackSectionRisks        Key = "pack.section-risks"        // "Risks"
-	PackSectionCases        Key = "pack.section-cases"        // "Cases"
 	PackSectionSatisfaction Key = "pack.section-satisfaction" // "Satisfaction"
 	PackSectionRoadmap      Key = "pack.section-roadmap"      // "Success roadmap"
 	PackSectionCalendar     Key = "pack.section-calendar"     // "Communications calendar"
@@ -131,16 +122,9 @@ const (
 
 	// Sections with nothing in them.
 	PackNoChange       Key = "pack.no-change"       // "Nothing has changed."
-	PackNoAttention    Key = "pack.no-attention"    // "Nothing is late, and orders are as usual."
 	PackNoKPIs         Key = "pack.no-kpis"         // "No figure is agreed yet by which the client sees that a goal is reached."
 	PackNoPromises     Key = "pack.no-promises"     // "No promise is recorded yet."
-	PackNoObjections   Key = "pack.no-objections"   // "No objection is recorded yet."
-	PackNoCompetitors  Key = "pack.no-competitors"  // "No competitor is recorded yet."
-	PackNoRisks        Key = "pack.no-risks"        // "No risk is recorded yet."
-	PackNoCases        Key = "pack.no-cases"        // "No case is recorded."
-	PackNoSurveys      Key = "pack.no-surveys"      // "Nobody has been asked yet how satisfied they are."
 	PackNoMilestones   Key = "pack.no-milestones"   // "No milestone is recorded yet."
-	PackNoCadences     Key = "pack.no-cadences"     // "No regular talk is agreed yet."
 	PackNothingPlanned Key = "pack.nothing-planned" // "Nothing is planned."
 	PackNoAnswer       Key = "pack.no-answer"       // "not answered yet"
 
@@ -208,7 +192,6 @@ const (
 	PackCase         Key = "pack.case"          // "Case"
 	PackOpened       Key = "pack.opened"        // "Opened"
 	PackClosed       Key = "pack.closed"        // "Closed"
-	PackSettled      Key = "pack.settled"       // "Settled"
 	PackScore        Key = "pack.score"         // "Score"
 	PackComment      Key = "pack.comment"       // "In their words"
 	PackWouldImprove Key = "pack.would-improve" // "What we should do better"
