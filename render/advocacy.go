@@ -16,10 +16,7 @@ import (
 // [accountmap.Map.Candidates]); its tooltip names them. A referral into a unit leads to a card for
 // an unnamed person there. Only people with a part in this are drawn, in the boxes of their units;
 // the heading counts the others. The zero Advocacy is ready to use.
-type Advocacy struct {
-	// AskedOnly leaves out the counts of people who could be asked but never were.
-	AskedOnly bool
-}
+type Advocacy struct{}
 
 // Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in the order of the
 // contacts followed by the unnamed people, and an edge for each referral with a target, in the
@@ -31,10 +28,7 @@ func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 	if err != nil {
 		return nil, err
 	}
-	a := advocacy{people: b, someoneIn: map[accountmap.UnitID]int{}}
-	if !v.AskedOnly {
-		a.candidates = m.Candidates(a.asOf)
-	}
+	a := advocacy{people: b, candidates: m.Candidates(b.asOf), someoneIn: map[accountmap.UnitID]int{}}
 	shown := a.parts()
 	a.addUnits(func(id accountmap.UnitID) bool { return shown.units[id] })
 	a.addContacts(func(c accountmap.Contact) bool { return shown.contacts[c.ID] })

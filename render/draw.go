@@ -114,11 +114,6 @@ type Options struct {
 	// negative limit means none. Of more than 600 ties and two a card, or 200 in a
 	// table, the weakest are left out first; the subtitle counts them.
 	Limit int
-	// HideLegend omits the legend.
-	HideLegend bool
-	// HideWatch omits the headline and the boxes of important findings from the account map. A
-	// client's map has neither.
-	HideWatch bool
 	// DPI is the resolution of a PNG in pixels per inch. Zero means 144 (two pixels per point), or
 	// less for a very large picture. A PNG of more than 200 million pixels is an error, which names
 	// a possible resolution.

@@ -115,11 +115,6 @@ func makeGraph(m *accountmap.Map, v View, o *Options) (*graph.Graph, error) {
 	if err := checkClasses(g, o.Theme); err != nil {
 		return nil, fmt.Errorf("the view %T: %w", v, err)
 	}
-	if o.HideLegend {
-		shown := *g
-		shown.Legend = nil
-		g = &shown
-	}
 	return g, nil
 }
 

@@ -19,8 +19,6 @@ type people struct {
 	// asOf is the day that the picture describes.
 	asOf   accountmap.Date
 	client bool
-	// hideWatch omits the headline and the boxes of findings.
-	hideWatch bool
 	// staffed reports whether the map has members of our team.
 	staffed bool
 	// seen is the set of people in focus. Nil means no focus.
@@ -41,7 +39,7 @@ func newPeople(v View, m *accountmap.Map, opts *Options) (*people, error) {
 		return nil, err
 	}
 	o := opts.defaults(m)
-	b := &people{m: m, words: o.Terms, asOf: o.AsOf, client: forClient(m), hideWatch: o.HideWatch, g: &graph.Graph{Language: o.Terms.Language()},
+	b := &people{m: m, words: o.Terms, asOf: o.AsOf, client: forClient(m), g: &graph.Graph{Language: o.Terms.Language()},
 		staffed: hasTeam(m), groupOf: map[accountmap.UnitID]int{}, nodeOf: map[accountmap.ContactID]int{}, linesOf: map[accountmap.Relationship][]int{}}
 	if o.Focus.IsZero() {
 		return b, nil

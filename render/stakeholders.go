@@ -146,9 +146,6 @@ func (b *people) sentence(from accountmap.ContactID, verb terms.Key, to accountm
 // The lists are whom to win over, what depends on one person, what to find out and what to sell. A
 // client's map has none.
 func (b *people) addWatch() {
-	if b.hideWatch {
-		return
-	}
 	w := insight.Of(b.m, b.asOf).Watch(insight.WatchOptions{Limit: 24})
 	b.g.Headline = b.headline(w)
 	for _, p := range []graph.Point{

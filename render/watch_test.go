@@ -35,15 +35,10 @@ func TestMapHeadline(t *testing.T) {
 		"Iñaki Öztürk: Sceptic · Listens to Victor Hale", "Only Κατερίνα Μάνου knows anybody there", "To find out · 4 people", "769k a year still open"} {
 		assert.Contains(t, ours.String(), text)
 	}
-	for _, without := range []struct {
-		m    *accountmap.Map
-		opts *Options
-	}{{m, &Options{HideWatch: true}}, {m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), nil}} {
-		g, err := Stakeholders{}.Graph(without.m, without.opts)
-		require.NoError(t, err)
-		assert.Empty(t, g.Headline)
-		assert.Empty(t, g.Points)
-	}
+	g, err := Stakeholders{}.Graph(m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), nil)
+	require.NoError(t, err)
+	assert.Empty(t, g.Headline)
+	assert.Empty(t, g.Points)
 }
 
 // TestNothingToWatchHasNoHeadline keeps the title of an account in which nothing is known.
