@@ -1,6 +1,7 @@
 package accountmap
 
 import (
+	"cmp"
 	"fmt"
 	"sync"
 
@@ -121,9 +122,7 @@ func indexBy[T any, K comparable](list []T, id func(T) K) map[K]int {
 // fillCurrencies sets the account's currency in every amount without one.
 func (m *Map) fillCurrencies() {
 	m.a.amounts(func(_ schema.Path, amount *Money) {
-		if amount.Currency == "" {
-			amount.Currency = m.a.Currency
-		}
+		amount.Currency = cmp.Or(amount.Currency, m.a.Currency)
 	})
 }
 

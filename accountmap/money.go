@@ -1,6 +1,7 @@
 package accountmap
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -115,9 +116,7 @@ func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 // currency, or of the account's currency when it has none.
 func (m Money) Decimal(account Currency) string {
 	counted := m.Currency
-	if counted == "" {
-		counted = account
-	}
+	counted = cmp.Or(counted, account)
 	digits := counted.Digits()
 	sign, text := "", strconv.FormatInt(m.Minor, 10)
 	if rest, negative := strings.CutPrefix(text, "-"); negative {

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -98,9 +99,7 @@ func WriteCSV(folder string, a *accountmap.Account, opts *CSVOptions) error {
 
 // EncodeCSV returns the contents of the files that [WriteCSV] writes, by file name.
 func EncodeCSV(a *accountmap.Account, opts *CSVOptions) (map[string]string, error) {
-	if opts == nil {
-		opts = &CSVOptions{}
-	}
+	opts = cmp.Or(opts, &CSVOptions{})
 	if a == nil {
 		return nil, errors.New("codec: there is no account to write; it is nil")
 	}

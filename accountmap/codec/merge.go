@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"cmp"
 	"io"
 	"os"
 
@@ -84,12 +85,8 @@ func openFile(name string) (*os.File, error) {
 }
 
 func merge(current *accountmap.Account, workbook io.Reader, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Changes, accountmap.Problems) {
-	if opts == nil {
-		opts = &MergeOptions{}
-	}
-	if current == nil {
-		current = &accountmap.Account{}
-	}
+	opts = cmp.Or(opts, &MergeOptions{})
+	current = cmp.Or(current, &accountmap.Account{})
 	var after *accountmap.Map
 	a, problems, err := edits.Read(workbook, name, &edits.Target{Account: current, Delete: opts.Delete}, func(a *accountmap.Account, report func(accountmap.Problem)) {
 		after = accountmap.Check(a, report)

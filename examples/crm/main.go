@@ -14,6 +14,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"embed"
 	"flag"
@@ -96,9 +97,7 @@ func open(in, sample string, opts *crm.Options) (fs.FS, error) {
 		}
 		return root.FS(), nil
 	}
-	if opts.Root == "" {
-		opts.Root = sampleClient
-	}
+	opts.Root = cmp.Or(opts.Root, sampleClient)
 	folder, err := fs.Sub(samples, "testdata/"+sample)
 	if err != nil {
 		return nil, err

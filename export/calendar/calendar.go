@@ -38,9 +38,7 @@ type Options struct {
 // reader's calendar and does not appear twice. Cadences come first, then the other events by day.
 // The error reports a nil map, or a missing first day in both the options and the account.
 func New(m *accountmap.Map, opts *Options) (*ics.Calendar, error) {
-	if opts == nil {
-		opts = &Options{}
-	}
+	opts = cmp.Or(opts, &Options{})
 	a, err := accountview.New(m, opts.AsOf, opts.Terms)
 	if err != nil {
 		return nil, fmt.Errorf("calendar: %w", err)

@@ -2,6 +2,7 @@ package ics
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -26,9 +27,7 @@ func (c *Calendar) WriteICS(w io.Writer) error {
 		return err
 	}
 	product := clean(c.Product)
-	if product == "" {
-		product = "Account Atlas"
-	}
+	product = cmp.Or(product, "Account Atlas")
 	cal := ical.NewCalendar()
 	cal.SetProductId("-//" + product + "//EN")
 	cal.SetCalscale("GREGORIAN")

@@ -1,6 +1,7 @@
 package presentation
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"strings"
@@ -179,9 +180,7 @@ func placeholder(id int, name, kind, place, paragraphs string) string {
 	if strings.Contains(kind, "sldNum") && place != "" {
 		style = `<a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1000"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></a:lstStyle>`
 	}
-	if paragraphs == "" {
-		paragraphs = `<a:p/>`
-	}
+	paragraphs = cmp.Or(paragraphs, `<a:p/>`)
 	return fmt.Sprintf(`<p:sp><p:nvSpPr><p:cNvPr id="%d" name="%s"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph %s/></p:nvPr></p:nvSpPr>`+
 		`<p:spPr>%s%s</p:spPr><p:txBody>%s%s%s</p:txBody></p:sp>`, id, name, kind, place, geometry, body, style, paragraphs)
 }

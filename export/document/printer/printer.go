@@ -8,6 +8,7 @@
 package printer
 
 import (
+	"cmp"
 	"io"
 
 	"github.com/accountatlas/accountatlas/export/document"
@@ -38,9 +39,7 @@ type Options struct {
 }
 
 func (o *Options) orZero() Options {
-	if o == nil {
-		o = &Options{}
-	}
+	o = cmp.Or(o, &Options{})
 	printed := *o
 	if printed.Paper.Free() {
 		printed.Paper = paper.A4()

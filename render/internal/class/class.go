@@ -3,6 +3,7 @@
 package class
 
 import (
+	"cmp"
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/render/graph"
 )
@@ -95,9 +96,7 @@ func ContactLevel(l accountmap.ContactLevel) graph.Class { return prefixed("cont
 func Milestone(s accountmap.MilestoneStatus) graph.Class { return prefixed("milestone-", string(s)) }
 
 func prefixed(prefix, value string) graph.Class {
-	if value == "" {
-		value = "unknown"
-	}
+	value = cmp.Or(value, "unknown")
 	return graph.Class(prefix + value)
 }
 

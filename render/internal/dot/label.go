@@ -1,6 +1,7 @@
 package dot
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -102,9 +103,7 @@ func (e *exporter) boxHead(i int) (label, place value) {
 		return word(""), nil
 	}
 	texts := bold(lines(h.Label, 14.5, s.Ink)) + lines(h.Detail, 11, s.Muted)
-	if texts == "" {
-		texts = nothing
-	}
+	texts = cmp.Or(texts, nothing)
 	const pad, top = 16, 10
 	height := 14 + 18*len(h.Label)
 	width := int(r.W) - 2*pad
@@ -191,9 +190,7 @@ func row(cells ...html) html {
 
 // cell has a minimum width and height. A height of zero means the height of the row.
 func cell(width, height int, align string, content html) html {
-	if content == "" {
-		content = nothing
-	}
+	content = cmp.Or(content, nothing)
 	size := fmt.Sprintf(`WIDTH="%d"`, width)
 	if height > 0 {
 		size += fmt.Sprintf(` HEIGHT="%d"`, height)

@@ -2,6 +2,7 @@ package graphviz
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -36,9 +37,7 @@ func (x Exec) Run(ctx context.Context, dot []byte, layout, format string) ([]byt
 		return nil, nil, fmt.Errorf("graphviz: %w", err)
 	}
 	path := x.Path
-	if path == "" {
-		path = "dot"
-	}
+	path = cmp.Or(path, "dot")
 	if _, err := exec.LookPath(path); err != nil {
 		return nil, nil, fmt.Errorf("graphviz: no native dot: %w; install Graphviz, give Exec its Path, or use Sandbox", err)
 	}

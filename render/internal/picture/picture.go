@@ -3,6 +3,7 @@
 package picture
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -52,9 +53,7 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 		return nil, err
 	}
 	parts := scene.Input{Graph: g, Theme: o.Theme, Measurer: measurer, Fallback: o.Fallback, Shape: Shape(o.Paper)}
-	if o.Forms == nil {
-		o.Forms = &tree.Forms{}
-	}
+	o.Forms = cmp.Or(o.Forms, &tree.Forms{})
 	in := measure(&parts, o.Paper)
 	in.Forms = o.Forms
 	if g.Before != nil {

@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"maps"
@@ -130,9 +131,7 @@ func (n *names) addColumns(t *table.Table, m *Mapping, s *synonyms) {
 		}
 	}
 	for term, key := range m.Columns[t.Name] {
-		if key == "" {
-			key = ignored
-		}
+		key = cmp.Or(key, ignored)
 		add(term, key)
 	}
 	defer func() {

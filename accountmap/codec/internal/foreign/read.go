@@ -70,9 +70,7 @@ type place struct {
 // about the interpretation of the tables, and every problem. The error reports a file that cannot
 // be opened.
 func Read(name string, m *Mapping, check rows.Check) (*accountmap.Account, []string, accountmap.Problems, error) {
-	if m == nil {
-		m = &Mapping{}
-	}
+	m = cmp.Or(m, &Mapping{})
 	if err := m.check(); err != nil {
 		return nil, nil, nil, err
 	}

@@ -1,6 +1,7 @@
 package rows
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -62,9 +63,7 @@ func (x *IDs) Of(name, thing string) string {
 	if runes := []rune(id); len(runes) > longest {
 		id = strings.TrimRight(string(runes[:longest]), "-")
 	}
-	if id == "" {
-		id = thing
-	}
+	id = cmp.Or(id, thing)
 	unique := id
 	for n := max(2, x.last[id]+1); ; n++ {
 		if _, taken := x.taken[unique]; !taken {

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -148,9 +149,7 @@ func (p *printer) drawing(m *picture) markup {
 	width, height := f.Picture.Size()
 	width, height = width*scale, height*scale
 	title, alt := f.Title, f.Alt
-	if alt == "" {
-		alt = f.Title
-	}
+	alt = cmp.Or(alt, f.Title)
 	p.drawings++
 	name := `id="` + number(p.drawings) + `" name="` + escape(fmt.Sprint("Picture ", p.drawings)) + `" descr="` + escape(alt) + `"`
 	if title != "" {

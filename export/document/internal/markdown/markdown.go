@@ -3,6 +3,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"strconv"
@@ -149,9 +150,7 @@ func (p *printer) timeline(t *document.Timeline) {
 
 func (p *printer) figure(f *document.Figure) {
 	alt := f.Alt
-	if alt == "" {
-		alt = f.Title
-	}
+	alt = cmp.Or(alt, f.Title)
 	link := ""
 	if p.figureLink != nil {
 		link = p.figureLink(f)

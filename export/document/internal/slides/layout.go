@@ -1,6 +1,7 @@
 package slides
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/accountatlas/accountatlas/export/document"
@@ -182,9 +183,7 @@ func (p *printer) figure(f *document.Figure, in box) {
 		}
 	}
 	text := f.Alt
-	if text == "" {
-		text = f.Title
-	}
+	text = cmp.Or(text, f.Title)
 	p.Add(&presentation.Shape{Head: presentation.Head{Name: f.Title, Alt: f.Alt}, Box: in.emu(), Geometry: presentation.Geometry{Preset: "rect"}, Fill: panel,
 		Line: presentation.Line{Colour: rule, Width: presentation.EMU(1)},
 		Text: &presentation.Text{Wrap: true, Anchor: presentation.AnchorMiddle, Paragraphs: []presentation.Paragraph{

@@ -44,9 +44,7 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 	p.put(`<mxfile host="Account Atlas">` + "\n")
 	for i, page := range pages {
 		id, title := "page"+strconv.Itoa(i+1), page.Title
-		if title == "" {
-			title = page.Scene.Title
-		}
+		title = cmp.Or(title, page.Scene.Title)
 		p.put(`<diagram id="`, id, `" name="`, escape(title), `">`)
 		if items > maxPlain {
 			err = p.compressed(page, id)

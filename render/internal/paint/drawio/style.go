@@ -2,6 +2,7 @@ package drawio
 
 import (
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"encoding/base64"
 	"fmt"
@@ -59,9 +60,7 @@ func textStyle(t scene.Text) string {
 
 func paintStyle(p scene.Path) string {
 	fill := p.Fill
-	if fill == "" {
-		fill = "none"
-	}
+	fill = cmp.Or(fill, "none")
 	return "fillColor=" + fill + ";" + strokeStyle(p)
 }
 

@@ -1,6 +1,7 @@
 package lucid
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"math"
@@ -26,9 +27,7 @@ type composer struct {
 func (c *composer) page(p paint.Sheet, id string) page {
 	s := p.Scene
 	c.out = page{ID: id, Title: p.Title, Shapes: []shape{}, Lines: []line{}, Groups: []group{}, Layers: []layer{}}
-	if c.out.Title == "" {
-		c.out.Title = s.Title
-	}
+	c.out.Title = cmp.Or(c.out.Title, s.Title)
 	c.out.Settings.FillColor = s.Ground
 	c.out.Settings.Size.Type = "custom"
 	c.out.Settings.Size.W, c.out.Settings.Size.H = number(min(s.Width, maxSide)), number(min(s.Height, maxSide))

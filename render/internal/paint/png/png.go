@@ -2,6 +2,7 @@
 package png
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"io"
@@ -36,9 +37,7 @@ type Options struct {
 // one, unless the picture is transparent. Nothing is written before everything is ready; the error
 // is the writer's, or names the resolution that is possible.
 func Write(w io.Writer, s *scene.Scene, o *Options) error {
-	if o == nil {
-		o = &Options{}
-	}
+	o = cmp.Or(o, &Options{})
 	dpi, err := resolution(s, o.DPI)
 	if err != nil {
 		return fmt.Errorf("PNG: %w", err)

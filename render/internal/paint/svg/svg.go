@@ -3,6 +3,7 @@ package svg
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"regexp"
@@ -42,9 +43,7 @@ var idPrefix = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_.-]*)?$`)
 // and classes of the scene, and their titles as tooltips. The error is the writer's, or reports,
 // before anything is written, an invalid prefix.
 func Write(w io.Writer, s *scene.Scene, o *Options) error {
-	if o == nil {
-		o = &Options{}
-	}
+	o = cmp.Or(o, &Options{})
 	if !idPrefix.MatchString(o.IDPrefix) {
 		return fmt.Errorf("SVG: %q is not a prefix for ids: write letters, digits, hyphens, underscores and dots, a letter first", o.IDPrefix)
 	}
