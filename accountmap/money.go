@@ -35,10 +35,10 @@ func (c Currency) valid() error {
 		return nil
 	}
 	e := &ValueError{Detail: quote.Text(string(c)) + " is not a currency", Hint: "an ISO 4217 code of three capitals, such as EUR"}
-	switch word := strings.ToLower(string(c)); word {
-	case "€", "euro", "euros", "ευρώ":
+	switch word := strings.ToLower(string(c)); {
+	case strings.Contains(word, "€"), strings.HasPrefix(word, "euro"), word == "ευρώ":
 		e.Hint = "write EUR"
-	case "£":
+	case strings.Contains(word, "£"):
 		e.Hint = "write GBP"
 	default:
 		if code := Currency(strings.ToUpper(word)); code.isCode() {

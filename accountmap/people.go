@@ -176,6 +176,21 @@ func (m *Map) serves(k int, today Date) bool {
 	return !t.From.isFuture(today) && (last.IsZero() || !today.IsZero() && !last.Before(today))
 }
 
+// Present returns those of some people, on either side, who are there on a day, in their order.
+func (m *Map) Present(day Date, contacts []ContactID, members []MemberID) (theirs []ContactID, ours []MemberID) {
+	for _, id := range contacts {
+		if i, ok := m.contacts[id]; ok && m.a.Contacts[i].Here(day) {
+			theirs = append(theirs, id)
+		}
+	}
+	for _, id := range members {
+		if k, ok := m.members[id]; ok && m.serves(k, day) {
+			ours = append(ours, id)
+		}
+	}
+	return theirs, ours
+}
+
 // SingleThread is a unit linked with us through one person only, or not at all.
 type SingleThread struct {
 	// Unit is the unit. Empty means the whole client: all our links run through one person.

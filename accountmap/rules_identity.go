@@ -169,7 +169,8 @@ func (h *hinter) hint(l idList, id string) string {
 	if i := onlyIndex(names, func(name string) bool { return name != "" && spell.Fold(name) == spell.Fold(id) }); i >= 0 {
 		return "write its id, " + quote.Text(l.ids[i])
 	}
-	if ids := strings.FieldsFunc(id, func(r rune) bool { return r == ',' || r == ';' || r == ' ' }); len(ids) > 1 &&
+	ids := strings.FieldsFunc(strings.ReplaceAll(id, " and ", " "), func(r rune) bool { return strings.ContainsRune(",;/&+ ", r) })
+	if len(ids) > 1 &&
 		!slices.ContainsFunc(ids, func(id string) bool { _, known := h.known[l.Field][id]; return !known }) {
 		return fmt.Sprintf("one %s is meant: write %s, or %s", l.noun(), quote.Text(ids[0]), quote.Text(ids[1]))
 	}

@@ -242,12 +242,24 @@ func (b *roadmap) addCards() {
 			n.Class = append(n.Class, class.Late)
 		}
 		n.Class = append(n.Class, b.fadedPerson(s.Contact)...)
-		if owner, ok := b.m.Member(s.Owner); ok {
+		if owner, ok := b.owner(s); ok {
 			n.Badge = &graph.Badge{Text: initials(owner.Name)}
 		}
 		b.at[s.ID] = len(b.g.Nodes)
 		b.g.Nodes = append(b.g.Nodes, n)
 	}
+}
+
+// owner is the one of us who has reached a milestone, or is to reach it on its day.
+func (b *roadmap) owner(s accountmap.Milestone) (accountmap.Member, bool) {
+	if s.Owner != "" && !s.Status.Closed() {
+		day := b.asOf
+		if day.Before(s.Due) {
+			day = s.Due
+		}
+		s.Owner = b.m.Liaison("", day, accountmap.Liaison{Contact: s.Contact, Member: s.Owner}).Member
+	}
+	return b.m.Member(s.Owner)
 }
 
 // span returns the part of the year that a milestone covers, in days from the first day of the
@@ -327,7 +339,7 @@ func (b *roadmap) when(s accountmap.Milestone) string {
 }
 
 func (b *roadmap) tooltip(s accountmap.Milestone) string {
-	owner, _ := b.m.Member(s.Owner)
+	owner, _ := b.owner(s)
 	contact, _ := b.m.Contact(s.Contact)
 	goal, _ := b.m.Goal(s.Goal)
 	return joinLines([]string{s.Title, b.when(s), b.fields("milestones", []field{

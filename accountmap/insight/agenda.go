@@ -119,11 +119,7 @@ func (d *diary) add(a Appointment, within ...accountmap.UnitID) {
 	ours := a.AmongUs()
 	recorded := accountmap.Liaison{Contact: firstOf(a.Contacts), Member: firstOf(a.Members)}
 	unit := cmp.Or(a.Unit, firstOf(within))
-	a.Contacts = slices.DeleteFunc(slices.Clone(a.Contacts), func(id accountmap.ContactID) bool {
-		c, _ := d.m.Contact(id)
-		return !c.Here(a.Date)
-	})
-	a.Members = slices.DeleteFunc(slices.Clone(a.Members), func(id accountmap.MemberID) bool { return !d.serves(id, a.Date) })
+	a.Contacts, a.Members = d.m.Present(a.Date, a.Contacts, a.Members)
 	if noneOfTheirs := len(a.Contacts) == 0 && !ours; noneOfTheirs || len(a.Members) == 0 {
 		people := d.m.Liaison(unit, a.Date, recorded)
 		if noneOfTheirs {
@@ -134,13 +130,6 @@ func (d *diary) add(a Appointment, within ...accountmap.UnitID) {
 		}
 	}
 	d.list = append(d.list, a)
-}
-
-// serves reports whether one of our people is on the account on the day.
-func (d *diary) serves(id accountmap.MemberID, day accountmap.Date) bool {
-	t, _ := d.m.Member(id)
-	last := d.m.LastDay(id)
-	return !day.Before(t.From) && (last.IsZero() || !last.Before(day))
 }
 
 func (d *diary) introduction() {

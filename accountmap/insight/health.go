@@ -275,9 +275,8 @@ func (s *Situation) caps(o HealthOptions) []HealthCap {
 		champions[c.Unit] = champions[c.Unit] || c.Stance == accountmap.StanceChampion
 	}
 	lost := Factor{Reason: accountmap.ReasonLostChampion}
-	for c := range s.m.Contacts() {
-		gone := !c.Left.IsZero() && (s.today.IsZero() || !s.today.Before(c.Left) && c.Left.DaysTo(s.today) <= daysOfYear)
-		if gone && c.Stance == accountmap.StanceChampion && c.Power >= DefaultPowerToKnow && !champions[c.Unit] {
+	for _, c := range s.gone {
+		if recent := s.today.IsZero() || c.Left.DaysTo(s.today) <= daysOfYear; recent && c.Stance == accountmap.StanceChampion && c.Power >= DefaultPowerToKnow && !champions[c.Unit] {
 			lost.Contacts, lost.Date = append(lost.Contacts, c.ID), c.Left
 		}
 	}

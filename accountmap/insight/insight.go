@@ -36,8 +36,10 @@ type Situation struct {
 	ours     bool // the readers are our own people
 	team     team
 
-	// people are the contacts who have not left, placeholders included, in the author's order.
+	// people are the contacts who have not left, placeholders included, and gone the others, in the
+	// author's order.
 	people   []accountmap.Contact
+	gone     []accountmap.Contact
 	contacts map[accountmap.ContactID]*accountmap.Contact
 	// units are in the order of [accountmap.Map.Units], parents first; unitOrder is the place of
 	// each.
@@ -88,6 +90,8 @@ func Of(m *accountmap.Map, asOf accountmap.Date) *Situation {
 	for c := range m.Contacts() {
 		if c.Here(s.today) {
 			s.people = append(s.people, c)
+		} else {
+			s.gone = append(s.gone, c)
 		}
 	}
 	for i := range s.people {

@@ -349,10 +349,9 @@ func (a *assessment) goalInFigures() Finding {
 // answers reports whether one of our people is still there on a day, and today. An owner who leaves
 // before the day is not an owner.
 func (a *assessment) answers(id accountmap.MemberID, day accountmap.Date) bool {
-	t, ok := a.s.m.Member(id)
-	last := a.s.m.LastDay(id)
+	t, last := a.s.team.members[id], a.s.m.LastDay(id)
 	switch {
-	case !ok || !a.s.today.IsZero() && a.s.today.Before(t.From) && day.Before(t.From):
+	case t == nil || !a.s.today.IsZero() && a.s.today.Before(t.From) && day.Before(t.From):
 		return false
 	case last.IsZero():
 		return true

@@ -100,12 +100,10 @@ func (s *Situation) Whitespace(o WhitespaceOptions) []Opening {
 		promising = func() []func() Opening { return newSeller(s, o).promising() }
 	}
 	// A good sign or three may lift an opening over others, so more than limit are looked into.
-	var list []Opening
-	for _, lookInto := range promising() {
-		if len(list) == 3*limit {
-			break
-		}
-		list = append(list, lookInto())
+	searches := promising()
+	list := make([]Opening, min(3*limit, len(searches)))
+	for i := range list {
+		list[i] = searches[i]()
 	}
 	s.sortOpenings(list)
 	return slices.Clip(list[:min(limit, len(list))])
@@ -254,7 +252,7 @@ func (o *Opening) weigh() {
 }
 
 func (w *seller) firstSigns(o *Opening, c accountmap.Cell) {
-	o.Signs = make([]Sign, 0, 4) // as many as most have
+	o.Signs = make([]Sign, 0, 8) // as many as most have after the search
 	chance := baseChance(c.Status)
 	o.add(statusFactor(c), chance/(1-chance))
 	if o.Estimated {

@@ -268,7 +268,7 @@ func (p *page) milestonesSlide() *document.Section {
 	slices.SortStableFunc(ahead, func(a, b accountmap.Milestone) int { return cells.CompareDue(a.Due, b.Due) })
 	var rows []document.Row
 	for _, s := range ahead {
-		rows = append(rows, document.Row{cells.RowHead(cells.Words(accountview.OneLine(s.Title))), cells.TextCell(p.MemberName(s.Owner)), p.dayCell(s.Due), p.milestoneState(s)})
+		rows = append(rows, document.Row{cells.RowHead(cells.Words(accountview.OneLine(s.Title))), cells.TextCell(p.milestoneOwner(s)), p.dayCell(s.Due), p.milestoneState(s)})
 	}
 	heads := p.heads(left(terms.PackMilestone), left(terms.ColumnOurPeople), left(terms.ColumnDue), left(terms.ColumnStatus))
 	return p.column("roadmap", p.Words.Text(terms.PackSectionRoadmap), heads, rows, terms.PackNoMilestones)

@@ -150,7 +150,7 @@ func (p *page) milestoneRow(s accountmap.Milestone, titles map[accountmap.Milest
 		after = append(after, titles[id])
 	}
 	return document.Row{
-		cells.RowHead(titles[s.ID]), p.dayCell(s.Start), p.dayCell(s.Due), cells.TextCell(p.MemberName(s.Owner)), cells.TextCell(p.ContactName(s.Contact)),
+		cells.RowHead(titles[s.ID]), p.dayCell(s.Start), p.dayCell(s.Due), cells.TextCell(p.milestoneOwner(s)), cells.TextCell(p.ContactName(s.Contact)),
 		cells.TextCell(accountview.OneLine(goal.Title)), cells.Cell(after...), p.milestoneState(s),
 	}
 }
@@ -230,4 +230,12 @@ func (p *page) pace(a insight.Pace) document.Text {
 		chips = append(chips, document.Chip{Text: p.Words.Reason(reason), Tone: tone})
 	}
 	return chips
+}
+
+// milestoneOwner names who of ours has reached a milestone, or is to reach it on its day.
+func (p *page) milestoneOwner(s accountmap.Milestone) string {
+	if s.Owner != "" && !s.Status.Closed() {
+		s.Owner = p.DueWith(s.Due, "", s.Contact, s.Owner).Member
+	}
+	return p.MemberName(s.Owner)
 }

@@ -148,6 +148,9 @@ func (p *page) listCases(s *document.Section, wanted func(accountmap.Case) bool)
 }
 
 func (p *page) caseRow(c accountmap.Case) document.Row {
+	if c.Owner != "" && c.IsOpen() {
+		c.Owner = p.DueWith(accountmap.Date{}, c.Unit, c.Contact, c.Owner).Member
+	}
 	row := document.Row{
 		cells.RowHead(cells.Words(c.Summary), cells.Muted(p.Words.CaseKind(c.Kind)), cells.Muted(p.productAndUnit(c.Product, c.Unit))), cells.TextCell(p.ContactName(c.Contact)),
 		p.dayCell(c.Opened), p.dayCell(c.Closed), cells.TextCell(p.MemberName(c.Owner)), cells.TextCell(accountview.OrBlank(p.Words.CaseStatus, c.Status)),

@@ -271,6 +271,45 @@ func padded(day string) string {
 	return strings.Join(parts, "-")
 }
 
+// PeriodOf returns the period that a text means in another notation, or "": "Q4/2026", "T4 2026" and
+// "2026 Q4" are 2026-Q4, "FY26" is 2026, "Sept 2026" is 2026-09, "H1 2026" is from day to day.
+func PeriodOf(text string) string {
+	words := strings.FieldsFunc(strings.ToUpper(text), func(r rune) bool { return strings.ContainsRune(" /-.", r) })
+	if joined := strings.Join(words, ""); len(words) == 1 && len(joined) > 2 {
+		words = []string{strings.TrimRight(joined, "0123456789"), strings.TrimLeftFunc(joined, unicode.IsLetter)}
+	}
+	if len(words) != 2 {
+		return ""
+	}
+	if len(words[1]) == 2 && isDigit(words[1][1]) && isDigit(words[1][0]) {
+		words[1] = "20" + words[1]
+	}
+	if len(words[0]) == 4 && digits(words[0]) {
+		words[0], words[1] = words[1], words[0]
+	}
+	part, year := words[0], words[1]
+	if len(year) != 4 || !digits(year) {
+		return ""
+	}
+	switch n := strings.TrimLeft(part, "QTΤΤΡ"); {
+	case part == "FY" || part == "CY":
+		return year
+	case len(n) == 1 && n != part && "1" <= n && n <= "4":
+		return year + "-Q" + n
+	case part == "H1" || part == "S1":
+		return year + "-01-01/" + year + "-06-30"
+	case part == "H2" || part == "S2":
+		return year + "-07-01/" + year + "-12-31"
+	}
+	if d, err := (Spelling{}).Date("1 " + part + " " + year); err == nil {
+		return d.String()[:len("2026-11")]
+	}
+	if n, err := strconv.Atoi(part); err == nil && 1 <= n && n <= 12 {
+		return fmt.Sprintf("%s-%02d", year, n)
+	}
+	return ""
+}
+
 // DateHint returns a hint for a date in another notation. It gives both readings of an ambiguous
 // date, and the last day of the month for a day beyond it. It is empty for other texts.
 func DateHint(text string) string {
@@ -278,6 +317,12 @@ func DateHint(text string) string {
 	d, err := s.Date(text)
 	if err == nil {
 		return "write " + d.String()
+	}
+	if _, last, ok := accountmap.Period(PeriodOf(text)).Bounds(); ok && strings.Contains(PeriodOf(text), "Q") {
+		return "write " + last.String() + ", the last day of that quarter, or the day itself"
+	}
+	if strings.IndexFunc(text, unicode.IsDigit) < 0 && text != "" {
+		return "write the day in digits, such as 2026-11-01, or leave it out until it is known"
 	}
 	parts := dateParts(firstWord(text))
 	if d, err := s.Date(text + "-01"); err == nil && len(parts) == 2 && len(parts[0]) == 4 {

@@ -192,6 +192,9 @@ func stripAmount(text string) (number string, currency accountmap.Currency, nega
 			number, currency = before, code
 		}
 	}
+	for _, noCents := range []string{",--", ",-", ",–", ",—"} {
+		number = strings.TrimSuffix(number, noCents) // "1.900,-"
+	}
 	number, minusInside := cutSign(number)
 	number, minusAfter := strings.CutSuffix(number, "-") // as SAP writes it
 	number = strings.ToLower(number)

@@ -19,11 +19,21 @@ func (a *View) OrNobody(names string) string {
 	return names
 }
 
+// DueWith are the two people of something open on its day, or on that of the view if it is later or
+// the only one known: those recorded, or whoever follows them.
+func (a *View) DueWith(due accountmap.Date, unit accountmap.UnitID, contact accountmap.ContactID, member accountmap.MemberID) accountmap.Liaison {
+	day := a.AsOf
+	if day.Before(due) {
+		day = due
+	}
+	return a.Map.Liaison(unit, day, accountmap.Liaison{Contact: contact, Member: member})
+}
+
 // Sides names who of our team is to keep a promise, and to whom. For an open promise, a person who
-// has left is replaced by the successor.
+// will have left is replaced by the successor.
 func (a *View) Sides(c accountmap.Commitment) (by, to string) {
 	if c.IsOpen() {
-		people := a.Map.Liaison("", a.AsOf, accountmap.Liaison{Contact: c.To, Member: c.By})
+		people := a.DueWith(c.Due, "", c.To, c.By)
 		return a.OrNobody(a.MemberName(people.Member)), a.OrNobody(a.ContactName(people.Contact))
 	}
 	return a.MemberName(c.By), a.ContactName(c.To)

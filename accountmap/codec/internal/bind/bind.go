@@ -149,6 +149,8 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 			hint = "write its keys without dashes and brackets"
 		} else if entry := b.entryHint(n.Text(), n.Text(), t); entry != "" {
 			hint = "write " + entry
+		} else if n.Kind() != tree.List {
+			hint = "write its keys in braces: " + b.keysHint(t)
 		}
 		return b.wrongType(n, "an object with keys", hint)
 	}

@@ -2,6 +2,7 @@ package bind
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -18,6 +19,10 @@ import (
 // is empty for other texts.
 func numberHint(text string, k schema.Kind) string {
 	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
+	if rest := strings.TrimLeftFunc(text, unicode.IsLetter); len(text)-len(rest) == 1 {
+		text = rest // "v1"
+	}
+	text = strings.Replace(text, "minus ", "-", 1)
 	if i := strings.IndexByte(text, ' '); i > 0 && strings.IndexFunc(text[i:], unicode.IsDigit) < 0 {
 		text = text[:i] // "10 pcs"
 	}
@@ -42,9 +47,16 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 	if amount, ok := tree.Amount(text, b.currency); ok && t.Kind == schema.Money {
 		return "write " + amount
 	}
+	if values.IsNothing(text, true) || slices.Contains([]string{"tbd", "tba", "unknown", "?", "open", "free"}, strings.ToLower(text)) && t.Kind != schema.Word {
+		return "leave it out until it is known"
+	}
 	switch {
 	case t.Go == reflect.TypeFor[accountmap.Date]():
 		return values.DateHint(text)
+	case t.Go == reflect.TypeFor[accountmap.Period]():
+		if period := values.PeriodOf(text); period != "" {
+			return "write " + period
+		}
 	case t.Kind == schema.Word:
 		if _, near := spell.Nearest(text, t.Words); near {
 			return "" // the enumeration has named it
@@ -55,11 +67,38 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 		if word, ok := WordSynonym(text, t.Words); ok {
 			return "write " + word
 		}
+		if several := b.severalWords(text, t); several != "" {
+			return several
+		}
 		if word, ok := translated(text, t.Words, func(l *terms.Terms, word string) string { return l.Word(t.Go.Name(), word) }); ok {
 			return "write " + word
 		}
 	}
 	return ""
+}
+
+// severalWords returns a hint for a text that has several values of an enumeration.
+func (b *binder) severalWords(text string, t *schema.Type) string {
+	var words []string
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" ,;/+&|", r) }) {
+		word, known := WordSynonym(part, t.Words)
+		if slices.Contains(t.Words, strings.ToLower(part)) {
+			word, known = strings.ToLower(part), true
+		}
+		switch {
+		case known:
+			words = append(words, word)
+		case part != "and" && part != "or" && part != "y" && part != "και":
+			return ""
+		}
+	}
+	switch {
+	case len(words) < 2:
+		return ""
+	case b.at[len(b.at)-1].Key == "":
+		return "put commas between them: " + strings.Join(words, ", ")
+	}
+	return "write " + strings.Join(words, ", or ") + ": one is meant"
 }
 
 // entryHint returns a hint for a list entry that is a text: an object with the id and the name in
@@ -114,4 +153,18 @@ func translated(text string, words []string, translate func(l *terms.Terms, word
 	}
 	near, ok := spell.Nearest(text, translations)
 	return wordOf[near], ok
+}
+
+// keysHint shows an object with the keys that it always has, or with its first ones.
+func (b *binder) keysHint(t *schema.Type) string {
+	var pairs []string
+	for _, f := range t.Fields {
+		if f.Required && len(pairs) < 4 {
+			pairs = append(pairs, b.format.Pair(f.Key, "..."))
+		}
+	}
+	if len(pairs) == 0 {
+		pairs = []string{b.format.Pair(t.Fields[0].Key, "...")}
+	}
+	return "{" + strings.Join(pairs, ", ") + "}"
 }

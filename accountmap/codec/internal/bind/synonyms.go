@@ -34,9 +34,12 @@ func WordSynonym(text string, words []string) (string, bool) {
 func synonymOf(text string, names []string, all map[string][]string) (string, bool) {
 	folded := spell.Fold(text)
 	for _, name := range names {
-		if slices.ContainsFunc(all[name], func(s string) bool { return spell.Fold(s) == folded }) {
+		if slices.ContainsFunc(all[name], func(s string) bool { return spell.Fold(s) == folded }) && !(folded == "company" && slices.Contains(names, "unit")) {
 			return name, true
 		}
+	}
+	if folded == "company" {
+		return "unit", slices.Contains(names, "unit") // of a person; elsewhere it is the name
 	}
 	return "", false
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -111,6 +112,11 @@ func (r *Reader) scalar(c *table.Column, kind Kind, text string) (any, error) {
 	case table.Code:
 		if kind == Date { // a spreadsheet reads the period 2026-09 as its first day
 			if v, err := c.Parse(text[:len("2026-09")], r.Currency); err == nil {
+				return v, nil
+			}
+		}
+		if period := values.PeriodOf(text); period != "" {
+			if v, err := c.Parse(period, r.Currency); err == nil {
 				return v, nil
 			}
 		}

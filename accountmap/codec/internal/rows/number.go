@@ -59,6 +59,9 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 	if amount, ok := tree.Amount(text, r.Currency); err != nil && ok {
 		return nil, &accountmap.ValueError{Detail: tree.Quote(text) + " is not an amount", Hint: "write " + amount}
 	}
+	if err != nil && !strings.ContainsFunc(text, unicode.IsDigit) {
+		return nil, &accountmap.ValueError{Detail: tree.Quote(text) + " is not an amount", Hint: "leave the cell empty until it is known"}
+	}
 	if err != nil {
 		return nil, twoNumbers(text)
 	}

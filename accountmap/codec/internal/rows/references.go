@@ -183,6 +183,25 @@ func (g *Gatherer) nearReference(path string, t *table.Table, row, column int) s
 // maxHints bounds the searches for similar names. Each takes linear time.
 const maxHints = 50
 
+var and = strings.NewReplacer(" and ", ",", " y ", ",", " e ", ",", " και ", ",")
+
+// onlyNamed returns the only name that is a text, or has it as a word, and "" for none or several.
+func onlyNamed(text string, names []string) string {
+	var found []string
+	for _, name := range names {
+		if Fold(name) == Fold(text) {
+			return name
+		}
+		if slices.ContainsFunc(strings.Fields(name), func(word string) bool { return Fold(word) == Fold(text) }) {
+			found = append(found, name)
+		}
+	}
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0]
+}
+
 // Near returns a hint for an unknown reference. The hint is the only name that contains the word,
 // or a similar id or name among the first rows. For a workbook, which hides ids, it is a name. In a
 // list, the hint may be about commas.
@@ -192,20 +211,28 @@ func (g *Gatherer) Near(t *table.Table, texts string, inList bool) string {
 		maxRows = 0
 	}
 	column, named := t.NameColumn()
-	var known, matching []string // holding: names that contain the text as a word
+	var known []string
 	for row := range min(maxRows, g.Draft.Len(t)) {
 		if !g.isWorkbook() || !named {
 			known = append(known, g.Draft.Key(t, row))
 		}
 		if named {
-			name := g.Draft.Text(t, row, column)
-			if known = append(known, name); slices.ContainsFunc(strings.Fields(name), func(word string) bool { return Fold(word) == Fold(texts) }) {
-				matching = append(matching, name)
-			}
+			known = append(known, g.Draft.Text(t, row, column))
 		}
 	}
-	if len(matching) == 1 {
-		return "did you mean " + tree.Quote(matching[0]) + "?"
+	if name := onlyNamed(texts, known); name != "" {
+		return "did you mean " + tree.Quote(name) + "?"
+	}
+	parts := strings.FieldsFunc(and.Replace(texts), func(r rune) bool { return strings.ContainsRune(",;/+&", r) })
+	for i, part := range parts {
+		parts[i] = onlyNamed(strings.TrimSpace(part), known)
+	}
+	switch {
+	case len(parts) < 2 || slices.Contains(parts, ""):
+	case inList:
+		return "write semicolons between several: " + strings.Join(parts, "; ")
+	default:
+		return "one is meant: write " + tree.Quote(parts[0]) + ", or " + tree.Quote(parts[1])
 	}
 	if near, ok := spell.Nearest(texts, known); ok {
 		return "did you mean " + tree.Quote(near) + "?"

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -149,14 +150,21 @@ func Amount(text string, account accountmap.Currency) (string, bool) {
 	return m.Format(account), true
 }
 
-// thousands splits the suffix for thousands or millions from a number: "12k", "1.5 m".
+// thousands splits the word for thousands or millions from a number: "12k", "1.5 m", "about 0.5 Mio".
 func thousands(text string) (number string, times int64) {
 	text = strings.TrimSpace(text)
-	for suffix, times := range map[string]int64{"k": 1000, "K": 1000, "m": 1_000_000, "M": 1_000_000} {
-		number, found := strings.CutSuffix(text, suffix)
-		if number = strings.TrimSpace(number); found && number != "" && number[len(number)-1] >= '0' && number[len(number)-1] <= '9' {
-			return number, times
-		}
+	for _, about := range []string{"about ", "approx. ", "approx ", "circa ", "ca. ", "ca ", "aprox. ", "unos ", "περίπου ", "~", "≈"} {
+		text = strings.TrimSpace(strings.TrimPrefix(text, about))
+	}
+	number = strings.TrimRightFunc(strings.TrimSuffix(text, "."), unicode.IsLetter)
+	switch strings.ToLower(strings.TrimSuffix(text, ".")[len(number):]) {
+	case "k", "tsd", "mil", "thousand", "χιλ":
+		times = 1000
+	case "m", "mio", "mill", "million", "millions", "millones", "εκ":
+		times = 1_000_000
+	}
+	if number = strings.TrimSpace(number); times > 1 && number != "" && number[len(number)-1] >= '0' && number[len(number)-1] <= '9' {
+		return number, times
 	}
 	return text, 1
 }

@@ -32,6 +32,12 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 	at := At(max(1, mark.Line), max(1, mark.Column))
 	has := func(text string) bool { return strings.Contains(e.Message, text) }
 	within := func(text string) bool { return strings.Contains(e.ContextMsg, text) }
+	for i, line := range strings.Split(y.src, "\n") {
+		if strings.HasPrefix(line, "<<<<<<< ") {
+			y.syntax(At(i+1, 1), "a merge of two versions was not finished here", `keep one of the two texts between "<<<<<<<" and ">>>>>>>", and delete these lines`)
+			return
+		}
+	}
 	switch {
 	case e.Message == secondDocument:
 		y.syntax(at, secondDocument, "a file holds one account: delete this line, or make two files")

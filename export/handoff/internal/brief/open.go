@@ -42,9 +42,23 @@ func (p *page) threads() []document.Block {
 		if len(t.open) > 0 {
 			phrases = append(phrases, p.Words.Text(terms.BriefAYearOpen, p.ShortAmounts(t.open)))
 		}
-		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.few(t.units))), cells.TextCell(cells.Short(p.Words.Clauses(phrases), p.letters+24))})
+		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.few(t.units))), cells.TextCell(p.whole(phrases, p.letters+36))})
 	}
 	return p.listed(len(threads)-len(rows), []int{3, 7}, rows)
+}
+
+// whole joins the phrases that fit a number of letters, and says where some are left out.
+func (p *page) whole(phrases []string, letters int) string {
+	for n := len(phrases); n > 1; n-- {
+		text := p.Words.Clauses(phrases[:n])
+		if n < len(phrases) {
+			text += "…"
+		}
+		if len([]rune(text)) <= letters {
+			return text
+		}
+	}
+	return cells.Short(phrases[0], letters)
 }
 
 // threadText explains why the contact with a unit is fragile, without amounts, and returns the open

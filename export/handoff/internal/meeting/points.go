@@ -25,12 +25,12 @@ func (s *sheet) open() []document.Block {
 			if c.Verbal {
 				kind += ", " + s.Words.Text(terms.PackVerbal)
 			}
-			points = append(points, point{kind, c.Text, s.ours("", c.To, c.By), c.Due, false})
+			points = append(points, point{kind, c.Text, s.DueWith(c.Due, "", c.To, c.By).Member, c.Due, false})
 		}
 	}
 	for c := range s.Map.Cases() {
 		if c.IsOpen() && s.with(c.Contact) {
-			points = append(points, point{s.Words.CaseKind(c.Kind), c.Summary, s.ours(c.Unit, c.Contact, c.Owner), c.Opened, true})
+			points = append(points, point{s.Words.CaseKind(c.Kind), c.Summary, s.DueWith(accountmap.Date{}, c.Unit, c.Contact, c.Owner).Member, c.Opened, true})
 		}
 	}
 	slices.SortStableFunc(points, func(a, b point) int { return cells.CompareDue(a.day, b.day) })
@@ -44,12 +44,6 @@ func (s *sheet) open() []document.Block {
 			cells.Cell(cells.Muted(s.MemberName(x.owner)))})
 	}
 	return s.table([]int{3, 13, 5}, rows)
-}
-
-// ours is the one of us to answer for something: the recorded one, or who follows after their last
-// day.
-func (s *sheet) ours(unit accountmap.UnitID, contact accountmap.ContactID, member accountmap.MemberID) accountmap.MemberID {
-	return s.Map.Liaison(unit, s.AsOf, accountmap.Liaison{Contact: contact, Member: member}).Member
 }
 
 func (s *sheet) show() []document.Block {
