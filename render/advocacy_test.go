@@ -18,7 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// asking is meridiano with every possible outcome of a request for a referral or testimonial.
+// asking returns meridiano with every possible outcome of a request for a referral or testimonial.
 func asking() *accountmap.Account {
 	a := meridiano()
 	day := func(month time.Month, day int) accountmap.Date {

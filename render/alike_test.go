@@ -27,12 +27,12 @@ type part struct {
 	name string
 	// colour is the colour of a fill or a line. The gaps of a dashed line have no colour.
 	colour string
-	// seen are the indexes of the pixels that the part covers well, with nothing over it. For a
-	// text they are its box.
+	// seen has the indexes of the pixels that the part covers well and nothing hides. For a text,
+	// they are the pixels of its bounding box.
 	seen []int
 	text *image.Rectangle
-	// foreign marks a text with letters that the painters' fonts lack: a browser finds them
-	// elsewhere.
+	// foreign marks a text with letters that the painters' fonts lack. A browser takes these from
+	// other fonts.
 	foreign bool
 }
 
@@ -132,8 +132,7 @@ func foreign(t testing.TB, text scene.Text) bool {
 	return false
 }
 
-// alone paints one item by itself, in its place: the rectangle is the rectangle of the whole
-// picture.
+// alone paints one item by itself, at its position. The bounds are those of the whole picture.
 func alone(t testing.TB, item scene.Item) *image.NRGBA {
 	box := around(t, item)
 	s := &scene.Scene{Width: box.W, Height: box.H, Items: []scene.Item{shifted(item, -box.X, -box.Y)}}
@@ -144,7 +143,7 @@ func alone(t testing.TB, item scene.Item) *image.NRGBA {
 	return picture
 }
 
-// around is the smallest rectangle of whole points around an item.
+// around returns the smallest rectangle of whole points around an item.
 func around(t testing.TB, item scene.Item) geom.Rect {
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	reach := func(x, y, by float64) {
@@ -195,32 +194,32 @@ func decoded(t testing.TB, data []byte) image.Image {
 	return picture
 }
 
-// flat is a picture as RGBA from its corner.
+// flat converts a picture to RGBA, with its corner at the origin.
 func flat(picture image.Image) *image.RGBA {
 	out := image.NewRGBA(image.Rect(0, 0, picture.Bounds().Dx(), picture.Bounds().Dy()))
 	imagedraw.Draw(out, out.Rect, picture, picture.Bounds().Min, imagedraw.Src)
 	return out
 }
 
-// lost names the parts that differ between two pictures. A fill or a line is lost when its mean
-// colour is too far off, since no two painters soften edges alike. A large fill, which may be close
-// to the colour of its background, is also lost when most of it has another colour. The gaps of a
-// dashed line are lost when their colour differs, and a text when it has much less or much more
-// ink.
+// lost returns the names of the parts that differ between two pictures. A fill or a line is lost if
+// its mean colour is too different, since no two painters soften edges alike. A large fill may be
+// close to the colour of its background, so it is also lost if most of it has another colour. The
+// gaps of a dashed line are lost if their colour differs, and a text if it has much less or much
+// more ink.
 func lost(parts []part, want, got *image.RGBA) []string {
 	const exact, large, tiny = 2, 1500, 40
 	var names []string
 	for _, p := range parts {
 		soft := 16.0
 		if len(p.seen) < tiny {
-			soft = 40 // it is all edge
+			soft = 40 // it consists of edges
 		}
 		switch {
 		case p.text != nil:
 			a, b := textInk(want, *p.text), textInk(got, *p.text)
 			least, most := 0.7, 1.4
 			if p.foreign {
-				least, most = 0.3, math.Inf(1) // a box for each letter, in place of the browser's font
+				least, most = 0.3, math.Inf(1) // a box for each letter, instead of the browser's font
 			}
 			if a > 20 && (b < least*a || b > most*a) || a <= 20 && b > 60 {
 				names = append(names, fmt.Sprintf("%s: ink %.0f, not %.0f", p.name, b, a))
@@ -252,12 +251,12 @@ func channels(colour string) (rgb [3]float64) {
 	return rgb
 }
 
-// apart is the distance of two colours: the largest difference of a channel.
+// apart returns the distance between two colours: the largest difference of a channel.
 func apart(a, b [3]float64) float64 {
 	return max(math.Abs(a[0]-b[0]), math.Abs(a[1]-b[1]), math.Abs(a[2]-b[2]))
 }
 
-// usual is the most frequent colour in a sample of the pixels.
+// usual returns the most frequent colour in a sample of the pixels.
 func usual(picture *image.RGBA, pixels []int) [3]float64 {
 	const sample = 1009
 	count := map[[3]byte]int{}
@@ -284,7 +283,7 @@ func mean(picture *image.RGBA, pixels []int) [3]float64 {
 	return sum
 }
 
-// textInk is the difference of a box from its most frequent colour, in units of black pixels.
+// textInk returns the difference of a box from its most frequent colour, in units of black pixels.
 func textInk(picture *image.RGBA, box image.Rectangle) float64 {
 	box = box.Intersect(picture.Rect)
 	count := map[[3]byte]int{}

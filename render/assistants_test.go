@@ -12,7 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// office is a chief with assistants and reports, the first of whom have reports of their own.
+// office returns a chief with assistants and reports. The first leading reports have reports of
+// their own.
 func office(assistants, reports, leading int) *accountmap.Account {
 	a := &accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Office"},
@@ -73,7 +74,7 @@ func TestAssistantsAreBesideTheManager(t *testing.T) {
 	}
 }
 
-// TestAssistantsWithOtherRelations draws assistants who lead others, who are in another unit than
+// TestAssistantsWithOtherRelations draws assistants who have reports, who are in another unit than
 // their manager, or who report to somebody else.
 func TestAssistantsWithOtherRelations(t *testing.T) {
 	norace.Only(t)

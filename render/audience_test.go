@@ -18,7 +18,8 @@ import (
 
 var toClient = accountmap.Scope{Audience: accountmap.AudienceClient}
 
-// clientAccount is meridiano with internal facts on every card, and a milestone for the roadmap.
+// clientAccount returns meridiano with internal facts on every card, and a milestone for the
+// roadmap.
 func clientAccount() *accountmap.Account {
 	a := meridiano()
 	a.Milestones = []accountmap.Milestone{{ID: "m1", Title: "Kick-off", Phase: accountmap.PhaseOnboarding,
@@ -27,9 +28,9 @@ func clientAccount() *accountmap.Account {
 	return a
 }
 
-// TestClientSeesNoInternalWords draws every client's view in every language. No text of the
-// picture, tooltips and alternative text included, may contain a word of internal content. The
-// internal pictures contain them.
+// TestClientSeesNoInternalWords draws every view for clients in every language. No text of the
+// picture, including tooltips and alternative text, may contain a word of internal content. The
+// internal pictures contain these words.
 func TestClientSeesNoInternalWords(t *testing.T) {
 	norace.Only(t)
 	ours := mustNew(t, clientAccount())
@@ -84,7 +85,8 @@ func TestClientsMapHasNoEmptyFrames(t *testing.T) {
 	assert.Len(t, g.Legend[0].Entries, 1, "only what is sold")
 }
 
-// TestClientSeesOwnChanges has an internal earlier state; none of its internal content may appear.
+// TestClientSeesOwnChanges has an internal earlier state, none of whose internal content may
+// appear.
 func TestClientSeesOwnChanges(t *testing.T) {
 	m, before := mustNew(t, meridiano()).Select(toClient), mustNew(t, earlier())
 	g := clientGraph(t, m, Changes{Before: before})

@@ -18,8 +18,8 @@ import (
 
 // BenchmarkNative draws maps as SVG in alternation with a native dot, which gets the same cards,
 // boxes and lines as one plain file. It prints the ratio of the fastest Draw to the fastest dot, so
-// that other load on the machine matters little. The time of dot includes its process, which reads
-// from memory and writes to a pipe.
+// that other load on the machine matters little. The time of dot includes starting the process,
+// which reads from memory and writes to a pipe.
 func BenchmarkNative(b *testing.B) {
 	path, err := exec.LookPath("dot")
 	if err != nil {
@@ -70,8 +70,8 @@ func BenchmarkGrowth(b *testing.B) {
 	b.ReportMetric(ten.Seconds()/one.Seconds(), "times")
 }
 
-// plainDOT is a map in a person's DOT: boxes as clusters, cards as boxes of their size with two
-// lines of text, lines as edges.
+// plainDOT returns a map in DOT as a person would write it: boxes as clusters, cards as boxes of
+// their size with two lines of text, lines as edges.
 func plainDOT(d *Drawing) []byte {
 	w := &bytes.Buffer{}
 	fmt.Fprintln(w, "digraph {\nnode [shape=box fixedsize=true]")

@@ -17,8 +17,8 @@ import (
 )
 
 // BenchmarkPNG draws maps as PNG in alternation with a native dot, which gets the same cards, boxes
-// and lines as one plain file and makes a picture of as many pixels. It prints the ratio of the
-// times, as [BenchmarkNative] does.
+// and lines as one plain file and draws as many pixels. It prints the ratio of the times, like
+// [BenchmarkNative].
 func BenchmarkPNG(b *testing.B) {
 	path, err := exec.LookPath("dot")
 	if err != nil {
@@ -59,7 +59,7 @@ func BenchmarkPNG(b *testing.B) {
 
 func milliseconds(d time.Duration) float64 { return math.Round(d.Seconds()*1e4) / 10 }
 
-// dimensions is the number of pixels of a PNG.
+// dimensions returns the number of pixels of a PNG.
 func dimensions(b *testing.B, data []byte) float64 {
 	c, err := png.DecodeConfig(bytes.NewReader(data))
 	require.NoError(b, err)

@@ -82,7 +82,7 @@ func BenchmarkResidentMemory(b *testing.B) {
 	}
 }
 
-// resident is the process's resident memory in MiB, or the Go runtime's own memory on other
+// resident returns the process's resident memory in MiB, or the memory of the Go runtime on other
 // systems.
 func resident(b *testing.B) float64 {
 	status, err := os.ReadFile("/proc/self/status")

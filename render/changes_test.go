@@ -17,7 +17,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// earlier is meridiano half a year before, with one of every later change.
+// earlier returns meridiano half a year before, so that a change of every kind has followed.
 func earlier() *accountmap.Account {
 	a := meridiano()
 	a.AsOf = accountmap.Date{Year: 2026, Month: 5, Day: 1}
@@ -55,7 +55,7 @@ func TestChangesGraph(t *testing.T) {
 	goldenGraph(t, "changes.json", changesOf(t, earlier(), meridiano(), nil))
 }
 
-// notesOf are the notes on each card, by the name on it.
+// notesOf returns the notes on each card, by the card's name.
 func notesOf(g *graph.Graph) map[string][]string {
 	notes := map[string][]string{}
 	for _, n := range g.Nodes {
@@ -141,7 +141,7 @@ func TestChangesSinceNothing(t *testing.T) {
 	}
 }
 
-// TestChangesOfUnits has units that are new, and that belong elsewhere.
+// TestChangesOfUnits has units that are new, and units with another parent.
 func TestChangesOfUnits(t *testing.T) {
 	before, after := meridiano(), meridiano()
 	after.Units[2].Parent = "log"
@@ -156,7 +156,7 @@ func TestChangesOfUnits(t *testing.T) {
 	assert.Contains(t, details["Nueva"], "new unit")
 }
 
-// TestChangesLegendHasUsedEntries explains only the marks that are on the map.
+// TestChangesLegendHasUsedEntries checks that the legend explains only the marks on the map.
 func TestChangesLegendHasUsedEntries(t *testing.T) {
 	labels := func(g *graph.Graph) (all []string) {
 		for _, s := range g.Legend {
@@ -196,8 +196,8 @@ func TestChangesArePlaced(t *testing.T) {
 	}
 }
 
-// TestChangesKeepTheArrangement changes people without moving them: every card keeps its place on
-// the earlier map, or a place below it.
+// TestChangesKeepTheArrangement changes people without moving them. Every card keeps its place on
+// the earlier map, or moves down.
 func TestChangesKeepTheArrangement(t *testing.T) {
 	norace.Only(t)
 	before := accountmaptest.Generate(3, accountmaptest.Typical(40))
@@ -305,7 +305,7 @@ func TestChangesOfHostileText(t *testing.T) {
 	}
 }
 
-// TestChangesSpeakEveryLanguage finds no English word in a Spanish or Greek picture.
+// TestChangesSpeakEveryLanguage checks that a Spanish or Greek picture has no English word.
 func TestChangesSpeakEveryLanguage(t *testing.T) {
 	english := wordsOf(changesOf(t, earlier(), meridiano(), nil))
 	for _, lang := range terms.Languages()[1:] {
@@ -313,14 +313,14 @@ func TestChangesSpeakEveryLanguage(t *testing.T) {
 		other := wordsOf(changesOf(t, earlier(), meridiano(), &Options{Terms: words}))
 		require.Len(t, other, len(english))
 		for i, word := range english {
-			if strings.ContainsAny(word, "abcdefghijklmnopqrstuvwxyz") && word != "Neutral" && word != "Ana Rodríguez Ruiz" { // which is Spanish too
+			if strings.ContainsAny(word, "abcdefghijklmnopqrstuvwxyz") && word != "Neutral" && word != "Ana Rodríguez Ruiz" { // also Spanish
 				assert.NotEqual(t, word, other[i], lang)
 			}
 		}
 	}
 }
 
-// wordsOf returns the built-in words in a graph: head, notes, labels of lines and legend.
+// wordsOf returns the built-in words in a graph: heading, notes, labels of lines and legend.
 func wordsOf(g *graph.Graph) []string {
 	words := []string{g.Title, g.Subtitle, g.Description}
 	for _, n := range g.Nodes {
@@ -341,8 +341,8 @@ func wordsOf(g *graph.Graph) []string {
 	return words
 }
 
-// TestChangesInCoverage counts changes of the coverage in the head and on the boxes, and names them
-// in the tooltips. The client sees none of them.
+// TestChangesInCoverage checks that the heading and the boxes count changes of the coverage, and
+// that the tooltips name them. A client's map has none of them.
 func TestChangesInCoverage(t *testing.T) {
 	before, after := meridiano(), meridiano()
 	product := after.Products[0]

@@ -50,7 +50,7 @@ func TestViewErrors(t *testing.T) {
 	assert.NoError(t, Draw(context.Background(), io.Discard, m, fixedView{round}, SVG, nil), "a circle is drawn somehow")
 }
 
-// hostileGraph has the text in every field of a graph.
+// hostileGraph returns a graph with the text in every field.
 func hostileGraph(text string) *graph.Graph {
 	return &graph.Graph{
 		Title: text, Subtitle: text, Description: text, Language: text,

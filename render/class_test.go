@@ -6,7 +6,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// classes lists every possible class of a view.
+// classes returns every class that a view can use.
 func classes() []graph.Class {
 	all := []graph.Class{class.Report, class.Assistant, class.Placeholder, class.Left, class.External, class.Holding, class.Outside, class.NobodyOfUs, class.Faded, class.Summary, class.Plain,
 		class.GroupNew, class.GroupEnded, class.Joined, class.Gone, class.Moved, class.Edited, class.TieNew, class.TieEnded, class.AskGiven, class.AskOpen,

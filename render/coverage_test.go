@@ -35,7 +35,7 @@ func goldenGraph(t *testing.T, name string, g *graph.Graph) {
 	accountmaptest.Golden(t, name, append(got, '\n'))
 }
 
-// filled is a JSON value without its empty parts, or nil for an empty value.
+// filled returns a JSON value without its empty parts, or nil for an empty value.
 func filled(v any) any {
 	switch v := v.(type) {
 	case map[string]any:
@@ -70,7 +70,7 @@ func filled(v any) any {
 	return v
 }
 
-// covered is meridiano with amounts, a unit without known people, and products of two lines.
+// covered returns meridiano with amounts, a unit without known people, and products of two lines.
 func covered() *accountmap.Account {
 	a := meridiano()
 	a.Currency = "EUR"
@@ -87,7 +87,7 @@ func TestCoverageGraph(t *testing.T) {
 	goldenGraph(t, "coverage.json", graphOf(t, covered(), Coverage{}, nil))
 }
 
-// TestCoverageIsTheMatrix reads every cell of the picture back and compares it with the matrix.
+// TestCoverageIsTheMatrix compares every cell of the picture with the matrix.
 func TestCoverageIsTheMatrix(t *testing.T) {
 	for _, shape := range gridShapes() {
 		a := accountmaptest.Generate(4, shape)

@@ -29,7 +29,7 @@ func draw(t testing.TB, a *accountmap.Account, f Format, opts *Options) string {
 	return picture.String()
 }
 
-// svgElement is an element of an SVG for a test: its groups with their tooltips and texts.
+// svgElement is an element of a parsed SVG.
 type svgElement struct {
 	XMLName  xml.Name
 	Attrs    []xml.Attr   `xml:",any,attr"`
@@ -70,8 +70,8 @@ func parseSVG(t testing.TB, svg string) svgElement {
 	return root
 }
 
-// TestSVGHasEachContactOnce parses the picture: one card for each contact, with the whole name in
-// its tooltip.
+// TestSVGHasEachContactOnce checks that the picture has one card for each contact, with the full
+// name in its tooltip.
 func TestSVGHasEachContactOnce(t *testing.T) {
 	for name, a := range map[string]*accountmap.Account{
 		"meridiano": meridiano(), "long names": accountmaptest.Generate(1, accountmaptest.LongNames()),
@@ -109,7 +109,7 @@ func TestSVGShowsWhatTheAccountSays(t *testing.T) {
 	assert.Contains(t, draw(t, meridiano(), SVG, &Options{Terms: greek}), "1 Νοεμβρίου 2026")
 }
 
-// TestSameInputSameBytes paints one pixel to the point, which still takes many bands.
+// TestSameInputSameBytes paints one pixel per point, which still takes many bands.
 func TestSameInputSameBytes(t *testing.T) {
 	norace.Only(t)
 	for _, f := range Formats() {
@@ -141,7 +141,8 @@ func TestHostileTextIsText(t *testing.T) {
 	}
 }
 
-// TestDOTIsTheMap has Graphviz draw the exported DOT: it keeps every card where the picture has it.
+// TestDOTIsTheMap checks that Graphviz draws every card of the exported DOT at its position in the
+// picture.
 func TestDOTIsTheMap(t *testing.T) {
 	a := meridiano()
 	d, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, nil)
@@ -215,7 +216,7 @@ func TestABrokenEngineIsAnError(t *testing.T) {
 	}
 }
 
-// TestAFailedLayoutCountsItsCards checks that the error of an engine gives the total number of
+// TestAFailedLayoutCountsItsCards checks that the error of an engine reports the total number of
 // cards, for any number of branches.
 func TestAFailedLayoutCountsItsCards(t *testing.T) {
 	for _, reports := range []int{1, 7, 60} {

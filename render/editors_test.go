@@ -27,7 +27,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 )
 
-// editable draws the accounts for tests of the editable formats: the small one in every view, one
+// editable returns drawings for tests of the editable formats: a small account in every view, one
 // person, 300 people, and hostile texts.
 func editable(t *testing.T) map[string]*Drawing {
 	t.Helper()
@@ -61,7 +61,7 @@ type mxCell struct {
 	Vertex, Edge                             bool
 }
 
-// cellsOf are the cells of each page of a diagram, which may be compressed.
+// cellsOf returns the cells of each page of a diagram, which may be compressed.
 func cellsOf(t *testing.T, diagram []byte) (pages [][]mxCell) {
 	t.Helper()
 	diagram = regexp.MustCompile(`>[A-Za-z0-9+/=]+</diagram>`).ReplaceAllFunc(diagram, func(packed []byte) []byte {
@@ -208,8 +208,8 @@ func TestLucidIsSound(t *testing.T) {
 	}
 }
 
-// TestMermaidIsSound checks that user texts have only letters, digits, spaces and codes. A table is
-// refused with the supported formats.
+// TestMermaidIsSound checks that user texts contain only letters, digits, spaces and codes. A table
+// is refused with an error that names the supported formats.
 func TestMermaidIsSound(t *testing.T) {
 	norace.Only(t)
 	line := regexp.MustCompile(`^(flowchart TB|%% .*| +(acc(Title|Descr): [^#;{}"<>]*|n\d+\["[^"<>` + "`" + `{}\[\]|;\\]*(#\d+;[^"<>` + "`" + `{}\[\]|;\\]*)*(<br>[^"<>` + "`" + `{}\[\]|\\]*)?"\]:::look\d+|` +
@@ -276,8 +276,8 @@ const puppeteer = require("puppeteer-core");
 	assert.Equal(t, "[]", strings.TrimSpace(string(out)))
 }
 
-// TestALargeDiagramIsCompressed checks that a diagram of many pages has the cells of the plain one,
-// in draw.io's own compression.
+// TestALargeDiagramIsCompressed checks that a diagram of many pages, in draw.io's own compression,
+// has the cells of the uncompressed diagram.
 func TestALargeDiagramIsCompressed(t *testing.T) {
 	norace.Only(t)
 	set, err := Pages(t.Context(), mustNew(t, accountmaptest.Generate(3, accountmaptest.Typical(150))), Stakeholders{}, nil)
@@ -295,7 +295,7 @@ func TestALargeDiagramIsCompressed(t *testing.T) {
 	assert.Equal(t, cellsOf(t, plain.Bytes())[1], cells[1])
 }
 
-// TestPagesForEditors has the pages of a large account in one file, and links between them.
+// TestPagesForEditors checks that a file has all pages of a large account, and links between them.
 func TestPagesForEditors(t *testing.T) {
 	norace.Only(t)
 	set, err := Pages(t.Context(), mustNew(t, accountmaptest.Generate(3, accountmaptest.Typical(150))), Stakeholders{}, nil)

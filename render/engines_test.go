@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 )
 
-// TestNativeEngine checks that pictures laid out by a native dot have the same geometry as the
-// sandbox's, and about the same positions.
+// TestNativeEngine checks that pictures laid out by a native dot have the sandbox's geometry, and
+// about its positions.
 func TestNativeEngine(t *testing.T) {
 	if _, err := exec.LookPath("dot"); err != nil {
 		t.Skip("no native dot to lay out with: install Graphviz")

@@ -16,7 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// people is a small map.
+// people returns a small map.
 func people() *accountmap.Map {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile: accountmap.Profile{Name: "Grupo Meridiano"},
@@ -31,7 +31,7 @@ func people() *accountmap.Map {
 	return m
 }
 
-// A picture for a slide has as many pixels as the slide's printer asks for, and the slide's ground.
+// A picture for a slide has the resolution of the slide's printer and the background of the slide.
 func ExampleDrawing_PNG() {
 	d, err := render.Layout(context.Background(), people(), render.Stakeholders{}, &render.Options{DPI: 300, Transparent: true})
 	if err != nil {
@@ -53,7 +53,7 @@ func ExampleDrawing_PNG() {
 	// Output: 420 by 248 points are 1750 by 1034 pixels
 }
 
-// page is the current page of a document of another PDF writer, here fpdf, as a canvas.
+// page is the current page of a document of another PDF library, here fpdf, as a canvas.
 type page struct{ *fpdf.Fpdf }
 
 func (p page) Size() paper.Size {
@@ -86,7 +86,7 @@ func (p page) Link(x, y, width, height float64, address string) {
 
 func (p page) Err() error { return p.Error() }
 
-// A drawing goes on a page of somebody's own document, as large as there is room.
+// A drawing is placed on a page of a program's own document, scaled to fit.
 func ExampleDrawing_DrawPDF() {
 	d, err := render.Layout(context.Background(), people(), render.Stakeholders{}, nil)
 	if err != nil {
@@ -122,8 +122,8 @@ func ExampleDrawing_Write() {
 	// Output: true true
 }
 
-// A map too large for one page as files that are linked to each other: the units first, then a page
-// for each.
+// A map too large for one page becomes files that link to each other: the units first, then a page
+// for each unit.
 func ExampleSet_WriteFiles() {
 	folder, err := os.MkdirTemp("", "pages")
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// graphOf is the graph of a view of a small account.
+// graphOf returns the graph of a view of a small account.
 func graphOf(view render.View) *graph.Graph {
 	m, err := am.New(&am.Account{
 		Profile:  am.Profile{Name: "Grupo Meridiano", Currency: "EUR", AsOf: am.Date{Year: 2026, Month: 11, Day: 1}},

@@ -14,7 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// acme is a small account on a day, as the examples draw it.
+// acme returns a small account on a day, for the examples.
 func acme(asOf accountmap.Date, edit func(*accountmap.Account)) *accountmap.Map {
 	a := &accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", AsOf: asOf},
@@ -40,7 +40,7 @@ func acme(asOf accountmap.Date, edit func(*accountmap.Account)) *accountmap.Map 
 
 var today = accountmap.Date{Year: 2026, Month: 11, Day: 1}
 
-// draw draws a view as SVG.
+// draw returns a view as SVG.
 func draw(m *accountmap.Map, v render.View, opts *render.Options) string {
 	var svg bytes.Buffer
 	if err := render.Draw(context.Background(), &svg, m, v, render.SVG, opts); err != nil {
@@ -49,7 +49,7 @@ func draw(m *accountmap.Map, v render.View, opts *render.Options) string {
 	return svg.String()
 }
 
-// heads prints the title and the subtitle of a picture, whose lines are joined.
+// heads prints the title and the subtitle of a picture, and joins their lines.
 func heads(svg string) {
 	for _, size := range []string{"22", "11.5"} {
 		var lines []string
@@ -67,7 +67,7 @@ func ExampleStakeholders() {
 	// Stakeholders as of 1 November 2026 · 4 people in 2 units · 1 for, 1 against, 1 neutral, 1 unknown
 }
 
-// Focus fades everybody else: here, those who are not against us.
+// Focus fades everybody outside it: here, everybody who is not against us.
 func ExampleStakeholders_focus() {
 	against := accountmap.Focus{Stances: []accountmap.Stance{accountmap.StanceSceptic, accountmap.StanceBlocker}}
 	svg := draw(acme(today, nil), render.Stakeholders{}, &render.Options{Focus: against})
@@ -82,7 +82,7 @@ func ExampleStakeholders_focus() {
 	// focus.units[0]: error unknown-reference: no unit has the id "lgo" (did you mean "log"?)
 }
 
-// A house's own words go on top of a language's.
+// A company's own words override the words of a language.
 func ExampleOptions_terms() {
 	house, err := terms.English().With(map[string]string{"stance.champion": "Mentor"})
 	if err != nil {
@@ -93,7 +93,7 @@ func ExampleOptions_terms() {
 	// Output: true false
 }
 
-// A theme of one's own says what is different from one that is built in.
+// A custom theme contains only what differs from a built-in theme.
 func ExampleOptions_theme() {
 	corporate, err := theme.Parse("corporate", []byte(`{"base": "light", "page": {"fill": "#FFFBF2"}, "edge-influence": {"stroke": "#8A1C7C"}}`))
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// The map as slides to edit: one for each page, in shapes whose lines follow the cards.
+// The map becomes editable slides, one for each page, in shapes whose lines follow the cards.
 func ExampleSet_Write_slides() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme"},

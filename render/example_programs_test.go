@@ -16,11 +16,11 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// neglected is a view of a program's own: the account map with a note on each card for the last talk
-// with the person.
+// neglected is a program's own view: the account map with a note on each card about the latest
+// conversation with the person.
 type neglected struct{}
 
-// Graph takes the graph of the account map and adds to it.
+// Graph returns the graph of the account map with the notes.
 func (neglected) Graph(m *accountmap.Map, opts *render.Options) (*graph.Graph, error) {
 	g, err := render.Stakeholders{}.Graph(m, opts)
 	if err != nil {
@@ -46,7 +46,7 @@ func (neglected) Graph(m *accountmap.Map, opts *render.Options) (*graph.Graph, e
 	return g, nil
 }
 
-// A View decides what is drawn: here, one that adds to a view of this package.
+// A View decides what is drawn. This one extends a view of this package.
 func ExampleView() {
 	m := acme(today, func(a *accountmap.Account) {
 		a.Communications = []accountmap.Communication{{Date: accountmap.Day(2026, 9, 2), Contacts: []accountmap.ContactID{"ana"}, Subject: "Review"}}
@@ -61,8 +61,8 @@ func ExampleView() {
 	// never talked to 3
 }
 
-// Two maps in one page of a program's own: each has a prefix for its ids and takes the width of its
-// place, and a script finds a card by the contact's id.
+// One page of a program contains two maps. Each map has a prefix for its ids and takes the width of
+// its place. A script finds a card by the contact's id.
 func ExampleOptions_page() {
 	m := acme(today, nil)
 	element := func(v render.View, prefix string) template.HTML {
@@ -74,7 +74,7 @@ func ExampleOptions_page() {
 		if err := d.EmbedSVG(&svg, prefix, d.Title(), d.Description()); err != nil {
 			log.Fatal(err)
 		}
-		return template.HTML(svg.String()) // written by this library, all of the account's text escaped
+		return template.HTML(svg.String()) // written by this package, which escapes all text of the account
 	}
 	page := template.Must(template.New("page").Parse(`<!DOCTYPE html>
 <title>{{.Name}}</title>
@@ -96,8 +96,8 @@ for (const card of document.querySelectorAll("[data-id]"))
 	// 2 maps, 2 cards of Ana
 }
 
-// A server lays a map out once and serves it as often as it is asked for: a Drawing is read-only
-// and safe for any number of requests.
+// A server lays out a map once and serves it for every request: a Drawing is read-only and safe for
+// concurrent use.
 func ExampleLayout_server() {
 	d, err := render.Layout(context.Background(), acme(today, nil), render.Stakeholders{}, nil)
 	if err != nil {
@@ -106,7 +106,7 @@ func ExampleLayout_server() {
 	handler := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "image/svg+xml")
 		if err := d.SVG(w); err != nil {
-			log.Print(err) // the client has gone
+			log.Print(err) // the client has disconnected
 		}
 	})
 

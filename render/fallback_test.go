@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/paint/pdf/pdftest"
 )
 
-// TestFallbackDrawsMissingLetters draws Hebrew with and without a font that has it.
+// TestFallbackDrawsMissingLetters draws Hebrew with and without a fallback font that has it.
 func TestFallbackDrawsMissingLetters(t *testing.T) {
 	font, err := os.ReadFile("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 	if err != nil {

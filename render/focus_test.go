@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// bright lists the parts of a graph that are not faded: the names of people and boxes, and the
+// bright returns the parts of a graph that are not faded: the names of people and boxes, and the
 // tooltips of lines.
 func bright(g *graph.Graph) (people, boxes, lines []string) {
 	for _, n := range g.Nodes {

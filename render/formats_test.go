@@ -11,12 +11,12 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// fewPixels is a resolution for tests that ignore the picture. Every mark and letter is painted at
-// any resolution, but under the race detector the pixels take most of the time.
+// fewPixels is a resolution for tests that ignore the picture. It still paints every mark and
+// letter; under the race detector, the pixels take most of the time.
 const fewPixels = 30
 
-// TestSVGForAPage checks that two drawings in one page have their own prefixes, and take the width
-// of their places.
+// TestSVGForAPage checks that two drawings in one page have different id prefixes, and take the
+// width of their places.
 func TestSVGForAPage(t *testing.T) {
 	opts := &Options{IDPrefix: "second-", Fluid: true}
 	var picture bytes.Buffer
@@ -28,7 +28,7 @@ func TestSVGForAPage(t *testing.T) {
 	assert.ErrorContains(t, Draw(t.Context(), &picture, mustNew(t, meridiano()), Stakeholders{}, SVG, opts), "not a prefix for ids")
 }
 
-// drawnInEvery draws a view in every format: the PDF as the set of pages, and the others from one
+// drawnInEvery draws a view in every format: the PDF from the set of pages, and the others from one
 // drawing.
 func drawnInEvery(t testing.TB, m *accountmap.Map, v View, about string) map[Format]string {
 	t.Helper()

@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// FuzzHostileAccount draws an account with a text in each field. The SVG is well-formed, and the
-// other formats are written.
+// FuzzHostileAccount draws an account with a text in each field. The SVG must be well-formed, and
+// the other formats must be written without an error.
 func FuzzHostileAccount(f *testing.F) {
 	norace.Only(f)
 	for _, text := range accountmaptest.Hostile()[:4] {

@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// shapes are accounts of every shape that a map must handle.
+// shapes returns accounts of every shape that a map must handle.
 func shapes() map[string]accountmaptest.Shape {
 	flat, web := accountmaptest.Typical(60), accountmaptest.Typical(50)
 	flat.ReportsPerManager = 0
@@ -27,8 +27,8 @@ func shapes() map[string]accountmaptest.Shape {
 	}
 }
 
-// TestPlaces checks the geometry of every drawing: cards and boxes do not overlap, cards are in
-// their boxes, and every line connects its two cards and passes under no other.
+// TestPlaces checks the geometry of every drawing. Cards and boxes do not overlap, cards are in
+// their boxes, and every line connects its two cards without passing under another card.
 func TestPlaces(t *testing.T) {
 	norace.Only(t)
 	for name, shape := range shapes() {
@@ -85,7 +85,7 @@ func checkBoxes(t *testing.T, d *Drawing) {
 func checkLines(t *testing.T, d *Drawing) {
 	t.Helper()
 	cards := slices.Clone(d.picture.Input.Placed.Cards)
-	if grid := d.picture.Input.Placed.Grid; grid != nil { // a line leads from bar to bar, and passes the texts below them
+	if grid := d.picture.Input.Placed.Grid; grid != nil { // lines lead from bar to bar, and pass the texts below the bars
 		for i, bar := range grid.Bars {
 			if card := cards[i]; bar.W > 0 {
 				cards[i] = bar

@@ -21,12 +21,12 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// gridViews are the views whose picture is a table.
+// gridViews returns the views whose picture is a table.
 func gridViews() map[string]View {
 	return map[string]View{"coverage": Coverage{}, "influence": Influence{}, "cover": TeamCover{}, "roadmap": Roadmap{}}
 }
 
-// gridShapes are accounts of every shape that a table must handle.
+// gridShapes returns accounts of every shape that a table must handle.
 func gridShapes() map[string]accountmaptest.Shape {
 	wide := accountmaptest.Typical(120)
 	wide.Units, wide.Products = 40, 30
@@ -47,8 +47,8 @@ func layGridView(t testing.TB, a *accountmap.Account, v View, lang string) *Draw
 }
 
 // TestGridsKeepTheirGeometry checks the geometry of every table. Heads, cells and cards do not
-// overlap, and each is in its row and column. No text exceeds its background, and lines lead from
-// card to card under no other.
+// overlap, and each is in its row and column. No text exceeds its background. Lines lead from card
+// to card without passing under another card.
 func TestGridsKeepTheirGeometry(t *testing.T) {
 	for viewName, view := range gridViews() {
 		for shapeName, shape := range gridShapes() {
@@ -197,7 +197,7 @@ func checkTexts(t *testing.T, d *Drawing) {
 	}
 }
 
-// pictureLeft is the left edge of the table on the page, where its corner is drawn.
+// pictureLeft returns the left edge of the table on the page, where its corner is drawn.
 func pictureLeft(t *testing.T, d *Drawing) float64 {
 	t.Helper()
 	for _, item := range d.picture.Scene.Items {
@@ -282,7 +282,7 @@ func TestGridErrors(t *testing.T) {
 	}
 }
 
-// textsOf are the texts of the elements of a kind, by their tooltip's first line.
+// textsOf returns the texts of the elements of a kind, by the first line of their tooltip.
 func textsOf(t testing.TB, d *Drawing, kind string) map[string][]string {
 	t.Helper()
 	var picture bytes.Buffer

@@ -46,7 +46,7 @@ func TestInfluencePlacesByPowerAndStance(t *testing.T) {
 	}
 }
 
-// TestInfluenceCountsHiddenPeople adds up the cards and the counts of a large account.
+// TestInfluenceCountsHiddenPeople checks that the cards and the counts of a large account add up.
 func TestInfluenceCountsHiddenPeople(t *testing.T) {
 	a := accountmaptest.Generate(1, accountmaptest.Typical(300))
 	g := graphOf(t, a, Influence{}, nil)

@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// explained are the prefixes of the classes whose look needs an explanation. A look with a word of
-// its own, such as an adviser's box or a zone, needs none.
+// explained has the prefixes of the classes whose look needs an explanation. A look with its own
+// word, such as an adviser's box or a zone, needs none.
 var explained = []string{"stance-", "contact-", "edge-", "milestone-", "status-", "change-", "ask-", "owner", "alarm", "late", "placeholder", "left"}
 
 func isExplained(class graph.Class) bool {
@@ -23,8 +23,8 @@ func isExplained(class graph.Class) bool {
 	return false
 }
 
-// TestLegendHasUsedEntries compares the legend of every view with the signs of the picture: it has
-// each of them, and no other.
+// TestLegendHasUsedEntries checks that the legend of every view explains exactly the signs of the
+// picture.
 func TestLegendHasUsedEntries(t *testing.T) {
 	shapes := accountmaptest.Shapes()
 	for name, view := range map[string]View{"stakeholders": Stakeholders{}, "influence": Influence{}, "coverage": Coverage{}, "cover": TeamCover{},
@@ -59,9 +59,9 @@ func TestLegendHasUsedEntries(t *testing.T) {
 	}
 }
 
-// signsIn returns the classes of a picture that need an explanation. A cell of a matrix without a
-// status is one too. The heads of a table explain their signs in words, except for the signs of
-// people.
+// signsIn returns the classes of a picture that need an explanation, including the class of a cell
+// of a matrix without a status. The heads of a table explain their signs in words, except for the
+// signs of people.
 func signsIn(g *graph.Graph) map[graph.Class]bool {
 	signs := map[graph.Class]bool{}
 	take := func(classes []graph.Class) {
@@ -108,7 +108,8 @@ func signsIn(g *graph.Graph) map[graph.Class]bool {
 	return signs
 }
 
-// TestLegendNamesWhatBelongsTogether has no heading of dots over an owner's tint alone.
+// TestLegendNamesWhatBelongsTogether checks that an owner's tint alone does not get the heading of
+// the dots.
 func TestLegendNamesWhatBelongsTogether(t *testing.T) {
 	g := graphOf(t, accountmaptest.Generate(1, accountmaptest.Typical(60)), TeamCover{}, nil)
 	for _, section := range g.Legend {

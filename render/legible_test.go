@@ -16,8 +16,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// TestSixtyPeopleAreLegibleOnAPage checks that maps of usual accounts have texts of 6 points or
-// more in print: of up to sixty people on A3, and of fewer on smaller pages.
+// TestSixtyPeopleAreLegibleOnAPage checks that maps of typical accounts have texts of at least 6
+// points in print. It draws up to sixty people on A3, and fewer on smaller pages.
 func TestSixtyPeopleAreLegibleOnAPage(t *testing.T) {
 	norace.Only(t)
 	for _, c := range []struct {
@@ -37,8 +37,8 @@ func TestSixtyPeopleAreLegibleOnAPage(t *testing.T) {
 	}
 }
 
-// TestViewsAreLegibleOnAPage checks the other views of usual accounts in the same way. On A3
-// influence and roadmap are one legible page, and the matrices one or several.
+// TestViewsAreLegibleOnAPage checks the other views of typical accounts in the same way. On A3,
+// influence and roadmap are one legible page, and the matrices are one or several.
 func TestViewsAreLegibleOnAPage(t *testing.T) {
 	norace.Only(t)
 	for name, view := range gridViews() {
@@ -57,7 +57,7 @@ func TestViewsAreLegibleOnAPage(t *testing.T) {
 	}
 }
 
-// TestIllegibleMapsAreReported: a landscape of people on a small page says that it is too small.
+// TestIllegibleMapsAreReported checks that a table too small to read on its page is reported.
 func TestIllegibleMapsAreReported(t *testing.T) {
 	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(60)))
 	require.NoError(t, err)
@@ -72,7 +72,8 @@ func TestIllegibleMapsAreReported(t *testing.T) {
 	}
 }
 
-// printedName is the size of the smallest name on a card of a map when it is printed to fit the paper.
+// printedName returns the size of the smallest name on a card when the map is printed to fit the
+// paper.
 func printedName(t *testing.T, d *Drawing, on paper.Size) float64 {
 	t.Helper()
 	var svg strings.Builder
@@ -90,8 +91,8 @@ func printedName(t *testing.T, d *Drawing, on paper.Size) float64 {
 	return least * min(on.Width/w, on.Height/h)
 }
 
-// TestNamesOfTheSampleOnA3: with all that the head says, every name of the sample is at least 9
-// points high on one sheet of A3. They were 7.1.
+// TestNamesOfTheSampleOnA3 checks that, even with a full heading, every name of the sample is at
+// least 9 points high on one sheet of A3.
 func TestNamesOfTheSampleOnA3(t *testing.T) {
 	d, err := Layout(t.Context(), sample(t), Stakeholders{}, nil)
 	require.NoError(t, err)
@@ -101,7 +102,7 @@ func TestNamesOfTheSampleOnA3(t *testing.T) {
 }
 
 // TestNamesCanBeReadOnEveryPage checks that the pages of maps of any size, on A3 and A4, have names
-// of 6.5 points or more.
+// of at least 6.5 points.
 func TestNamesCanBeReadOnEveryPage(t *testing.T) {
 	norace.Only(t)
 	for people, m := range map[int]*accountmap.Map{12: mustNew(t, crossing(12, 6)), 41: sample(t), 120: mustNew(t, crossing(120, 30)), 300: mustNew(t, crossing(300, 60))} {

@@ -39,8 +39,8 @@ func TestTooLarge(t *testing.T) {
 	require.NoError(t, Draw(t.Context(), io.Discard, m, Stakeholders{}, SVG, &Options{Limit: -1}))
 }
 
-// TestFarTooLargeIsRefusedAtOnce checks that an account far beyond the limits of a picture is
-// refused before any work.
+// TestFarTooLargeIsRefusedAtOnce checks that an account far above the limit of a picture is refused
+// before any work.
 func TestFarTooLargeIsRefusedAtOnce(t *testing.T) {
 	norace.Only(t)
 	shape := accountmaptest.Typical(10_000)
@@ -51,9 +51,9 @@ func TestFarTooLargeIsRefusedAtOnce(t *testing.T) {
 	assert.True(t, ok, "%v", err)
 }
 
-// TestFewerTies draws the changed ties, the strongest, and everybody's first tie before a second,
-// of people among whom everybody knows everybody; the subtitle counts the others, and the overview
-// of the pages all.
+// TestFewerTies draws people among whom everybody knows everybody. The changed ties come first,
+// then the strongest, and everybody's first tie before a second. The subtitle counts the ties left
+// out, and the overview of the pages counts all ties.
 func TestFewerTies(t *testing.T) {
 	const people = 60
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Dense"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}, {ID: "v", Name: "V"}}}
@@ -95,7 +95,7 @@ func TestFewerTies(t *testing.T) {
 	assert.Greater(t, sum, fewTies, "the lines between the boxes are all lines")
 }
 
-// TestTooLargeInOneUnit checks that the proposed alternative is a unit, and smaller than the whole.
+// TestTooLargeInOneUnit checks that the error proposes a unit that is smaller than the whole.
 func TestTooLargeInOneUnit(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Group"}, Units: []accountmap.Unit{
 		{ID: "all", Name: "All"}, {ID: "a", Name: "Works", Parent: "all"}, {ID: "b", Name: "Sales", Parent: "all"}}}
@@ -112,7 +112,7 @@ func TestTooLargeInOneUnit(t *testing.T) {
 	assert.Equal(t, []BoxSize{{"Works", 62}, {"Sales", 30}}, large.Largest)
 }
 
-// TestTooManyUnits: boxes take the longest to place.
+// TestTooManyUnits checks the limit for boxes, which take the longest to place.
 func TestTooManyUnits(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Wide"}}
 	for i := range 10_000 {

@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// TestALongChainIsFolded draws a chain of sixty people, each the manager of the next, in columns
-// that fill the page.
+// TestALongChainIsFolded draws a chain of sixty people, each the manager of the next. The columns
+// must fill the page.
 func TestALongChainIsFolded(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Chain"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}}}
 	for i := range 60 {
@@ -38,7 +38,7 @@ func TestALongChainIsFolded(t *testing.T) {
 	assert.Less(t, height, 1800.0, "unfolded it is three times as high")
 }
 
-// stretchesOf are the straight parts of a line.
+// stretchesOf returns the straight parts of a line.
 func stretchesOf(line []geom.Point) (parts []geom.Rect) {
 	for k := 1; k < len(line); k++ {
 		a, b := line[k-1], line[k]
@@ -47,8 +47,8 @@ func stretchesOf(line []geom.Point) (parts []geom.Rect) {
 	return parts
 }
 
-// TestParallelLinesAreSeparate draws ties of every kind between the same two people, four pairs of
-// them: none runs on another.
+// TestParallelLinesAreSeparate draws ties of every kind between the same two people, for four
+// pairs. No tie may overlap another.
 func TestParallelLinesAreSeparate(t *testing.T) {
 	a := meridiano()
 	a.Relationships = nil
@@ -74,7 +74,8 @@ func TestParallelLinesAreSeparate(t *testing.T) {
 	}
 }
 
-// runsOn reports two parallel stretches less than two points apart over more than two points.
+// runsOn reports whether two parallel stretches are less than two points apart over more than two
+// points.
 func runsOn(p, q geom.Rect) bool {
 	if (p.W > p.H) != (q.W > q.H) {
 		return false
@@ -87,8 +88,8 @@ func runsOn(p, q geom.Rect) bool {
 	return shared.H > 2 && -shared.W < 2
 }
 
-// TestArrowheadsStandOutsideTheCards gives every arrowhead a straight last stretch outside all
-// cards, as long as the head where there is room for it.
+// TestArrowheadsStandOutsideTheCards checks that every arrowhead has a straight last stretch
+// outside all cards, as long as the arrowhead if that fits.
 func TestArrowheadsStandOutsideTheCards(t *testing.T) {
 	const head = 9.5 // the length of an arrowhead
 	heads, short := 0, 0

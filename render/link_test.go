@@ -37,7 +37,7 @@ func TestAContactsCardLeadsToTheirMail(t *testing.T) {
 	assert.NotEmpty(t, (&people{asOf: gone.Left.AddDays(-1)}).contactLink(gone), "not gone yet")
 }
 
-// FuzzContactLink has no address lead elsewhere than to a mailbox of that name.
+// FuzzContactLink checks that a link leads only to the mailbox of its address.
 func FuzzContactLink(f *testing.F) {
 	for _, email := range append(accountmaptest.Hostile(), accountmaptest.Refused()...) {
 		f.Add(email)

@@ -17,10 +17,10 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// liveGroup is a group of a live picture, by the names of its attributes.
+// liveGroup maps the attributes of a group in a live picture to their values.
 type liveGroup map[string]string
 
-// live returns the groups of a live picture and the pairs of its colours.
+// live returns the groups of a live picture and its pairs of colours.
 func live(t *testing.T, m *accountmap.Map, v View, o *Options) (groups []liveGroup, inks map[[2]string]bool) {
 	t.Helper()
 	d, err := Layout(t.Context(), m, v, o)
@@ -53,8 +53,8 @@ func live(t *testing.T, m *accountmap.Map, v View, o *Options) (groups []liveGro
 	}
 }
 
-// TestLivePicturesCanBeAsked checks the data for the questions of a page. Every person has tags in
-// the reader's words, every line, drawn or in words, has two people as its ends, and boxes are in
+// TestLivePicturesCanBeAsked checks the data of an interactive page. Every person has tags in the
+// reader's words, every line, drawn or in words, has two people as its ends, and boxes are in
 // boxes.
 func TestLivePicturesCanBeAsked(t *testing.T) {
 	m := sample(t)
@@ -86,8 +86,8 @@ func TestLivePicturesCanBeAsked(t *testing.T) {
 	}
 }
 
-// TestLinesOfLivePicturesAreAllThere compares the number of lines, drawn or in words, with the
-// account.
+// TestLinesOfLivePicturesAreAllThere checks that the number of lines, drawn or in words, is that of
+// the account.
 func TestLinesOfLivePicturesAreAllThere(t *testing.T) {
 	m := sample(t)
 	g, err := Stakeholders{}.Graph(m, nil)
@@ -123,7 +123,8 @@ func TestLivePictureOfAClient(t *testing.T) {
 	assert.False(t, names[greek.Text(terms.MapLegendStance)])
 }
 
-// TestLivePictureInOtherThemes keeps its colours on a dark page, unless there is a theme for that.
+// TestLivePictureInOtherThemes checks that a picture without a dark theme keeps its colours on a
+// dark page.
 func TestLivePictureInOtherThemes(t *testing.T) {
 	m := sample(t)
 	printed, err := theme.Lookup("print")

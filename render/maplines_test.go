@@ -25,7 +25,7 @@ func sample(t testing.TB) *accountmap.Map {
 	return mustNew(t, a)
 }
 
-// crossing is a typical account with ties between people of different units.
+// crossing returns a typical account with ties between people of different units.
 func crossing(people, ties int) *accountmap.Account {
 	shape := accountmaptest.Typical(people)
 	shape.Relationships = 40 * ties
@@ -44,7 +44,7 @@ func crossing(people, ties int) *accountmap.Account {
 	return a
 }
 
-// TestLinesOfMapsAreReadable counts the faults of the lines of maps on their SVG. With every tie
+// TestLinesOfMapsAreReadable counts the faults of the lines of maps in their SVG. With every tie
 // drawn as a line, the sample would have 18 crossings, 12 close runs and 6 covered arrowheads. A
 // map of 300 people with 60 ties would have 588 close runs.
 func TestLinesOfMapsAreReadable(t *testing.T) {
@@ -106,7 +106,8 @@ func TestDecisionRolesAreShown(t *testing.T) {
 	}
 }
 
-// TestHeadBoxesAreBesideATallMap: over it they left a third of the sheet blank.
+// TestHeadBoxesAreBesideATallMap checks that the boxes of the heading are beside a tall map. Above
+// it they would leave a third of the sheet blank.
 func TestHeadBoxesAreBesideATallMap(t *testing.T) {
 	d, err := Layout(t.Context(), mustNew(t, accountmaptest.Generate(3, accountmaptest.Chain(12))), Stakeholders{}, nil)
 	require.NoError(t, err)
@@ -121,7 +122,8 @@ func TestHeadBoxesAreBesideATallMap(t *testing.T) {
 	}
 }
 
-// TestLinesInABoxStayInIt: a chain of 30 goes on in the next column, by a line below its last card.
+// TestLinesInABoxStayInIt draws a chain of 30. It continues in the next column, by a line below the
+// last card of a column.
 func TestLinesInABoxStayInIt(t *testing.T) {
 	d, err := Layout(t.Context(), mustNew(t, accountmaptest.Generate(3, accountmaptest.Chain(30))), Stakeholders{}, nil)
 	require.NoError(t, err)

@@ -16,8 +16,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// mapFaults counts what makes the lines and names of a drawn map hard to read. Each list describes
-// one fault per entry.
+// mapFaults lists what makes the lines and names of a drawn map hard to read. Each entry describes
+// one fault.
 type mapFaults struct {
 	crossings  []string // places where two lines of different people cross
 	closeRuns  []string // parallel lines closer than lineDistance for more than longRun, or overlapping
@@ -46,7 +46,7 @@ func number(e svgElement, name string) float64 {
 	return v
 }
 
-// below lists the elements of a name inside another, in their order.
+// below returns the descendants of an element with a name, in document order.
 func below(e svgElement, name string) (found []svgElement) {
 	e.walk(func(c svgElement) {
 		if c.XMLName.Local == name {
@@ -73,19 +73,19 @@ type drawnText struct {
 type drawnMap struct {
 	lines  []drawnLine
 	frames []geom.Rect // of units
-	points []geom.Rect // the boxes of the head
+	points []geom.Rect // the boxes of the heading
 	cards  []geom.Rect
-	names  []string // of the cards, all lines of text
+	names  []string // all lines of the names on cards
 	texts  []drawnText
 }
 
 var pathToken = regexp.MustCompile(`[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?`)
 
-// corners reads the first outline of a path as its corner points.
+// corners returns the corner points of the first outline of a path.
 func corners(d string) []geom.Point { return outlines(d)[0] }
 
-// outlines reads the outlines of a path as their corner points; a rounded corner between a level
-// and an upright stretch becomes a point.
+// outlines returns the corner points of the outlines of a path. A rounded corner between a
+// horizontal and a vertical stretch becomes a point.
 func outlines(d string) (all [][]geom.Point) {
 	var points []geom.Point
 	tokens := pathToken.FindAllString(d, -1)
@@ -122,7 +122,7 @@ func outlines(d string) (all [][]geom.Point) {
 			}
 			c2 := base.Add(next(), next())
 			at = base.Add(next(), next())
-			if math.Abs(c2.X-at.X) < 0.01 { // the curve ends upright
+			if math.Abs(c2.X-at.X) < 0.01 { // the curve ends vertically
 				points = append(points, geom.Pt(at.X, from.Y))
 			} else {
 				points = append(points, geom.Pt(from.X, at.Y))
@@ -206,13 +206,13 @@ func readMap(t testing.TB, svg string) *drawnMap {
 	return m
 }
 
-// cardAt is the card with a point on its outline, or -1.
+// cardAt returns the card with a point on its outline, or -1.
 func (m *drawnMap) cardAt(p geom.Point) int {
 	return slices.IndexFunc(m.cards, func(r geom.Rect) bool { return onSide(r.Grow(0.5), p) || onSide(r, p) })
 }
 
-// findOwners finds the person that each line comes from: the card at its beginning or, of a branch
-// that begins on another line, the person of that line.
+// findOwners finds the person that each line comes from: the card at its start or, if the line
+// starts on another line, the person of that line.
 func (m *drawnMap) findOwners() {
 	for i := range m.lines {
 		l := &m.lines[i]
@@ -244,7 +244,7 @@ func (m *drawnMap) findOwners() {
 	}
 }
 
-// faults counts the faults of the lines of the map.
+// faults returns the faults of the lines of the map.
 func (m *drawnMap) faults() *mapFaults {
 	f, met := &mapFaults{}, map[geom.Point]bool{}
 	parts := make([][]geom.Rect, len(m.lines))
@@ -317,7 +317,8 @@ func (m *drawnMap) compare(f *mapFaults, met map[geom.Point]bool, a, b drawnLine
 	}
 }
 
-// alongside is how far a stretch runs along a side of a frame closer than frameDistance.
+// alongside returns the length over which a stretch is closer than frameDistance to a parallel side
+// of a frame.
 func alongside(frame, p geom.Rect) float64 {
 	near := func(a, b float64) bool { return math.Abs(a-b) < frameDistance-0.25 }
 	switch {
@@ -349,7 +350,7 @@ func (m *drawnMap) checkHead(f *mapFaults, line int, parts [][]geom.Rect) {
 	}
 }
 
-// faultsOf draws an account and counts the faults of its map.
+// faultsOf returns the faults of the map of an account.
 func faultsOf(t testing.TB, d *Drawing) *mapFaults {
 	t.Helper()
 	var svg bytes.Buffer

@@ -30,8 +30,8 @@ func TestMissingLettersAreNamed(t *testing.T) {
 	require.NoError(t, err)
 }
 
-// TestMissingLettersOfEveryText finds them in titles, in places, in the legend of our people, and
-// in marks without a letter of their own.
+// TestMissingLettersOfEveryText checks titles, places, the legend of our people, and marks without
+// a letter.
 func TestMissingLettersOfEveryText(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "株式会社"}, Units: []accountmap.Unit{{ID: "u", Name: "Office", City: "ทำงาน"}}, Products: []accountmap.Product{{ID: "p", Name: "P"}},
 		Team:     []accountmap.Member{{ID: "m", Name: "दीपा"}},

@@ -39,8 +39,9 @@ func scattered(people, units, ties int) *accountmap.Account {
 	return a
 }
 
-// TestEveryLineIsOnAPage: a page has the manager of everybody on it, every tie is drawn or written
-// on a page of one of its ends, and a card with further lines names the pages that have them.
+// TestEveryLineIsOnAPage checks that a page has the manager of everybody on it, and that every tie
+// is drawn or described on a page of one of its ends. A card with further lines names the pages
+// with these lines.
 func TestEveryLineIsOnAPage(t *testing.T) {
 	norace.Only(t)
 	for name, a := range map[string]*accountmap.Account{
@@ -89,7 +90,7 @@ func hasSlices(g *graph.Graph) bool {
 	return false
 }
 
-// checkManagers checks that a page shows the managers of its own people, and that cards refer to
+// checkManagers checks that a page shows the managers of its own people, and that their cards name
 // their page.
 func checkManagers(t *testing.T, m *accountmap.Map, p *Drawing) {
 	t.Helper()
@@ -109,8 +110,8 @@ func checkManagers(t *testing.T, m *accountmap.Map, p *Drawing) {
 	}
 }
 
-// TestFurtherLinesNameTheirPages: each page that a card refers to shows the person or one of the
-// other ends.
+// TestFurtherLinesNameTheirPages checks that each page named on a card shows the person or another
+// end of one of the lines.
 func TestFurtherLinesNameTheirPages(t *testing.T) {
 	norace.Only(t)
 	m := mustNew(t, scattered(160, 40, 0))
@@ -140,8 +141,8 @@ func TestFurtherLinesNameTheirPages(t *testing.T) {
 	assert.Positive(t, referred)
 }
 
-// TestEveryPageOfEveryOutputCanBeRead: texts have 6.5 points or more on the papers that documents,
-// workbooks and printers have, whatever the number of people.
+// TestEveryPageOfEveryOutputCanBeRead checks that texts have at least 6.5 points on the paper of
+// documents, workbooks and printers, whatever the number of people.
 func TestEveryPageOfEveryOutputCanBeRead(t *testing.T) {
 	norace.Only(t)
 	a4 := paper.A4().Landscape()

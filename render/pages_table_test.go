@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// TestATableTooLargeForThePageIsASet compares the set with the whole table: every cell is on one
-// page, and legible there.
+// TestATableTooLargeForThePageIsASet checks that every cell of the whole table is on one page, and
+// legible there.
 func TestATableTooLargeForThePageIsASet(t *testing.T) {
 	norace.Only(t)
 	shape := accountmaptest.Typical(300)
@@ -48,7 +48,8 @@ func TestATableTooLargeForThePageIsASet(t *testing.T) {
 	}
 }
 
-// TestATableOfCardsIsDivided puts every card of the whole picture on one page, where it can be read.
+// TestATableOfCardsIsDivided checks that every card of the whole picture is legible on exactly one
+// page.
 func TestATableOfCardsIsDivided(t *testing.T) {
 	norace.Only(t)
 	a := accountmaptest.Generate(1, accountmaptest.Typical(120))
@@ -78,8 +79,8 @@ func TestATableOfCardsIsDivided(t *testing.T) {
 	}
 }
 
-// TestCoverageOfManyUnitsHasAPageADivision checks the first page, which has the sums of the
-// divisions: they equal the sums of the whole.
+// TestCoverageOfManyUnitsHasAPageADivision checks that the sums of the divisions on the first page
+// equal the sums of the whole.
 func TestCoverageOfManyUnitsHasAPageADivision(t *testing.T) {
 	a := accountmap.Account{Profile: accountmap.Profile{Name: "Acme", Currency: "EUR"}, Products: []accountmap.Product{{ID: "p", Name: "Core"}}}
 	for i := range 4 {
@@ -118,7 +119,7 @@ func TestASmallTableIsOnePage(t *testing.T) {
 	}
 }
 
-// checkLegend compares the legend of a page with its statuses and stances.
+// checkLegend compares the legend of a page with the statuses and stances on it.
 func checkLegend(t *testing.T, d *Drawing) {
 	t.Helper()
 	used := map[graph.Class]bool{}

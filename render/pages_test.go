@@ -26,7 +26,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
-// TestPages checks the sets of accounts of every shape: every page is legible, has sound geometry
+// TestPages checks the sets of accounts of every shape. Every page is legible, has sound geometry
 // and links to the others, and everybody is on exactly one page.
 func TestPages(t *testing.T) {
 	pages := map[string]paper.Size{"free": {}, "a4": paper.A4(), "slide": paper.Slide()}
@@ -42,7 +42,7 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// drawings are the pictures of the set of a view.
+// drawings returns the pictures of the set of a view.
 func drawings(t testing.TB, m *accountmap.Map, v View, opts *Options) []*Drawing {
 	t.Helper()
 	set, err := Pages(t.Context(), m, v, opts)
@@ -50,7 +50,7 @@ func drawings(t testing.TB, m *accountmap.Map, v View, opts *Options) []*Drawing
 	return set.Drawings()
 }
 
-// pagesPDF is the set of a view as one PDF.
+// pagesPDF returns the set of a view as one PDF.
 func pagesPDF(t testing.TB, m *accountmap.Map, v View, opts *Options) []byte {
 	t.Helper()
 	set, err := Pages(t.Context(), m, v, opts)
@@ -101,8 +101,8 @@ func checkSet(t *testing.T, m *accountmap.Map, pictures []*Drawing, page paper.S
 	assert.Equal(t, all, people, "everybody stands on one page")
 }
 
-// TestPagesOfADrawing compares the pages of a drawing, which shares its layout with them, with pages
-// from the beginning.
+// TestPagesOfADrawing compares the pages of a drawing, which share its layout, with pages that are
+// laid out separately.
 func TestPagesOfADrawing(t *testing.T) {
 	for _, people := range []int{20, 60, 120} {
 		m := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(people)))
@@ -124,8 +124,8 @@ func TestPagesOfADrawing(t *testing.T) {
 	}
 }
 
-// TestManyUnitsFillTheirPages divides more units than are tried one by one: every unit is there once,
-// in order, and pages are alike, with an exception at the end.
+// TestManyUnitsFillTheirPages divides more units than are tried one by one. Every unit occurs once,
+// in order, and all pages except the last are about equally full.
 func TestManyUnitsFillTheirPages(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Flat"}}
 	for i := range 260 {
@@ -157,7 +157,7 @@ func TestManyUnitsFillTheirPages(t *testing.T) {
 	}
 }
 
-// linksOf lists the pages that a picture leads to.
+// linksOf returns the pages that a picture links to.
 func linksOf(g *graph.Graph) []string {
 	var links []string
 	for _, group := range g.Groups {
@@ -183,7 +183,7 @@ func TestOnePage(t *testing.T) {
 	assert.Equal(t, one.String(), set.String(), "a set of one is the picture")
 }
 
-// TestOverview compares the counts on an overview with the people.
+// TestOverview compares the counts on an overview with the numbers of people.
 func TestOverview(t *testing.T) {
 	norace.Only(t)
 	m := mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(120)))
@@ -217,7 +217,7 @@ func TestOverview(t *testing.T) {
 	assert.NotRegexp(t, `(?i)página \d|#page`, fmt.Sprintf("%+v", *g), "no number of a page that is not there")
 }
 
-// TestOverviewOfASheet: one sheet is its own overview.
+// TestOverviewOfASheet checks that a single sheet is its own overview.
 func TestOverviewOfASheet(t *testing.T) {
 	set, err := Pages(t.Context(), mustNew(t, meridiano()), Stakeholders{}, nil)
 	require.NoError(t, err)
@@ -226,8 +226,8 @@ func TestOverviewOfASheet(t *testing.T) {
 	assert.Same(t, set.Drawings()[0], alone)
 }
 
-// TestOverviewOfOneUnit checks a set whose people are all in one unit: its overview shows the units
-// inside that, even with people outside.
+// TestOverviewOfOneUnit checks a set whose people are all in one unit. Its overview shows the inner
+// units, even if people are outside that unit.
 func TestOverviewOfOneUnit(t *testing.T) {
 	norace.Only(t)
 	a := accountmaptest.Generate(1, accountmaptest.ManyUnits(80))

@@ -28,7 +28,7 @@ func TestPagesOfEveryViewOfPeople(t *testing.T) {
 		assert.Greater(t, len(pictures), 1, what)
 		notes := func(g *graph.Graph) (n int) {
 			for _, node := range g.Nodes {
-				if node.Link == "" || node.Link[0] != '#' { // not one that leads to another page
+				if node.Link == "" || node.Link[0] != '#' { // not a link to another page
 					for _, note := range node.Notes {
 						if note.Line == graph.LineNone && !slices.Contains(note.Class, class.Elsewhere) { // the words of lines depend on the page
 							n++
@@ -49,8 +49,8 @@ func TestPagesOfEveryViewOfPeople(t *testing.T) {
 	}
 }
 
-// TestPagesOfChangesKeepPlaces changes one title: on its pages, everybody keeps the column of the
-// same page in the earlier state.
+// TestPagesOfChangesKeepPlaces changes one title. On its pages, everybody keeps the column that
+// they have on the same page of the earlier state.
 func TestPagesOfChangesKeepPlaces(t *testing.T) {
 	norace.Only(t)
 	before, after := accountmaptest.Generate(1, accountmaptest.Typical(120)), accountmaptest.Generate(1, accountmaptest.Typical(120))

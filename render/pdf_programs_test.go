@@ -18,8 +18,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// TestOtherProgramsReadThePDF has poppler find the texts, in three alphabets, and the fonts, and
-// qpdf nothing to complain of.
+// TestOtherProgramsReadThePDF checks that poppler finds the fonts and the texts, in three
+// alphabets, and that qpdf reports no errors.
 func TestOtherProgramsReadThePDF(t *testing.T) {
 	norace.Only(t)
 	greek, ok := terms.Lookup("el")
@@ -67,8 +67,8 @@ func output(t *testing.T, name string, args ...string) string {
 	return string(out)
 }
 
-// TestHostileTextInPNGAndPDF draws texts that an account may have, and, in a custom view, texts
-// that it may not have.
+// TestHostileTextInPNGAndPDF draws texts that an account may contain and, in a custom view, texts
+// that it must not contain.
 func TestHostileTextInPNGAndPDF(t *testing.T) {
 	norace.Only(t)
 	for _, text := range append(accountmaptest.Hostile(), accountmaptest.Refused()...) {

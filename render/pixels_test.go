@@ -28,7 +28,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// program finds a program that a check needs, or skips the check.
+// program returns the path of a program that a check needs, or skips the check.
 func program(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
@@ -38,8 +38,8 @@ func program(t *testing.T, name string) string {
 	return path
 }
 
-// browsed are the pictures' SVGs as Chromium shows them. It starts for five, one below the other: a
-// screenshot of more than 16,384 pixels is blank at its end.
+// browsed returns the pictures' SVGs as Chromium shows them. Each start shows five, one below the
+// other: a screenshot of more than 16,384 pixels is blank at its end.
 func browsed(t *testing.T, pictures []*scene.Scene) []*image.RGBA {
 	t.Helper()
 	var all []*image.RGBA
@@ -79,9 +79,9 @@ func browsedPage(t *testing.T, pictures []*scene.Scene) (all []*image.RGBA) {
 	return all
 }
 
-// printed is the picture's PDF as poppler paints it. Poppler makes edge pixels paler than their
-// coverage: a dot of two pixels looks half gone. So it paints at twice the resolution, and four
-// pixels become one.
+// printed returns the picture's PDF as poppler paints it. Poppler makes edge pixels paler than
+// their coverage: a dot of two pixels looks half missing. So it paints at twice the resolution, and
+// four pixels become one.
 func printed(t *testing.T, s *scene.Scene) *image.RGBA {
 	var page bytes.Buffer
 	require.NoError(t, pdf.Write(&page, []pdf.Page{{Scene: s}}))
@@ -98,7 +98,7 @@ func printed(t *testing.T, s *scene.Scene) *image.RGBA {
 	return picture
 }
 
-// halved reads a picture as a PPM of one byte a channel, each four pixels as their mean.
+// halved reads a PPM of one byte per channel at half its resolution: the mean of every four pixels.
 func halved(r io.Reader) (*image.RGBA, error) {
 	in := bufio.NewReaderSize(r, 1<<20)
 	var width, height, most int
@@ -133,7 +133,7 @@ func painted(t testing.TB, s *scene.Scene) *image.RGBA {
 	return flat(decoded(t, b.Bytes()))
 }
 
-// hostileAccount has a hostile text in the place of each name and title.
+// hostileAccount returns an account with a hostile text for each name and title.
 func hostileAccount() *accountmap.Account {
 	a := accountmaptest.Generate(1, accountmaptest.Typical(60))
 	texts := accountmaptest.Hostile()
@@ -150,8 +150,8 @@ type likeness struct {
 	theme   string
 }
 
-// likenesses are pictures of many kinds: the sample in every view in the print theme, black on
-// white with the thinnest lines. Small accounts have every sign of a view in high contrast. Two
+// likenesses returns pictures of many kinds. The sample is in every view in the print theme, black
+// on white with the thinnest lines. Small accounts have every sign of a view in high contrast. Two
 // tables with large coloured areas are dark. The others have rare letters and texts.
 func likenesses(t *testing.T) map[string]likeness {
 	sample, problems := codec.ReadFile(filepath.Join("..", "examples", "handoff", "sample.yaml"))
@@ -212,8 +212,8 @@ func TestPicturesAreAlike(t *testing.T) {
 	}
 }
 
-// TestComparisonFindsLostItems takes one thing at a time out of a map, and has the comparison say
-// which.
+// TestComparisonFindsLostItems removes one item at a time from a map, and checks that the
+// comparison names it.
 func TestComparisonFindsLostItems(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -256,7 +256,7 @@ func TestComparisonFindsLostItems(t *testing.T) {
 	}
 }
 
-// maimed is an item without its fill, its line, its dashes, or its text.
+// maimed returns an item without its fill, its line, its dashes, or its text.
 func maimed(item scene.Item) map[string]scene.Item {
 	out := map[string]scene.Item{}
 	switch item := item.(type) {

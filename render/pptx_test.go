@@ -22,7 +22,7 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// slidesOf is a view as a presentation.
+// slidesOf returns a view as a presentation.
 func slidesOf(t testing.TB, m *accountmap.Map, v View, opts *Options) []byte {
 	t.Helper()
 	set, err := Pages(t.Context(), m, v, opts)
@@ -32,20 +32,20 @@ func slidesOf(t testing.TB, m *accountmap.Map, v View, opts *Options) []byte {
 	return b.Bytes()
 }
 
-// shapeAt is a shape and where it is, in EMU.
+// shapeAt is a shape and its position in EMU.
 type shapeAt struct {
 	ID         int
 	Name       string
 	X, Y, W, H int64
 }
 
-// piece is a connector, which joins two shapes by their IDs. A line is one or more.
+// piece is a connector, which joins two shapes by their IDs. A line consists of one or more pieces.
 type piece struct {
 	Name     string
 	From, To int
 }
 
-// frames are the shapes of a slide by their IDs, and its connectors.
+// frames returns the shapes of a slide by their IDs, and its connectors.
 func frames(t *testing.T, slide []byte) (shapes map[int]shapeAt, pieces []piece) {
 	t.Helper()
 	shapes = map[int]shapeAt{}
@@ -100,7 +100,7 @@ func TestSlidesHaveCardsAndConnectors(t *testing.T) {
 	assert.Regexp(t, `Target="mailto:[^"]+" TargetMode="External"/>`, string(full["ppt/slides/_rels/slide1.xml.rels"]))
 }
 
-// TestEveryConnectorJoinsItsCards looks at a large account on many slides: each line ends on shapes
+// TestEveryConnectorJoinsItsCards checks a large account on many slides: each line ends on shapes
 // in the groups of its two cards.
 func TestEveryConnectorJoinsItsCards(t *testing.T) {
 	norace.Only(t)
@@ -129,8 +129,8 @@ func TestEveryConnectorJoinsItsCards(t *testing.T) {
 	assert.Contains(t, string(parts["ppt/slides/_rels/slide1.xml.rels"]), `Target="slide2.xml"`, "the overview leads to the pages")
 }
 
-// TestBrokenWordsStayBroken: a program breaks names at spaces itself, and a word without one is
-// broken as on the map, since it may need a line more elsewhere.
+// TestBrokenWordsStayBroken checks the line breaks of names. A program breaks names at spaces
+// itself. A word without a space is broken as on the map, since it may otherwise need another line.
 func TestBrokenWordsStayBroken(t *testing.T) {
 	const word, words = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenkasse", "Maximiliane Friederike von Schwarzenberger zu Hohenstein"
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "One"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}},
@@ -142,7 +142,7 @@ func TestBrokenWordsStayBroken(t *testing.T) {
 	assert.Contains(t, slide, "<a:t>"+a.Contacts[2].Name+"</a:t>", "Chinese is broken anywhere")
 }
 
-// TestClientSlidesHaveNoInternalWords looks in slides, notes and properties.
+// TestClientSlidesHaveNoInternalWords checks slides, notes and properties.
 func TestClientSlidesHaveNoInternalWords(t *testing.T) {
 	norace.Only(t)
 	ours := mustNew(t, clientAccount())
@@ -162,7 +162,7 @@ func TestClientSlidesHaveNoInternalWords(t *testing.T) {
 	}
 }
 
-// TestLinesFollowAMovedCard moves a card in the file, and finds the ends of its lines on it when
+// TestLinesFollowAMovedCard moves a card in the file, and checks that its lines end on it after
 // LibreOffice has opened the slide.
 func TestLinesFollowAMovedCard(t *testing.T) {
 	norace.Only(t)
@@ -206,7 +206,7 @@ func TestLinesFollowAMovedCard(t *testing.T) {
 
 func abs(v float64) float64 { return max(v, -v) }
 
-// TestSlidesOfEveryView: equal maps give equal bytes, in every view.
+// TestSlidesOfEveryView checks that equal maps give equal bytes, in every view.
 func TestSlidesOfEveryView(t *testing.T) {
 	for _, view := range Views() {
 		m := mustNew(t, accountmaptest.Full())

@@ -16,7 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 )
 
-// planned is meridiano with milestones of every kind.
+// planned returns meridiano with milestones of every kind.
 func planned() *accountmap.Account {
 	on := func(y int, m time.Month, d int) accountmap.Date { return accountmap.Date{Year: y, Month: m, Day: d} }
 	a := meridiano()
@@ -66,8 +66,8 @@ func TestRoadmapShowsStatuses(t *testing.T) {
 		"A second plant must be done before Renewal signed"}, order)
 }
 
-// TestRoadmapBarsStandOnTheirDays measures the drawing: bars and the line of the day begin and end
-// where the scale has their days.
+// TestRoadmapBarsStandOnTheirDays checks that bars and the line of the day begin and end at the
+// positions of their days on the scale.
 func TestRoadmapBarsStandOnTheirDays(t *testing.T) {
 	d := layGridView(t, planned(), Roadmap{}, "en")
 	placed := d.picture.Input.Placed
@@ -97,7 +97,8 @@ func TestRoadmapBarsStandOnTheirDays(t *testing.T) {
 	}
 }
 
-// TestRoadmapShowsAYear has work before, across and after the year around today, and no day at all.
+// TestRoadmapShowsAYear has work before, during and after the year around today, and work without a
+// date.
 func TestRoadmapShowsAYear(t *testing.T) {
 	a := planned()
 	on := mustDate
@@ -125,7 +126,7 @@ func TestRoadmapShowsAYear(t *testing.T) {
 	assert.Equal(t, "Jul 2019", undated.Grid.Columns[0].Label, "without a day the year is around what is still to be done")
 }
 
-// TestRoadmapListsCountTheRest has more past work than a list shows: late milestones come first,
+// TestRoadmapListsCountTheRest has more past work than a list shows. Late milestones come first,
 // then the most recent.
 func TestRoadmapListsCountTheRest(t *testing.T) {
 	a := planned()
@@ -143,7 +144,7 @@ func TestRoadmapListsCountTheRest(t *testing.T) {
 	assert.Equal(t, "and 15 more", g.Grid.Cells[0].Label)
 }
 
-// TestLateOnTheMapIsLateInTheAnswer compares the map with the answer on several days.
+// TestLateOnTheMapIsLateInTheAnswer compares the map with the account's own answer on several days.
 func TestLateOnTheMapIsLateInTheAnswer(t *testing.T) {
 	for seed := range uint64(4) {
 		a := accountmaptest.Generate(seed, accountmaptest.Typical(20)) // with fewer milestones than lists hold
@@ -174,7 +175,8 @@ func mustDate(text string) accountmap.Date {
 	return d
 }
 
-// TestClientRoadmapHasNoUnknownStatus where it says to our own people that we do not know it.
+// TestClientRoadmapHasNoUnknownStatus checks that only our own people read that a status is
+// unknown.
 func TestClientRoadmapHasNoUnknownStatus(t *testing.T) {
 	words := func(g *graph.Graph) (all []string) {
 		for _, section := range g.Legend {
@@ -190,8 +192,8 @@ func TestClientRoadmapHasNoUnknownStatus(t *testing.T) {
 	assert.NotContains(t, client, "Unknown")
 }
 
-// TestRoadmapLinesGoStraightOn draws two lines from one milestone: its texts end at its due day, and
-// the lines leave as one and keep away from the day of the picture.
+// TestRoadmapLinesGoStraightOn draws two lines from one milestone. Its texts end at its due day,
+// and the lines leave as one line and stay clear of the day of the picture.
 func TestRoadmapLinesGoStraightOn(t *testing.T) {
 	day := func(month, day int) accountmap.Date {
 		return accountmap.Date{Year: 2026, Month: time.Month(month), Day: day}

@@ -21,8 +21,8 @@ import (
 
 var soak = flag.Int("soak", 1000, "the number of drawings of TestSoak; from 20,000 on it measures memory, too")
 
-// TestSoak has 32 goroutines draw many maps, some of which run out of time or of disk. Every other
-// drawing is that of a quiet run; no goroutine is left, and memory does not grow.
+// TestSoak draws many maps in 32 goroutines; some run out of time or of disk space. Every other
+// drawing equals the drawing of an undisturbed run. No goroutine is left, and memory does not grow.
 func TestSoak(t *testing.T) {
 	type job struct {
 		draw func(ctx context.Context, w io.Writer) error
@@ -91,7 +91,7 @@ func TestSoak(t *testing.T) {
 	t.Log(report)
 }
 
-// memory is what the process has from the system.
+// memory returns the memory that the process has obtained from the system.
 func memory() uint64 {
 	var stats runtime.MemStats
 	runtime.ReadMemStats(&stats)

@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// meridiano is a small account with one of everything that the view draws.
+// meridiano returns a small account with one of everything that the view draws.
 func meridiano() *accountmap.Account {
 	return &accountmap.Account{
 		Profile: accountmap.Profile{Name: "Grupo Meridiano", AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}},

@@ -14,7 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// manned is meridiano with a team in which one has left, and standing of several sorts.
+// manned returns meridiano with a team, one of whose members has left, and relationships of several
+// levels.
 func manned() *accountmap.Account {
 	a := meridiano()
 	a.Team = []accountmap.Member{
@@ -32,7 +33,7 @@ func TestTeamCoverGraph(t *testing.T) {
 	goldenGraph(t, "teamcover.json", graphOf(t, manned(), TeamCover{}, nil))
 }
 
-// coverOf is the lines of a person, by column.
+// coverOf returns the lines of a person, by column.
 func coverOf(g *graph.Graph, person string) map[string]graph.Line {
 	found := map[string]graph.Line{}
 	for _, c := range g.Grid.Cells {
@@ -69,7 +70,8 @@ func TestTeamCoverShowsRelationships(t *testing.T) {
 	assert.Equal(t, []string{"1 alone"}, g.Grid.Columns[0].Chips)
 }
 
-// TestTeamCoverTintsWhoLeaves tints the column of one of us with a last day, also where it is empty.
+// TestTeamCoverTintsWhoLeaves checks that the column of a member with a last day is tinted, even in
+// empty cells.
 func TestTeamCoverTintsWhoLeaves(t *testing.T) {
 	a := manned()
 	a.Team[2].To = accountmap.Date{Year: 2026, Month: 12, Day: 15}
@@ -114,7 +116,7 @@ func memberName(m *accountmap.Map, id accountmap.MemberID) string {
 	return member.Name
 }
 
-// TestTeamCoverNamesSingleThreads compares the headings with the answer of the map.
+// TestTeamCoverNamesSingleThreads compares the headings with the map's own answer.
 func TestTeamCoverNamesSingleThreads(t *testing.T) {
 	norace.Only(t)
 	for name, shape := range gridShapes() {

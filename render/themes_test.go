@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// TestEveryViewCanBeReadInEveryTheme computes the contrast of every text of every view with its
-// background, faded texts included: 4.5 or more, and 7 in the theme of high contrast.
+// TestEveryViewCanBeReadInEveryTheme checks the contrast of every text of every view with its
+// background, including faded texts: at least 4.5, and 7 in the high-contrast theme.
 func TestEveryViewCanBeReadInEveryTheme(t *testing.T) {
 	norace.Only(t)
 	m, err := typeset.NewMeasurer()

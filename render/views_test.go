@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// TestViewsHasEveryView reads the source for types with a method Graph.
+// TestViewsHasEveryView searches the source for types with a method Graph.
 func TestViewsHasEveryView(t *testing.T) {
 	listed, names := map[string]bool{}, map[string]bool{}
 	for _, v := range Views() {

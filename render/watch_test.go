@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// TestMapHeadline: our copy has a headline and four boxes in every language; an option
-// and the client's copy leave them out.
+// TestMapHeadline checks that our map has a headline and four boxes in every language. An option
+// omits them, and a client's map has none.
 func TestMapHeadline(t *testing.T) {
 	m := sample(t)
 	for _, language := range terms.Languages() {
@@ -41,7 +41,7 @@ func TestMapHeadline(t *testing.T) {
 	assert.Empty(t, g.Points)
 }
 
-// TestNothingToWatchHasNoHeadline keeps the title of an account in which nothing is known.
+// TestNothingToWatchHasNoHeadline checks that an account in which nothing is known keeps its title.
 func TestNothingToWatchHasNoHeadline(t *testing.T) {
 	g, err := Stakeholders{}.Graph(mustNew(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}}), nil)
 	require.NoError(t, err)

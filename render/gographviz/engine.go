@@ -1,14 +1,14 @@
-// Package gographviz lays out with github.com/goccy/go-graphviz, for programs that use that module
-// already. Its pictures are equal, byte for byte, to the pictures of render.Sandbox, which has the
-// same Graphviz 12.1.2.
+// Package gographviz lays out with github.com/goccy/go-graphviz, for programs that already use that
+// module. Its pictures are equal, byte for byte, to the pictures of render.Sandbox, which contains
+// the same Graphviz 12.1.2.
 //
 // It differs from render.Sandbox in its limits. go-graphviz has one instance of Graphviz for the
 // whole process, so graphs are laid out one at a time. It compiles Graphviz when it is imported,
-// and panics there when the compiled copy in the shared temporary folder is damaged. Its memory is
-// never released: 57 MB grew to 79 MB in 400 drawings. It returns no warnings, and no error where
-// Graphviz reports one and continues, such as for text after the graph. The error for a text
-// without a graph may repeat the message of an earlier graph. After a syntax error the line numbers
-// of the next one count on.
+// and panics there if the compiled copy in the shared temporary folder is damaged. Its memory is
+// never released: 57 MB grew to 79 MB in 400 drawings. It returns no warnings. It returns no error
+// if Graphviz reports one and continues, such as for text after the graph. The error for a text
+// without a graph may repeat the message of an earlier graph. After a syntax error, the line
+// numbers of the next error continue those of the invalid graph.
 package gographviz
 
 import (
@@ -25,11 +25,11 @@ import (
 // Engine is a render.Engine. The zero Engine is ready to use and safe for concurrent use.
 type Engine struct{}
 
-// turn has a value while a graph is laid out: go-graphviz has one instance for the process.
+// turn contains a value while a graph is laid out: go-graphviz has one instance for the process.
 var turn = make(chan struct{}, 1)
 
-// Run implements render.Engine. There are no warnings. A context that ends is noticed before the
-// layout, not during it. The error is one of ctx, or says what is wrong with the graph.
+// Run implements render.Engine. It returns no warnings. It checks ctx before the layout, not during
+// it. The error comes from ctx or reports what is wrong with the graph.
 func (Engine) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
 	if err := request.Check(dot, layout, format); err != nil {
 		return nil, nil, err

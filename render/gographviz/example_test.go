@@ -28,7 +28,7 @@ func meridiano() *accountmap.Map {
 	return m
 }
 
-// A program that has go-graphviz lays its maps out with it.
+// A program that already imports go-graphviz lays out its maps with it.
 func Example() {
 	opts := &render.Options{Engine: gographviz.Engine{}}
 	var picture bytes.Buffer
@@ -62,7 +62,7 @@ func Example_dot() {
 		log.Fatal(err)
 	}
 	defer engine.Close()
-	// The DOT names its layout, nop2, which keeps the places: neato draws the same map.
+	// The DOT names its layout, nop2, which keeps the positions: neato draws the same map.
 	var picture bytes.Buffer
 	if err := engine.SetLayout(graphviz.NEATO).Render(ctx, graph, graphviz.SVG, &picture); err != nil {
 		log.Fatal(err)

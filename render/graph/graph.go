@@ -1,6 +1,7 @@
-// Package graph is a picture without a look: nodes, the groups that hold them and the edges between
-// them, with texts and classes. It knows neither the domain of the picture nor any colour, size or
-// position: a theme gives classes their looks, a layout gives nodes their places.
+// Package graph describes a picture without its look: nodes, the groups that contain them and the
+// edges between them, with texts and classes. It knows neither the domain of the picture nor any
+// colour, size or position. A theme gives classes their looks, and a layout gives nodes their
+// positions.
 package graph
 
 import (
@@ -9,11 +10,11 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// Class is the kind of a node, group or edge, such as "stance-champion", to which a theme gives a
-// look. It is a word of lower-case letters, digits and hyphens, never a user's text.
+// Class is the kind of a node, group or edge, such as "stance-champion". A theme gives it a look.
+// It is a word of lower-case letters, digits and hyphens, never a user's text.
 type Class string
 
-// None is the index of no node, group or band.
+// None is the index that refers to no node, group or band.
 const None = -1
 
 // Graph is one picture. Nodes, groups and edges refer to each other by index, and are drawn in the
@@ -23,11 +24,11 @@ type Graph struct {
 	// Title and Subtitle are the headings of the picture; either may be empty.
 	Title    string
 	Subtitle string
-	// Headline is the message of the picture, and is drawn in place of the title. Empty means the
-	// title. Points are boxes below it.
+	// Headline is the message of the picture, drawn in place of the title. Empty means the title.
+	// Points are boxes below it.
 	Headline string
 	Points   []Point
-	// Description describes the picture in a sentence, for readers who cannot see it.
+	// Description is a sentence for readers who cannot see the picture.
 	Description string
 	// Language is the BCP 47 tag of the picture's own words. Empty means English.
 	Language string
@@ -39,39 +40,40 @@ type Graph struct {
 	// means no table.
 	Grid   *Grid
 	Legend []LegendSection
-	// Before is an earlier state of the graph. Groups and nodes with the same IDs keep its places.
-	// Larger cards and new elements move only the elements below them. Nil means none.
+	// Before is an earlier state of the graph. Groups and nodes with the same IDs keep their
+	// positions in it. Larger cards and new elements move only the elements below them. Nil means
+	// no earlier state.
 	Before *Graph
 }
 
-// Point is a box in the head of the picture for an important finding: a title and lines, of which
-// the first are shown.
+// Point is a box in the heading of the picture for an important finding. It has a title and lines,
+// of which the first are shown.
 type Point struct {
 	Class []Class
 	Title string
 	Lines []string
-	// Most is the greatest number of lines of text under the title. Zero means 3.
+	// Most is the largest number of lines of text under the title. Zero means 3.
 	Most int
 }
 
 // Group is a box around nodes and other groups.
 type Group struct {
-	// ID is the id of the group's record, such as a unit's; see Node.ID. Empty means none.
+	// ID is the id of the group's record, such as a unit; see Node.ID. Empty means no id.
 	ID string
-	// Parent is the index of the group around this one, or [None]. Groups form trees; a parent
-	// comes before its children.
+	// Parent is the index of the enclosing group, or [None]. Groups form trees; parents precede
+	// their children.
 	Parent int
 	Class  []Class
-	// Label is the name of the group, Detail a smaller line below it.
+	// Label is the name of the group, and Detail a smaller line below it.
 	Label  string
 	Detail string
 	// Bracket draws the group as a heading with a rule over its content, without a box.
 	Bracket bool
-	// Share is drawn as a bar at the top of the box. Nil means none.
+	// Share is drawn as a bar at the top of the box. Nil means no bar.
 	Share *Share
-	// Tooltip is shown when readers point at the box, and read by a screen reader.
+	// Tooltip is shown when a reader points at the box, and read by screen readers.
 	Tooltip string
-	// Link is the address that the box leads to; see [CheckLink]. Empty means none.
+	// Link is the address that the box links to; see [CheckLink]. Empty means no link.
 	Link string
 }
 
@@ -82,54 +84,55 @@ type Share struct {
 	Caption string
 }
 
-// Node is one thing in the picture, drawn as a card.
+// Node is one item of the picture, drawn as a card.
 type Node struct {
-	// ID is the id of the node's record, such as a contact's. It is written as data of the card
-	// (data-id in SVG, data_id in DOT), never as an identifier. Empty means none.
+	// ID is the id of the node's record, such as a contact. It is written as data of the card
+	// (data-id in SVG, data_id in DOT), never as an identifier. Empty means no id.
 	ID string
-	// Group is the index of the group that holds the node, or [None].
+	// Group is the index of the group that contains the node, or [None].
 	Group int
-	// Place is the cell of the node in the graph's grid; nil if and only if there is no grid.
+	// Place is the cell of the node in the graph's grid. It is nil if and only if there is no grid.
 	Place *Place
 	Class []Class
-	// Label is the name of the node, Detail a smaller line below it.
+	// Label is the name of the node, and Detail a smaller line below it.
 	Label  string
 	Detail string
-	// Weight is how much room and ink the card takes. The zero Weight is usual.
+	// Weight determines the size and the emphasis of the card. The zero Weight is WeightUsual.
 	Weight Weight
-	// Chips are short words in a row, the most important first; those that do not fit are left out
-	// and counted. The first KeyChips are darker and never left out. A light card has no chips.
+	// Chips are short words in a row, the most important first. Chips that do not fit are omitted
+	// and counted. The first KeyChips are darker and never omitted. A light card has no chips.
 	Chips    []string
 	KeyChips int
-	// Level is drawn as a row of dots. Nil means none.
+	// Level is drawn as a row of dots. Nil means no level.
 	Level *Level
-	// Initials are about two letters in a disc before the label, in place of the glyph alone, where a
-	// card has room for them. Empty means none.
+	// Initials are about two letters in a disc before the label, in place of the glyph alone, if
+	// they fit on the card. Empty means no disc.
 	Initials string
-	// Badge is drawn as a ring in the corner. Nil means none.
+	// Badge is drawn as a ring in the corner. Nil means no badge.
 	Badge *Badge
 	// Notes are lines at the bottom of the card, each with the glyph of its class.
 	Notes []Note
-	// Slices divide a bar on the card of many things by their class. Nil means no bar.
+	// Slices divide a bar, by class, on the card for many items. Nil means no bar.
 	Slices []Slice
 	// Rank orders nodes by importance: a card for many nodes names the nodes of the highest rank.
 	// Zero means that a node need not be named.
 	Rank int
-	// Tags are the facts by which a page filters its nodes. A name may occur several times.
+	// Tags are the facts by which an interactive page filters its nodes. A name may occur several
+	// times.
 	Tags []Tag
-	// Tooltip says everything about the node in words, one fact a line.
+	// Tooltip has all facts about the node in words, one per line.
 	Tooltip string
-	// Link is the address that the card leads to; see [CheckLink]. Empty means none.
+	// Link is the address that the card links to; see [CheckLink]. Empty means no link.
 	Link string
 }
 
-// Tag is one value of a fact about a node, in the reader's words: "Stance" and "Champion".
+// Tag is one value of a fact about a node, in the reader's words, such as "Stance" and "Champion".
 type Tag struct {
 	Name  string
 	Value string
 }
 
-// Weight is how much a card matters among the others.
+// Weight is the importance of a card relative to the others.
 type Weight string
 
 // The weights of cards. A light card is a row of two lines.
@@ -143,31 +146,31 @@ const (
 type Level struct {
 	Value int
 	Max   int
-	// Wanted is the value to reach, drawn as a ring around its dot. Zero means none.
+	// Wanted is the target value, drawn as a ring around its dot. Zero means no target.
 	Wanted int
 }
 
-// Note is a further line about a node, such as "moved from Logistics".
+// Note is an additional line about a node, such as "moved from Logistics".
 type Note struct {
 	Text  string
 	Class []Class
-	// Line puts a piece of the line of Class, an edge's, before the text instead of a glyph: the note
-	// is an edge in words.
+	// Line draws a sample of an edge of the class, instead of a glyph, before the text. Such a note
+	// describes an edge in words.
 	Line LineEnd
 }
 
-// Slice is a part of a bar: so many things of a class.
+// Slice is a part of a bar: the number of items of a class.
 type Slice struct {
 	Class []Class
 	Count int
-	// Number is the count as the reader writes it. Empty means plain digits.
+	// Number is the count in the reader's notation. Empty means plain digits.
 	Number string
 }
 
-// LineEnd is the end of an edge at which a note stands.
+// LineEnd is the end of an edge that a note is at.
 type LineEnd string
 
-// The ends of an edge. LineNone is no edge.
+// The ends of an edge. LineNone means that the note is not an edge.
 const (
 	LineNone LineEnd = ""
 	LineOut  LineEnd = "out" // the edge leads away from the node
@@ -188,30 +191,29 @@ type Edge struct {
 	To    int
 	Class []Class
 	// Hierarchy places To below From. The hierarchy edges of a graph form trees: a node has at most
-	// one above it.
+	// one node above it.
 	Hierarchy bool
-	// Assistant, together with Hierarchy, places To beside From, not in the row below it.
+	// Assistant, together with Hierarchy, places To beside From rather than in the row below it.
 	Assistant bool
 	// Weight multiplies the width of the line. Zero means 1.
 	Weight float64
-	// Words replace the line on the cards where it would be long or cross others. The zero
-	// EdgeWords keep the line.
+	// Words replace the line on the cards if it would be long or cross others. The zero EdgeWords
+	// keep the line.
 	Words EdgeWords
-	// Label is written on the line where there is room, and shortened when it is long. Empty means
-	// none.
+	// Label is written on the line if it fits, and shortened if it is long. Empty means no label.
 	Label string
 	// Tooltip is the meaning of the line: "Jörg Müller influences Γιάννης Δήμου".
 	Tooltip string
 }
 
-// EdgeWords are an edge in words: the texts of the notes on the cards of From and To, such as
-// "Γιάννης Δήμου: the largest budget". An empty one leaves its card without a note.
+// EdgeWords describe an edge in words: the texts of the notes on the cards of From and To, such as
+// "Γιάννης Δήμου: the largest budget". If a text is empty, its card has no note.
 type EdgeWords struct {
 	From string
 	To   string
 }
 
-// Loose reports whether the layout may put the edge in words.
+// Loose reports whether the layout may replace the edge by words.
 func (e Edge) Loose() bool { return e.Words != EdgeWords{} }
 
 // LegendSection explains signs of one kind, such as stances, that the picture uses.
@@ -220,16 +222,16 @@ type LegendSection struct {
 	Entries []LegendEntry
 }
 
-// LegendEntry shows one sign with its meaning. Kind is what is drawn: the glyph of a card, the ring
-// of a badge, the dots or bars of a level, a line, the outline of a card, the ground of a cell, the
-// type of a name in a cell, or the bar of a node that covers a span of the scale.
+// LegendEntry shows one sign with its meaning. Kind selects what is drawn: the glyph of a card, the
+// ring of a badge, the dots or bars of a level, a line, the outline of a card, the background of a
+// cell, the type of a name in a cell, or the bar of a node that covers a span of the scale.
 type LegendEntry struct {
 	Kind  LegendKind
 	Class []Class
 	Label string
-	// Level is the level of the dots of a LegendLevel. Nil means three of five.
+	// Level is the level shown by a LegendLevel. Nil means three of five.
 	Level *Level
-	// Letters are the sign of a LegendLetters.
+	// Letters are the letters shown by a LegendLetters.
 	Letters string
 }
 
@@ -253,10 +255,10 @@ const (
 	LegendWords LegendKind = "words"
 )
 
-// CheckLink returns nil if a picture may link to the address, and otherwise an error that says what
-// is allowed: a web page (http or https with a host), a mail address (mailto), or a place in the
-// same file ("#" and the ID of a page). All characters but those of RFC 3986 must be
-// percent-encoded. The empty address means no link.
+// CheckLink returns an error unless a picture may link to the address. The error lists what is
+// allowed: a web page (http or https with a host), a mail address (mailto), or a place in the same
+// file ("#" and the ID of a page). All characters except those of RFC 3986 must be percent-encoded.
+// The empty address means no link, and is allowed.
 func CheckLink(link string) error {
 	if link == "" {
 		return nil

@@ -27,7 +27,8 @@ func TestCheckLink(t *testing.T) {
 	}
 }
 
-// FuzzCheckLink checks that an accepted address is one of four kinds, of plain letters and signs.
+// FuzzCheckLink checks that an accepted address is of one of four kinds, and consists of plain
+// letters and signs.
 func FuzzCheckLink(f *testing.F) {
 	for _, link := range []string{"https://example.org", "mailto:a@b", "#a", "javascript:alert(1)", "https://a\"", "hTTps://x", "#\u2028"} {
 		f.Add(link)

@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// linear is a colour in linear light, red, green and blue from 0 to 1.
+// linear returns a colour in linear light, red, green and blue from 0 to 1.
 func linear(t *testing.T, colour string) [3]float64 {
 	t.Helper()
 	c, ok := rgb.Parse(colour)
@@ -30,12 +30,12 @@ func linear(t *testing.T, colour string) [3]float64 {
 	return out
 }
 
-// deuteranope is a colour as a deuteranope sees it, after Viénot, Brettel and Mollon (1999).
+// deuteranope returns a colour as a deuteranope sees it (Viénot, Brettel and Mollon, 1999).
 func deuteranope(c [3]float64) [3]float64 {
 	return [3]float64{0.29275*c[0] + 0.70725*c[1], 0.29275*c[0] + 0.70725*c[1], -0.02234*c[0] + 0.02234*c[1] + c[2]}
 }
 
-// lightness is L* of a colour in linear light, from 0 to 100, which is also its grey.
+// lightness returns L* of a colour in linear light, from 0 to 100. It is also the colour's grey.
 func lightness(c [3]float64) float64 {
 	y := 0.2126*c[0] + 0.7152*c[1] + 0.0722*c[2]
 	if y <= 216.0/24389 {
@@ -44,15 +44,15 @@ func lightness(c [3]float64) float64 {
 	return 116*math.Cbrt(y) - 16
 }
 
-// closeness are the statuses in the order of how close they are to us.
+// closeness returns the statuses in the order of their closeness to us.
 func closeness() []accountmap.CoverageStatus {
 	return []accountmap.CoverageStatus{accountmap.CoverageSold, accountmap.CoverageProposed, accountmap.CoverageOpportunity, accountmap.CoverageLapsed,
 		accountmap.CoverageGap, accountmap.CoverageInHouse, accountmap.CoverageCompetitor, accountmap.CoverageNotRelevant, accountmap.CoverageBlocked}
 }
 
-// TestNeighboursDifferWithoutColour: for a deuteranope and in grey, neighbours among the statuses
-// and among the stances differ by 10 in lightness, or by another sign: a glyph, a bar or the slope
-// of the letters.
+// TestNeighboursDifferWithoutColour checks adjacent statuses and adjacent stances, for a
+// deuteranope and in grey. They differ by 10 in lightness, or by another sign: a glyph, a bar or
+// the slope of the letters.
 func TestNeighboursDifferWithoutColour(t *testing.T) {
 	assert.ElementsMatch(t, accountmap.CoverageStatuses(), closeness())
 	var statuses, stances []graph.Class
@@ -85,8 +85,8 @@ func TestNeighboursDifferWithoutColour(t *testing.T) {
 	}
 }
 
-// TestTintsGetLighterAwayFromUs: the light tints span lightness from 80 to 96 in the order of
-// closeness to us.
+// TestTintsGetLighterAwayFromUs checks that the light tints span lightness from 80 to 96 in the
+// order of closeness to us.
 func TestTintsGetLighterAwayFromUs(t *testing.T) {
 	last := 79.0
 	for _, s := range closeness() {

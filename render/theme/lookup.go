@@ -13,7 +13,7 @@ import (
 //go:embed *.json
 var files embed.FS
 
-// lightName is the theme with every class, and the default base.
+// lightName is the name of the theme with every class, which is the default base.
 const lightName = "light"
 
 var light = sync.OnceValues(func() (*Theme, error) {
@@ -33,11 +33,11 @@ func Light() *Theme {
 	return t
 }
 
-// Classes lists the classes that every theme has a style for, in alphabetical order: the parts of a
-// picture, such as page and chip, and the classes that the views of package render use.
+// Classes returns the classes with a style in every theme, in alphabetical order: the parts of a
+// picture, such as page and chip, and the classes of the views in package render.
 func Classes() []graph.Class { return Light().Classes() }
 
-// Names lists the built-in themes in alphabetical order.
+// Names returns the names of the built-in themes in alphabetical order.
 func Names() []string {
 	entries, _ := files.ReadDir(".")
 	var names []string
@@ -47,7 +47,7 @@ func Names() []string {
 	return names
 }
 
-// Lookup returns the built-in theme of that name. The error lists the names that exist.
+// Lookup returns the built-in theme with a name. The error lists the existing names.
 func Lookup(name string) (*Theme, error) {
 	switch {
 	case name == lightName:

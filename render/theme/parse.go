@@ -16,15 +16,15 @@ import (
 	"github.com/accountatlas/accountatlas/render/graph"
 )
 
-// className also ensures that a class in a picture is only a word.
+// className also ensures that a class in a picture is a single word.
 var className = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
-// Parse reads a theme of that name from JSON: an object with a [Style] for each class that differs
-// from the base theme. The key "base" names the base, one of [Names], and is "light" when missing.
-// The key "adds" lists classes of the caller's own views, which no base has. A style is laid over
-// the base's style of the class.
+// Parse reads a theme from JSON and gives it a name. The JSON is an object with a [Style] for each
+// class that differs from the base theme. The key "base" names the base, one of [Names]; the
+// default is "light". The key "adds" lists classes of the caller's own views, which no base has. A
+// style overrides the fields of the base's style of the class.
 //
-// The error names every class and field at fault: a class that is neither in the base nor in
+// The error reports every invalid class and field: a class that is neither in the base nor in
 // "adds", an unknown field, an invalid colour or glyph, and a value out of range.
 func Parse(name string, data []byte) (*Theme, error) {
 	p := parser{name: name}
@@ -34,7 +34,7 @@ func Parse(name string, data []byte) (*Theme, error) {
 	return p.theme(p.base(), p.adds())
 }
 
-// parseRoot reads a theme without a base: its classes are all classes.
+// parseRoot reads a theme without a base. Its classes are all classes.
 func parseRoot(name string, data []byte) (*Theme, error) {
 	p := parser{name: name}
 	if !p.read(data) {
@@ -63,8 +63,8 @@ func (p *parser) read(data []byte) bool {
 	return p.faults == nil
 }
 
-// take decodes the value of a key that is not a class, and removes the key. A missing key leaves v
-// unchanged.
+// take decodes the value of a key that is not a class, and removes the key. It leaves v unchanged
+// if the key is missing.
 func (p *parser) take(key string, v any, want string) {
 	if data, ok := p.keys[key]; ok {
 		if err := strict(data, v); err != nil {
@@ -145,7 +145,7 @@ func (p *parser) style(key string) Style {
 	return s
 }
 
-// fields decodes the style of a class field by field, so that every fault is found. It reports
+// fields decodes the style of a class field by field, so that every fault is reported. It returns
 // false for a value that is not an object.
 func (p *parser) fields(class string) (s Style, ok bool) {
 	var values map[string]json.RawMessage
@@ -177,13 +177,13 @@ func (p *parser) fields(class string) (s Style, ok bool) {
 	return s, true
 }
 
-// The bounds of a pattern, in points: a finer one is slow and looks like a solid line.
+// The limits of a dash pattern, in points. A finer pattern is slow and looks like a solid line.
 const (
 	maxDash = 100
 	minDash = 0.5
 )
 
-// drawable reports whether a pattern has valid lengths and is not too fine.
+// drawable reports whether the lengths of a pattern are valid and not too short.
 func drawable(pattern []float64) bool {
 	sum := 0.0
 	for _, d := range pattern {
@@ -195,10 +195,10 @@ func drawable(pattern []float64) bool {
 	return sum == 0 || sum >= minDash
 }
 
-// maxWidth is the greatest width of a stroke, in points: a wider one would hide its content.
+// maxWidth is the largest width of a stroke, in points. A wider stroke would hide its content.
 const maxWidth = 8
 
-// strict decodes one JSON value without unknown fields and without anything after it.
+// strict decodes one JSON value. Unknown fields, and data after the value, are errors.
 func strict(data []byte, v any) error {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()

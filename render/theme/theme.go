@@ -1,15 +1,15 @@
-// Package theme gives classes their looks. A theme is data, one JSON file with a style for each
-// class. An element's classes are applied in their order, so that a later one overrides an earlier
+// Package theme gives classes their looks. A theme is data: a JSON file with a style for each
+// class. The classes of an element are applied in order, so that a later class overrides an earlier
 // one.
 //
 // Four themes are built in: light, dark, print (black on white, without meaning in colours) and
-// contrast (for weak eyes and dim projectors). A caller's own theme only has what differs from one
-// of them:
+// contrast (for low vision and dim projectors). A caller's theme contains only what differs from
+// one of them:
 //
 //	{"base": "light", "adds": ["vip"], "page": {"fill": "#FFFDF7"}, "vip": {"stroke": "#8A6100", "width": 2}}
 //
-// [Parse] reads it. A class that is neither one of [Classes] nor among "adds" is an error, so that
-// misspelt ones do not go unnoticed.
+// [Parse] reads it. A class that is neither one of [Classes] nor in "adds" is an error, so that a
+// misspelt class is reported.
 package theme
 
 import (
@@ -32,10 +32,10 @@ type Theme struct {
 // Name returns the name of the theme.
 func (t *Theme) Name() string { return t.name }
 
-// WithAccent returns the theme with the accent of a brand, #RRGGBB, in place of its blue: in bars,
-// rings, and open or active elements. On a dark page the accent gets lighter if necessary. The
-// error reports an invalid colour, or a colour that is illegible on a light page, with the nearest
-// legible one.
+// WithAccent returns the theme with the accent colour of a brand, #RRGGBB, in place of its blue: in
+// bars, rings, and open or active elements. On a dark page the accent is lightened if necessary.
+// The error reports an invalid colour, or a colour that is illegible on a light page together with
+// the nearest legible colour.
 func (t *Theme) WithAccent(accent string) (*Theme, error) {
 	own, err := rgb.Accent(accent)
 	if err != nil {
@@ -66,8 +66,8 @@ func (t *Theme) Has(class graph.Class) bool {
 	return ok
 }
 
-// Lacks returns an error for a class without a style in the theme, with the classes that may have
-// been meant, and nil for any other.
+// Lacks returns an error if the theme has no style for the class, and nil otherwise. The error
+// lists the most similar classes.
 func (t *Theme) Lacks(class graph.Class) error {
 	if t.Has(class) {
 		return nil
@@ -75,8 +75,8 @@ func (t *Theme) Lacks(class graph.Class) error {
 	return fmt.Errorf("the theme %s has no class %q: %s, or give a theme that adds it", t.name, class, t.wayOut(class))
 }
 
-// wayOut says what to write for an unknown class: the likeliest class, the classes of its family, or
-// where all of them are listed.
+// wayOut returns what to write for an unknown class: the most similar class, the classes of its
+// family, or where all classes are listed.
 func (t *Theme) wayOut(class graph.Class) string {
 	family, _, _ := strings.Cut(string(class), "-")
 	var near, ending, all []string
@@ -100,11 +100,11 @@ func (t *Theme) wayOut(class graph.Class) string {
 	return "write a class of Theme.Classes"
 }
 
-// Classes lists the classes that the theme has a style for, in alphabetical order.
+// Classes returns the classes with a style in the theme, in alphabetical order.
 func (t *Theme) Classes() []graph.Class { return slices.Sorted(maps.Keys(t.classes)) }
 
-// Style returns the look of an element with these classes: their styles laid over one another in
-// that order, and faded if one of them fades. Unknown classes change nothing.
+// Style returns the look of an element with these classes. Their styles override one another in
+// order, and the result is faded if one of them fades. Unknown classes have no effect.
 func (t *Theme) Style(classes ...graph.Class) Style {
 	s := t.cascade(classes)
 	t.fade(&s, s.Fade)
@@ -113,7 +113,7 @@ func (t *Theme) Style(classes ...graph.Class) Style {
 
 // Part returns the look of a part of an element, such as a chip on a card: the style of the part's
 // own classes, faded like the element. The texts of a faded part have the element's Muted colour,
-// if it has one.
+// if there is one.
 func (t *Theme) Part(element Style, classes ...graph.Class) Style {
 	s := t.cascade(classes)
 	if element.Fade > 0 {

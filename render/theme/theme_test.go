@@ -61,8 +61,8 @@ func TestParseNamesTheFault(t *testing.T) {
 	}
 }
 
-// TestParseNamesEveryFault has several wrong fields in one class and several unknown classes. A
-// short error names each of them and the closest valid name.
+// TestParseNamesEveryFault has several invalid fields in one class and several unknown classes. A
+// short error names each of them and the most similar valid name.
 func TestParseNamesEveryFault(t *testing.T) {
 	for data, want := range map[string][]string{
 		`{"card": {"color": "#fff", "strok": "#111111", "radius": 3, "width": "x"}}`: {`unknown field "color"`, `unknown field "strok": did you mean "stroke"?`,
@@ -112,7 +112,7 @@ func TestEveryThemeDressesEveryClass(t *testing.T) {
 	}
 }
 
-// TestPrintIsBlackAndWhite checks every style except faded ones, whose ink is as dark as print
+// TestPrintIsBlackAndWhite checks every style except faded styles, whose ink is as dark as print
 // allows.
 func TestPrintIsBlackAndWhite(t *testing.T) {
 	th, err := theme.Lookup("print")
@@ -127,8 +127,8 @@ func TestPrintIsBlackAndWhite(t *testing.T) {
 	}
 }
 
-// TestNoMeaningByColourAlone takes the colours away: every stance, level of contact and tie
-// still looks like no other.
+// TestNoMeaningByColourAlone removes the colours: every stance, level of contact and tie still has
+// a unique look.
 func TestNoMeaningByColourAlone(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)
@@ -149,7 +149,7 @@ func TestNoMeaningByColourAlone(t *testing.T) {
 }
 
 // TestLinesAreQuartersOfAPointWide checks widths that browsers and PDF viewers draw alike at two
-// pixels to the point. At 0.9 points some of them draw a full point, others a paler line.
+// pixels per point. At 0.9 points some of them draw a full point, others a paler line.
 func TestLinesAreQuartersOfAPointWide(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)
@@ -162,7 +162,7 @@ func TestLinesAreQuartersOfAPointWide(t *testing.T) {
 }
 
 // TestSignsStandOut checks the contrast of graphical signs by WCAG 2 (1.4.11): glyphs, their
-// ground, lines, the rings of badges, and the borders of cards, boxes and zones.
+// backgrounds, lines, the rings of badges, and the borders of cards, boxes and zones.
 func TestSignsStandOut(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)
@@ -203,7 +203,7 @@ func TestSignsStandOut(t *testing.T) {
 	}
 }
 
-// TestFadedIsAStepToThePage has a part of a faded element fade with it.
+// TestFadedIsAStepToThePage checks that a part of a faded element fades like the element.
 func TestFadedIsAStepToThePage(t *testing.T) {
 	th, err := theme.Parse("half", []byte(`{"page": {"fill": "#FFFFFF"}, "chip": {"fill": "#000000", "ink": "#FFFFFF"}, "faded": {"fade": 0.5}}`))
 	require.NoError(t, err)
@@ -253,8 +253,8 @@ func ExampleTheme_Style() {
 	// Output: up #157A55
 }
 
-// TestWithAccent: the accent is in the bars and rings of every theme, readable there, and in
-// nothing that has a meaning.
+// TestWithAccent checks that the accent is in the bars and rings of every theme, legible there, and
+// in no element that has a meaning.
 func TestWithAccent(t *testing.T) {
 	for _, name := range theme.Names() {
 		th, err := theme.Lookup(name)

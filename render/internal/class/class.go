@@ -1,5 +1,5 @@
-// Package class turns the account's values into the classes of a picture, and explains the classes
-// in a legend. No other package does; a theme turns classes into looks.
+// Package class converts the account's values to the classes of a picture, and explains the classes
+// in a legend. No other package does; a theme gives classes their looks.
 package class
 
 import (
@@ -61,8 +61,8 @@ const (
 	FindOut   graph.Class = "zone-find-out"
 	Owner     graph.Class = "owner"
 	Alarm     graph.Class = "alarm"
-	Leaver    graph.Class = "leaver"    // one of us who leaves
-	Uncovered graph.Class = "uncovered" // whom none of us knows
+	Leaver    graph.Class = "leaver"    // a member of our team who leaves
+	Uncovered graph.Class = "uncovered" // known to no member of our team
 	Today     graph.Class = "today"
 	Late      graph.Class = "late"
 )
@@ -75,7 +75,7 @@ const (
 	WatchSell    graph.Class = "point-sell"
 )
 
-// Ribbon returns the class of a line that represents the given number of lines.
+// Ribbon returns the class of a merged line that represents a number of lines.
 func Ribbon(lines int) graph.Class {
 	switch {
 	case lines > 5:

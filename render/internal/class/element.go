@@ -13,7 +13,7 @@ type Element struct {
 	Index int
 }
 
-// InGraph yields the classes of every part of a graph that has any.
+// InGraph yields every part of a graph that may have classes, with its classes.
 func InGraph(g *graph.Graph) iter.Seq2[Element, []graph.Class] {
 	return func(yield func(Element, []graph.Class) bool) {
 		for i, group := range g.Groups {
@@ -56,7 +56,8 @@ func InGraph(g *graph.Graph) iter.Seq2[Element, []graph.Class] {
 	}
 }
 
-// InGrid yields the classes of every part of a table that has any. A nil table has no parts.
+// InGrid yields every part of a table that may have classes, with its classes. A nil table has no
+// parts.
 func InGrid(g *graph.Grid) iter.Seq2[Element, []graph.Class] {
 	return func(yield func(Element, []graph.Class) bool) {
 		if g == nil || !yield(Element{"corner", 0}, g.Corner.Class) {

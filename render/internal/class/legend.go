@@ -26,7 +26,7 @@ func lineSigns() []sign {
 	}
 }
 
-// Word returns the word for a line by its classes; empty for a line that needs none.
+// Word returns the word for a line by its classes, or "" for a line that needs none.
 func Word(line []graph.Class, words *terms.Terms) string {
 	for _, s := range lineSigns() {
 		if slices.Contains(line, s.class) {
@@ -80,8 +80,8 @@ func Legend(g *graph.Graph, words *terms.Terms) []graph.LegendSection {
 	)
 }
 
-// owners explains the letters in the badges, in their order in the graph. Two people with the same
-// letters have an entry each.
+// owners explains the letters in the badges, in the order of the graph. If two people share
+// letters, each has an entry.
 func owners(g *graph.Graph) (entries []graph.LegendEntry) {
 	for _, n := range g.Nodes {
 		if n.Badge == nil || n.Badge.Name == "" {
@@ -95,7 +95,7 @@ func owners(g *graph.Graph) (entries []graph.LegendEntry) {
 	return entries
 }
 
-// Sections returns the sections that have entries.
+// Sections returns the sections with entries.
 func Sections(all ...graph.LegendSection) (filled []graph.LegendSection) {
 	for _, s := range all {
 		if len(s.Entries) > 0 {
@@ -105,7 +105,7 @@ func Sections(all ...graph.LegendSection) (filled []graph.LegendSection) {
 	return filled
 }
 
-// Entry explains a class by a label.
+// Entry returns the legend entry that explains a class by a label.
 func Entry(kind graph.LegendKind, class graph.Class, label string) graph.LegendEntry {
 	return graph.LegendEntry{Kind: kind, Class: []graph.Class{class}, Label: label}
 }
@@ -120,7 +120,7 @@ func Stances(used map[graph.Class]bool, words *terms.Terms) (entries []graph.Leg
 	return entries
 }
 
-// Used returns the classes of cards with their notes, of badges, and of lines.
+// Used returns the sets of classes of cards with their notes, of badges, and of lines.
 func Used(g *graph.Graph) (nodes, badges, edges map[graph.Class]bool) {
 	nodes, badges, edges = map[graph.Class]bool{}, map[graph.Class]bool{}, map[graph.Class]bool{}
 	for _, n := range g.Nodes {
@@ -138,7 +138,7 @@ func Used(g *graph.Graph) (nodes, badges, edges map[graph.Class]bool) {
 	return nodes, badges, edges
 }
 
-// Add adds classes to a set of them.
+// Add adds classes to a set.
 func Add(used map[graph.Class]bool, classes []graph.Class) {
 	for _, c := range classes {
 		used[c] = true

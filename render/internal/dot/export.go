@@ -1,5 +1,5 @@
-// Package dot writes a laid-out graph as DOT that is complete in itself: texts, colours, classes,
-// tooltips and positions. Any Graphviz draws the same map from it, plainer.
+// Package dot writes a laid-out graph as self-contained DOT: texts, colours, classes, tooltips and
+// positions. Any Graphviz draws the same map from it, more plainly.
 package dot
 
 import (
@@ -23,10 +23,10 @@ const (
 	minWidth = 440
 )
 
-// Write writes a graph with the places of its nodes, groups and edges. The graph names the layout
-// nop2, which keeps them: any Graphviz command draws it, as does `neato -n2`. Nodes are n1, n2, ...
-// in the order of the graph, with ids as in the SVG: node1, clust1, edge1. The error is
-// [paint.ErrTable] or the writer's.
+// Write writes a graph with the positions of its nodes, groups and edges. The graph names the
+// layout nop2, which keeps them: any Graphviz command draws it, and so does `neato -n2`. Nodes are
+// n1, n2, ... in the order of the graph, with the ids of the SVG: node1, clust1, edge1. The error
+// is [paint.ErrTable] or comes from the writer.
 func Write(w io.Writer, in scene.Input) error {
 	if in.Graph.Grid != nil {
 		return fmt.Errorf("%q as DOT: %w", in.Graph.Title, paint.ErrTable)
@@ -153,7 +153,7 @@ func (e *exporter) edge(i int) {
 	e.statement(name("n", edge.From)+" -> "+name("n", edge.To), attrs...)
 }
 
-// dashed is the Graphviz style nearest to a dash pattern, to append to a list of styles.
+// dashed returns the Graphviz style nearest to a dash pattern, to be appended to a list of styles.
 func dashed(pattern []float64) string {
 	switch {
 	case len(pattern) == 0 || pattern[0] == 0:

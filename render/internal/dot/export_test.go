@@ -78,7 +78,7 @@ func (e element) each(visit func(element)) {
 	}
 }
 
-// texts returns all texts of the element, a line for each piece.
+// texts returns all texts of the element, one piece per line.
 func (e element) texts() string {
 	var list []string
 	e.each(func(e element) {
@@ -89,7 +89,7 @@ func (e element) texts() string {
 	return strings.Join(list, "\n")
 }
 
-// tip is the element's tooltip.
+// tip returns the element's tooltip.
 func (e element) tip() string {
 	tip := ""
 	e.each(func(e element) {
@@ -100,7 +100,7 @@ func (e element) tip() string {
 	return tip
 }
 
-// draw runs an engine and returns the elements with ids, and the engine's messages except those
+// draw runs an engine and returns the elements with ids, and the engine's messages except messages
 // about fonts.
 func draw(t testing.TB, command string, run func() ([]byte, string, error)) (byID map[string]element, warnings string) {
 	svg, said, err := run()
@@ -130,7 +130,7 @@ func sandbox(t testing.TB, source []byte) (byID map[string]element, warnings str
 	})
 }
 
-// native draws with the Graphviz of this machine, or skips the test.
+// native draws with the installed Graphviz, or skips the test.
 func native(t testing.TB, source []byte, command string, args ...string) (byID map[string]element, warnings string) {
 	path, err := exec.LookPath(command)
 	if err != nil {
@@ -281,7 +281,7 @@ func TestSameMapSameBytes(t *testing.T) {
 	assert.Equal(t, export(t, scenetest.Small()), export(t, scenetest.Small()))
 }
 
-// TestLinksLeadWhereTheyShould checks the links of cards and boxes in Graphviz's output; invalid
+// TestLinksLeadWhereTheyShould checks the links of cards and boxes in Graphviz's output. Invalid
 // links are dropped.
 func TestLinksLeadWhereTheyShould(t *testing.T) {
 	const address = "https://example.org/?a=1&lt;=2&amp;b=(c)&N=%22'"

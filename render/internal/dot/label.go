@@ -18,8 +18,8 @@ const (
 	nothing html = `<FONT POINT-SIZE="2">&#160;</FONT>`
 )
 
-// card is the label of a node. The widths and heights of its cells add up to the card inside its
-// border. Tables are nested because Graphviz 12 crashes on cells that span rows and columns.
+// card returns the label of a node. The widths and heights of its cells add up to the card inside
+// its border. Tables are nested because Graphviz 12 crashes on cells that span rows and columns.
 func (e *exporter) card(i int) html {
 	n, c, r := e.graph.Nodes[i], e.cards[i], e.placed.Cards[i]
 	s := e.theme.Style(append([]graph.Class{"card"}, n.Class...)...)
@@ -94,8 +94,8 @@ func tableStyle(s theme.Style) string {
 	return ` STYLE="DASHED"`
 }
 
-// boxHead is the label of a group's box, as wide as the box inside its padding, and the middle of
-// the label. Both are empty for a group without texts.
+// boxHead returns the label of a group's box, as wide as the box inside its padding, and the center
+// of the label. Both are empty for a group without texts.
 func (e *exporter) boxHead(i int) (label, place value) {
 	g, h, r := e.graph.Groups[i], e.heads[i], e.placed.Boxes[i]
 	s := e.theme.Style(append([]graph.Class{"group"}, g.Class...)...)
@@ -138,13 +138,13 @@ func bold(h html) html {
 	return "<B>" + h + "</B>"
 }
 
-// lastLetter is a line's sign in the room of a glyph.
+// lastLetter returns the last letter of a line's sign, which fits in the place of a glyph.
 func lastLetter(s string) string {
 	_, size := utf8.DecodeLastRuneInString(s)
 	return s[len(s)-size:]
 }
 
-// columnThen is a column with more content after its last line.
+// columnThen returns a column with more content after its last line.
 func columnThen(lines []string, size float64, ink string, more html) html {
 	if more == "" || len(lines) == 0 {
 		return column(lines, size, ink)
@@ -157,7 +157,7 @@ func columnThen(lines []string, size float64, ink string, more html) html {
 	return out + text(lines[last]+"\u00A0", size, ink) + more
 }
 
-// lines are texts that each end their line.
+// lines returns the texts, one per line.
 func lines(texts []string, size float64, ink string) html {
 	var b strings.Builder
 	for _, s := range texts {
@@ -179,7 +179,7 @@ func column(lines []string, size float64, ink string) html {
 
 func htmlTable(rows html) html { return `<TABLE ` + bare + `>` + rows + `</TABLE>` }
 
-// row is a table row with a nested table, so that its cells have widths of their own.
+// row returns a table row with a nested table, so that the widths of its cells are independent.
 func row(cells ...html) html {
 	out := html(`<TR><TD><TABLE ` + bare + `><TR>`)
 	for _, c := range cells {
@@ -188,7 +188,7 @@ func row(cells ...html) html {
 	return out + `</TR></TABLE></TD></TR>`
 }
 
-// cell has a minimum width and height. A height of zero means the height of the row.
+// cell returns a cell of a minimum width and height. A height of zero means the height of the row.
 func cell(width, height int, align string, content html) html {
 	content = cmp.Or(content, nothing)
 	size := fmt.Sprintf(`WIDTH="%d"`, width)

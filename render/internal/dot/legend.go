@@ -65,7 +65,7 @@ func (e *exporter) short(word string) string {
 	return e.measurer.Shorten(typeset.CleanLine(word), typeset.Font{Size: 11}, minWidth)
 }
 
-// sign is the character for an entry's sign, and its colour.
+// sign returns the character for an entry's sign, and its colour.
 func (e *exporter) sign(entry graph.LegendEntry) (sign, ink string) {
 	style := func(kind graph.Class) theme.Style {
 		return e.theme.Style(append([]graph.Class{kind}, entry.Class...)...)
@@ -107,7 +107,7 @@ func lineSign(s theme.Style) string {
 	}
 }
 
-// plate is a label on a line: a text on an opaque ground.
+// plate returns a label on a line: a text on an opaque background.
 func (e *exporter) plate(s string, style theme.Style) html {
 	return html(fmt.Sprintf(`<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1" BGCOLOR="%s"><TR><TD>%s</TD></TR></TABLE>`,
 		colour(style.Fill), text(s, 11, style.Ink)))
@@ -165,7 +165,7 @@ func (e *exporter) level(l *graph.Level, card theme.Style) html {
 	return text(dots(*l), 7, ink)
 }
 
-// dots is a level in characters, with a ring around the target.
+// dots returns a level in characters, with a ring around the target.
 func dots(l graph.Level) string {
 	count, full := scene.Dots(l)
 	signs := []rune(strings.Repeat("●", full) + strings.Repeat("○", count-full))
@@ -177,7 +177,7 @@ func dots(l graph.Level) string {
 	return string(signs)
 }
 
-// share is the bar of a share, below its caption.
+// share returns the bar of a share, below its caption.
 func (e *exporter) share(caption string, s graph.Share, box theme.Style) html {
 	track, full := e.theme.Part(box, "share-track").Fill, int(scene.ShareLength(s))
 	bar := html("")

@@ -7,13 +7,14 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// arrowLong is the length of an arrowhead, which its line ends before.
+// arrowLong is the length of an arrowhead, at whose base the line ends.
 const arrowLong = 8
 
-// inches converts points to the unit of a node's size, rounded up so that the label fits.
+// inches converts points to inches, the unit of a node's size. It rounds up, so that the label
+// fits.
 func inches(points float64) number { return number(math.Ceil(points/72*10000) / 10000) }
 
-// point converts to Graphviz's coordinates, whose origin is the lower left corner.
+// point converts a point to Graphviz's coordinates, whose origin is the lower left corner.
 func (e *exporter) point(p geom.Point) string {
 	return number(p.X).String() + "," + number(e.placed.Height-p.Y).String()
 }
@@ -22,7 +23,7 @@ func (e *exporter) box(r geom.Rect) word {
 	return word(e.point(geom.Point{X: r.X, Y: r.Bottom()}) + "," + e.point(geom.Point{X: r.Right(), Y: r.Y}))
 }
 
-// pinned is the middle of a rectangle, marked as fixed.
+// pinned returns the center of a rectangle, marked as fixed.
 func (e *exporter) pinned(r geom.Rect) word {
 	return word(e.point(geom.Point{X: r.CenterX(), Y: r.CenterY()}) + "!")
 }
@@ -43,8 +44,8 @@ func (e *exporter) place(i int) value {
 	return word(e.point(geom.Point{X: r.CenterX(), Y: r.CenterY()}))
 }
 
-// spline is a polyline of two or more points as straight Bézier curves. The last point is the tip
-// of an arrow.
+// spline returns a polyline of at least two points as straight Bézier curves. The last point is the
+// tip of the arrow, if there is one.
 func (e *exporter) spline(points []geom.Point, arrow bool) word {
 	var parts []string
 	last := points[len(points)-1]
@@ -63,12 +64,12 @@ func (e *exporter) spline(points []geom.Point, arrow bool) word {
 	return word(strings.Join(parts, " "))
 }
 
-// between is the point at a number of thirds of the way.
+// between returns the point at a number of thirds of the way.
 func between(from, to geom.Point, thirds float64) geom.Point {
 	return from.Add((to.X-from.X)*thirds/3, (to.Y-from.Y)*thirds/3)
 }
 
-// before is the end of the line, where the arrowhead at the tip begins.
+// before returns the end of the line, where the arrowhead at the tip begins.
 func before(from, tip geom.Point) geom.Point {
 	dx, dy := tip.X-from.X, tip.Y-from.Y
 	length := math.Sqrt(float64(dx*dx) + float64(dy*dy))

@@ -15,8 +15,8 @@ type word string
 
 func (w word) dot() string { return `"` + string(w) + `"` }
 
-// Graphviz accepts strings and labels of at most 16,384 bytes. Longer texts are cut off well before
-// that, each text of a label on its own.
+// Graphviz accepts strings and labels of at most 16,384 bytes. Longer texts are truncated well
+// before that, each text of a label separately.
 const (
 	tooltipBytes = 12000
 	textBytes    = 1500
@@ -52,15 +52,15 @@ func (t tooltip) dot() string {
 	return b.String()
 }
 
-// data is a user's text that Graphviz only passes on. A backslash is doubled and stays doubled: DOT
-// cannot write a single one before a quote.
+// data is a user's text that Graphviz passes on unchanged. A backslash is doubled and stays
+// doubled: DOT cannot write a single one before a quote.
 type data string
 
 func (d data) dot() string {
 	return `"` + strings.NewReplacer(`"`, `\"`, `\`, `\\`).Replace(strings.Map(cleantext.Rune, string(d))) + `"`
 }
 
-// dataID is an id as data, or nil for an id that is empty or too long for Graphviz.
+// dataID returns an id as data, or nil for an id that is empty or too long for Graphviz.
 func dataID(id string) value {
 	if id == "" || len(id) > tooltipBytes {
 		return nil
@@ -73,13 +73,13 @@ type address string
 
 func (a address) dot() string { return `"` + strings.ReplaceAll(string(a), "&", "&amp;") + `"` }
 
-// html is the inside of an HTML-like label; users' texts enter it only through [escape].
+// html is the inside of an HTML-like label. Users' texts enter it only through [escape].
 type html string
 
 func (h html) dot() string { return "<" + string(h) + ">" }
 
-// escape returns a user's text for an HTML-like label, in which Graphviz interprets backslashes
-// too.
+// escape returns a user's text for an HTML-like label, in which Graphviz interprets backslashes as
+// well.
 func escape(text string) html {
 	var b strings.Builder
 	b.Grow(len(text))
@@ -97,7 +97,7 @@ func escape(text string) html {
 			b.WriteString("&gt;")
 		case '"':
 			b.WriteString("&quot;")
-		case ']': // Graphviz 2.43 rejects a label whose texts are nothing but these
+		case ']': // Graphviz 2.43 rejects a label whose texts consist of these alone
 			b.WriteString("&#93;")
 		case '\\':
 			b.WriteString(`\\`)

@@ -58,10 +58,10 @@ func FuzzQuoting(f *testing.F) {
 	})
 }
 
-// spaces replaces no-break spaces by plain ones.
+// spaces replaces non-breaking spaces by plain spaces.
 func spaces(s string) string { return strings.ReplaceAll(s, "\u00A0", " ") }
 
-// readBack is the tooltip and the text of the only node in an SVG.
+// readBack returns the tooltip and the text of the only node in an SVG.
 func readBack(t *testing.T, svg string) (tip, label string) {
 	decoder := xml.NewDecoder(strings.NewReader(svg))
 	inText := false

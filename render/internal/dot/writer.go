@@ -12,7 +12,7 @@ type attr struct {
 	value value
 }
 
-// writer writes DOT, a statement a line. Nodes are named n1, n2, ...: a user's text is never a
+// writer writes DOT, one statement per line. Nodes are named n1, n2, ...: a user's text is never a
 // name.
 type writer struct {
 	b     bytes.Buffer
@@ -31,7 +31,7 @@ func (w *writer) end() {
 	w.b.WriteString("}\n")
 }
 
-// statement writes a name and its attributes in their order, without empty attributes.
+// statement writes a name and its attributes in order, without empty attributes.
 func (w *writer) statement(name string, attrs ...attr) {
 	w.indent()
 	w.b.WriteString(name)
@@ -87,7 +87,7 @@ func link(to string) value {
 	return address(to)
 }
 
-// colour is a theme's colour, or transparent for none.
+// colour returns a theme's colour. An empty colour, or none, is transparent.
 func colour(c string) word {
 	if c == "" || c == "none" {
 		return "transparent"

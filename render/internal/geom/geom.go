@@ -3,7 +3,7 @@ package geom
 
 import "math"
 
-// Point is a place on a page in points, from the top left corner, y downwards.
+// Point is a position on a page in points, from the top left corner, y downwards.
 type Point struct{ X, Y float64 }
 
 func Pt(x, y float64) Point { return Point{x, y} }
@@ -26,10 +26,11 @@ func (r Rect) CenterY() float64 { return r.Y + r.H/2 }
 
 func (r Rect) Move(dx, dy float64) Rect { return Rect{r.X + dx, r.Y + dy, r.W, r.H} }
 
-// Grow adds d on every side.
+// Grow returns the rectangle enlarged by d on every side.
 func (r Rect) Grow(d float64) Rect { return Rect{r.X - d, r.Y - d, r.W + 2*d, r.H + 2*d} }
 
-// Overlaps reports whether the insides of two rectangles intersect; touching sides do not.
+// Overlaps reports whether the interiors of two rectangles intersect. Touching sides do not
+// overlap.
 func (r Rect) Overlaps(s Rect) bool {
 	return r.X < s.Right() && s.X < r.Right() && r.Y < s.Bottom() && s.Y < r.Bottom()
 }
@@ -45,7 +46,7 @@ func (r Rect) Union(s Rect) Rect {
 	return Rect{x, y, math.Max(r.Right(), s.Right()) - x, math.Max(r.Bottom(), s.Bottom()) - y}
 }
 
-// Contains reports whether the whole of s is in r.
+// Contains reports whether s is entirely inside r.
 func (r Rect) Contains(s Rect) bool {
 	return s.X >= r.X && s.Y >= r.Y && s.Right() <= r.Right() && s.Bottom() <= r.Bottom()
 }

@@ -25,7 +25,7 @@ func BenchmarkRun(b *testing.B) {
 	}
 }
 
-// BenchmarkInstance is the part of a run that is the same for every graph.
+// BenchmarkInstance measures the part of a run that is the same for every graph.
 func BenchmarkInstance(b *testing.B) {
 	warmUp(b)
 	e, err := shared()
@@ -71,8 +71,8 @@ func BenchmarkRunParallel(b *testing.B) {
 	}
 }
 
-// BenchmarkMemory runs 2,000 graphs in one process for each of its own runs. It reports the memory
-// of the process after the first 100 and at the end; equal values mean that no instance leaks.
+// BenchmarkMemory runs 2,000 graphs in one process per iteration. It reports the memory of the
+// process after the first 100 and at the end; equal values mean that no instance leaks.
 func BenchmarkMemory(b *testing.B) {
 	dot := enginetest.BoxTree(60)
 	warmUp(b)
@@ -106,7 +106,7 @@ func BenchmarkCompile(b *testing.B) {
 	b.Run("cached", func(b *testing.B) { compile(b, cache) })
 }
 
-// warmUp compiles the engine outside of the measured time.
+// warmUp compiles the engine outside the measured time.
 func warmUp(b *testing.B) {
 	b.Helper()
 	_, err := shared()

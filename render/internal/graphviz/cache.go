@@ -10,8 +10,8 @@ import (
 )
 
 // cacheDir returns a folder for compiled code that only this user can write, or "" if there is
-// none. Whoever can write there can run code in our process, so a folder that is someone else's or
-// open to others is not used.
+// none. Whoever can write there can run code in our process, so a folder that belongs to somebody
+// else or is open to others is not used.
 func cacheDir() string {
 	info, ok := debug.ReadBuildInfo()
 	base, err := os.UserCacheDir()
@@ -22,14 +22,15 @@ func cacheDir() string {
 }
 
 // namesCompiler reports whether a build knows its version of wazero, as programs do and tests do
-// not. Kept code is filed under that version, and code of another one would crash.
+// not. Cached code is filed under that version, and code of another version would crash.
 func namesCompiler(info *debug.BuildInfo) bool {
 	return slices.ContainsFunc(info.Deps, func(m *debug.Module) bool {
 		return m.Path == "github.com/tetratelabs/wazero" && m.Replace == nil
 	})
 }
 
-// privateDir makes dir if it is missing, and returns it if nobody else can use it, else "".
+// privateDir creates dir if it is missing. It returns dir if nobody else can use it, and ""
+// otherwise.
 func privateDir(dir string) string {
 	if !filepath.IsAbs(dir) || os.MkdirAll(dir, 0o700) != nil {
 		return ""
@@ -41,12 +42,12 @@ func privateDir(dir string) string {
 	return dir
 }
 
-// sumSuffix ends the name of the file with the checksum of a file of kept code. The compiler's own
-// checksum does not cover its table of offsets, and a wrong offset ends the process.
+// sumSuffix is the suffix of the file with the checksum of a file of cached code. The compiler's
+// own checksum does not cover its table of offsets, and a wrong offset ends the process.
 const sumSuffix = ".sha256"
 
-// dropDamaged removes cached code that differs from its seal or is writable for others. It reports
-// whether the rest is usable.
+// dropDamaged removes cached code that differs from its checksum or is writable for others. It
+// reports whether the rest is usable.
 func dropDamaged(cache string) bool {
 	all, usable := kept(cache)
 	for folder, files := range all {
@@ -64,7 +65,7 @@ func dropDamaged(cache string) bool {
 	return usable
 }
 
-// sealed reports whether a file is ours and has its checksum.
+// sealed reports whether a file belongs to this user and matches its checksum.
 func sealed(file string) bool {
 	info, err := os.Lstat(file)
 	if err != nil || !info.Mode().IsRegular() || !ownedByUs(info) {
@@ -79,8 +80,8 @@ func sealed(file string) bool {
 	return err == nil && bytes.Equal(want, sum[:])
 }
 
-// seal writes the checksums of kept code that has none. A checksum that cannot be written costs the
-// next process the compilation.
+// seal writes the missing checksums of cached code. If a checksum cannot be written, the next
+// process must compile again.
 func seal(cache string) {
 	all, _ := kept(cache)
 	for folder, files := range all {
@@ -107,8 +108,8 @@ func dropAll(cache string) {
 	}
 }
 
-// kept returns the files of kept code by their folders, one for each version of the compiler. What
-// is not a private folder there is removed; it reports whether that was possible.
+// kept returns the files of cached code by folder; each version of the compiler has a folder. It
+// removes everything that is not a private folder. ours reports whether that succeeded.
 func kept(cache string) (all map[string][]string, ours bool) {
 	all, ours = map[string][]string{}, true
 	versions, _ := os.ReadDir(cache)

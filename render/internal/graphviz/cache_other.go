@@ -7,6 +7,6 @@ import (
 	"runtime"
 )
 
-// ownedByUs is true on Windows, whose cache folder is in the user's profile, closed to others;
-// elsewhere nothing is known.
+// ownedByUs returns true on Windows, where the cache folder is in the user's profile, which is
+// closed to others. It returns false on other systems, where the owner is unknown.
 func ownedByUs(fs.FileInfo) bool { return runtime.GOOS == "windows" }

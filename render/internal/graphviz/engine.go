@@ -1,12 +1,12 @@
-// Package graphviz runs Graphviz on one graph at a time, as the command dot -Klayout -Tformat does.
+// Package graphviz runs Graphviz on one graph at a time, like the command dot -Klayout -Tformat.
 //
-// [Sandbox] runs the Graphviz that is carried here, version 12.1.2 compiled to WebAssembly: no
-// program to install, no file, network or environment within its reach, and no state shared between
-// two calls. [Exec] runs a native dot instead.
+// [Sandbox] runs the embedded Graphviz, version 12.1.2 compiled to WebAssembly. It needs no
+// installed program, has no access to files, network or environment, and shares no state between
+// calls. [Exec] runs a native dot instead.
 //
-// The module comes from github.com/goccy/go-graphviz (see graphviz.wasm.md), whose own interface is
-// not used: it holds one instance for the whole process, which two goroutines must not use at once,
-// which keeps growing, and whose failed layouts can look like empty pictures.
+// The module comes from github.com/goccy/go-graphviz (see graphviz.wasm.md). The interface of
+// go-graphviz is not used: it has one instance for the whole process, which two goroutines must not
+// use at once, which keeps growing, and whose failed layouts can look like empty pictures.
 package graphviz
 
 import (
@@ -23,8 +23,7 @@ import (
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 )
 
-// engine is a compiled Graphviz. It is safe for many goroutines; each call gets an instance of its
-// own.
+// engine is a compiled Graphviz. It is safe for concurrent use; each call gets its own instance.
 type engine struct {
 	runtime  wazero.Runtime
 	compiled wazero.CompiledModule
@@ -34,7 +33,7 @@ type engine struct {
 	spares   spares
 }
 
-// shared compiles the embedded Graphviz at first use, once in the life of the process.
+// shared compiles the embedded Graphviz at first use, once per process.
 var shared = sync.OnceValues(func() (*engine, error) {
 	return newEngine(embedded, cacheDir(), memoryLimit)
 })
@@ -58,7 +57,7 @@ func newEngine(module []byte, cache string, limit uint64) (*engine, error) {
 		}
 		dropAll(cache)
 	}
-	// Without a usable cache (damaged, or on a full disk) it compiles anew.
+	// Without a usable cache (damaged, or on a full disk) the module is compiled again.
 	if err := e.compile(wide, ""); err != nil {
 		return nil, fmt.Errorf("graphviz: %w: %w", ErrNoEngine, err)
 	}
@@ -123,7 +122,7 @@ var embedded []byte
 // wasmHeader begins every WebAssembly 1.0 module.
 const wasmHeader = "\x00asm\x01\x00\x00\x00"
 
-// checkModule reports a module that does not look like WebAssembly.
+// checkModule returns an error unless the module looks like WebAssembly.
 func checkModule(module []byte) error {
 	if !bytes.HasPrefix(module, []byte(wasmHeader)) {
 		return fmt.Errorf("graphviz: %w: its %d bytes are not a WebAssembly 1.0 module", ErrNoEngine, len(module))

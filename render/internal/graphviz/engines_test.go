@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// eachEngine runs a test against the sandbox and, where there is one, a native dot.
+// eachEngine runs a test against the sandbox and, if one is installed, a native dot.
 func eachEngine(t *testing.T, test func(t *testing.T, engine enginetest.Engine)) {
 	t.Run("Sandbox", func(t *testing.T) { test(t, Sandbox{}) })
 	t.Run("Exec", func(t *testing.T) {
@@ -40,7 +40,7 @@ func TestNoGraph(t *testing.T) {
 	})
 }
 
-// TestLateErrors checks that an error with which Graphviz continues is still reported.
+// TestLateErrors checks that an error after which Graphviz continues is still reported.
 func TestLateErrors(t *testing.T) {
 	for _, tt := range []struct{ name, dot, layout, format, want string }{
 		{"junk after it", "digraph { a } junk", "dot", "json0", "syntax error"},
@@ -56,7 +56,7 @@ func TestLateErrors(t *testing.T) {
 	}
 }
 
-// TestSandboxLacksSFDP: the embedded Graphviz has no triangulation.
+// TestSandboxLacksSFDP checks the error of sfdp: the embedded Graphviz lacks triangulation.
 func TestSandboxLacksSFDP(t *testing.T) {
 	_, _, err := Sandbox{}.Run(t.Context(), []byte("digraph { a -> b }"), "sfdp", "json0")
 	assert.ErrorContains(t, err, "triangulation")

@@ -13,22 +13,22 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/graphviz/request"
 )
 
-// Exec runs a native dot. The zero value finds it in PATH; it is safe for concurrent use.
+// Exec runs a native dot. The zero value looks it up in PATH. It is safe for concurrent use.
 type Exec struct {
 	// Path is the program's file, or a name to look up in PATH. Empty means dot.
 	Path string
 }
 
-// outputLimit is the largest accepted output of a native dot, in bytes. The largest map measured,
+// outputLimit is the largest accepted output of a native dot, in bytes. The largest measured map,
 // 100,000 people in one piece, has 35 MB.
 const outputLimit = 256 << 20
 
-// killDelay is how long a killed dot may still hold its pipes, through a child of its own.
+// killDelay is how long a killed dot may still hold its pipes, through a child process.
 const killDelay = time.Second
 
-// Run does what [Sandbox.Run] does, in a process; details of the output depend on its version. The
-// process gets no shell, no environment but PATH, and does not open the files that a graph names.
-// It is killed when ctx ends.
+// Run does the same as [Sandbox.Run] in a process; details of the output depend on the installed
+// version. The process gets no shell and no environment except PATH, and does not open the files
+// that a graph names. It is killed when ctx ends.
 func (x Exec) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
 	if err := request.Check(dot, layout, format); err != nil {
 		return nil, nil, err
@@ -79,7 +79,7 @@ type capped struct {
 	full  bool
 }
 
-// Write fails over the limit, which ends the process that writes.
+// Write fails above the limit, which ends the writing process.
 func (c *capped) Write(p []byte) (int, error) {
 	if c.text.Len()+len(p) > c.limit {
 		c.full = true

@@ -44,14 +44,14 @@ func TestCheckOutput(t *testing.T) {
 	for _, format := range request.Formats() {
 		out := whole[format]
 		assert.NoError(t, request.CheckOutput([]byte(out), format), format)
-		for n := range strings.TrimSuffix(out, "\n") { // the last line end says nothing in JSON
+		for n := range strings.TrimSuffix(out, "\n") { // the last newline has no meaning in JSON
 			assert.ErrorIs(t, request.CheckOutput([]byte(out[:n]), format), request.ErrIncomplete, "%s up to %d", format, n)
 		}
 	}
 	assert.ErrorIs(t, request.CheckOutput([]byte("<svg>\n</svg>\n<svg>\n</svg>\n"), "svg"), request.ErrIncomplete, "two pictures")
 }
 
-// TestExecIsKilled gives a native dot a graph that takes many minutes.
+// TestExecIsKilled runs a native dot on a graph that takes many minutes.
 func TestExecIsKilled(t *testing.T) {
 	if _, err := exec.LookPath("dot"); err != nil {
 		t.Skip("there is no native dot on this machine")
@@ -62,6 +62,6 @@ func TestExecIsKilled(t *testing.T) {
 		_, _, err := Exec{}.Run(ctx, enginetest.BoxTree(6000), "neato", "svg")
 		return err
 	})
-	time.AfterFunc(50*time.Millisecond, cancel) // so that usually there is a process to kill
+	time.AfterFunc(50*time.Millisecond, cancel) // so that there is usually a process to kill
 	assert.ErrorIs(t, await(t, left), context.Canceled)
 }

@@ -42,7 +42,7 @@ func leaving(run func() error) <-chan error {
 	return left
 }
 
-// await receives from the channel. The value is sure to arrive; the timeout of minutes only turns a
+// await receives from the channel. The value always arrives; the timeout of minutes only turns a
 // hang into a failure.
 func await[T any](t *testing.T, from <-chan T) T {
 	t.Helper()

@@ -15,8 +15,8 @@ import (
 
 // instance is one Graphviz with its own memory, for one graph and one goroutine.
 //
-// The first failure stays in err, and makes every later call, read and write do nothing; so a
-// sequence of them is checked once.
+// The first failure stays in err, and makes every later call, read and write do nothing, so that a
+// sequence of them needs only one check.
 type instance struct {
 	module   api.Module
 	memory   *memory
@@ -25,8 +25,8 @@ type instance struct {
 	err      error
 }
 
-// start makes an instance. It has no files, input or environment, and wazero's default clocks and
-// random numbers, which are the same for every instance.
+// start makes an instance. It has no files, input or environment. Its clocks and random numbers are
+// wazero's defaults, which are the same for every instance.
 func (e *engine) start(ctx context.Context) (*instance, error) {
 	in := &instance{memory: &memory{bytes: e.spares.take(), limit: e.limit, spares: e.spares}, stack: e.stack}
 	allocate := func(_, _ uint64) experimental.LinearMemory { return in.memory }
@@ -43,7 +43,7 @@ func (e *engine) start(ctx context.Context) (*instance, error) {
 	return in, nil
 }
 
-// fail keeps err unless there is an earlier one.
+// fail records err unless an earlier error is recorded.
 func (in *instance) fail(err error) {
 	if in.err == nil {
 		in.err = err
@@ -65,7 +65,7 @@ func (in *instance) call(ctx context.Context, name string, args ...uint32) uint3
 	}
 	results, err := f.Call(ctx, params...)
 	if err != nil {
-		reason, _, _ := strings.Cut(err.Error(), "\n") // what follows is a list of addresses
+		reason, _, _ := strings.Cut(err.Error(), "\n") // the rest is a list of addresses
 		in.fail(fmt.Errorf("%s broke down: %s", name, reason))
 		return 0
 	}
@@ -75,7 +75,7 @@ func (in *instance) call(ctx context.Context, name string, args ...uint32) uint3
 	return uint32(results[0])
 }
 
-// mustCall is call for a function that returns a pointer, which must not be null.
+// mustCall is call for a function that must return a non-null pointer.
 func (in *instance) mustCall(ctx context.Context, name string, args ...uint32) uint32 {
 	p := in.call(ctx, name, args...)
 	if p == 0 {
@@ -93,7 +93,7 @@ func (in *instance) alloc(ctx context.Context, size uint64) uint32 {
 	return in.mustCall(ctx, "calloc", uint32(size), 1)
 }
 
-// text returns the address of a copy of s with a NUL after it.
+// text returns the address of a NUL-terminated copy of s.
 func (in *instance) text(ctx context.Context, s []byte) uint32 {
 	p := in.alloc(ctx, uint64(len(s))+1)
 	in.write(p, s)
@@ -108,7 +108,7 @@ func (in *instance) word(address uint32) uint32 {
 	return binary.LittleEndian.Uint32(b)
 }
 
-// read returns a view of size bytes, good until the next call.
+// read returns a view of size bytes, valid until the next call.
 func (in *instance) read(address, size uint32) []byte {
 	if in.err != nil {
 		return nil
@@ -126,7 +126,8 @@ func (in *instance) write(address uint32, b []byte) {
 	}
 }
 
-// exhausted reports that the instance ran out of memory or stack, which makes any result worthless.
+// exhausted returns an error if the instance ran out of memory or stack, which makes any result
+// worthless.
 func (in *instance) exhausted() error {
 	if in.memory.refused {
 		return fmt.Errorf("the graph needs more than %d MiB of memory; draw it in smaller parts", in.memory.limit>>20)

@@ -25,8 +25,8 @@ func (in *instance) render(ctx context.Context, dot []byte, layout, format strin
 }
 
 // newContext makes the Graphviz context, GVC_t, with the plugins linked into the module. They are a
-// C array of lt_symlist_t, a name and an address, up to one of zeros. The module's own list is a
-// GoSlice of pointers in slots of 8 bytes, and lacks the last one.
+// C array of lt_symlist_t, a name and an address, terminated by an entry of zeros. The module's own
+// list is a GoSlice of pointers in slots of 8 bytes, and lacks the terminator.
 func (in *instance) newContext(ctx context.Context) uint32 {
 	const slot, entry = 8, 2 * wordSize
 	result := in.alloc(ctx, wordSize)
@@ -41,9 +41,9 @@ func (in *instance) newContext(ctx context.Context) uint32 {
 	return in.mustCall(ctx, "gvContextPlugins", list, demandLoading)
 }
 
-// readGraph parses dot, which must hold exactly one graph. A second read, of nothing, finds what
-// the first has left in the scanner. (Graphviz's reader of files would do too, but stops inside a
-// quoted string or label of more than 16,384 bytes.)
+// readGraph parses dot, which must contain exactly one graph. A second read, of nothing, finds what
+// the first read left in the scanner. (Graphviz's reader of files would do the same, but it stops
+// inside a quoted string or label of more than 16,384 bytes.)
 func (in *instance) readGraph(ctx context.Context, dot []byte) uint32 {
 	graph := in.call(ctx, "agmemread", in.text(ctx, dot))
 	in.checkReported(ctx)
@@ -77,10 +77,10 @@ func (in *instance) draw(ctx context.Context, gvc, graph uint32, format string) 
 	return bytes.Clone(in.read(in.word(results), in.word(results+wordSize)))
 }
 
-// errReported wraps the errors among the messages.
+// errReported marks an error that is among the messages.
 var errReported = errors.New("an error was reported")
 
-// checkReported fails if Graphviz has reported an error, as opposed to a warning. A native dot then
+// checkReported fails if Graphviz has reported an error rather than a warning. A native dot then
 // exits with a nonzero status.
 func (in *instance) checkReported(ctx context.Context) {
 	if in.call(ctx, "agerrors") != 0 {

@@ -1,16 +1,17 @@
 package graphviz
 
 // memoryLimit is the most memory that one graph may use, in bytes. A page of cards needs 2 MiB, a
-// chart of ten thousand people in one piece 32 MiB and a chain of a hundred thousand 300 MiB; the
-// few graphs that are drawn at once still fit a small server.
+// chart of ten thousand people in one piece 32 MiB, and a chain of a hundred thousand 300 MiB. The
+// few graphs that are drawn at once still fit on a small server.
 const memoryLimit = 512 << 20
 
-// spares keeps the memory of finished instances, wiped to zero, for later ones. Without it half of
-// the allocations of a drawing are such memory, and garbage collection takes the second core from
-// the second goroutine.
+// spares keeps the memory of finished instances, cleared, for later instances. Without it, half of
+// the memory allocated by a drawing is of this kind, and garbage collection takes the second core
+// from the second goroutine.
 type spares chan []byte
 
-// maxSpare is the largest memory that is kept. Most maps need less; the few larger ones free it.
+// maxSpare is the largest memory that is kept. Most maps need less; the memory of the few larger
+// ones is freed.
 const maxSpare = 8 << 20
 
 func (s spares) take() []byte {
@@ -33,8 +34,8 @@ func (s spares) keep(bytes []byte) {
 	}
 }
 
-// memory is the linear memory of one instance. It uses wazero's allocator hook, not its limit,
-// because a refusal must be known afterwards: Graphviz does not check every allocation.
+// memory is the linear memory of one instance. It uses wazero's allocator hook rather than its
+// limit, because a refusal must be known afterwards: Graphviz does not check every allocation.
 type memory struct {
 	bytes   []byte
 	limit   uint64
@@ -42,7 +43,7 @@ type memory struct {
 	refused bool
 }
 
-// Reallocate makes the memory size bytes long, or returns nil over the limit. New bytes are zero.
+// Reallocate makes the memory size bytes long, or returns nil above the limit. New bytes are zero.
 func (m *memory) Reallocate(size uint64) []byte {
 	if size > m.limit {
 		m.refused = true

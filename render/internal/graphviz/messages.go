@@ -10,14 +10,14 @@ import (
 // node.
 const messagesLimit = 16 << 10
 
-// messages keeps the beginning of a standard error. One goroutine writes it, and others read it
+// messages keeps the beginning of standard error. One goroutine writes it, and others read it
 // afterwards.
 type messages struct {
 	text bytes.Buffer
 	more bool
 }
 
-// Write keeps what fits and accepts everything: many messages must not make Graphviz fail.
+// Write accepts everything, but keeps only what fits: many messages must not make Graphviz fail.
 func (m *messages) Write(p []byte) (int, error) {
 	kept := p[:min(len(p), messagesLimit-m.text.Len())]
 	m.more = m.more || len(kept) < len(p)
@@ -25,8 +25,8 @@ func (m *messages) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// lines returns the messages without empty lines; a last line reports truncation. Invalid UTF-8 is
-// replaced, since a message may quote the graph.
+// lines returns the messages without empty lines. If they were truncated, the last line says so.
+// Invalid UTF-8 is replaced, since a message may quote the graph.
 func (m *messages) lines() []string {
 	var lines []string
 	for line := range strings.Lines(m.text.String()) {
@@ -40,7 +40,8 @@ func (m *messages) lines() []string {
 	return lines
 }
 
-// firstError returns the first line that Graphviz marks as an error, else the first line, else "".
+// firstError returns the first line that Graphviz marks as an error. If there is none, it returns
+// the first line, or "".
 func firstError(lines []string) string {
 	for _, line := range lines {
 		if strings.HasPrefix(line, "Error:") {

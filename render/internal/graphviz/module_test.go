@@ -48,8 +48,8 @@ func TestNoEngine(t *testing.T) {
 	}
 }
 
-// TestStackIsSeparate checks that the C stack is in the place of widenStack, and that the allocator
-// avoids it.
+// TestStackIsSeparate checks that the C stack is at the position that widenStack gives it, and that
+// the allocator avoids it.
 func TestStackIsSeparate(t *testing.T) {
 	e, err := shared()
 	require.NoError(t, err)

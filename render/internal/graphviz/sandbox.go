@@ -9,26 +9,26 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/graphviz/request"
 )
 
-// Sandbox runs the embedded Graphviz (version 12.1.2). The zero value is ready to use, all values
-// are alike, and it is safe for concurrent use.
+// Sandbox runs the embedded Graphviz (version 12.1.2). The zero value is ready to use and safe for
+// concurrent use; all values are alike.
 //
-// The first call in a process compiles Graphviz, in less than a second, or in 20 ms where an
-// earlier process has left the code in the user's cache folder (account-atlas under
-// [os.UserCacheDir], used only if no other user can write there, and not by tests).
+// The first call in a process compiles Graphviz, which takes less than a second. It takes 20 ms if
+// an earlier process left the compiled code in the user's cache folder. The folder is account-atlas
+// under [os.UserCacheDir]; it is used only if no other user can write there, and not by tests.
 type Sandbox struct{}
 
-// Run lays out one graph, given as DOT, and returns it in the given format, as dot -Klayout
-// -Tformat does. The same graph gives the same bytes.
+// Run lays out one graph in DOT and returns it in a format, like dot -Klayout -Tformat. It is
+// deterministic.
 //
-// The layout is dot, neato, nop, nop2, fdp, sfdp, circo, twopi, osage or patchwork (sfdp always
-// fails: the embedded Graphviz lacks its triangulation, so it is for [Exec]); the format is dot,
-// xdot, json, json0, svg or plain. The text holds one graph in UTF-8. The warnings are Graphviz's
-// messages, a line each in their order, 16 KiB at most, also with an error. Whatever Graphviz calls
-// an error is one here, and then there is no output.
+// The layout is dot, neato, nop, nop2, fdp, sfdp, circo, twopi, osage or patchwork. sfdp always
+// fails, because the embedded Graphviz lacks triangulation; it is for [Exec]. The format is dot,
+// xdot, json, json0, svg or plain. The text contains one graph in UTF-8. The warnings are
+// Graphviz's messages, one per line and in order, at most 16 KiB. They are also returned with an
+// error. Whatever Graphviz reports as an error is an error here, and then there is no output.
 //
-// When ctx ends, Run returns its error at once, but work that has begun cannot be stopped and goes
-// on until it is done. At most twice as many graphs as processors are drawn at once, abandoned ones
-// included; further calls wait.
+// When ctx ends, Run returns its error at once, but work that has begun cannot be stopped and
+// continues to its end. At most twice as many graphs as processors are drawn at once, abandoned
+// ones included; further calls wait.
 func (Sandbox) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
 	if err := request.Check(dot, layout, format); err != nil {
 		return nil, nil, err
@@ -39,7 +39,7 @@ func (Sandbox) Run(ctx context.Context, dot []byte, layout, format string) ([]by
 	ready := make(chan struct{})
 	go func() {
 		defer close(ready)
-		_, _ = shared() // the first call compiles, and the next ones wait for it
+		_, _ = shared() // the first call compiles, and the others wait for it
 	}()
 	select {
 	case <-ctx.Done():
@@ -59,7 +59,7 @@ type answer struct {
 	err      error
 }
 
-// run works on a checked request in a goroutine of its own, so that the caller can leave.
+// run executes a checked request in its own goroutine, so that the caller can return early.
 func (e *engine) run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
 	select {
 	case <-ctx.Done():

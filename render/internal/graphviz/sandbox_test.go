@@ -65,7 +65,7 @@ func TestLongLabel(t *testing.T) {
 	}
 }
 
-// TestTrap breaks an instance: the tables exceed its stack.
+// TestTrap makes an instance fail with tables that exceed its stack.
 func TestTrap(t *testing.T) {
 	e, err := shared()
 	require.NoError(t, err)
@@ -127,14 +127,14 @@ func TestForgottenRunGivesItsSlotBack(t *testing.T) {
 	await(t, work.begun)
 	cancel()
 	require.ErrorIs(t, await(t, left), context.Canceled)
-	clear(dot) // no longer looked at
+	clear(dot) // no longer read
 	assert.Len(t, e.slots, 1, "the work holds its slot")
 	work.release()
 	_, _, err := e.run(t.Context(), enginetest.BoxTree(2), "dot", "svg")
 	require.NoError(t, err)
 }
 
-// smallEngine is the shared engine with another memory limit and a single slot.
+// smallEngine returns the shared engine with another memory limit and a single slot.
 func smallEngine(t *testing.T, limit uint64) *engine {
 	t.Helper()
 	e, err := shared()
@@ -144,7 +144,7 @@ func smallEngine(t *testing.T, limit uint64) *engine {
 	return &small
 }
 
-// FuzzRun gives any bytes to the sandbox: the result is an error or a whole document.
+// FuzzRun runs the sandbox on any bytes. The result is an error or a complete document.
 func FuzzRun(f *testing.F) {
 	f.Add([]byte("digraph { a -> b }"), uint8(0), uint8(3))
 	f.Add([]byte("graph { a [label=<<table><tr><td>x</td></tr></table>>] }"), uint8(1), uint8(4))

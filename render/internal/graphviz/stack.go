@@ -11,22 +11,23 @@ import (
 // pageSize is the unit of WebAssembly memory, in bytes.
 const pageSize = 64 << 10
 
-// stackPages is the size of the C stack of the module. Its own is one page, directly above its
-// variables: a deep recursion overwrites them silently, and the output may be wrong rather than
-// missing. A common map needs 7 KiB, orthogonal edges among 2,600 cards 120 KiB, clusters 3,000
-// deep 770 KiB. The lowest page is a guard that must still be zero when the work is done.
+// stackPages is the size of the C stack of the module. The module's own stack is one page, directly
+// above its variables: a deep recursion overwrites them silently, and the output may be wrong
+// rather than missing. A common map needs 7 KiB, orthogonal edges among 2,600 cards 120 KiB,
+// clusters 3,000 deep 770 KiB. The lowest page is a guard, which must still be zero when the work
+// is done.
 const stackPages = 16
 
-// stack is the place of the widened C stack in an instance's memory; it grows down from high to
+// stack is the position of the widened C stack in an instance's memory. It grows down from high to
 // low.
 type stack struct{ low, high uint32 }
 
-// errForeignModule reports a module with another memory layout than clang's linker makes.
+// errForeignModule reports a module whose memory layout is not that of clang's linker.
 var errForeignModule = errors.New("the module's memory or stack pointer is not where it was expected")
 
 // widenStack returns a copy of module with a C stack of stackPages pages above the initial memory.
-// The allocator is not disturbed: it takes its first block from addresses fixed at link time and
-// every further one from growing the memory.
+// The allocator is not affected: it takes its first block from addresses fixed at link time, and
+// every further block by growing the memory.
 func widenStack(module []byte) ([]byte, stack, error) {
 	const memorySection, globalSection = 5, 6
 	var st stack
@@ -62,8 +63,8 @@ func widenStack(module []byte) ([]byte, stack, error) {
 	return wide, st, nil
 }
 
-// growMemory adds stackPages to the initial size of the one memory in a memory section, and returns
-// their place.
+// growMemory adds stackPages to the initial size of the only memory in a memory section, and
+// returns their position.
 func growMemory(section []byte) ([]byte, stack, error) {
 	const unlimited = "\x01\x00" // one memory, no maximum
 	limits, ok := bytes.CutPrefix(section, []byte(unlimited))

@@ -17,7 +17,7 @@ type labelCase struct {
 
 func (c *labelCase) placeLabels() { placeLabels(c.in, c.out) }
 
-// labelled is two cards with a line between them, and a label on it.
+// labelled returns two cards with a line between them, and a label on it.
 func labelled(label geom.Size, more ...geom.Rect) *labelCase {
 	p := &labelCase{in: &Input{Edges: []Edge{{From: 0, To: 1, Label: label}}}, out: &Placed{Width: 600, Height: 60}}
 	p.out.Cards = append([]geom.Rect{{X: 0, Y: 0, W: 196, H: 60}, {X: 404, Y: 0, W: 196, H: 60}}, more...)
@@ -58,8 +58,8 @@ func TestALabelWithoutRoomIsLeftOut(t *testing.T) {
 	}
 }
 
-// TestNearFindsEachPairOnce compares with a search through all pairs of stretches whose rectangles
-// are close.
+// TestNearFindsEachPairOnce compares near with a search through all pairs of stretches whose
+// rectangles are close.
 func TestNearFindsEachPairOnce(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	lines := make([][]stretch, 60)

@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
-// chunks divides the nodes of one group, or of none, into pages, and keeps people with the same
-// manager together where possible.
+// chunks divides the nodes of one group, or of no group, into pages. It keeps people with the same
+// manager together if possible.
 func (d *dividing) chunks(ctx context.Context, nodes, groups []int, label string) ([]*part, error) {
 	parts, err := d.cut(ctx, nodes, groups, label, d.room)
 	for _, p := range parts {
@@ -24,7 +24,7 @@ func (d *dividing) chunks(ctx context.Context, nodes, groups []int, label string
 	return parts, err
 }
 
-// named is the title of a part of a group: "Plant North · Ana Ruiz – Ben Ekman".
+// named returns the title of a part of a group: "Plant North · Ana Ruiz – Ben Ekman".
 func (p *part) named(ends [2]string) string {
 	name := ends[0]
 	if ends[1] != ends[0] {
@@ -36,11 +36,11 @@ func (p *part) named(ends [2]string) string {
 	return name
 }
 
-// first and last are the beginning and the end of a title that names several.
+// first and last return the names at the two ends of a title for several parts.
 func (p *part) first() string { return cmp.Or(p.ends[0], p.title) }
 func (p *part) last() string  { return cmp.Or(p.ends[1], p.title) }
 
-// spanning is an overview of consecutive parts.
+// spanning returns an overview of consecutive parts.
 func spanning(parts []*part) *part {
 	from, to := parts[0], parts[len(parts)-1]
 	p := &part{parts: parts, ends: [2]string{from.first(), to.last()}}
@@ -53,8 +53,8 @@ func spanning(parts []*part) *part {
 	return p
 }
 
-// endsOf names the people of a page by the person with most of them below or, when nobody leads
-// half of them, by the first and the last person at the top.
+// endsOf returns the names for the title of a page. If one person manages at least half of the
+// people, both are that person; otherwise they are the first and the last person at the top.
 func (d *dividing) endsOf(nodes []int) [2]string {
 	size := map[int]int{} // of the tree on the page below a node, itself included
 	var count func(n int, seen map[int]bool) int
@@ -118,8 +118,8 @@ func (d *dividing) cut(ctx context.Context, nodes, groups []int, label string, m
 	return slices.Concat(parts...), err
 }
 
-// clusters divides nodes into whole trees of at most that many nodes; a larger tree becomes its top
-// and its subtrees.
+// clusters divides nodes into whole trees of at most the given number of nodes. A larger tree
+// becomes its top and its subtrees.
 func (d *dividing) clusters(nodes []int, most int) [][]int {
 	member := map[int]bool{}
 	for _, n := range nodes {
@@ -146,7 +146,7 @@ func (d *dividing) clusters(nodes []int, most int) [][]int {
 		all = append(all, slices.DeleteFunc(cut, func(c []int) bool { return len(c) == 0 })...)
 		return []int{n}
 	}
-	for _, top := range []bool{true, false} { // second, the nodes of a cycle, which no valid account has
+	for _, top := range []bool{true, false} { // the second pass finds the nodes of a cycle, which no valid account has
 		for _, n := range nodes {
 			if !seen[n] && (!d.isReport[n] || !top) {
 				at := len(all)

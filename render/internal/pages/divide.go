@@ -17,9 +17,11 @@ type dividing struct {
 	nodes, kids [][]int // by group, see nodesIn and kidsOf
 	below       [][]int // by node, its reports in its group
 	isReport    []bool
-	// room is the approximate number of cards of a page, boxes the number of boxes of an overview.
+	// room is the approximate number of cards on a page; boxes is the number of boxes on an
+	// overview.
 	room, boxes int
-	// texts are the results of text by the contents of the page: arrangements try the same pages.
+	// texts caches the results of text by the contents of a page, since arrangements try the same
+	// pages.
 	texts sync.Map
 }
 
@@ -32,7 +34,7 @@ func (s *set) divide(ctx context.Context) (*part, error) {
 		}
 	}
 	page := picture.Printed(s.o.Paper)
-	const dense, usualBox = 0.4, 280 * 170 / (1.5 * 1.5) // its smallest text, of nine points, may shrink to six
+	const dense, usualBox = 0.4, 280 * 170 / (1.5 * 1.5) // the smallest text, of nine points, may shrink to six
 	d.room = max(6, int(dense*page.Width*page.Height/usualCard))
 	s.maxAway = max(3, min(12, d.room/3))
 	if s.was != nil {
@@ -52,7 +54,7 @@ func (s *set) divide(ctx context.Context) (*part, error) {
 	}
 }
 
-// arrange puts all pages under one overview; large sections get overviews of their own.
+// arrange puts all pages under one overview. Large sections get their own overviews.
 func (d *dividing) arrange(ctx context.Context, sections []section) *part {
 	root := &part{title: d.o.Words.Text(terms.PagesOverview)}
 	for _, section := range sections {
@@ -102,8 +104,8 @@ func (d *dividing) legible(ctx context.Context, p *part) (bool, error) {
 	return size >= picture.LeastPrinted, err
 }
 
-// text is the approximate size of the smallest printed text of a page in points, or a lower bound
-// for a very full page.
+// text returns the approximate size of the smallest printed text of a page in points. For a very
+// full page it returns an illegible size without laying the page out.
 func (d *dividing) text(ctx context.Context, p *part) (float64, error) {
 	if len(p.nodes) > 2*d.room {
 		return picture.LeastPrinted / 2, nil
@@ -118,17 +120,17 @@ func (d *dividing) text(ctx context.Context, p *part) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	const unknown = 0.93 // allows for the titles of other pages, still unknown
+	const unknown = 0.93 // allows for the titles of other pages, which are not yet known
 	size := unknown * drawing.PrintedText(d.o.Paper)
 	d.texts.Store(contents, size)
 	return size, nil
 }
 
-// manyParts is the number of parts from which [dividing.together] guesses how many fit a page.
+// manyParts is the number of parts above which [dividing.together] guesses how many fit on a page.
 const manyParts = 100
 
-// together joins consecutive pages that are legible as one. It tries one part more at a time; with
-// very many parts it first tries the number that the page before took.
+// together joins consecutive parts into pages as long as these are legible. It adds one part at a
+// time. If there are very many parts, it first tries the number of parts on the previous page.
 func (d *dividing) together(ctx context.Context, parts []*part) []*part {
 	var all []*part
 	many, usual := len(parts) > manyParts, 1
@@ -164,7 +166,7 @@ func (d *dividing) maxJoined(parts []*part) int {
 	return len(parts)
 }
 
-// joined is a page of several parts, or the only part.
+// joined returns a page of several parts, or the only part.
 func (d *dividing) joined(parts []*part) *part {
 	both := &part{whole: true}
 	for _, p := range parts {
@@ -187,8 +189,8 @@ func (d *dividing) titleOf(groups []int) string {
 	return d.o.Words.List(labels)
 }
 
-// above is an overview of the parts, or of overviews of them where they are many. A single part
-// needs none.
+// above returns an overview of the parts, or of overviews of them if there are many. A single part
+// needs no overview.
 func (d *dividing) above(title string, parts []*part) *part {
 	if len(parts) == 1 {
 		return parts[0]
@@ -196,7 +198,7 @@ func (d *dividing) above(title string, parts []*part) *part {
 	return &part{title: title, parts: d.fewer(parts)}
 }
 
-// fewer groups parts under overviews until one overview has room for all.
+// fewer groups parts under overviews until one overview can show all of them.
 func (d *dividing) fewer(parts []*part) []*part {
 	for len(parts) > d.boxes {
 		each := int(math.Ceil(float64(len(parts)) / math.Ceil(float64(len(parts))/float64(d.boxes))))
@@ -222,9 +224,9 @@ type section struct {
 	parts []*part
 }
 
-// within is the sections inside a group: its own people, and each group there, or the contents of
-// that group if it is open. Inside None the people come last. Where a single group contains all
-// others, its sections replace it: an overview of it alone would say nothing.
+// within returns the sections inside a group: its own people, and each inner group, or the contents
+// of that group if it is open. Inside [graph.None] the people come last. If a single group contains
+// all others, its sections replace it: an overview of one group would be useless.
 func (d *dividing) within(ctx context.Context, around int, open bool) ([]section, error) {
 	at, label, own := len(d.g.Groups), "", []int(nil)
 	if around != graph.None {
@@ -252,7 +254,7 @@ func (d *dividing) within(ctx context.Context, around int, open bool) ([]section
 	return slices.Insert(sections, 0, people), nil
 }
 
-// onlyNest reports whether a group is the only one of several with groups inside.
+// onlyNest reports whether a group is the only one of its siblings with inner groups.
 func (d *dividing) onlyNest(group int, of []int) bool {
 	for _, other := range of {
 		if (len(d.kids[other]) > 0) != (other == group) {
@@ -262,8 +264,9 @@ func (d *dividing) onlyNest(group int, of []int) bool {
 	return true
 }
 
-// section is the section of a group: one page if it is legible, otherwise the pages of its inner
-// sections. With open, a group of more than a page returns these sections.
+// section returns the section of a group: one page if that is legible, otherwise the pages of the
+// group's inner sections. If open, it returns these sections instead, for a group of more than a
+// page.
 func (d *dividing) section(ctx context.Context, group int, open bool) ([]section, error) {
 	p, ok, err := d.onePage(ctx, group)
 	switch {
@@ -285,7 +288,8 @@ func (d *dividing) section(ctx context.Context, group int, open bool) ([]section
 	return []section{{p.title, d.together(ctx, parts)}}, nil
 }
 
-// onePage is a group with its contents on one page, and whether that is legible or cannot be divided.
+// onePage returns a page with a group and its contents. ok reports whether the page is legible or
+// indivisible.
 func (d *dividing) onePage(ctx context.Context, group int) (p *part, ok bool, err error) {
 	p = &part{title: d.g.Groups[group].Label, groups: inside(d.kids, group), roots: []int{group}, whole: true}
 	for _, k := range p.groups {

@@ -11,11 +11,12 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// maxNamed is the largest number of lines that the tooltip of a merged line names.
+// maxNamed is the largest number of lines named in the tooltip of a merged line.
 const maxNamed = 12
 
-// overview is the graph of an overview: a box for each group of its pages, or for each page where a
-// group takes several, with counts of the people inside and of the lines between.
+// overview returns the graph of an overview. It has a box for each group of its pages, or for each
+// page if a group takes several. The boxes count their people, and the merged lines count the lines
+// between them.
 func (s *set) overview(p *part) *graph.Graph {
 	out := &graph.Graph{Title: p.title, Description: s.g.Description, Language: s.g.Language}
 	if p.above == nil {
@@ -88,12 +89,12 @@ func (s *set) byRoot(p *part) [][]int {
 	return of
 }
 
-// people counts the people among the nodes who have not left, as the head of the whole map does.
+// people counts the people among the nodes who have not left, like the heading of the whole map.
 func (s *set) people(nodes []int) string {
 	return s.o.Words.Count(terms.MapPeople, len(nodes)-s.gone(nodes))
 }
 
-// leavers counts the people among the nodes who have left; empty without any.
+// leavers counts the people among the nodes who have left. It returns "" if nobody has.
 func (s *set) leavers(nodes []int) string {
 	if n := s.gone(nodes); n > 0 {
 		return s.o.Words.Count(terms.PagesLeft, n)
@@ -151,7 +152,8 @@ func (s *set) stances(nodes []int) []graph.Slice {
 
 const maxDeciders = 5
 
-// deciders names the people of the highest rank among the nodes, each with the sign of the stance.
+// deciders returns the names of the people of the highest rank among the nodes, each with the sign
+// of their stance.
 func (s *set) deciders(nodes []int) []graph.Note {
 	ranked := slices.DeleteFunc(slices.Clone(nodes), func(i int) bool { return s.g.Nodes[i].Rank <= 0 || slices.Contains(s.g.Nodes[i].Class, class.Left) })
 	slices.SortStableFunc(ranked, func(a, b int) int { return cmp.Compare(s.g.Nodes[b].Rank, s.g.Nodes[a].Rank) })
@@ -165,9 +167,9 @@ func (s *set) deciders(nodes []int) []graph.Note {
 	return notes
 }
 
-// between returns a ribbon between each two boxes with lines between their people, with the number
-// of lines as its label and its width. If there are too many ribbons, it keeps the largest; left
-// counts the lines of the others.
+// between returns a ribbon for every two boxes with lines between their people. The number of lines
+// is the ribbon's label and determines its width. If there are too many ribbons, it keeps the
+// largest; left counts the lines of the others.
 func (s *set) between(boxOf []int, boxes int) (drawn []graph.Edge, left int) {
 	type ribbon struct {
 		graph.Edge

@@ -15,16 +15,17 @@ type sheet struct {
 	*set
 	p   *part
 	out *graph.Graph
-	// group and node map the graph's groups and nodes to the page's; away is the box for other
-	// pages, or None.
+	// group and node map groups and nodes of the graph to those of the page. away is the box for
+	// other pages, or [graph.None].
 	group, node map[int]int
 	away, aways int
-	// further are the pages of undrawn lines, by the node of the page where they begin.
+	// further lists the pages with undrawn lines, by the node of this page at which the lines
+	// begin.
 	further map[int][]*part
 }
 
-// page is the graph of a page: its own nodes, and a card for each node elsewhere that its lines
-// lead to.
+// page returns the graph of a page: its own nodes, and a card for each node on another page that
+// its lines lead to.
 func (s *set) page(p *part) *graph.Graph {
 	b := &sheet{set: s, p: p, out: &graph.Graph{Title: p.title, Description: s.g.Description, Language: s.g.Language},
 		group: map[int]int{}, node: map[int]int{}, away: graph.None, further: map[int][]*part{}}
@@ -62,7 +63,8 @@ func (s *set) page(p *part) *graph.Graph {
 	return b.out
 }
 
-// earlier is the page as it was in the earlier state of the graph, where people keep their place.
+// earlier returns the page as it was in the earlier state of the graph, in which people keep their
+// place.
 func (s *set) earlier(p *part) *graph.Graph {
 	groups, nodes := map[string]bool{}, map[string]bool{}
 	for _, i := range p.groups {
@@ -87,16 +89,16 @@ func (s *set) earlier(p *part) *graph.Graph {
 
 func keyOf(g graph.Group) string { return cmp.Or(g.ID, g.Label) }
 
-// numbered is the number of a page in the set: "Page 3 of 12".
+// numbered returns the number of a page in the set: "Page 3 of 12".
 func (s *set) numbered(p *part) string {
 	return s.o.Words.Text(terms.PagesNumber, p.number, s.count)
 }
 
 func (s *set) pageRef(p *part) string { return s.o.Words.Text(terms.PagesPage, p.number) }
 
-// guestsOf decides which end of each edge is a guest on the page of the other end when the two are
-// on different pages, so that every line is on a page. A manager is a guest with the reports. Of a
-// tie it is the end with more ties: few pages have many guests then.
+// guestsOf chooses, for each edge, the end that is a guest on the page of the other end if the two
+// are on different pages, so that every line is on a page. The manager is a guest on the page of a
+// report. For a tie, the guest is the end with more ties, so that few pages have many guests.
 func guestsOf(g *graph.Graph) []int {
 	ties := make([]int, len(g.Nodes))
 	for _, e := range g.Edges {
@@ -115,9 +117,9 @@ func guestsOf(g *graph.Graph) []int {
 	return guests
 }
 
-// lines draws all lines to managers, then the lines to other guests, and the rest while there is
-// room. A tie to a guest without room is put in words. Any other line is on the page of its other
-// end.
+// lines draws all lines to managers, then the lines to other guests, and then the rest while guests
+// fit. A tie to a guest that does not fit is described in words. Any other line is on the page of
+// its other end.
 func (b *sheet) lines() {
 	var here []int
 	for _, n := range b.p.nodes {
@@ -164,11 +166,11 @@ func (b *sheet) lines() {
 	}
 }
 
-// lineTurn is the order in which the lines of a page get their room.
+// lineTurn is the order in which the lines of a page are drawn.
 type lineTurn int
 
 const (
-	managers lineTurn = iota // lines within the page, and to managers
+	managers lineTurn = iota // lines within the page, and lines to managers
 	guests
 	others
 )
@@ -184,7 +186,7 @@ func (b *sheet) turn(i int, e graph.Edge, other int, inside bool) lineTurn {
 	return others
 }
 
-// say writes a tie on the card of its end on the page: "influences → Γιάννης Δήμου · page 4".
+// say notes a tie on the card of its end on the page: "influences → Γιάννης Δήμου · page 4".
 func (b *sheet) say(e graph.Edge, other int) {
 	own := e.From
 	label, word := b.g.Nodes[other].Label, class.Word(e.Class, b.o.Words)
@@ -197,7 +199,7 @@ func (b *sheet) say(e graph.Edge, other int) {
 	n.Tooltip += "\n" + e.Tooltip
 }
 
-// refer names on each card the pages that have its undrawn lines.
+// refer notes on each card the pages with its undrawn lines.
 func (b *sheet) refer() {
 	for at, pages := range b.further {
 		slices.SortFunc(pages, func(x, y *part) int { return cmp.Compare(x.number, y.number) })
@@ -217,8 +219,8 @@ func (b *sheet) here(i int) bool {
 	return found
 }
 
-// show adds a card for a node to the page, always or if there is room, and reports whether the page
-// has one.
+// show adds a card for a node of another page, unless the page is full and always is false. It
+// reports whether the page has the card.
 func (b *sheet) show(i int, e graph.Edge, always bool) bool {
 	if _, ok := b.node[i]; ok {
 		return true
@@ -246,8 +248,8 @@ func (b *sheet) show(i int, e graph.Edge, always bool) bool {
 	return true
 }
 
-// pageWith is the page of a node. While the division is unfinished, it is a placeholder whose name
-// takes as much room.
+// pageWith returns the page of a node. While the division is unfinished, it returns a placeholder
+// whose name is as long.
 func (b *sheet) pageWith(node int) *part {
 	if page := b.pageOf[node]; page != nil {
 		return page
@@ -270,8 +272,8 @@ func (b *sheet) back(above *part) {
 		Label: "→ " + b.pageRef(above), Detail: above.title, Link: "#" + above.id})
 }
 
-// uniqueTitles makes titles unique: overviews are marked, pages add the group around their own, and
-// remaining duplicates are numbered. The first picture keeps its title.
+// uniqueTitles makes titles unique. Overviews are marked as such, pages add the enclosing group,
+// and remaining duplicates are numbered. The first picture keeps its title.
 func (s *set) uniqueTitles(root *part) {
 	all := root.all()
 	for _, alike := range sameTitles(all) {
@@ -294,7 +296,7 @@ func (s *set) uniqueTitles(root *part) {
 	}
 }
 
-// all lists a part and the parts below it, in the order of the pages.
+// all returns a part and the parts below it, in the order of the pages.
 func (p *part) all() []*part {
 	all := []*part{p}
 	for _, sub := range p.parts {
@@ -303,7 +305,7 @@ func (p *part) all() []*part {
 	return all
 }
 
-// sameTitles lists the parts of each title that several have, in the order of the pages.
+// sameTitles returns the parts of each duplicate title, in the order of the pages.
 func sameTitles(all []*part) [][]*part {
 	of := map[string][]*part{}
 	for _, p := range all {
@@ -318,7 +320,7 @@ func sameTitles(all []*part) [][]*part {
 	return same
 }
 
-// around is the label of the group around the groups of a page; it may be empty.
+// around returns the label of the group that contains the groups of a page, or "".
 func (s *set) around(p *part) string {
 	if len(p.roots) == 0 {
 		return ""

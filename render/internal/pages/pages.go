@@ -1,5 +1,5 @@
-// Package pages decides whether a picture is one sheet or a set of pages, by the size of its text
-// in print, and divides it.
+// Package pages decides, by the size of its text in print, whether a picture is one sheet or a set
+// of pages. It divides a picture into pages.
 package pages
 
 import (
@@ -28,29 +28,31 @@ type Page struct {
 	Title string
 	// Depth is the number of overviews above the page.
 	Depth int
-	// Alone is the graph of the first overview without numbers of pages and links to them. It is nil
+	// Alone is the graph of the first overview without page numbers and links to pages. It is nil
 	// for every other page.
 	Alone *graph.Graph
 }
 
-// Options are the ways to divide a picture. All are required.
+// Options are the options of a division. All are required.
 type Options struct {
 	Paper paper.Size
 	Words *terms.Terms
 	Theme *theme.Theme
-	// Lines are all edges between the nodes, for the numbers on an overview: the graph may have fewer.
+	// Lines are all edges between the nodes, for the counts on an overview. The graph may have
+	// fewer edges.
 	Lines []graph.Edge
 	// Lay lays out a graph. It is called concurrently.
 	Lay func(context.Context, *graph.Graph) (*picture.Picture, error)
-	// Whole lays out the whole graph; unless that is a table, an illegible picture may be unfinished.
+	// Whole lays out the whole graph. Unless that is a table, an illegible picture may be
+	// unfinished.
 	Whole func(context.Context) (*picture.Picture, error)
 	// Illegible is called for a table that cannot be divided, with the size of its text in print.
 	Illegible func(g *graph.Graph, points float64)
 }
 
-// Divide returns the pages of a graph: one page when it is legible on the paper or cannot be
-// divided. The pages of a table are blocks of its rows and columns; any other set begins with an
-// overview.
+// Divide returns the pages of a graph. It returns one page if that is legible on the paper or
+// cannot be divided. The pages of a table are blocks of its rows and columns; any other set begins
+// with an overview.
 func Divide(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	if g.Grid != nil {
 		return tablePages(ctx, g, o)
@@ -87,19 +89,19 @@ func newSet(g *graph.Graph, o Options) *set {
 }
 
 type set struct {
-	// was is the earlier state of the graph, or nil.
+	// was is the earlier state of the graph. It is nil without one.
 	was    *set
 	g      *graph.Graph
 	o      Options
 	pageOf []*part
 	count  int
-	// guests has, for each edge, the end that is drawn on the page of the other end in any case.
+	// guests has, for each edge, the end that is always drawn on the page of the other end.
 	guests []int
 	// edgesAt has the edges of each node.
 	edgesAt [][]int
-	// onePerPage gives each page one box on an overview that has no room for a box for each unit.
+	// onePerPage gives each page one box on an overview, if a box for each unit would not fit.
 	onePerPage bool
-	// alone leaves out the references to pages.
+	// alone omits the references to pages.
 	alone bool
 	// maxAway is the largest number of people from other pages on a page.
 	maxAway int
@@ -108,24 +110,26 @@ type set struct {
 // part is a page: an overview of other parts, or nodes and their groups.
 type part struct {
 	id, title string
-	// unit and ends make up the title of a page of a divided group: the group's label, and the first
-	// and the last of the people. They are empty for other pages.
+	// unit and ends are the title of a page of a divided group: the group's label, and the first
+	// and the last of its people. They are empty for other pages.
 	unit string
 	ends [2]string
-	// number is the number of the page in the set, from 1.
+	// number is the number of the page in the set, starting at 1.
 	number, depth int
 	above         *part
 	parts         []*part
-	// groups and nodes are on the page; roots are the groups inside no other group of the page.
+	// groups and nodes are on the page; roots are the groups that no other group of the page
+	// contains.
 	groups, nodes, roots []int
-	// whole reports that everybody in the roots is on the page, so that further groups may join it.
+	// whole reports whether everybody in the roots is on the page, so that further groups may join
+	// it.
 	whole bool
 }
 
 // usualCard is an estimate of the area of a card in square points.
 const usualCard = 196 * 60
 
-// whole returns the picture of the whole graph, or nil when it would be illegible on the paper.
+// whole returns the picture of the whole graph, or nil if it would be illegible on the paper.
 func (s *set) whole(ctx context.Context) (*picture.Picture, error) {
 	alone := len(s.g.Nodes) < 2 // nothing to divide
 	if !alone && !fits(usualCard*float64(len(s.g.Nodes)), s.o.Paper) {
@@ -141,8 +145,8 @@ func (s *set) whole(ctx context.Context) (*picture.Picture, error) {
 	return d, err
 }
 
-// fits reports whether cards of a total area can be legible on the paper in some arrangement: they
-// need a third more room than their area.
+// fits reports whether cards of a total area can be legible on the paper in some arrangement. An
+// arrangement needs a third more than their area.
 func fits(area float64, p paper.Size) bool {
 	largest := picture.Largest(p)
 	return 1.33*area <= largest.Width*largest.Height
@@ -178,8 +182,8 @@ func (s *set) draw(ctx context.Context, root *part) ([]Page, error) {
 	})
 }
 
-// parallel returns the results of do for each of all, in their order, with several calls at a time.
-// The error is the first one in that order; with an error there are no results.
+// parallel returns the results of do for each element of all, in order. It runs several calls
+// concurrently. The error is the first one in that order; with an error there are no results.
 func parallel[T, R any](all []T, do func(T) (R, error)) ([]R, error) {
 	results, errs := make([]R, len(all)), make([]error, len(all))
 	var next atomic.Int64
@@ -210,7 +214,7 @@ func edgesAt(g *graph.Graph) [][]int {
 	return at
 }
 
-// nodesIn lists the nodes directly in each group, and last the nodes in no group.
+// nodesIn returns the nodes directly in each group, followed by the nodes in no group.
 func nodesIn(g *graph.Graph) [][]int {
 	in := make([][]int, len(g.Groups)+1)
 	for i, n := range g.Nodes {
@@ -223,7 +227,7 @@ func nodesIn(g *graph.Graph) [][]int {
 	return in
 }
 
-// kidsOf lists the groups directly inside each group, and last the groups at the top.
+// kidsOf returns the groups directly inside each group, followed by the top-level groups.
 func kidsOf(g *graph.Graph) [][]int {
 	in := make([][]int, len(g.Groups)+1)
 	for i, group := range g.Groups {
@@ -236,7 +240,7 @@ func kidsOf(g *graph.Graph) [][]int {
 	return in
 }
 
-// inside lists a group and all groups inside it, parents first.
+// inside returns a group and all its descendants, parents first.
 func inside(kids [][]int, group int) []int {
 	all := []int{group}
 	for _, kid := range kids[group] {

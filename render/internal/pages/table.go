@@ -17,11 +17,11 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// maxColumns is the greatest number of columns of a page of a table that has an overview.
+// maxColumns is the largest number of columns on a page of a table with an overview.
 const maxColumns = 15
 
-// tablePages draws a table as one picture if it is legible on the page; otherwise as pages of its
-// columns, rows or cards, with their headings, below an overview if the table has one.
+// tablePages draws a table as one picture if it is legible on the paper. Otherwise it draws pages
+// of its columns, rows or cards, with their headings, below an overview if the table has one.
 func tablePages(ctx context.Context, g *graph.Graph, o Options) ([]Page, error) {
 	whole, err := o.Whole(ctx)
 	if err != nil {
@@ -61,7 +61,7 @@ type tables struct {
 	parts []tablePart
 }
 
-// tablePart is a page before its number is known.
+// tablePart is a page whose number is not yet known.
 type tablePart struct {
 	graph   *graph.Graph
 	title   string
@@ -91,7 +91,7 @@ func (t *tables) draw(ctx context.Context) ([]Page, error) {
 	return pages, nil
 }
 
-// overview is the page of the sums, whose columns name the first page of each run of columns.
+// overview returns the page of the sums, whose columns name the first page of each run of columns.
 func (t *tables) overview() tablePart {
 	var runs []graph.Run
 	var firsts []int
@@ -109,8 +109,8 @@ func (t *tables) overview() tablePart {
 	return tablePart{graph: g, title: t.o.Words.Text(terms.PagesOverview)}
 }
 
-// divisions divides a run of columns at the ends of the highest bands, into runs of at most
-// [maxColumns]. Small neighbours stay together.
+// divisions divides a run of columns at the ends of the topmost bands, into runs of at most
+// [maxColumns]. Small adjacent divisions stay together.
 func divisions(g *graph.Grid, run table.Tracks) []table.Tracks {
 	if run.To-run.From <= maxColumns {
 		return []table.Tracks{run}
@@ -128,7 +128,7 @@ func divisions(g *graph.Grid, run table.Tracks) []table.Tracks {
 		least, most = min(least, common(i)), max(most, common(i))
 	}
 	var runs []table.Tracks
-	if least == most { // all columns have the same distance
+	if least == most { // all adjacent columns share equally many bands
 		pages := (run.To - run.From + maxColumns - 1) / maxColumns
 		for k := range pages {
 			width := run.To - run.From
@@ -152,7 +152,7 @@ func divisions(g *graph.Grid, run table.Tracks) []table.Tracks {
 	return runs
 }
 
-// bandsOver lists a band and its ancestors, the topmost first.
+// bandsOver returns a band and its ancestors, the topmost first.
 func bandsOver(bands []graph.Band, band int) []int {
 	var path []int
 	for ; band != graph.None; band = bands[band].Parent {
@@ -161,7 +161,7 @@ func bandsOver(bands []graph.Band, band int) []int {
 	return path
 }
 
-// nameOf names a run of columns by the lowest band over all of it and over no other column, or by its
+// nameOf names a run of columns by the lowest band that covers exactly these columns, or by its
 // first and last column.
 func nameOf(g *graph.Grid, run table.Tracks) string {
 	first := bandsOver(g.ColumnBands, g.Columns[run.From].Band)
@@ -206,7 +206,7 @@ func (t *tables) blocks(ctx context.Context, within table.Tracks) error {
 	return nil
 }
 
-// tableBlocks divides rows and columns so that each block is legible on a page of its own.
+// tableBlocks divides rows and columns so that each block is legible on its own page.
 func tableBlocks(d *picture.Picture, o Options) (rows, columns []table.Tracks, err error) {
 	measurer, err := typeset.NewMeasurer()
 	if err != nil {
@@ -218,7 +218,7 @@ func tableBlocks(d *picture.Picture, o Options) (rows, columns []table.Tracks, e
 	width, height := page.Width*scale, page.Height*scale
 	margins := scene.Margins(d.Input.Graph, o.Theme, measurer, width)
 	corner := placed.Corners[0]
-	const gap, heading, moreHead = 12, 20, 15 // moreHead is a further line in the head
+	const gap, heading, moreHead = 12, 20, 15 // moreHead is the height of a further line in the head
 	lengths := func(tracks []graph.Track, parts []table.Part, length func(geom.Rect) float64, headings bool) []float64 {
 		long := make([]float64, len(tracks))
 		for _, p := range parts {
@@ -239,7 +239,8 @@ func tableBlocks(d *picture.Picture, o Options) (rows, columns []table.Tracks, e
 	return rows, columns, nil
 }
 
-// partOf is a block of a table as a graph without cards, and the range of its tracks for its title.
+// partOf returns a block of a table as a graph without cards, and the range of its tracks for its
+// title.
 func partOf(g *graph.Graph, rows, columns table.Tracks) (*graph.Graph, string) {
 	grid := *g.Grid
 	var what []string
@@ -263,7 +264,8 @@ func partOf(g *graph.Graph, rows, columns table.Tracks) (*graph.Graph, string) {
 	return &part, title
 }
 
-// legendOf is the legend of a part of a table, without entries that the part does not need.
+// legendOf returns the legend of a part of a table, without the entries that the part does not
+// need.
 func legendOf(g *graph.Graph, part *graph.Grid) []graph.LegendSection {
 	whole, here := classesIn(g.Grid), classesIn(part)
 	var sections []graph.LegendSection
@@ -288,7 +290,8 @@ func classesIn(g *graph.Grid) map[graph.Class]bool {
 	return used
 }
 
-// tracksOf are the tracks of a block; unless these are all, it appends their range to what.
+// tracksOf returns the tracks of a block. If these are not all tracks, it appends their range to
+// what.
 func tracksOf(tracks []graph.Track, b table.Tracks, what []string) ([]graph.Track, []string) {
 	if b.To-b.From == len(tracks) {
 		return tracks, what

@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
 )
 
-// cards adds pages of rows with the cards in them: as many rows as are legible, or some of the cards
-// of a row.
+// cards adds pages of rows with the cards in them: as many rows as are legible, or some of the
+// cards of one row.
 func (t *tables) cards(ctx context.Context) error {
 	legible := func(rows table.Tracks, nodes []int) (bool, error) {
 		d, err := t.o.Lay(ctx, t.withCards(rows, nodes, "").graph)
@@ -55,7 +55,7 @@ func (t *tables) cards(ctx context.Context) error {
 			}
 			most = (most + 1) / 2
 		}
-		if most < fewestCards { // its columns are too wide for the page
+		if most < fewestCards { // the columns are too wide for the page
 			t.parts = nil
 			return nil
 		}
@@ -71,10 +71,10 @@ func (t *tables) cards(ctx context.Context) error {
 	return nil
 }
 
-// fewestCards is the least number of the cards of a row that are worth a page.
+// fewestCards is the least number of cards of a row that justify a page.
 const fewestCards = 3
 
-// startOf is where a card begins: its column, or its place on the scale.
+// startOf returns the start of a card: its column, or its position on the scale.
 func startOf(n graph.Node) float64 {
 	if n.Place.Span != nil {
 		return n.Place.Span.From
@@ -82,7 +82,8 @@ func startOf(n graph.Node) float64 {
 	return float64(n.Place.Column)
 }
 
-// withCards is a page of rows, with some of their cards or, for nil, all, and the lines among these.
+// withCards returns a page of rows with some of their cards and the lines among these. A nil some
+// means all cards.
 func (t *tables) withCards(rows table.Tracks, some []int, title string) tablePart {
 	part, name := partOf(t.g, rows, table.Tracks{To: len(t.g.Grid.Columns)})
 	at := map[int]int{}

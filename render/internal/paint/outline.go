@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// Outline is the shape of a letter of a text, in points.
+// Outline returns the shape of a letter in points.
 func Outline(l Letter, t scene.Text, m *typeset.Measurer) scene.Path {
 	outline, err := m.Outline(l.Glyph, t.Font)
 	if err != nil {
@@ -56,7 +56,8 @@ func Segments(outline sfnt.Segments) []scene.Segment {
 
 func point(p fixed.Point26_6) geom.Point { return geom.Point{X: float64(p.X), Y: float64(p.Y)} }
 
-// third is the control point of a cubic Bézier curve for one of a quadratic curve.
+// third returns a control point of a cubic Bézier curve, given an end and the control point of a
+// quadratic curve.
 func third(from, lead geom.Point) geom.Point {
 	return from.Add(float64((lead.X-from.X)*2/3), float64((lead.Y-from.Y)*2/3))
 }

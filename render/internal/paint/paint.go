@@ -1,5 +1,5 @@
-// Package paint has the shared parts of the painters of SVG, PNG and PDF: letters, colours,
-// coordinates and links of a scene.
+// Package paint has what the painters of the formats share: letters, colours, coordinates and links
+// of a scene.
 package paint
 
 import (
@@ -12,11 +12,11 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// ErrTable reports a picture that is a table, in a format that has boxes and lines alone.
+// ErrTable reports a table drawn in a format that has only boxes and lines.
 var ErrTable = errors.New("the picture is a table, and this format has boxes and lines alone: write svg, png or pdf")
 
-// Hundredths converts points to hundredths of a point, the finest unit written. A value that is not
-// a number, or far off any page, becomes 0.
+// Hundredths converts points to hundredths of a point, the smallest unit written. NaN, and values
+// far off any page, become 0.
 func Hundredths(v float64) int64 {
 	if !(math.Abs(v) < 1e9) {
 		return 0
@@ -44,18 +44,18 @@ func AppendHundredths(b []byte, n int64) []byte {
 	return b
 }
 
-// Sheet is a page of a file of many pages.
+// Sheet is a page of a file with several pages.
 type Sheet struct {
 	Scene *scene.Scene
-	// ID is the target of links of the form "#id", made of letters, digits and hyphens. It may be
-	// empty.
+	// ID is the target of links of the form "#id". It consists of letters, digits and hyphens. It
+	// may be empty.
 	ID string
-	// Title is the name of the page's tab, where pages have tabs.
+	// Title is the name of the page's tab, in formats with tabs.
 	Title string
 }
 
-// SafeLink returns the link, or "" for a link that is not allowed. A view with such a link has
-// already returned an error; this is the second check.
+// SafeLink returns the link, or "" if it is not allowed. A view with such a link has already caused
+// an error; this is the second check.
 func SafeLink(link string) string {
 	if graph.CheckLink(link) != nil {
 		return ""
@@ -63,8 +63,8 @@ func SafeLink(link string) string {
 	return link
 }
 
-// MaxScale is the largest magnification of a picture on a page or slide, so that letters have about
-// one size on all of them. Without it a map of one person fills the sheet.
+// MaxScale is the largest magnification of a picture on a page or slide. It gives letters about the
+// same size on all of them. Without it, a map of one person would fill the sheet.
 const MaxScale = 1.25
 
 // Page returns the outline of the whole page.

@@ -11,14 +11,14 @@ import (
 // Part is a piece of a drawing in a diagram editor: a shape, a text, or a shape with a text in it.
 type Part struct {
 	Shape Shape
-	// Frame is the rectangle of the shape, or of a text alone.
+	// Frame is the rectangle of the shape, or of the text if there is no shape.
 	Frame geom.Rect
 	// Radius is the radius of the corners of a Box.
 	Radius float64
-	// Path is the look of the shape, and its outline when it is Free.
+	// Path is the style of the shape, and its outline if Shape is Free.
 	scene.Path
-	// Lines are the lines of the text. A text alone has the look and the place of First; one in a
-	// shape is in its middle.
+	// Lines are the lines of the text. A text without a shape has the style and the position of
+	// First; a text in a shape is centred in it.
 	Lines []string
 	First scene.Text
 }
@@ -34,9 +34,9 @@ const (
 	Words // a text without a shape
 )
 
-// Parts returns the items that are not groups as parts, in their order. A row of boxes in one path
-// becomes a part for each box. A text centred on a box or an oval becomes its text, and consecutive
-// lines become one text.
+// Parts converts the items that are not groups to parts, in order. A row of boxes in one path
+// becomes a part for each box. A text centred on a box or an oval becomes the text of that shape,
+// and consecutive lines become one text.
 func Parts(items []scene.Item, m *typeset.Measurer) []Part {
 	var parts []Part
 	for _, item := range items {
@@ -54,7 +54,7 @@ func Parts(items []scene.Item, m *typeset.Measurer) []Part {
 	return parts
 }
 
-// shapes are the boxes and ovals of a path, or the whole path as one.
+// shapes returns the boxes and ovals of a path, or the whole path as one part.
 func shapes(p scene.Path) []Part {
 	var parts []Part
 	for _, part := range Outlines(p) {
@@ -66,7 +66,7 @@ func shapes(p scene.Path) []Part {
 	return parts
 }
 
-// Outlines returns each outline of a path as a part of its own.
+// Outlines returns each outline of a path as a separate part.
 func Outlines(p scene.Path) []Part {
 	var parts []Part
 	for from := 0; from < len(p.Segments); {
@@ -83,7 +83,7 @@ func Outlines(p scene.Path) []Part {
 	return parts
 }
 
-// shapeOf recognises an outline by its segments.
+// shapeOf recognises the shape of an outline by its segments.
 func shapeOf(s []scene.Segment) (shape Shape, radius float64) {
 	ops := make([]byte, len(s))
 	for i := range s {
@@ -102,7 +102,7 @@ func shapeOf(s []scene.Segment) (shape Shape, radius float64) {
 	return Free, 0
 }
 
-// Frame returns the frame of a group, or the rectangle around its parts when it has none.
+// Frame returns the frame of a group or, if it has none, the rectangle around its parts.
 func Frame(g scene.Group, parts []Part) geom.Rect {
 	if g.Frame.W != 0 || len(parts) == 0 {
 		return g.Frame
@@ -137,7 +137,7 @@ func Bounds(segments []scene.Segment) geom.Rect {
 	return r
 }
 
-// Type is one line high in units of its size; its letters are in the middle of the line.
+// The height of a line and the middle of its letters, in units of the font size.
 const (
 	lineHigh = 1.2
 	middle   = 0.35 // from the baseline up to the middle of the letters
@@ -153,7 +153,7 @@ func addText(parts []Part, t scene.Text, m *typeset.Measurer) []Part {
 			}
 		}
 	}
-	width := m.Width(t.String, t.Font) + 2 // other fonts are a little wider
+	width := m.Width(t.String, t.Font) + 2 // other fonts are slightly wider
 	if n := len(parts); n > 0 && parts[n-1].Shape == Words && parts[n-1].continues(t) {
 		last := &parts[n-1]
 		last.Lines = append(last.Lines, t.String)
@@ -180,8 +180,8 @@ func place(t scene.Text, width float64) geom.Rect {
 	return r
 }
 
-// Along returns the place on a line nearest to a point: as a part of its length from 0 to 1, and as
-// a point.
+// Along returns the position on a line nearest to a point: as a fraction of the line's length, and
+// as a point.
 func Along(line []geom.Point, at geom.Point) (part float64, on geom.Point) {
 	total, before, least := 0.0, 0.0, math.Inf(1)
 	for i := 1; i < len(line); i++ {

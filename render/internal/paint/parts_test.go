@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// TestPartsOfACard finds the card, its stripe, sign, texts, chips with their words in them, dots
-// and badge.
+// TestPartsOfACard checks that the parts include the card, its stripe, sign, texts, chips with
+// their words, dots and badge.
 func TestPartsOfACard(t *testing.T) {
 	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)
@@ -43,7 +43,7 @@ func TestPartsOfACard(t *testing.T) {
 	t.Fatal("no card")
 }
 
-// TestLinesOfOneText: lines one below another are one text, and others are not.
+// TestLinesOfOneText checks that only consecutive lines, one below the other, become one text.
 func TestLinesOfOneText(t *testing.T) {
 	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)

@@ -17,12 +17,12 @@ type Letter struct {
 	Glyph typeset.Glyph
 	// X is the left end of the letter, in points.
 	X float64
-	// Missing reports that no font has the letter: draw its [StandIn].
+	// Missing reports that no font has the letter; its [StandIn] is drawn.
 	Missing bool
 }
 
-// Spell places the letters of a text from left to right. An accent joins its letter where one glyph
-// shows both. Characters without a shape, such as joiners, are left out.
+// Spell places the letters of a text from left to right. An accent is merged with its letter if one
+// glyph shows both. Characters without a shape, such as joiners, are omitted.
 func Spell(t scene.Text, m *typeset.Measurer) []Letter {
 	text := letters.Visual(norm.NFC.String(t.String))
 	line := make([]Letter, 0, len(text))
@@ -54,7 +54,7 @@ func Spell(t scene.Text, m *typeset.Measurer) []Letter {
 func Points(units int, f typeset.Font) float64 { return float64(units) * f.Size / typeset.UnitsPerEm }
 
 // StandIn returns the substitute for a letter that no font has: the outline of a sign, or a box. A
-// combining mark gets a narrow box over the letter before it.
+// combining mark gets a narrow box over the preceding letter.
 func StandIn(l Letter, t scene.Text) scene.Path {
 	if outlines, ok := letters.Sign(l.Rune); ok {
 		sign := scene.Path{Fill: t.Fill}
@@ -82,7 +82,8 @@ func StandIn(l Letter, t scene.Text) scene.Path {
 	}
 }
 
-// ignorable reports whether r only changes other characters: a joiner, a direction, a variant.
+// ignorable reports whether r only modifies other characters, as joiners, direction marks and
+// variation selectors do.
 func ignorable(r rune) bool {
 	if r < 0xAD {
 		return false

@@ -11,12 +11,12 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// maxMoved is the largest share of cards without an earlier place for which the earlier picture is
-// of use.
+// maxMoved is the largest share of cards without an earlier position at which the earlier picture
+// is useful.
 const maxMoved = 0.5
 
-// keepPlaces gives unchanged elements their place in the earlier picture, by the ids of nodes and
-// groups. It repeats the words that cards had there.
+// keepPlaces gives unchanged elements their earlier position, by the ids of nodes and groups. It
+// repeats the words that cards had there.
 func keepPlaces(parts *scene.Input, in *layout.Input, before *Picture) {
 	was, g := before.Input, *parts.Graph
 	g.Groups = slices.Clone(g.Groups)
@@ -83,7 +83,8 @@ func keepPlaces(parts *scene.Input, in *layout.Input, before *Picture) {
 	sayInWords(parts, in, words)
 }
 
-// headIn is the head of a group in a box of the width, or in a box without a place for 0.
+// headIn returns the head of a group in a box of a width. A width of 0 means a box without a
+// position.
 func headIn(g graph.Group, width float64, parts *scene.Input) scene.Head {
 	head := scene.NewHead(g, parts.Theme, parts.Measurer)
 	if width > 0 && head.W > width && !g.Bracket {
@@ -92,8 +93,8 @@ func headIn(g graph.Group, width float64, parts *scene.Input) scene.Head {
 	return head
 }
 
-// groupKeys identify the groups of a graph by their ids, or else their labels, and by their
-// ancestors.
+// groupKeys identify the groups of a graph by their ids, or by their labels if they have none, and
+// by their ancestors.
 func groupKeys(g *graph.Graph) []string {
 	keys := make([]string, len(g.Groups))
 	for i, group := range g.Groups {
@@ -121,8 +122,8 @@ func tieOf(g *graph.Graph, e graph.Edge) tie {
 	return t
 }
 
-// fitEarlier gives a card the width, and at least the height, of its earlier place. A new card is no
-// wider than the box that has its place.
+// fitEarlier gives a card the width, and at least the height, of its earlier position. A new card
+// is no wider than its already placed box.
 func fitEarlier(parts *scene.Input, in *layout.Input, i int) {
 	if in.Was == nil {
 		return

@@ -1,4 +1,4 @@
-// Package picture lays a graph out and composes its scene: it measures cards, heads and labels,
+// Package picture lays out a graph and composes its scene: it measures cards, heads and labels,
 // places everything, and draws it.
 package picture
 
@@ -21,29 +21,29 @@ import (
 
 // Picture is a finished picture. It is read-only and safe for concurrent use.
 type Picture struct {
-	// Input has the graph, its parts, and their places.
+	// Input has the graph, its parts, and their positions.
 	Input scene.Input
 	Scene *scene.Scene
 }
 
-// Options are the ways to lay out a graph. All but Fallback, Forms and OnlyLegible are required.
+// Options are the options of a layout. All except Fallback, Forms and OnlyLegible are required.
 type Options struct {
 	Theme *theme.Theme
-	// Paper is the size that the picture is shaped for; see [Shape].
+	// Paper gives the picture its shape; see [Shape].
 	Paper  paper.Size
 	Engine tree.Engine
-	// Forms are known from other pictures by the same engine. Nil means none.
+	// Forms caches trees from other pictures by the same engine. Nil means no cache.
 	Forms *tree.Forms
 	// Fallback has the letters that the embedded fonts lack. It may be nil.
 	Fallback *typeset.Fallback
 	// Warn receives the warnings of the engine.
 	Warn func(warning string)
-	// OnlyLegible is for a picture that nobody looks at unless it is legible: it may keep a head that
-	// is too high.
+	// OnlyLegible marks a picture that is used only if it is legible. Otherwise its heading may
+	// stay too high.
 	OnlyLegible bool
 }
 
-// Lay lays a graph out. The error is one of ctx or of the engine.
+// Lay lays out a graph. The error comes from ctx or from the engine.
 func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -95,17 +95,17 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 	return p, nil
 }
 
-// pointsShare is the largest share of a page that the boxes of the head take where the texts are too
+// pointsShare is the largest share of a page for the boxes of the heading if the texts are too
 // small to read in print.
 const pointsShare = 0.05
 
-// pointsHeight is the height of the boxes in the head.
+// pointsHeight returns the height of the boxes in the heading.
 func pointsHeight(parts scene.Input, without *graph.Graph, width float64) float64 {
 	return scene.Margins(parts.Graph, parts.Theme, parts.Measurer, width).H - scene.Margins(without, parts.Theme, parts.Measurer, width).H
 }
 
-// In composes the picture with the looks of another theme, everything in the same place. The error
-// reports damaged fonts in this build.
+// In composes the picture with the looks of another theme, everything at the same position. The
+// error reports damaged fonts in this build.
 func (p *Picture) In(t *theme.Theme) (*scene.Scene, error) {
 	measurer, err := typeset.NewMeasurer()
 	if err != nil {
@@ -128,8 +128,8 @@ func (p *Picture) In(t *theme.Theme) (*scene.Scene, error) {
 	return scene.Compose(parts), nil
 }
 
-// usualWidth is the width of a usual map in points. The height of the legend is estimated from it,
-// before the layout gives the real width.
+// usualWidth is the width of an average map in points. It serves to estimate the height of the
+// legend before the layout determines the real width.
 const usualWidth = 1900
 
 // measure makes the parts of the scene, and returns their sizes for the layout.
@@ -171,8 +171,8 @@ func boxOf(g graph.Group, head scene.Head) pack.Box {
 	return pack.Box{Parent: g.Parent, Bracket: g.Bracket, Head: head.Size, HeadTexts: head.Texts}
 }
 
-// leadsBelow has, for each node, how far the deepest person under the same manager hangs to its
-// right in a list. Cards that are wider by as much end at the same place.
+// leadsBelow returns, for each node, the indent of the deepest person under the same manager in a
+// list. Cards that are wider by that indent end at the same x.
 func leadsBelow(g *graph.Graph) []float64 {
 	above := make([]int, len(g.Nodes))
 	for i := range above {
@@ -187,7 +187,7 @@ func leadsBelow(g *graph.Graph) []float64 {
 	deepest, people := make([]int, len(g.Nodes)), make([]int, len(g.Nodes)) // by the head of a list
 	for i := range g.Nodes {
 		top[i] = i
-		// Whoever is deeper, and everybody above, is in no list.
+		// A person deeper than that, and everybody above, is in no list.
 		for above[top[i]] != graph.None && depth[i] <= tree.MaxListed {
 			top[i] = above[top[i]]
 			depth[i]++
@@ -204,7 +204,7 @@ func leadsBelow(g *graph.Graph) []float64 {
 	return wider
 }
 
-// maxWidening is the greatest number of levels below a card that widen it.
+// maxWidening is the largest number of levels below a card that widen it.
 const maxWidening = 2
 
 func placeOf(n graph.Node) *table.Place {
@@ -238,12 +238,12 @@ func (k edgeKinds) of(classes []graph.Class) int {
 const LeastPrinted = 6.5
 
 // packGoal is the goal of packing as a factor of the height of the largest legible map. Packing
-// tries harder for maps slightly above its goal. At 1, three maps of 60 people out of six get texts
-// of 5.8 points on A3; at 1.08 all of them get 6 or more.
+// tries harder for maps slightly above its goal. With a factor of 1, three of six maps of 60 people
+// get texts of 5.8 points on A3; with 1.08 all six get 6 or more.
 const packGoal = 1.08
 
-// Shape returns the ratio of width to height of a picture for the paper, between 1:10 and 10:1; A4
-// landscape for a free size.
+// Shape returns the ratio of width to height of a picture for the paper, between 1:10 and 10:1. A
+// free size has the ratio of A4 landscape.
 func Shape(p paper.Size) float64 {
 	if p.Free() {
 		p = paper.A4().Landscape()
@@ -251,7 +251,7 @@ func Shape(p paper.Size) float64 {
 	return min(max(p.Width/p.Height, 0.1), 10)
 }
 
-// Printed returns the paper that a picture is printed on: A3 landscape for a free size.
+// Printed returns the paper that a picture is printed on. A free size means A3 landscape.
 func Printed(p paper.Size) paper.Size {
 	if p.Free() {
 		return paper.A3().Landscape()
@@ -265,7 +265,7 @@ func Largest(p paper.Size) paper.Size {
 	return paper.Size{Width: p.Width * typeset.LeastText / LeastPrinted, Height: p.Height * typeset.LeastText / LeastPrinted}
 }
 
-// SmallestText returns the size of the smallest text, in points, or +Inf without texts.
+// SmallestText returns the size of the smallest text, in points, or +Inf if there is no text.
 func (p *Picture) SmallestText() float64 { return smallestText(p.Scene.Items) }
 
 func smallestText(items []scene.Item) float64 {

@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// sayInWords makes some of the edges, given in ascending order, notes on the cards at both ends, and
+// sayInWords replaces edges, given in ascending order, by notes on the cards at both ends, and
 // measures these cards again.
 func sayInWords(parts *scene.Input, in *layout.Input, edges []int) {
 	g := *parts.Graph
@@ -35,7 +35,7 @@ func sayInWords(parts *scene.Input, in *layout.Input, edges []int) {
 	}
 }
 
-// without removes elements at ascending indexes.
+// without removes the elements at ascending indexes.
 func without[T any](all []T, indexes []int) []T {
 	kept := all[:0]
 	for i, t := range all {
@@ -57,8 +57,8 @@ func addWords(n *graph.Node, e graph.Edge, text string, end graph.LineEnd) {
 	}
 }
 
-// withUsedSigns returns the graph without the legend's entry for words where no note replaces an
-// edge.
+// withUsedSigns returns the graph without the legend's entry for edges in words, if no note
+// describes an edge.
 func withUsedSigns(g *graph.Graph) *graph.Graph {
 	for _, n := range g.Nodes {
 		if slices.ContainsFunc(n.Notes, func(note graph.Note) bool { return note.Line != graph.LineNone }) {

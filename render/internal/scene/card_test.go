@@ -27,7 +27,7 @@ func measurer(t testing.TB) *typeset.Measurer {
 	return m
 }
 
-// extent is the room that a text takes.
+// extent returns the rectangle of a text.
 func extent(m *typeset.Measurer, text scene.Text) geom.Rect {
 	width := m.Width(text.String, text.Font)
 	left := text.At.X
@@ -40,7 +40,7 @@ func extent(m *typeset.Measurer, text scene.Text) geom.Rect {
 	return geom.Rect{X: left, Y: text.At.Y - 0.72*text.Size, W: width, H: 0.93 * text.Size}
 }
 
-// bounds is the least rectangle around the points of a path.
+// bounds returns the smallest rectangle around the points of a path.
 func bounds(p scene.Path) geom.Rect {
 	left, top, right, bottom := 1e9, 1e9, -1e9, -1e9
 	for _, s := range p.Segments {
@@ -57,7 +57,7 @@ func contains(outer, inner geom.Rect) bool {
 	return inner.X >= outer.X && inner.Y >= outer.Y && inner.Right() <= outer.Right() && inner.Bottom() <= outer.Bottom()
 }
 
-// walk calls visit for every path and text, the innermost group's id with it.
+// walk calls visit for every path and text, with the ID of the innermost group.
 func walk(items []scene.Item, id string, visit func(id string, item scene.Item)) {
 	for _, item := range items {
 		if g, ok := item.(scene.Group); ok {
@@ -173,8 +173,8 @@ func TestUnknownLevelIsNotTheLowest(t *testing.T) {
 	}
 }
 
-// TestInitials shows them on a card with two lines of text and a stance, in letters that can be
-// read in every theme.
+// TestInitials checks that a card with two lines of text and a stance has initials, in letters that
+// are legible in every theme.
 func TestInitials(t *testing.T) {
 	m := measurer(t)
 	shown := func(n graph.Node, th *theme.Theme) (letters []scene.Text) {

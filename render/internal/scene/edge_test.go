@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// drawn is the items of the only line of a map whose line goes through the points.
+// drawn returns the items of the only line of a map, which goes through the points.
 func drawn(t *testing.T, class graph.Class, points ...geom.Point) []scene.Path {
 	g := scenetest.People(2)
 	g.Edges[0].Class = []graph.Class{class}
@@ -75,8 +75,8 @@ func TestDashesComeFromTheTheme(t *testing.T) {
 	assert.Equal(t, theme.Light().Style("edge-conflict").Dash, drawn(t, "edge-conflict", a, b)[0].Dash)
 }
 
-// TestTrunk draws the lines from one card as one outline, without a part that is there twice, and
-// keeps each of them for editors.
+// TestTrunk checks that the lines from one card are drawn as one outline that draws no part twice,
+// and that editors still get each line.
 func TestTrunk(t *testing.T) {
 	at := func(x, y float64) geom.Point { return geom.Point{X: x, Y: y} }
 	g := scenetest.People(6) // everybody reports to the first

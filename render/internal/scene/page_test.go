@@ -70,7 +70,7 @@ func TestMarginsAreTheRestOfThePage(t *testing.T) {
 	assert.InDelta(t, s.Height-in.Placed.Height, scene.Margins(in.Graph, theme.Light(), m, s.Width).H, 1)
 }
 
-// TestHeadLinesEndWithoutADot wraps a head line between its parts wherever a page may do that.
+// TestHeadLinesEndWithoutADot breaks a head line between its parts at every possible width.
 func TestHeadLinesEndWithoutADot(t *testing.T) {
 	m := measurer(t)
 	g := &graph.Graph{Title: "Grupo Meridiano  ·  account map", Subtitle: "As of 1 November 2026  ·  17 for, 8 against  ·  22 others not shown"}
@@ -84,7 +84,8 @@ func TestHeadLinesEndWithoutADot(t *testing.T) {
 	}
 }
 
-// TestHeadAndLegendBeginWithThePicture has one left edge on a page that is wider than its picture.
+// TestHeadAndLegendBeginWithThePicture checks for a common left edge on a page that is wider than
+// its picture.
 func TestHeadAndLegendBeginWithThePicture(t *testing.T) {
 	in := scenetest.Input(scenetest.Small(), theme.Light(), measurer(t))
 	in.Shape = 3
@@ -164,7 +165,8 @@ func TestShareLength(t *testing.T) {
 	}
 }
 
-// everyClass is a map with each class of the themes on what bears it, as it is and faded.
+// everyClass returns a map with each class of the themes on an element of its kind, both normal and
+// faded.
 func everyClass() *graph.Graph {
 	g := scenetest.Small()
 	for _, c := range theme.Classes() {
@@ -190,11 +192,11 @@ func everyClass() *graph.Graph {
 	return g
 }
 
-// parts are the classes that the scene gives itself.
+// parts are the classes that the scene adds itself.
 var parts = []graph.Class{"page", "group", "share", "share-track", "card", "chip", "chip-key", "bracket", "level-on", "level-off", "badge", "edge",
 	"note", "label", "grid", "grid-head", "grid-band", "cell", "zone", "mark"}
 
-// onGrid are the classes of cells, headings and zones.
+// onGrid reports whether a class is for cells, headings and zones.
 func onGrid(c graph.Class) bool {
 	for _, family := range []string{"status-", "band-", "zone-", "nobody", "owner", "alarm", "today"} {
 		if strings.HasPrefix(string(c), family) {
@@ -204,7 +206,7 @@ func onGrid(c graph.Class) bool {
 	return false
 }
 
-// everyGridClass is a table with one of everything in every class for it.
+// everyGridClass returns a table with one of everything in every class that applies to it.
 func everyGridClass() *graph.Graph {
 	share := &graph.Share{Part: 1, Whole: 2, Caption: "1 of 2"}
 	g := &graph.Graph{Grid: &graph.Grid{
@@ -240,7 +242,7 @@ func everyGridClass() *graph.Graph {
 	return g
 }
 
-// gridInput lays a table out.
+// gridInput lays out a table.
 func gridInput(t *testing.T, g *graph.Graph, th *theme.Theme, m *typeset.Measurer) scene.Input {
 	t.Helper()
 	in := scene.Input{Graph: g, Theme: th, Measurer: m, Grid: scene.NewGrid(g.Grid, th, m)}
@@ -302,8 +304,8 @@ func TestIDsAndClassesAreTheGraphs(t *testing.T) {
 	}, ids)
 }
 
-// TestLegendIsTheLastLine keeps the legend below the picture, from the left margin, on pages of
-// every shape.
+// TestLegendIsTheLastLine checks that the legend is below the picture, from the left margin, on
+// pages of every shape.
 func TestLegendIsTheLastLine(t *testing.T) {
 	m := measurer(t)
 	compose := func(shape float64, line []geom.Point) (*scene.Scene, geom.Rect) {
@@ -341,8 +343,8 @@ func TestLegendIsTheLastLine(t *testing.T) {
 	assert.Less(t, legend.X, 10.0)
 }
 
-// TestElementsForEditors: an editor of the drawing gets the whole texts and the rectangle of each
-// card and box, and the ends of each line.
+// TestElementsForEditors checks that an editor of the drawing gets the complete texts and the
+// rectangle of each card and box, and the ends of each line.
 func TestElementsForEditors(t *testing.T) {
 	g := scenetest.Small()
 	g.Nodes[0].Detail = strings.Repeat("Chief operating officer ", 9)

@@ -19,7 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/letters"
 )
 
-// Font is a size in points and a cut of the one type family.
+// Font is a size in points and a style of the single type family.
 type Font struct {
 	Size         float64
 	Bold, Italic bool
@@ -47,20 +47,20 @@ const UnitsPerEm = 2048
 
 const (
 	unitsPerEm = UnitsPerEm
-	// slack is for readers without the measured font: Arial, Liberation Sans and Helvetica are up
-	// to 2 % wider.
+	// slack allows for readers without the measured font: Arial, Liberation Sans and Helvetica are
+	// up to 2 % wider.
 	slack = 1.03
-	// grid is the number of steps of a measured width in a point, a power of two: sums of widths
-	// are then exact, and so the same on every machine.
+	// grid is the number of steps per point in a measured width. It is a power of two, so that sums
+	// of widths are exact and thus equal on every machine.
 	grid = 16
 )
 
-// TrueType returns the font file of the cut. It must not be changed.
+// TrueType returns the font file of the style. It must not be changed.
 func (f Font) TrueType() []byte {
 	return [4][]byte{goregular.TTF, gobold.TTF, goitalic.TTF, gobolditalic.TTF}[f.face()]
 }
 
-// fonts are the four cuts by [Font.face], safe for concurrent use.
+// fonts are the four styles by [Font.face], safe for concurrent use.
 var fonts = sync.OnceValues(func() ([4]*sfnt.Font, error) {
 	var parsed [4]*sfnt.Font
 	for i, data := range [4][]byte{goregular.TTF, gobold.TTF, goitalic.TTF, gobolditalic.TTF} {
@@ -73,31 +73,31 @@ var fonts = sync.OnceValues(func() ([4]*sfnt.Font, error) {
 	return parsed, nil
 })
 
-// Measurer measures texts and keeps the widths that it has looked up. It is not safe for concurrent
-// use.
+// Measurer measures texts and caches widths. It is not safe for concurrent use.
 type Measurer struct {
 	fonts    [4]*sfnt.Font
 	fallback *sfnt.Font // nil without one
 	buffer   sfnt.Buffer
-	// glyphs caches the letters looked up; latin has the first 256 letters except those without
-	// width.
+	// glyphs caches glyphs by letter; latin caches those of the first 256 letters, except letters
+	// without width.
 	glyphs [4]map[rune]Glyph
 	latin  [4][unicode.MaxLatin1 + 1]Glyph
 }
 
 // Glyph is a letter of a font.
 type Glyph struct {
-	// Index is the glyph's index in the font; 0 is a missing glyph.
+	// Index is the index of the glyph in the font. 0 means that the letter is missing.
 	Index sfnt.GlyphIndex
 	// Advance is the width in font units; see [UnitsPerEm].
 	Advance int
-	// Fallback means that the glyph is in the fallback font.
+	// Fallback reports whether the glyph is in the fallback font.
 	Fallback bool
-	// Plain means that no font has the letter, and that the glyph is the letter without marks.
+	// Plain reports that no font has the letter, and that the glyph is the letter without marks.
 	Plain bool
 }
 
-// NewMeasurer fails only if the fonts in this build are damaged.
+// NewMeasurer returns a Measurer without a fallback. It fails only if the fonts in this build are
+// damaged.
 func NewMeasurer() (*Measurer, error) { return (*Fallback)(nil).NewMeasurer() }
 
 // NewMeasurer returns a Measurer that takes missing letters from the fallback. A nil Fallback has
@@ -117,7 +117,7 @@ func (f *Fallback) NewMeasurer() (*Measurer, error) {
 	return m, nil
 }
 
-// Width is the greatest width of a text in points, rounded up to a sixteenth.
+// Width returns the greatest width of a text in points, rounded up to a sixteenth.
 func (m *Measurer) Width(text string, f Font) float64 {
 	return points(m.units(text, f), f)
 }
@@ -151,8 +151,8 @@ func (m *Measurer) Glyph(r rune, f Font) Glyph {
 	return g
 }
 
-// lookup asks the font, then the fallback, and guesses the width of what neither has: an em for a
-// letter, as in Chinese, and 1.25 em for an emoji. Signs have outlines of their own. Combining
+// lookup tries the font, then the fallback. It guesses the width of letters that neither has: an em
+// for a letter, as in Chinese, and 1.25 em for an emoji. Signs have their own outlines. Combining
 // marks and direction marks have no width.
 func (m *Measurer) lookup(r rune, face int) Glyph {
 	g := m.find(m.fonts[face], r)
@@ -191,8 +191,8 @@ func (m *Measurer) find(f *sfnt.Font, r rune) Glyph {
 	return Glyph{Index: index, Advance: int(width)}
 }
 
-// Outline is the outline of a glyph in font units, y downwards from the baseline; see [UnitsPerEm].
-// It is valid until the next call.
+// Outline returns the outline of a glyph in font units, y downwards from the baseline; see
+// [UnitsPerEm]. It is valid until the next call.
 func (m *Measurer) Outline(g Glyph, f Font) (sfnt.Segments, error) {
 	from := m.fonts[f.face()]
 	if g.Fallback {
@@ -208,7 +208,7 @@ type Fallback struct {
 	name string
 }
 
-// NewFallback reads a TrueType font. The error reports data that is not one.
+// NewFallback reads a TrueType font. The error reports data that is not a TrueType font.
 func NewFallback(data []byte) (*Fallback, error) {
 	font, err := letters.ParseFont(data)
 	if err != nil {

@@ -10,15 +10,15 @@ import (
 
 const (
 	ellipsis = "…"
-	// clusterRunes is the longest sequence that is one letter: a family of four with skin tones has
-	// eleven.
+	// clusterRunes is the largest number of runes in one letter: a family of four with skin tones
+	// has eleven.
 	clusterRunes = 16
 )
 
-// Wrap breaks a cleaned text into at most one line for each width. Lines end at spaces, after
-// hyphens and slashes, and between the characters of Chinese and Japanese; a word longer than a line
-// breaks between letters. Words break anywhere, too, where that saves the end of the text: the last
-// line is cut off with an ellipsis. An empty text has no lines.
+// Wrap breaks a cleaned text into at most one line per width. Lines end at spaces, after hyphens
+// and slashes, and between the characters of Chinese and Japanese. A word longer than a line breaks
+// between letters. Other words also break between letters if the text would otherwise not fit. The
+// last line is then shortened with an ellipsis. An empty text has no lines.
 func (m *Measurer) Wrap(text string, f Font, widths ...float64) []string {
 	lines, whole := m.wrap(text, f, widths, true)
 	if whole {
@@ -30,8 +30,8 @@ func (m *Measurer) Wrap(text string, f Font, widths ...float64) []string {
 	return lines
 }
 
-// wrap breaks a text into lines, and reports whether they have all of it. With words, no line ends
-// inside a word that is not at its beginning.
+// wrap breaks a text into lines, and reports whether they contain all of it. If words is true, a
+// line breaks a word only at its beginning.
 func (m *Measurer) wrap(text string, f Font, widths []float64, words bool) (lines []string, whole bool) {
 	for i, width := range widths {
 		if text == "" {
@@ -48,8 +48,8 @@ func (m *Measurer) wrap(text string, f Font, widths []float64, words bool) (line
 	return lines, text == ""
 }
 
-// WrapEnds is Wrap for names that may differ at their ends only: a last line that is too long keeps
-// its beginning and its end, with an ellipsis between them.
+// WrapEnds is Wrap for names that may differ only at their ends. If the last line is too long, it
+// keeps its beginning and its end, with an ellipsis between them.
 func (m *Measurer) WrapEnds(text string, f Font, widths ...float64) []string {
 	lines := m.Wrap(text, f, widths...)
 	last := len(lines) - 1
@@ -69,7 +69,7 @@ func (m *Measurer) WrapEnds(text string, f Font, widths ...float64) []string {
 	return lines
 }
 
-// LongestWord is the width of the longest part of a text that is not broken between lines.
+// LongestWord returns the width of the longest part of a text that is not broken between lines.
 func (m *Measurer) LongestWord(text string, f Font) float64 {
 	longest := 0.0
 	for text != "" {
@@ -80,7 +80,7 @@ func (m *Measurer) LongestWord(text string, f Font) float64 {
 	return longest
 }
 
-// Whole reports whether lines have all of a text and end between its words.
+// Whole reports whether lines contain all of a text and end between its words.
 func Whole(lines []string, text string) bool {
 	for _, line := range lines {
 		end := 0
@@ -95,8 +95,9 @@ func Whole(lines []string, text string) bool {
 	return text == ""
 }
 
-// lineEnd is the number of bytes of text on a line of that width: at least one letter. With words,
-// only a word at the beginning of the line is broken; otherwise every word longer than a line.
+// lineEnd returns the number of bytes of text on a line of a width: at least one letter. If words
+// is true, it breaks only a word at the beginning of the line; otherwise it breaks every word
+// longer than a line.
 func (m *Measurer) lineEnd(text string, f Font, width float64, words bool) int {
 	fits := m.prefix(text, f, width)
 	if fits == len(text) || text[fits] == ' ' && !strings.HasPrefix(text[fits+1:], "·") {
@@ -116,8 +117,9 @@ func (m *Measurer) lineEnd(text string, f Font, width float64, words bool) int {
 	}
 }
 
-// wordEnd is the number of bytes up to the first place in a text at which a line may end: after
-// spaces, after a hyphen or a slash within a word, and around a Chinese or Japanese character.
+// wordEnd returns the number of bytes up to the first place in a text at which a line may end:
+// after spaces, after a hyphen or a slash within a word, and around a Chinese or Japanese
+// character.
 func wordEnd(text string) int {
 	before, last := ' ', ' ' // the last two runes
 	for i, r := range text {
@@ -144,13 +146,13 @@ func mayBreak(before, last, next rune) bool {
 	return ideograph(last) || ideograph(next) && !unicode.In(last, unicode.Ps, unicode.Pi)
 }
 
-// ideograph reports a character of a script without spaces between words. The long vowel mark
-// belongs to the character before it.
+// ideograph reports whether r belongs to a script without spaces between words. The long vowel mark
+// belongs to the preceding character.
 func ideograph(r rune) bool {
 	return r >= 0x2E80 && r != 'ー' && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// Shorten returns the text, or as much of it as fits the width with an ellipsis.
+// Shorten returns the text, or the longest part of it that fits the width with an ellipsis.
 func (m *Measurer) Shorten(text string, f Font, width float64) string {
 	if m.prefix(text, f, width) == len(text) {
 		return text
@@ -164,7 +166,8 @@ func (m *Measurer) Fit(text string, f Font, width float64) string {
 	return text[:m.prefix(text, f, width)]
 }
 
-// prefix is the number of bytes of the longest prefix of whole letters that is at most width wide.
+// prefix returns the number of bytes of the longest prefix of whole letters that is at most width
+// wide.
 func (m *Measurer) prefix(text string, f Font, width float64) int {
 	units, end := 0, 0
 	for end < len(text) {
@@ -182,9 +185,9 @@ func (m *Measurer) prefix(text string, f Font, width float64) int {
 	return end
 }
 
-// cluster is the number of bytes of the first grapheme cluster: a letter with its accents, a joined
-// emoji, a flag of two halves. It is a simple form of the rules of Unicode Annex 29. A cluster ends
-// after [clusterRunes], and so is never wider than a line of a card.
+// cluster returns the number of bytes of the first grapheme cluster: a letter with its accents, a
+// joined emoji, a flag of two halves. It is a simple form of the rules of Unicode Annex 29. A
+// cluster ends after [clusterRunes] runes, so it is never wider than a line of a card.
 func cluster(text string) int {
 	if len(text) > 1 && text[0] < utf8.RuneSelf && text[1] < utf8.RuneSelf {
 		return 1
@@ -212,7 +215,7 @@ func cluster(text string) int {
 // joiner joins the emoji before and after it.
 const joiner = '\u200D'
 
-// extends reports whether r belongs to the letter before it: an accent, a joiner, a skin tone.
+// extends reports whether r belongs to the preceding letter: an accent, a joiner, a skin tone.
 func extends(r rune) bool {
 	if r < 0x300 {
 		return false
@@ -224,9 +227,9 @@ func extends(r rune) bool {
 // flagHalf reports whether r is one of the letters that form a flag in pairs.
 func flagHalf(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 
-// CleanLine returns a user's text for one line of a drawing: without control characters, every run
-// of white space as one space, and anything invalid as the replacement character. Non-breaking
-// spaces stay.
+// CleanLine returns a user's text for one line of a drawing. It removes control characters,
+// replaces every run of white space by one space, and invalid characters by the replacement
+// character. It keeps non-breaking spaces.
 func CleanLine(s string) string {
 	if isClean(s) {
 		return s
@@ -248,7 +251,7 @@ func CleanLine(s string) string {
 	return b.String()
 }
 
-// isClean reports a text that CleanLine would not change: most are.
+// isClean reports whether CleanLine would return the text unchanged, as for most texts.
 func isClean(s string) bool {
 	last := ' '
 	for _, r := range s {

@@ -21,7 +21,7 @@ type Engine interface {
 	Run(ctx context.Context, dot []byte, layout, format string) (out []byte, warnings []string, err error)
 }
 
-// BoxTree returns a tree of n boxes of fixed size, five under each.
+// BoxTree returns a tree of n boxes of fixed size. Each box has five children.
 func BoxTree(n int) []byte {
 	var b strings.Builder
 	b.WriteString("digraph g {\nnode [shape=box fixedsize=true width=2 height=0.8 label=\"\"]\n")
@@ -116,8 +116,8 @@ func BadGraphs(t *testing.T, engine Engine) {
 	}
 }
 
-// BadLines is for engines with an instance for each graph: go-graphviz continues the line numbers
-// of an earlier invalid graph.
+// BadLines is for engines with a separate instance for each graph: go-graphviz continues the line
+// numbers of an earlier invalid graph.
 func BadLines(t *testing.T, engine Engine) {
 	_, _, err := engine.Run(t.Context(), []byte("digraph { a -> ] }"), "dot", "svg")
 	require.ErrorContains(t, err, "syntax error in line 1 near ']'")

@@ -1,4 +1,5 @@
-// Package request checks requests to a Graphviz and its answers, alike for every engine.
+// Package request checks the requests to a Graphviz and its outputs, in the same way for every
+// engine.
 package request
 
 import (
@@ -11,16 +12,16 @@ import (
 	"unicode/utf8"
 )
 
-// Layouts lists the layouts that an engine accepts. "nop" and "nop2" place nothing: they route
+// Layouts returns the layouts that an engine accepts. "nop" and "nop2" place nothing: they route
 // edges among placed nodes, or only draw.
 func Layouts() []string {
 	return []string{"dot", "neato", "nop", "nop2", "fdp", "sfdp", "circo", "twopi", "osage", "patchwork"}
 }
 
-// Formats lists the formats that an engine writes, all of them text.
+// Formats returns the formats that an engine writes. All of them are text.
 func Formats() []string { return []string{"dot", "xdot", "json", "json0", "svg", "plain"} }
 
-// Check returns why Graphviz cannot read a request, or nil.
+// Check returns an error if Graphviz cannot read a request.
 func Check(dot []byte, layout, format string) error {
 	if !slices.Contains(Layouts(), layout) {
 		return fmt.Errorf("graphviz: no layout %q; there are %s", layout, strings.Join(Layouts(), ", "))
@@ -55,7 +56,7 @@ var ErrNoGraph = errors.New("there is no graph in the text")
 // ErrIncomplete reports truncated output.
 var ErrIncomplete = errors.New("the output is not complete")
 
-// CheckOutput returns an [ErrIncomplete] unless out is a whole document of its format.
+// CheckOutput returns an [ErrIncomplete] unless out is a complete document of its format.
 func CheckOutput(out []byte, format string) error {
 	whole := false
 	switch format {

@@ -96,7 +96,8 @@ func passesThrough(r geom.Rect, a, b geom.Point) bool {
 	return max(a.X, b.X) > r.X && min(a.X, b.X) < r.Right() && max(a.Y, b.Y) > r.Y && min(a.Y, b.Y) < r.Bottom()
 }
 
-// sharedLength is the length over which two segments are parallel at a distance of less than near.
+// sharedLength returns the length over which two segments are parallel at a distance of less than
+// near.
 func sharedLength(a, b, c, d geom.Point, near float64) float64 {
 	if a.Y == b.Y && c.Y == d.Y && math.Abs(a.Y-c.Y) < near {
 		return min(max(a.X, b.X), max(c.X, d.X)) - max(min(a.X, b.X), min(c.X, d.X))

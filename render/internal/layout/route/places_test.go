@@ -7,8 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 )
 
-// mapTask is a packed map: a head office above boxes of stacked columns, with tree lines in the
-// columns.
+// mapTask returns a packed map: a head office above boxes of stacked columns, with tree lines in
+// the columns.
 func mapTask() Task {
 	t := Task{Bounds: geom.Rect{X: 32, Y: 86, W: 1416, H: 848}}
 	card := func(x, y float64) int {
@@ -55,7 +55,7 @@ func mapTask() Task {
 	return t
 }
 
-// webTask is mapTask with a web of influence over it.
+// webTask returns mapTask with a web of influence over it.
 func webTask() Task {
 	t := mapTask()
 	for _, l := range [][2]int{{5, 11}, {6, 15}, {23, 18}, {1, 5}, {20, 8}, {14, 19}, {10, 17}, {22, 12}, {0, 3}, {7, 16}} {
@@ -64,8 +64,8 @@ func webTask() Task {
 	return t
 }
 
-// columnsTask is rows of boxes for n cards, each a manager above a stack, and lines of both kinds
-// across them.
+// columnsTask returns rows of boxes for n cards, each a manager above a stack, and lines of both
+// kinds across them.
 func columnsTask(seed uint64, n, lines int) Task {
 	rng := rand.New(rand.NewPCG(seed, 1))
 	var t Task
@@ -116,7 +116,7 @@ func columnsTask(seed uint64, n, lines int) Task {
 	return t
 }
 
-// scattered returns n cards at random places, at least gap apart.
+// scattered returns n cards at random positions, at least gap apart.
 func scattered(seed uint64, n, lines int, gap float64) Task {
 	rng := rand.New(rand.NewPCG(seed, 2))
 	side := 320 * float64(n)
@@ -148,7 +148,7 @@ func scattered(seed uint64, n, lines int, gap float64) Task {
 	return t
 }
 
-// testTasks are the tasks of tests and benchmarks, by name.
+// testTasks returns the tasks of tests and benchmarks, by name.
 func testTasks() map[string]Task {
 	places := map[string]Task{"map": mapTask(), "web": webTask()}
 	for seed := range uint64(6) {
@@ -163,13 +163,13 @@ func testTasks() map[string]Task {
 	return places
 }
 
-// nestedTask is a task with the boxes of its cards.
+// nestedTask returns a task with the boxes of its cards.
 func nestedTask(t Task) Task {
 	around := func(r geom.Rect, boxes []geom.Rect) int {
 		found := -1
 		for i, b := range boxes {
 			if b.X <= r.X && b.Y <= r.Y && r.Right() <= b.Right() && r.Bottom() <= b.Bottom() {
-				found = i // those inside come after those around them
+				found = i // inner boxes follow outer boxes
 			}
 		}
 		return found

@@ -13,8 +13,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestRouteKeepsClear checks all rules for all lines. Where a channel is too narrow for its lines
-// they may be nearer to each other, though not on usual maps.
+// TestRouteKeepsClear checks all rules for all lines. In a channel that is too narrow for its lines
+// they may be nearer to each other, though not on typical maps.
 func TestRouteKeepsClear(t *testing.T) {
 	var lines, near [2]int // by whether boxes are known, whose gutters alone are then open to passing lines
 	for name, task := range testTasks() {
@@ -52,8 +52,8 @@ func TestRouteCountsInHalfPoints(t *testing.T) {
 	}
 }
 
-// TestRouteHierarchy checks lines from the center of the bottom to the center of the top, through
-// the bus of the manager.
+// TestRouteHierarchy checks that lines lead from the center of the bottom to the center of the top,
+// through the bus of the manager.
 func TestRouteHierarchy(t *testing.T) {
 	task := mapTask()
 	lines := Route(task)
@@ -70,7 +70,7 @@ func TestRouteHierarchy(t *testing.T) {
 	assert.Len(t, lines[1], 2, "a report right below hangs straight")
 }
 
-// TestRouteStraight checks that cards side by side with a small offset are joined without a bend.
+// TestRouteStraight checks that a line between adjacent cards with a small offset has no bend.
 func TestRouteStraight(t *testing.T) {
 	task := Task{
 		Bounds: geom.Rect{X: 0, Y: 0, W: 500, H: 100},
@@ -97,7 +97,7 @@ func TestRouteSpreadsEnds(t *testing.T) {
 	}
 }
 
-// TestRouteTight checks that a line passes through a channel that is too narrow, and not under a
+// TestRouteTight checks that a line passes through a channel that is too narrow rather than under a
 // card.
 func TestRouteTight(t *testing.T) {
 	ring := Task{Bounds: geom.Rect{X: 0, Y: 0, W: 600, H: 300}, Lines: []Line{{From: 4, To: 9, Arrow: true}}}
@@ -146,8 +146,8 @@ func TestRouteDegenerate(t *testing.T) {
 	assert.Equal(t, [][]geom.Point{nil, nil}, Route(Task{Cards: []geom.Rect{card}, Lines: []Line{{From: 0, To: 1}, {From: -1, To: 0}}}))
 }
 
-// TestRouteDiagonal has cards in rows and columns of their own, which would make a grid of millions
-// of nodes.
+// TestRouteDiagonal has cards in separate rows and columns, which would make a grid of millions of
+// nodes.
 func TestRouteDiagonal(t *testing.T) {
 	task := Task{Bounds: geom.Rect{X: 0, Y: 0, W: 1e5, H: 1e5}}
 	for i := range 1500 {
@@ -224,7 +224,7 @@ func TestRouteStops(t *testing.T) {
 }
 
 // TestRouteShowsAnArrow checks that an arrow between very near cards takes a detour, since only its
-// head would be visible. Without room for a detour it is straight.
+// head would be visible. If a detour is impossible, it is straight.
 func TestRouteShowsAnArrow(t *testing.T) {
 	task := Task{Bounds: geom.Rect{X: 0, Y: 0, W: 300, H: 200}, Cards: []geom.Rect{{X: 50, Y: 20, W: 200, H: 64}, {X: 50, Y: 94, W: 200, H: 64}}, Lines: []Line{{From: 1, To: 0, Arrow: true}}}
 	assert.Len(t, Route(task)[0], 4)

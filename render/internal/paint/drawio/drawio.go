@@ -26,8 +26,8 @@ import (
 
 // Write writes a diagram with a page for each scene. A card, a box or a part of a table is a
 // container of its texts and signs. A line has its two cards as source and target, and each kind of
-// line has a layer of its own. Ids are unique in the file. A large diagram is compressed as draw.io
-// itself does. The error is the writer's.
+// line has its own layer. Ids are unique in the file. A large diagram is compressed as in draw.io
+// itself. The error comes from the writer.
 func Write(w io.Writer, pages []paint.Sheet) error {
 	m, err := typeset.NewMeasurer()
 	if err != nil {
@@ -60,11 +60,11 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 	return nil
 }
 
-// maxPlain is the largest number of cards, boxes and lines of an uncompressed diagram, whose file
-// has some 4 MB. A diagram of 10,000 people would have 35 MB.
+// maxPlain is the largest number of cards, boxes and lines in an uncompressed diagram, whose file
+// has about 4 MB. A diagram of 10,000 people would have 35 MB.
 const maxPlain = 2000
 
-// compressed writes a page as draw.io does: percent-encoded, deflated, in base64.
+// compressed writes a page in draw.io's compression: percent-encoded, deflated, in base64.
 func (p *painter) compressed(page paint.Sheet, id string) error {
 	to := p.b
 	defer func() { p.b = to }()
@@ -88,13 +88,13 @@ type painter struct {
 	b     *bufio.Writer
 	m     *typeset.Measurer
 	pages map[string]string // the ids of the pages in the file, by the id in a link
-	// prefix begins every id of the page at hand.
+	// prefix starts every id of the current page.
 	prefix string
-	// layers are the kinds of lines of the page at hand.
+	// layers are the kinds of lines on the current page.
 	layers []string
 	// lines are indexed by the number in their id, such as "2" for "edge2".
 	lines map[string]*scene.Connector
-	// frames are the rectangles of the cards by their ids.
+	// frames maps the id of a card to its rectangle.
 	frames map[string]geom.Rect
 }
 
@@ -105,7 +105,7 @@ func (p *painter) put(markup ...string) {
 	}
 }
 
-// hint is a text for a tooltip, which draw.io shows as HTML.
+// hint returns a text for a tooltip, which draw.io shows as HTML.
 func hint(s string) string { return strings.ReplaceAll(html.EscapeString(s), "\n", "<br>") }
 
 func escape(s string) string { return opc.Escape(s) }
@@ -129,7 +129,7 @@ func (p *painter) page(page paint.Sheet, id string) {
 	p.put(`<mxGraphModel grid="0" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="1" pageScale="1" pageWidth="`,
 		number(s.Width), `" pageHeight="`, number(s.Height), `"`, ground(s.Ground), ` math="0" shadow="0"><root>`+"\n",
 		`<mxCell id="`, p.prefix, `root"/>`+"\n")
-	p.layer("ground", "") // draw.io calls it the background, in the reader's language
+	p.layer("ground", "") // draw.io names it Background in the reader's language
 	for i, kind := range p.layers {
 		p.layer("lines"+strconv.Itoa(i+1), kind)
 	}
@@ -201,7 +201,7 @@ func same(a, b geom.Rect) bool {
 	return near(a.X, b.X) && near(a.Y, b.Y) && near(a.W, b.W) && near(a.H, b.H)
 }
 
-// parts writes shapes and texts in a container with its corner at a point of the page.
+// parts writes shapes and texts into a container whose corner is at a point of the page.
 func (p *painter) parts(id, parent string, corner geom.Point, parts []paint.Part) {
 	for i, part := range parts {
 		p.put(`<mxCell id="`, id, "-", strconv.Itoa(i+1), `" value="`, escape(strings.Join(part.Lines, "\n")), `" style="`, p.style(part),
@@ -251,7 +251,8 @@ func (p *painter) label(g scene.Group, line *scene.Connector) {
 	}
 }
 
-// leads is where a link goes: to a page of the diagram, or to an address.
+// leads returns the target of a link: a page of the diagram, or an address. It returns "" for an
+// unknown page.
 func (p *painter) leads(link string) string {
 	if id, local := strings.CutPrefix(link, "#"); local {
 		if page := p.pages[id]; page != "" {

@@ -14,7 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// number is a length in points, which are the units of a diagram.
+// number formats a length in points, which are the units of a diagram.
 func number(v float64) string { return string(paint.AppendHundredths(nil, paint.Hundredths(v))) }
 
 func (c *stencils) style(p paint.Part) string {
@@ -79,7 +79,7 @@ func strokeStyle(p scene.Path) string {
 	return s + "dashed=1;fixDash=1;dashPattern=" + strings.Join(dashes, " ") + ";"
 }
 
-// end fixes an end of a line to the place on its card where it is drawn.
+// end fixes an end of a line at the position on its card where it is drawn.
 func (p *painter) end(which, card string, at geom.Point) string {
 	r, ok := p.frames[card]
 	if !ok || r.W <= 0 || r.H <= 0 {
@@ -89,8 +89,8 @@ func (p *painter) end(which, card string, at geom.Point) string {
 	return fmt.Sprintf("%sX=%s;%[1]sY=%[3]s;%[1]sDx=0;%[1]sDy=0;", which, part((at.X-r.X)/r.W), part((at.Y-r.Y)/r.H))
 }
 
-// stencil is an outline as draw.io has it in a style: XML, its characters percent-encoded,
-// compressed, in base 64. Most signs are drawn many times.
+// stencil returns an outline in the form of a draw.io style: XML, percent-encoded, deflated, in
+// base64. It caches stencils, since most signs are drawn many times.
 func (c *stencils) stencil(p scene.Path, frame geom.Rect) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<shape w="%s" h="%s" aspect="variable" strokewidth="inherit"><foreground><path>`, number(frame.W), number(frame.H))
@@ -123,7 +123,7 @@ func (c *stencils) stencil(p scene.Path, frame geom.Rect) string {
 		var compressed bytes.Buffer
 		c.deflate.Reset(&compressed)
 		c.deflate.Write([]byte(strings.ReplaceAll(url.QueryEscape(outline), "+", "%20")))
-		c.deflate.Close() // a Buffer takes everything
+		c.deflate.Close() // a Buffer accepts everything
 		made = base64.StdEncoding.EncodeToString(compressed.Bytes())
 		c.made[outline] = made
 	}
@@ -136,6 +136,6 @@ type stencils struct {
 }
 
 func newStencils() *stencils {
-	deflate, _ := flate.NewWriter(nil, flate.BestSpeed) // the level is legal
+	deflate, _ := flate.NewWriter(nil, flate.BestSpeed) // the level is valid
 	return &stencils{map[string]string{}, deflate}
 }

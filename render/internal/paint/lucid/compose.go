@@ -18,9 +18,9 @@ import (
 type composer struct {
 	m      *typeset.Measurer
 	simple bool                   // a card is one shape
-	pages  map[string]string      // the ids of pages in the document, by the id in a link
-	prefix string                 // of every id on the page
-	groups map[string]scene.Group // by their ids
+	pages  map[string]string      // maps the id of a page in a link to its id in the document
+	prefix string                 // starts every id on the page
+	groups map[string]scene.Group // by id
 	out    page
 }
 
@@ -63,7 +63,7 @@ func (c *composer) page(p paint.Sheet, id string) page {
 	return c.out
 }
 
-// group makes the shapes of a card, a box or a part of a table, and returns the id of the whole.
+// group makes the shapes of a card, a box or a part of a table, and returns the id of their group.
 func (c *composer) group(g scene.Group) string {
 	parts := paint.Parts(g.Items, c.m)
 	frame := paint.Frame(g, parts)
@@ -181,8 +181,8 @@ func (c *composer) actions(link string) []action {
 	return []action{{Type: "url", URL: link, NewWindow: true}}
 }
 
-// paragraph is text in the format of an import: HTML, with its size in points, at three quarters of
-// a point to the pixel.
+// paragraph returns text in the format of an import: HTML with a font size in points, where a pixel
+// is three quarters of a point.
 func paragraph(text string, t scene.Text) string {
 	look := fmt.Sprintf("font-size: %spt; color: %s; text-align: %s", paint.AppendHundredths(nil, paint.Hundredths(t.Size*.75)), t.Fill,
 		[]string{"left", "center", "right"}[t.Anchor])
@@ -207,7 +207,8 @@ func styleOf(p paint.Part) *style {
 	return s
 }
 
-// strokeOf is the look of a line in whole pixels. A shape without one has a line of its own colour.
+// strokeOf returns the style of a line in whole pixels. A shape without a stroke gets a line of its
+// fill colour.
 func strokeOf(p scene.Path) stroke {
 	s := stroke{p.Stroke, max(1, int(math.Round(p.Width))), "solid"}
 	if s.Color == "" {
@@ -222,7 +223,8 @@ func strokeOf(p scene.Path) stroke {
 	return s
 }
 
-// polygon is an outline as corners, from 0 to 1 in its rectangle. An open one goes there and back.
+// polygon returns an outline as corners, from 0 to 1 in its rectangle. An open outline leads to its
+// end and back.
 func polygon(p paint.Part) []at {
 	const most, steps = 100, 4
 	var points []geom.Point

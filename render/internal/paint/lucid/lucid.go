@@ -21,13 +21,13 @@ const (
 	maxSide  = 20_000
 )
 
-// ErrTooLarge reports drawings that Lucid does not import.
+// ErrTooLarge reports drawings that exceed the limits of Lucid's import.
 var ErrTooLarge = errors.New("documents of more than 2 MB are not imported by Lucid: draw a part of the account, or write drawio")
 
 // Write writes a document with a page for each scene. A card is a shape with its data, grouped with
-// its texts and signs; a line ends at the shapes of its cards, and each kind of line has a layer of
-// its own. Where that is more than Lucid imports, a card is one shape with its name and title.
-// Ids are unique in the document. The error is the writer's, or [ErrTooLarge].
+// its texts and signs. A line ends at the shapes of its cards, and each kind of line has its own
+// layer. If the document exceeds the limits of the import, a card is one shape with its name and
+// title. Ids are unique in the document. The error comes from the writer, or is [ErrTooLarge].
 func Write(w io.Writer, pages []paint.Sheet) error {
 	m, err := typeset.NewMeasurer()
 	if err != nil {
@@ -57,7 +57,7 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 	return ErrTooLarge
 }
 
-// document is the content of document.json, up to the size limit.
+// document returns the content of document.json, up to the size limit.
 func document(pages []paint.Sheet, m *typeset.Measurer, simple bool) ([]byte, error) {
 	ids := map[string]string{}
 	for i, p := range pages {

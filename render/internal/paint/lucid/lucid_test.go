@@ -19,7 +19,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// drawn is a scene of so many cards of thirty texts, each with a line to the one before.
+// drawn returns a scene of cards with thirty texts each, and a line from each card to the previous
+// one.
 func drawn(cards int) *scene.Scene {
 	s := &scene.Scene{Width: 1000, Height: float64(80 * cards), Language: "en"}
 	for i := range cards {
@@ -40,7 +41,7 @@ func drawn(cards int) *scene.Scene {
 }
 
 // TestLargeDocuments checks that a document above Lucid's limits has simple cards with their names,
-// and its lines. A still larger one is refused before anything is written.
+// and its lines. An even larger document is refused before anything is written.
 func TestLargeDocuments(t *testing.T) {
 	const most = 1000
 	for _, cards := range []int{20, most} {

@@ -1,4 +1,4 @@
-// Package mermaid writes a graph's hierarchy as a Mermaid flowchart, for wikis.
+// Package mermaid writes the hierarchy of a graph as a Mermaid flowchart, for wikis.
 package mermaid
 
 import (
@@ -16,7 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// The limits of a viewer that nobody has configured.
+// The limits of a viewer with default settings.
 const (
 	maxLines = 500
 	maxBytes = 50_000
@@ -24,7 +24,7 @@ const (
 
 // Write writes who is below whom and in which box; Mermaid does the layout. Nodes are n1, n2, ...
 // in the order of the graph, boxes b1, b2, ...; a card has the colours of its class. The error is
-// [paint.ErrTable] or the writer's.
+// [paint.ErrTable] or comes from the writer.
 func Write(w io.Writer, g *graph.Graph, t *theme.Theme) error {
 	if g.Grid != nil {
 		return fmt.Errorf("%q as Mermaid: %w", g.Title, paint.ErrTable)
@@ -46,11 +46,11 @@ type painter struct {
 	b     strings.Builder
 	graph *graph.Graph
 	theme *theme.Theme
-	// looks numbers the looks of cards, from 1, in the order of styles.
+	// looks numbers the styles of cards, from 1, in the order of styles.
 	looks  map[string]int
 	styles []string
 	lines  int
-	// inside are the nodes, and below the groups, by the group around them.
+	// inside and below list the nodes and the groups directly in each group.
 	inside, below map[int][]int
 }
 
@@ -105,7 +105,7 @@ func (p *painter) box(group int, indent string) {
 	}
 }
 
-// look is the number of a card's look. The line around it has the colour of the card's stripe.
+// look returns the number of a card's style. The card's border has the colour of its stripe.
 func (p *painter) look(n graph.Node) int {
 	s := p.theme.Style(append([]graph.Class{"card"}, n.Class...)...)
 	stroke := s.Stroke
@@ -125,8 +125,8 @@ func (p *painter) look(n graph.Node) int {
 	return number
 }
 
-// Escape returns a text for a label in quotes. Mermaid reads Markdown, entities, comments and words
-// of its own in labels: everything but letters, digits and spaces is written as its code.
+// Escape returns a text for a label in quotes. Mermaid interprets Markdown, entities, comments and
+// keywords in labels, so everything except letters, digits and spaces is written as its code.
 func Escape(s string) string {
 	var b strings.Builder
 	for _, r := range typeset.CleanLine(s) {
@@ -138,13 +138,13 @@ func Escape(s string) string {
 		b.WriteString("#" + strconv.Itoa(int(r)) + ";")
 	}
 	if strings.TrimSpace(b.String()) == "" {
-		return "" // no label at all
+		return "" // Mermaid would show no label at all
 	}
 	return b.String()
 }
 
-// plain returns a text for a line of its own, in which nothing can be escaped: letters, digits and
-// harmless signs.
+// plain returns a text for a line of its own, in which nothing can be escaped. It keeps letters,
+// digits and harmless signs.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == ' ' || unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || strings.ContainsRune(",.·-", r) {

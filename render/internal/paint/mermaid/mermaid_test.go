@@ -38,7 +38,8 @@ func TestWrite(t *testing.T) {
 `, b.String())
 }
 
-// TestWriteWarnsOfLimits: a viewer with default settings refuses a diagram with too many lines.
+// TestWriteWarnsOfLimits checks the warning about a diagram with more lines than a viewer with
+// default settings accepts.
 func TestWriteWarnsOfLimits(t *testing.T) {
 	var b strings.Builder
 	require.NoError(t, Write(&b, scenetest.People(600), theme.Light()))

@@ -20,7 +20,7 @@ import (
 
 // sheet writes a scene into a page of a PDF. Paths are written as PDF operators in the scene's
 // points, so that no state of the document changes and nothing is rounded twice. The library writes
-// the texts, because it collects the letters that it embeds.
+// the texts, because it collects the letters to embed.
 type sheet struct {
 	canvas   paper.Canvas
 	b        bytes.Buffer
@@ -119,7 +119,7 @@ func (p *sheet) number(v float64) {
 	p.b.WriteByte(' ')
 }
 
-// pen sets width, ends, corners and dashes of the line.
+// pen sets the width, caps, joins and dashes of the line.
 func (p *sheet) pen(path scene.Path) {
 	p.number(path.Width)
 	p.b.WriteString("w 0 J 0 j [")
@@ -139,7 +139,7 @@ func (p *sheet) ink(k rgb.Colour, operator string) {
 }
 
 // text writes a line of text in runs of one font. Letters that no font has become letters without
-// marks, or boxes, with the letters invisible over them so that they can be searched for.
+// marks, or boxes. The original letters are invisible over them, so that they can be searched for.
 func (p *sheet) text(t scene.Text) {
 	k, ok := rgb.Parse(t.Fill)
 	letters := paint.Spell(t, p.measurer)
@@ -196,10 +196,10 @@ func goFont(f typeset.Font) paper.Font {
 	return paper.Font{Family: "go", Bold: f.Bold, Italic: f.Italic, TrueType: f.TrueType()}
 }
 
-// lastRune is the last letter that the library can write.
+// lastRune is the largest rune that the library can write.
 const lastRune = 0xFFFF
 
-// printable replaces letters beyond [lastRune] and invalid UTF-8, at which the library stops.
+// printable replaces runes beyond [lastRune] and invalid UTF-8, at which the library stops.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r > lastRune {
@@ -219,7 +219,7 @@ func (p *sheet) link(g scene.Group) {
 	p.canvas.Link(x, y, w, h, to)
 }
 
-// extent is the rectangle around all items, and whether there are any.
+// extent returns the rectangle around all items, and reports whether there are any.
 func extent(items []scene.Item, m *typeset.Measurer) (geom.Rect, bool) {
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	reach := func(x, y float64) {

@@ -24,25 +24,25 @@ import (
 type Page struct {
 	// Scene is the content of the page.
 	Scene *scene.Scene
-	// Width and Height are the page's size in points; the scene is centred, as large as fits, up to
-	// [paint.MaxScale]. Zero is the scene's own size.
+	// Width and Height are the size of the page in points. The scene is centred and scaled to fit,
+	// at most by [paint.MaxScale]. Zero means the scene's own size.
 	Width, Height float64
 	// ID is the target of links of the form "#id". It may be empty.
 	ID string
-	// Title is the page's entry in the outline, and Depth its level there, 0 at the top. A page
-	// without a title has no entry.
+	// Title is the page's entry in the outline, and Depth the level of the entry, 0 at the top. A
+	// page without a title has no entry.
 	Title string
 	Depth int
 }
 
-// maxPage is the largest side of a page in points that PDF readers must support (ISO 32000-1,
+// maxPage is the largest side of a page, in points, that PDF readers must support (ISO 32000-1,
 // annex C).
 const maxPage = 14400
 
-// Write writes a document with a page for each scene, in vectors, with texts in the Go fonts that
-// can be selected and searched. A page larger than a PDF allows is scaled down. A document of
-// several pages has an outline. Nothing is written before everything is ready; the error is the
-// writer's, or reports a page without a size, or no pages.
+// Write writes a document with a page for each scene, in vectors. Its texts are in the Go fonts and
+// can be selected and searched. A page larger than PDF allows is scaled down. A document of several
+// pages has an outline. Nothing is written before everything is ready. The error comes from the
+// writer, or reports a page without a size, or no pages.
 func Write(w io.Writer, pages []Page) error {
 	data, err := document(pages)
 	if err == nil {
@@ -129,7 +129,7 @@ func (p Page) size() (width, height float64) {
 }
 
 // ground colours the whole page, since the scene may leave a margin. It bypasses the library, which
-// would then set the colour again for each text.
+// would otherwise set the colour again for each text.
 func ground(pdf *fpdf.Fpdf, colour string, width, height float64) {
 	if k, ok := rgb.Parse(colour); ok {
 		pdf.RawWriteStr(fmt.Sprintf("q %.4f %.4f %.4f rg 0 0 %.2f %.2f re f Q", float64(k.R)/255, float64(k.G)/255, float64(k.B)/255, width, height))
@@ -137,7 +137,7 @@ func ground(pdf *fpdf.Fpdf, colour string, width, height float64) {
 }
 
 // bookmark adds an entry for the top of the current page. The library measures heights from the top
-// of the document's last page, which is higher than this one by the given number of points.
+// of the document's last page, which is higher than the current page by the given number of points.
 func bookmark(pdf *fpdf.Fpdf, title string, depth int, higher float64) {
 	const current = -1 // means the current height to the library
 	if higher == current {
@@ -153,8 +153,8 @@ func caught(err *error) {
 	}
 }
 
-// Draw draws the scene on a page, as large as fits into the rectangle and centred in it. The error
-// is the canvas's.
+// Draw draws the scene on a page, scaled to fit the rectangle and centred in it. The error comes
+// from the canvas.
 func Draw(c paper.Canvas, s *scene.Scene, x, y, width, height float64) (err error) {
 	defer caught(&err)
 	if err := c.Err(); err != nil {

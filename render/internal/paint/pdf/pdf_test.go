@@ -183,7 +183,8 @@ func TestPDFOfNothing(t *testing.T) {
 	}
 }
 
-// TestDrawLeavesThePageAsItWas draws into a document between two texts of its owner's.
+// TestDrawLeavesThePageAsItWas draws between two texts of a document and checks that it does not
+// change them.
 func TestDrawLeavesThePageAsItWas(t *testing.T) {
 	s := painttest.Compose(t, scenetest.Small())
 	doc := fpdf.New("P", "pt", "A4", "")

@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
-// bandRows is the number of rows painted at a time: few enough for the processor's cache.
+// bandRows is the number of rows painted at a time, small enough for the processor's cache.
 const bandRows = 2 * tile
 
 type band struct {

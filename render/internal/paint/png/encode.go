@@ -11,8 +11,8 @@ import (
 )
 
 // encode writes the picture as a PNG (RFC 2083), with alpha unless it is opaque, once all of it is
-// painted. The encoder of the standard library writes no resolution, needs the whole picture in
-// memory, and a PNG of 60 people takes 2.6 times as long with it.
+// painted. The encoder of the standard library writes no resolution and needs the whole picture in
+// memory; for 60 people it takes 2.6 times as long.
 func (c *canvas) encode(w io.Writer, opaque bool) error {
 	const perInch = 39.37007874015748 // inches to the metre
 	var head, size []byte
@@ -70,7 +70,7 @@ func writeChunk(w io.Writer, name string, data []byte) error {
 	return nil
 }
 
-// filter makes the rows of a picture easy to compress: each becomes its difference from the row
+// filter prepares the rows of a picture for compression: each becomes its difference from the row
 // above, which is mostly zero.
 type filter struct {
 	samples int    // of a pixel that are written: 3, or 4 with alpha
@@ -87,7 +87,8 @@ func newFilter(width int, opaque bool) *filter {
 	return f
 }
 
-// row converts a row of four bytes a pixel to a row of the PNG, valid until the next call.
+// row converts a row of four bytes per pixel to a row of the PNG. The result is valid until the
+// next call.
 func (f *filter) row(pix []byte) []byte {
 	const up = 2
 	clear(f.out)

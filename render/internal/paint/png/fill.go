@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
-// tile is the side of the squares, in pixels, in which a large shape is painted: pixel by pixel if
-// its outline crosses the square, at once if it is inside.
+// tile is the side of the squares, in pixels, in which a large shape is painted. A square is
+// painted pixel by pixel if the outline crosses it, and at once if it is inside.
 const tile = 32
 
 type shape struct {
@@ -23,8 +23,7 @@ type edge struct{ x0, y0, x1, y1 float32 }
 // farthest is the largest coordinate of a shape, in pixels.
 const farthest = 1 << 24
 
-// add adds a closed outline. One with a corner that is not a number, or beyond [farthest], is left
-// out.
+// add adds a closed outline. It ignores an outline with a corner that is NaN, or beyond [farthest].
 func (s *shape) add(outline []dot) {
 	for _, p := range outline {
 		if !(math.Abs(p.x) < farthest && math.Abs(p.y) < farthest) {
@@ -43,8 +42,8 @@ func (s *shape) add(outline []dot) {
 
 type tiles struct {
 	edges   []edge // the edges in the row
-	touched []bool // by an edge
-	turns   []int  // the change of the winding number at the tile, half way up
+	touched []bool // by tile, whether an edge touches it
+	turns   []int  // the change of the winding number at the tile, at half its height
 }
 
 func (b *band) fill(s *shape) {
@@ -91,15 +90,15 @@ func (b *band) survey(edges []edge, left int, row image.Rectangle) {
 			t.turns[column(e.at(middle))] += turn
 		}
 		e = e.between(top, bottom)
-		// An outline along the side of a tile is invisible inside, but its neighbour does not know
-		// of it.
+		// An outline along the side of a tile is invisible inside the tile, but the adjacent tile
+		// does not know of it.
 		for i := column(min(e.x0, e.x1) - 1.0/64); i <= column(max(e.x0, e.x1)+1.0/64); i++ {
 			t.touched[i] = true
 		}
 	}
 }
 
-// resized returns a slice of n zeros, in the memory of s if it is large enough.
+// resized returns a slice of n zeros, in the memory of s if that is large enough.
 func resized[T any](s []T, n int) []T {
 	if cap(s) < n {
 		return make([]T, n)
@@ -109,10 +108,10 @@ func resized[T any](s []T, n int) []T {
 	return s
 }
 
-// at is the x of the edge at a y between its ends.
+// at returns the x of the edge at a y between its ends.
 func (e edge) at(y float32) float32 { return e.x0 + float32((e.x1-e.x0)*((y-e.y0)/(e.y1-e.y0))) }
 
-// between is the part of the edge between two heights.
+// between returns the part of the edge between two heights.
 func (e edge) between(top, bottom float32) edge {
 	cut := e
 	if e.y0 < top || e.y0 > bottom {
@@ -139,7 +138,7 @@ func (b *band) mask(square image.Rectangle, k rgb.Colour) {
 	b.lay(&cover, square.Min, k)
 }
 
-// trace gives an edge to the rasterizer. Parts to the left or right of the tile follow its side.
+// trace adds an edge to the rasterizer. Parts to the left or right of the tile follow its side.
 func (b *band) trace(e edge, width float32) {
 	to := func(x, y float32) { b.raster.LineTo(min(max(x, 0), width), y) }
 	b.raster.MoveTo(min(max(e.x0, 0), width), e.y0)
@@ -155,7 +154,7 @@ func (b *band) trace(e edge, width float32) {
 	to(e.x1, e.y1)
 }
 
-// stamp paints the shape as a mask of its own.
+// stamp paints the shape as a mask.
 func (b *band) stamp(s *shape) *image.Alpha {
 	mask := image.NewAlpha(s.box)
 	w, h := s.box.Dx(), s.box.Dy()

@@ -14,7 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// painted is how thick each pixel of a canvas is covered by the shape.
+// painted returns the coverage of each pixel of a canvas by the shape.
 func painted(t testing.TB, s *shape, width, height int) *image.Alpha {
 	c := canvas{width: width, height: height}
 	c.mark(mark{shape: s})
@@ -30,8 +30,8 @@ func painted(t testing.TB, s *shape, width, height int) *image.Alpha {
 	return out
 }
 
-// counted is the same found the slow way: by asking of many points in each pixel how often the
-// outline winds round them.
+// counted returns the same coverage, computed slowly: the winding number of the outline around many
+// points in each pixel.
 func counted(s *shape, width, height int) *image.Alpha {
 	const n = 16
 	out := image.NewAlpha(image.Rect(0, 0, width, height))
@@ -71,7 +71,7 @@ func counted(s *shape, width, height int) *image.Alpha {
 // rasterizer's integers are slightly inexact in corners.
 const tolerance = 20
 
-// apart is the greatest difference between two masks.
+// apart returns the largest difference between two masks.
 func apart(a, b *image.Alpha) int {
 	most := 0
 	for i := range a.Pix {
@@ -84,7 +84,7 @@ func rectangle(x, y, w, h float64) []dot {
 	return []dot{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}
 }
 
-// ellipse is a circle or a longer one, as a Bézier outline.
+// ellipse returns an ellipse as a Bézier outline.
 func ellipse(x, y, rx, ry float64) []scene.Segment {
 	const k = 0.5523
 	p := func(dx, dy float64) geom.Point { return geom.Point{X: x + dx*rx, Y: y + dy*ry} }
@@ -98,8 +98,7 @@ func ellipse(x, y, rx, ry float64) []scene.Segment {
 	}
 }
 
-// TestFillCoversTheOutline compares the coverage by tiles and bands with a count point by
-// point.
+// TestFillCoversTheOutline compares the coverage by tiles and bands with a count point by point.
 func TestFillCoversTheOutline(t *testing.T) {
 	const width, height = 230, 210
 	ring := func(x, y, w, h, thick float64) [][]dot {
@@ -161,7 +160,7 @@ func TestFillTakesAnyTriangle(t *testing.T) {
 	}
 }
 
-// TestFillIgnoresCoordinatesOutside has outlines with coordinates outside of any picture.
+// TestFillIgnoresCoordinatesOutside has outlines with coordinates outside any picture.
 func TestFillIgnoresCoordinatesOutside(t *testing.T) {
 	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e30, -1e9} {
 		var s shape

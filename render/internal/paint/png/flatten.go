@@ -25,10 +25,10 @@ type trace struct {
 	closed bool
 }
 
-// flatness is the largest distance in pixels of a polyline from its curve.
+// flatness is the largest distance, in pixels, of a polyline from its curve.
 const flatness = 0.03
 
-// flatten turns an outline into traces, at scale pixels per point.
+// flatten converts an outline to traces, at scale pixels per point.
 func flatten(segments []scene.Segment, scale float64) []trace {
 	var traces []trace
 	var t trace
@@ -67,9 +67,9 @@ func (t *trace) to(p dot) {
 	}
 }
 
-// curve adds a Bézier curve in as many segments as [flatness] needs: the error of n segments is at
-// most 6/8 of the greatest second difference of the four points by n squared (Wang, "Bounds for
-// Bézier curves", 1984).
+// curve adds a Bézier curve in as many segments as [flatness] requires. The error of n segments is
+// at most 6/8 of the largest second difference of the four points, divided by n squared (Wang,
+// "Bounds for Bézier curves", 1984).
 func (t *trace) curve(c1, c2, to dot) {
 	if len(t.dots) == 0 {
 		t.to(c1)

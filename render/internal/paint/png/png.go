@@ -14,28 +14,28 @@ import (
 )
 
 const (
-	// UsualDPI is the default resolution: a point is two pixels.
+	// UsualDPI is the default resolution: two pixels per point.
 	UsualDPI = 144
-	// MostPixels is the largest number of pixels of a PNG.
+	// MostPixels is the largest number of pixels in a PNG.
 	MostPixels = 200_000_000
-	// maxSide is the largest side in pixels that picture viewers can open.
+	// maxSide is the largest side, in pixels, that picture viewers can open.
 	maxSide = 1 << 19
 )
 
-// Options vary a PNG. A nil *Options and the zero Options are the defaults.
+// Options are the options of a PNG. A nil *Options and the zero Options mean the defaults.
 type Options struct {
-	// DPI is the number of pixels per inch, which is 72 points. Zero is [UsualDPI], or as many as
-	// fit [MostPixels] when that is fewer.
+	// DPI is the number of pixels per inch, which is 72 points. Zero means [UsualDPI], or less if
+	// the picture would otherwise exceed [MostPixels].
 	DPI int
-	// MaxDPI lowers the resolution to so many pixels per inch. Zero is no limit.
+	// MaxDPI limits the resolution, in pixels per inch. Zero means no limit.
 	MaxDPI int
-	// Transparent leaves the scene's ground out.
+	// Transparent omits the scene's background.
 	Transparent bool
 }
 
-// Write writes the scene in pixels, with sides rounded up. A scene without a ground has a white
-// one, unless the picture is transparent. Nothing is written before everything is ready; the error
-// is the writer's, or names the resolution that is possible.
+// Write writes the scene in pixels, with sides rounded up. A scene without a background gets a
+// white one, unless the picture is transparent. Nothing is written before everything is ready. The
+// error comes from the writer, or names the highest possible resolution.
 func Write(w io.Writer, s *scene.Scene, o *Options) error {
 	o = cmp.Or(o, &Options{})
 	dpi, err := resolution(s, o.DPI)
@@ -71,7 +71,7 @@ func resolution(s *scene.Scene, dpi int) (int, error) {
 	return dpi, nil
 }
 
-// highest is the highest possible resolution, or 0 when even the lowest is too high.
+// highest returns the highest possible resolution, or 0 if even the lowest is too high.
 func highest(s *scene.Scene) int {
 	if !(s.Width > 0 && s.Height > 0) {
 		return 0
@@ -173,8 +173,8 @@ func (c *canvas) mark(m mark) {
 	}
 }
 
-// paint paints the picture from top to bottom, and passes each band to done, which works beside the
-// painting of the next.
+// paint paints the picture from top to bottom, and passes each band to done, which runs
+// concurrently with the painting of the next band.
 func (c *canvas) paint(opaque bool, done func(*band) error) error {
 	bands := make([][]mark, (c.height+bandRows-1)/bandRows)
 	for _, m := range c.marks {

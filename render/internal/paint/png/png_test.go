@@ -40,7 +40,7 @@ func colourAt(picture image.Image, x, y int) color.NRGBA {
 
 var white = color.NRGBA{255, 255, 255, 255}
 
-// chunk is the data of the only chunk with that name in a PNG.
+// chunk returns the data of the only chunk with a name in a PNG.
 func chunk(t testing.TB, data []byte, name string) []byte {
 	at := bytes.Index(data, []byte(name))
 	require.Positive(t, at, name)
@@ -82,8 +82,8 @@ func TestPNGWithoutGround(t *testing.T) {
 	assert.Equal(t, white, colourAt(pixels(t, s, nil), 0, 0))
 }
 
-// TestPNGShowsEachPath looks at every path of a map with one of everything: where it is filled,
-// where its line runs.
+// TestPNGShowsEachPath checks every path of a map with one of everything, on its fill and on its
+// line.
 func TestPNGShowsEachPath(t *testing.T) {
 	norace.Only(t)
 	s := painttest.Compose(t, scenetest.Small())
@@ -114,7 +114,7 @@ func TestPNGShowsEachPath(t *testing.T) {
 	assert.Greater(t, texts, 20)
 }
 
-// different is in how many pixels two pictures of one size differ.
+// different returns the number of pixels in which two pictures of one size differ.
 func different(a, b image.Image) int {
 	n := 0
 	of := func(m image.Image) []byte { return m.(*image.RGBA).Pix } // the type of a decoded opaque PNG
@@ -138,7 +138,7 @@ func TestPNGShowsEveryLetter(t *testing.T) {
 	assert.Equal(t, letterInk(t, "é", scene.Start), letterInk(t, "e\u0301", scene.Start), "an accent joins its letter")
 }
 
-// letterInk is how many pixels a text of 20 points covers at 144 DPI.
+// letterInk returns the number of pixels that a text of 20 points covers at 144 DPI.
 func letterInk(t *testing.T, text string, anchor scene.Anchor) float64 {
 	s := &scene.Scene{Width: 200, Height: 40, Items: []scene.Item{
 		scene.Text{At: geom.Point{X: 100, Y: 25}, Font: typeset.Font{Size: 20}, Fill: "#000000", Anchor: anchor, String: text},
@@ -153,7 +153,7 @@ func letterInk(t *testing.T, text string, anchor scene.Anchor) float64 {
 	return sum
 }
 
-// TestPNGAnchorsTexts finds a text where its anchor says.
+// TestPNGAnchorsTexts checks that a text is at the side of its point that its anchor requires.
 func TestPNGAnchorsTexts(t *testing.T) {
 	m, err := typeset.NewMeasurer()
 	require.NoError(t, err)

@@ -1,11 +1,11 @@
 package png
 
 // miterLimit is the largest ratio of a mitred corner's length to the width of the line, as in SVG.
-// A sharper corner is cut off.
+// A sharper corner is bevelled.
 const miterLimit = 4
 
-// stroke returns the outlines of a line of that width along the trace, with cut ends and mitred
-// corners. All outlines wind the same way, so that an area covered twice is covered.
+// stroke returns the outlines of a line of a width along the trace, with butt caps and mitred
+// corners. All outlines wind the same way, so that an area covered twice stays covered.
 func stroke(t trace, width float64) [][]dot {
 	dots := t.dots
 	if len(dots) < 2 {
@@ -28,7 +28,7 @@ type stroker struct {
 	out  []dot
 }
 
-// normal is the vector from the middle of a segment to its side.
+// normal returns the vector from the middle of a segment to its side.
 func (s *stroker) normal(from, to dot) dot {
 	way := to.minus(from)
 	k := s.half / length(way)
@@ -58,7 +58,7 @@ func (s *stroker) side(dots []dot, closed, back bool) {
 }
 
 // corner draws the side around a point. On the inside it passes through the point: the area that
-// both segments cover then has the winding number two, and no area a negative one.
+// both segments cover then has the winding number two, and no area has a negative one.
 func (s *stroker) corner(at, next, before, after dot) {
 	cosine := inner(before, after) / (s.half * s.half)
 	switch outside := inner(before, next.minus(at)) <= 0; {
@@ -71,10 +71,11 @@ func (s *stroker) corner(at, next, before, after dot) {
 	}
 }
 
-// minDash is the shortest dash pattern in pixels; a finer one is drawn as a solid line.
+// minDash is the length of the shortest dash pattern, in pixels. A shorter pattern is drawn as a
+// solid line.
 const minDash = 0.25
 
-// dashes cuts the trace into its dashes. A nil pattern leaves it whole.
+// dashes divides the trace into its dashes. A nil pattern leaves it whole.
 func (t trace) dashes(pattern []float64, scale float64) []trace {
 	sum := 0.0
 	for _, d := range pattern {

@@ -25,7 +25,7 @@ func polyline(closed bool, points ...geom.Point) []scene.Segment {
 	return out
 }
 
-// inked is how many pixels a path covers, parts of pixels being parts of one.
+// inked returns the number of pixels that a path covers; partly covered pixels count in part.
 func inked(t *testing.T, p scene.Path, scale float64) float64 {
 	c := canvas{width: 400, height: 400, letters: typesetter{scale: scale}}
 	c.path(p)
@@ -38,7 +38,7 @@ func inked(t *testing.T, p scene.Path, scale float64) float64 {
 	return sum
 }
 
-// TestStrokeCoversItsLine reckons what each line should cover.
+// TestStrokeCoversItsLine compares the covered area of each line with the computed area.
 func TestStrokeCoversItsLine(t *testing.T) {
 	square := polyline(true, geom.Point{X: 20, Y: 20}, geom.Point{X: 120, Y: 20}, geom.Point{X: 120, Y: 90}, geom.Point{X: 20, Y: 90})
 	corner := polyline(false, geom.Point{X: 20, Y: 20}, geom.Point{X: 120, Y: 20}, geom.Point{X: 120, Y: 90})
@@ -79,15 +79,15 @@ func TestStrokeCoversItsLine(t *testing.T) {
 	}
 }
 
-// overlap is the area that two stretches of a line both cover in a cut-off corner, where one is
-// level and the other returns below it. It reaches half a width on each side of both, as far as
-// their angle allows.
+// overlap returns the area that two stretches of a line both cover at a bevelled corner. One
+// stretch is horizontal, and the other returns below it. The area extends half a width to each side
+// of both, as far as their angle allows.
 func overlap(width, along, down float64) float64 {
 	angle := math.Atan2(down, along)
 	return width * width / 4 / math.Tan(angle/2)
 }
 
-// TestACurveIsSmooth has a curve as fine as its picture.
+// TestACurveIsSmooth checks that a curve is as fine as its picture requires.
 func TestACurveIsSmooth(t *testing.T) {
 	for _, scale := range []float64{0.1, 1, 10, 100} {
 		for _, trace := range flatten(ellipse(50, 50, 20, 20), scale) {

@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// steps is the number of horizontal positions of a letter within a pixel. Lines of text are on
-// whole pixels, which keeps them crisp.
+// steps is the number of horizontal positions of a letter within a pixel. Vertically, lines of text
+// are on whole pixels, which keeps them crisp.
 const steps = 1 << stepBits
 
 const stepBits = 2
@@ -34,7 +34,7 @@ type cast struct {
 	step  int
 }
 
-// typesetter makes the masks of letters, each once.
+// typesetter makes the masks of letters, and caches them.
 type typesetter struct {
 	measurer *typeset.Measurer
 	scale    float64 // pixels per point
@@ -42,7 +42,7 @@ type typesetter struct {
 	band     band // for painting the masks
 }
 
-// set makes a line of a text, and boxes for the letters that the font lacks.
+// set makes a line of text, and boxes for letters that no font has.
 func (ts *typesetter) set(t scene.Text, k rgb.Colour) (line, []scene.Path) {
 	letters := paint.Spell(t, ts.measurer)
 	y := math.Round(t.At.Y * ts.scale)
@@ -67,7 +67,8 @@ func (ts *typesetter) set(t scene.Text, k rgb.Colour) (line, []scene.Path) {
 	return l, boxes
 }
 
-// mask is the picture of a letter around the start of its baseline, or nil for an invisible one.
+// mask returns the picture of a letter relative to the start of its baseline, or nil for an
+// invisible letter.
 func (ts *typesetter) mask(c cast) *image.Alpha {
 	if mask, ok := ts.masks[c]; ok {
 		return mask

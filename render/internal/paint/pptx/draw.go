@@ -18,12 +18,13 @@ type drawer struct {
 	m     *typeset.Measurer
 	scale float64
 	x, y  float64
-	// frames are the outlines of cards, by the ID of the card's group.
+	// frames maps the ID of a card's group to the outline of the card.
 	frames map[string]*frame
 	titled bool
 }
 
-// draw draws a part of a scene as large as fits the box, up to [paint.MaxScale], in its middle.
+// draw draws a part of a scene, scaled to fit the box by at most [paint.MaxScale] and centred in
+// it.
 func draw(c *presentation.Canvas, s *scene.Scene, m *typeset.Measurer, part, box geom.Rect) {
 	d := &drawer{Canvas: c, m: m, frames: map[string]*frame{}, scale: min(paint.MaxScale, box.W/part.W, box.H/part.H)}
 	d.x, d.y = box.X+(box.W-d.scale*part.W)/2-d.scale*part.X, box.Y+(box.H-d.scale*part.H)/2-d.scale*part.Y
@@ -42,7 +43,7 @@ func draw(c *presentation.Canvas, s *scene.Scene, m *typeset.Measurer, part, box
 	d.add(d.objects("", loose))
 }
 
-// group draws an element: a line as a connector, and anything else as a group of its objects.
+// group draws an element: a line as a connector, and any other element as a group of its objects.
 func (d *drawer) group(g scene.Group) {
 	head := presentation.Head{Name: cmp.Or(g.Label, firstLine(g.Title), g.ID), Alt: g.Title, Link: g.Link}
 	if g.Connector != nil {
@@ -154,7 +155,7 @@ type frame struct {
 	ports []object
 }
 
-// findFrames gives the frame of each card an ID, and the ports at which lines end.
+// findFrames gives the frame of each card an ID, and finds the ports at which lines end.
 func (d *drawer) findFrames(items []scene.Item) {
 	for _, item := range items {
 		if g, ok := item.(scene.Group); ok && len(g.Items) > 0 && g.Classes[0] == "node" {
@@ -174,13 +175,13 @@ func (d *drawer) findFrames(items []scene.Item) {
 const (
 	// nearMiddle is the tolerance for gluing a line to the middle of a side.
 	nearMiddle = 0.5
-	// portSize is the side of a port.
+	// portSize is the side length of a port.
 	portSize = 2.0
 )
 
-// end returns the connection of a line at a point of a card's border: the card's frame in the
-// middle of a side, and elsewhere a port. A port is an invisible shape in the card's group, since
-// LibreOffice 7.4 knows no other sites than the middles of the four sides.
+// end returns the connection of a line at a point of a card's border. In the middle of a side it is
+// the card's frame, and elsewhere a port. A port is an invisible shape in the card's group, since
+// LibreOffice 7.4 has no connection sites except the middles of the four sides.
 func (d *drawer) end(id string, at geom.Point) presentation.End {
 	f := d.frames[id]
 	if f == nil {

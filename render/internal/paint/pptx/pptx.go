@@ -1,5 +1,5 @@
-// Package pptx writes scenes as the slides of a presentation, in native shapes: a card is a group
-// whose texts are texts, a line is a connector glued to its two cards.
+// Package pptx writes scenes as the slides of a presentation, in native shapes. A card is a group
+// with its texts as texts; a line is a connector glued to its two cards.
 package pptx
 
 import (
@@ -20,7 +20,7 @@ import (
 const maxSide = 4032
 
 // Write writes a presentation with a slide for each scene. A free size is a slide of 16:9. The
-// error is the writer's, or reports no slides.
+// error comes from the writer, or reports that there are no slides.
 func Write(w io.Writer, slides []paint.Sheet, size paper.Size, t *theme.Theme) error {
 	if size.Free() {
 		size = paper.Slide()
@@ -48,8 +48,8 @@ func Write(w io.Writer, slides []paint.Sheet, size paper.Size, t *theme.Theme) e
 	return file.Write(w)
 }
 
-// Draw draws a scene on a slide that has a title, as large as fits the rectangle, in its middle:
-// without its own title and margins.
+// Draw draws a scene, without its own title and margins, on a slide that has a title. The scene is
+// scaled to fit the rectangle and centred in it.
 func Draw(c *presentation.Canvas, s *scene.Scene, in geom.Rect) error {
 	m, err := typeset.NewMeasurer()
 	if err != nil {
@@ -104,7 +104,7 @@ func colours(t *theme.Theme) presentation.Colours {
 	}
 }
 
-// Links are the addresses that the elements of a scene lead to.
+// Links returns the addresses that the elements of a scene link to.
 func Links(items []scene.Item) (all []string) {
 	for _, item := range items {
 		if g, ok := item.(scene.Group); ok {
@@ -117,8 +117,8 @@ func Links(items []scene.Item) (all []string) {
 	return all
 }
 
-// notes are the facts of a scene for the speaker: its head lines and description, then units,
-// people and lines, each in a paragraph.
+// notes returns the facts of a scene for the speaker: its head lines and description, then units,
+// people and lines, one per paragraph.
 func notes(s *scene.Scene) []string {
 	var paragraphs []string
 	items := scene.Single(s.Items)

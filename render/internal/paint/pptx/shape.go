@@ -9,11 +9,11 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// maxParts is the largest number of outlines in a path that become shapes of their own, such as the
+// maxParts is the largest number of outlines in a path that become separate shapes, such as the
 // dots of a level. The rules of a table are one shape.
 const maxParts = 12
 
-// path returns the objects of a path: a preset for each part that is one, or one freeform.
+// path returns the objects of a path: a preset shape for each outline, or one freeform shape.
 func (d *drawer) path(p scene.Path) []object {
 	if len(p.Segments) == 0 || p.Fill == "" && p.Stroke == "" {
 		return nil
@@ -48,8 +48,8 @@ func (d *drawer) shape(p scene.Path, outline []scene.Segment, g presentation.Geo
 	return object{box: box, shape: &presentation.Shape{Box: box, Geometry: g, Fill: p.Fill, Line: d.line(p)}}
 }
 
-// bounds is the rectangle around an outline. The control points of the curves of a scene are never
-// outside it.
+// bounds returns the rectangle around an outline. In a scene, the control points of curves are
+// never outside it.
 func bounds(segments []scene.Segment) geom.Rect {
 	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	reach := func(p geom.Point) {

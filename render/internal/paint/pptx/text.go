@@ -11,17 +11,17 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// ascent is the distance from the top of a text box to the first baseline by the size of the type,
-// between what PowerPoint and LibreOffice make of Arial. lineHeight is the distance between
-// baselines.
+// ascent is the distance from the top of a text box to the first baseline in units of the font
+// size. It is a compromise between PowerPoint's and LibreOffice's rendering of Arial. lineHeight is
+// the distance between baselines.
 const (
 	ascent     = 0.96
 	lineHeight = 1.149
 )
 
-// objects returns the objects of items that are not groups. Lines of one text become one object
-// again, and a text in the middle of a pill or a ring belongs to it. The title of the element has
-// its texts without line breaks.
+// objects returns the objects of items that are not groups. The lines of a text become one object
+// again, and a text in the middle of a pill or a ring becomes part of it. The title of the element
+// has its texts without line breaks.
 func (d *drawer) objects(title string, items []scene.Item) []object {
 	var objects []object
 	for i := 0; i < len(items); i++ {
@@ -58,7 +58,7 @@ func column(items []scene.Item) []scene.Text {
 	return lines
 }
 
-// inside puts a text into the last empty shape around the text's middle, and reports whether there
+// inside puts a text into the last empty shape around the text's middle. It reports whether there
 // is one.
 func (d *drawer) inside(objects []object, t scene.Text) bool {
 	if t.Anchor != scene.Middle {
@@ -86,7 +86,7 @@ func (d *drawer) run(t scene.Text, text string) presentation.Run {
 	return presentation.Run{Text: text, Size: t.Size * d.scale, Bold: t.Bold, Italic: t.Italic, Colour: t.Fill}
 }
 
-// text is a text box for lines, with the first baseline where it is in the scene.
+// text returns a text box for lines, with the first baseline at its position in the scene.
 func (d *drawer) text(title string, lines []scene.Text) object {
 	first := lines[0]
 	joined, whole := join(title, lines)
@@ -94,7 +94,7 @@ func (d *drawer) text(title string, lines []scene.Text) object {
 	for _, l := range lines {
 		width = math.Max(width, d.m.Width(l.String, l.Font))
 	}
-	width += 1 // a program may measure a little more
+	width += 1 // a program may measure slightly more
 	r := geom.Rect{X: first.At.X, Y: first.At.Y - ascent*first.Size, W: width, H: lineHeight * first.Size * float64(len(lines))}
 	align := presentation.AlignLeft
 	switch first.Anchor {
@@ -117,9 +117,9 @@ func (d *drawer) text(title string, lines []scene.Text) object {
 	return object{box: box, shape: shape}
 }
 
-// join joins the lines of a text as it was before it was broken. It reports whether it was found in
-// the title, and broken where any program breaks it; otherwise the lines stay lines, since a program
-// may need a line more for a word that it breaks elsewhere.
+// join rejoins the lines of a broken text. whole reports whether the text was found in the title
+// and broken where any program breaks it. Otherwise the lines stay separate, since a program that
+// breaks a word elsewhere may need another line.
 func join(title string, lines []scene.Text) (text string, whole bool) {
 	text = lines[0].String
 	for _, l := range lines[1:] {

@@ -7,11 +7,11 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// Live is the input and the output of a picture that answers questions on a page. The picture then
-// has further attributes. data-in is the id of the box around a card or a box. data-tags has a
-// name, a tab and a value on each line. data-key marks the people who decide. data-from, data-to
-// and data-kind are the ends and the kind of a line. Lines in words on cards are empty groups of
-// the class "said"; the lines of a trunk are empty groups in it.
+// Live is the data of an interactive picture on a page. The picture then has further attributes.
+// data-in is the id of the box around a card or a box. data-tags has a name, a tab and a value on
+// each line. data-key marks the people who decide. data-from, data-to and data-kind are the ends
+// and the kind of a line. Lines in words on cards are empty groups of the class "said"; the lines
+// of a trunk are empty groups in it.
 type Live struct {
 	// Dark is the picture on a dark page. Ink returns the colour for an attribute, given its
 	// colours on a light page and on a dark one, each as #RRGGBB. A nil Dark, or a Dark with other
@@ -20,7 +20,7 @@ type Live struct {
 	Ink  func(light, dark string) string
 }
 
-// dark returns the scene for a dark page, or the scene itself without a matching one.
+// dark returns the scene for a dark page, or s if there is no matching scene.
 func (p *painter) dark(s *scene.Scene) *scene.Scene {
 	if p.Live != nil && p.Live.Dark != nil && alike(s.Items, p.Live.Dark.Items) {
 		return p.Live.Dark
@@ -28,7 +28,7 @@ func (p *painter) dark(s *scene.Scene) *scene.Scene {
 	return s
 }
 
-// alike reports whether two lists draw the same things, whatever their colours.
+// alike reports whether two lists draw the same elements, whatever their colours.
 func alike(a, b []scene.Item) bool {
 	if len(a) != len(b) {
 		return false
@@ -61,7 +61,7 @@ func (p *painter) ink(light, dark string) string {
 	return short(light)
 }
 
-// live writes the attributes of a group that answer questions.
+// live writes the interactive attributes of a group.
 func (p *painter) live(g scene.Group) {
 	if p.Live == nil {
 		return

@@ -6,15 +6,15 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// number is v with at most two decimals and no trailing zeros, the same on every machine.
+// number formats v with at most two decimals and no trailing zeros, the same on every machine.
 func number(v float64) string { return string(paint.AppendHundredths(nil, paint.Hundredths(v))) }
 
 type place struct{ x, y int64 }
 
 func at(p geom.Point) place { return place{paint.Hundredths(p.X), paint.Hundredths(p.Y)} }
 
-// data writes an outline, each step relative to the one before. It computes in whole hundredths, so
-// that nothing is rounded twice.
+// data writes an outline, each step relative to the previous one. It computes in whole hundredths,
+// so that nothing is rounded twice.
 type data struct {
 	b          []byte
 	begin, pen place
@@ -44,7 +44,7 @@ func (d *data) move(to place) {
 	if d.last == 0 {
 		d.step('M', to.x, to.y)
 	} else {
-		d.last = 'M' // a letter is needed: numbers after an m draw lines
+		d.last = 'M' // a letter is needed: further numbers after an m draw lines
 		d.step('m', to.x-d.pen.x, to.y-d.pen.y)
 	}
 	d.pen, d.begin = to, to
@@ -75,7 +75,7 @@ func (d *data) curve(c1, c2, to place) {
 	d.pen, d.lead = to, place{to.x - c2.x, to.y - c2.y}
 }
 
-// step writes a letter, unless it repeats the last one, and its numbers.
+// step writes a letter, unless it repeats the previous one, and its numbers.
 func (d *data) step(letter byte, numbers ...int64) {
 	begins := letter != d.last
 	if begins {

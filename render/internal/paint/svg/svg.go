@@ -17,31 +17,31 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// fontFamily names fonts with the measured widths, one for each system.
+// fontFamily names fonts with the measured widths, at least one for each system.
 const fontFamily = `Arial, 'Liberation Sans', Helvetica, sans-serif`
 
-// Options vary an SVG. A nil *Options and the zero Options are the defaults.
+// Options are the options of an SVG. A nil *Options and the zero Options mean the defaults.
 type Options struct {
-	// IDPrefix goes before every id, so that two drawings can be in one HTML page: "map2-". It
-	// begins with a letter and goes on with letters, digits, hyphens, underscores and dots.
+	// IDPrefix precedes every id, such as "map2-", so that one HTML page can contain several
+	// drawings. It starts with a letter, followed by letters, digits, hyphens, underscores and
+	// dots.
 	IDPrefix string
-	// Fluid leaves width and height out, so that the drawing takes the width of its place.
+	// Fluid omits width and height, so that the drawing takes the width of its place.
 	Fluid bool
-	// Title, unless empty, and Description with it, replace the scene's own.
+	// Title and Description replace the scene's own, unless Title is empty.
 	Title, Description string
-	// Files are the names of the files for links of the form "#id", by id. A link to another id is
+	// Files maps the ids in links of the form "#id" to file names. A link to another id is
 	// unchanged.
 	Files map[string]string
-	// Live adds the data that a page needs to answer questions about the picture; see live.go. Nil
-	// means a file.
+	// Live adds the data of an interactive page; see live.go. Nil means a file.
 	Live *Live
 }
 
 var idPrefix = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_.-]*)?$`)
 
 // Write writes the scene as one <svg> element, as a file or for an HTML page. Groups have the ids
-// and classes of the scene, and their titles as tooltips. The error is the writer's, or reports,
-// before anything is written, an invalid prefix.
+// and classes of the scene, and their titles as tooltips. The error comes from the writer. An
+// invalid prefix is reported before anything is written.
 func Write(w io.Writer, s *scene.Scene, o *Options) error {
 	o = cmp.Or(o, &Options{})
 	if !idPrefix.MatchString(o.IDPrefix) {
@@ -67,8 +67,8 @@ type painter struct {
 	Options
 }
 
-// root begins the element. Numbers, colours and words of ours need no escaping; a user's text goes
-// through text or attribute.
+// root starts the element. Numbers, colours and our own words need no escaping; a user's text must
+// pass through text or attribute.
 func (p *painter) root(s *scene.Scene) {
 	width, height := number(s.Width), number(s.Height)
 	fmt.Fprintf(p.b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s"`, width, height)
@@ -94,7 +94,7 @@ func (p *painter) root(s *scene.Scene) {
 	if labels != nil {
 		p.attribute("aria-labelledby", strings.Join(labels, " "))
 	}
-	// An HTML page that runs from right to left must not reverse the anchors.
+	// In an HTML page that runs from right to left, the anchors must not be reversed.
 	fmt.Fprintf(p.b, ` direction="ltr" font-family="%s" fill="none">`, fontFamily)
 	p.b.WriteByte('\n')
 	if title != "" {
@@ -105,7 +105,7 @@ func (p *painter) root(s *scene.Scene) {
 	}
 }
 
-// items writes items with the looks that they have on a light and on a dark page.
+// items writes items with their styles on a light and on a dark page.
 func (p *painter) items(items, dark []scene.Item) {
 	for i, item := range items {
 		switch item := item.(type) {
@@ -228,7 +228,7 @@ func short(c string) string {
 	return c
 }
 
-// leads is the target of a link in the file, or "".
+// leads returns the target of a link in the file, or "".
 func (p *painter) leads(link string) string {
 	if id, local := strings.CutPrefix(link, "#"); local && p.Files[id] != "" {
 		return p.Files[id]
@@ -271,7 +271,7 @@ func escape(s string, inAttribute bool) string {
 	return b.String()
 }
 
-// escaped is what stands for a character, or "" for the character itself.
+// escaped returns the escape sequence of a character, or "" if it needs none.
 func escaped(r rune, inAttribute bool) string {
 	switch {
 	case r == '&':
@@ -286,7 +286,7 @@ func escaped(r rune, inAttribute bool) string {
 		return "&#10;"
 	case r == '\t' && inAttribute:
 		return "&#9;"
-	case r != '\n' && r != '\t' && (r == utf8.RuneError || !cleantext.Fit(r)): // RuneError for an invalid byte, too
+	case r != '\n' && r != '\t' && (r == utf8.RuneError || !cleantext.Fit(r)): // RuneError also means an invalid byte
 		return string(utf8.RuneError)
 	}
 	return ""

@@ -30,7 +30,7 @@ func write(t testing.TB, s *scene.Scene, o *svg.Options) []byte {
 	return b.Bytes()
 }
 
-// element is a part of an SVG as a reader of XML sees it.
+// element is an element of a parsed SVG.
 type element struct {
 	XMLName  xml.Name
 	Attrs    []xml.Attr `xml:",any,attr"`
@@ -47,7 +47,7 @@ func (e element) attr(name string) string {
 	return ""
 }
 
-// each calls visit for the element and all inside it.
+// each calls visit for the element and all its descendants.
 func (e element) each(visit func(element)) {
 	visit(e)
 	for _, child := range e.Children {
@@ -147,7 +147,7 @@ func TestPrefixKeepsTwoDrawingsApart(t *testing.T) {
 	}
 }
 
-// TestEmbedded: an HTML page gives a drawing a name of its own and the width of its place.
+// TestEmbedded checks that an HTML page can give a drawing its own name and the width of its place.
 func TestEmbedded(t *testing.T) {
 	s := painttest.Compose(t, scenetest.Small())
 	root := parse(t, write(t, s, &svg.Options{IDPrefix: "f.1-", Fluid: true, Title: "The <map>"}))
@@ -199,7 +199,7 @@ func TestPathData(t *testing.T) {
 	}
 }
 
-// TestLinksInSVG has a link around what leads somewhere, and nowhere else.
+// TestLinksInSVG checks that elements with a target, and no others, are inside a link.
 func TestLinksInSVG(t *testing.T) {
 	g := scenetest.Small()
 	assert.Equal(t, "img", parse(t, write(t, painttest.Compose(t, g), nil)).attr("role"))

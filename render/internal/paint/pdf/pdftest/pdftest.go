@@ -1,5 +1,5 @@
 // Package pdftest reads the PDFs of this repository for tests: pages with their texts and links,
-// fonts, outline. It cannot read PDFs in general.
+// fonts, outline. It cannot read other PDFs in general.
 package pdftest
 
 import (
@@ -19,16 +19,16 @@ type Document struct {
 	Title, Language string
 	Pages           []Page
 	Fonts           []Font
-	// Outline is the entries in their order, and Depths are their levels.
+	// Outline has the entries in order, and Depths their levels.
 	Outline []Entry
 	Depths  []int
 }
 
 type Page struct {
 	Size [2]float64
-	// Content is the operators, with encoded texts.
+	// Content has the operators, with encoded texts.
 	Content string
-	// Texts are the texts in drawing order.
+	// Texts are in drawing order.
 	Texts []string
 	Links []Link
 }
@@ -40,15 +40,15 @@ type Link struct {
 	Box [4]float64
 }
 
-// Font is a font. Embedded is the number of its bytes in the file; Unicode reports a map of its
-// letters.
+// Font is a font. Embedded is the number of its bytes in the file; Unicode reports whether it has a
+// map of its letters.
 type Font struct {
 	Name     string
 	Embedded int
 	Unicode  bool
 }
 
-// Entry is an entry of the outline and the height of the page that it leads to.
+// Entry is an entry of the outline, with the page and the height that it links to.
 type Entry struct {
 	Title string
 	Page  int
@@ -197,7 +197,7 @@ func shown(content string) []string {
 	}
 }
 
-// literal reads a string up to its closing bracket, and returns it with the number of bytes read.
+// literal returns a string up to its closing parenthesis, and the number of bytes read.
 func literal(s string) (string, int) {
 	var b strings.Builder
 	depth := 0
