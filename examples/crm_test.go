@@ -18,7 +18,7 @@ func TestCRM(t *testing.T) {
 	program, handoff, dir := build(t, "crm"), build(t, "handoff"), t.TempDir()
 	mapping, err := filepath.Abs("crm/mapping.json")
 	require.NoError(t, err)
-	for _, system := range []string{"salesforce", "hubspot", "dynamics"} {
+	for _, system := range []string{"salesforce", "hubspot", "dynamics", "sugarcrm"} {
 		t.Run(system, func(t *testing.T) {
 			got := runIn(t, dir, program, "-sample", system, "-out", system)
 			require.Zero(t, got.status, got.stderr)

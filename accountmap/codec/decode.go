@@ -72,6 +72,10 @@ func read(text string, f Format, name string, check rows.Check) (*accountmap.Acc
 	a, binding := bind.Account(t, f.syntax(), broken, &list)
 	if a != nil && !broken {
 		check(a, func(p accountmap.Problem) {
+			if p.Level == accountmap.LevelError && list.Full() {
+				list.Hide(p.Level)
+				return
+			}
 			if !binding.Follows(p.Code, p.Path) {
 				p.Hint = binding.Hint(p.Code, p.Path, p.Hint)
 				p.Pos = binding.Pos(p.Path)

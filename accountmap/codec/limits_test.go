@@ -79,6 +79,7 @@ func TestRefusalsAreCheap(t *testing.T) {
 		"words":          {begin + ` "contacts": [{"roles": [` + strings.Repeat(`"user",`, 5_000_000) + `"user"]}]}`, codec.JSON},
 		"keys":           {keys(""), codec.YAML},
 		"keys below":     {keys("  "), codec.YAML},
+		"units":          {"format: 1\nunits:\n" + strings.Repeat("- {id: u, name: U}\n", 300_000), codec.YAML},
 		"a long text":    {begin + ` "contacts": [{"name": "` + strings.Repeat("x ", 15_000_000) + `"}]}`, codec.JSON},
 		"a long line":    {"format: 1\ncontacts: [{id: a, name: " + strings.Repeat("x ", 15_000_000) + "}]\n", codec.YAML},
 		"a long block":   {"format: 1\ncontacts:\n- id: a\n  name: >\n" + strings.Repeat("    xxxxxxxxxx\n\n", 1_500_000), codec.YAML},

@@ -78,6 +78,9 @@ func (t *Table) OwnsRows() bool { return len(t.inner) > 0 && !t.Single }
 // one.
 func (t *Table) OwnerColumn() (int, bool) { return t.owner, t.owner >= 0 }
 
+// EntrySize returns the memory of an entry in bytes, without its texts and lists.
+func (t *Table) EntrySize() int { return int(t.entry.Size()) }
+
 // NameColumn returns the index of the column by which readers know an entry: its name, title or
 // text. It returns false without one.
 func (t *Table) NameColumn() (int, bool) {

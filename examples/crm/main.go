@@ -3,13 +3,13 @@
 // completed by hand, with the account map, the coverage workbook and the handoff page.
 //
 //	go run ./examples/crm                              a sample export of Salesforce, into crm-out
-//	go run ./examples/crm -sample dynamics             the same client as Dynamics 365 exports it; also hubspot, act, goldmine
+//	go run ./examples/crm -sample dynamics             the same client as Dynamics 365 exports it; also hubspot, act, goldmine, sugarcrm
 //	go run ./examples/crm -mapping examples/crm/mapping.json
 //	go run ./examples/crm -in export -root "Halden Maritime Group" -out dir
 //
 // What the export says and an account cannot hold is printed to standard error, one problem a
 // line: a column without a place, an unknown stage. The mapping explains them.
-// The client and its people are invented; the columns are from the five systems with samples.
+// The client and its people are invented; the columns are those of the six systems.
 package main
 
 import (
@@ -52,7 +52,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("crm", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	in := flags.String("in", "", "the `folder` with the exported CSV files; without it, a sample")
-	sample := flags.String("sample", string(crm.Salesforce), "the `system` whose sample to take: salesforce, hubspot, dynamics, act or goldmine")
+	sample := flags.String("sample", string(crm.Salesforce), "the `system` whose sample to take: salesforce, hubspot, dynamics, act, goldmine or sugarcrm")
 	out := flags.String("out", "crm-out", "the `folder` to write into")
 	mapping := flags.String("mapping", "", "a JSON `file` that says what columns and words of your own mean")
 	var opts crm.Options
@@ -103,7 +103,7 @@ func open(in, sample string, opts *crm.Options) (fs.FS, error) {
 		return nil, err
 	}
 	if _, err := fs.ReadDir(folder, "."); err != nil {
-		return nil, fmt.Errorf("there is no sample %q: salesforce, hubspot, dynamics, act and goldmine are there", sample)
+		return nil, fmt.Errorf("there is no sample %q: salesforce, hubspot, dynamics, act, goldmine and sugarcrm are there", sample)
 	}
 	return folder, nil
 }

@@ -120,6 +120,7 @@ func TestTooManyUnitsAreAnError(t *testing.T) {
 	m := exporttest.NewMap(t, a)
 	_, err := workbook.New(m, nil)
 	assert.ErrorContains(t, err, `the sheet "coverage" has a column for each of 16381 units, and takes 16380`)
+	assert.ErrorContains(t, workbook.CheckSize(m), "takes 16380 of either, not 16381 units and 1 products")
 	a.Units = a.Units[:16_380]
 	xlsx(t, exporttest.NewMap(t, a), &workbook.Options{Sheets: []workbook.Sheet{{ID: "coverage"}}})
 }

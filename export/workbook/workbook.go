@@ -124,9 +124,15 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 	return wb, nil
 }
 
-// CheckSize returns an error for a map whose coverage is too large for New, before any work. The
-// error says how large it is and what fits; the caller adds what its users can do.
-func CheckSize(m *accountmap.Map) error { return accountview.CheckSize(m) }
+// CheckSize returns an error for a map that is too large for New with all sheets, before any work.
+// The error says how large it is and what fits; the caller adds what its users can do.
+func CheckSize(m *accountmap.Map) error {
+	units, products := m.Matrix().Size()
+	if units > maxColumns || products > maxColumns {
+		return fmt.Errorf("the workbook has a column for each unit and each product, and takes %d of either, not %d units and %d products", maxColumns, units, products)
+	}
+	return accountview.CheckSize(m)
+}
 
 // A book is the shared state of the sheets of one workbook.
 type book struct {

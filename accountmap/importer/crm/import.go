@@ -168,7 +168,10 @@ func (im *importer) read(folder fs.FS) bool {
 	var sheets []*sheet
 	var all values.Spelling // one program wrote all files
 	for _, src := range sources {
-		s := load(folder, src, seed, left, &im.List)
+		s, ok := load(folder, src, seed, left, &im.List)
+		if !ok {
+			return false
+		}
 		sheets, all = append(sheets, s), all.And(s.spelling)
 		im.records[s.table] = append(im.records[s.table], s.records...)
 	}

@@ -14,11 +14,12 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
-// maxFiles bounds the files read, maxRows and maxBytes the content kept of all files.
+// maxFiles bounds the files read, maxRows the rows of all files, and maxBytes the memory that their
+// values take: some 300,000 contacts of five columns.
 const (
 	maxFiles = 1000
 	maxRows  = 2_000_000
-	maxBytes = 256 << 20
+	maxBytes = 96 << 20
 )
 
 type heading struct {
@@ -86,7 +87,10 @@ func readHeading(fsys fs.FS, name string, r *problems.List) (f csvFile, ok bool)
 	at := -1
 	ignore := func(accountmap.Problem) {} // they are reported when the rows are read
 	failed := csvtext.Each(fsys, name, ignore, func(rows *csvtext.Reader, row []string) error {
-		if at++; at < f.titles || report.Title(row) == "" {
+		if at++; at > f.titles+report.MaxTitles {
+			return io.EOF
+		}
+		if at < f.titles || report.Title(row) == "" {
 			return nil
 		}
 		var headings []heading

@@ -20,6 +20,7 @@ type sheet struct {
 	// a record, in order of precedence. Several holds the fields of [oneText] with more than one
 	// column.
 	kept      []int
+	labels    []*label // of the kept columns
 	byField   map[field][]int
 	ambiguous []field
 	spelling  values.Spelling
@@ -45,10 +46,13 @@ type record struct {
 type cell struct {
 	text         string
 	line, column int32
-	// heading is the heading in the file. called is the heading in the mapping, which is the same
-	// for every file.
-	heading, called string
+	// label is nil for an empty cell.
+	*label
 }
+
+// label is the name of a column: the heading in the file, and the heading in the mapping, which is
+// the same for every file.
+type label struct{ heading, called string }
 
 // get returns the first non-empty value of a field, in the order of its columns.
 func (r *record) get(f field) cell {
@@ -87,11 +91,17 @@ func (r *record) pos(c cell) accountmap.Pos {
 	return accountmap.Pos{File: r.name, Line: int(c.line), Column: int(c.column)}
 }
 
+// rowBytes and cellBytes are the memory of a row and of a cell, without its text.
+const rowBytes, cellBytes = 64, 32
+
 // budget is the remaining capacity for content of all files.
 type budget struct{ rows, bytes int }
 
-func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.List) *sheet {
-	s := newSheet(src, seed)
+func (b *budget) isSpent() bool { return b.rows < 0 || b.bytes < 0 }
+
+// load reads the rows of a file. It returns false when the budget is spent.
+func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.List) (s *sheet, ok bool) {
+	s = newSheet(src, seed)
 	used := make([]bool, len(s.headings))
 	above := s.titles + 1
 	failed := csvtext.Each(fsys, s.name, r.Add, func(rows *csvtext.Reader, row []string) error {
@@ -102,9 +112,9 @@ func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.L
 			return nil
 		}
 		left.bytes -= s.add(row, rows, used, r)
-		if left.rows--; left.rows < 0 || left.bytes < 0 {
+		if left.rows--; left.isSpent() {
 			return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrTooLarge, Pos: rows.Pos(0),
-				Detail: fmt.Sprintf("the files have more than %d rows, or more than %d MiB in them", maxRows, maxBytes>>20),
+				Detail: fmt.Sprintf("the files have more than %d rows, or values of more than %d MiB", maxRows, maxBytes>>20),
 				Hint:   "export one client at a time"}
 		}
 		return nil
@@ -112,8 +122,11 @@ func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.L
 	if failed != nil {
 		r.Add(*failed)
 	}
+	if left.isSpent() {
+		return nil, false
+	}
 	s.reportUnused(used, r)
-	return s
+	return s, true
 }
 
 func newSheet(src source, seed maphash.Seed) *sheet {
@@ -134,7 +147,7 @@ func newSheet(src source, seed maphash.Seed) *sheet {
 		copy(at[place+1:], at[place:])
 		at[place] = len(s.kept)
 		s.byField[c.field] = at
-		s.kept = append(s.kept, i)
+		s.kept, s.labels = append(s.kept, i), append(s.labels, &label{src.headings[i].text, c.called})
 	}
 	for _, f := range oneText() {
 		if len(s.byField[f]) > 1 {
@@ -178,6 +191,7 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 	if blank {
 		return 0
 	}
+	size = rowBytes + len(rec.cells)*cellBytes
 	for k, i := range s.kept {
 		if i >= len(row) {
 			r.Warn(rows.Pos(len(row)-1), accountmap.ErrSyntax, "is the file cut off?", "the row ends before the column %q, and is read as having nothing there", s.headings[i].text)
@@ -198,7 +212,7 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 			text = strings.ToValidUTF8(text[:maxCell], "")
 		}
 		size += len(text)
-		rec.cells[k] = cell{strings.Clone(text), int32(pos.Line), int32(pos.Column), s.headings[i].text, s.columns[i].called}
+		rec.cells[k] = cell{strings.Clone(text), int32(pos.Line), int32(pos.Column), s.labels[k]}
 		switch {
 		case f.isDate():
 			s.spelling.SeeDate(text)

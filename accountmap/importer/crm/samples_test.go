@@ -36,6 +36,24 @@ func TestACT(t *testing.T) {
 	assert.Equal(t, a.Orders[1].ID, a.Orders[2].ID, "two lines of one deal without an id")
 }
 
+// TestSugarCRM imports the client of the other samples from an export of SugarCRM, with revenue line
+// items and users.
+func TestSugarCRM(t *testing.T) {
+	a, problems := imported(t, os.DirFS(samples+"sugarcrm"), nil)
+	assert.Len(t, problems, 2, problems.Report())
+	assert.Len(t, a.Units, 5)
+	assert.Equal(t, a.Units[0].ID, a.Units[3].Parent)
+	assert.Len(t, a.Contacts, 13)
+	jonas := contact(t, a, "Jonas Brekke")
+	assert.Equal(t, contact(t, a, "Kari Solheim").ID, jonas.ReportsTo)
+	assert.Equal(t, []string{"Tom Aske", "Niamh Boyle", "Marta Quiroga"}, []string{a.Team[0].Name, a.Team[1].Name, a.Team[2].Name})
+	got := cells(a)
+	assert.Equal(t, accountmap.Money{Minor: 3_500_000}, got["Halden Ferries AS/Voyage Planner"].Value)
+	assert.Equal(t, accountmap.CoverageProposed, got["Halden Ferries AS/Fuel Insight"].Status)
+	assert.Equal(t, accountmap.CoverageCompetitor, got["Halden Offshore Ltd/Fuel Insight"].Status)
+	assert.Len(t, a.Orders, 6)
+}
+
 // TestGoldMine imports the client of the other samples from a GoldMine export: a row for each
 // contact, and supplementary rows.
 func TestGoldMine(t *testing.T) {

@@ -37,7 +37,7 @@ const (
 //
 // It returns all problems with file, line and column. Problems that differ only in their row are
 // one line. A value that cannot be read or that is after the last column is an error, and so are
-// more than 400,000 orders; after an error the account is unchanged. A row that is left out,
+// more than 200,000 orders; after an error the account is unchanged. A row that is left out,
 // since it is of another client or names something missing, is a warning, and so is an amount with
 // more decimals than its currency, which is rounded.
 func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
@@ -46,11 +46,11 @@ func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 	}
 	b := newBook(a, m)
 	for _, l := range m.lists() {
-		if l.table == nil {
+		if l.table == nil || b.full {
 			continue
 		}
 		if l.name == "orders" {
-			each(folder, m, l, &b.List, func(r *row) {
+			each(folder, m, l, &b.List, &b.full, func(r *row) {
 				if b.complete(l, r) {
 					b.addOrder(r)
 				}
@@ -95,7 +95,9 @@ type book struct {
 	heads map[accountmap.OrderID]head
 	lines map[uint64]bool
 	seed  maphash.Seed
-	// full reports that the account cannot hold more orders.
+	// merged counts the rows of all lists but the orders.
+	merged int
+	// full reports that a limit is exceeded, and the rest of the files is not read.
 	full bool
 }
 
@@ -125,42 +127,6 @@ func newBook(a *accountmap.Account, m *Mapping) *book {
 	return b
 }
 
-// merge returns the rows of a list, with rows of one id merged. Rows without an id are not merged.
-func (b *book) merge(folder fs.FS, l list) []*row {
-	var all []*row
-	byID := map[string]*row{}
-	each(folder, b.mapping, l, &b.List, func(r *row) {
-		if first := byID[r.text(keyID)]; first != nil && r.text(keyID) != "" {
-			b.add(l, first, r)
-			return
-		}
-		kept := &row{place: r.pos()}
-		for _, k := range l.keys {
-			if v := r.values[k]; v.heading != "" {
-				kept.values[k] = value{text: strings.Clone(v.text), heading: v.heading, spelling: v.spelling, place: v.pos()}
-			}
-		}
-		byID[kept.text(keyID)] = kept
-		all = append(all, kept)
-	})
-	return all
-}
-
-// add adds the new values of a further row of an id to the first row. Contradictions are reported.
-func (b *book) add(l list, first, r *row) {
-	for _, k := range l.keys {
-		before, again := &first.values[k], r.values[k]
-		switch {
-		case again.text == "" || again.text == before.text:
-		case before.text == "":
-			before.text, before.place = strings.Clone(again.text), again.pos()
-		default:
-			b.WarnOf(again.heading, again.pos(), accountmap.ErrDuplicateID, "give each its own id, or correct one of the two",
-				"the %s %q has the %s %q in one row and %q in another: the first counts", l.thing, r.text(keyID), again.heading, before.text, again.text)
-		}
-	}
-}
-
 func (b *book) complete(l list, r *row) bool {
 	for _, k := range l.required() {
 		v := r.values[k]
@@ -185,20 +151,22 @@ func (b *book) complete(l list, r *row) bool {
 }
 
 // addEntries adds the complete rows of a list to the account, except those that it already has.
-func (b *book) addEntries(l list, rows []*row) {
-	rows = slices.DeleteFunc(rows, func(r *row) bool { return !b.complete(l, r) })
-	if l.name == "units" {
-		own := map[accountmap.UnitID]bool{}
-		for _, r := range rows {
-			own[accountmap.UnitID(r.text(keyID))] = true
+func (b *book) addEntries(l list, m *merged) {
+	var complete []int
+	for i := range m.rows {
+		if b.complete(l, m.row(i)) {
+			complete = append(complete, i)
 		}
-		for _, r := range rows {
-			b.addUnit(r, own)
-		}
-		return
 	}
-	for _, r := range rows {
+	own := map[accountmap.UnitID]bool{}
+	for _, i := range complete {
+		own[accountmap.UnitID(m.row(i).text(keyID))] = true
+	}
+	for _, i := range complete {
+		r := m.row(i)
 		switch l.name {
+		case "units":
+			b.addUnit(r, own)
 		case "products":
 			b.addProduct(r)
 		case "team":

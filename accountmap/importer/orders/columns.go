@@ -40,7 +40,7 @@ func (r *reader) openJoins() bool {
 		next := slices.IndexFunc(waiting, func(j Join) bool { return r.finds(j.Key) })
 		join := waiting[max(next, 0)]
 		waiting = slices.Delete(waiting, max(next, 0), max(next, 0)+1)
-		j := &joined{Join: join, rows: map[string][]value{}}
+		j := &joined{Join: join, rows: map[string][]placedText{}}
 		if j.To == "" {
 			j.To = join.Key
 			if _, heading, qualified := r.qualified(join.Key); qualified {
@@ -175,11 +175,16 @@ func (r *reader) load(j *joined) {
 			j.reportContradiction(before, key, rows, texts, r.problems)
 			return
 		}
-		kept := make([]value, len(j.wanted))
+		if len(j.rows) == maxJoined {
+			*r.full = true
+			r.problems.ErrOf(j.File, rows.Pos(0), accountmap.ErrTooLarge, "leave out old rows", "the file has more than %d rows to join", maxJoined)
+			return
+		}
+		kept := make([]placedText, len(j.wanted))
 		for i, w := range j.wanted {
 			text := at(texts, w.at)
 			detect(&j.spelling, w.key, text)
-			kept[i] = value{text: strings.Clone(text), heading: j.headings[w.at], spelling: &j.spelling, place: rows.Pos(w.at)}
+			kept[i] = keep(value{text: text, rows: rows, at: w.at})
 		}
 		j.rows[strings.Clone(key)] = kept
 	})
@@ -201,7 +206,7 @@ func (j *joined) padded(text string) string {
 const maxPadding = 18
 
 // reportContradiction reports a duplicate key in a joined file whose rows have different values.
-func (j *joined) reportContradiction(before []value, key string, rows *csvtext.Reader, texts []string, r *problems.List) {
+func (j *joined) reportContradiction(before []placedText, key string, rows *csvtext.Reader, texts []string, r *problems.List) {
 	for i, w := range j.wanted {
 		if text := at(texts, w.at); text != before[i].text {
 			r.WarnOf(j.headings[w.at], rows.Pos(w.at), accountmap.ErrDuplicateID, "correct one of the two",

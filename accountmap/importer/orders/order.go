@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// maxOrders leaves room for the other entries of an account file, which holds 500,000 in all.
-const maxOrders = 400_000
+// maxOrders leaves room for the other entries of an account file, which holds 250,000 in all.
+const maxOrders = 200_000
 
 func (b *book) addOrder(r *row) {
 	o := accountmap.Order{Unit: b.units[accountmap.UnitID(r.text(keyUnit))], Product: b.products[accountmap.ProductID(r.text(keyProduct))]}
@@ -24,8 +24,6 @@ func (b *book) addOrder(r *row) {
 		return
 	case o.Product == "":
 		b.leaveOut(r, keyProduct, "order", "product")
-		return
-	case b.full:
 		return
 	case len(b.account.Orders) == maxOrders:
 		b.full = true

@@ -25,7 +25,9 @@ type reader struct {
 	keys  []keyColumns
 	words *vocabulary
 	// partners are the rows joined to the current row.
-	partners [][]value
+	partners [][]placedText
+	// full reports that a limit is exceeded, and the rest of the files is not read.
+	full *bool
 	// known reports that the file already serves an earlier table, for which its titles and totals
 	// were reported.
 	known bool
@@ -53,8 +55,17 @@ type joined struct {
 	headings []string
 	wanted   []wanted
 	spelling values.Spelling
-	rows     map[string][]value
+	rows     map[string][]placedText
 }
+
+// value returns a kept text in the form of a row's.
+func (j *joined) value(at int, t placedText) value {
+	return value{text: t.text, heading: j.headings[j.wanted[at].at], spelling: &j.spelling,
+		place: accountmap.Pos{File: j.File, Line: int(t.line), Column: int(t.column)}}
+}
+
+// maxJoined bounds the rows of a joined file that are kept.
+const maxJoined = maxOrders
 
 // wanted is a column of a joined file and its key; [keyCount] marks the key of a further join.
 type wanted struct {
@@ -104,12 +115,12 @@ func (r *row) has(k key) bool { return r.values[k].heading != "" }
 func (r *row) clone(k key) string { return strings.Clone(r.values[k].text) }
 
 // each calls visit for every row of a list's table, in the order of the file.
-func each(folder fs.FS, m *Mapping, l list, problems *problems.List, visit func(*row)) {
+func each(folder fs.FS, m *Mapping, l list, problems *problems.List, full *bool, visit func(*row)) {
 	own, err := values.NewSpelling(m.DecimalMark, m.DateOrder)
 	if err != nil { // the mapping was checked
 		return
 	}
-	r := &reader{folder: folder, table: l.table, problems: problems, own: own, words: newVocabulary(l.table.Words)}
+	r := &reader{folder: folder, table: l.table, problems: problems, full: full, own: own, words: newVocabulary(l.table.Words)}
 	for _, before := range m.lists() { // report titles and totals of a shared file once
 		if before.name == l.name {
 			break
@@ -121,6 +132,9 @@ func each(folder fs.FS, m *Mapping, l list, problems *problems.List, visit func(
 	}
 	for _, j := range r.joins {
 		r.load(j)
+	}
+	if *r.full {
+		return
 	}
 	r.learn()
 	var out row
@@ -227,7 +241,7 @@ func (r *reader) isSheetError(k key, v value) bool {
 // part returns the value of a column of the current row.
 func (r *reader) part(c column, rows *csvtext.Reader, texts []string) value {
 	if c.join >= 0 {
-		return r.partners[c.join][c.at]
+		return r.joins[c.join].value(c.at, r.partners[c.join][c.at])
 	}
 	return value{text: at(texts, c.at), heading: c.heading, spelling: &r.spelling, rows: rows, at: c.at}
 }
@@ -319,6 +333,9 @@ func (r *reader) scan(file string, found *problems.List, visit func(*csvtext.Rea
 			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is no entry: %q", report.Title(texts))
 		default:
 			visit(rows, texts)
+		}
+		if *r.full {
+			return io.EOF
 		}
 		return nil
 	})

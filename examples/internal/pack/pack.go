@@ -95,6 +95,9 @@ type Pack struct {
 // succeed. When ctx ends it returns the error of ctx at once; a file in progress then stops at its
 // next write.
 func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
+	if err := workbook.CheckSize(m); err != nil {
+		return Pack{}, fmt.Errorf("%w: make packs of parts of the account", err)
+	}
 	k, err := newMaking(ctx, m, o)
 	if err != nil {
 		return Pack{}, err

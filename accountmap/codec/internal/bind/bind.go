@@ -45,11 +45,16 @@ type binder struct {
 	reported map[string]bool
 	// guesses counts the suggestions for unknown keys and words.
 	guesses int
+	// size is the number of bytes of all lists.
+	size int
 	// unread holds the lists with unread entries, to which references are not reported. partial
 	// holds the entries that were read only in part.
 	unread, partial map[string]bool
 	doubts          []doubt
 }
+
+// maxSize bounds the bytes of all lists, some 150,000 contacts.
+const maxSize = 100 << 20
 
 type word struct {
 	of   *schema.Type
@@ -312,6 +317,10 @@ func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	count := n.Len()
 	if count == 0 {
 		return true
+	}
+	if b.size += count * int(t.Go.Elem().Size()); b.size > maxSize {
+		b.add(n.At(), accountmap.ErrTooLarge, fmt.Sprintf("the list has %d entries, and the file with them more than are read", count), "divide the account, or leave out old entries")
+		return false
 	}
 	entries := reflect.MakeSlice(t.Go, count, count)
 	v.Set(entries)

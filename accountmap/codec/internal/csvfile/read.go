@@ -78,8 +78,8 @@ type csvReader struct {
 	fsys   fs.FS
 	folder string
 	files  []csvFile
-	// rows and bytes are the totals of all files.
-	rows, bytes int
+	// bytes is the total of all files.
+	bytes int
 }
 
 type csvFile struct{ name, path string }

@@ -143,8 +143,11 @@ func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, f
 	for _, text := range fields {
 		r.bytes += len(text)
 	}
-	if r.rows++; r.rows > rows.MaxRows || r.bytes > maxBytes {
+	if r.bytes > maxBytes {
 		r.tooMany(t, rows.Place(l.File, line, 0))
+		return io.EOF
+	}
+	if !r.g.Room(t, rows.Place(l.File, line, 0)) {
 		return io.EOF
 	}
 	if t.Single && r.g.Draft.Len(t) == 1 {

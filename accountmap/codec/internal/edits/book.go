@@ -47,8 +47,6 @@ type bookReader struct {
 	references []reference
 	// own holds the default currencies of the workbook, of its base, and of the edited account.
 	own currencies
-	// rows counts the rows of all lists.
-	rows int
 }
 
 type currencies struct{ book, base, now accountmap.Currency }

@@ -34,7 +34,11 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 				"keep it in the notes of the row, or in a file of your own")
 		}
 	}
-	if !filled || !s.withinLimit(l, number) {
+	if !filled {
+		return
+	}
+	if !s.b.g.Room(t, rows.Place(l.sheet, number, l.mark)) {
+		s.b.g.Broken = true
 		return
 	}
 	if number > l.to+1 && l.to > l.from+1 && key == "" {
@@ -55,14 +59,6 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 	if t.Name == "account" {
 		s.b.own.book = s.b.g.Cells.Currency
 	}
-}
-
-func (s *sheetReader) withinLimit(l *bookList, number int) bool {
-	if s.b.rows++; s.b.rows == rows.MaxRows+1 {
-		s.b.g.Broken = true
-		s.b.g.Add(rows.Place(l.sheet, number, l.mark), accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows", rows.MaxRows), "divide the account")
-	}
-	return s.b.rows <= rows.MaxRows
 }
 
 func (s *sheetReader) addRow(l *bookList, key string, number int, cells []rows.Cell) {

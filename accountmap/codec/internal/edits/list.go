@@ -106,7 +106,7 @@ func (s *sheetReader) read(sheet xlsxfile.Sheet) error {
 			s.b.g.Broken = true
 			s.b.g.Hide()
 		}
-		return !s.b.g.Full()
+		return !s.b.g.Full() && !s.b.g.Overfull()
 	})
 	if err != nil {
 		return err

@@ -79,6 +79,9 @@ func Read(name string, m *Mapping, check rows.Check) (*accountmap.Account, []str
 	if err := load.load(name); err != nil {
 		return nil, nil, nil, err
 	}
+	if load.full() {
+		return nil, nil, list.All(), nil
+	}
 	words := rows.NewVocabulary("", nil)
 	r := &reader{g: rows.New(words, check), names: namesFor(m), mapping: m, list: list, sheets: load.sheets, verticals: map[verticalCell]accountmap.Pos{},
 		companies: map[int]cell{}, sheetUnits: map[int]string{}, assigned: map[int]bool{}, explicit: map[*table.Table]map[int]bool{},

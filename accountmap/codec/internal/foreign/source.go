@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -60,14 +61,21 @@ func (s *sheet) pos(l line, c cell) accountmap.Pos {
 	return accountmap.Pos{File: s.file, Sheet: s.name, Line: l.number, Column: max(1, c.position)}
 }
 
-// maxCells bounds the cells of all sheets, which are in memory together.
-const maxCells = 4 << 20
+// maxCells and maxBytes bound the cells of all sheets and their texts, which are in memory together.
+const (
+	maxCells = 1 << 20
+	maxBytes = 64 << 20
+)
 
 type loader struct {
 	sheets []*sheet
 	list   *problems.List
-	cells  int
+	// cells and bytes count the cells and the bytes of their texts.
+	cells, bytes int
 }
+
+// full reports that a line exceeded a limit.
+func (l *loader) full() bool { return l.cells > maxCells || l.bytes > maxBytes }
 
 func isTable(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
@@ -139,7 +147,7 @@ func (l *loader) load(name string) error {
 		case !isTable(e.Name()) && !isWorkbook(e.Name()):
 			l.list.Warn(accountmap.Pos{File: shown}, unread, "save it as .xlsx or .csv, or move it away", "the file is neither a workbook nor a CSV file, and is not read")
 		default:
-			if err := l.file(name, e.Name(), shown); err != nil {
+			if err := l.file(name, e.Name(), shown); err != nil || l.full() {
 				return err
 			}
 		}
@@ -191,6 +199,9 @@ func (l *loader) workbook(root *os.Root, name, shown string) error {
 			l.broken(accountmap.Pos{File: shown, Sheet: tab.Name}, err)
 			return nil
 		}
+		if l.full() {
+			return nil
+		}
 		l.spread(s, merges)
 		l.add(s)
 	}
@@ -218,19 +229,23 @@ func (l *loader) csv(folder fs.FS, name, shown string) {
 		}
 		return nil
 	})
-	if failed != nil && l.cells <= maxCells {
+	if failed != nil && !l.full() {
 		l.list.Add(at(*failed))
 	}
 	l.add(s)
 }
 
-var errTooMany = fmt.Errorf("more than %d cells", maxCells)
+var errTooMany = errors.New("too many cells")
 
 // keep adds a line to a sheet. It returns false after the last line that fits.
 func (l *loader) keep(s *sheet, row line) bool {
-	if l.cells += len(row.cells); l.cells > maxCells {
+	l.cells += len(row.cells)
+	for _, c := range row.cells {
+		l.bytes += len(c.Text)
+	}
+	if l.full() {
 		l.list.Err(accountmap.Pos{File: s.file, Sheet: s.name, Line: row.number, Column: 1}, accountmap.ErrTooLarge,
-			fmt.Sprintf("there are more than %d cells", maxCells), "leave out old orders, or divide the account")
+			fmt.Sprintf("there are more than %d cells, or texts of more than %d MiB", maxCells, maxBytes>>20), "leave out old orders, or divide the account")
 		return false
 	}
 	if len(row.cells) > 0 {

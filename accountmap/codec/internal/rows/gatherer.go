@@ -31,6 +31,10 @@ type Gatherer struct {
 	// Broken reports a syntax error: only a part of the file was read.
 	Broken bool
 
+	// rows and size count the rows and their bytes; full reports that there were too many.
+	rows, size int
+	full       bool
+
 	check  Check
 	list   problems.List
 	placed []placed
@@ -90,8 +94,30 @@ type draftCell struct {
 	row, column int
 }
 
-// MaxRows is the maximum number of rows of all tables together.
-const MaxRows = 500_000
+// MaxRows is the maximum number of rows of all tables together, and maxSize that of their bytes in
+// an account, without texts: some 100,000 contacts.
+const (
+	MaxRows = 250_000
+	maxSize = 64 << 20
+)
+
+// Room counts another row of a table. It returns false, once with an error at its place, when there
+// are too many.
+func (g *Gatherer) Room(t *table.Table, at uint64) bool {
+	if g.full {
+		return false
+	}
+	g.rows++
+	g.size += t.EntrySize()
+	if g.full = g.rows > MaxRows || g.size > maxSize; g.full {
+		g.Lost[t] = true
+		g.Add(at, accountmap.ErrTooLarge, fmt.Sprintf("there are more rows than are read: %d up to here", g.rows), "divide the account, or leave out old entries")
+	}
+	return !g.full
+}
+
+// Overfull reports whether [Gatherer.Room] has refused a row.
+func (g *Gatherer) Overfull() bool { return g.full }
 
 // maxText is the maximum length of a cell in bytes: a valid text has 32,767 letters. A cell of a
 // million roles would take seconds.

@@ -74,6 +74,10 @@ func (g *Gatherer) validate(a *accountmap.Account) {
 		lost[t.Name] = true
 	}
 	g.check(a, func(p accountmap.Problem) {
+		if p.Level == accountmap.LevelError && g.list.Full() {
+			g.Hide()
+			return
+		}
 		isReference := p.Code == accountmap.ErrUnknownReference
 		if g.isReported(p.Path) || isReference && lost[bind.ListOf(p.Path)] {
 			return

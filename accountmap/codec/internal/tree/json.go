@@ -177,9 +177,9 @@ func (j *jsonReader) group(kind Kind, at Place, end byte, element func() bool) b
 	i := j.tree.Begin(kind, "", at)
 	defer j.tree.End(i)
 	j.pos++
-	for first := true; ; first = false {
+	for n := 0; ; n++ {
 		c := j.next()
-		if c == ',' && !first {
+		if c == ',' && n > 0 {
 			j.pos++
 			c = j.next()
 		}
@@ -188,7 +188,10 @@ func (j *jsonReader) group(kind Kind, at Place, end byte, element func() bool) b
 			j.pos++
 			return true
 		case 0:
-			return j.missingMember(end, first)
+			return j.missingMember(end, n == 0)
+		}
+		if kind == Object && n == maxPairs {
+			return j.tooLarge(j.place(j.pos), tooManyDetail, tooManyHint)
 		}
 		if !element() {
 			return false

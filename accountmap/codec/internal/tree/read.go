@@ -33,8 +33,9 @@ func (f Format) Beginning() string {
 
 const (
 	maxDepth   = 64 // lists and objects within each other
-	maxEntries = 500_000
+	maxEntries = 250_000
 	maxNodes   = 8 << 20
+	maxPairs   = 250_000 // keys of one object, which has forty at most
 	maxText    = 1 << 20 // bytes of one text; an account may have an eighth
 )
 

@@ -230,6 +230,17 @@ const maxProperties = 1 << 16
 // maxKeys bounds the consecutive keys without a dash. An entry has at most forty.
 const maxKeys = 20_000
 
+// tooManyEntries reports a text with more lines that begin with a dash than a file may have entries.
+func tooManyEntries(src string) bool {
+	entries := 0
+	for line := range strings.Lines(src) {
+		if line = strings.TrimLeft(line, " "); strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "-\n") {
+			entries++
+		}
+	}
+	return entries > maxEntries
+}
+
 // longText returns the line on which the first text over the limit ends, or 0. The YAML library
 // takes 20 seconds for a text of 30 MB. A bracket or comma ends a text in brackets. A line without
 // a key or a dash continues the text before it. Comments do not count.

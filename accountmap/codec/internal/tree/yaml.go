@@ -31,6 +31,10 @@ func (r *reader) yaml(src string) {
 		r.tooLarge(At(line, 1), longTextDetail, longTextHint)
 		return
 	}
+	if tooManyEntries(src) {
+		r.tooLarge(At(1, 1), tooManyDetail, tooManyHint)
+		return
+	}
 	if costsTooMuch(src) {
 		r.tooLarge(At(1, 1), "the file has more signs, tabs or blank lines than are read", "take out what is not the account")
 		return

@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// maxTitles bounds the search for the headings of a file.
-const maxTitles = 20
+// MaxTitles bounds the search for the headings of a file, in rows.
+const MaxTitles = 20
 
 // Titles returns the number of title rows above the headings of a file: rows of at most one value
 // with a row of several values close below. It is 0 for a file that cannot be read.
@@ -25,7 +25,7 @@ func Titles(folder fs.FS, file string) int {
 			titles = rows
 			return io.EOF
 		}
-		if rows++; rows > maxTitles {
+		if rows++; rows > MaxTitles {
 			return io.EOF
 		}
 		return nil
