@@ -101,32 +101,24 @@ func withoutValues(t *testing.T, file []byte) []byte {
 	return edited(t, file, func(part []byte) []byte { return cached.ReplaceAll(part, []byte("</f>")) })
 }
 
-// resaved is the workbook saved again by LibreOffice; the test is skipped where it is not
-// installed.
-func resaved(t *testing.T, file []byte) []byte {
-	t.Helper()
-	return opctest.Convert(t, "xlsx", "xlsx", file)[0]
-}
-
-// TestWorkbookSavedByLibreOfficeComesBack checks that an office program keeps everything that
-// reading back needs.
-func TestWorkbookSavedByLibreOfficeComesBack(t *testing.T) {
-	norace.Only(t)
-	t.Parallel()
-	a := accountmaptest.Full()
-	_, file := fullBook(t)
-	got, problems := codec.Decode(bytes.NewReader(resaved(t, file)), codec.XLSX)
-	require.NoError(t, problems.Err())
-	assert.Empty(t, accountmap.Compare(exporttest.NewMap(t, a), exporttest.NewMap(t, got)))
-}
-
-// TestFormulasInLibreOffice checks that an office program computes the value in the file for every
-// formula.
-func TestFormulasInLibreOffice(t *testing.T) {
+// TestWorkbookInLibreOffice saves the workbook with an office program, as it is and without the
+// values of its formulas.
+func TestWorkbookInLibreOffice(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
 	wb, file := fullBook(t)
-	computed := resaved(t, withoutValues(t, file))
+	saved := opctest.Convert(t, "xlsx", "xlsx", file, withoutValues(t, file))
+	t.Run("comes back", func(t *testing.T) { // everything that reading needs is kept
+		got, problems := codec.Decode(bytes.NewReader(saved[0]), codec.XLSX)
+		require.NoError(t, problems.Err())
+		assert.Empty(t, accountmap.Compare(exporttest.NewMap(t, accountmaptest.Full()), exporttest.NewMap(t, got)))
+	})
+	t.Run("computes the same", func(t *testing.T) { assertSameValues(t, wb, saved[1]) })
+}
+
+// assertSameValues checks that an office program computed the value in the model for every formula.
+func assertSameValues(t *testing.T, wb *sheet.Workbook, computed []byte) {
+	t.Helper()
 	f := reopen(t, computed)
 	compared := 0
 	for i, name := range wb.SheetNames() {
