@@ -33,7 +33,7 @@ func complete(a *accountmap.Account, want func(list *schema.Field) int) {
 	}
 }
 
-// fill sets the fields of entry n. It reports false when a required reference is to an empty list.
+// fill sets the fields of entry n. It returns false if a required reference is to an empty list.
 func (c completer) fill(object reflect.Value, t *schema.Type, n int) bool {
 	for _, f := range t.Fields {
 		v := object.Field(f.Index)
@@ -64,7 +64,7 @@ func (c completer) set(v reflect.Value, f *schema.Field, n int) bool {
 		if list.Len() == 0 {
 			return false
 		}
-		i := (n + f.Index) % list.Len() // different for the two ends of a relationship
+		i := (n + f.Index) % list.Len() // differs between the two ends of a relationship
 		v.SetString(list.Index(i).Field(t.Refers.Value().ID.Index).String())
 	case schema.Word:
 		v.SetString(t.Words[n%len(t.Words)])
@@ -86,7 +86,7 @@ func (c completer) set(v reflect.Value, f *schema.Field, n int) bool {
 	return true
 }
 
-// textOf returns a text for a field: its key, or a valid text if it has a syntax. It reports false
+// textOf returns a text for a field: its key, or a valid text if it has a syntax. It returns false
 // for an unknown syntax.
 func textOf(f *schema.Field) (string, bool) {
 	switch f.Value().Go {
@@ -102,5 +102,5 @@ func textOf(f *schema.Field) (string, bool) {
 
 func isShaped(list *schema.Field) bool {
 	_, ok := reflect.TypeFor[Shape]().FieldByName(list.Name)
-	return ok || list.Key == "coverage" // by Shape.Assessed
+	return ok || list.Key == "coverage" // set by Shape.Assessed
 }

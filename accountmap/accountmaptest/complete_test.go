@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// What the package does for a list that it does not know, it can do for every list.
+// TestCompleteFillsEveryList checks that complete fills lists without list-specific code, and so
+// fills every new list.
 func TestCompleteFillsEveryList(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Name", Currency: "EUR"}}
 	complete(a, func(*schema.Field) int { return 3 })

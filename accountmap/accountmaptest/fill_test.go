@@ -30,8 +30,8 @@ func TestHostileTextsAreAllowed(t *testing.T) {
 	}
 }
 
-// besidesAddresses are the problems of an account whose e-mail addresses are any text, without the
-// warning about these.
+// besidesAddresses returns the problems of an account, except for invalid e-mail addresses: any
+// text may be an address here.
 func besidesAddresses(a *accountmap.Account) accountmap.Problems {
 	return slices.DeleteFunc(accountmaptest.Validate(a), func(p accountmap.Problem) bool { return p.Code == accountmap.ErrInvalidAddress })
 }
@@ -70,7 +70,8 @@ func TestFillText(t *testing.T) {
 	}
 }
 
-// A second filling reaches every place that the first one did.
+// TestFillTextLeavesNothingOut checks that a second call of FillText reaches every place that the
+// first call reached.
 func TestFillTextLeavesNothingOut(t *testing.T) {
 	a := accountmaptest.Generate(1, accountmaptest.Typical(20))
 	accountmaptest.FillText(a, "first")

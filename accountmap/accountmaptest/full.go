@@ -7,8 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// Full returns a small valid account that uses every key of the account file, for tests that
-// writing, reading, comparing and redacting cover all keys. Each of its texts is one word.
+// Full returns a small valid account that uses every key of the account file. With it, tests check
+// that writing, reading, comparing and redacting cover all keys. Each of its texts is one word.
 func Full() *accountmap.Account {
 	a := &accountmap.Account{
 		Format: accountmap.FormatVersion,
@@ -37,7 +37,7 @@ func Full() *accountmap.Account {
 
 func euros(cents int64) accountmap.Money { return accountmap.Money{Minor: cents, Currency: "EUR"} }
 
-// day returns a day of 2026, or of the next year for months above 12.
+// day returns a day of 2026, or of 2027 for months above 12.
 func day(month, day int) accountmap.Date {
 	return accountmap.DateOf(time.Date(2026, time.Month(month), day, 0, 0, 0, 0, time.UTC))
 }

@@ -23,7 +23,7 @@ func TestFullHasEveryKey(t *testing.T) {
 	}
 }
 
-// keysOf notes the keys for which v has a value.
+// keysOf records the keys for which v has a value.
 func keysOf(key string, v reflect.Value, had map[string]bool) {
 	switch {
 	case v.Kind() == reflect.Slice:

@@ -18,8 +18,8 @@ import (
 )
 
 // Generate returns a valid account of the shape, as of 1 November 2026 and in EUR. Equal seeds and
-// shapes give equal accounts; the seed varies stances, statuses, dates and everything else that the
-// shape does not fix.
+// shapes give equal accounts. The seed varies stances, statuses, dates and everything else that the
+// shape does not determine.
 func Generate(seed uint64, s Shape) *accountmap.Account {
 	r := rand.New(rand.NewPCG(seed, 0x9e3779b97f4a7c15))
 	g := generator{Shape: s, r: r, names: namer{words: manyLanguages(), r: r, letters: s.NameLetters}}
@@ -60,8 +60,8 @@ type generator struct {
 	r     *rand.Rand
 	names namer
 
-	// above is the index of each unit's parent, or -1; staffed are the indexes of the units with
-	// people.
+	// above is the index of each unit's parent, or -1; staffed contains the indexes of the units
+	// with people.
 	above, staffed []int
 }
 
@@ -83,7 +83,7 @@ func (g *generator) team() {
 func (g *generator) units() {
 	depth := make([]int, max(0, g.Units))
 	parents := make([]bool, len(depth))
-	var open []int // the units that may have units below
+	var open []int // the units that may have sub-units
 	for i := range depth {
 		u := accountmap.Unit{ID: accountmap.UnitID(id("unit", i)), Name: g.names.unit(i), Kind: anyOf(g.r, accountmap.UnitKinds())}
 		above := -1
@@ -130,7 +130,7 @@ func (g *generator) competitors() {
 	}
 }
 
-// before returns a random day of the given number of days before the account's.
+// before returns a random day less than the given number of days before the day of the account.
 func (g *generator) before(days int) accountmap.Date { return asOf().AddDays(-g.r.IntN(days)) }
 
 func (g *generator) sometimes(n int) bool { return g.r.IntN(n) == 0 }
@@ -139,7 +139,7 @@ func id(thing string, i int) string { return fmt.Sprintf("%s-%d", thing, i+1) }
 
 func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
 
-// anyOf returns an element of the list, or the zero value, at random.
+// anyOf returns a random element of the list, or the zero value if the list is empty.
 func anyOf[T any](r *rand.Rand, list []T) T {
 	var unknown T
 	if i := r.IntN(len(list) + 1); i < len(list) {
@@ -171,8 +171,8 @@ func (g *generator) contacts() {
 	}
 }
 
-// headAbove returns the head of the nearest unit above that has a head. Units are filled parents
-// first, so there is no cycle.
+// headAbove returns the head of the nearest unit above that has a head. Parents are filled before
+// their sub-units, so there is no cycle.
 func (g *generator) headAbove(unit int, heads []accountmap.ContactID) accountmap.ContactID {
 	for above := g.above[unit]; above >= 0; above = g.above[above] {
 		if heads[above] != "" {

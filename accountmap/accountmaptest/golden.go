@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// The flag must exist before the test binary reads its command line. It exists only there, not in a
-// program that imports this package.
+// The flag is registered before the test binary reads its command line, and only in a test binary,
+// not in a program that imports this package.
 var _ = registerUpdate()
 
 func registerUpdate() bool {
@@ -34,7 +34,7 @@ func updating() bool {
 }
 
 // Golden compares got with the named file in the test's testdata folder, and fails the test at the
-// first line that differs. A test run with -update writes the file instead; review the difference
+// first different line. With the flag -update, a test writes the file instead; review the change
 // before you commit it.
 func Golden(t testing.TB, file string, got []byte) {
 	t.Helper()
@@ -59,7 +59,7 @@ func Golden(t testing.TB, file string, got []byte) {
 }
 
 // firstDifference returns the number of the first line in which the texts differ, counted from 1,
-// and the two lines, quoted. It returns 0 when they are equal.
+// and the two lines, quoted. It returns 0 if they are equal.
 func firstDifference(want, got []byte) (line int, wantLine, gotLine string) {
 	if bytes.Equal(want, got) {
 		return 0, "", ""
@@ -79,11 +79,11 @@ func quoteLine(lines [][]byte, i int) string {
 	return strconv.Quote(string(lines[i][:min(maxBytes, len(lines[i]))]))
 }
 
-// Validate returns the problems of an account that are not [Settled].
+// Validate returns the problems of an account, except for [Settled] ones.
 func Validate(a *accountmap.Account) accountmap.Problems { return Settled(accountmap.Validate(a)) }
 
-// Settled leaves out what the accounts of this package have as every real one: people of one name,
-// people who have left with work in their name, and days after the day of the account.
+// Settled removes the problems that generated accounts share with real accounts: people of the same
+// name, people who have left but still have work, and days after the day of the account.
 func Settled(problems accountmap.Problems) accountmap.Problems {
 	return slices.DeleteFunc(slices.Clone(problems), func(p accountmap.Problem) bool {
 		return p.Code == accountmap.ErrSameName || p.Code == accountmap.ErrDeparted || p.Code == accountmap.ErrAfterAsOf

@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 )
 
-// recorder is a test that notes how it fails.
+// recorder is a test that records its failures.
 type recorder struct {
 	testing.TB
 	failure string
@@ -29,7 +29,7 @@ func failureOf(t *testing.T, f string, got string) string {
 	return r.failure
 }
 
-// setUpdate sets the flag for the length of the test.
+// setUpdate sets the flag until the end of the test.
 func setUpdate(t *testing.T, value string) {
 	before := flag.Lookup("update").Value.String()
 	require.NoError(t, flag.Set("update", value))

@@ -12,9 +12,9 @@ type Shape struct {
 	// Name is the name of the shape, for subtests. It does not change the account.
 	Name string
 
-	// Units is the number of units, UnitDepth the number of levels: a chain of units has that
-	// length, and the others are anywhere next to and below it. Depths 0 and 1 put all units at the
-	// top; a depth greater than Units means Units.
+	// Units is the number of units, and UnitDepth the number of levels. One chain of units has that
+	// length; the other units are at random positions next to it and below it. Depths 0 and 1 put
+	// all units at the top. A depth greater than Units means Units.
 	Units, UnitDepth int
 	// PeopleInLeaves keeps people, coverage and orders out of units with sub-units, which become
 	// groupings.
@@ -27,88 +27,87 @@ type Shape struct {
 	// large number a star, and 0 leaves everybody without a manager. The head of a unit reports to
 	// the head of the nearest unit above that has people.
 	ReportsPerManager int
-	// Relationships is the number of other ties; it needs at least two people.
+	// Relationships is the number of other relations between people. It needs at least two people.
 	Relationships int
 
 	Products int
-	// Assessed is the part of the coverage matrix that has been assessed, from 0 to 1.
+	// Assessed is the assessed share of the coverage matrix, from 0 to 1.
 	Assessed float64
 	// The numbers of entries in further lists. Entries that need a product, a unit or a contact are
 	// left out without one.
 	Orders, Endorsements, Exposures, Communications, Goals, Team, Competitors int
-	// The same for the lists about what follows a sale.
+	// The numbers of entries in the lists of after-sales work, with the same rule.
 	Contracts, Terms, Targets, Cadences, KPIs, Milestones, Surveys, Cases, Commitments, Objections, Risks int
 
-	// Greek gives everything Greek names; otherwise names come from many languages and three
-	// scripts.
+	// Greek gives everything Greek names; otherwise names are in many languages and three scripts.
 	Greek bool
 	// NameLetters is the exact length of every name and title, in letters. Zero means natural
 	// names.
 	NameLetters int
 }
 
-// Shapes returns one of each named shape, small enough for quick tests, the simplest first.
+// Shapes returns one example of each named shape, small enough for quick tests, the simplest first.
 func Shapes() []Shape {
 	return []Shape{
 		Empty(), OnePerson(), NoUnits(12), OneUnit(15), ManyUnits(40), Chain(30), Star(60), DeepNest(12), LongNames(), Greek(), Typical(60),
 	}
 }
 
-// Empty is an account with only a name.
+// Empty returns the shape of an account with only a name.
 func Empty() Shape { return Shape{Name: "empty"} }
 
-// OnePerson is one person in one unit, and one product.
+// OnePerson returns the shape of one person in one unit, and one product.
 func OnePerson() Shape {
 	return Shape{Name: "one person", Units: 1, Contacts: 1, Products: 1}
 }
 
-// Chain is n people in one unit, each reporting to the one before.
+// Chain returns the shape of n people in one unit, each of whom reports to the previous one.
 func Chain(n int) Shape {
 	return Shape{Name: fmt.Sprintf("chain of %d", n), Units: 1, Contacts: n, ReportsPerManager: 1, Products: 3, Assessed: 1}
 }
 
-// Star is one manager with n reports, all in one unit.
+// Star returns the shape of one manager with n reports, all in one unit.
 func Star(n int) Shape {
 	return Shape{Name: fmt.Sprintf("star of %d", n), Units: 1, Contacts: n + 1, ReportsPerManager: n, Products: 3, Assessed: 1}
 }
 
-// ManyUnits is n units side by side, with one person in each.
+// ManyUnits returns the shape of n top-level units, with one person in each.
 func ManyUnits(n int) Shape {
 	return Shape{Name: fmt.Sprintf("%d units", n), Units: n, Contacts: n, Products: 3, Assessed: 0.5}
 }
 
-// OneUnit is n people in one unit, with at most five reports to each.
+// OneUnit returns the shape of n people in one unit, with at most five reports to each.
 func OneUnit(n int) Shape {
 	return Shape{Name: fmt.Sprintf("one unit of %d", n), Units: 1, Contacts: n, ReportsPerManager: 5, Products: 3, Assessed: 1}
 }
 
-// DeepNest is n units, each inside the one before, with one person in each.
+// DeepNest returns the shape of n units, each inside the previous one, with one person in each.
 func DeepNest(n int) Shape {
 	return Shape{Name: fmt.Sprintf("%d units deep", n), Units: n, UnitDepth: n, Contacts: n, ReportsPerManager: 2, Products: 3, Assessed: 0.5}
 }
 
-// NoUnits is n people whose units are unknown, with at most four reports to each.
+// NoUnits returns the shape of n people whose units are unknown, with at most four reports to each.
 func NoUnits(n int) Shape {
 	return Shape{Name: fmt.Sprintf("%d people without units", n), Contacts: n, ReportsPerManager: 4, Relationships: n / 4}
 }
 
-// LongNames is a small account in which every name and title has 60 letters.
+// LongNames returns the shape of a small account in which every name and title has 60 letters.
 func LongNames() Shape {
 	s := Typical(20)
 	s.Name, s.NameLetters = "long names", 60
 	return s
 }
 
-// Greek is a small account of Greek names.
+// Greek returns the shape of a small account with Greek names.
 func Greek() Shape {
 	s := Typical(20)
 	s.Name, s.Greek = "greek", true
 	return s
 }
 
-// Typical resembles real large accounts: about seven people in a unit, units on three levels, four
-// reports to a manager, twelve products with two thirds of the matrix assessed, and entries in
-// every list.
+// Typical returns the shape of a typical large account: about seven people in a unit, units on
+// three levels, four reports to a manager, twelve products with two thirds of the matrix assessed,
+// and entries in every list.
 func Typical(contacts int) Shape {
 	return Shape{
 		Name: fmt.Sprintf("typical of %d", contacts), Units: max(1, contacts/7), UnitDepth: 3, Contacts: contacts, ReportsPerManager: 4,
@@ -157,14 +156,14 @@ func (n *namer) person() string { return n.fit(pick(n.r, n.given)+" "+pick(n.r, 
 
 func (n *namer) title() string { return n.fit(pick(n.r, n.titles), n.titles) }
 
-// unit and product number repeated names, so that each name is unique.
+// unit and product append a number to a repeated name, so that each name is unique.
 func (n *namer) unit(i int) string { return n.fit(numbered(n.units, i), n.units) }
 
 func (n *namer) product(i int) string { return n.fit(numbered(n.products, i), n.products) }
 
 func (n *namer) city() string { return pick(n.r, n.cities) }
 
-// fit lengthens a name with more words of a list, or cuts it, to the length of the shape.
+// fit brings a name to the length of the shape: it adds words of a list, or cuts the name.
 func (n *namer) fit(name string, more []string) string {
 	if n.letters <= 0 {
 		return name

@@ -14,9 +14,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// TestCases reads the accounts of testdata. A file may hold an account as YAML, JSON and CSV, with
-// the expected problems as lines of "line:column code path". All formats must give the same account
-// and problems.
+// TestCases reads the accounts of testdata. A file may contain an account as YAML, JSON and CSV,
+// with the expected problems as lines of "line:column code path". All formats must give the same
+// account and problems.
 func TestCases(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	require.NoError(t, err)

@@ -15,27 +15,28 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// ReadCSV reads an account from CSV files, one for each table of package accountmap/table and named
-// after it: account.csv, units.csv, contacts.csv, team.reach.csv and so on. Only units.csv and
+// ReadCSV reads an account from CSV files. Each table of package accountmap/table has a file of its
+// name: account.csv, units.csv, contacts.csv, team.reach.csv and so on. Only units.csv and
 // products.csv are required; they may have no rows.
 //
-// A file is RFC 4180 with commas, semicolons, tabs or vertical bars between its fields, in UTF-8
-// with or without a byte order mark, in UTF-16 with one, or, with a warning, in Windows-1252.
-// Encoding and delimiter are detected. The first line names the columns, in any order, by their
-// keys, such as "reportsTo" and "evidence.source", or by their headings in English, Spanish or
+// A file is RFC 4180 with commas, semicolons, tabs or vertical bars between its fields. It is in
+// UTF-8 with or without a byte order mark, in UTF-16 with one, or, with a warning, in Windows-1252.
+// Encoding and delimiter are detected. The first line has the names of the columns, in any order:
+// their keys, such as "reportsTo" and "evidence.source", or their headings in English, Spanish or
 // Greek. Words may be in these languages too: "champion" or "Defensor". References are ids or
-// names. Several values in one field are separated by semicolons; a value with a semicolon is in
-// quotation marks. Rows of team.reach.csv and kpis.readings.csv refer to the member by id or name,
-// and to the KPI by its name or by the column "row" of kpis.csv.
+// names. Semicolons separate several values in one field; a value with a semicolon is in quotation
+// marks. Rows of team.reach.csv and kpis.readings.csv refer to the member by id or name, and to the
+// KPI by its name or by the column "row" of kpis.csv.
 //
-// In a file with semicolons numbers have a decimal comma, otherwise a point. A number that is
-// ambiguous between the two notations, such as 1.250, is a problem. The apostrophe that [WriteCSV]
-// puts before a text that begins like a formula (with = + - @ or a tab) is removed.
+// In a file with semicolons, numbers have a decimal comma; in other files, a decimal point. A
+// number that is ambiguous between the two notations, such as 1.250, is a problem. ReadCSV removes
+// the apostrophe that [WriteCSV] puts before a text that begins like a formula (with = + - @ or a
+// tab).
 //
 // A row with more fields than the first line is an error. A row with fewer fields is a warning,
 // since the file may be cut off.
 //
-// It returns all problems at once, as [Decode] does, each with file, line and column. Without any
+// ReadCSV returns all problems at once, like [Decode], each with file, line and column. Without any
 // file of an account, the account is nil and the only problem is [ErrUnreadable].
 func ReadCSV(fsys fs.FS) (*accountmap.Account, accountmap.Problems) {
 	a, problems := readCSV(fsys, "", validate)
@@ -45,8 +46,7 @@ func ReadCSV(fsys fs.FS) (*accountmap.Account, accountmap.Problems) {
 	return a, problems
 }
 
-// nameOf returns the path of an [os.DirFS], whose errors do not have it. It is empty for other file
-// systems.
+// nameOf returns the path of an [os.DirFS], whose errors lack it, and "" for other file systems.
 func nameOf(fsys fs.FS) string {
 	if v := reflect.ValueOf(fsys); v.Kind() == reflect.String {
 		return v.String()
@@ -70,15 +70,16 @@ type CSVOptions struct {
 	DecimalComma bool
 }
 
-// WriteCSV writes the account into a folder, which must exist, as [ReadCSV] reads it: one file for
-// each table. Tables without rows get a file too, so that no rows remain from an earlier file. Each
-// file is replaced as by [WriteFile]; after an error some files may be new and others unchanged. An
-// account that cannot be written gives the same error as [Encode], and no file is changed.
+// WriteCSV writes the account into an existing folder, in the form that [ReadCSV] reads: one file
+// for each table. Tables without rows get a file too, so that no rows remain from an earlier file.
+// Each file is replaced in one step, like by [WriteFile]; after an error some files may be new and
+// others unchanged. An account that cannot be written gives the same error as [Encode], and no file
+// is changed.
 //
 // The files are UTF-8 with a byte order mark, without which Excel misreads them, and with CR LF
 // after each row. The first line has the keys of the account file. A text that a spreadsheet would
 // read as a formula gets an apostrophe before it, which [ReadCSV] removes. A spreadsheet removes
-// leading zeros of an id of digits when it saves the file, so ids should have a letter.
+// leading zeros of an id of digits when it saves the file, so ids should contain a letter.
 func WriteCSV(folder string, a *accountmap.Account, opts *CSVOptions) error {
 	files, err := EncodeCSV(a, opts)
 	if err != nil {

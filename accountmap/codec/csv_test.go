@@ -19,7 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// csvOptions are the options that change the written files.
+// csvOptions are the options that affect the written files.
 var csvOptions = []*codec.CSVOptions{nil, {DecimalComma: true}}
 
 func folderOf(files map[string]string) fstest.MapFS {
@@ -36,8 +36,7 @@ func encodeCSV(t testing.TB, a *accountmap.Account, opts *codec.CSVOptions) map[
 	return files
 }
 
-// wholeAccounts are valid accounts with every field set, generated accounts, and accounts of
-// hostile texts.
+// wholeAccounts returns valid accounts: with every field set, generated, and with hostile texts.
 func wholeAccounts() []*accountmap.Account {
 	accounts := []*accountmap.Account{accountmaptest.Full()}
 	for _, s := range accountmaptest.Shapes() {

@@ -15,28 +15,28 @@ import (
 )
 
 // Decode reads an account and returns it with every problem, including warnings and the problems of
-// [accountmap.Validate], each with its line and column. Problems are in the order of the file. Up to
-// 40 have a line each; of more, those that differ in row and value alone share lines, with their
-// number and the first places. Of more than 50,000 errors, the last line has the number of the
-// others. The account is valid only if [accountmap.Problems.Err] is nil. With errors it holds the
-// values that could be read, or it is nil. After a syntax error, the rules of Validate are not
-// applied, since missing values may be in the part that could not be read.
+// [accountmap.Validate], each with its line and column. Problems are in the order of the file. Up
+// to 40 problems have a line each. If there are more, problems that differ only in row and value
+// share a line, which has their number and the first places. If there are more than 50,000 errors,
+// the last line has the number of the others. The account is valid only if
+// [accountmap.Problems.Err] is nil. With errors, it contains the readable values, or it is nil.
+// After a syntax error, the rules of Validate are not applied, since missing values may be in the
+// unread part.
 //
-// A workbook that workbook.New made is read as it was edited: changed statuses in the matrix; rows
-// changed, added, sorted and filtered; columns moved and hidden; headings changed. The places of
-// problems are then sheets and cells. A missing row is an error, [ErrMissingCells], and its entry
-// stays in the account; [Merge] can delete it. A new row without an id gets one from its name. A
-// workbook with only some of the sheets holds their entries, and the names that these refer to; the
-// reason of a blocked cell that no sheet shows says that it is not in the workbook.
+// In a workbook that workbook.New made, Decode reads the edits: changed statuses in the matrix;
+// rows changed, added, sorted and filtered; columns moved and hidden; headings changed. The places
+// of problems are then sheets and cells. A missing row is an error, [ErrMissingCells], and its
+// entry stays in the account; [Merge] can delete it. A new row without an id gets one from its
+// name. A workbook with only some of the sheets contains their entries, and the names that these
+// refer to. The reason of a blocked cell that no sheet shows says that it is not in the workbook.
 //
-// When r fails or the format is unknown, the account is nil and the only problem is
-// [ErrUnreadable].
+// If r fails or the format is unknown, the account is nil and the only problem is [ErrUnreadable].
 func Decode(r io.Reader, f Format) (*accountmap.Account, accountmap.Problems) {
 	return decode(r, f, "", validate)
 }
 
-// validate applies the rules of the domain. It is the check of what is read as an account; what is
-// read as a Map is checked by [accountmap.Check].
+// validate applies the rules of the domain to an account. For a Map, [accountmap.Check] applies
+// them.
 func validate(a *accountmap.Account, report func(accountmap.Problem)) {
 	for _, rule := range accountmap.Rules() {
 		rule.Apply(a, report)
@@ -104,7 +104,7 @@ const (
 )
 
 // readAll reads the whole text of a file. It returns false without an error for a text above the
-// limit of the format. A file that is larger is not read.
+// limit of the format. It does not read a file whose size exceeds the limit.
 func readAll(r io.Reader, f Format) (src string, ok bool, err error) {
 	limit := limitOf(f)
 	if file, ok := r.(*os.File); ok {
@@ -115,7 +115,7 @@ func readAll(r io.Reader, f Format) (src string, ok bool, err error) {
 			return readSized(r, info.Size(), limit)
 		}
 	}
-	// In pieces, since a buffer that grows would take three times the limit.
+	// A buffer that grows would take three times the limit, so the text is read in pieces.
 	const piece = 4 << 20
 	var pieces []string
 	var n int64
@@ -134,8 +134,8 @@ func readAll(r io.Reader, f Format) (src string, ok bool, err error) {
 	}
 }
 
-// readSized reads a text of about a size, up to a byte beyond a limit, and reports whether it ends
-// before that.
+// readSized reads a text of about the given size, up to one byte beyond the limit. It reports
+// whether the text ends within the limit.
 func readSized(r io.Reader, size, limit int64) (text string, whole bool, err error) {
 	var b strings.Builder
 	b.Grow(int(size))

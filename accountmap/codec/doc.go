@@ -1,16 +1,15 @@
 // Package codec reads and writes account files: JSON and YAML with the same keys, and folders of
-// CSV files, one for each list. It also reads the coverage workbook after it was edited in a
-// spreadsheet.
+// CSV files, one for each list. It also reads the coverage workbook after edits in a spreadsheet.
 //
 // [Open] reads a file and returns its [accountmap.Map]. [ReadFile] and [Decode] return the account,
 // for programs that change it. All three also return [accountmap.Problems]: every problem of the
 // file, with its line and column, its code and a hint. The result is valid if their Err is nil.
 // [WriteFile] and [Encode] write such files.
 //
-// [ReadCSV] and [WriteCSV] do the same with folders of CSV files, with the columns of package
+// [ReadCSV] and [WriteCSV] read and write folders of CSV files, with the columns of package
 // accountmap/table.
 //
-// [ReadForeign] reads the tables that somebody made for themselves, by their headings.
+// [ReadForeign] reads tables that people made themselves, by their headings.
 //
 // A workbook contains the account that it was made of. [Decode] reads it like any account file;
 // [Merge] applies its edits to the current account, which others may have changed.
@@ -20,27 +19,26 @@
 // both formats.
 //
 // An account file has "format": 1 at the top, and the lists "units" and "products", which may be
-// empty. Every other key may be left out; null and an empty list mean the same as leaving it out.
-// In YAML, dates and texts made of digits (an id, a phone number) need no quotes and are kept as
-// spelt; JSON wants quotes. Anchors, aliases, merge keys, tags and further documents in YAML are
-// not read, and are problems. Only the first syntax error of a file is reported. Valid YAML that is
-// probably a mistake is a warning: [ErrHiddenText], [ErrCurlyQuotes].
+// empty. Every other key may be left out; null and an empty list mean the same as a missing key. In
+// YAML, dates and texts made of digits (an id, a phone number) need no quotes and are kept
+// unchanged; JSON requires quotes. Anchors, aliases, merge keys, tags and further documents in YAML
+// are not read, and are problems. Only the first syntax error of a file is reported. Valid YAML
+// that is probably a mistake is a warning: [ErrHiddenText], [ErrCurlyQuotes].
 //
-// [Schema] returns the JSON Schema of the file, for editors that complete and check it while it is
-// written.
+// [Schema] returns the JSON Schema of the file, with which editors complete and check a file.
 //
 // Packages importer/crm and importer/orders read the files of other programs.
 //
-// The package keeps no state between calls. Every function is safe for any number of goroutines.
+// The package has no state between calls. Every function is safe for concurrent use.
 package codec
 
 import "github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
 
-// ErrHiddenText is the code of a warning: a "#" in an unquoted YAML text begins a comment, so that
-// the rest of the line is not read, as in "title: #1 in lab". Comments that begin with a space are
-// not reported.
+// ErrHiddenText is the code of a warning: a "#" in an unquoted YAML text begins a comment that
+// hides the rest of the line, as in "title: #1 in lab". Comments that begin with a space are not
+// reported.
 const ErrHiddenText = bind.ErrHiddenText
 
 // ErrCurlyQuotes is the code of a warning: a text in YAML is between the quotation marks of a word
-// processor, which YAML reads as part of the text.
+// processor, which are then part of the text.
 const ErrCurlyQuotes = bind.ErrCurlyQuotes

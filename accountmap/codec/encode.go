@@ -15,16 +15,16 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 )
 
-// Encode writes the account as [Decode] reads it: every value that is not zero, in the order of the
-// fields of [accountmap.Account], with the format number at the top. Equal accounts give equal
-// bytes. Empty lists are left out, except for units and products, and are read back as nil. In YAML,
-// an entry that fits into 160 characters is one line, and long texts are folded. An account with
-// problems is written too, so that unfinished work can be saved. [Update] keeps the layout of an
-// earlier file.
+// Encode writes the account in the form that [Decode] reads: every non-zero value, in the order of
+// the fields of [accountmap.Account], with the format number at the top. Equal accounts give equal
+// bytes. Empty lists are left out, except for units and products, and are read back as nil. In
+// YAML, an entry that fits into 160 characters is one line, and long texts are folded. An account
+// with problems is written too, so that unfinished work can be saved. [Update] keeps the layout of
+// an earlier file.
 //
-// Values that the file cannot hold are an error: invalid UTF-8, control characters, a word outside
-// its enumeration, a date that does not exist, NaN, another format number. The error then wraps
-// [accountmap.Problems], and nothing is written. Errors of w are returned.
+// Values that the file cannot represent are an error: invalid UTF-8, control characters, a word
+// outside its enumeration, a date that does not exist, NaN, another format number. The error then
+// wraps [accountmap.Problems], and nothing is written. Errors of w are returned.
 func Encode(w io.Writer, a *accountmap.Account, f Format) error {
 	if f != JSON && f != YAML {
 		return unknownFormat(f)
@@ -52,8 +52,9 @@ func writable(a *accountmap.Account) error {
 //go:embed template.yaml
 var template []byte
 
-// Template returns a YAML account file to begin with: short, with comments, and with two entries in
-// the lists that matter most, of invented people. It has no errors. The slice is the caller's.
+// Template returns a short YAML account file to begin with. It has comments, and two entries of
+// invented people in each of the most important lists. It has no errors. The caller may change the
+// slice.
 func Template() []byte { return slices.Clone(template) }
 
 //go:generate go test -run TestSchemaIsUpToDate . -update
@@ -62,10 +63,10 @@ func Template() []byte { return slices.Clone(template) }
 var schema []byte
 
 // Schema returns the JSON Schema (draft 2020-12) of the account file, with which editors complete
-// and check a file, in JSON or YAML, while it is written. It is generated from the types of package
-// accountmap and their documentation. A file that [Decode] accepts, in the notation of [Encode], is
-// valid by the schema. The converse does not hold: only Decode checks relations between values,
-// such as references, cycles and the order of dates. The slice is the caller's.
+// and check a file in JSON or YAML. It is generated from the types of package accountmap and their
+// documentation. Every file that [Decode] accepts is valid by the schema if it is in the notation
+// of [Encode]. The converse does not hold: only Decode checks relations between values, such as
+// references, cycles and the order of dates. The caller may change the slice.
 func Schema() []byte { return slices.Clone(schema) }
 
 // Format is the syntax of an account file.

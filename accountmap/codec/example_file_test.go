@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// Every problem of a file, the warnings too, as a check before a commit wants them.
+// A check before a commit prints every problem of a file, including warnings.
 func ExampleDecode_problems() {
 	file := `
 format: 1
@@ -31,7 +31,7 @@ contacts:
 	// Elena Ríos was read all the same
 }
 
-// A file is replaced in one step: after an error the earlier one is as it was.
+// WriteFile replaces a file in one step: after an error, the earlier file is unchanged.
 func ExampleWriteFile() {
 	folder, err := os.MkdirTemp("", "accounts")
 	if err != nil {
@@ -51,7 +51,7 @@ func ExampleWriteFile() {
 	// Output: Northwind Traders
 }
 
-// An editor that is given the schema completes and checks an account file while it is written.
+// An editor with the schema completes and checks an account file.
 func ExampleSchema() {
 	var schema struct {
 		Dialect  string   `json:"$schema"`
@@ -64,7 +64,7 @@ func ExampleSchema() {
 	// Output: https://json-schema.org/draft/2020-12/schema [format account units products]
 }
 
-// A table of people that somebody kept in a spreadsheet becomes an account.
+// A table of people in a spreadsheet becomes an account.
 func ExampleReadForeign() {
 	folder, err := os.MkdirTemp("", "")
 	if err != nil {

@@ -73,7 +73,7 @@ func ExampleReadFile() {
 
 func ExampleReadCSV() {
 	a, problems := codec.ReadCSV(os.DirFS("testdata/csv"))
-	if err := problems.Err(); err != nil { // without errors, accountmap.New makes a map of it
+	if err := problems.Err(); err != nil { // without errors, accountmap.New accepts the account
 		fmt.Println(err)
 		fmt.Println("read so far:", a.Contacts[0].Name, a.Contacts[0].Stance)
 	}
@@ -110,7 +110,7 @@ func ExampleEncodeCSV() {
 	// "\ufeffid,name,kind,parent,country,region,city,address,segment\r\nhq,Head office,,,,,,,\r\n", <nil>
 }
 
-// ExampleUpdate changes a file that a person keeps: comments and layout stay.
+// ExampleUpdate changes a file that a person maintains: comments and layout stay.
 func ExampleUpdate() {
 	file := `format: 1
 account: {name: Acme}

@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// orchard is a small account.
+// orchard returns a small account.
 func orchard() *accountmap.Account {
 	return &accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Orchard"},
@@ -23,7 +23,7 @@ func orchard() *accountmap.Account {
 	}
 }
 
-// edited is the workbook of an account after somebody changed it in a spreadsheet.
+// edited returns the workbook of an account after edits in a spreadsheet.
 func edited(a *accountmap.Account, change func(f *excelize.File) error) *bytes.Buffer {
 	m, err := accountmap.New(a)
 	if err != nil {
@@ -50,7 +50,7 @@ func edited(a *accountmap.Account, change func(f *excelize.File) error) *bytes.B
 	return &saved
 }
 
-// What is changed in the workbook comes back, and a comparison tells what that was.
+// Decode reads the edits of a workbook, and a comparison lists them.
 func ExampleDecode_workbook() {
 	file := edited(orchard(), func(f *excelize.File) error {
 		cells, err := f.SearchSheet("Contacts", "Eva Solà")
@@ -83,7 +83,7 @@ func ExampleDecode_workbook() {
 	// Eva Solà: "" → "Head of the press"
 }
 
-// A row that was deleted stays in the account, unless the caller says otherwise.
+// Merge keeps an entry whose row was deleted, unless an option says otherwise.
 func ExampleMerge() {
 	withoutJan := func() *bytes.Buffer {
 		return edited(orchard(), func(f *excelize.File) error {
@@ -116,7 +116,7 @@ func ExampleMerge() {
 	// 1 contact: no problems
 }
 
-// The file is named in every problem.
+// Every problem names the file.
 func ExampleMergeFile() {
 	_, _, problems := codec.MergeFile(&accountmap.Account{}, "testdata/edited.xlsx", nil)
 	fmt.Print(problems)

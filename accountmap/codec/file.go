@@ -14,10 +14,10 @@ import (
 	"github.com/accountatlas/accountatlas/internal/wholefile"
 )
 
-// Open reads the account in the named file, as [ReadFile] does, and returns its Map and every
-// problem, warnings included. The Map is nil when a problem is an error. Further rules are applied
-// after [accountmap.Rules]; their errors are errors of the file. The account is validated once:
-// there is no need to call [accountmap.New].
+// Open reads the account in the named file, like [ReadFile], and returns its Map and every problem,
+// including warnings. The Map is nil if a problem is an error. Further rules are applied after
+// [accountmap.Rules]; their errors are errors of the file. The account is already validated: there
+// is no need to call [accountmap.New].
 func Open(name string, rules ...accountmap.Rule) (*accountmap.Map, accountmap.Problems) {
 	var m *accountmap.Map
 	_, problems := readFile(name, func(a *accountmap.Account, report func(accountmap.Problem)) {
@@ -30,10 +30,10 @@ func Open(name string, rules ...accountmap.Rule) (*accountmap.Map, accountmap.Pr
 }
 
 // ReadFile reads the account in the named file, in the format of its extension: .json, .yaml, .yml
-// or .xlsx. A folder is read as CSV files, by [ReadCSV]; links that lead out of the folder are not
-// followed, so that a folder need not be trusted. The results are as for [Decode], with the name in
-// the positions of problems. When the file cannot be opened or read, the account is nil and the
-// only problem is [ErrUnreadable], with the error of the file system.
+// or .xlsx. It reads a folder as CSV files, like [ReadCSV]. It does not follow links that lead out
+// of the folder, so that a folder need not be trusted. The results are the same as for [Decode],
+// with the name in the positions of problems. If the file cannot be opened or read, the account is
+// nil and the only problem is [ErrUnreadable], with the error of the file system.
 func ReadFile(name string) (*accountmap.Account, accountmap.Problems) {
 	return readFile(name, validate)
 }
@@ -63,10 +63,10 @@ func readFile(name string, check rows.Check) (*accountmap.Account, accountmap.Pr
 	return decode(file, f, name, check)
 }
 
-// WriteFile writes the account into the named file, in the format of its extension, as [Encode]
-// does. The file is replaced in one step: concurrent readers see the earlier file or the new one,
-// and after an error the earlier file is unchanged. A new file gets the system's usual mode, an
-// existing one keeps its own; for a symbolic link, the target is replaced.
+// WriteFile writes the account into the named file, in the format of its extension, like [Encode].
+// The file is replaced in one step: concurrent readers see the earlier file or the new one, and
+// after an error the earlier file is unchanged. A new file gets the system's usual mode, and an
+// existing file keeps its mode. For a symbolic link, the target is replaced.
 func WriteFile(name string, a *accountmap.Account) error {
 	f, err := formatOf(name)
 	if err != nil {
@@ -76,7 +76,7 @@ func WriteFile(name string, a *accountmap.Account) error {
 }
 
 func replaceFile(name string, write func(io.Writer) error) error {
-	var encoding error // an error of write, which has its own context
+	var encoding error // an error of write has its own context
 	err := wholefile.Write(name, func(w io.Writer) error {
 		encoding = write(w)
 		return encoding
@@ -87,10 +87,10 @@ func replaceFile(name string, write func(io.Writer) error) error {
 	return fmt.Errorf("codec: %w", err)
 }
 
-// Update returns the text of a YAML account file with the values of a later account in it. Comments,
-// the order of keys and the layout of lines stay where no value has changed; new entries of a list
-// are laid out as their neighbors. A text that has errors, or whose layout cannot be kept, is
-// replaced by the text of [Encode]. It fails where Encode fails.
+// Update returns the text of a YAML account file, changed to the values of a later account.
+// Comments, the order of keys and the layout of lines stay where no value has changed; new entries
+// of a list have the layout of their neighbours. If the text has errors, or its layout cannot be
+// kept, the result is the text of [Encode]. Update fails if Encode fails.
 func Update(text []byte, a *accountmap.Account) ([]byte, error) {
 	var plain bytes.Buffer
 	if err := Encode(&plain, a, YAML); err != nil {
@@ -101,14 +101,14 @@ func Update(text []byte, a *accountmap.Account) ([]byte, error) {
 	if was == nil || problems.HasErrors() {
 		return plain.Bytes(), nil
 	}
-	if was.Name != a.Name { // somebody's own account, no longer that of the template
+	if was.Name != a.Name { // a real account, no longer the account of the template
 		text = bytes.Replace(text, []byte(invented), nil, 1)
 	}
 	revised, ok := tree.Revise(string(text), bind.Tree(was), bind.Tree(a))
 	if !ok {
 		return plain.Bytes(), nil
 	}
-	// Only a text that reads as the account is the account.
+	// The revised text is correct only if it reads as the account.
 	var again bytes.Buffer
 	is, problems := read(revised, YAML, "", unchecked)
 	if is == nil || problems.HasErrors() || Encode(&again, is, YAML) != nil || !bytes.Equal(again.Bytes(), plain.Bytes()) {
@@ -117,11 +117,11 @@ func Update(text []byte, a *accountmap.Account) ([]byte, error) {
 	return []byte(revised), nil
 }
 
-// invented is the line of the template that calls its people so.
+// invented is the line of the template that calls its people invented.
 const invented = "# The people are invented: write yours over them, and delete what you do not need.\n"
 
-// UpdateFile writes the account into the named file as [WriteFile] does, and keeps the layout of an
-// earlier YAML file as [Update] does.
+// UpdateFile writes the account into the named file, like [WriteFile], and keeps the layout of an
+// earlier YAML file, like [Update].
 func UpdateFile(name string, a *accountmap.Account) error {
 	f, err := formatOf(name)
 	if err != nil || f != YAML {
@@ -146,12 +146,12 @@ func UpdateFile(name string, a *accountmap.Account) error {
 	})
 }
 
-// Mapping says what the sheets, headings and words of somebody's own tables mean, for
-// [ReadForeign].
+// Mapping defines the meaning of the sheets, headings and words in tables that people made
+// themselves, for [ReadForeign].
 type Mapping = foreign.Mapping
 
-// ReadMapping reads a mapping from JSON. The error names every unknown list, key and word, and the
-// known one that it resembles.
+// ReadMapping reads a mapping from JSON. The error names every unknown list, key and word, and a
+// similar known one.
 //
 //	{
 //	  "name": "Acme", "currency": "EUR",
@@ -162,20 +162,20 @@ type Mapping = foreign.Mapping
 func ReadMapping(r io.Reader) (*Mapping, error) { return foreign.ReadMapping(r) }
 
 // IsForeign reports whether the named file or folder is for [ReadForeign] rather than for
-// [ReadFile]: a workbook that workbook.New did not make, a CSV file by itself, or a folder of CSV
+// [ReadFile]: a workbook that workbook.New did not make, a single CSV file, or a folder of CSV
 // files without units.csv and products.csv.
 func IsForeign(name string) bool { return foreign.Is(name) }
 
-// ReadForeign reads an account from tables that somebody made for themselves: a workbook, a CSV
-// file, or a folder of them. A sheet is known by its name and its headings, in English, Spanish or
-// Greek, and by the mapping, which may be nil. One table of people is enough: their units and
-// managers are added from what it names.
+// ReadForeign reads an account from tables that people made themselves: a workbook, a CSV file, or
+// a folder of CSV files. It recognises a sheet by its name and its headings, in English, Spanish or
+// Greek, and by the mapping, which may be nil. One table of people is enough: it also names their
+// units and managers, which are added.
 //
-// It returns the account, what was understood of each table as sentences for the user, and every
-// problem. What is not understood is a warning, [ErrUnreadCells], with the nearest name: a line for
-// each sheet, column or word. A value that is understood and cannot be read is an error. The
-// account is valid only if [accountmap.Problems.Err] is nil, and nil when there is no table of an
-// account.
+// ReadForeign returns the account, sentences for the user about how each table was read, and every
+// problem. Data that is not understood is a warning, [ErrUnreadCells], with the nearest name: a
+// line for each sheet, column or word. A value that is understood but cannot be read is an error.
+// The account is valid only if [accountmap.Problems.Err] is nil. It is nil if no table belongs to
+// an account.
 func ReadForeign(name string, m *Mapping) (*accountmap.Account, []string, accountmap.Problems) {
 	a, understood, problems, err := foreign.Read(name, m, validate)
 	if err != nil {

@@ -56,8 +56,8 @@ func fuzzDecode(f *testing.F, format codec.Format) {
 	})
 }
 
-// FuzzUpdate revises a file for its own account and for another one. The result must read as the
-// given account.
+// FuzzUpdate revises a file for its own account and for another account. The result must read as
+// the given account.
 func FuzzUpdate(f *testing.F) {
 	f.Add("# x\nformat: 1\naccount: {name: A, notes: 'it''s'}\nunits:\n- id: a # first\n  name: >-\n    A\n    B\n- {id: b, name: B}\nproducts: []\n", uint64(1))
 	f.Add(encode(f, accountmaptest.Full(), codec.YAML), uint64(2))

@@ -129,7 +129,7 @@ func TestTooDeep(t *testing.T) {
 	}
 }
 
-// steps returns n lines with the same sign, each indented deeper.
+// steps returns n lines with the same sign, each with a deeper indentation.
 func steps(sign string, n int) string {
 	var b strings.Builder
 	for i := range n {

@@ -11,13 +11,13 @@ import (
 
 // The codes of problems of workbooks.
 const (
-	// ErrMissingCells: a row, column or list that the workbook no longer has. It is an error of
+	// ErrMissingCells: a row, column or list is missing from the workbook. It is an error of
 	// [Decode], since it may have been deleted by mistake, and a warning of [Merge]; both keep the
-	// data. A status cleared in a cell with further values is always a warning: the cell is then
+	// data. A cleared status in a cell with further values is always a warning: the cell is then
 	// unassessed, and the other values are lost.
 	ErrMissingCells = edits.ErrMissingCells
-	// ErrConflict: a value that was changed in the workbook and, differently, in the account since
-	// the workbook was made. The account keeps its value.
+	// ErrConflict: since the workbook was made, a value was changed in the workbook and,
+	// differently, in the account. The account keeps its value.
 	ErrConflict = edits.ErrConflict
 	// ErrRowApart, a warning: a row below a list, after empty rows, was read as a new entry but may
 	// be a note.
@@ -28,42 +28,42 @@ const (
 	// ErrMovedNames, a warning: names moved from row to row of a list, because somebody sorted one
 	// column without the others or exchanged hidden ids.
 	ErrMovedNames = edits.ErrMovedNames
-	// ErrSameName, a warning: a new row has the name of another. References to the name in earlier
-	// rows mean the earlier one.
+	// ErrSameName, a warning: a new row has the name of another row. References to the name in
+	// earlier rows mean the earlier row.
 	ErrSameName = accountmap.ErrSameName
 )
 
 // MergeOptions are the options of [Merge]. Nil and the zero value mean the defaults.
 type MergeOptions struct {
-	// Delete deletes entries from the account whose rows were deleted in the workbook. By default
-	// they stay.
+	// Delete deletes the entries whose rows were deleted in the workbook. By default they stay.
 	Delete bool
 }
 
 // Merge reads an edited workbook and returns a copy of current with its edits: values changed,
-// entries added and, with MergeOptions.Delete, entries deleted. Current is the account as it is
-// now. It may differ from the account that the workbook was made of, which the workbook contains.
-// Entries that the workbook does not contain stay as they are.
+// entries added and, with MergeOptions.Delete, entries deleted. Current is the present account. It
+// may differ from the account that the workbook was made of, which the workbook contains. Entries
+// that the workbook does not contain stay unchanged.
 //
 // A value that both sides changed differently is an error, [ErrConflict], with the cell and both
-// values; the result has the value of current. It is also a conflict to edit an entry that current
-// no longer has, or to delete an entry that current has changed. Equal entries added by both sides
-// become one. Missing rows, columns and lists whose entries stay are warnings, [ErrMissingCells],
-// and so is text in cells that are not read, [ErrUnreadCells]. For all other problems see [Decode].
+// values; the result has the value of current. Other conflicts are an edit of an entry that current
+// no longer has, and the deletion of an entry that current has changed. Equal entries added by both
+// sides become one. Missing rows, columns and lists whose entries stay are warnings,
+// [ErrMissingCells]. Text in cells that are not read is also a warning, [ErrUnreadCells]. For all
+// other problems see [Decode].
 //
 // The changes are the result of [accountmap.Compare] on current and the merged account; they are
 // empty if either is invalid. The account is nil if the workbook cannot be read, or was made of
 // another client's account. Current is not changed.
 //
-// The account is good only if [accountmap.Problems.Err] is nil: check it first. With an error the
-// account lacks the edits that could not be read, and [accountmap.New] may accept it all the same.
+// The account is correct only if [accountmap.Problems.Err] is nil: check it first. With an error,
+// the account lacks the edits that could not be read, but [accountmap.New] may accept it.
 func Merge(current *accountmap.Account, workbook io.Reader, opts *MergeOptions) (*accountmap.Account, accountmap.Changes, accountmap.Problems) {
 	return merge(current, workbook, "", opts)
 }
 
-// MergeFile is [Merge] of the workbook in the named file, with the same account to be checked
-// first; the name is in the places of problems. When the file cannot be opened or read, the only
-// problem is [ErrUnreadable] and the account is nil.
+// MergeFile is [Merge] for the workbook in the named file; check its problems in the same way. The
+// name is in the places of problems. If the file cannot be opened or read, the only problem is
+// [ErrUnreadable] and the account is nil.
 func MergeFile(current *accountmap.Account, name string, opts *MergeOptions) (*accountmap.Account, accountmap.Changes, accountmap.Problems) {
 	file, err := openFile(name)
 	if err != nil {

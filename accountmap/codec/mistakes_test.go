@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// handmade is a valid account in the style of a person.
+// handmade is a valid account file as a person would write it.
 const handmade = `format: 1
 account:
   name: Northwind
@@ -219,7 +219,7 @@ func TestMistakesByHand(t *testing.T) {
 var instruction = regexp.MustCompile(`^(add|align|an entry of|begin|close|delete|did you mean|from \d|give|if they are one|indent|is its closing|keep|leave|make|move|name|put|separate|take|use|write|` +
 	`a comma|"#" begins|one of|one [a-z]+ is meant: write|"[^"]+" is (the id of|a member)|this version)`)
 
-// TestWarningsAreNoErrors reads doubtful but valid YAML.
+// TestWarningsAreNoErrors reads valid but doubtful YAML.
 func TestWarningsAreNoErrors(t *testing.T) {
 	a, problems := codec.Decode(strings.NewReader(strings.Replace(handmade, "Buyer", "Head #1 in lab", 1)), codec.YAML)
 	require.NoError(t, problems.Err())

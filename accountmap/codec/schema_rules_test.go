@@ -14,7 +14,7 @@ var inSchema = []accountmap.Code{
 	accountmap.ErrWrongType, accountmap.ErrMissingList, accountmap.ErrRepeatedRole,
 }
 
-// needed reports keys that are required although the zero value is not written.
+// needed reports the keys that a file must have although the zero value is not written.
 func needed(under, key string) bool {
 	switch under + "." + key {
 	case ".format", ".units", ".products", "account.name":

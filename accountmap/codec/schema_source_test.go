@@ -70,7 +70,7 @@ func (s source) declaration(g *ast.GenDecl) {
 }
 
 // describe returns the documentation of a field, with the keys of the file. A field without a
-// comment gets the comment that names it, or else the comment of its type.
+// comment gets the comment that names the field, or else the comment of its type.
 func (s source) describe(t reflect.Type, f reflect.StructField) string {
 	name := t.Name()
 	text := s.docs[name+"."+f.Name]

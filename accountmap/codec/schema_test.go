@@ -21,7 +21,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// With -update, the test writes the schema.
+// TestSchemaIsUpToDate writes the schema if the flag -update is set.
 func TestSchemaIsUpToDate(t *testing.T) {
 	want := buildSchema(t)
 	if f := flag.Lookup("update"); f != nil && f.Value.String() == "true" {
@@ -36,7 +36,7 @@ func TestSchemaReturnsACopy(t *testing.T) {
 	assert.True(t, json.Valid(codec.Schema()))
 }
 
-// Editors show the descriptions.
+// TestSchemaDescribesEveryKey checks the descriptions, which editors show.
 func TestSchemaDescribesEveryKey(t *testing.T) {
 	var schema struct {
 		Properties map[string]struct{ Description string }
@@ -113,8 +113,8 @@ func textDates(n *yaml.Node) {
 	}
 }
 
-// The schema must reject a test file if and only if the file has a problem that a schema can
-// detect.
+// TestSchemaAgreesWithDecode checks that the schema rejects a test file if and only if the file has
+// a problem that a schema can detect.
 func TestSchemaAgreesWithDecode(t *testing.T) {
 	names, err := filepath.Glob("testdata/*.txtar")
 	require.NoError(t, err)
@@ -127,7 +127,7 @@ func TestSchemaAgreesWithDecode(t *testing.T) {
 			}
 			a, problems := codec.Decode(strings.NewReader(text), codec.JSON)
 			visible := slices.ContainsFunc(problems, func(p accountmap.Problem) bool { return slices.Contains(inSchema, p.Code) })
-			if !visible { // it may still be spelt in another way than the schema knows
+			if !visible { // the schema may not know the notation
 				document = documentOf(t, encode(t, a, codec.JSON), codec.JSON)
 			}
 			faults := faultsBySchema(t, codec.Schema(), document)
@@ -142,7 +142,7 @@ func TestSchemaAgreesWithDecode(t *testing.T) {
 func schemaCases() map[string]struct {
 	code accountmap.Code
 	at   string
-	put  any // nil takes the key away
+	put  any // nil deletes the key
 } {
 	type brokenRule = struct {
 		code accountmap.Code
@@ -227,7 +227,8 @@ func place(document any, way []string, value any) {
 	}
 }
 
-// The schema lists exactly the words that the type accepts.
+// TestSchemaHasTheWordsOfEveryEnumeration checks that the schema lists exactly the words that the
+// type accepts.
 func TestSchemaHasTheWordsOfEveryEnumeration(t *testing.T) {
 	var schema struct {
 		Defs map[string]struct{ Enum []string } `json:"$defs"`

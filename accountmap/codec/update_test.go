@@ -23,7 +23,7 @@ func decodeYAML(t testing.TB, text string) *accountmap.Account {
 	return a
 }
 
-// changedLines counts the lines that only one of two texts has, duplicates included.
+// changedLines counts the lines that only one of two texts has, including duplicates.
 func changedLines(before, after string) int {
 	count := map[string]int{}
 	for line := range strings.Lines(before) {
@@ -156,7 +156,7 @@ contacts:
 	}
 }
 
-// TestUpdateTakesCommentsAlong removes lists and entries from the template. Every comment that is left
+// TestUpdateTakesCommentsAlong removes lists and entries from the template. Every remaining comment
 // has something below it, and does not call the new account invented.
 func TestUpdateTakesCommentsAlong(t *testing.T) {
 	a := decodeYAML(t, string(codec.Template()))

@@ -14,7 +14,7 @@ import (
 )
 
 // TestUnknownWordsInTheWorkbooksLanguage checks that the hint for a misspelling suggests words of
-// the workbook, custom words included.
+// the workbook, including custom words.
 func TestUnknownWordsInTheWorkbooksLanguage(t *testing.T) {
 	a := sample()
 	a.Contacts[0].Stance, a.Contacts[0].Roles, a.Contacts[0].External = accountmap.StanceChampion, []accountmap.Role{accountmap.RoleUser}, true

@@ -130,8 +130,7 @@ func BenchmarkMatrix(b *testing.B) {
 	b.ReportMetric(peak, "MiB-peak")
 }
 
-// memoryOf returns the heap that the result of run occupies, and the peak heap while it runs, in
-// MiB.
+// memoryOf returns, in MiB, the heap that the result of run occupies, and the peak heap during run.
 func memoryOf(b *testing.B, run func() any) (kept, peak float64) {
 	b.Helper()
 	heap := func() uint64 {

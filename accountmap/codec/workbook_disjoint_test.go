@@ -72,7 +72,7 @@ func withoutTwins(a *accountmap.Account) *accountmap.Account {
 type sides struct {
 	*rand.Rand
 	sheets, current, want *accountmap.Account
-	// gone holds the rows deleted from the sheets, as the mark of the list and the key.
+	// gone contains the rows deleted from the sheets, by the mark of the list and the key.
 	gone  map[string]bool
 	edits int
 }
@@ -152,8 +152,8 @@ func tells(t *table.Table) bool {
 // has them.
 func isFree(t *table.Table) bool { return !t.HasID() && !t.OwnsRows() && t.Name != "coverage" }
 
-// edit changes most fields of an entry and of its nested entries, equally on some sides. Source is
-// the list from which references are taken.
+// edit changes most fields of an entry and of its nested entries, in the same way on some sides.
+// References are taken from the list source.
 func (s *sides) edit(source reflect.Value, entries ...reflect.Value) {
 	for i := range entries[0].NumField() {
 		f := entries[0].Type().Field(i)
@@ -184,7 +184,7 @@ func isKept(f reflect.StructField) bool {
 	return slices.Contains([]string{"id", "email", "phone", "unit", "product", "evidence"}, key) || f.Type == reflect.TypeFor[accountmap.Currency]()
 }
 
-// value makes a unique value or, for small value sets, takes the value of another entry.
+// value returns a unique value or, for small sets of values, the value of another entry.
 func (s *sides) value(t reflect.Type, other reflect.Value) reflect.Value {
 	switch {
 	case t == reflect.TypeFor[string]():

@@ -56,13 +56,13 @@ func TestMovedAndSorted(t *testing.T) {
 		sheet, _, from := e.find("accountatlas:contacts")
 		rows, err := e.GetRows(sheet, excelize.Options{RawCellValue: true})
 		require.NoError(t, err)
-		swapRows(e, sheet, from+2, len(rows)) // the first entry and the last
+		swapRows(e, sheet, from+2, len(rows)) // the first and the last entry
 		name, stance := slices.Index(rows[from-1], "name")+1, slices.Index(rows[from-1], "stance")+1
 		swapColumns(e, sheet, name, stance, from, len(rows))        // as whole columns
 		swapColumns(e, sheet, name, stance+1, from+1, len(rows))    // within the table, the keys stay behind
 		require.NoError(t, e.SetColVisible(sheet, "D", false))      // hidden
 		require.NoError(t, e.SetRowVisible(sheet, from+3, false))   // filtered
-		require.NoError(t, e.InsertCols(sheet, "C", 2))             // with notes of somebody's own
+		require.NoError(t, e.InsertCols(sheet, "C", 2))             // for the notes of a user
 		require.NoError(t, e.SetCellValue(sheet, "C2", "My notes")) //
 		require.NoError(t, e.InsertRows(sheet, 1, 3))
 		require.NoError(t, e.SetSheetName(sheet, "Kontakte"))
@@ -84,7 +84,7 @@ func TestMissingRows(t *testing.T) {
 	file := edit(t, workbookFile(t, base, "en"), func(e editor) {
 		sheet, row := e.row("contacts", "adviser")
 		require.NoError(t, e.RemoveRow(sheet, row))
-		sheet, cell := e.cell("risks", "#1", "text") // cleared, with its hidden key left behind
+		sheet, cell := e.cell("risks", "#1", "text") // cleared, but with its hidden key
 		_, row, err := excelize.CellNameToCoordinates(cell)
 		require.NoError(t, err)
 		for column := 2; column < 12; column++ {
@@ -110,7 +110,7 @@ func TestMissingRows(t *testing.T) {
 	assert.Len(t, base.Contacts, len(deleted.Contacts)+1, "the base is not changed")
 }
 
-// TestMergeOntoAChangedAccount merges a workbook onto an account that has changed since. Merging
+// TestMergeOntoAChangedAccount merges a workbook onto an account that has changed since. A merge
 // onto the account of another client is refused.
 func TestMergeOntoAChangedAccount(t *testing.T) {
 	other := sample()
@@ -131,7 +131,7 @@ func TestWorkbookProblems(t *testing.T) {
 	var want []string
 	file := edit(t, workbookFile(t, sample(), "en"), func(e editor) {
 		sheet, cell := e.cell("contacts", "boss", "left")
-		whole, err := e.NewStyle(&excelize.Style{NumFmt: 1}) // in place of the format of dates
+		whole, err := e.NewStyle(&excelize.Style{NumFmt: 1}) // instead of a date format
 		require.NoError(t, err)
 		require.NoError(t, e.SetCellStyle(sheet, cell, cell, whole))
 		want = append(want,

@@ -16,7 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// editor edits a workbook like a person.
+// editor edits a workbook in the way of a person.
 type editor struct {
 	t testing.TB
 	*excelize.File
@@ -123,7 +123,7 @@ func (e editor) row(list, key string) (sheet string, row int) {
 	return sheet, row
 }
 
-// sample is an account to edit.
+// sample returns an account to edit.
 func sample() *accountmap.Account {
 	a := accountmaptest.Full()
 	a.Format = accountmap.FormatVersion
@@ -157,7 +157,7 @@ func swapColumns(e editor, sheet string, a, b, from, to int) {
 	}
 }
 
-// swap swaps two cells with their styles, which distinguish dates from numbers.
+// swap exchanges two cells with their styles, which distinguish dates from numbers.
 func swap(e editor, sheet string, x1, y1, x2, y2 int) {
 	one, err := excelize.CoordinatesToCellName(x1, y1)
 	require.NoError(e.t, err)

@@ -64,7 +64,7 @@ func TestWorkbookOf1904(t *testing.T) {
 			serial, err := strconv.Atoi(m[2])
 			require.NoError(t, err)
 			moved++
-			const between = 1462 // days from the one beginning to the other
+			const between = 1462 // days between the two epochs
 			return strings.Replace(c, "<v>"+m[2], "<v>"+strconv.Itoa(serial-between), 1)
 		})
 	}))

@@ -117,7 +117,7 @@ func TestNamelessStatuses(t *testing.T) {
 	}
 }
 
-// TestDeletedHeadings checks that the first entry is not read as the headings once these are
+// TestDeletedHeadings checks that the first entry is not read as the headings after these are
 // deleted.
 func TestDeletedHeadings(t *testing.T) {
 	base := sample()

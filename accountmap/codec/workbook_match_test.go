@@ -68,7 +68,7 @@ func shuffled(r *rand.Rand) func(rows [][]any) [][]any {
 	}
 }
 
-// TestRowsInAnyOrder matches rows that moved near or far, up or down, all or a few.
+// TestRowsInAnyOrder matches one, some or all rows after they have moved near or far, up or down.
 func TestRowsInAnyOrder(t *testing.T) {
 	norace.Only(t)
 	r := rand.New(rand.NewPCG(3, 5))

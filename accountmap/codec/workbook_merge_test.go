@@ -55,7 +55,7 @@ func TestThreeWay(t *testing.T) {
 		e.reorder("accountatlas:products", func(rows [][]any) [][]any { slices.Reverse(rows); return rows })
 	})
 
-	change := func(a *accountmap.Account, others bool) { // what is not in conflict
+	change := func(a *accountmap.Account, others bool) { // changes without a conflict
 		if others {
 			contactOf(a, "pilar-etxeberria").Title = "Jefa de gabinete"
 			a.Units[4].City = "Sevilla"
@@ -235,7 +235,7 @@ func TestOneRowDeleted(t *testing.T) {
 	merged, _, problems := codec.Merge(sample(), bytes.NewReader(file), &codec.MergeOptions{Delete: true})
 	require.Empty(t, errorsOf(problems))
 	want := sample()
-	want.Handoff = accountmap.Handoff{Checklist: want.Handoff.Checklist} // whose rows are on a sheet of their own
+	want.Handoff = accountmap.Handoff{Checklist: want.Handoff.Checklist} // the rows of the checklist are on another sheet
 	requireSame(t, want, merged)
 
 	file = edit(t, workbookFile(t, sample(), "en"), func(e editor) { e.removeEntry("account", "#1", "name") })
@@ -244,7 +244,7 @@ func TestOneRowDeleted(t *testing.T) {
 }
 
 // TestEmptyMatrix fills in the matrix of an account without units and products. The matrix names
-// units and products of their own sheets, and others.
+// units and products that have their own sheets, and others.
 func TestEmptyMatrix(t *testing.T) {
 	empty := &accountmap.Account{Profile: accountmap.Profile{Name: "Fresh"}}
 	for _, language := range terms.Languages() {

@@ -71,7 +71,7 @@ func TestClearedStatus(t *testing.T) {
 	var cleared, details string
 	file := edit(t, workbookFile(t, base, "en"), func(e editor) {
 		cleared = e.setStatus("site", "core", "")
-		details = e.set("coverage", "#1", "value", "no amount") // nobody asks about what goes
+		details = e.set("coverage", "#1", "value", "no amount") // no problem, since the cell is deleted
 		details = e.set("coverage", "#1", "unit", "site")
 	})
 	want.Format = base.Format

@@ -14,7 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// workbookFile makes the workbook of an account in a language.
+// workbookFile returns the workbook of an account in a language.
 func workbookFile(t testing.TB, a *accountmap.Account, language string) []byte {
 	m, err := accountmap.New(a)
 	require.NoError(t, err)
@@ -56,7 +56,7 @@ func TestWorkbookRoundTrip(t *testing.T) {
 	}
 }
 
-// mergeOf is [codec.Merge] without the changes.
+// mergeOf calls [codec.Merge] and omits the changes.
 func mergeOf(current *accountmap.Account, book io.Reader, opts *codec.MergeOptions) (*accountmap.Account, accountmap.Problems) {
 	a, _, problems := codec.Merge(current, book, opts)
 	return a, problems

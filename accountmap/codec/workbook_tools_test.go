@@ -16,8 +16,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// toolAccounts are the accounts that other programs open and save: every field, hostile texts, and
-// a language with a script of its own.
+// toolAccounts returns the accounts that other programs open and save: with every field, with
+// hostile texts, and in a language with another script.
 func toolAccounts() map[string]*accountmap.Account {
 	all := map[string]*accountmap.Account{"full": sample(), "generated": accountmaptest.Generate(5, accountmaptest.Shapes()[0])}
 	texts := accountmaptest.Hostile()
@@ -64,7 +64,7 @@ for name in sys.argv[2:]:
 }
 
 // through runs a program that saves the books under the same names in the folder out. The program
-// starts once, since starting takes longest.
+// starts once, since its start takes longest.
 func through(t *testing.T, program func(out string, books []string) *exec.Cmd) {
 	accounts, folder, out := toolAccounts(), t.TempDir(), t.TempDir()
 	var books []string

@@ -18,7 +18,7 @@ import (
 )
 
 // TestUnreadCells checks that text outside the lists and the matrix is reported with its place, and
-// nothing else is.
+// that nothing else is reported.
 func TestUnreadCells(t *testing.T) {
 	base := sample()
 	whole := workbookFile(t, base, "en")

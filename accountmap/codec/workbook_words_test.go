@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// workbookWith makes the workbook of an account with custom vocabulary.
+// workbookWith returns the workbook of an account with custom vocabulary.
 func workbookWith(t testing.TB, a *accountmap.Account, language string, own map[string]string) []byte {
 	m, err := accountmap.New(a)
 	require.NoError(t, err)

@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// clients are the accounts of the export: the client, the accounts below it, and others.
+// clients are the accounts of the export: the client, the accounts below it, and all others.
 type clients struct {
 	*index
 	units []client
@@ -23,7 +23,7 @@ type clients struct {
 // client is an account of the export. It has no record if only other rows name it.
 type client struct {
 	rec *record
-	// named are the rows of other tables that name the account, if it has no row of its own.
+	// named are the rows of other tables that name the account, if it lacks its own row.
 	named    []*record
 	pos      accountmap.Pos
 	id, name string
@@ -309,10 +309,10 @@ func locate(r *record, unit *accountmap.Unit) {
 type membership int
 
 const (
-	noAccount      membership = iota // it names none
+	noAccount      membership = iota // no account
 	withinClient                     // in the client
 	otherAccount                     // in another account of the export
-	unknownAccount                   // in an account that is not in the export
+	unknownAccount                   // in an account that the export lacks
 )
 
 // unitOf returns the unit of a row: the first account within the client that it names.

@@ -73,7 +73,7 @@ func rows(n int, format string) string {
 	return b.String()
 }
 
-// exportCase is an export with the irregularities of real ones.
+// exportCase is an export with the irregularities of real exports.
 type exportCase struct {
 	files   []string
 	mapping string
@@ -110,8 +110,8 @@ func checkAll(t *testing.T, cases map[string]exportCase) {
 	}
 }
 
-// TestFewLines checks that mistakes in every row or column of long files take few lines, and hide
-// no other kind of mistake.
+// TestFewLines checks that mistakes in every row or column of long files take few lines, and do not
+// hide other kinds of mistakes.
 func TestFewLines(t *testing.T) {
 	const n = 10_000
 	wide := ""

@@ -4,7 +4,7 @@ import (
 	"testing"
 )
 
-// TestRealDeals imports deals, and their lines, as real exports have them.
+// TestRealDeals imports deals and their lines with the irregularities of real exports.
 func TestRealDeals(t *testing.T) {
 	checkAll(t, map[string]exportCase{
 		"three open stages of a deal, HubSpot": {

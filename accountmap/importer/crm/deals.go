@@ -19,7 +19,7 @@ type product struct {
 	accountmap.Product
 	rec *record
 	pos accountmap.Pos
-	// retired reports that the product is no longer sold, and sought that a deal of the client
+	// retired reports that the product is no longer sold, and wanted that a deal of the client
 	// names it.
 	retired, wanted bool
 	// place is its position in the catalog.
@@ -105,7 +105,7 @@ type deal struct {
 	date accountmap.Date
 	// lines are the rows that name its products.
 	lines []*record
-	// lined reports that each row has an amount of its own, since the amounts differ.
+	// lined reports that each row has its own amount, since the amounts differ.
 	lined bool
 }
 
@@ -117,7 +117,7 @@ func (im *importer) readDeals() {
 			im.readAgain(im.deals[im.dealsBy.ids[own]], r)
 		} else if d := im.dealsLike[dealValues(r)]; own == "" && d != nil && namesProduct(r) && len(d.lines) > 0 {
 			if !im.repeatsRow(im.dealsBy, r, "deal", d.name) {
-				d.lines = append(d.lines, r) // a report has a row for each product of a deal
+				d.lines = append(d.lines, r) // a report has one row for each product of a deal
 			}
 		} else {
 			im.readDeal(r)
@@ -328,8 +328,8 @@ func (im *importer) repeatsEarlierLine(r *record, deal string) bool {
 }
 
 // statusOf returns the status of the cell of a deal, from its stage and from the columns that say
-// whether it is closed. An unknown stage, and a contradiction between won and not won, is reported
-// and has no status.
+// whether the deal is closed. It reports an unknown stage, and a contradiction between won and not
+// won; both have no status.
 func (im *importer) statusOf(r *record) (s accountmap.CoverageStatus, open bool) {
 	var all []accountmap.CoverageStatus
 	said := false

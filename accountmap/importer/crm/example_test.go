@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 )
 
-// export is a small export of HubSpot; os.DirFS("folder") is that of a folder.
+// export is a small export of HubSpot. For a folder, use os.DirFS("folder").
 var export = fstest.MapFS{
 	"companies.csv":  {Data: []byte("Record ID,Company name,Parent Company IDs\n11,Acme,\n12,Acme Iberia,11\n")},
 	"contacts.csv":   {Data: []byte("Record ID,First Name,Last Name,Associated Company IDs,Buying Role\n101,Ana,Núñez,12,CHAMPION;DECISION_MAKER\n")},

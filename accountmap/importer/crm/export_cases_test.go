@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestRealExports imports exports with the irregularities of real ones: files, headings, encodings and
-// words.
+// TestRealExports imports exports with the irregularities of real exports: files, headings,
+// encodings and words.
 func TestRealExports(t *testing.T) {
 	checkAll(t, map[string]exportCase{
 		"headings in the middle, and a sum with a count": {

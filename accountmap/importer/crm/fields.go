@@ -7,7 +7,7 @@ import (
 // field is a meaning of a column, named as in a mapping.
 type field string
 
-// The fields. A record keeps every column of fieldNote and none of fieldIgnore.
+// The fields. A record contains every column of fieldNote, and no column of fieldIgnore.
 const (
 	noField           field = ""
 	fieldIgnore       field = "ignore"
@@ -94,7 +94,7 @@ const (
 	supplementsTable table = "supplements"
 )
 
-// tables lists the tables in the order in which they are tried.
+// tables lists the tables in order of precedence.
 func tables() []table {
 	return []table{accountsTable, contactsTable, dealsTable, linesTable, productsTable, rolesTable, usersTable, supplementsTable}
 }
@@ -102,8 +102,7 @@ func tables() []table {
 // layout is the possible meanings of the columns of a table.
 type layout struct {
 	fields []field
-	// needs are the groups of fields that a file of the table must have: at least one field of each
-	// group.
+	// needs are groups of fields. A file of the table must have at least one field of each group.
 	needs [][]field
 	// shows are further fields. A file needs one of them, unless its name identifies the table.
 	shows []field
@@ -148,7 +147,7 @@ func (t table) layout() layout {
 	return layout{}
 }
 
-// wordFields are the fields whose words have meanings.
+// wordFields are the fields with a vocabulary.
 func wordFields() []field {
 	return append(traitFields(), fieldChannel, fieldGone, fieldActive, fieldStage, fieldState, fieldOutcome, fieldKind, fieldCurrency, fieldEntry, fieldSide)
 }
@@ -159,8 +158,8 @@ func traitFields() []field {
 	return []field{fieldInfluence, fieldRole, fieldStance, fieldLevel, fieldPower, fieldOrientation, fieldAdaptability, fieldSeniority}
 }
 
-// isDate and isNumber report the fields that show the notation of dates and numbers; isCount the
-// numbers other than amounts.
+// isDate and isNumber report the fields whose values determine the notation of dates and numbers;
+// isCount reports numbers other than amounts.
 func (f field) isDate() bool {
 	return f == fieldClose || f == fieldClosedOn || f == fieldDate || f == fieldModified
 }
@@ -175,7 +174,7 @@ func (f field) isNumber() bool {
 
 func (f field) isCount() bool { return f == fieldQuantity || f == fieldDiscount }
 
-// isReference reports the fields that name a record, its own or another.
+// isReference reports the fields that name a record, either their own or another.
 func (f field) isReference() bool {
 	switch f {
 	case fieldID, fieldParent, fieldOwner, fieldAccount, fieldReportsTo, fieldProduct, fieldDeal, fieldContact:

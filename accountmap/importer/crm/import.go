@@ -2,9 +2,10 @@
 // 365, ACT!, GoldMine or SugarCRM becomes one account.
 //
 // [Import] recognises each file by its name and its columns together, as labels or as API names in
-// any case. It detects which system wrote the files, their encoding and separator, and the notation
-// of dates and amounts. The known labels are English. From a system in another language, export API
-// names, or map its labels in a [Mapping], as for any other system. These tables are known:
+// any case. It detects the system that wrote the files, their encoding and separator, and the
+// notation of dates and amounts. The known labels are English. From a system in another language,
+// export API names, or map its labels in a [Mapping], as for any other system. These tables are
+// known:
 //
 //	accounts     Account (Salesforce), companies (HubSpot), accounts (Dynamics 365), Companies (ACT!)
 //	contacts     Contact; contacts; contacts; Contacts; CONTACT1 (GoldMine), whose companies are the accounts
@@ -15,19 +16,19 @@
 //	users        User, which gives the owners of records their names
 //	supplements  CONTSUPP (GoldMine): further contacts, e-mail addresses, profiles and referrals
 //
-// The name of a file counts before a likeness of columns: Asset.csv and Lead.csv are not read,
-// though they have the columns of accounts and contacts. A file whose name says nothing is the
-// table that its columns fit. [Mapping] can name the files of a table.
+// The name of a file takes precedence over similar columns: Asset.csv and Lead.csv are not read,
+// though they have the columns of accounts and contacts. A file with an unknown name is the table
+// that its columns fit. [Mapping] can name the files of a table.
 //
 // # Records
 //
-// A record is known by its id. Ids of zeros refer to nothing. Rows of one id that agree are one
-// record. Where they contradict each other, the first counts, and both values are reported. Of a
-// deal in several stages, the row that was changed last counts, or else the row that closes it, or
-// else the row with the later day, or else the row with the later stage. Without ids, rows are one
-// record only when they are equal in every column. Rows that name products are lines of one deal
-// only when all their values about the deal agree. A reference without an id is a name: the exact
-// name, or else the only name that differs in case alone.
+// The id identifies a record. Ids of zeros refer to nothing. Rows of one id that agree are one
+// record. If they contradict each other, the first counts, and both values are reported. For a deal
+// in several stages, one row counts. The criteria are, in order: the last change, closing the deal,
+// the later day, and the later stage. Without ids, rows are one record only if they are equal in
+// every column. Rows that name products are lines of one deal only if all their values about the
+// deal agree. A reference without an id is a name: the exact name, or else a unique name that
+// differs only in case.
 //
 // # Units, contacts, coverage
 //
@@ -36,44 +37,45 @@
 // accounts are left out. Contacts belong to the unit of their account. A contact of another account
 // with a role within the client is external; a contact without an account has no unit.
 //
-// Buying roles and buyer attributes become stance and roles, which a CRM does not distinguish:
-// champion and blocker are stances, decision maker is a role. Somebody called both champion and
-// blocker has no stance. The contact's evidence keeps the source's words and the names of their
-// columns, and so says how a stance is known:
+// Buying roles and buyer attributes, which a CRM does not distinguish, become the stance and the
+// roles: champion and blocker are stances, decision maker is a role. A contact who is both champion
+// and blocker has no stance. The evidence of a contact contains the words of the source with the
+// names of their columns, and so shows the reason for a stance:
 //
 //	evidence: {source: "Salesforce: Buyer Attributes = Champion;DecisionMaker, Role = Economic Buyer, IsPrimary = true", date: 2026-10-01}
 //
-// Deals become coverage, product by product, by their stages. A won deal makes the cell sold and
-// each of its lines an order; the value of the cell is what was won in the year up to the day of
-// the account. Open deals make it an opportunity or proposed, with their sum as potential. A lost
-// deal makes it a gap, or the competitor's if one is named, with the reason, and with its amount as
-// potential. Of several deals in a cell a won deal decides, then an open deal, then the latest lost
-// deal. Lines without amounts share the amount of their deal evenly. A deal that names no product
-// is in no cell. The name of a deal, and the expected closing day of an open one, have no place in
-// an account. Amounts in other currencies stay in orders and are not summed.
+// Deals become coverage by their stages, one cell for each product. A won deal makes the cell sold,
+// and each of its lines an order. The value of the cell is the sum of the deals won in the year up
+// to the day of the account. Open deals make the cell an opportunity or proposed, with their sum as
+// potential. A lost deal makes the cell a gap, or the competitor's if one is named, with the
+// reason, and with its amount as potential. If a cell has several deals, a won deal decides, then
+// an open deal, then the latest lost deal. Lines without amounts share the amount of their deal
+// evenly. A deal that names no product is in no cell. An account has no field for the name of a
+// deal and the expected closing day of an open deal. Amounts in other currencies stay in orders and
+// are not summed.
 //
-// The owners of accounts, contacts and deals become the team, and the owner of an account looks
-// after its unit. Products that are no longer sold and that nobody bought are left out. The
-// referrals of GoldMine become endorsements.
+// The owners of accounts, contacts and deals become the team, and the owner of an account becomes
+// responsible for its unit. Products that are no longer sold and that nobody bought are left out.
+// The referrals of GoldMine become endorsements.
 //
 // # Problems
 //
-// Nothing is dropped silently. Every column with values that has no place in an account, every word
-// without a known meaning and every reference to something missing is a problem with file, line and
-// column. Problems that differ only in their row are one line, with their number and the next
-// places. Titles above the headings of a file, and rows of sums, are no records. These are
-// warnings: the account is complete without the rows and values that they name. Errors make an
-// account impossible: a file that is not text, no file of a known table, several accounts at the
-// top. Records that the system marks as deleted are left out. Technical columns (SystemModstamp,
-// Row Checksum and the like) are ignored, as are columns that repeat another. Of several columns
-// with one meaning, the first with a value is read. A telephone number in another column goes into
-// the contact's notes; other text is reported.
+// Nothing is dropped silently. Three things are problems with file, line and column: a column with
+// values that has no equivalent in an account, a word without a known meaning, and a reference to
+// something missing. Problems that differ only in their row are one line, with their number and the
+// next places. Titles above the headings of a file, and rows of sums, are not records. These
+// problems are warnings: the account is complete without the rows and values that they name. Errors
+// make an account impossible: a file that is not text, no file of a known table, several accounts
+// at the top. Records that the system marks as deleted are left out. Technical columns
+// (SystemModstamp, Row Checksum and the like) and columns that repeat another are ignored. If
+// several columns have one meaning, the first with a value is read. A telephone number in another
+// of them goes into the contact's notes; other text is reported.
 //
 // # Mapping
 //
 // The meaning of columns and words is data: the JSON files in the folder systems, one for each
-// system and one for all. [Mapping] has the same form, and [Options.Mapping] overrides them: for a
-// stage or column of your own, or a column to ignore. It also settles ambiguities: the decimal
+// system and one for all. [Mapping] has the same form, and [Options.Mapping] overrides the files:
+// it maps a custom stage or column, or ignores a column. It also resolves ambiguities: the decimal
 // mark, the order of dates, and the table of a file.
 //
 // All functions of the package are safe for concurrent use.
@@ -94,17 +96,17 @@ import (
 
 // Import reads the exported CSV files in a folder, such as the FS of an [os.Root], and makes one
 // account of them. Nil options mean the defaults. The lists of the account are in the order of the
-// rows, with files by name; coverage is by unit and product. When there are errors, the error wraps
-// [accountmap.Problems] with all of them, and the account is nil if none could be made. Warnings
-// alone are no error; [Check] returns them.
+// rows, with files by name; coverage is by unit and product. If there are errors, the error wraps
+// [accountmap.Problems] with all of them, and the account is nil if it could not be made. Warnings
+// alone are not an error; [Check] returns them.
 func Import(folder fs.FS, opts *Options) (*accountmap.Account, error) {
 	a, problems := Check(folder, opts)
 	return a, problems.Err()
 }
 
-// Check is [Import] for callers who want every problem, warnings included: problems of the files, in
-// few lines, and problems that [accountmap.Validate] finds in the account. Without an error among
-// them, [accountmap.New] accepts the account.
+// Check is [Import] for callers who need every problem, including warnings: problems of the files,
+// in few lines, and problems that [accountmap.Validate] finds in the account. If no problem is an
+// error, [accountmap.New] accepts the account.
 func Check(folder fs.FS, opts *Options) (*accountmap.Account, accountmap.Problems) {
 	if opts == nil {
 		opts = &Options{}
@@ -142,7 +144,7 @@ type importer struct {
 	deals     []*deal
 	dealsBy   *index
 	linesBy   *index
-	// dealsLike maps the sayings of a row to its deals.
+	// dealsLike maps the [dealValues] of a row to its deal.
 	dealsLike map[string]*deal
 	// rivals maps the key of a name to the competitor.
 	rivals map[string]accountmap.CompetitorID
@@ -161,7 +163,7 @@ func (im *importer) read(folder fs.FS) bool {
 		m = &Mapping{}
 	}
 	own, err := values.NewSpelling(cmp.Or(im.opts.DecimalMark, m.DecimalMark), cmp.Or(im.opts.DateOrder, m.DateOrder))
-	if err != nil { // both were checked
+	if err != nil { // the mappings are already checked
 		return false
 	}
 	left, seed := &budget{maxRows, maxBytes}, maphash.MakeSeed()
@@ -224,7 +226,7 @@ func (im *importer) build() bool {
 }
 
 // findDay returns the day of the account: the option, or else the latest day on which a record was
-// changed or a deal closed. A probably mistyped day is ignored.
+// changed or a deal closed. It ignores a day that is probably mistyped.
 func (im *importer) findDay() accountmap.Date {
 	if !im.opts.AsOf.IsZero() {
 		return im.opts.AsOf
@@ -243,8 +245,8 @@ func (im *importer) findDay() accountmap.Date {
 	return days.Last(&im.List, "correct it in the CRM, or say the day of the export as Options.AsOf, -as-of")
 }
 
-// findCurrency returns the currency of the account: the caller's, or the most frequent one among
-// the deals, ties by alphabet.
+// findCurrency returns the currency of the account: the caller's, or else the most frequent
+// currency of the deals. In a tie, the first by alphabet counts.
 func (im *importer) findCurrency() accountmap.Currency {
 	if im.opts.Currency != "" {
 		return im.opts.Currency
@@ -267,7 +269,7 @@ func (im *importer) findCurrency() accountmap.Currency {
 	return best
 }
 
-// currencyOf returns the currency that a row names, in its own column or with its amount.
+// currencyOf returns the currency that a row names, in a column for currencies or with its amount.
 func (im *importer) currencyOf(r *record) accountmap.Currency {
 	if c := r.get(fieldCurrency); c.text != "" {
 		if meant := im.words(r, fieldCurrency); len(meant) > 0 {

@@ -51,7 +51,7 @@ func (x *index) find(s *system, reference string) (i int, found bool) {
 		return 0, false
 	}
 	if named := x.names[reference]; len(named) > 1 && x.records[reference] == nil {
-		return 0, false // the first entry took its id from this name
+		return 0, false // the first entry already has this name as its id
 	}
 	if i, ok := x.ids[s.id(reference)]; ok {
 		return i, true
@@ -74,7 +74,7 @@ func (x *index) isAmbiguous(reference string) bool {
 	return len(x.folded[key(reference)]) > 1
 }
 
-// identify returns the id of a row: its own, or one made from its name. It returns false for a
+// identify returns the id of a row: its own id, or an id made from its name. It returns false for a
 // repeated row and for a row with neither id nor name. A repeated row is reported unless both rows
 // agree.
 func (im *importer) identify(x *index, r *record, thing string, others ...string) (id string, ok bool) {
@@ -109,7 +109,7 @@ func (im *importer) identify(x *index, r *record, thing string, others ...string
 	if im.repeatsRow(x, r, thing, natural) {
 		return "", false
 	}
-	return x.unique(strings.Join(strings.Fields(natural), " ")), true // an id has no line breaks
+	return x.unique(strings.Join(strings.Fields(natural), " ")), true // an id must not have line breaks
 }
 
 // repeatsRow reports whether a row without an id equals an earlier row in every column, and adds a
@@ -156,9 +156,8 @@ func (im *importer) reportContradiction(first, r *record, thing, id string) {
 func anyField(field) bool { return true }
 
 // contradiction returns the first cell of a row, among the given fields, that differs from an
-// earlier row, and the earlier value. Without an earlier row the
-// index is -1. An empty value contradicts
-// nothing.
+// earlier row, and the earlier value. Without an earlier row, or without a difference, the index is
+// -1. An empty value contradicts nothing.
 func (im *importer) contradiction(first, r *record, counts func(field) bool) (k int, before cell) {
 	for k, i := range r.kept {
 		again, f := r.cells[k], r.columns[i].field
@@ -199,7 +198,7 @@ func complete(first, r *record, counts func(field) bool) {
 	}
 }
 
-// references returns the entries in a value. HubSpot separates several with semicolons.
+// references returns the entries in a value. HubSpot separates several entries with semicolons.
 func (s *system) references(text string) []string {
 	if s.name != HubSpot || !strings.Contains(text, ";") {
 		return []string{text}
@@ -213,9 +212,9 @@ func (s *system) references(text string) []string {
 	return all
 }
 
-// id returns the canonical form of an id: for Salesforce with 18 characters, of which the last
-// three follow from the first fifteen; for Dynamics in lower case and without braces. A whole
-// number with a fraction of zero is the number.
+// id returns the canonical form of an id. A Salesforce id has 18 characters, of which the last
+// three follow from the first fifteen. A Dynamics id is in lower case and without braces. A whole
+// number loses a fraction of zero.
 func (s *system) id(text string) string {
 	if whole, float := strings.CutSuffix(text, ".0"); float && strings.Trim(whole, "0123456789") == "" {
 		return whole
@@ -249,8 +248,8 @@ func isSalesforceID(text string) bool {
 	return true
 }
 
-// salesforceSuffix returns the three characters that encode which of fifteen are capitals: five
-// bits each, the first character in the lowest bit.
+// salesforceSuffix returns the three characters that encode which of fifteen characters are
+// capitals: five bits each, the first character in the lowest bit.
 func salesforceSuffix(id string) string {
 	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 	var suffix [3]byte

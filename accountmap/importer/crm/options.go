@@ -20,7 +20,7 @@ import (
 // System is a CRM.
 type System string
 
-// The systems whose exports are known, and Other for any system that a [Mapping] describes in full.
+// The known systems, and Other for any system that a [Mapping] describes in full.
 const (
 	Salesforce System = "salesforce"
 	HubSpot    System = "hubspot"
@@ -38,9 +38,9 @@ func Systems() []System {
 
 // The codes of problems that only an import finds.
 const (
-	// ErrUnknownFile: a file of no known table, or no known table among all files.
+	// ErrUnknownFile: a file that is not a known table, or an export without a known table.
 	ErrUnknownFile accountmap.Code = "unknown-file"
-	// ErrUnknownColumn (a warning): a column with values that has no place in an account.
+	// ErrUnknownColumn (a warning): a column with values that has no equivalent in an account.
 	ErrUnknownColumn accountmap.Code = "unknown-column"
 	// ErrNoColumn (a warning): a file of deals without a known column for their stage or their
 	// amount.
@@ -53,14 +53,15 @@ const (
 	ErrLeftOut = mapping.ErrLeftOut
 	// ErrSharedAddress (a warning): two contacts with the same e-mail address.
 	ErrSharedAddress = mapping.ErrSharedAddress
-	// ErrContradiction (a warning): a contact described both as for us and against us, or a deal
-	// whose columns disagree on whether it was won, or on its amount.
+	// ErrContradiction (a warning): a contact described both as for us and as against us, or a deal
+	// with contradicting columns for its result or its amount.
 	ErrContradiction = mapping.ErrContradiction
 )
 
-// Options add facts that an export lacks. Nil and the zero Options leave everything to be detected.
+// Options add facts that an export lacks. Nil and the zero Options mean that everything is
+// detected.
 type Options struct {
-	// System is the system that wrote the files. Empty means that the columns tell.
+	// System is the system that wrote the files. Empty means that it is detected by the columns.
 	System System
 	// Root is the id or the name of the client among the accounts; accounts that are not below it
 	// are left out. Empty means the only account without a parent.
@@ -68,13 +69,14 @@ type Options struct {
 	// Currency is the currency of the account. Empty means the most frequent currency of the deals.
 	Currency accountmap.Currency
 	// AsOf is the day of the export. Zero means the latest day on which a record was changed or a
-	// deal closed. A single row, or up to one in a hundred, more than a year after all others does
-	// not count, and is reported; nor is one after many days that are near each other.
+	// deal closed. Rows more than a year after all others are reported and do not count if there is
+	// only one, or up to one in a hundred. After many days that are near each other, a smaller
+	// distance is enough.
 	AsOf accountmap.Date
-	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means as the
-	// values of the file show.
+	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means that the
+	// values of the file decide.
 	DecimalMark, DateOrder string
-	// Mapping overrides the mapping of the system. Nil means nothing.
+	// Mapping overrides the mapping of the system. Nil overrides nothing.
 	Mapping *Mapping
 }
 
@@ -99,10 +101,10 @@ func (o *Options) check() accountmap.Problems {
 	return problems
 }
 
-// Mapping is the meaning of the columns and words of a source. Both are compared without case,
-// spaces and punctuation: "Stage Name", "StageName" and "STAGENAME" are the same.
+// Mapping defines the meaning of the columns and words of a source. Both are compared without case,
+// spaces and punctuation: "Stage Name", "StageName" and "STAGENAME" are equal.
 type Mapping struct {
-	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day", as in [Options], which
+	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". The fields of [Options]
 	// take precedence.
 	DecimalMark string `json:"decimalMark,omitempty"`
 	DateOrder   string `json:"dateOrder,omitempty"`
@@ -110,10 +112,10 @@ type Mapping struct {
 	//
 	//	{"accounts": ["organizations.csv"]}
 	Files map[string][]string `json:"files,omitempty"`
-	// Columns has the headings of each field, by table and field. Where a file has several of them,
+	// Columns lists the headings of each field, by table and field. If a file has several of them,
 	// the first with a value counts. A column listed here has no other meaning. The files in the
-	// folder systems show the fields of each table; "note" of contacts puts the value into the
-	// contact's notes, and "ignore" skips the column.
+	// folder systems show the fields of each table. The field "note" of contacts adds the value to
+	// the contact's notes, and "ignore" skips the column.
 	//
 	//	{"deals": {"productName": ["Product line"], "ignore": ["Probability (%)"]}}
 	Columns map[string]map[string][]string `json:"columns,omitempty"`
@@ -124,8 +126,8 @@ type Mapping struct {
 	Words map[string]map[string]string `json:"words,omitempty"`
 }
 
-// ReadMapping reads a mapping from JSON. The error names every unknown key or word, with the known
-// one that it resembles.
+// ReadMapping reads a mapping from JSON. The error names every unknown key or word, with a similar
+// known one.
 func ReadMapping(r io.Reader) (*Mapping, error) {
 	var m Mapping
 	if err := mapping.Read(r, &m); err != nil {
@@ -186,7 +188,7 @@ func (m *Mapping) check() error {
 	return wrong.Err()
 }
 
-// reportNothing reports that the files, or the required ones, are not tables of a known system.
+// reportNothing reports that the files, or the required files, are not tables of a known system.
 func reportNothing(files []csvFile, sources []source, r *problems.List) {
 	var which, titles []string
 	unknown := 0

@@ -97,7 +97,8 @@ func (im *importer) readRole(r *record) {
 	}
 }
 
-// belongs reports whether a contact belongs to the account, and adds a problem for any other.
+// belongs reports whether a contact belongs to the account. It adds a problem for any other
+// contact.
 func (im *importer) belongs(p *person) bool {
 	switch {
 	case p.membership == unknownAccount && p.touched >= 0:

@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
 )
 
-// tally is a plain count of an export.
+// tally contains the expected counts of an export.
 type tally struct {
 	won, contacts, reporting int
 	// sum is the amount of the won deals in cents.
@@ -61,8 +61,8 @@ type sheet struct {
 
 func (s *sheet) add(values ...string) { s.rows = append(s.rows, values) }
 
-// text writes the file with its columns in random order, omitting columns without a heading. It
-// sometimes adds a title and a total, as reports do.
+// text writes the file with its columns in random order, omitting columns without a heading.
+// Sometimes it adds a title and a total, like a report.
 func (s *sheet) text(r *rand.Rand) string {
 	order := r.Perm(len(s.headings))
 	order = slices.DeleteFunc(order, func(i int) bool { return s.headings[i] == "" })
@@ -86,9 +86,9 @@ func (s *sheet) text(r *rand.Rand) string {
 	return b.String()
 }
 
-// generate makes an export of one client and its tally. Names of deals repeat, and ids are
-// optional. Products are in lines in the rows of deals, in lines in a file of their own, or in the
-// deals themselves.
+// generate returns an export of one client and its tally. Names of deals repeat, and ids are
+// optional. Products are in lines in the rows of deals, in lines in another file, or in the deals
+// themselves.
 func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 	c := func(name string) string { return d.columns[name] }
 	id := func(name string) string {
@@ -158,7 +158,7 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 				lines.add(reference, fmt.Sprintf("Product %d", k), cents(total))
 			}
 		}
-		if ids && r.IntN(4) == 0 { // the deal as it was before, which no longer counts
+		if ids && r.IntN(4) == 0 { // an earlier state of the deal, which does not count
 			before := row("", "")
 			if len(deals.rows) > 0 && form != "file of lines" {
 				before = row("Product 0", "")
@@ -190,7 +190,7 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 	return fsys, want
 }
 
-// TestCountsAreKept compares the sums and numbers of the imported account with a plain count of the
+// TestCountsAreKept compares the sums and numbers of the imported account with the tally of the
 // generated files.
 func TestCountsAreKept(t *testing.T) {
 	for system, d := range dialects() {

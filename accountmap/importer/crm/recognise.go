@@ -43,7 +43,7 @@ func (f csvFile) lower() csvFile {
 }
 
 // readHeadings returns the CSV files of the folder in the order of their names, with their
-// headings. Other files are reported.
+// headings. It reports other files.
 func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
@@ -85,7 +85,7 @@ func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 func readHeading(fsys fs.FS, name string, r *problems.List) (f csvFile, ok bool) {
 	f = csvFile{name: name, titles: report.Titles(fsys, name)}
 	at := -1
-	ignore := func(accountmap.Problem) {} // they are reported when the rows are read
+	ignore := func(accountmap.Problem) {} // these problems are reported when the rows are read
 	failed := csvtext.Each(fsys, name, ignore, func(rows *csvtext.Reader, row []string) error {
 		if at++; at > f.titles+report.MaxTitles {
 			return io.EOF
@@ -132,8 +132,8 @@ type source struct {
 // maxNamed is the largest number of files or columns in a message.
 const maxNamed = 10
 
-// recognise finds the system that wrote the files, and the table of each file. Unknown files are
-// reported. It returns false when no file is known.
+// recognise finds the system that wrote the files, and the table of each file. It reports unknown
+// files, and returns false if no file is known.
 func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, sources []source, ok bool) {
 	candidates := Systems()
 	if opts.System != "" {
@@ -189,8 +189,8 @@ func Detect(folder fs.FS) (title string, ok bool) {
 	return system.title, true
 }
 
-// misses reports that a file has the name of the accounts, the contacts or the deals but none of
-// their columns, and that no other file has them. The files then come from an unknown system that
+// misses reports that a file has the name of the accounts, the contacts or the deals, but neither
+// it nor any other file has their columns. The files then come from an unknown system that
 // resembles a known one in its other tables.
 func (s *system) misses(sources []source) bool {
 	for _, f := range sources {
@@ -273,7 +273,7 @@ func (s *system) recognise(f csvFile, named map[table]bool) source {
 	return best
 }
 
-// best returns the fitting table that knows most columns of a file, the first of several.
+// best returns the fitting table that knows most columns of a file. In a tie, the first counts.
 func (s *system) best(f csvFile, candidates []table, fits func(source, layout) bool) source {
 	best := source{csvFile: f}
 	for _, t := range candidates {

@@ -38,11 +38,11 @@ type record struct {
 	*sheet
 	line  int
 	cells []cell
-	// sum is a hash, the same for rows that are equal in every column.
+	// sum is a hash that is equal for rows that are equal in every column.
 	sum uint64
 }
 
-// cell is a value without the spaces around it, and its place.
+// cell is a value without surrounding spaces, and its place.
 type cell struct {
 	text         string
 	line, column int32
@@ -50,8 +50,8 @@ type cell struct {
 	*label
 }
 
-// label is the name of a column: the heading in the file, and the heading in the mapping, which is
-// the same for every file.
+// label has the two names of a column: the heading in the file, and the heading in the mapping,
+// which is the same for every file.
 type label struct{ heading, called string }
 
 // get returns the first non-empty value of a field, in the order of its columns.
@@ -83,7 +83,7 @@ func texts(r *record, f field) string {
 	return strings.Join(lines, "\n")
 }
 
-// pos returns the place of a value, or of the row when the value is empty.
+// pos returns the place of a value, or the place of the row if the value is empty.
 func (r *record) pos(c cell) accountmap.Pos {
 	if c.line == 0 {
 		return accountmap.Pos{File: r.name, Line: r.line, Column: 1}
@@ -99,7 +99,7 @@ type budget struct{ rows, bytes int }
 
 func (b *budget) isSpent() bool { return b.rows < 0 || b.bytes < 0 }
 
-// load reads the rows of a file. It returns false when the budget is spent.
+// load reads the rows of a file. It returns false if the budget is exhausted.
 func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.List) (s *sheet, ok bool) {
 	s = newSheet(src, seed)
 	used := make([]bool, len(s.headings))

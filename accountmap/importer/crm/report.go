@@ -147,7 +147,7 @@ func (im *importer) reportUnitOnly(r *record, f field) {
 	}
 }
 
-// reportUnneeded reports unreadable values that another value has made unnecessary: the amount of a
+// reportUnneeded reports unreadable values that another value makes unnecessary: the amount of a
 // deal whose lines have amounts, the price of a line with a total, the expected day of a closed
 // deal, the kind of a deal that does not decide its cell.
 func (im *importer) reportUnneeded() {

@@ -149,7 +149,7 @@ func counterpart(back referral, counterparts map[[2]string]*person) *person {
 }
 
 // other returns the contact on the other side of a referral, by its id, or by a unique name or
-// account. It may be nil.
+// account. It is nil if there is no such contact.
 func (im *importer) other(ref referral, byName map[string][]*person) *person {
 	if linked := ref.r.get(fieldReference).text; linked != "" {
 		if i, found := im.people.find(im.system, linked); found {

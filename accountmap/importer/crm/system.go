@@ -29,7 +29,8 @@ type system struct {
 	// files maps the [key] of a file name to its table, or to [noTable] for an object that does not
 	// belong in an account.
 	files map[string]table
-	// own holds the names of files that the system itself gives; other names are of any system.
+	// own holds the names of files that only this system gives; other file names may come from any
+	// system.
 	own map[string]bool
 	// given maps the [key] of a file name to its table in the caller's mapping.
 	given map[string]table
@@ -46,7 +47,7 @@ type word struct {
 
 type column struct {
 	field field
-	// rank is its position among the columns of that meaning, from 0.
+	// rank is the position among the columns with the same meaning, from 0.
 	rank int
 	// called is the heading in the spelling of the mapping.
 	called string
@@ -95,7 +96,7 @@ func readSystem(name string) (*systemFile, error) {
 	return &f, nil
 }
 
-// lay overrides the system with a mapping, whose columns come first, in order.
+// lay overrides the system with a mapping. The columns of the mapping come first, in its order.
 func (s *system) lay(m *Mapping) {
 	for name, fields := range m.Columns {
 		t := table(name)
@@ -112,7 +113,7 @@ func (s *system) lay(m *Mapping) {
 					known[k] = c
 				}
 			}
-			for rank, heading := range slices.Backward(headings) { // the first of two spellings is shown to readers
+			for rank, heading := range slices.Backward(headings) { // messages show the first of two spellings
 				known[key(heading)] = column{f, rank, heading}
 			}
 		}
@@ -165,8 +166,8 @@ func (s *system) spellings(f field) []string {
 	return all
 }
 
-// key returns a heading or a word for comparison: its letters and digits in lower case, or the
-// whole text when it has neither.
+// key returns a heading or a word in its form for comparison: its letters and digits in lower case,
+// or the whole text if it has neither.
 func key(text string) string {
 	folded := strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -256,13 +257,13 @@ func isCurrency(word string) bool {
 	return len(word) == 3 && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-// nameHint is the information in the name of a file.
+// nameHint is the information in the name of a file about its table.
 type nameHint uint8
 
 const (
 	hintNone    nameHint = iota // "report1.csv"
 	hintUnknown                 // an unknown name
-	hintOther                   // the name of an object that has no place in an account: "Asset.csv"
+	hintOther                   // an object that has no equivalent in an account: "Asset.csv"
 	hintBoth                    // "Account leads.csv"
 	hintTable
 )
@@ -319,8 +320,8 @@ func wordsIn(name string) []string {
 	return strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
-// isOwn reports a file whose name the system itself gives, such as "Account.csv" of Salesforce;
-// "Customer.csv" means accounts in any system, and is another object where both are there.
+// isOwn reports a file name that only this system gives, such as "Account.csv" of Salesforce.
+// "Customer.csv" means accounts in any system; if both files exist, it is another object.
 func (s *system) isOwn(file string) bool {
 	words := wordsIn(strings.ToLower(strings.TrimSuffix(file, path.Ext(file))))
 	for n := range min(4, len(words)) {
@@ -334,7 +335,7 @@ func (s *system) isOwn(file string) bool {
 	return given || s.given[key(strings.TrimSuffix(file, path.Ext(file)))] != noTable
 }
 
-// fileName returns the known name that words of a file name make, in the singular or plural.
+// fileName returns the known name, singular or plural, that consists of words of a file name.
 func (s *system) fileName(words []string) string {
 	name := strings.Join(words, "")
 	if _, known := s.files[name]; !known {

@@ -13,8 +13,8 @@ import (
 type team struct {
 	users   *index
 	records []*record
-	// at maps the id of a member, as written and in lower case, to its index: without users, an id
-	// is a name, and names that differ in case alone are one person.
+	// at maps the id of a member, as written and in lower case, to its index. Without a file of
+	// users, an id is a name, and names that differ only in case are one person.
 	at map[accountmap.MemberID]int
 	// named maps a name to the last member of that name.
 	named   map[string]int
@@ -36,7 +36,7 @@ func fullName(r *record) string {
 	return strings.TrimSpace(r.get(fieldFirst).text + " " + r.get(fieldLast).text)
 }
 
-// owner returns the member of the team who owns a row; empty when the row names nobody.
+// owner returns the member of the team who owns a row, or "" if the row has no owner.
 func (im *importer) owner(r *record) accountmap.MemberID {
 	id, named := r.get(fieldOwner), r.get(fieldOwnerName)
 	for _, reference := range []string{id.text, named.text} {
@@ -89,8 +89,8 @@ func (t *team) looksAfter(id accountmap.MemberID, unit accountmap.UnitID) {
 	m.Units = append(m.Units, unit)
 }
 
-// splitAddress divides "Ana Núñez (ana@example.org)", as HubSpot writes owners, into name and
-// address. An address alone is the name, too.
+// splitAddress divides "Ana Núñez (ana@example.org)", the notation of HubSpot for owners, into name
+// and address. An address alone is also the name.
 func splitAddress(text string) (name, email string) {
 	name, rest, bracketed := strings.Cut(text, " (")
 	if address, ok := strings.CutSuffix(rest, ")"); bracketed && ok && strings.Contains(address, "@") && name != "" {
@@ -119,7 +119,7 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 			t.take(fieldRole, im.meanings(r, fieldRole, value))
 			t.quote(value)
 		}
-		if primary, _ := im.yes(r, fieldPrimary); primary { // evidence only: it is no trait of the person
+		if primary, _ := im.yes(r, fieldPrimary); primary { // only evidence, not a trait of the contact
 			t.quote(r.get(fieldPrimary))
 		}
 	}
@@ -138,7 +138,7 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 type traits struct {
 	contact *accountmap.Contact
 	stances []accountmap.Stance
-	// words are the source's own, each after the name of its column.
+	// words are the words of the source, each after the name of its column.
 	words []string
 }
 
@@ -158,7 +158,7 @@ func (t *traits) take(f field, meant []string) {
 		case fieldLevel:
 			c.ContactLevel = accountmap.ContactLevel(word)
 		case fieldPower:
-			c.Power, _ = strconv.Atoi(word) // a digit, see meaning
+			c.Power, _ = strconv.Atoi(word) // a digit, as checked by meaning
 		case fieldOrientation:
 			c.Orientation = accountmap.Orientation(word)
 		case fieldAdaptability:

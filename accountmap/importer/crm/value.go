@@ -65,7 +65,7 @@ func (s *system) translateAll(f field, text string) (all []string, known bool) {
 	return all, true
 }
 
-// yes reads a boolean; an empty value is false.
+// yes reads a boolean. An empty value is false.
 func (im *importer) yes(r *record, f field) (yes, said bool) {
 	c := r.get(f)
 	if c.text == "" {
@@ -91,7 +91,7 @@ func (im *importer) reportWord(r *record, f field, c cell, text string) {
 	im.WarnOf(text, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: the word %q is not known, and says nothing here", c.heading, text)
 }
 
-// date reads the date of a field; an unreadable date is reported, and is zero.
+// date reads the date of a field. An unreadable date is reported, and is zero.
 func (im *importer) date(r *record, f field) accountmap.Date {
 	c := r.get(f)
 	if d, ok := values.SerialDay(c.text); ok {
@@ -103,7 +103,7 @@ func (im *importer) date(r *record, f field) accountmap.Date {
 	return d
 }
 
-// number reads the number of a field; an unreadable number is reported, and is 0.
+// number reads the number of a field. An unreadable number is reported, and is 0.
 func (im *importer) number(r *record, f field) float64 {
 	c := r.get(f)
 	n, err := r.spelling.Number(c.text)
@@ -111,7 +111,7 @@ func (im *importer) number(r *record, f field) float64 {
 	return n
 }
 
-// money reads the amount of a field. Its currency is empty when it equals the currency of the
+// money reads the amount of a field. Its currency is empty if it equals the currency of the
 // account.
 func (im *importer) money(r *record, f field, currency accountmap.Currency) accountmap.Money {
 	c := r.get(f)
@@ -132,7 +132,7 @@ func (im *importer) money(r *record, f field, currency accountmap.Currency) acco
 }
 
 // inAccount returns an amount in the form of the account: without the account's own currency, and
-// unknown when it is 0.
+// unknown if it is 0.
 func (im *importer) inAccount(m accountmap.Money) accountmap.Money {
 	if m.Currency == im.account.Currency {
 		m.Currency = ""
@@ -143,8 +143,8 @@ func (im *importer) inAccount(m accountmap.Money) accountmap.Money {
 	return m
 }
 
-// exact reads the number of a field without rounding; nil means no number, or an unreadable one,
-// which is reported.
+// exact reads the number of a field without rounding. It returns nil for a missing number and for
+// an unreadable number, which is reported.
 func (im *importer) exact(r *record, f field) *big.Rat {
 	c := r.get(f)
 	n, _, err := r.spelling.Exact(c.text, im.account.Currency)

@@ -234,8 +234,8 @@ func TestHostileText(t *testing.T) {
 	}
 }
 
-// stream is a file of orders that is generated while it is read. The first kept orders are of a
-// unit of the account.
+// stream is a file of orders that is generated during reading. The first orders, as many as kept,
+// are for a unit of the account.
 type stream struct {
 	rows, kept int
 	// peak is the largest heap during reading, in bytes.

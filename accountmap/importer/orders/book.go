@@ -28,18 +28,18 @@ const (
 	ErrSharedAddress = mapping.ErrSharedAddress
 )
 
-// Add reads the files in the folder, such as the FS of an [os.Root], and adds their content to the
-// account, in the order of their rows. Units, products, contacts and members that the account
-// already has stay as they are. Rows of one id that agree are one; a contradiction is a warning
-// with both values, and the first counts. The day of the account becomes the day of the last order,
-// if later. A single order more than a year after all others, or up to one in a hundred, does not
-// count and is reported.
+// Add reads the files in the folder, such as the FS of an [os.Root]. It adds their content to the
+// account, in the order of their rows. Existing units, products, contacts and members of the
+// account do not change. Rows of one id that agree are one entry. A contradiction is a warning with
+// both values, and the first value counts. The day of the account becomes the day of the last
+// order, if later. Orders more than a year after all others are reported and do not count if there
+// is only one, or up to one in a hundred.
 //
-// It returns all problems with file, line and column. Problems that differ only in their row are
-// one line. A value that cannot be read or that is after the last column is an error, and so are
-// more than 200,000 orders; after an error the account is unchanged. A row that is left out,
-// since it is of another client or names something missing, is a warning, and so is an amount with
-// more decimals than its currency, which is rounded.
+// Add returns all problems with file, line and column. Problems that differ only in their row are
+// one line. It is an error if a value cannot be read or is after the last column, or if there are
+// more than 200,000 orders; after an error the account is unchanged. A row that belongs to another
+// client, or that names something missing, is left out with a warning. An amount with more decimals
+// than its currency is rounded with a warning.
 func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 	if err := m.check(); err != nil {
 		return accountmap.Problems{{Level: accountmap.LevelError, Code: accountmap.ErrInvalidValue, Path: "mapping", Detail: err.Error()}}
@@ -108,9 +108,9 @@ func newBook(a *accountmap.Account, m *Mapping) *book {
 		last: map[accountmap.UnitID]accountmap.OrderID{}, heads: map[accountmap.OrderID]head{}, lines: map[uint64]bool{}, seed: maphash.MakeSeed()}
 	c := &b.account
 	c.Currency = cmp.Or(c.Currency, m.Currency)
-	// Additions must not be visible in the lists of the caller before everything is valid.
+	// Additions must not be visible in the lists of the caller until everything is valid.
 	c.Units, c.Products, c.Orders, c.Team = slices.Clip(c.Units), slices.Clip(c.Products), slices.Clip(c.Orders), slices.Clip(c.Team)
-	c.Contacts = slices.Clone(c.Contacts) // owners are set in it
+	c.Contacts = slices.Clone(c.Contacts) // owners are set in the clone
 	for _, u := range c.Units {
 		b.units[u.ID] = u.ID
 	}
@@ -150,7 +150,8 @@ func (b *book) complete(l list, r *row) bool {
 	return true
 }
 
-// addEntries adds the complete rows of a list to the account, except those that it already has.
+// addEntries adds the complete rows of a list to the account, except for entries that it already
+// has.
 func (b *book) addEntries(l list, m *merged) {
 	var complete []int
 	for i := range m.rows {
@@ -177,8 +178,8 @@ func (b *book) addEntries(l list, m *merged) {
 	}
 }
 
-// addUnit adds a unit, and its parent unless the account or own, the units with rows of their own,
-// has it.
+// addUnit adds a unit and its parent. It does not add a parent that the account has, or that has
+// its own row: own contains the units with rows.
 func (b *book) addUnit(r *row, own map[accountmap.UnitID]bool) {
 	b.checkID(r, keyID)
 	id := accountmap.UnitID(r.text(keyID))
@@ -252,7 +253,7 @@ func (b *book) addContact(r *row) {
 	b.addresses[k] = c.Name
 }
 
-// checkAlike reports an id that differs from an earlier one in case alone.
+// checkAlike reports an id that differs only in case from an earlier id.
 func (b *book) checkAlike(r *row, thing string) {
 	v := r.values[keyID]
 	k := thing + " " + strings.ToLower(v.text)

@@ -30,7 +30,7 @@ func facts(a *accountmap.Account) []string {
 	return all
 }
 
-// TestRealOrderBooks adds order books with the irregularities of real ones.
+// TestRealOrderBooks adds order books with the irregularities of real order books.
 func TestRealOrderBooks(t *testing.T) {
 	const flat = `{"currency":"EUR","decimalMark":".","units":{"file":"o.csv","columns":{"id":"Client","city":"Town"}},"products":{"file":"o.csv","columns":{"id":"Item","name":"Item name"}},` +
 		`"orders":{"file":"o.csv","columns":{"id":"Order","unit":"Client","product":"Item","date":"Day","quantity":"Qty","amount":"Sum"}}}`

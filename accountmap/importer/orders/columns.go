@@ -34,7 +34,7 @@ func (r *reader) open(l list) bool {
 }
 
 // openJoins finds the columns of the joins. A join whose key is in the file of another join follows
-// it, whatever their order in the mapping.
+// that join, whatever their order in the mapping.
 func (r *reader) openJoins() bool {
 	for waiting := slices.Clone(r.table.Join); len(waiting) > 0; {
 		next := slices.IndexFunc(waiting, func(j Join) bool { return r.finds(j.Key) })
@@ -96,7 +96,7 @@ func (r *reader) qualified(heading string) (join int, name string, ok bool) {
 	return -1, heading, false
 }
 
-// locate finds a heading in the file itself, or else in the first join that has it, and keeps its
+// locate finds a heading in the file itself, or else in the first join that has it, and records its
 // column for a key.
 func (r *reader) locate(heading string, k key) (column, bool) {
 	first, name, qualified := r.qualified(heading)
@@ -191,7 +191,7 @@ func (r *reader) load(j *joined) {
 	j.spelling = r.own.Or(j.spelling)
 }
 
-// padded returns the key that differs from a text in zeros before it alone, or "".
+// padded returns the key that differs from a text only in leading zeros, or "".
 func (j *joined) padded(text string) string {
 	number := strings.TrimLeft(text, "0")
 	for zeros := range maxPadding {
@@ -202,7 +202,8 @@ func (j *joined) padded(text string) string {
 	return ""
 }
 
-// maxPadding is the number of zeros before a number of 18 digits, the longest of SAP.
+// maxPadding is the maximum number of leading zeros. Numbers have up to 18 digits, the longest of
+// SAP.
 const maxPadding = 18
 
 // reportContradiction reports a duplicate key in a joined file whose rows have different values.

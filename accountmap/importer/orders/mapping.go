@@ -1,5 +1,5 @@
-// Package orders adds an order book to an account: the orders and, where the files have them, the
-// units that order, the products, the contacts and the team. The files are CSV of any system. A
+// Package orders adds an order book to an account: the orders and, if the files have them, the
+// ordering units, the products, the contacts and the team. The files are CSV of any system. A
 // [Mapping], in Go or in JSON, names their columns:
 //
 //	{
@@ -14,9 +14,9 @@
 // A file may be joined to another by a column of a third: lines to orders, and orders to customers.
 // One flat file may serve as several tables: its rows of one id are one unit or product.
 //
-// The files may have the orders of a whole portfolio: orders of unknown units are skipped and
-// counted. Orders are read one by one. Only the orders of the account, the other tables, and the
-// wanted columns of joined files are kept in memory.
+// The files may contain the orders of a whole portfolio: orders of unknown units are skipped and
+// counted. Orders are read one by one. Memory holds only the orders of the account, the other
+// tables, and the wanted columns of joined files.
 //
 // A first pass over each file detects its encoding and separator, and the notation of dates and
 // numbers.
@@ -37,16 +37,18 @@ import (
 )
 
 // Mapping names the files of each table. Only Orders is required; without the other tables, the
-// account must have its units and products already.
+// account must already have its units and products.
 type Mapping struct {
-	// Currency is the currency of amounts that name none. Empty means the currency of the account.
+	// Currency is the currency of amounts that name no currency. Empty means the currency of the
+	// account.
 	Currency accountmap.Currency `json:"currency,omitempty"`
-	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means as the values of
-	// the file show.
+	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means that the
+	// values of the file decide.
 	DecimalMark string `json:"decimalMark,omitempty"`
 	DateOrder   string `json:"dateOrder,omitempty"`
-	// Units has the keys id, name, kind, parent, country, region, city, address and segment. An unknown
-	// parent becomes a unit, with that text as id and name and with the kind in the key parentKind.
+	// Units has the keys id, name, kind, parent, country, region, city, address and segment. An
+	// unknown parent becomes a unit. Its id and name are the text of the parent, and its kind is
+	// the value of the key parentKind.
 	Units *Table `json:"units,omitempty"`
 	// Products has the keys id, name, line, price and description.
 	Products *Table `json:"products,omitempty"`
@@ -56,9 +58,9 @@ type Mapping struct {
 	Team *Table `json:"team,omitempty"`
 	// Orders has the keys id, unit, product, date, quantity, amount, currency, status, due and
 	// delivered. Without an amount, it is price times quantity, less discount (a share of one) or
-	// discountPercent. With the key delivered but no status, an order with a delivery date is delivered
-	// and any other is open. With the key member, the member who took most orders of a unit becomes the
-	// owner of its contacts without an owner.
+	// discountPercent. With the key delivered but no status, an order with a delivery date is
+	// delivered and any other is open. With the key member, the member who took most orders of a
+	// unit becomes the owner of its contacts without an owner.
 	Orders *Table `json:"orders"`
 }
 
@@ -66,31 +68,31 @@ type Mapping struct {
 type Table struct {
 	File string `json:"file"`
 	// Columns maps each key of the list to the heading of its column, or to several headings whose
-	// values are joined with spaces. A heading of several files is named with its file:
-	// "groups.csv:Name".
+	// values are joined with spaces. A heading that occurs in several files has the prefix of its
+	// file: "groups.csv:Name".
 	Columns map[string]Headings `json:"columns"`
-	// Values is the same text in every row, for keys without a column: {"kind": "company"}.
+	// Values has the same text for every row, for keys without a column: {"kind": "company"}.
 	Values map[string]string `json:"values,omitempty"`
 	// Words translates words of the source, in any case, into words of the account file, for the keys
 	// kind, parentKind and status. An empty translation means that the word has no meaning: {"status":
 	// {"Enviado": "delivered", "Borrador": ""}}.
 	Words map[string]map[string]string `json:"words,omitempty"`
-	// Join adds to each row the columns of a row in another file, one file after the other. Of several
-	// files with a heading, the first counts, which is reported.
+	// Join adds to each row the columns of a row in another file, one file after the other. If
+	// several files have a heading, the first file counts, and this is reported.
 	Join []Join `json:"join,omitempty"`
-	// Require names keys without which a row is not part of the account; it is left out with a warning.
+	// Require lists required keys. A row without one of them is left out with a warning.
 	Require []string `json:"require,omitempty"`
 }
 
-// Join adds to each row the row of File whose column To has the same text as the column Key, which
-// may be one of an earlier join. An empty To means the name of Key.
+// Join adds to each row the row of File whose column To has the same text as the column Key. Key
+// may be a column of an earlier join. An empty To means the name of Key.
 type Join struct {
 	File string `json:"file"`
 	Key  string `json:"key"`
 	To   string `json:"to,omitempty"`
 }
 
-// Headings are the names of columns; a single one needs no brackets in JSON.
+// Headings are the names of columns. A single name needs no brackets in JSON.
 type Headings []string
 
 // UnmarshalJSON reads a text or a list of texts.
@@ -108,8 +110,8 @@ func (h *Headings) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// ReadMapping reads a mapping from JSON. The error names every unknown key, with the known one that
-// it resembles.
+// ReadMapping reads a mapping from JSON. The error names every unknown key, with a similar known
+// one.
 func ReadMapping(r io.Reader) (*Mapping, error) {
 	var m Mapping
 	if err := mapping.Read(r, &m); err != nil {
@@ -306,7 +308,7 @@ func readWord(k key, word string) error {
 	return new(accountmap.UnitKind).UnmarshalText([]byte(word))
 }
 
-// vocabulary holds the words of a table by key, each in its form for comparison.
+// vocabulary contains the words of a table by key, each in its form for comparison.
 type vocabulary [keyCount]map[string]string
 
 func newVocabulary(words map[string]map[string]string) *vocabulary {
@@ -321,8 +323,8 @@ func newVocabulary(words map[string]map[string]string) *vocabulary {
 	return &v
 }
 
-// means translates a word of a source into a word of the account file, which itself stays
-// unchanged.
+// means translates a word of a source into a word of the account file. A word of the account file
+// stays unchanged.
 func (v *vocabulary) means(k key, said string) string {
 	if words := v[k]; words != nil && said != "" {
 		if word, ok := words[spell.Fold(said)]; ok {

@@ -8,8 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// merged is the rows of a list, with rows of one id merged. A row of every key would take 3 KB, so
-// that only the texts of the list's own keys are kept.
+// merged contains the rows of a list, with rows of one id merged. A row of every key would take 3
+// KB, so only the texts of the list's own keys are kept.
 type merged struct {
 	keys []key
 	// like has the headings, notations and files of all rows.
@@ -33,7 +33,7 @@ func keep(v value) placedText {
 	return placedText{strings.Clone(v.text), int32(pos.Line), int32(pos.Column)}
 }
 
-// row returns a row in the form of a file's. It is valid until the next call.
+// row returns a merged row in the form of a row of a file. It is valid until the next call.
 func (m *merged) row(i int) *row {
 	r := &m.like
 	r.place.Line = int(m.rows[i].line)

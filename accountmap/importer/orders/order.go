@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// maxOrders leaves room for the other entries of an account file, which holds 250,000 in all.
+// maxOrders leaves capacity for the other entries of an account file, which holds 250,000 in all.
 const maxOrders = 200_000
 
 func (b *book) addOrder(r *row) {
@@ -36,7 +36,7 @@ func (b *book) addOrder(r *row) {
 	b.checkHead(r, o)
 	o.Quantity = b.number(r, keyQuantity)
 	currency := b.currencyOf(r)
-	priced := b.priced(r, currency) // also with an amount, to report unreadable values
+	priced := b.priced(r, currency) // computed even with an amount, to report unreadable values
 	if o.Amount = b.money(r, keyAmount, currency); r.text(keyAmount) == "" {
 		o.Amount = priced
 	} else if !priced.IsZero() && priced != o.Amount {
@@ -137,8 +137,8 @@ func (b *book) number(r *row, k key) float64 {
 	return n
 }
 
-// money reads an amount, in the currency of its row if that names one. An amount with more decimals
-// than its currency is rounded, which is reported.
+// money reads an amount, in the currency of its row if the row names one. An amount with more
+// decimals than its currency is rounded, which is reported.
 func (b *book) money(r *row, k key, currency accountmap.Currency) accountmap.Money {
 	v := r.values[k]
 	if v.text == "" {
@@ -166,7 +166,7 @@ func (b *book) inAccount(m accountmap.Money) accountmap.Money {
 	return m
 }
 
-// exact reads a number without rounding; nil means that the row has none.
+// exact reads a number without rounding. It returns nil if the row has none.
 func (b *book) exact(r *row, k key) (*big.Rat, accountmap.Currency) {
 	v := r.values[k]
 	if v.text == "" {

@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/orders"
 )
 
-// tally is a plain count of an order book.
+// tally contains the expected counts of an order book.
 type tally struct {
 	units, products, contacts, lines int
 	// sum is the total amount in cents.
@@ -35,9 +35,9 @@ func generated(r *rand.Rand, headings []string, rows [][]string) string {
 	return b.String()
 }
 
-// TestCountsAreKept compares the sums and numbers of the added orders with a plain count of the
-// generated files. The files are one flat file, or lines joined to heads and clients. Ids of orders
-// are optional. Amounts are given, or derive from prices finer than the currency.
+// TestCountsAreKept compares the sums and numbers of the added orders with the tally of the
+// generated files. The files are one flat file, or lines joined to order headers and clients. Ids
+// of orders are optional. Amounts are given, or derive from prices finer than the currency.
 func TestCountsAreKept(t *testing.T) {
 	for _, form := range []string{"flat", "chain"} {
 		for _, ids := range []bool{true, false} {

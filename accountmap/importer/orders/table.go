@@ -21,7 +21,7 @@ type reader struct {
 	own, spelling values.Spelling
 	headings      []string
 	joins         []*joined
-	// keys holds the columns of each key that has any.
+	// keys contains the columns of each key that has columns.
 	keys  []keyColumns
 	words *vocabulary
 	// partners are the rows joined to the current row.
@@ -58,7 +58,7 @@ type joined struct {
 	rows     map[string][]placedText
 }
 
-// value returns a kept text in the form of a row's.
+// value returns a kept text in the form of a value of a row.
 func (j *joined) value(at int, t placedText) value {
 	return value{text: t.text, heading: j.headings[j.wanted[at].at], spelling: &j.spelling,
 		place: accountmap.Pos{File: j.File, Line: int(t.line), Column: int(t.column)}}
@@ -111,13 +111,13 @@ func (r *row) text(k key) string { return r.values[k].text }
 
 func (r *row) has(k key) bool { return r.values[k].heading != "" }
 
-// clone returns a copy of a text, which remains valid.
+// clone returns a copy of the text of a key. The copy remains valid.
 func (r *row) clone(k key) string { return strings.Clone(r.values[k].text) }
 
 // each calls visit for every row of a list's table, in the order of the file.
 func each(folder fs.FS, m *Mapping, l list, problems *problems.List, full *bool, visit func(*row)) {
 	own, err := values.NewSpelling(m.DecimalMark, m.DateOrder)
-	if err != nil { // the mapping was checked
+	if err != nil { // the mapping is already checked
 		return
 	}
 	r := &reader{folder: folder, table: l.table, problems: problems, full: full, own: own, words: newVocabulary(l.table.Words)}
@@ -289,7 +289,7 @@ func (t *Table) mentions(row []string) int {
 
 func (r *reader) readHeadings(file string) ([]string, bool) {
 	var headings []string
-	ignore := func(accountmap.Problem) {} // they are reported when the rows are read
+	ignore := func(accountmap.Problem) {} // these problems are reported when the rows are read
 	above := r.titles(file)
 	failed := csvtext.Each(r.folder, file, ignore, func(_ *csvtext.Reader, row []string) error {
 		if above--; above >= 0 {

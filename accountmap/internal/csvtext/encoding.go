@@ -16,8 +16,8 @@ import (
 // sampleBytes is the number of bytes from which encoding and delimiter are detected.
 const sampleBytes = 64 << 10
 
-// decode returns the text of r as UTF-8 without its byte order mark, and whether it had one. For
-// UTF-16 it also returns the check.
+// decode returns the text of r as UTF-8 without its byte order mark, and reports whether it had
+// one. For UTF-16 it also returns the check.
 func decode(r io.Reader) (text *bufio.Reader, marked bool, wide *utf16Check, err error) {
 	b := bufio.NewReaderSize(r, sampleBytes)
 	head, err := b.Peek(16) // an image has a NUL byte in its first 16 bytes
@@ -48,7 +48,7 @@ func notText(detail, hint string) accountmap.Problem {
 var delimiters = [...]byte{',', ';', '\t', '|'}
 
 // sniff detects the delimiter: the most frequent one in the header outside quotation marks. A line
-// "sep=;" before the header, as spreadsheets write it, decides instead and is skipped.
+// "sep=;" before the header, which spreadsheets write, takes precedence and is skipped.
 func sniff(b *bufio.Reader) (delimiter byte, skipped int, err error) {
 	head, err := b.Peek(sampleBytes)
 	if err != nil && err != io.EOF && err != bufio.ErrBufferFull {

@@ -1,11 +1,12 @@
-// Package csvtext reads tables of separated values as spreadsheets and other programs write them:
-// with or without a byte order mark, in UTF-8, UTF-16, Windows-1252 or (Greek) Windows-1253, with
-// commas, semicolons, tabs or bars between the values, and any line ends. It detects these, streams
-// the rows, and knows the line and column of each value as an editor counts them.
+// Package csvtext reads delimited tables as spreadsheets and other programs write them. A table has
+// a byte order mark or none, and is in UTF-8, UTF-16, Windows-1252 or (Greek) Windows-1253. Commas,
+// semicolons, tabs or bars separate the values; line ends are of any kind. The package detects
+// these, streams the rows, and reports the line and column of each value as editors count them.
 //
-// It follows RFC 4180. It does not use encoding/csv, which changes line breaks within values, so
-// that a text does not come back as it was written; cannot read files whose line ends are carriage
-// returns; and reports an unclosed quotation mark only at the end of the file.
+// It follows RFC 4180. It does not use encoding/csv, for three reasons. That package changes line
+// breaks within values, so that a text does not survive a round trip. It cannot read files whose
+// line ends are carriage returns. It reports an unclosed quotation mark only at the end of the
+// file.
 package csvtext
 
 import (
@@ -22,7 +23,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Reader reads the rows of one file. It is for one goroutine.
+// Reader reads the rows of one file. It is not safe for concurrent use.
 type Reader struct {
 	// Exact keeps values as they are. Otherwise CR LF in a value becomes LF, and a control
 	// character becomes U+FFFD and is reported.
@@ -32,7 +33,7 @@ type Reader struct {
 	report    func(accountmap.Problem)
 	in        *bufio.Reader
 	delimiter byte
-	// err is the reason why no text follows the row.
+	// err is the reason why no further row can be read.
 	err error
 	// next is the line of the next row, or of an empty line before it; first is the line of the
 	// last row, and text its bytes.
@@ -63,9 +64,9 @@ type Reader struct {
 
 // NewReader returns a reader of the rows in r, and detects the encoding and the delimiter. A line
 // "sep=;" before the header is skipped. Problems that do not end a row go to report, with their
-// place in the named file: once a text that is not UTF-8, as a warning if it is Windows-1252 or
-// Windows-1253; and every control character. The rows have U+FFFD in their place. The error is an
-// error of r, or an [accountmap.Problem] if the file is not text.
+// place in the named file: every control character, and once a text that is not UTF-8, as a warning
+// if it is Windows-1252 or Windows-1253. The rows have U+FFFD in their place. The error is an error
+// of r, or an [accountmap.Problem] if the file is not text.
 func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Reader, error) {
 	text, marked, wide, err := decode(r)
 	if err != nil {
@@ -91,10 +92,10 @@ func NewReader(r io.Reader, file string, report func(accountmap.Problem)) (*Read
 // Delimiter returns the mark between the values: a comma, a semicolon, a tab or a bar.
 func (r *Reader) Delimiter() byte { return r.delimiter }
 
-// Read returns the next row that is not an empty line, and [io.EOF] after the last. The slice is
-// valid until the next call. Each text keeps the whole row in memory: clone it to keep it. An
-// [accountmap.Problem] with the code [accountmap.ErrSyntax] is about this row, and the next call
-// continues after it; any other error ends the reading.
+// Read returns the next row, without empty lines, and [io.EOF] after the last. The slice is valid
+// until the next call. Each text keeps the whole row in memory: clone a text to keep it. An
+// [accountmap.Problem] with the code [accountmap.ErrSyntax] concerns this row, and the next call
+// continues after it. Any other error ends the reading.
 func (r *Reader) Read() ([]string, error) {
 	if !r.skipEmpty() {
 		return nil, r.ended()
@@ -238,7 +239,7 @@ const leadsOut = "path escapes from parent"
 
 func eachRow(folder fs.FS, file string, report func(accountmap.Problem), visit func(r *Reader, row []string) error) (err error) {
 	switch info, err := fs.Stat(folder, file); {
-	case err != nil: // Open returns a better error
+	case err != nil: // Open returns a more precise error
 	case info.IsDir():
 		return errFolder
 	case !info.Mode().IsRegular(): // opening a pipe would wait for its writer, and a device has no end

@@ -278,8 +278,8 @@ func TestSmallReads(t *testing.T) {
 	assert.ErrorIs(t, err, io.ErrUnexpectedEOF)
 }
 
-// requireAsLibrary compares the rows with encoding/csv where it reads the file, except for carriage
-// returns, which it changes.
+// requireAsLibrary compares the rows with encoding/csv for files that it can read, except for
+// carriage returns, which it changes.
 func requireAsLibrary(t *testing.T, text string) {
 	if strings.ContainsAny(text, "\r\ufeff") || !utf8.ValidString(text) || strings.HasPrefix(text, "sep=") {
 		return
@@ -330,7 +330,7 @@ func FuzzReader(f *testing.F) {
 func TestHalfCharactersOfUTF16(t *testing.T) {
 	for _, order := range []string{"little", "big"} {
 		whole := utf16Text("a,b\nx,Ñandú 🙂\ny,z\n", order)
-		half := []byte(utf16Text("a,b\nx,Q\ny,R\n", order)) // the letter at unit 7 becomes half a pair
+		half := []byte(utf16Text("a,b\nx,Q\ny,R\n", order)) // Q, at code unit 7, and R become halves of surrogate pairs
 		for i := range half {
 			if half[i] == 'Q' {
 				half[i] = 0x3d

@@ -19,7 +19,8 @@ type fault struct {
 
 const doubled = `write "" for a quotation mark in a value`
 
-// peek returns the next byte, and false after the end of the file or of the longest row.
+// peek returns the next byte. It returns false at the end of the file and at the maximum length of
+// a row.
 func (r *Reader) peek() (byte, bool) {
 	if r.err == nil && len(r.text) > maxRow {
 		r.err = errLongRow

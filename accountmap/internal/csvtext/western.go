@@ -40,7 +40,7 @@ const (
 
 // decodeWestern decodes the last row from Windows-1252 if it is not UTF-8 and may be Windows-1252.
 // Content is the whole row. A file joined from two exports may mix both encodings, and a file may
-// have single invalid bytes. A row in any other encoding stays as it is.
+// have single invalid bytes. A row in any other encoding stays unchanged.
 func (r *Reader) decodeWestern(content string) {
 	isUTF8 := utf8.ValidString(content)
 	ascii := isUTF8 && utf8.RuneCountInString(content) == len(content)
@@ -70,7 +70,7 @@ func (r *Reader) decodeWestern(content string) {
 	}
 }
 
-// maxInvalidBytes is the number of invalid bytes up to which a row is read.
+// maxInvalidBytes is the maximum number of invalid bytes in a row that is read.
 const maxInvalidBytes = 2
 
 // decodeMixedRow decodes a row whose encoding differs from the rows before it, value by value. It
@@ -128,8 +128,8 @@ func (r *Reader) reportLostLetters(all string) {
 	}
 }
 
-// reportDoubled decodes, and reports once, values that a program read as Windows-1252, though they
-// were UTF-8, and saved as UTF-8: "NÃºÃ±ez" is "Núñez". An exact reader keeps them.
+// reportDoubled decodes values that were UTF-8, were read as Windows-1252 and saved as UTF-8 again:
+// "NÃºÃ±ez" is "Núñez". It reports them once per file. An exact reader does not change them.
 func (r *Reader) reportDoubled() {
 	if r.Exact {
 		return
@@ -148,8 +148,8 @@ func (r *Reader) reportDoubled() {
 	}
 }
 
-// decodeTwice returns the text that UTF-8 becomes when its bytes are read as Windows-1252 or
-// Latin-1, undone. It returns false for any other text.
+// decodeTwice is the inverse of reading the bytes of UTF-8 as Windows-1252 or Latin-1. It returns
+// false for any other text.
 func decodeTwice(text string) (string, bool) {
 	suspect, lead := false, false
 	for _, c := range text {
@@ -182,9 +182,9 @@ func firstBeyondASCII(row []string) int {
 	return max(0, slices.IndexFunc(row, func(text string) bool { return utf8.RuneCountInString(text) < len(text) }))
 }
 
-// isWestern reports whether a text that is not UTF-8 may be Windows-1252. A byte without a meaning
-// there contradicts it, and so does a UTF-8 character. Three adjacent letters beyond ASCII indicate
-// Greek or Russian, and a symbol within a word Mac OS Roman.
+// isWestern reports whether a text that is not UTF-8 may be Windows-1252. Evidence against it is a
+// byte that is undefined there, or a UTF-8 character. Three adjacent letters beyond ASCII indicate
+// Greek or Russian, and a symbol within a word indicates Mac OS Roman.
 func isWestern(text string) bool {
 	run := 0
 	for i := range len(text) {

@@ -15,16 +15,16 @@ import (
 )
 
 const (
-	// MaxLines is the maximum number of lines in a report. Up to MaxLines problems, each one has a
-	// line. Beyond, problems that differ only in row and value share lines.
+	// MaxLines is the maximum number of lines in a report. If there are more problems, those that
+	// differ only in row and value share lines.
 	MaxLines = 40
 	// maxOfKind is the maximum number of lines of similar problems.
 	maxOfKind = 5
 	// Max is the maximum number of errors, and of warnings, that are kept; further ones are only
 	// counted.
 	Max = 50_000
-	// maxSubjects is the number of subjects of one kind with a line of their own in a file. Further
-	// ones share the last line.
+	// maxSubjects is the number of subjects of one kind in a file that have separate lines. Further
+	// subjects share the last line.
 	maxSubjects = 5
 	// maxPlaces is the number of further places in a line, and maxOthers the number of further
 	// subjects.
@@ -32,7 +32,7 @@ const (
 	maxOthers = 10
 )
 
-// List collects problems. The zero List is empty. It is for one goroutine.
+// List collects problems. The zero List is empty. It is not safe for concurrent use.
 type List struct {
 	lines []*line
 	// alike maps topics to lines, kinds maps kinds to the lines of their subjects, and shapes maps
@@ -299,8 +299,8 @@ func joined(all []*line, coarse func(shape) shape) []*line {
 	return kept
 }
 
-// Say formats a sentence as [fmt.Sprintf] does, with long strings shortened. Use %q for the text of
-// a user.
+// Say formats a sentence like [fmt.Sprintf], with long strings shortened. Use %q for the text of a
+// user.
 func Say(sentence string, values ...any) string {
 	short := slices.Clone(values)
 	for i, v := range short {

@@ -82,8 +82,8 @@ func TestProblemsBeyondMaxAreCounted(t *testing.T) {
 	assert.Contains(t, all[5].Detail, "broken, here and in 49995 more: lines 6, 7, 8, …")
 }
 
-// TestLines counts the lines of similar problems. Up to MaxLines, each problem has a line; beyond,
-// problems that differ only in row and value share lines.
+// TestLines counts the lines of similar problems. Up to MaxLines problems have a line each; if
+// there are more, problems that differ only in row and value share lines.
 func TestLines(t *testing.T) {
 	for name, tt := range map[string]struct{ shapes, each, want int }{
 		"few":         {1, problems.MaxLines, problems.MaxLines},

@@ -10,13 +10,13 @@ import (
 // account itself.
 type Path []Step
 
-// Step is a key of an object or, when Key is empty, the index of an entry in a list.
+// Step is a key of an object or, if Key is empty, the index of an entry in a list.
 type Step struct {
 	Key   string
 	Index int
 }
 
-// String returns the path as in a problem: "contacts[3].reportsTo".
+// String returns the path in the notation of a problem: "contacts[3].reportsTo".
 func (p Path) String() string {
 	var b strings.Builder
 	for i, s := range p {
@@ -32,7 +32,7 @@ func (p Path) String() string {
 	return b.String()
 }
 
-// ParsePath reads what [Path.String] writes. Keys must not contain dots and brackets.
+// ParsePath is the inverse of [Path.String]. Keys must not contain dots or brackets.
 func ParsePath(text string) Path {
 	var p Path
 	for text != "" {
@@ -43,8 +43,8 @@ func ParsePath(text string) Path {
 	return p
 }
 
-// Entry returns the list of the account and the index of the entry that the path begins with, and
-// false for other paths.
+// Entry returns the list and the index of the entry that the path begins with. It returns false for
+// paths outside the entries of a list of the account.
 func (p Path) Entry() (list string, index int, ok bool) {
 	if len(p) < 2 || p[0].Key == "" || p[1].Key != "" {
 		return "", 0, false
@@ -52,8 +52,7 @@ func (p Path) Entry() (list string, index int, ok bool) {
 	return p[0].Key, p[1].Index, true
 }
 
-// parseStep splits off the first step of a path that is not empty. An index that is not a number
-// becomes 0.
+// parseStep splits off the first step of a non-empty path. An index that is not a number becomes 0.
 func parseStep(text string) (s Step, rest string) {
 	if text[0] == '[' {
 		if index, rest, ok := strings.Cut(text[1:], "]"); ok {

@@ -42,7 +42,7 @@ func TestComparePaths(t *testing.T) {
 	assert.Equal(t, want, got)
 }
 
-// Callers may report any text as a path.
+// FuzzParsePath parses any text, since callers may report any text as a path.
 func FuzzParsePath(f *testing.F) {
 	for _, text := range []string{"", "a.b[3].c", "[", "]", "[x].", "..", "[1][2]", ".[", "a["} {
 		f.Add(text)

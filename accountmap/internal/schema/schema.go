@@ -1,8 +1,8 @@
 // Package schema describes the type of an account by reflection, once: its lists, objects and
-// fields, with their kinds, references and requirements. Code that treats all lists alike is
-// derived from it: copies, selections, the plain rules, comparison, the formats of files, the
-// columns of tables and the JSON Schema. A new list needs its type and a field of the account, and
-// nothing here.
+// fields, with their kinds, references and requirements. It is the base of all code that does not
+// distinguish lists: copies, selections, the plain rules, comparison, the formats of files, the
+// columns of tables and the JSON Schema. A new list needs a type and a field of the account, but no
+// change here.
 //
 // The package cannot import accountmap, so it works on any struct type whose fields have json tags:
 //
@@ -10,27 +10,27 @@
 //		return schema.Of(reflect.TypeFor[Account]())
 //	})
 //
-// # What is derived from the Go types
+// # Derived from the Go types
 //
 //   - The key of a field is the name in its json tag. A field without omitzero is required: the
 //     file always has its key.
-//   - A list of the account whose entries have a required field "id" can be referred to. Every
-//     other field of the id's type is a reference to that list, and a slice of it a list of
-//     references.
+//   - A list of the account whose entries have a required field "id" can have references. Every
+//     other field of the id's type is a reference to that list, and a slice of the type is a list
+//     of references.
 //   - A type with the method Words() []string is an enumeration.
-//   - Any other text that reads itself (encoding.TextUnmarshaler) has a syntax of its own: a
-//     recurrence, a period.
-//   - A struct that reads itself is one value. It is named Date or Money.
+//   - Any other text that implements encoding.TextUnmarshaler has its own syntax: a recurrence, a
+//     period.
+//   - A struct that implements encoding.TextUnmarshaler is one value. Its name is Date or Money.
 //
-// # What the tag "account" adds
+// # Options of the tag "account"
 //
-// Its options are separated by commas.
+// Commas separate the options.
 //
 //	name        the name of the entry; by default the first required text
 //	key         part of the identity of entries without an id; by default the name
 //	key?        the same, in an entry whose own "id" is empty
-//	about       an optional reference to the subject of the entry: when the subject is left out of a
-//	            selection the entry is too, instead of losing the reference
+//	about       an optional reference to the subject of the entry: a selection without the subject
+//	            omits the entry, instead of only the reference
 //	whole       empty means the whole client, or all products: more than a selection has
 //	max=5       the largest number; the scale of a whole number begins at 1, and 0 means unknown
 //	noun=figure the word for an entry of the list in messages; by default its Go type
@@ -69,7 +69,7 @@ const (
 	Object
 )
 
-// Schema describes an account. It is read-only and safe for any number of goroutines.
+// Schema describes an account. It is read-only and safe for concurrent use.
 type Schema struct {
 	// Account is the whole account, an object.
 	Account *Type
@@ -110,7 +110,7 @@ type Field struct {
 	Of *Type
 	// Required reports whether the file always has the key, even for the zero value.
 	Required bool
-	// About and Whole are options of the tag, see the package documentation.
+	// About and Whole are options of the tag; see the package documentation.
 	About, Whole bool
 	// Max is the largest number allowed; 0 means no limit.
 	Max int
@@ -119,10 +119,10 @@ type Field struct {
 // IsID reports whether the field is the id by which other entries refer to its object.
 func (f *Field) IsID() bool { return f.Of.ID == f }
 
-// IsName reports whether the field is the text by which readers know its object.
+// IsName reports whether the field is the display name of its object.
 func (f *Field) IsName() bool { return f.Of.Name == f }
 
-// Value returns the type of the field or, for a list, of its entries.
+// Value returns the type of the field or, for a list, the type of its entries.
 func (f *Field) Value() *Type {
 	if f.Type.Kind == List {
 		return f.Type.Elem
@@ -159,7 +159,7 @@ func (s *Schema) Lists() []*Field {
 	return slices.DeleteFunc(slices.Clone(s.Account.Fields), func(f *Field) bool { return f.Type.Kind != List })
 }
 
-// Enumerations returns the types of the account that are enumerations, by name.
+// Enumerations returns the enumeration types of the account, in the order of their names.
 func (s *Schema) Enumerations() []*Type {
 	var all []*Type
 	for _, t := range s.types {
@@ -180,8 +180,8 @@ func Key(f reflect.StructField) string {
 	return key
 }
 
-// Of describes the account type. It panics on a mistake of the program: an unknown type, or a list
-// whose id is a plain string, since every text would be a reference to it.
+// Of describes the account type. It panics on a programming error: an unknown type, or a list whose
+// id is a plain string, since every text would be a reference to it.
 func Of(account reflect.Type) *Schema {
 	s := &Schema{types: map[reflect.Type]*Type{}}
 	s.Account = s.describe(account)

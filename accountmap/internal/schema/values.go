@@ -5,7 +5,8 @@ import (
 	"strconv"
 )
 
-// Flat reports whether values of the type contain no lists, so that an assignment copies them.
+// Flat reports whether values of the type contain no lists, so that an assignment is a complete
+// copy.
 func (t *Type) Flat() bool { return t.Kind != List && t.deep == nil }
 
 // Unshare replaces every list in v by a copy, so that v shares no memory with the value that it was
@@ -32,9 +33,9 @@ func (t *Type) Unshare(v reflect.Value) {
 }
 
 // Walk calls visit for the values of the wanted fields of an account, in the order of the file,
-// zero values included. Each entry of a list of values is visited, with the field of the list.
-// Objects and lists of objects are not visited: their fields are. The path is only valid during the
-// call. Values are addressable when the account is.
+// including zero values. It visits each entry of a list of values, with the field of the list. It
+// does not visit objects and lists of objects, but their fields. The path is valid only during the
+// call. Values are addressable if the account is.
 func (s *Schema) Walk(account reflect.Value, wanted func(*Field) bool, visit func(at Path, f *Field, v reflect.Value)) {
 	w := walker{visit: visit, fields: map[*Type][]*Field{}}
 	w.plan(s.Account, wanted)
@@ -45,7 +46,7 @@ func (s *Schema) Walk(account reflect.Value, wanted func(*Field) bool, visit fun
 type walker struct {
 	visit func(at Path, f *Field, v reflect.Value)
 	at    Path
-	// fields are the fields of each object to follow.
+	// fields contains, for each type of object, the fields to follow.
 	fields map[*Type][]*Field
 }
 

@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
 )
 
-// SeeDate detects the order of day and month from a date: by a number above 12, or by points
+// SeeDate detects the order of day and month from a date with a number above 12, or with points
 // between the numbers.
 func (s *Spelling) SeeDate(text string) {
 	a, b, _, ok := numericDate(text)
@@ -63,7 +63,7 @@ func (s Spelling) Date(text string) (accountmap.Date, error) {
 	case b > 12:
 		first = monthFirst
 	case a == b:
-		first = dayFirst // the same day either way
+		first = dayFirst // day and month are equal
 	}
 	switch first {
 	case dayFirst:

@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// SeeNumber detects the decimal mark from a number or an amount: one with both marks, with one mark
-// twice, or with a mark that is not before exactly three digits.
+// SeeNumber detects the decimal mark from a number or an amount. It must have both marks, one mark
+// twice, or a mark that is not before exactly three digits.
 func (s *Spelling) SeeNumber(text string) {
 	number, _, _, ok := stripAmount(text)
 	if !ok {
@@ -57,9 +57,9 @@ func (s Spelling) Exact(text string, account accountmap.Currency) (*big.Rat, acc
 }
 
 // Money reads an amount, such as "1250", "1.250,00 €" or "USD 1,250.00". Without a currency in the
-// text, the result has none and the account's currency determines the decimals. A dollar sign means
-// the account's currency if that is a dollar, or else USD. Surplus decimals are rounded, halves
-// away from zero, and rounded is then true. The empty text is the zero Money.
+// text, the result has none, and the account's currency determines the decimals. A dollar sign
+// means the account's currency if that is a dollar, or else USD. Surplus decimals are rounded,
+// halves away from zero, and rounded is then true. The empty text is the zero Money.
 func (s Spelling) Money(text string, account accountmap.Currency) (m accountmap.Money, rounded bool, err error) {
 	plain, currency, err := s.Plain(text, account)
 	if err != nil || plain == "" {
@@ -98,8 +98,8 @@ func resolveDollar(currency, account accountmap.Currency) accountmap.Currency {
 
 func notNumber(text string) error { return notValue("a number", text, "such as 1250.00") }
 
-// Plain returns a number or an amount as Go writes numbers, "-1250.5e7", and the currency that it
-// names. The empty text is empty.
+// Plain returns a number or an amount in Go syntax, "-1250.5e7", and its currency. The empty text
+// is empty.
 func (s Spelling) Plain(text string, account accountmap.Currency) (string, accountmap.Currency, error) {
 	number, currency, negative, ok := stripAmount(text)
 	if !ok || number == "" && strings.TrimSpace(text) != "" {
@@ -145,7 +145,7 @@ func (s Spelling) Plain(text string, account accountmap.Currency) (string, accou
 	return plain, currency, nil
 }
 
-// A float64 has decimals of at most some 770 digits, and exponents of at most 324.
+// A float64 has at most about 770 decimals, and exponents of at most 324.
 const (
 	maxDigits   = 2000
 	maxExponent = 400
@@ -196,7 +196,7 @@ func stripAmount(text string) (number string, currency accountmap.Currency, nega
 		number = strings.TrimSuffix(number, noCents) // "1.900,-"
 	}
 	number, minusInside := cutSign(number)
-	number, minusAfter := strings.CutSuffix(number, "-") // as SAP writes it
+	number, minusAfter := strings.CutSuffix(number, "-") // the notation of SAP
 	number = strings.ToLower(number)
 	return number, currency, negative || minus || minusInside || minusAfter, strings.Trim(number, "0123456789.,e+-") == ""
 }
@@ -249,7 +249,8 @@ func decimalMark(number string) mark {
 	return mark(number[at : at+1])
 }
 
-// scale returns a plain number in units of 10^-digits, rounded, and whether no rounding was needed.
+// scale returns a plain number in units of 10^-digits, rounded. exact reports that no rounding was
+// needed.
 func scale(plain string, digits int) (minor int64, exact, ok bool) {
 	whole, fraction, _ := strings.Cut(plain, ".")
 	if len(fraction) <= digits && len(whole)+digits < 18 && !strings.Contains(plain, "e") { // the common case
@@ -272,8 +273,8 @@ func round(r *big.Rat) (n int64, exact, ok bool) {
 	return whole.Int64(), r.IsInt(), true
 }
 
-// ScaleHint says which numbers a field takes that has a text in it: whole ones or any, up to most;
-// 0 means no limit.
+// ScaleHint returns a hint about the valid numbers of a field: whole numbers or any, up to most. A
+// most of 0 means no limit.
 func ScaleHint(whole bool, most int) string {
 	switch {
 	case most > 0 && whole:

@@ -1,6 +1,6 @@
-// Package values reads dates, numbers and amounts as programs and spreadsheets of any country write
-// them. A date such as 3/4/2026 or an amount such as 1,250 is ambiguous by itself; the other values
-// of the same file resolve it.
+// Package values reads dates, numbers and amounts in the notation of programs and spreadsheets of
+// any country. A date such as 3/4/2026 or an amount such as 1,250 is ambiguous by itself; the other
+// values of the same file resolve it.
 package values
 
 import (
@@ -36,7 +36,8 @@ const (
 )
 
 // NewSpelling returns a Spelling with a decimal mark, "." or ",", and an order of dates,
-// "day-month" or "month-day". Empty texts leave either to be detected. Any other text is an error.
+// "day-month" or "month-day". An empty text means that the part is detected. Any other text is an
+// error.
 func NewSpelling(decimal, dates string) (Spelling, error) {
 	s := Spelling{mark(decimal), order(dates)}
 	switch s.decimal {
@@ -69,7 +70,7 @@ func (s Spelling) And(other Spelling) Spelling {
 	return both
 }
 
-// DecimalMark returns the mark before decimals, "." or ",", or "" while it is unknown or differs.
+// DecimalMark returns the decimal mark, "." or ",", or "" if it is unknown or mixed.
 func (s Spelling) DecimalMark() string {
 	if s.decimal == mixed {
 		return ""
@@ -77,8 +78,8 @@ func (s Spelling) DecimalMark() string {
 	return string(s.decimal)
 }
 
-// DateOrder returns the order of dates, "day-month" or "month-day", or "" while it is unknown or
-// differs.
+// DateOrder returns the order of dates, "day-month" or "month-day", or "" if it is unknown or
+// mixed.
 func (s Spelling) DateOrder() string {
 	if s.order == mixed {
 		return ""
@@ -97,8 +98,8 @@ type Ambiguity struct {
 	Days bool
 }
 
-// Unwrap returns an [accountmap.ValueError] with a general hint. Callers that know where the order
-// of dates or the decimal mark can be set give a better one.
+// Unwrap returns an [accountmap.ValueError] with a general hint. Callers with a setting for the
+// order of dates or the decimal mark give a better hint.
 func (a *Ambiguity) Unwrap() error {
 	hint := "say which mark is before decimals"
 	if a.Days {
@@ -155,7 +156,7 @@ func IsNullID(text string) bool {
 }
 
 // IsNothing reports a placeholder for a missing value, as in databases and reports: "NULL", "-".
-// With strict, for columns without free text, "n/a" and a date of zeros count, too.
+// With strict, for columns without free text, it also reports "n/a" and a date of zeros.
 func IsNothing(text string, strict bool) bool {
 	switch text {
 	case "NULL", "(null)", "<null>", "[null]", `\N`, "(blank)", "(none)", "(empty)", "(No value)", "-", "--", "---", "–", "—":
@@ -172,7 +173,7 @@ func IsNothing(text string, strict bool) bool {
 	return len(day) >= len("00000000") && strings.Trim(day, "0-/.") == "" && strings.Count(day, "0") == len("00000000")
 }
 
-// Unguard removes what protects a number from a spreadsheet: the apostrophe of "'+30210" and
+// Unguard removes the protection of a number from a spreadsheet: the apostrophe of "'+30210" and
 // "'007", and the formula of `="007"`.
 func Unguard(text string) string {
 	if rest, ok := strings.CutPrefix(text, "'"); ok && rest != "" && (isDigit(rest[0]) || strings.IndexByte("=+-@", rest[0]) >= 0) {

@@ -47,8 +47,8 @@ type binder struct {
 	guesses int
 	// size is the number of bytes of all lists.
 	size int
-	// unread holds the lists with unread entries, to which references are not reported. partial
-	// holds the entries that were read only in part.
+	// unread contains the lists with unread entries; invalid references to these are not reported.
+	// partial contains the entries that were read only in part.
 	unread, partial map[string]bool
 	doubts          []doubt
 }
@@ -61,9 +61,9 @@ type word struct {
 	text string
 }
 
-// Account returns the account in the tree of a file, as far as it is readable, and adds problems to
-// the list. Broken reports that the tree lacks a part of the file. The account is nil if the file
-// has no object. The Binding places and explains violations of the rules.
+// Account returns the readable part of the account in the tree of a file, and adds problems to the
+// list. Broken reports that the tree lacks a part of the file. The account is nil if the file has
+// no object. The Binding places and explains violations of the rules.
 func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*accountmap.Account, *Binding) {
 	b := &binder{
 		format: f, list: list, broken: broken, texts: map[string]string{}, words: map[word]reflect.Value{},
@@ -255,8 +255,8 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	return f
 }
 
-// guess reports whether to search for another suggestion. A thousand are allowed; 50,000, as in a
-// file of another kind, would take seconds.
+// guess reports whether to search for another suggestion. The limit is a thousand: the 50,000
+// searches for a file of another kind would take seconds.
 func (b *binder) guess() bool {
 	b.guesses++
 	return b.guesses <= 1000

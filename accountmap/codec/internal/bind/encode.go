@@ -41,7 +41,7 @@ func (e *encoder) value(v reflect.Value, t *schema.Type) {
 			e.value(v.Index(j), t.Elem)
 		}
 		e.tree.End(i)
-	case schema.Date: // without quotes in YAML, as amounts are
+	case schema.Date: // without quotes in YAML, like amounts
 		if d := v.Interface().(accountmap.Date); d.IsZero() {
 			e.tree.Add(tree.Text, "", 0)
 		} else {

@@ -59,7 +59,7 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 		}
 	case t.Kind == schema.Word:
 		if _, near := spell.Nearest(text, t.Words); near {
-			return "" // the enumeration has named it
+			return "" // the hint of the enumeration applies
 		}
 		if !b.guess() {
 			return ""
@@ -114,7 +114,7 @@ func (b *binder) entryHint(id, name string, t *schema.Type) string {
 	return "{" + b.format.Pair(t.ID.Key, id) + ", " + b.format.Pair(t.Name.Key, name) + "}"
 }
 
-// listHint returns a hint for a list of one value, or a text with commas, in place of a text.
+// listHint returns a hint for a list of one value, or a text with commas, instead of a text.
 func listHint(n tree.Node) string {
 	if n.Kind() != tree.List {
 		return ""
@@ -155,7 +155,7 @@ func translated(text string, words []string, translate func(l *terms.Terms, word
 	return wordOf[near], ok
 }
 
-// keysHint shows an object with the keys that it always has, or with its first ones.
+// keysHint shows an object with its first required keys, or with its first key if none is required.
 func (b *binder) keysHint(t *schema.Type) string {
 	var pairs []string
 	for _, f := range t.Fields {

@@ -13,7 +13,8 @@ import (
 var synonymsFile []byte
 
 // synonyms returns the words of sales for the keys of the account file, and for the values of its
-// enumerations. It panics on an invalid file, which every test of a misspelt key would show.
+// enumerations. It panics if the embedded file is invalid, so that every test of a misspelt key
+// would fail.
 var synonyms = sync.OnceValue(func() (s struct{ Keys, Words map[string][]string }) {
 	if err := json.Unmarshal(synonymsFile, &s); err != nil {
 		panic("bind: synonyms.json: " + err.Error())
@@ -21,12 +22,12 @@ var synonyms = sync.OnceValue(func() (s struct{ Keys, Words map[string][]string 
 	return s
 })
 
-// Synonym returns the key, among several, that a word is a synonym of. The first one counts.
+// Synonym returns the first of several keys that a word is a synonym of.
 func Synonym(word string, keys []string) (string, bool) {
 	return synonymOf(word, keys, synonyms().Keys)
 }
 
-// WordSynonym returns the value of an enumeration that a text is a synonym of. The first one counts.
+// WordSynonym returns the first value of an enumeration that a text is a synonym of.
 func WordSynonym(text string, words []string) (string, bool) {
 	return synonymOf(text, words, synonyms().Words)
 }
@@ -39,7 +40,7 @@ func synonymOf(text string, names []string, all map[string][]string) (string, bo
 		}
 	}
 	if folded == "company" {
-		return "unit", slices.Contains(names, "unit") // of a person; elsewhere it is the name
+		return "unit", slices.Contains(names, "unit") // for a person; for other entries it means the name
 	}
 	return "", false
 }

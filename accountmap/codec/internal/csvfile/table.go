@@ -93,7 +93,8 @@ func (r *csvReader) tooMany(t *table.Table, at uint64) {
 }
 
 // tooManyLines reports a file with more lines than the row limit, before any row takes memory.
-// Empty lines do not count. A file beyond [maxFile] is not read for it.
+// Empty lines do not count. It also reports, without reading it, a file of more than [maxFile]
+// bytes.
 func (r *csvReader) tooManyLines(name string) bool {
 	info, err := fs.Stat(r.fsys, name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() < 2*rows.MaxRows {
@@ -123,8 +124,8 @@ func (r *csvReader) tooManyLines(name string) bool {
 	return lines > rows.MaxRows
 }
 
-// maxBytes is the maximum size of the values of all files together, and maxFile the size of a file
-// that reaches it with separators, quotation marks and two bytes a letter.
+// maxBytes is the maximum size of the values of all files together. maxFile is the size of a file
+// with such values, with separators, quotation marks and two bytes a letter.
 const (
 	maxBytes = 256 << 20
 	maxFile  = 4 * maxBytes

@@ -29,7 +29,7 @@ const maxWorkbook = 256 << 20
 // Target is the account that the edits of a workbook apply to.
 type Target struct {
 	Account *accountmap.Account
-	// Delete deletes the entries whose rows are gone.
+	// Delete deletes the entries whose rows were deleted.
 	Delete bool
 }
 
@@ -39,7 +39,7 @@ type bookReader struct {
 	file    *xlsxfile.Book
 	name    string
 	content *hiddensheet.Content
-	// target is nil when the edits apply to the base itself.
+	// target is nil if the edits apply to the base itself.
 	target *Target
 	lists  map[*table.Table]*bookList
 	matrix *matrix

@@ -2,10 +2,10 @@
 //
 // # The three-way merge
 //
-// A workbook carries its base, the account that its sheets show, in the very hidden sheet of
+// A workbook contains its base, the account that its sheets show, in the very hidden sheet of
 // package hiddensheet. A difference between the base and the sheets is an edit. Edits apply to the
-// draft: a copy of the current account or, for codec.Decode, of the base. One rule decides about
-// each value (bookReader.change):
+// draft: a copy of the current account or, for codec.Decode, of the base. One rule applies to each
+// value (bookReader.change):
 //
 //	current value = base      the edit is applied
 //	current value = cell      both sides made the same edit
@@ -41,7 +41,7 @@
 //	begin          matches the base with the current account, and loads the draft
 //	sheetReader    compares the rows of each sheet with the base, and edits values at once
 //	finish         missing lists, moved names, merged rows, new ids, references, the matrix,
-//	               deleted rows; in this order, since each step needs the one before
+//	               deleted rows; in this order, since each step needs the previous one
 //	rows.Gatherer  makes the account of the draft, and applies the rules
 //
 // Text that is not read causes the warning ErrUnreadCells wherever possible: columns and rows

@@ -16,7 +16,7 @@ import (
 // bookList is a list of the base and, if a sheet has it, its place there.
 type bookList struct {
 	table *table.Table
-	// was describes the list when it was written; nil if the workbook had none.
+	// was describes the original list; nil if the workbook had none.
 	was *hiddensheet.List
 	// base holds the rows of the base. now[base] is the row of the draft, or -1; nil if the draft
 	// is the base. Labels maps keys to the texts of references.
@@ -161,8 +161,8 @@ func (s *sheetReader) addedTexts() {
 	}
 }
 
-// isEntry reports whether the row in place of the headings is an entry: it has a known key and few
-// headings.
+// isEntry reports whether the row at the position of the headings is an entry: it has a known key
+// and few headings.
 func (s *sheetReader) isEntry(l *bookList, cells []xlsxfile.Cell) bool {
 	key, headings := "", 0
 	for _, c := range cells {

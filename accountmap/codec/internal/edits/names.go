@@ -9,8 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// warnOfSameNames warns of a new row with the name of another. References to the name in earlier
-// rows mean the earlier one.
+// warnOfSameNames warns of a new row with the name of another row. References to the name in
+// earlier rows mean the earlier row.
 func warnOfSameNames(b *bookReader) {
 	for _, t := range table.All() {
 		l := b.lists[t]

@@ -65,7 +65,7 @@ func (b *bookReader) resolveReferences() {
 		switch value := b.referenceValue(t, r.column, keys); {
 		case r.base == -1:
 			b.g.SetReference(t, r.row, r.column, keys)
-		case b.g.Faults() > faults: // the value stays
+		case b.g.Faults() > faults: // the draft keeps the value
 		case r.base == joined:
 			b.change(r.list, -1, r.row, r.column, nil, value, r.at)
 		default:

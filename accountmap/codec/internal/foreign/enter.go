@@ -224,7 +224,7 @@ func (r *reader) unknownWord(sec *section, l line, col *table.Column, c cell, er
 	r.list.WarnOf(c.Text, sec.sheet.pos(l, c), accountmap.ErrInvalidValue, hint, "the word %q in the column %s is not known, and is left out", c.Text, r.headingOf(sec.table, col.Key))
 }
 
-// address returns the e-mail address of a mailto link or of "Ana Ruiz <ana@example.com>".
+// address returns the e-mail address in a mailto link or in "Ana Ruiz <ana@example.com>".
 func address(text string) string {
 	if i, j := strings.LastIndexByte(text, '<'), strings.LastIndexByte(text, '>'); i >= 0 && i < j {
 		text = text[i+1 : j]

@@ -32,13 +32,13 @@ var synonymsFile []byte
 type synonyms struct {
 	// Lists maps each table to further sheet names.
 	Lists map[string][]string `json:"lists"`
-	// Columns maps each table and key to further headings; the table "*" stands for every table.
+	// Columns maps each table and key to further headings; the table "*" means every table.
 	Columns map[string]map[string][]string `json:"columns"`
 	// Words maps each enumeration and value to further words.
 	Words map[string]map[string][]string `json:"words"`
 	// Totals are the words that introduce a total.
 	Totals []string `json:"totals"`
-	// Vacant are the words for an unoccupied position, in place of a name.
+	// Vacant are the words that denote an unoccupied position instead of a name.
 	Vacant []string `json:"vacant"`
 	// Plain are sheet names without a meaning.
 	Plain []string `json:"plain"`
@@ -140,7 +140,7 @@ func (n *names) addColumns(t *table.Table, m *Mapping, s *synonyms) {
 		}
 	}()
 	own := s.Columns[t.Name]
-	for _, key := range slices.Sorted(maps.Keys(own)) { // before the languages: "name" means a first name in two of them
+	for _, key := range slices.Sorted(maps.Keys(own)) { // own words first: "name" means a first name in two of the languages
 		for _, term := range own[key] {
 			add(term, key)
 		}

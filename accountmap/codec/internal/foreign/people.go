@@ -120,7 +120,7 @@ func (r *reader) readPerson(sec *section, e entry) bool {
 	row := r.add(sec.table, place{section: sec, line: e.line})
 	r.people.byName[name], r.people.texts[row] = append(r.people.byName[name], row), texts
 	if _, named := e.cells["name"]; !named {
-		if email, ok := e.cells["email"]; ok { // somebody known by the address alone
+		if email, ok := e.cells["email"]; ok { // a person who is identified by the address alone
 			email.Text, _, _ = strings.Cut(address(email.Text), "@")
 			e.cells["name"] = email
 		}

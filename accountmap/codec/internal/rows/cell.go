@@ -24,7 +24,7 @@ type Kind uint8
 const (
 	// Text is a text, the only kind in CSV. An empty one is an empty cell.
 	Text Kind = iota
-	// Number is a number with a point before its decimals, and Date a day such as "2026-11-01".
+	// Number is a number with a decimal point, and Date a day such as "2026-11-01".
 	Number
 	Date
 	// Truth is "true" or "false".
@@ -46,7 +46,7 @@ func FromWorkbook(c xlsxfile.Cell) Cell { return Cell{workbookKinds[c.Kind], c.T
 type Reader struct {
 	Words    *Vocabulary
 	Currency accountmap.Currency
-	// Decimal is the decimal mark, "." or ",", or empty if the file does not determine it.
+	// Decimal is the decimal mark, "." or ",", or "" if the file does not determine it.
 	Decimal string
 	// DateOrder is "day-month" if 1/11/2026 is 1 November, or "month-day". If empty, such a date is
 	// ambiguous.

@@ -94,15 +94,15 @@ type draftCell struct {
 	row, column int
 }
 
-// MaxRows is the maximum number of rows of all tables together, and maxSize that of their bytes in
-// an account, without texts: some 100,000 contacts.
+// MaxRows is the maximum number of rows of all tables together, and maxSize the maximum of their
+// bytes in an account, without texts: about 100,000 contacts.
 const (
 	MaxRows = 250_000
 	maxSize = 64 << 20
 )
 
-// Room counts another row of a table. It returns false, once with an error at its place, when there
-// are too many.
+// Room counts another row of a table. It returns false if there are too many rows, and reports an
+// error at the place of the first refused row.
 func (g *Gatherer) Room(t *table.Table, at uint64) bool {
 	if g.full {
 		return false

@@ -14,8 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// spelling returns the notation for a text. The decimal mark is left open for a text without the
-// mark of the file, so that 1.250 is refused as ambiguous in a file with commas.
+// spelling returns the notation for a text. The decimal mark is open for a text without the mark of
+// the file: 1.250 is ambiguous in a file with decimal commas.
 func (r *Reader) spelling(text string) values.Spelling {
 	decimal := ""
 	if strings.Contains(text, r.Decimal) {
@@ -41,7 +41,7 @@ func (r *Reader) date(kind Kind, text string) (any, error) {
 	return d, nil
 }
 
-// money reads an amount. The number of a spreadsheet is a binary approximation, which is rounded to
+// money reads an amount. A number of a spreadsheet is a binary approximation, so it is rounded to
 // the decimals of the currency.
 func (r *Reader) money(kind Kind, text string) (any, error) {
 	if f, err := strconv.ParseFloat(text, 64); kind == Number && err == nil {

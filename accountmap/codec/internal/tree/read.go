@@ -35,8 +35,8 @@ const (
 	maxDepth   = 64 // lists and objects within each other
 	maxEntries = 250_000
 	maxNodes   = 8 << 20
-	maxPairs   = 250_000 // keys of one object, which has forty at most
-	maxText    = 1 << 20 // bytes of one text; an account may have an eighth
+	maxPairs   = 250_000 // keys of one object; the largest has forty
+	maxText    = 1 << 20 // bytes of one text; an account allows an eighth
 )
 
 // Read parses a file into a tree and adds syntax errors to the list. The tree has no root if

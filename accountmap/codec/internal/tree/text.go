@@ -19,9 +19,9 @@ func isUTF16(src string) bool {
 	return strings.HasPrefix(src, "\xff\xfe") || strings.HasPrefix(src, "\xfe\xff")
 }
 
-// isBinary reports whether a file is not text, or in an encoding that differs from UTF-8 in most
-// letters. Its first bytes then have many that are invalid in UTF-8. A few invalid bytes are typing
-// mistakes, which are reported one by one.
+// isBinary reports whether a file is not text, or has an encoding that differs from UTF-8 in most
+// letters. Many of its first bytes are then invalid in UTF-8. A few invalid bytes are typing
+// mistakes, which are reported individually.
 func isBinary(src string) bool {
 	const (
 		beginning = 8 << 10 // bytes

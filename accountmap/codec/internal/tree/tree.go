@@ -1,5 +1,5 @@
 // Package tree reads JSON and YAML into one kind of tree, whose values have places, and writes it
-// in either format. Typical mistakes of authors are reported in plain words, with the place and the
+// in either format. Typical mistakes are reported in plain words, with the place and the
 // correction.
 package tree
 
@@ -32,7 +32,8 @@ func (k Kind) String() string {
 	return [...]string{"nothing", "true or false", "a number", "a text", "a text", "a list", "an object", "a key"}[k]
 }
 
-// Place is a line and a column of a file, counted from 1 in characters. Places order like the text.
+// Place is a line and a column of a file, counted from 1 in characters. Places sort in the order of
+// the text.
 type Place uint64
 
 // At returns the place of a line and a column.
@@ -68,8 +69,7 @@ type node struct {
 // Root returns the value of the file, and false if the file has none.
 func (t *Tree) Root() (Node, bool) { return Node{t, 0}, len(t.nodes) > 0 }
 
-// Add appends a value. Begin appends a list or an object, to be closed by End when all its entries
-// are added.
+// Add appends a value. Begin appends a list or an object; End closes it after its last entry.
 func (t *Tree) Add(k Kind, text string, at Place) { t.Begin(k, text, at) }
 
 // AddKey appends the key of the value that is added next.

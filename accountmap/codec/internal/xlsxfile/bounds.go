@@ -9,16 +9,16 @@ import (
 
 // Limits of a file.
 const (
-	maxEntries = 10_000    // parts, and parts that one part names
+	maxEntries = 10_000    // parts, and references of one part
 	maxSheets  = 1000      // sheets
 	maxFormats = 10_000    // formats of numbers
 	maxPart    = 256 << 20 // bytes of one part, unpacked
 	maxTotal   = 512 << 20 // bytes of all parts, unpacked
-	maxNames   = 64 << 20  // bytes of a part that names others, and of the styles, unpacked
+	maxNames   = 64 << 20  // bytes of a part with references, and of the styles, unpacked
 	maxTexts   = 128 << 20 // bytes of the shared texts, unpacked
 	maxText    = 1 << 20   // bytes of one text
 	maxTag     = 1 << 16   // bytes of one tag
-	maxDepth   = 64        // elements within each other
+	maxDepth   = 64        // nested elements
 	maxMerges  = 1 << 16
 
 	// A small part may have any compression ratio; a large part with a high ratio is an attack.
@@ -94,7 +94,7 @@ type Fault struct {
 	TooLarge bool
 }
 
-// Error returns the detail, preceded by the part.
+// Error returns the detail after the name of the part.
 func (f *Fault) Error() string {
 	if f.Part == "" {
 		return f.Detail

@@ -86,7 +86,7 @@ func (l *lexer) asFault(err error) error {
 }
 
 // next reads the next token. After the last token it returns io.EOF, if all elements are closed. A
-// document type is refused, as it could define entities.
+// document type is refused, since it could define entities.
 func (l *lexer) next() (xml.Token, error) {
 	l.in.left = maxText
 	before := l.xml.InputOffset()
@@ -133,7 +133,8 @@ func (l *lexer) tag() error {
 	}
 }
 
-// inside is [lexer.tag] for an element of the depth. It returns false at the end of the element.
+// inside is [lexer.tag] within an element of the given depth. It returns false at the end of the
+// element.
 func (l *lexer) inside(depth int) (bool, error) {
 	err := l.tag()
 	return err == nil && l.depth >= depth, err

@@ -1,11 +1,12 @@
 // Package xlsxfile reads the cells of a workbook (Office Open XML), row by row and in bounded
 // memory.
 //
-// It reads values: shared and inline texts, rich ones too, numbers, dates by their format in either
-// calendar, booleans, errors and the values of formulas. It is strict where a damaged file would be
-// read as fewer rows: every part is read to its end, its checksum and its closing tags are checked,
-// a part that the workbook names must exist, and rows and cells must be in order. Sizes and
-// compression ratios of parts are limited, so that a small file cannot take much time or memory.
+// It reads values: shared and inline texts, including rich texts, numbers, dates by their format in
+// either calendar, booleans, errors and the values of formulas. It is strict where a damaged file
+// would otherwise appear to have fewer rows. Every part is read to its end, and its checksum and
+// its closing tags are checked. A part that the workbook names must exist. Rows and cells must be
+// in order. Sizes and compression ratios of parts are limited, so that a small file cannot take
+// much time or memory.
 //
 // No library does this: excelize v2.11.1 reads a sheet that is cut off in the middle, or that has a
 // wrong checksum, as a shorter one.
@@ -23,7 +24,7 @@ import (
 	"strings"
 )
 
-// Book is a workbook whose sheets can be read. It is for one goroutine.
+// Book is a workbook whose sheets can be read. It is not safe for concurrent use.
 type Book struct {
 	parts  map[string]*zip.File
 	sheets []Sheet
@@ -157,8 +158,8 @@ func onlyPart(relations map[string]relation, kind string) (part string, err erro
 
 type relation struct{ kind, target string }
 
-// relations returns the parts that a part refers to, by id. The empty name stands for the whole
-// file. A missing part is a fault.
+// relations returns the parts that a part refers to, by id. The empty name means the whole file. A
+// missing part is a fault.
 func (b *Book) relations(name string) (map[string]relation, error) {
 	folder := path.Dir(name)
 	part := path.Join(folder, "_rels", path.Base(name)+".rels")

@@ -17,7 +17,7 @@ const (
 	// Empty cells are not visited.
 	Empty Kind = iota
 	Text
-	// Number is a number as Go writes it, Day a day such as "2026-11-01", Truth "true" or "false".
+	// Number is a number in Go syntax, Day a day such as "2026-11-01", Truth "true" or "false".
 	Number
 	Day
 	Truth

@@ -215,7 +215,7 @@ func TestDuplicateParts(t *testing.T) {
 	}
 }
 
-// another returns the relations with one of them duplicated under another id.
+// another returns the relations with a duplicate of one of them under another id.
 func another(id string) string {
 	from := strings.Index(bookRels, `<Relationship Id="`+id)
 	one := bookRels[from : from+strings.Index(bookRels[from:], "/>")+2]
@@ -287,7 +287,7 @@ func TestBombs(t *testing.T) {
 		require.ErrorAs(t, err, &f, name)
 		assert.True(t, f.TooLarge, name)
 	}
-	// Filling the gaps between these cells, twelve kilobytes, would allocate a gigabyte.
+	// The file has twelve kilobytes. Filled gaps between its cells would take a gigabyte.
 	var wide strings.Builder
 	wide.WriteString(`<worksheet><sheetData>`)
 	for row := range 2000 {

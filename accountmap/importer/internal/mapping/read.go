@@ -19,8 +19,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// most is the maximum size of a file in bytes. The longest mapping of a large company has some ten
-// thousand.
+// most is the maximum size of a file in bytes. The longest mapping of a large company has about ten
+// thousand bytes.
 const most = 1 << 20
 
 // Read reads the one JSON object of a file into a pointer to a struct. The error names the line of
@@ -90,7 +90,7 @@ func unknownKeys(t reflect.Type, read any, at string, found *Faults) {
 	}
 }
 
-// fieldOf returns the type of the value of a key, in any case, as package json does.
+// fieldOf returns the type of the value of a key, in any case, like package json.
 func fieldOf(t reflect.Type, key string) (reflect.Type, bool) {
 	if t.Kind() == reflect.Map {
 		return t.Elem(), true
@@ -128,7 +128,7 @@ func Unknown[T ~string](what, name string, known []T) error {
 	return fmt.Errorf("there is no %s %q; there are %s", what, name, strings.Join(names, ", "))
 }
 
-// The codes of problems that every importer finds, which the importers export.
+// The codes of problems common to all importers, which export them.
 const (
 	ErrNoColumn      accountmap.Code = "no-column"
 	ErrLeftOut       accountmap.Code = "left-out"
@@ -145,7 +145,7 @@ type Faults struct {
 	more   int
 }
 
-// Add adds a fault. Its text is computed only when it is listed.
+// Add adds a fault. Its text is computed only if it is listed.
 func (f *Faults) Add(fault func() error) {
 	if len(f.listed) == maxFaults {
 		f.more++

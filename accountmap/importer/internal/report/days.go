@@ -8,8 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
-// The words about a day that a spreadsheet wrote as a number, for the heading, the number and the
-// day.
+// The words for a day that a spreadsheet wrote as a number: the heading, the number and the day.
 const (
 	SerialDetail = "%s: %q is a spreadsheet's number of a day, and is read as %s"
 	SerialHint   = "nothing to do if that is right; otherwise format the column as a date and export it again"

@@ -36,7 +36,7 @@ func Titles(folder fs.FS, file string) int {
 	return titles
 }
 
-// Title returns the text of a row above the headings, which is empty for a blank row.
+// Title returns the text of a row above the headings, or "" for a blank row.
 func Title(row []string) string {
 	text, _ := only(row)
 	return text
@@ -55,7 +55,7 @@ func only(row []string) (first string, filled int) {
 	return first, filled
 }
 
-// Repeats reports a row that has the headings of a table once more.
+// Repeats reports a row that repeats the headings of a table.
 func Repeats(row, headings []string) bool {
 	if len(headings) < 2 || len(row) < len(headings) {
 		return false
@@ -68,8 +68,8 @@ func Repeats(row, headings []string) bool {
 	return true
 }
 
-// IsTotal reports a row of totals: "Grand Total (12 records)", "Count: 12" and numbers only. In a
-// table of three columns or more, the heading of the total may be alone.
+// IsTotal reports a row of totals: "Grand Total (12 records)", "Count: 12" and rows of numbers
+// only. In a table of three columns or more, the heading of the total may be alone.
 func IsTotal(row []string) bool {
 	first, filled := only(row)
 	if filled < 2 && len(row) < 3 || !isTotal(first) {
@@ -84,7 +84,7 @@ func IsTotal(row []string) bool {
 }
 
 // IsFoot reports a row below a table of several columns: a single text after a row of totals, or
-// the notice that reports of Salesforce end with.
+// the notice at the end of a Salesforce report.
 func IsFoot(row []string, summed bool) bool {
 	text, filled := only(row)
 	if filled != 1 || len(row) < 2 || isTotal(text) {
