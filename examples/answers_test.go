@@ -21,9 +21,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestEveryAnswerReachesAReader: each question of accountmap and each judgement of insight is asked
-// by a page, a sheet, a calendar or a picture, by way of other answers or not. The log names up
-// to three functions of the outputs that ask each.
+// TestEveryAnswerReachesAReader checks that a page, a sheet, a calendar or a picture uses each
+// question of accountmap and each judgement of insight, directly or indirectly. The log lists up to
+// three callers of each.
 func TestEveryAnswerReachesAReader(t *testing.T) {
 	uses := functionsUsed(t, module+"/accountmap", module+"/accountmap/insight", module+"/accountmap/terms", module+"/export/...", module+"/render/...")
 	callers := map[string][]string{}
@@ -34,7 +34,7 @@ func TestEveryAnswerReachesAReader(t *testing.T) {
 	}
 	var answers []string
 	for f := range uses {
-		if isAnswer(f) && f != module+"/accountmap.Map.Targets" { // a list, which Attainments has whole
+		if isAnswer(f) && f != module+"/accountmap.Map.Targets" { // a list, which Attainments contains completely
 			answers = append(answers, f)
 		}
 	}
@@ -66,7 +66,7 @@ func TestEveryAnswerReachesAReader(t *testing.T) {
 
 func firstThree(names []string) []string { return names[:min(3, len(names))] }
 
-// isAnswer reports whether a function is a question to a map, or a judgement.
+// isAnswer reports whether a function is a question about a map, or a judgement.
 func isAnswer(f string) bool {
 	for _, of := range []string{module + "/accountmap.Map.", module + "/accountmap.Matrix.", module + "/accountmap/insight.Situation.", module + "/accountmap/insight."} {
 		if name, found := strings.CutPrefix(f, of); found {
@@ -76,7 +76,7 @@ func isAnswer(f string) bool {
 	return false
 }
 
-// functionsUsed lists, for each function of some packages, the functions of the module that its
+// functionsUsed returns, for each function of some packages, the functions of the module that its
 // body mentions. A function is named by its package, receiver and name.
 func functionsUsed(t *testing.T, patterns ...string) map[string][]string {
 	t.Helper()
@@ -132,7 +132,7 @@ func functionsUsed(t *testing.T, patterns ...string) map[string][]string {
 	return uses
 }
 
-// functionName is the package, receiver and name of a function, and empty for another object.
+// functionName returns the package, receiver and name of a function, or "" for another object.
 func functionName(o types.Object) string {
 	f, ok := o.(*types.Func)
 	if !ok || f.Pkg() == nil {

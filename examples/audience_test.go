@@ -33,7 +33,7 @@ func made(t *testing.T, a *accountmap.Account, audience accountmap.Audience) map
 			texts[f.Name] = unzipped(t, f.Data)
 		case ".pdf":
 			texts[f.Name] = pdfText(t, string(f.Data)) + string(f.Data)
-		case ".png": // has no text, and shows what the SVG shows
+		case ".png": // has no text, and shows the content of the SVG
 		default:
 			texts[f.Name] = string(f.Data)
 		}
@@ -56,8 +56,8 @@ func unzipped(t *testing.T, data []byte) string {
 }
 
 // TestClientsFilesHoldNoMark puts a unique word into every text of an account that has every key.
-// The client's map, workbook and page must contain no word that the client may not read. Each other
-// word must be in at least one of them.
+// The client's map, workbook and page must not contain a word of internal content. Every other word
+// must be in at least one of them.
 func TestClientsFilesHoldNoMark(t *testing.T) {
 	a := accountmaptest.Full()
 	marks := accountmaptest.Mark(a)
@@ -122,9 +122,9 @@ func TestClientsFilesHoldNoMark(t *testing.T) {
 	}
 }
 
-// TestClientsFilesSayNothingOfOurs reads every file for a reader, in every language, and looks for
-// the words of internal content. Such a word would reveal an omission, or label a figure that the
-// omission makes false. The internal files contain these words.
+// TestClientsFilesSayNothingOfOurs checks the client's files in every language for the words of
+// internal content. Such a word would reveal an omission, or label a figure that the omission makes
+// false. The internal files contain these words.
 func TestClientsFilesSayNothingOfOurs(t *testing.T) {
 	norace.Only(t)
 	a, problems := codec.ReadFile(filepath.Join("handoff", "sample.yaml"))

@@ -15,8 +15,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 )
 
-// TestBrandIsInEveryFile makes the sample's pack with a brand: its colour in every file that has
-// colours, its words in all, its logo in the handoff, the workbook and the review.
+// TestBrandIsInEveryFile makes the sample's pack with a brand. Every file with colours has its
+// colour, all files have its words, and the handoff, the workbook and the review have its logo.
 func TestBrandIsInEveryFile(t *testing.T) {
 	t.Parallel()
 	files := branded(t)
@@ -46,7 +46,7 @@ func TestBrandIsInEveryFile(t *testing.T) {
 	assert.Contains(t, files["handoff.pdf"], "/Subtype /Image")
 }
 
-// branded makes the pack of the sample with a brand: a logo, an accent and words.
+// branded returns the pack of the sample with a brand: a logo, an accent and words.
 func branded(t *testing.T) map[string]string {
 	t.Helper()
 	dir := t.TempDir()

@@ -49,7 +49,7 @@ func TestCRM(t *testing.T) {
 	}
 }
 
-// won adds up the values of what is sold, in cents.
+// won returns the total value of sold products, in cents.
 func won(a *accountmap.Account) (cents int64) {
 	for _, c := range a.Coverage {
 		cents += c.Value.Minor

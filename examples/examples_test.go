@@ -1,5 +1,5 @@
-// Package examples_test runs every example as a reader would, and checks the promises of the README
-// and of the design.
+// Package examples_test runs every example like a user, and checks the promises of the README and
+// of the design.
 package examples_test
 
 import (
@@ -21,10 +21,11 @@ import (
 
 var packFiles = []string{"calendar.ics", "coverage.xlsx", "handoff.docx", "handoff.html", "handoff.md", "handoff.pdf", "map.dot", "map.drawio", "map.lucid", "map.mmd", "map.pdf", "map.png", "map.pptx", "map.svg", "review.pptx"}
 
-// programs is the folder of the example binaries during the tests; builds has one build for each.
+// programs is the folder of the example binaries during the tests. builds has one build per
+// example.
 var (
 	programs string
-	builds   sync.Map // of func() error, by the name of the example
+	builds   sync.Map // by the name of the example, a func() error
 )
 
 func TestMain(m *testing.M) {
@@ -39,7 +40,7 @@ func TestMain(m *testing.M) {
 	}())
 }
 
-// build returns an example as a program, compiled once for all tests.
+// build returns the path of an example's binary, compiled once for all tests.
 func build(t testing.TB, name string) string {
 	t.Helper()
 	norace.Only(t) // the program runs without the detector
@@ -198,7 +199,7 @@ func TestHandoffChoices(t *testing.T) {
 		if view != "advocacy" { // the others are tables
 			want = slices.DeleteFunc(slices.Clone(packFiles), func(name string) bool { return name == "map.dot" || name == "map.mmd" })
 		}
-		further := func(name string) bool { return strings.HasPrefix(name, "map-") } // a page of a picture that is illegible as one
+		further := func(name string) bool { return strings.HasPrefix(name, "map-") } // a page of a picture that is illegible on one page
 		written := names(filesIn(t, filepath.Join(dir, view)))
 		assert.Equal(t, view == "coverage" || view == "team", slices.Contains(written, "map-2.svg"), view)
 		assert.ElementsMatch(t, want, slices.DeleteFunc(written, further))
@@ -219,8 +220,9 @@ func TestHandoffChoices(t *testing.T) {
 	assert.Contains(t, help.stderr, "-theme")
 }
 
-// TestHandoffWithoutADay makes no calendar, reports that, and removes the calendar of an earlier
-// run. It names the earlier sheet of a talk.
+// TestHandoffWithoutADay checks that an account without a day has no calendar, that this is
+// reported, and that the calendar of an earlier run is removed. The earlier sheet of a meeting is
+// reported, too.
 func TestHandoffWithoutADay(t *testing.T) {
 	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()
@@ -240,8 +242,9 @@ func TestHandoffWithoutADay(t *testing.T) {
 	assert.Contains(t, got.stderr, "meeting.html is of an earlier run, perhaps of another account")
 }
 
-// TestHandoffOfAnEditedWorkbook deletes a row of the workbook. Without further flags that is
-// refused. It can be kept, or applied to the account from which the workbook was made.
+// TestHandoffOfAnEditedWorkbook deletes a row of the workbook. Without further flags, this is
+// refused. The row can be kept, or the deletion applied to the account from which the workbook was
+// made.
 func TestHandoffOfAnEditedWorkbook(t *testing.T) {
 	t.Parallel()
 	program, dir := build(t, "handoff"), t.TempDir()

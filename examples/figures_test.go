@@ -31,12 +31,12 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// outputs are the figures of one account in each of its outputs.
+// outputs has the figures of one account in each of its outputs.
 type outputs struct {
 	facts     map[string]document.Fact     // of the page, by label
 	sections  map[string]*document.Section // of the page, by id
 	workbook  map[string][2]string         // of the summary: value and note, by label
-	portfolio map[string]string            // by head
+	portfolio map[string]string            // by heading
 	calendar  string
 	printed   map[string]string // the text of the page as HTML and, with pdftotext, as PDF
 }
@@ -108,7 +108,7 @@ func wordsOf(part, tag string) string {
 	return html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(strings.ReplaceAll(part, tag, " "), ""))
 }
 
-// fact is the fact of page one whose label begins so.
+// fact returns the fact of the first page whose label begins with label.
 func (o outputs) fact(label string) document.Fact {
 	for key, f := range o.facts {
 		if key == label || strings.HasPrefix(key, label+" · +") {
@@ -125,7 +125,7 @@ func said(words *terms.Terms, sums accountmap.Sums, text string) bool {
 	})
 }
 
-// inPortfolio checks a cell with sums: one is a number, several are a text.
+// inPortfolio checks a cell with sums. A single sum is a number; several are a text.
 func inPortfolio(t *testing.T, words *terms.Terms, sums accountmap.Sums, cell string) {
 	t.Helper()
 	if len(sums) == 1 {
@@ -158,7 +158,7 @@ func (o outputs) read(blocks []document.Block) {
 	}
 }
 
-// cellsOf are the raw cells of the first sheet.
+// cellsOf returns the raw cells of the first sheet.
 func cellsOf(t *testing.T, wb *sheet.Workbook) [][]string {
 	t.Helper()
 	var file bytes.Buffer
@@ -353,7 +353,7 @@ func plain(raw string) string {
 	return raw
 }
 
-// amount is an amount as a workbook stores it.
+// amount returns an amount in the notation of a workbook.
 func amount(m accountmap.Money) string {
 	return strconv.FormatFloat(float64(m.Minor)/float64([]int{1, 10, 100, 1000}[m.Currency.Digits()]), 'f', -1, 64)
 }

@@ -27,7 +27,7 @@ import (
 
 var (
 	slot = regexp.MustCompile(`\{[0-9]\}`)
-	// latin matches a word in Latin letters, which no word of the marker language has.
+	// latin matches a word in Latin letters, which the marker language does not have.
 	latin = regexp.MustCompile(`[A-Za-z]{3,}`)
 )
 
@@ -65,7 +65,7 @@ func TestEveryWordIsOfTheReadersLanguage(t *testing.T) {
 	require.NoError(t, err)
 	since, err := accountmap.New(before)
 	require.NoError(t, err)
-	keys := map[string]bool{} // which a reader copies into the account file to silence a move
+	keys := map[string]bool{} // a reader copies them into the account file to silence a move
 	for _, v := range insight.Of(m, accountmap.Date{}).Moves(insight.MoveOptions{}) {
 		keys[v.Key] = true
 	}
@@ -125,7 +125,7 @@ func collect(v any, own map[string]bool) {
 	}
 }
 
-// readers extract the texts for a reader from each file.
+// readers extract the readable texts from each file.
 var readers = map[string]func(t *testing.T, data []byte) []string{
 	"map.svg": svgTexts, "handoff.html": htmlTexts, "coverage.xlsx": workbookTexts,
 	"handoff.md": func(_ *testing.T, data []byte) []string {

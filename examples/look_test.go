@@ -24,7 +24,7 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// program finds a program that a check needs, or skips the check.
+// program returns the path of a program that a check needs, or skips the check.
 func program(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
@@ -34,8 +34,8 @@ func program(t *testing.T, name string) string {
 	return path
 }
 
-// browse opens pages in one headless Chromium, each in a frame as large as a window, and returns
-// what the script of each writes, as JSON, into its element with the id "answer".
+// browse opens pages in one headless Chromium, each in a frame of window size. It returns the JSON
+// that the script of each page writes into its element with the id "answer".
 func browse[T any](t *testing.T, pages map[string]string) map[string]T {
 	t.Helper()
 	chromium := program(t, "chromium")
@@ -91,7 +91,7 @@ func TestMapInChromium(t *testing.T) {
 		"one person": accountmaptest.OnePerson(), "500 reports": accountmaptest.Star(500)} {
 		accounts[name] = accountmaptest.Generate(1, shape)
 	}
-	// A page forbids scripts, the test's included; its look does not depend on that.
+	// A page forbids scripts, including the script of the test, which does not affect its look.
 	policy := regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
 	pages := map[string]string{}
 	for name, a := range accounts {
@@ -119,8 +119,8 @@ func TestMapInChromium(t *testing.T) {
 	}
 }
 
-// TestWorkbookInLibreOffice opens the coverage sheet in an office program: each cell has the words
-// of the file.
+// TestWorkbookInLibreOffice opens the coverage sheet in LibreOffice. Each cell has the words of the
+// file.
 func TestWorkbookInLibreOffice(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

@@ -12,9 +12,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 )
 
-// TestAMonthOfEvents edits the sample as its owner does when somebody leaves, a colleague takes
-// over and a product is sold. After the first five edits the warnings name the nine others; after
-// these no warning is left. The changes are printed in words.
+// TestAMonthOfEvents edits the sample like its owner when somebody leaves, a colleague takes over
+// and a product is sold. After the first five edits, the warnings name the nine others; after
+// these, no warning is left. The changes are printed in words.
 func TestAMonthOfEvents(t *testing.T) {
 	data, err := os.ReadFile(filepath.Join("handoff", "sample.yaml"))
 	require.NoError(t, err)

@@ -18,7 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 )
 
-// notice begins the file NOTICE with facts that the files of the modules lack.
+// notice is the beginning of the file NOTICE, with facts that the files of the modules lack.
 const notice = `Account Atlas links the modules below. Each is under the licence that follows its name.
 
 The Graphviz that draws inside the process is graphviz.wasm of github.com/goccy/go-graphviz, built from
@@ -32,7 +32,7 @@ golang/freetype, take the FreeType License. github.com/stretchr/testify is linke
 `
 
 // TestNoticeNamesEveryModule compares NOTICE with the linked modules, their versions and licences.
-// With -update it is rewritten.
+// With -update, it rewrites NOTICE.
 func TestNoticeNamesEveryModule(t *testing.T) {
 	out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "-json=Module", module+"/...").Output()
 	require.NoError(t, err)

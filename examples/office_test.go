@@ -30,7 +30,7 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// sampleAccount is the account of the handoff program.
+// sampleAccount returns the account of the handoff program.
 func sampleAccount(t testing.TB) *accountmap.Account {
 	t.Helper()
 	a, problems := codec.ReadFile(filepath.Join("handoff", "sample.yaml"))
@@ -38,7 +38,7 @@ func sampleAccount(t testing.TB) *accountmap.Account {
 	return a
 }
 
-// northwind runs the program of that name, once for all tests, and returns its account and files.
+// northwind runs the program northwind, once for all tests, and returns its account and files.
 func northwind(t testing.TB) (*accountmap.Account, map[string]string) {
 	t.Helper()
 	program, dir := build(t, "northwind"), filepath.Join(programs, "northwind-files")
@@ -55,8 +55,8 @@ func northwind(t testing.TB) (*accountmap.Account, map[string]string) {
 	return a, filesIn(t, dir)
 }
 
-// officeAccounts are accounts whose office files other programs read: the usual, the smallest, a
-// large one, and one with hostile texts in every field.
+// officeAccounts returns accounts whose office files other programs read: a typical one, the
+// smallest, a large one, and one with hostile texts in every field.
 func officeAccounts(t testing.TB) map[string]*accountmap.Map {
 	t.Helper()
 	hostile := accountmaptest.Full()
@@ -74,7 +74,7 @@ func officeAccounts(t testing.TB) map[string]*accountmap.Map {
 	return of
 }
 
-// written returns the bytes that write writes.
+// written returns the output of write.
 func written(t testing.TB, write func(io.Writer) error) []byte {
 	t.Helper()
 	var file bytes.Buffer
@@ -82,7 +82,7 @@ func written(t testing.TB, write func(io.Writer) error) []byte {
 	return file.Bytes()
 }
 
-// withMap are the options of a handoff with the account's map.
+// withMap returns the options of a handoff with the account's map.
 func withMap(t testing.TB, m *accountmap.Map) *handoff.Options {
 	t.Helper()
 	drawing, err := render.Layout(t.Context(), m, render.Stakeholders{}, nil)
@@ -90,9 +90,9 @@ func withMap(t testing.TB, m *accountmap.Map) *handoff.Options {
 	return &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}}
 }
 
-// handoffDOCX makes the handoff of an account for Word, with its map. The annex repeats the tables
-// of the front row for row, and takes the validator a minute for 300 people; the sample and the
-// hostile account have it.
+// handoffDOCX returns the handoff of an account for Word, with its map. The annex repeats the
+// tables of the front row by row, and takes the validator a minute for 300 people, so only the
+// sample and the hostile account have it.
 func handoffDOCX(t testing.TB, m *accountmap.Map, noAnnex bool) []byte {
 	t.Helper()
 	opts := withMap(t, m)
@@ -102,7 +102,7 @@ func handoffDOCX(t testing.TB, m *accountmap.Map, noAnnex bool) []byte {
 	return written(t, func(w io.Writer) error { return printer.DOCX(w, page, nil) })
 }
 
-// mapPPTX makes the slides of a view.
+// mapPPTX returns the slides of a view.
 func mapPPTX(t testing.TB, m *accountmap.Map, v render.View, on paper.Size) []byte {
 	t.Helper()
 	set, err := render.Pages(t.Context(), m, v, &render.Options{Paper: on})
@@ -110,8 +110,8 @@ func mapPPTX(t testing.TB, m *accountmap.Map, v render.View, on paper.Size) []by
 	return written(t, func(w io.Writer) error { return set.Write(w, render.PPTX) })
 }
 
-// officeFiles makes every kind of office file of every account, and a workbook with a fault. Those of
-// the sample are the files of the program, with a brand.
+// officeFiles returns every kind of office file of every account, and a workbook with a fault. The
+// files of the sample are the files of the program, with a brand.
 func officeFiles(t *testing.T) map[string][]byte {
 	t.Helper()
 	of := officeAccounts(t)
@@ -154,7 +154,7 @@ func officeFiles(t *testing.T) map[string][]byte {
 	return files
 }
 
-// TestOfficeFiles has other programs read the files.
+// TestOfficeFiles reads the files with other programs.
 func TestOfficeFiles(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -186,7 +186,8 @@ func TestOfficeFiles(t *testing.T) {
 	})
 }
 
-// TestNorthwindInEditors: the diagrams for draw.io and Lucid are well-formed and name everybody.
+// TestNorthwindInEditors checks that the diagrams for draw.io and Lucid are well-formed and name
+// everybody.
 func TestNorthwindInEditors(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -203,7 +204,7 @@ func TestNorthwindInEditors(t *testing.T) {
 	}
 }
 
-// TestHandoffDOCXIsReadByPython finds everybody's name and each section with another reader.
+// TestHandoffDOCXIsReadByPython checks that another reader finds everybody's name and each section.
 func TestHandoffDOCXIsReadByPython(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -232,8 +233,8 @@ print(d.core_properties.title, d.core_properties.language)
 	assert.Greater(t, strings.Count(text, "Heading 1: "), 15)
 }
 
-// TestReviewKeepsTheLinksOfTheMap: a card of the map in the review leads to the person's mail, as
-// on the map's own slides.
+// TestReviewKeepsTheLinksOfTheMap checks that a card of the map in the review has a link to the
+// person's mail address, as on the map's own slides.
 func TestReviewKeepsTheLinksOfTheMap(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}},
 		Contacts: []accountmap.Contact{{ID: "a", Name: "Ana", Unit: "u", Email: "ana@acme.example"}, {ID: "b", Name: "Bea", Unit: "u"}}}

@@ -17,8 +17,8 @@ var (
 	shown  = regexp.MustCompile(`(?s)\(((?:\\.|[^\\)])*)\)\s*T[jJ]`)
 )
 
-// pdfText returns the texts on the pages of a PDF, one or more words a line: the strings of its
-// content streams, which are UTF-16.
+// pdfText returns the texts on the pages of a PDF, one or more words per line: the UTF-16 strings
+// of its content streams.
 func pdfText(t *testing.T, data string) string {
 	t.Helper()
 	var text strings.Builder

@@ -21,8 +21,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// accountsWithGaps are accounts of every kind, as they are and with people who are missing on
-// either side.
+// accountsWithGaps returns accounts of every kind, unchanged and with people missing on either
+// side.
 func accountsWithGaps(t *testing.T) map[string]*accountmap.Account {
 	t.Helper()
 	sample := func() *accountmap.Account {
@@ -73,7 +73,7 @@ func accountsWithGaps(t *testing.T) map[string]*accountmap.Account {
 }
 
 // TestEverythingDueHasAPersonOnEachSide checks that every renewal, late order, move and due promise
-// names a present person on each side, or states that there is nobody.
+// names an active person on each side, or states that there is nobody.
 func TestEverythingDueHasAPersonOnEachSide(t *testing.T) {
 	for name, a := range accountsWithGaps(t) {
 		t.Run(name, func(t *testing.T) {
@@ -85,7 +85,7 @@ func TestEverythingDueHasAPersonOnEachSide(t *testing.T) {
 	}
 }
 
-// judgedWithPeople checks the answers.
+// judgedWithPeople checks the judgements.
 func judgedWithPeople(t *testing.T, m *accountmap.Map) {
 	t.Helper()
 	today := m.Profile().AsOf

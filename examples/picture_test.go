@@ -17,14 +17,14 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// A drawing is a picture in a PDF, although neither package knows the other.
+// A drawing implements the picture of a PDF, although neither package knows the other.
 var (
 	_ document.PDFPicture  = (*render.Drawing)(nil)
 	_ document.HTMLPicture = (*render.Drawing)(nil)
 )
 
-// TestHandoffOfAPageNamesThePage checks that the picture of one page of a set has that page's
-// title.
+// TestHandoffOfAPageNamesThePage checks that the picture of one page of a set has the title of the
+// page.
 func TestHandoffOfAPageNamesThePage(t *testing.T) {
 	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(120)))
 	require.NoError(t, err)
@@ -45,7 +45,7 @@ func TestHandoffOfAPageNamesThePage(t *testing.T) {
 }
 
 // TestOneSignForAStance checks that every theme of the map, its DOT, the page, the Markdown and the
-// workbook show a stance by the sign of [terms.Terms.StanceMark].
+// workbook mark a stance with the sign of [terms.Terms.StanceMark].
 func TestOneSignForAStance(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}, Units: []accountmap.Unit{{ID: "u", Name: "Unit"}},
 		Products: []accountmap.Product{{ID: "p", Name: "Product"}}}

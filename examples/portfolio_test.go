@@ -12,7 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// links are the targets of the names of a portfolio.
+// links returns the targets of the names in a portfolio.
 func links(t *testing.T, workbook string) (all []string) {
 	t.Helper()
 	book, err := excelize.OpenFile(workbook)

@@ -27,8 +27,8 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// TestFiguresOfTheSample reads each figure of the sample wherever it stands: a pattern for each
-// output, whose groups are the figure. Every match in the output is the same figure.
+// TestFiguresOfTheSample compares each figure of the sample wherever it occurs. Each output has a
+// pattern whose groups are the figure, and every match must be the same figure.
 func TestFiguresOfTheSample(t *testing.T) {
 	m, problems := codec.Open("handoff/sample.yaml")
 	require.False(t, problems.HasErrors())
@@ -102,8 +102,8 @@ func TestFiguresOfTheSample(t *testing.T) {
 	}
 }
 
-// textsOf are the outputs of an account as texts with single spaces, by the name of the output or of
-// the sheet.
+// textsOf returns the outputs of an account as texts with single spaces, by the name of the output
+// or of the sheet.
 func textsOf(t *testing.T, m *accountmap.Map) map[string]string {
 	t.Helper()
 	out := map[string]string{}

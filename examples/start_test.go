@@ -55,7 +55,7 @@ func TestStart(t *testing.T) {
 	}
 }
 
-// fillIn fills in an empty workbook as a person would: 8 units and 8 products in the matrix, 40
+// fillIn fills in an empty workbook like a person: 8 units and 8 products in the matrix, 40
 // statuses, 20 people and 12 orders.
 func fillIn(t *testing.T, name string, words *terms.Terms) {
 	f, err := excelize.OpenFile(name)

@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestTextconv lets git show the difference of two workbooks of an account.
+// TestTextconv checks that git shows the difference of two workbooks of an account.
 func TestTextconv(t *testing.T) {
 	t.Parallel()
 	textconv, handoff, dir := build(t, "textconv"), build(t, "handoff"), t.TempDir()

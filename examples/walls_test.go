@@ -30,7 +30,7 @@ type listed struct {
 	Dir        string
 }
 
-// packages lists every package that the module's packages import.
+// packages returns every package that the module's packages import.
 func packages(t *testing.T) map[string]listed {
 	t.Helper()
 	out, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "-json=ImportPath,Standard,Doc,GoFiles,CgoFiles,Deps,Dir",
@@ -109,14 +109,15 @@ func TestWalls(t *testing.T) {
 	}
 }
 
-// isIn reports whether a package is the named one, or below it if the name ends in /... .
+// isIn reports whether path is the package room. If room ends in "/...", packages below it count,
+// too.
 func isIn(room, path string) bool {
 	root, tree := strings.CutSuffix(module+"/"+room, "/...")
 	return path == root || tree && strings.HasPrefix(path, root+"/")
 }
 
-// TestGoGraphvizIsAChoice: only a program that imports render/gographviz links go-graphviz, which
-// compiles Graphviz when it is imported.
+// TestGoGraphvizIsAChoice checks that only a program that imports render/gographviz links
+// go-graphviz, which compiles Graphviz at initialization.
 func TestGoGraphvizIsAChoice(t *testing.T) {
 	const choice = module + "/render/gographviz"
 	for path, p := range packages(t) {
@@ -151,8 +152,8 @@ func TestEveryPackageSaysWhatItIsAndNeedsNoCompiler(t *testing.T) {
 	}
 }
 
-// TestSource checks the conventions of every source file: one concept a file, no init function, and
-// excelize in one package only.
+// TestSource checks the conventions of every source file: one concept per file, no init function,
+// and excelize in one package only.
 func TestSource(t *testing.T) {
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {

@@ -1,4 +1,4 @@
-// Package paper names sizes of paper, for pictures, documents and workbooks alike.
+// Package paper has the paper sizes for pictures, documents and workbooks.
 package paper
 
 import (
@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Size is a width and a height in points, 72 to the inch. What the zero Size means is said where a
-// Size is asked for.
+// Size is a width and a height in points, 72 to the inch. The meaning of the zero Size depends on
+// its use, and is documented there.
 type Size struct{ Width, Height float64 }
 
 // A4 is 210 by 297 mm (ISO 216), in portrait.
@@ -23,28 +23,28 @@ func Letter() Size { return Size{612, 792} }
 // Slide is a 16:9 slide, 13 1/3 inches wide as in presentation programs, in landscape.
 func Slide() Size { return Size{960, 540} }
 
-// Landscape returns the size with its longer side across.
+// Landscape returns the size with its longer side as the width.
 func (s Size) Landscape() Size { return Size{max(s.Width, s.Height), min(s.Width, s.Height)} }
 
-// Portrait returns the size with its longer side upright.
+// Portrait returns the size with its longer side as the height.
 func (s Size) Portrait() Size { return Size{min(s.Width, s.Height), max(s.Width, s.Height)} }
 
-// Free reports whether the size has no positive width or no positive height.
+// Free reports whether the width or the height is not positive.
 func (s Size) Free() bool { return !(s.Width > 0) || !(s.Height > 0) }
 
-// sizes are the sizes by the name that [Parse] takes.
+// sizes returns the names that [Parse] accepts, and their sizes.
 func sizes() ([]string, []Size) {
 	return []string{"a4", "a3", "letter", "slide", "free"}, []Size{A4(), A3(), Letter(), Slide(), {}}
 }
 
-// Names returns the names that [Parse] takes.
+// Names returns the names that [Parse] accepts.
 func Names() []string {
 	names, _ := sizes()
 	return names
 }
 
-// Parse returns the size of a name: one of [Names] in upper or lower case, in landscape, or with
-// "-portrait" or "-landscape" after it. "free" is the zero Size. The error lists the names.
+// Parse returns the size of a name: one of [Names], ignoring case. The size is in landscape, unless
+// the name ends in "-portrait" or "-landscape". "free" is the zero Size. The error lists the names.
 func Parse(name string) (Size, error) {
 	names, all := sizes()
 	short, way, cut := strings.Cut(strings.ToLower(name), "-")

@@ -2,36 +2,36 @@ package paper
 
 import "io"
 
-// Picture is a finished drawing for a document: a drawing of package render is one.
+// Picture is a finished drawing for a document, such as a drawing of package render.
 type Picture interface {
-	// ID identifies the picture among those of [OnPaper]. Links of the form "#id" between them
-	// lead to it.
+	// ID identifies the picture among the pictures of [Divisible.OnPaper]. It is the target of
+	// links of the form "#id" between them.
 	ID() string
-	// Title and Description say what the picture shows.
+	// Title and Description describe the picture.
 	Title() string
 	Description() string
-	// Size returns the width and height in points. Both are more than 0.
+	// Size returns the width and height in points. Both are positive.
 	Size() (width, height float64)
 	// SVG and PNG write the picture, the same bytes each time.
 	SVG(w io.Writer) error
 	PNG(w io.Writer) error
-	// EmbedSVG writes the picture as one svg element for an HTML page, with idPrefix before every id
-	// and an accessible name and description of the page's own.
+	// EmbedSVG writes the picture as one svg element for an HTML page, with idPrefix before every
+	// id. The page determines the accessible name and description.
 	EmbedSVG(w io.Writer, idPrefix, title, description string) error
-	// DrawPDF draws the picture on a page of a PDF, as large as fits the rectangle whose upper left
+	// DrawPDF draws the picture on a page of a PDF, scaled to fit the rectangle whose upper left
 	// corner is (x, y).
 	DrawPDF(c Canvas, x, y, width, height float64) error
 }
 
-// Divisible is a drawing that a paper may be too small for.
+// Divisible is a drawing that may be too large for one page.
 type Divisible interface {
-	// OnPaper returns the pictures to print on paper of that size: the drawing itself where its
-	// texts are legible, and otherwise an overview and pages that are. There is at least one.
+	// OnPaper returns the pictures to print on paper of the given size: the drawing itself if its
+	// texts are legible, and otherwise an overview and legible pages. There is at least one.
 	OnPaper(size Size) ([]Picture, error)
 }
 
-// Divide returns the pictures of a drawing on paper of that size, nil for a drawing that stays one
-// picture: because its texts are legible, or because it is not [Divisible].
+// Divide returns the pictures of a drawing on paper of the given size. It returns nil if the
+// drawing stays one picture, since its texts are legible or it is not [Divisible].
 func Divide(drawing any, size Size) ([]Picture, error) {
 	divisible, ok := drawing.(Divisible)
 	if !ok {
@@ -44,9 +44,9 @@ func Divide(drawing any, size Size) ([]Picture, error) {
 	return pictures, nil
 }
 
-// Frame returns the room for a picture on a landscape page of its own: the page less margins, a
-// heading and a caption. Documents and workbooks divide a picture for this frame, so that the pages
-// that one of them names are the pages of the others.
+// Frame returns the space for a picture on a landscape page of its own: the page minus margins,
+// heading and caption. Documents and workbooks divide a picture for this frame, so that its pages
+// are the same in all of them.
 func Frame(page Size) Size {
 	const across, down = 68, 167
 	page = page.Landscape()

@@ -1,10 +1,11 @@
-// Benchmark compares Account Atlas with what one would use instead, on this machine: a native dot,
-// excelize's StreamWriter, XlsxWriter, go-graphviz and encoding/json.
+// Benchmark compares Account Atlas with its alternatives on this machine: a native dot, excelize's
+// StreamWriter, XlsxWriter, go-graphviz and encoding/json.
 //
 //	go run ./examples/benchmark -people 60 -cells 200000 -rounds 9
 //
-// Both sides of a comparison run in turn, so that other load on the machine hits both. It prints
-// the median time of each side, and the median of the ratios: below 1 is faster than the peer.
+// Both sides of a comparison alternate, so that other load on the machine affects both. It prints
+// the median time of each side, and the median of the ratios. Below 1 is faster than the
+// alternative.
 package main
 
 import (
@@ -41,7 +42,7 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// run is main without the process: it returns the exit status.
+// run is main with explicit input and output. It returns the exit status.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("benchmark", flag.ContinueOnError)
 	flags.SetOutput(stderr)
@@ -69,12 +70,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 type comparison struct {
 	job, peer  string
 	ours, them func() error
-	// missing returns the reason why the peer cannot run, or "".
+	// missing is the reason why the alternative cannot run, or "".
 	missing string
 }
 
-// measure runs each side of each comparison in turn, after a warm-up round, and prints a line for
-// each comparison.
+// measure runs both sides of each comparison in alternation, after a warm-up round, and prints a
+// line for each comparison.
 func measure(ctx context.Context, all []comparison, rounds int, w io.Writer) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "job\tours\tpeer\tpeer's\tratio")
@@ -155,7 +156,7 @@ func comparisons(ctx context.Context, people, cells int) ([]comparison, error) {
 	return all, nil
 }
 
-// command returns a job that runs a program with an input, or why it cannot run.
+// command returns a job that runs a program with an input, or the reason why it cannot run.
 func command(ctx context.Context, input []byte, name string, args ...string) (job func() error, missing string) {
 	if _, err := exec.LookPath(name); err != nil {
 		return nil, "not installed: " + name
@@ -199,7 +200,7 @@ func workbook(cells int) (*sheet.Workbook, [][]string) {
 	return &sheet.Workbook{Sheets: []*sheet.Sheet{s}}, texts
 }
 
-// stream writes the same cells with excelize, as its documentation shows.
+// stream writes the same cells with excelize, in the way of its documentation.
 func stream(rows [][]string) error {
 	f := excelize.NewFile()
 	defer f.Close()
@@ -226,7 +227,7 @@ func stream(rows [][]string) error {
 	return f.Write(io.Discard)
 }
 
-// python is a program that writes the same cells with XlsxWriter in its mode for large files.
+// python returns a program that writes the same cells with XlsxWriter in its mode for large files.
 func python(rows int) string {
 	return fmt.Sprintf(`
 import io, xlsxwriter

@@ -1,15 +1,15 @@
-// Crm makes an account of what a CRM exports: a folder of CSV files of Salesforce, HubSpot,
-// Dynamics 365, ACT!, GoldMine or SugarCRM. It writes the account as account.yaml, to be corrected and
-// completed by hand, with the account map, the coverage workbook and the handoff page.
+// Crm makes an account from the export of a CRM: a folder of CSV files of Salesforce, HubSpot,
+// Dynamics 365, ACT!, GoldMine or SugarCRM. It writes the account as account.yaml, to be corrected
+// and completed by hand, with the account map, the coverage workbook and the handoff page.
 //
 //	go run ./examples/crm                              a sample export of Salesforce, into crm-out
 //	go run ./examples/crm -sample dynamics             the same client as Dynamics 365 exports it; also hubspot, act, goldmine, sugarcrm
 //	go run ./examples/crm -mapping examples/crm/mapping.json
 //	go run ./examples/crm -in export -root "Halden Maritime Group" -out dir
 //
-// What the export says and an account cannot hold is printed to standard error, one problem a
-// line: a column without a place, an unknown stage. The mapping explains them.
-// The client and its people are invented; the columns are those of the six systems.
+// Content of the export that an account cannot hold is printed to standard error, one problem per
+// line: an unknown column, an unknown stage. The mapping explains them. The client and its people
+// are fictional. The columns are those of the six systems.
 package main
 
 import (
@@ -42,12 +42,12 @@ const sampleClient = "Halden Maritime Group"
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends it at once
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	os.Exit(run(ctx, os.Args[1:], commandline.Printable(os.Stdout), commandline.Printable(os.Stderr)))
 }
 
-// run is main without the process: it returns the exit status, 0 for done, 1 for a bad export or
-// a failure, 2 for a bad command line.
+// run is main with explicit input and output. It returns the exit status: 0 for success, 1 for a
+// bad export or a failure, 2 for a bad command line.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("crm", flag.ContinueOnError)
 	flags.SetOutput(stderr)
@@ -88,7 +88,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// open returns the folder to import: the caller's, or a sample.
+// open returns the folder to import: the user's, or a sample.
 func open(in, sample string, opts *crm.Options) (fs.FS, error) {
 	if in != "" {
 		root, err := os.OpenRoot(in) // unlike os.DirFS, it follows no link out of the folder

@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// The largest files of a brand, in bytes. A font for Chinese has about 20 MB.
+// The size limits of the files of a brand, in bytes. A font for Chinese has about 20 MB.
 const (
 	maxText  = 256 << 10
 	maxLogo  = 1 << 20
@@ -23,9 +23,9 @@ const (
 	maxFont  = 64 << 20
 )
 
-// brand reads a brand into the choices: a YAML or JSON file with the keys logo and font, the names of
-// files beside it, accent, a colour, and words, the own words by their keys. Every key may be
-// missing. The error names everything that is wrong.
+// brand reads a brand into the choices: a YAML or JSON file. Its keys are logo and font, the names
+// of files in the same folder; accent, a colour; and words, the user's words by their keys. Every
+// key may be missing. The error names everything that is wrong.
 func (c *choices) brand(name string) error {
 	top, err := mapping(name)
 	if err != nil {
@@ -81,8 +81,8 @@ func themeOf(name string) (*theme.Theme, error) {
 	return theme.Parse(strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)), data)
 }
 
-// ownWords lays the words of the brand over the language's words, and then the words of the file of
-// -words.
+// ownWords overrides the words of the language with the words of the brand, and then with the words
+// of the file of -words.
 func (c *choices) ownWords() error {
 	own := []map[string]string{c.words}
 	if c.wordsFile != "" {
@@ -170,7 +170,8 @@ func textsOf(pairs []pair) (map[string]string, error) {
 	return texts, errors.Join(faults...)
 }
 
-// textOf is a text of a file. After a bare # a value is empty: the rest of the line is a comment.
+// textOf returns the text of a scalar. After a bare #, a value is empty, since the rest of the line
+// is a comment.
 func textOf(n *yaml.Node) (string, error) {
 	switch {
 	case n.Kind != yaml.ScalarNode:

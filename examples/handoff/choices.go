@@ -23,7 +23,7 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// sample is a fictional group with invented people, and a pattern to write an account file after.
+// sample is a fictional group with fictional people, and a template for account files.
 //
 //go:embed sample.yaml
 var sample []byte
@@ -31,15 +31,15 @@ var sample []byte
 type choices struct {
 	pack.Options
 	in, out, since string
-	meeting        string // the contacts of a talk
-	units          string // the units that the pack is about
+	meeting        string // the contacts of a meeting
+	units          string // the units of the pack
 	begin          string // the folder for a new account
 	base, save     string
 	mapping        *codec.Mapping
-	understood     []string // the interpretation of tables with other columns
+	understood     []string // the interpretation of tables with foreign columns
 	remove         bool
 	audience       accountmap.Audience
-	internal       bool // the view is internal
+	internal       bool // whether the view is internal
 	strict         bool
 	before         *accountmap.Account
 	words          map[string]string   // of the brand, by their keys
@@ -47,7 +47,7 @@ type choices struct {
 	unedited       *accountmap.Account // the account of -base, before the edits of the workbook
 }
 
-// parse reads the command line. It has printed any error.
+// parse reads the command line. It prints any error that it returns.
 func parse(args []string, stderr io.Writer) (*choices, error) {
 	c := &choices{}
 	flags := c.flags(stderr)
@@ -126,8 +126,7 @@ func (c *choices) flags(stderr io.Writer) *flag.FlagSet {
 	return flags
 }
 
-// check returns an error for flags that contradict one another, and for an output folder that
-// cannot be one.
+// check returns an error for flags that contradict each other, and for an invalid output folder.
 func (c *choices) check() error {
 	switch {
 	case c.begin != "" && (c.in != "" || c.base != "" || c.save != "" || c.since != ""):
@@ -201,8 +200,8 @@ func inFlags(problems accountmap.Problems) accountmap.Problems {
 	return problems
 }
 
-// printChanges prints one sentence a line: the changes of the workbook against the account of -base,
-// or the changes since the account of -since.
+// printChanges prints one sentence per line: the changes of the workbook against the account of
+// -base, or the changes since the account of -since.
 func (c *choices) printChanges(m *accountmap.Map, stdout io.Writer) error {
 	earlier, title := c.unedited, "the workbook changes:"
 	if earlier == nil {
@@ -224,8 +223,8 @@ func (c *choices) printChanges(m *accountmap.Map, stdout io.Writer) error {
 	return err
 }
 
-// explainFlags names the flags that solve a problem of an edited workbook, and the program for a CRM
-// export. The library does not know them.
+// explainFlags names the flags that solve a problem of an edited workbook, and the program for a
+// CRM export. The library does not know them.
 func (c *choices) explainFlags(problems accountmap.Problems, stderr io.Writer) {
 	gone := func(p accountmap.Problem) bool { return p.Code == codec.ErrMissingCells }
 	if root, err := os.OpenRoot(c.in); c.understood != nil && err == nil {
@@ -243,8 +242,8 @@ func (c *choices) explainFlags(problems accountmap.Problems, stderr io.Writer) {
 	}
 }
 
-// warnOfSince warns when the earlier account seems to be the wrong one: another client's, or one
-// with a later day. It reports whether it warned.
+// warnOfSince warns if the earlier account seems to be the wrong one: another client's, or one with
+// a later day. It reports whether it warned.
 func (c *choices) warnOfSince(account *accountmap.Account, stderr io.Writer) (doubtful bool) {
 	if c.before == nil {
 		return false

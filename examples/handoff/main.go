@@ -1,5 +1,5 @@
-// Handoff is the main job: one account file in; the account map, the coverage workbook, the
-// handoff and the calendar out.
+// Handoff makes the pack of one account from one account file: the account map, the coverage
+// workbook, the handoff and the calendar.
 //
 //	go run ./examples/handoff                          the sample account, into handoff-out
 //	go run ./examples/handoff -new acme                a new account, to be filled in
@@ -9,9 +9,9 @@
 //	go run ./examples/handoff -in account.yaml -meeting ana
 //	go run ./examples/handoff -in account.yaml -since last-month.yaml -audience client
 //
-// It checks the file first. Every problem is printed to standard error, one a line, and when one
-// of them is an error nothing is written and the exit status is 1. What the handoff lacks is
-// printed too; the pack is written all the same, but with -strict the status is 1.
+// It checks the file first. Every problem is printed to standard error, one per line. If one of
+// them is an error, nothing is written and the exit status is 1. Gaps of the handoff are printed,
+// too. The pack is written in spite of them, but with -strict the status is 1.
 package main
 
 import (
@@ -39,12 +39,12 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends it at once
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	os.Exit(run(ctx, os.Args[1:], commandline.Printable(os.Stdout), commandline.Printable(os.Stderr)))
 }
 
-// run is main without the process: it returns the exit status, 0 for done, 1 for a bad account or
-// a failure, 2 for a bad command line.
+// run is main with explicit input and output. It returns the exit status: 0 for success, 1 for a
+// bad account or a failure, 2 for a bad command line.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	choices, err := parse(args, stderr)
 	if err != nil {
@@ -99,8 +99,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// strictly lists the reasons why -strict fails: the warnings by kind, and the gaps of the handoff.
-// It is empty without any.
+// strictly returns the reasons why -strict fails: the warnings by kind, and the gaps of the
+// handoff. Empty means that there are none.
 func strictly(problems accountmap.Problems, doubtful bool, lacking int) string {
 	count := map[accountmap.Code]int{}
 	for _, p := range problems {

@@ -64,7 +64,7 @@ func unitsNamed(m *accountmap.Map, names string) ([]accountmap.UnitID, error) {
 }
 
 // idsNamed finds entries of a list by id, or by a unique beginning of a word of the id or the name.
-// Several are separated by commas.
+// Several names are separated by commas.
 func idsNamed[K ~string](flag, thing, names string, entries iter.Seq2[K, string]) ([]K, error) {
 	var ids []K
 	for name := range strings.SplitSeq(names, ",") {
@@ -103,7 +103,7 @@ func few(ids []string) string {
 	return strings.Join(ids, ", ")
 }
 
-// beginsWord reports whether some word of a text begins with a part, ignoring case.
+// beginsWord reports whether a word of a text begins with part, ignoring case.
 func beginsWord(text, part string) bool {
 	text, part = strings.ToLower(text), strings.ToLower(part)
 	for i := range text {

@@ -16,7 +16,7 @@ import (
 )
 
 // begin writes the files of a new account into a folder: a text file to edit, a workbook to fill
-// in, and the schema for editors. It replaces no file.
+// in, and the schema for editors. It overwrites no file.
 func begin(folder string, words *terms.Terms, stdout io.Writer) error {
 	book, err := emptyWorkbook(words)
 	if err != nil {

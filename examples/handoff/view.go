@@ -8,7 +8,8 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// viewNames lists the values of -view for a reader. The view of changes needs -since instead.
+// viewNames lists the values of -view for a reader. It omits the view of changes, which has the
+// flag -since.
 func viewNames(reader accountmap.Audience) string {
 	var names []string
 	for _, v := range render.Views() {

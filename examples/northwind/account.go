@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/orders"
 )
 
-// readAccount makes one account from the tables. The problems are skipped rows, or mistakes of the
+// readAccount makes one account from the tables. The problems are skipped rows, or mistakes in the
 // tables.
 func readAccount(folder fs.FS) (*accountmap.Account, accountmap.Problems, error) {
 	m, err := orders.ReadMapping(bytes.NewReader(mapping))
@@ -54,8 +54,7 @@ type cell struct {
 }
 
 // addCoverage derives the coverage from the orders. A product ordered in the last twelve months is
-// sold, and one ordered only before has lapsed. A discontinued product without an order is
-// blocked.
+// sold, and one ordered only before has lapsed. A discontinued product without an order is blocked.
 func addCoverage(a *accountmap.Account, discontinued map[accountmap.ProductID]bool) {
 	last := map[cell]accountmap.Date{}
 	for _, o := range a.Orders {

@@ -1,12 +1,12 @@
-// Northwind makes one account of a company's order book: every customer a unit under its country
-// with its contact below it, every product of the catalogue, and two years of orders as coverage
-// and history. What the columns of the tables mean is said in mapping.json. It writes the account
-// map, the coverage workbook and the handoff page, as examples/handoff does. The data are the
-// Northwind Traders of JP White's SQLite edition (MIT licence, data/LICENSE).
+// Northwind makes one account from a company's order book. Every customer is a unit under its
+// country, with its contact below it. The products of the catalogue and two years of orders are the
+// coverage and the history. The file mapping.json maps the columns of the tables. The program
+// writes the account map, the coverage workbook and the handoff page, like examples/handoff. The
+// data are the Northwind Traders of JP White's SQLite edition (MIT licence, data/LICENSE).
 //
 //	go run ./examples/northwind -out northwind-out
 //
-// Rows that cannot be part of an account are printed to standard error as problems, and left out.
+// Rows that cannot be part of an account are printed to standard error as problems, and omitted.
 package main
 
 import (
@@ -28,7 +28,7 @@ import (
 //go:embed data/*.csv
 var data embed.FS
 
-// mapping says which columns of the tables mean what.
+// mapping maps the columns of the tables.
 //
 //go:embed mapping.json
 var mapping []byte
@@ -36,7 +36,7 @@ var mapping []byte
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends it at once
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	os.Exit(run(ctx, os.Args[1:], commandline.Printable(os.Stdout), commandline.Printable(os.Stderr)))
 }
 

@@ -14,10 +14,10 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// TestMovesAndAlerts holds what the orders say on 6 May 1998. A median of intervals is of the days
-// with an order in the year up to the last one. A product is silent from more than twice of it on,
-// or from the longest interval of that year and a tenth, at most three medians. Ten are worked out
-// from orders.csv and order_details.csv:
+// TestMovesAndAlerts compares the moves and alerts on 6 May 1998 with a golden file. The median
+// interval is taken over the days with an order in the year up to the last one. A product is silent
+// after more than twice the median, or after the longest interval of that year plus a tenth, but at
+// most three medians. Ten results were calculated from orders.csv and order_details.csv:
 //
 //	SAVEA 56  2 Jun, 4 Sep, 22 Oct, 20 Nov 1997: 94, 48, 29; median 48, silent 167, 3.48 times
 //	QUICK 44  3 Oct, 29 Oct, 18 Nov 1997: 26, 20; median 23, silent 169, 7.35 times
@@ -26,14 +26,14 @@ import (
 //	HILAA 75  31 Mar, 29 May, 29 Jul 1997: 59, 61; median 60, silent 281, 4.68 times
 //	LAMAI 36  20 Nov, 3 Dec 1996, 25 Jul 1997: 13, 234; median 123.5, silent 285, 2.31 times; 1.1 x 234 = 257.4
 //	BERGS 54  13 Feb, 1 May, 2 Sep 1997: 77, 124; median 100.5, silent 246, 2.45 times
-//	PRINI 29  first on 8 Apr 1998, with 42 and 8 (196 and 1,200, this one 1,237.90); the new products before it are of
+//	PRINI 29  first on 8 Apr 1998, with 42 and 8 (196 and 1,200, this one 1,237.90); the previous new products are of
 //	          17 Mar 1997 and earlier, more than a year ago
-//	COMMI 44  first on 22 Apr 1998, with 61 (114, this one 291.75); the new product before it is of 2 Apr 1997
+//	COMMI 44  first on 22 Apr 1998, with 61 (114, this one 291.75); the previous new product is of 2 Apr 1997
 //
-// And one that is no alert:
+// The tenth is not an alert:
 //
-//	ERNSH 17  30 Jan, 9 Oct, 11 and 24 Dec 1997: 252, 63, 13; median 63, silent 133, 2.11 times; but they were silent for
-//	          252 days before, so that only 3 x 63 = 189 is unusual
+//	ERNSH 17  30 Jan, 9 Oct, 11 and 24 Dec 1997: 252, 63, 13; median 63, silent 133, 2.11 times, after an earlier
+//	          silence of 252 days, so that only 3 x 63 = 189 is unusual
 func TestMovesAndAlerts(t *testing.T) {
 	account, _, err := readAccount(os.DirFS("data"))
 	require.NoError(t, err)

@@ -22,10 +22,10 @@ import (
 
 type result struct {
 	state   state
-	summary *insight.Summary // nil when the file could not be read
+	summary *insight.Summary // nil if the file could not be read
 	tasks   []portfolio.Task
 	dates   *ics.Calendar // nil for an account without a day
-	doubts  string        // the warnings for tables with other columns
+	doubts  string        // the warnings for tables with foreign columns
 	err     error
 }
 
@@ -37,8 +37,8 @@ const (
 	untouched
 )
 
-// stampName is a file with the checksum of everything that a pack was made from. It is removed
-// before the pack is written, and written last.
+// stampName is a file with the checksum of all inputs of a pack. It is removed before the pack is
+// written, and written last.
 const stampName = "made-from.txt"
 
 // account makes the pack of one account file, unless the existing pack was made from the same
@@ -50,7 +50,7 @@ func (j *job) account(ctx context.Context, name string) result {
 	}
 	data, understood, problems := pack.Read(filepath.Join(j.in, name), nil)
 	if problems.HasErrors() {
-		return result{err: errors.New(strings.TrimSpace(problems.Report()))} // a line each, with file and place
+		return result{err: errors.New(strings.TrimSpace(problems.Report()))} // one problem per line, with file and place
 	}
 	m, err := accountmap.New(data)
 	if err != nil {
@@ -91,8 +91,8 @@ func (j *job) account(ctx context.Context, name string) result {
 	return read
 }
 
-// stamp is the sum of an account file, or of the files in a folder, and of the choices that its pack
-// is made with.
+// stamp returns the checksum of an account file, or of the files in a folder, and of the choices
+// for its pack.
 func (j *job) stamp(name string) ([]byte, error) {
 	h := sha256.New()
 	h.Write([]byte(strings.Join([]string{"pack 1", j.words.Language(), ""}, "\n")))

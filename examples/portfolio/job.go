@@ -32,14 +32,14 @@ type job struct {
 type report struct {
 	job             *job
 	made, untouched int
-	failures        []error  // of the account files without a pack
-	doubts          []string // the warnings for accounts from tables with other columns
-	twice           []string // a line for each account in two files
+	failures        []error  // the account files without a pack
+	doubts          []string // the warnings for accounts from tables with foreign columns
+	twice           []string // a line for each account that is in two files
 	stopped         bool
 	workbook        string
 }
 
-// do makes the packs, one on each processor at a time, and then the workbook of all readable
+// do makes the packs in parallel, one per processor, and then the workbook of all readable
 // accounts. The error is about the folders; errors of accounts are in the report.
 func (j *job) do(ctx context.Context, stderr io.Writer) (*report, error) {
 	names, err := accountFiles(j.in)
@@ -124,7 +124,7 @@ func (j *job) conclude(ctx context.Context, names []string, results []result) (*
 	return r, pack.Write(j.out, written)
 }
 
-// pack is the path of an account's page relative to the workbook, or "" if it does not exist.
+// pack returns the path of an account's page relative to the workbook, or "" if it does not exist.
 func (j *job) pack(name string) string {
 	const page = "handoff.html"
 	if there, err := os.Stat(filepath.Join(j.out, folderOf(name), page)); err != nil || there.IsDir() {

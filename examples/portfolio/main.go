@@ -1,12 +1,12 @@
 // Portfolio makes the pack of every account file in a folder, on all cores, and a workbook that
 // compares the accounts.
 //
-//	go run ./examples/portfolio -in accounts                       into portfolio-out, a folder an account
+//	go run ./examples/portfolio -in accounts                       into portfolio-out, one folder per account
 //	go run ./examples/portfolio -in accounts -shard 3/16           the third of sixteen parts, for many machines
 //
-// A file with mistakes does not stop the others; mistakes are reported at the end, and the exit
-// status is 1. It can be stopped at any time: run again, it goes on with the accounts that are
-// not done or have changed.
+// A file with mistakes does not stop the others. Mistakes are reported at the end, and the exit
+// status is 1. The program can be stopped at any time: the next run continues with the accounts
+// that are missing or have changed.
 package main
 
 import (
@@ -26,12 +26,12 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends it at once
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	os.Exit(run(ctx, os.Args[1:], commandline.Printable(os.Stdout), commandline.Printable(os.Stderr)))
 }
 
-// run is main without the process: it returns the exit status, 0 for done, 1 for a failure, 2 for
-// a bad command line.
+// run is main with explicit input and output. It returns the exit status: 0 for success, 1 for a
+// failure, 2 for a bad command line.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	job := job{part: whole}
 	flags := flag.NewFlagSet("portfolio", flag.ContinueOnError)

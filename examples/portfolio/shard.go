@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// shard is a part of a list that is divided into a number of parts; the first is 1.
+// shard is a part of a list that is divided into of parts. The first number is 1.
 type shard struct{ number, of int }
 
 var whole = shard{1, 1}
 
 func (s *shard) String() string { return strconv.Itoa(s.number) + "/" + strconv.Itoa(s.of) }
 
-// Set reads "3/16".
+// Set parses a shard such as "3/16".
 func (s *shard) Set(text string) error {
 	number, of, ok := strings.Cut(text, "/")
 	n, err := strconv.Atoi(number)

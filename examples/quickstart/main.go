@@ -1,4 +1,4 @@
-// Quickstart makes an account in Go, asks it a question and draws its map.
+// Quickstart makes an account in Go, queries it and draws its map.
 package main
 
 import (
@@ -22,7 +22,7 @@ func main() {
 		Coverage: []am.Cell{{Unit: "mad", Product: "core", Status: am.CoverageSold}},
 	})
 	if err != nil {
-		log.Fatal(err) // the first problem, and how many more: errors.AsType[am.Problems](err) has all
+		log.Fatal(err) // the first problem and the number of others; errors.AsType[am.Problems](err) has all
 	}
 	for _, cell := range m.NotBought("") {
 		fmt.Println(cell.Unit, "does not buy", cell.Product)

@@ -1,5 +1,5 @@
-// Textconv prints an account file of any format as YAML, so that git shows what has changed in it:
-// also in a workbook, of ours or somebody's own, whose bytes say nothing to a reader.
+// Textconv prints an account file of any format as YAML, so that git shows its changes. This
+// includes workbooks, both of Account Atlas and with foreign columns, whose bytes are not readable.
 //
 //	git config diff.account.textconv "go run ./examples/textconv"
 //	echo "*.xlsx diff=account" >> .gitattributes
@@ -24,7 +24,7 @@ func main() {
 		fmt.Fprint(os.Stderr, problems.Report())
 		os.Exit(1)
 	}
-	// An account with errors is shown, too: its history may have some.
+	// An account with errors is shown as well, since its history may have some.
 	if err := codec.Encode(os.Stdout, account, codec.YAML); err != nil {
 		fmt.Fprintln(os.Stderr, "textconv:", err)
 		os.Exit(1)

@@ -1,5 +1,5 @@
-// Package calendar makes the calendar of the coming dates in an account: an [ics.Calendar], which
-// its WriteICS writes.
+// Package calendar makes the calendar of the upcoming dates in an account: an [ics.Calendar] with
+// the method WriteICS.
 package calendar
 
 import (
@@ -25,14 +25,14 @@ type Options struct {
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// For is a member of our team: the calendar then has only this member's events and next moves
+	// For is a member of our team. The calendar then has only this member's events and next moves
 	// ([insight.Situation.Moves]). Empty means everybody.
 	For accountmap.MemberID
 }
 
-// New makes a calendar of the coming dates: cadences, milestones, follow-ups, promises, renewals,
-// goals, the introduction of the handoff and, for our own people, repeated showings of products.
-// All events are whole days.
+// New returns a calendar of the upcoming dates: cadences, milestones, follow-ups, promises,
+// renewals, goals, the introduction of the handoff and, for internal readers, repeated showings of
+// products. All events are whole days.
 //
 // An event keeps its UID while its subject stays the same: a postponed milestone moves in the
 // reader's calendar and does not appear twice. Cadences come first, then the other events by day.
@@ -74,13 +74,13 @@ func New(m *accountmap.Map, opts *Options) (*ics.Calendar, error) {
 	return d.out, nil
 }
 
-// takesPart reports whether a member is among some, or nobody is asked for.
+// takesPart reports whether a member is in a list. It is true if id is empty.
 func takesPart(id accountmap.MemberID, members []accountmap.MemberID) bool {
 	return id == "" || slices.Contains(members, id)
 }
 
-// Join makes one calendar of the calendars of several accounts, with the events of each in turn. Its
-// day is the latest of theirs. Nil words mean English.
+// Join merges the calendars of several accounts into one, with the events of each calendar in turn.
+// Its day is the latest of their days. Nil words mean English.
 func Join(calendars []*ics.Calendar, words *terms.Terms) *ics.Calendar {
 	out := &ics.Calendar{Name: words.Text(terms.PortfolioCalendar), Language: words.Language()}
 	for _, c := range calendars {
@@ -92,8 +92,8 @@ func Join(calendars []*ics.Calendar, words *terms.Terms) *ics.Calendar {
 	return out
 }
 
-// addMove adds a move without an appointment of its own on its day, or today when its day is past
-// or unknown.
+// addMove adds a move that has no appointment of its own. It is on its due day, or on the first day
+// of the calendar if the due day is past or unknown.
 func (d *diary) addMove(v insight.Move) {
 	dated := []insight.MoveKind{insight.MoveKeepPromise, insight.MoveFollowUp, insight.MoveMilestone, insight.MoveRenew}
 	if slices.Contains(dated, v.Kind) && !v.By.Before(d.AsOf) {
@@ -112,12 +112,12 @@ func (d *diary) addMove(v insight.Move) {
 type diary struct {
 	*accountview.View
 	out *ics.Calendar
-	// seen counts the events of one identity, since an account may have several.
+	// seen counts the events of each identity, since an account may have several.
 	seen map[string]int
 }
 
 // addCadence adds a recurring talk from its first day on. A talk without an occurrence in the years
-// of the calendar is left out.
+// of the calendar is omitted.
 func (d *diary) addCadence(c accountmap.Cadence) {
 	for first := range c.Occurrences(c.From, c.From.AddDays(insight.MaxAgendaDays)) {
 		d.out.Events = append(d.out.Events, ics.Event{
@@ -150,7 +150,8 @@ func (d *diary) summary(k insight.AgendaKind, subject string) string {
 	return d.ClientName() + ": " + kind + ", " + subject
 }
 
-// identity is the part of an appointment that stays the same when its day or its people change.
+// identity returns the properties of an appointment that stay the same when its day or its people
+// change.
 func (d *diary) identity(p insight.Appointment) []string {
 	switch p.Kind {
 	case insight.AgendaIntroduction:
@@ -161,7 +162,7 @@ func (d *diary) identity(p insight.Appointment) []string {
 	return []string{p.ID, p.Title, string(p.Product), string(p.Unit)}
 }
 
-// uid is a hash of an identity, so that a UID reveals nothing of the account.
+// uid returns a hash of an identity, so that a UID reveals nothing about the account.
 func (d *diary) uid(kind insight.AgendaKind, identity ...string) string {
 	key := strings.Join(append([]string{cmp.Or(d.Map.Profile().ID, d.Map.Profile().Name), string(kind)}, identity...), "\x00")
 	n := d.seen[key]
@@ -170,7 +171,7 @@ func (d *diary) uid(kind insight.AgendaKind, identity ...string) string {
 	return hex.EncodeToString(sum[:16]) + "@account-atlas"
 }
 
-// peopleLines names the people of an event on a line for each side, the client's first. An internal
+// peopleLines lists the people of an event on a line for each side, the client's first. An internal
 // event has no line for the client.
 func (d *diary) peopleLines(contacts []accountmap.ContactID, members []accountmap.MemberID, amongUs bool) string {
 	var lines []string
@@ -191,8 +192,8 @@ func (d *diary) peopleLines(contacts []accountmap.ContactID, members []accountma
 	return strings.Join(lines, "\n")
 }
 
-// noon is a time on the day; the calendar uses its date alone. Midnight at the start of the year 1
-// would be the zero time.
+// noon returns a time on the day, of which the calendar uses only the date. Midnight at the start
+// of the year 1 would be the zero time.
 func noon(d accountmap.Date) time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 12, 0, 0, 0, time.UTC)
 }

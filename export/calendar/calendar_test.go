@@ -57,7 +57,7 @@ func TestCalendar(t *testing.T) {
 }
 
 // TestPostponedEventsKeepTheirUID checks that a postponed event moves in the reader's calendar,
-// whatever else of the account changes.
+// regardless of other changes of the account.
 func TestPostponedEventsKeepTheirUID(t *testing.T) {
 	a := exporttest.Whole()
 	a.Milestones[0].Due = exporttest.Day(2026, 12, 1)

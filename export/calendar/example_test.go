@@ -7,7 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/calendar"
 )
 
-// A calendar of the coming dates, for the successor on an account.
+// A calendar of the upcoming dates, for the successor on an account.
 func ExampleNew() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:  accountmap.Profile{ID: "acme", Name: "Acme"},

@@ -1,13 +1,12 @@
 package document
 
-// A Text is a run of words, printed one after another with no space added
-// except around chips. A nil Text is empty.
+// A Text is a sequence of pieces, printed without added spaces except around chips. A nil Text is
+// empty.
 type Text []Inline
 
-// An Inline is a piece of a [Text]: a [Plain], [Strong], [Muted], [Toned],
-// [Link] or [Chip]. Pieces are isolated from each other where scripts of both directions
-// meet, so that a Hebrew name does not reorder the words beside it. Printing a
-// nil Inline is an error.
+// An Inline is a piece of a [Text]: a [Plain], [Strong], [Muted], [Toned], [Link] or [Chip]. Where
+// scripts of both directions meet, pieces are isolated from each other, so that a Hebrew name does
+// not reorder the adjacent words. Printing a nil Inline is an error.
 type Inline interface {
 	inline()
 }
@@ -15,29 +14,27 @@ type Inline interface {
 // A Plain is ordinary text.
 type Plain string
 
-// A Strong is text that matters more than its neighbours.
+// A Strong is emphasized text.
 type Strong string
 
-// A Muted is text that matters less than its neighbours.
+// A Muted is text of less importance than the text around it.
 type Muted string
 
-// A Toned is strong text in the ink of the [Tone] named, without its ground.
+// A Toned is strong text in the ink of a [Tone], without its background.
 type Toned struct {
 	Text string
 	Tone string
 }
 
-// A Link is text that leads to URL. Only http, https and mailto addresses, and
-// "#" with the ID of a [Section], become links; with any other URL the text is
-// printed as if it were [Plain]. An empty Text means the URL without a leading
-// "mailto:".
+// A Link is text with a link to URL. Only http, https and mailto addresses, and "#" with the ID of
+// a [Section], become links. With any other URL, the text is printed as if it were [Plain]. An
+// empty Text means the URL without a leading "mailto:".
 type Link struct {
 	Text string
 	URL  string
 }
 
-// A Chip is a short label on a coloured ground. Tone is the name of a [Tone];
-// "" is grey.
+// A Chip is a short label on a coloured background. Tone is the name of a [Tone]. Empty means grey.
 type Chip struct {
 	Text string
 	Tone string

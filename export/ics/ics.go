@@ -16,11 +16,11 @@ import (
 )
 
 // WriteICS writes the calendar as iCalendar. Nothing is written unless the whole calendar is valid;
-// otherwise the error names every invalid event. Any other error is an error of w. Equal calendars
+// otherwise, the error names every invalid event. Any other error is an error of w. Equal calendars
 // give equal bytes.
 //
 // Events are whole days and are marked as free time. The sequence number, by which programs
-// recognize the newer of two versions of an event, is the number of days from 1 January 2000 to the
+// recognize the newer of two versions of an event, is the number of days from 1 January 2000 to
 // AsOf.
 func (c *Calendar) WriteICS(w io.Writer) error {
 	if err := c.check(); err != nil {
@@ -76,8 +76,8 @@ func midnight(t time.Time) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
-// dayRule is a rule for events of whole days: its last day, if it has one, has no time either
-// (RFC 5545, 3.3.10).
+// dayRule returns a rule for events of whole days. Its last day, if any, must not have a time (RFC
+// 5545, 3.3.10).
 func dayRule(rule string) string {
 	parts := strings.Split(rule, ";")
 	for i, part := range parts {
@@ -89,10 +89,10 @@ func dayRule(rule string) string {
 	return strings.Join(parts, ";")
 }
 
-// clean is a text on one line without control characters, in valid UTF-8.
+// clean returns a text on one line without control characters, in valid UTF-8.
 func clean(s string) string { return strings.Join(strings.Fields(cleanLines(s)), " ") }
 
-// cleanLines is a text without control characters but line breaks, in valid UTF-8.
+// cleanLines returns a text without control characters except line breaks, in valid UTF-8.
 func cleanLines(s string) string {
 	return strings.TrimSpace(strings.NewReplacer("\t", " ", "\u2028", " ", "\u2029", " ").Replace(cleantext.DropLines(s)))
 }

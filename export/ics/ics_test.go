@@ -103,7 +103,7 @@ func TestTheWritersErrorComesBack(t *testing.T) {
 	assert.ErrorContains(t, sample().WriteICS(fullDisk{}), "disk full")
 }
 
-// TestAnotherParserReadsIt reads the calendar with Python's icalendar, where there is one.
+// TestAnotherParserReadsIt reads the calendar with Python's icalendar, if it is installed.
 func TestAnotherParserReadsIt(t *testing.T) {
 	python, err := exec.LookPath("/usr/bin/python3")
 	if err != nil || exec.CommandContext(t.Context(), python, "-c", "import icalendar").Run() != nil {

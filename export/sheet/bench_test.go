@@ -14,7 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// matrix is a coverage sheet of styled words, with a head row and a head column.
+// matrix returns a coverage sheet of styled words, with a head row and a head column.
 func matrix(products, units int) *sheet.Workbook {
 	cells := words()
 	letters := []rune("SOPGCILN ")
@@ -35,7 +35,7 @@ func matrix(products, units int) *sheet.Workbook {
 	return &sheet.Workbook{Sheets: []*sheet.Sheet{s}}
 }
 
-// writeBare writes the cells of a matrix with the library alone, as its documentation shows.
+// writeBare writes the cells of a matrix with excelize alone, in the way of its documentation.
 func writeBare(tb testing.TB, w io.Writer, wb *sheet.Workbook) {
 	f := excelize.NewFile()
 	defer func() { require.NoError(tb, f.Close()) }()
@@ -76,11 +76,11 @@ func writeBare(tb testing.TB, w io.Writer, wb *sheet.Workbook) {
 // A cost is the time and the memory of one run.
 type cost struct {
 	time time.Duration
-	// allocated counts every byte. peak is the maximal size of the heap, the model included.
+	// allocated counts every byte. peak is the maximum size of the heap, including the model.
 	allocated, peak uint64
 }
 
-// measure runs once; before that, the heap has only the model.
+// measure measures one call of run, which starts with only the model on the heap.
 func measure(run func()) cost {
 	debug.FreeOSMemory()
 	var before, after runtime.MemStats
@@ -115,8 +115,8 @@ func watchHeap(stop <-chan struct{}, peak chan<- uint64) {
 	}
 }
 
-// BenchmarkWriteXLSX writes matrices of 1,000 units, in turn with the library's stream alone on the
-// same cells and styles.
+// BenchmarkWriteXLSX writes matrices of 1,000 units, in alternation with the streaming of excelize
+// alone for the same cells and styles.
 func BenchmarkWriteXLSX(b *testing.B) {
 	for _, products := range []int{200, 1000} {
 		b.Run(strconv.Itoa(products)+"x1000", func(b *testing.B) {
@@ -137,7 +137,7 @@ func BenchmarkWriteXLSX(b *testing.B) {
 	}
 }
 
-// add sums up times and bytes, and keeps the higher peak.
+// add adds times and bytes, and keeps the higher peak.
 func (c *cost) add(other cost) {
 	c.time, c.allocated, c.peak = c.time+other.time, c.allocated+other.allocated, max(c.peak, other.peak)
 }

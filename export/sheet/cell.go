@@ -8,27 +8,28 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
-// A Cell is a value and its style. The zero Cell is blank, in the style of its row. A Cell is 24
-// bytes on a 64-bit machine: a sheet of 200,000 cells takes 5 MB in addition to its texts, when
-// equal cells share one Style and one Value.
+// A Cell is a value and its style. The zero Cell is blank, in the style of its row. A Cell takes 24
+// bytes on a 64-bit machine. A sheet of 200,000 cells takes 5 MB in addition to its texts, if equal
+// cells share one Style and one Value.
 type Cell struct {
 	// Value is the value of the cell. Nil is blank.
 	Value Value
 
-	// Style is how it looks. Nil means the row's style.
+	// Style is the look of the cell. Nil means the style of the row.
 	Style *Style
 }
 
 // A Value is a [Text], [Rich], [Number], [Percent], [Date], [Money], [Formula], [Link] or [Jump].
-// Nil is blank. A text is never taken for a formula, a link or a number, whatever it begins with.
+// Nil is blank. A text is never interpreted as a formula, a link or a number, whatever its first
+// character.
 type Value interface{ value() }
 
-// Text is a text, up to 32,767 UTF-16 units. A line feed starts a new line in cells whose style
-// wraps. Other control characters and non-characters are left out, and what is not UTF-8 becomes
-// U+FFFD. An empty text is a blank cell.
+// Text is a text of at most 32,767 UTF-16 units. A line feed starts a new line in cells whose style
+// wraps. Other control characters and noncharacters are omitted, and invalid UTF-8 becomes U+FFFD.
+// An empty text is a blank cell.
 type Text string
 
-// Rich is a text whose parts look different. Together they follow the rules of [Text].
+// Rich is a text of parts with different fonts. The rules of [Text] apply to its parts together.
 type Rich []Run
 
 // A Run is a part of a [Rich] text. It takes only the font from the cell's style.
@@ -44,10 +45,10 @@ type Run struct {
 	Bold, Italic bool
 }
 
-// Number is a finite number. Spreadsheets keep 15 digits, so identifiers are better kept as [Text].
+// Number is a finite number. Spreadsheets keep 15 digits, so identifiers should be [Text].
 type Number float64
 
-// Percent is a share: 0.25 is shown as 25%. It is finite.
+// Percent is a share: 0.25 is shown as 25%. It must be finite.
 type Percent float64
 
 // Money is an amount in minor units of a currency: {125000, 2, "EUR"} is shown as 1,250.00 EUR.
@@ -58,50 +59,50 @@ type Money struct {
 	// Decimals is the number of digits after the decimal point, 0 to 9.
 	Decimals int
 
-	// Currency is shown after the number: three capital letters, or empty for none.
+	// Currency is shown after the number. It has three capital letters; empty means none.
 	Currency string
 }
 
-// A Formula is computed by the spreadsheet. Expr must come from the program alone, never from the
+// A Formula is computed by the spreadsheet. Expr must come from the program alone, never from a
 // text of a reader or an author.
 type Formula struct {
-	// Expr is the formula as spreadsheets keep it, English function names and commas, without the
-	// equals sign. Up to 8,192 UTF-16 units.
+	// Expr is the formula in the notation of the file: English function names and commas, without
+	// the equals sign. It has at most 8,192 UTF-16 units.
 	Expr string
 
-	// Cached is its value, shown by whatever does not compute: previews, phones, protected view.
-	// It is Text, Number, Percent, Date or Money and gives the cell its number format; nil leaves
-	// it unknown. Text loses outer spaces.
+	// Cached is the value of the formula for programs that do not compute it, such as previews,
+	// phones and protected view. It is Text, Number, Percent, Date or Money, and determines the
+	// number format of the cell. Nil means unknown. Text loses outer spaces.
 	Cached Value
 }
 
-// A Link is a text with a link to an address of http, https or mailto, or to a file in the
-// workbook's folder. Any other address, or one over 2,000 bytes, leaves plain text. A sheet takes
-// 65,529 links.
+// A Link is a text with a link to an http, https or mailto address, or to a file in the folder of
+// the workbook. A link to any other address, or to one over 2,000 bytes, becomes plain text. A
+// sheet has at most 65,529 links.
 type Link struct {
 	// Text is the visible text. Empty means the URL, or the Path.
 	Text string
 	URL  string
-	// Path is a file in the workbook's folder or below it, with slashes: "acme/handoff.html". It is
-	// ignored when there is a URL. A path out of the folder, such as "/etc/passwd", "../a" or
-	// `c:\a`, leaves plain text.
+	// Path is a file in the folder of the workbook or below it, with slashes: "acme/handoff.html".
+	// It is ignored if there is a URL. A path out of the folder, such as "/etc/passwd", "../a" or
+	// `c:\a`, becomes plain text.
 	Path string
 }
 
-// A Jump is a text that leads to another place in the same workbook.
+// A Jump is a text with a link to another place in the same workbook.
 type Jump struct {
 	Text string
 
-	// Sheet is a member of the workbook's Sheets. If it is not, Text is plain text.
+	// Sheet is a member of the workbook's Sheets. Otherwise, Text is plain text.
 	Sheet *Sheet
 
 	// Row and Column count from zero.
 	Row, Column int
 }
 
-// A Literal is a text that stays a text when somebody edits its cell: a spreadsheet would make a
-// date of the id 3-1 and a number of the phone number +34600111222. An empty one is a blank cell that
-// takes what is typed into it as text.
+// A Literal is a text that stays a text when somebody edits its cell. A spreadsheet would turn the
+// id 3-1 into a date, and the phone number +34600111222 into a number. An empty Literal is a blank
+// cell that stores typed input as text.
 type Literal string
 
 func (Text) value()    {}
@@ -115,12 +116,12 @@ func (Formula) value() {}
 func (Link) value()    {}
 func (Jump) value()    {}
 
-// A Date is a calendar day, shown as 2026-11-01, or as [Workbook.Language] says. The zero Date is
-// unknown: a blank cell. Spreadsheets count days from 1900; an earlier date is written as text. A
-// day that does not exist in the years 1 to 9999 is an error.
+// A Date is a calendar day, shown as 2026-11-01, or in the format of [Workbook.Language]. The zero
+// Date is unknown: a blank cell. Spreadsheets count days from 1900; an earlier date is written as
+// text. A nonexistent day, or a year outside 1 to 9999, is an error.
 type Date struct{ Year, Month, Day int }
 
-// String gives the date as 2026-11-01, and "" for the zero date.
+// String returns the date as 2026-11-01, or "" for the zero date.
 func (d Date) String() string {
 	if d == (Date{}) {
 		return ""
@@ -144,8 +145,8 @@ func (d Date) midnight() (t time.Time, ok bool) {
 	return t, t.Day() == d.Day
 }
 
-// serial is the day's number in a spreadsheet, whose calendar has a nonexistent 29 February 1900.
-// ok is false for days outside the calendar.
+// serial returns the number of a day in a spreadsheet, whose calendar has a nonexistent 29 February
+// 1900. ok is false for days outside the calendar.
 func serial(t time.Time) (days float64, ok bool) {
 	if t.Year() < 1900 {
 		return 0, false
@@ -158,8 +159,8 @@ func serial(t time.Time) (days float64, ok bool) {
 	return float64(n), true
 }
 
-// xstring escapes a text for elements in which the format reads escapes: there _x0041_ means the
-// letter A, so the text "_x0041_" is written _x005F_x0041_.
+// xstring escapes a text for elements in which the format interprets escapes. In them, _x0041_
+// means the letter A, so the text "_x0041_" is written as _x005F_x0041_.
 func xstring(s string) string { return opc.Escape(markEscapes(s)) }
 
 func formulaText(s string) string { return string(appendText(nil, s)) }
@@ -189,7 +190,7 @@ func isEscape(s string) bool {
 		isHex(s[2]) && isHex(s[3]) && isHex(s[4]) && isHex(s[5])
 }
 
-// appendText appends a text to an element of XML. Every cell calls it, and most texts need no
+// appendText appends a text to an XML element. It is called for every cell, and most texts need no
 // escaping.
 func appendText(out []byte, s string) []byte {
 	from := 0

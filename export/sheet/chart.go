@@ -10,13 +10,12 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
-// A Chart draws a bar for each number of a row or column, and follows when readers change the
-// numbers.
+// A Chart draws a bar for each number of a row or column. It changes with the numbers.
 type Chart struct {
 	// Row and Column, from zero, are the cell at the chart's top left corner.
 	Row, Column int
 
-	// Width and Height are in points; both are needed.
+	// Width and Height are in points, and must be positive.
 	Width, Height float64
 
 	// Title is written above the chart. Empty means none.
@@ -26,10 +25,11 @@ type Chart struct {
 	// same length.
 	Names, Values Range
 
-	// Color of the bars. Needed.
+	// Color is the colour of the bars. It is required.
 	Color string
 
-	// Horizontal makes the bars horizontal, the first at the top, which leaves room for long names.
+	// Horizontal makes the bars horizontal, with the first at the top. This leaves space for long
+	// names.
 	Horizontal bool
 
 	// Max is the upper end of the scale. Zero leaves it to the spreadsheet.
@@ -56,7 +56,7 @@ func (c Chart) check() error {
 
 func (r Range) count() int { return r.Rows * r.Columns }
 
-// The looks of a chart around its bars.
+// The look of a chart around its bars.
 const (
 	chartTitleInk = "111827"
 	chartInk      = "1F2937"
@@ -77,8 +77,8 @@ func (p *worksheet) chartXML(c Chart) []byte {
 	return []byte(x.String())
 }
 
-// writeChartTitle writes the title or its absence. A chart of one series with neither gets the name
-// of its series.
+// writeChartTitle writes the title, or the absence of one. Without either, a chart of one series
+// gets the name of its series.
 func writeChartTitle(x *strings.Builder, title string) {
 	if title == "" {
 		x.WriteString(`<c:autoTitleDeleted val="1"/>`)
@@ -108,7 +108,7 @@ func (p *worksheet) writeBars(x *strings.Builder, c Chart) {
 	x.WriteString(`</c:numCache></c:numRef></c:val></c:ser><c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`)
 }
 
-// writeNameAxis writes the axis with the names, from the top down where bars lie.
+// writeNameAxis writes the axis with the names, from the top down if the bars are horizontal.
 func writeNameAxis(x *strings.Builder, c Chart) {
 	side, order := "b", "minMax"
 	if c.Horizontal {
@@ -155,8 +155,8 @@ func (p *worksheet) writeCache(x *strings.Builder, r Range, of func(Value) (stri
 	}
 }
 
-// value is the value of the ith cell of a range of one row or one column. For a formula it is the
-// cached value.
+// value returns the value of the ith cell of a range of one row or one column. For a formula, it is
+// the cached value.
 func (s *Sheet) value(r Range, i int) Value {
 	row, column := r.Row+i, r.Column
 	if r.Rows == 1 {

@@ -24,8 +24,8 @@ const (
 	maxBreaks    = 1_023
 )
 
-// check finds the faults of the workbook as a whole and of each sheet; cells are checked as they
-// are written.
+// check returns the faults of the workbook as a whole and of each sheet. Cells are checked when
+// they are written.
 func (wb *Workbook) check() error {
 	if len(wb.Sheets) == 0 {
 		return errors.New("sheet: a workbook needs at least one sheet")

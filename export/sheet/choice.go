@@ -9,28 +9,28 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// A Choice offers the same words in every cell of some ranges, as a drop-down list. A cell may be
-// left blank; any other entry is refused.
+// A Choice offers the same words in every cell of some ranges, as a drop-down list. A cell may stay
+// blank; any other entry is refused.
 type Choice struct {
 	Ranges []Range
 
-	// Words are the choices in order: together 1 to 255 UTF-16 units with a comma between each
-	// two. So no word may have a comma, a double quote, or spaces around it.
+	// Words are the choices in order: 1 to 255 UTF-16 units in total, including a comma between
+	// adjacent words. No word may contain a comma or a double quote, or begin or end with a space.
 	Words []string
 
-	// Name is the [Name] of a range in the workbook whose cells are the choices, as many as
-	// needed. Give either Name or Words.
+	// Name is the [Name] of a range in the workbook whose cells are the choices, without a limit on
+	// their number. Either Name or Words must be set.
 	Name string
 
-	// None refuses any entry, on a sheet that must not be changed but has folded rows, which
-	// spreadsheets do not unfold once the sheet is protected. It has neither Name nor Words.
+	// None refuses any entry. It is for a sheet that must not be changed but has folded rows, which
+	// spreadsheets do not unfold once the sheet is protected. None excludes Name and Words.
 	None bool
 
-	// Open lets readers write something else without a message.
+	// Open lets readers write another entry without a message.
 	Open bool
 
-	// Title and Text are the message when something else is written, up to 32 and 255 UTF-16
-	// units. Empty leaves it to the spreadsheet.
+	// Title and Text are the message for another entry, up to 32 and 255 UTF-16 units. Empty means
+	// the spreadsheet's own.
 	Title, Text string
 }
 

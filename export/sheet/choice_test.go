@@ -35,8 +35,8 @@ func TestChoices(t *testing.T) {
 	assert.True(t, linked)
 }
 
-// TestAdjacentNumbersDifferInColour: LibreOffice drops the right indent of a
-// number if its left neighbour differs only in the number format.
+// TestAdjacentNumbersDifferInColour checks the workaround for LibreOffice, which drops the right
+// indent of a number if its left neighbour differs only in the number format.
 func TestAdjacentNumbersDifferInColour(t *testing.T) {
 	style := &sheet.Style{Ink: "#1F2937", Indent: 1, Align: sheet.AlignRight}
 	values := []sheet.Value{sheet.Percent(0.5), sheet.Number(1), sheet.Date{Year: 2026, Month: 1, Day: 1}, sheet.Money{Minor: 1, Currency: "EUR"}}

@@ -13,35 +13,36 @@ import (
 type Bar struct {
 	Range Range
 
-	// Color of the bar where it begins. Needed.
+	// Color is the colour of the bar at its beginning. It is required.
 	Color string
 
-	// Max is the number whose bar fills the cell; the bar of zero has no length. Zero means 1,
-	// which suits [Percent].
+	// Max is the number whose bar fills the cell; the bar of zero is empty. Zero means 1, which
+	// suits [Percent].
 	Max float64
 }
 
-// A Scale colours the numbers of a range from Low, for zero, to High, for the greatest of them.
+// A Scale colours the numbers of a range from Low, for zero, to High, for the greatest number.
 // Blank cells keep their own colour.
 type Scale struct {
 	Range Range
 
-	// Low and High are both needed.
+	// Low and High are both required.
 	Low, High string
 }
 
-// A Tint colours the cells of a range that hold a given word, in any case.
+// A Tint colours the cells of a range that contain a given word, ignoring case.
 type Tint struct {
 	Range Range
 
 	// Text is the word in the cell, 1 to 255 UTF-16 units.
 	Text string
 
-	// Fill and Ink replace the cell's own. Empty leaves it.
+	// Fill and Ink replace the cell's own. Empty keeps it.
 	Fill, Ink string
 }
 
-// writeConditions writes bars, then scales, then tints. Where two apply, the earlier has priority.
+// writeConditions writes bars, then scales, then tints. If two apply to a cell, the earlier has
+// priority.
 func (p *worksheet) writeConditions(out *bufio.Writer) {
 	priority := 0
 	rule := func(over Range, format string, args ...any) {

@@ -38,7 +38,7 @@ var tints = []sheet.Tint{
 	{Text: "Not relevant", Fill: "#ECEEF2", Ink: "#4B5563"},
 }
 
-// words are one letter of a row of statuses each.
+// words maps a letter to a cell with a status.
 func words() map[rune]sheet.Cell {
 	cells := map[rune]sheet.Cell{' ': {Style: blankStyle}}
 	for i, t := range tints {
@@ -72,7 +72,7 @@ var demoLines = []struct {
 	{"Services", []string{"Onboarding|OCPSIPO", "Training|PL PIOG", "Premium support|GLPGCSO"}, []float64{.29, 0, .14}},
 }
 
-// demo is a realistic coverage sheet, followed by two small sheets.
+// demo returns a realistic coverage sheet, followed by two small sheets.
 func demo() *sheet.Workbook {
 	contacts := contactsSheet()
 	return &sheet.Workbook{
@@ -232,7 +232,7 @@ func answersSheet() *sheet.Sheet {
 	return s
 }
 
-// write gives the bytes of a workbook that must be good.
+// write returns the bytes of a valid workbook.
 func write(t testing.TB, wb *sheet.Workbook) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -240,7 +240,7 @@ func write(t testing.TB, wb *sheet.Workbook) []byte {
 	return b.Bytes()
 }
 
-// TestLook leaves a workbook for a person to look at: go test -run Look -artifacts.
+// TestLook writes a workbook for visual inspection: go test -run Look -artifacts.
 func TestLook(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(t.ArtifactDir(), "coverage.xlsx"), write(t, demo()), 0o600))
 }

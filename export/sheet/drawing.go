@@ -81,15 +81,15 @@ func frameXML(id int, relation string, c Chart) string {
 		id, opc.Escape(cleantext.DropLines(c.Alt)), chartML, relation)
 }
 
-// A Picture lies over the cells. It moves with the cell at its corner and keeps its size.
+// A Picture is above the cells. It moves with the cell at its corner and keeps its size.
 type Picture struct {
 	// Row and Column, from zero, are the cell at the picture's top left corner.
 	Row, Column int
 
-	// Width and Height are in points; both are needed. The picture is stretched to them.
+	// Width and Height are in points, and must be positive. The picture is stretched to them.
 	Width, Height float64
 
-	// PNG is the picture's file.
+	// PNG is the file of the picture.
 	PNG []byte
 
 	// Alt describes the picture for readers who cannot see it.

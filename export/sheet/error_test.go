@@ -200,7 +200,8 @@ func TestLimitsAreInclusive(t *testing.T) {
 
 var errFull = errors.New("full")
 
-// A fullWriter takes some bytes and then fails; with short it writes too little without an error.
+// A fullWriter accepts some bytes and then fails. With short, it writes too little without an
+// error.
 type fullWriter struct {
 	room  int
 	short bool

@@ -24,7 +24,7 @@ func FuzzMarkEscapes(f *testing.F) {
 	})
 }
 
-// unescape reads a text as the standard says: each escape is one character.
+// unescape decodes a text according to the standard: each escape is one character.
 func unescape(t *testing.T, written string) string {
 	var read bytes.Buffer
 	for i := 0; i < len(written); i++ {

@@ -48,7 +48,7 @@ func TestDatesAreShownAsTheReadersWriteThem(t *testing.T) {
 	}
 }
 
-// sheetXML is the part of a sheet.
+// sheetXML returns the part of a sheet.
 func sheetXML(t *testing.T, s *sheet.Sheet) string {
 	t.Helper()
 	_, parts := unpack(t, write(t, one(s)))

@@ -16,7 +16,7 @@ type frame struct {
 	workbook *Workbook
 	names    []string // of the sheets
 	styles   *styleBook
-	formulas bool // whether any cell has one
+	formulas bool // whether any cell has a formula
 }
 
 func newFrame(wb *Workbook) *frame {
@@ -51,7 +51,7 @@ func (f *frame) prepare(index int, s *Sheet) (*worksheet, error) {
 	return &worksheet{frame: f, index: index, sheet: s, links: r.links, tints: tints}, nil
 }
 
-// addSheets makes every sheet, still empty. A new file of excelize already has one sheet, which
+// addSheets adds every sheet, without cells. A new file of excelize already has one sheet, which
 // becomes the first.
 func (f *frame) addSheets() error {
 	if err := f.excel.SetSheetName("Sheet1", f.names[0]); err != nil {
@@ -62,7 +62,7 @@ func (f *frame) addSheets() error {
 			return fmt.Errorf("sheet %q: %w", name, err)
 		}
 	}
-	f.excel.SetActiveSheet(firstVisible(f.workbook.Sheets)) // excelize hides no sheet that is active
+	f.excel.SetActiveSheet(firstVisible(f.workbook.Sheets)) // excelize does not hide the active sheet
 	for i, s := range f.workbook.Sheets {
 		if s.Visibility == Visible {
 			continue
@@ -104,8 +104,8 @@ func (f *frame) addPrintNames(name string, p Print) error {
 	return cmp.Or(f.addName("_xlnm.Print_Area", strings.Join(area, ","), name), f.addName("_xlnm.Print_Titles", strings.Join(titles, ","), name))
 }
 
-// addName defines a name of the workbook, or of one sheet as its scope. An empty reference is left
-// out.
+// addName defines a name of the workbook, or of one sheet as its scope. A name with an empty
+// reference is omitted.
 func (f *frame) addName(name, refersTo, scope string) error {
 	if refersTo == "" {
 		return nil

@@ -29,9 +29,9 @@ func (l Link) address() (address string, ok bool) {
 	return safeURL(l.URL)
 }
 
-// fileAddress gives the relative address of a file below the workbook's folder, every byte but
-// letters, digits and "-._~" percent-encoded, so that nothing in a name is taken for a scheme, a
-// query or a step upwards.
+// fileAddress returns the relative address of a file below the folder of the workbook. Every byte
+// except letters, digits and "-._~" is percent-encoded, so that no name contains a scheme, a query
+// or a parent folder.
 func fileAddress(path string) (address string, ok bool) {
 	if path == "." || !fs.ValidPath(path) || strings.ContainsFunc(path, func(r rune) bool { return r < ' ' || r == '\\' || r == ':' }) {
 		return "", false
@@ -46,7 +46,7 @@ func isHex(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
 }
 
-// A link is a cell that leads somewhere: to an address, or inside the workbook to a cell.
+// A link is the link of a cell: to an address, or to a cell of the workbook.
 type link struct {
 	cell, target string
 	inside       bool
@@ -83,7 +83,7 @@ func (r *cellReader) jump(row, column int, j Jump) error {
 
 func quoteName(name string) string { return "'" + name + "'" }
 
-// writeLinks writes the links; each address is a relationship of the sheet.
+// writeLinks writes the links. Each address is a relationship of the sheet.
 func (p *worksheet) writeLinks(out *bufio.Writer) {
 	if len(p.links) == 0 {
 		return

@@ -28,7 +28,7 @@ var order = map[string]string{
 		"oleObjects controls webPublishItems tableParts extLst",
 	"sheetPr": "tabColor outlinePr pageSetUpPr", "sheetViews": "sheetView extLst", "sheetView": "pane selection pivotSelection extLst",
 	"cols": "col", "sheetData": "row", "row": "c extLst", "c": "f v is extLst", "is": "t r rPh phoneticPr", "r": "rPr t",
-	"rPr":        "b i sz color rFont family", // a choice in the schema; this is how Excel writes them
+	"rPr":        "b i sz color rFont family", // a choice in the schema, in the order of Excel
 	"mergeCells": "mergeCell", "conditionalFormatting": "cfRule extLst", "cfRule": "formula colorScale dataBar iconSet extLst",
 	"dataBar": "cfvo color", "colorScale": "cfvo color", "dataValidations": "dataValidation", "dataValidation": "formula1 formula2",
 	"hyperlinks": "hyperlink", "headerFooter": "oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter", "tableParts": "tablePart extLst",
@@ -64,7 +64,8 @@ var needed = map[string]string{
 	"strCache": "ptCount", "numCache": "ptCount",
 }
 
-// keyOf is the key of an element in order: some names have different meanings in different parts.
+// keyOf returns the key of an element in order. Some names have different meanings in different
+// parts.
 func keyOf(e xml.Name) string {
 	if strings.HasSuffix(e.Space, "/drawingml/2006/main") && order["a:"+e.Local] != "" {
 		return "a:" + e.Local
@@ -114,7 +115,7 @@ func checkOrder(content []byte) error {
 	}
 }
 
-// ours reports whether a part is written by this package and not by the library.
+// ours reports whether a part is written by this package and not by excelize.
 func ours(name string) bool {
 	switch path.Dir(name) {
 	case "xl/worksheets", "xl/tables", "xl/drawings", "xl/charts":
@@ -149,7 +150,7 @@ func TestElementsOutOfOrderAreFound(t *testing.T) {
 	}
 }
 
-// everything is a workbook with every feature of a sheet.
+// everything returns a workbook with every feature of a sheet.
 func everything() *sheet.Workbook {
 	wb := demo()
 	s := wb.Sheets[0]
@@ -180,9 +181,9 @@ func everything() *sheet.Workbook {
 	return wb
 }
 
-// dot is the smallest picture.
+// dot returns the smallest picture.
 func dot() []byte {
 	var b bytes.Buffer
-	_ = png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))) // a Buffer takes everything
+	_ = png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))) // a Buffer returns no error
 	return b.Bytes()
 }

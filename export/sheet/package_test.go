@@ -18,7 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// unpack gives the parts of a workbook in the order of the file.
+// unpack returns the parts of a workbook in the order of the file.
 func unpack(t testing.TB, file []byte) (names []string, parts map[string][]byte) {
 	t.Helper()
 	zr, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
@@ -66,7 +66,7 @@ func assertWellFormed(t *testing.T, name string, content []byte) {
 	}
 }
 
-// assertTyped checks that every part has a content type, and that every type has its part.
+// assertTyped checks that every part has a content type, and that every type has a part.
 func assertTyped(t *testing.T, parts map[string][]byte) {
 	t.Helper()
 	var types struct {
@@ -94,7 +94,7 @@ func assertTyped(t *testing.T, parts map[string][]byte) {
 }
 
 // assertRelated checks that every relationship has an existing target, that every part is the
-// target of one, and that every relationship id in use is defined.
+// target of a relationship, and that every relationship id in use is defined.
 func assertRelated(t *testing.T, parts map[string][]byte) {
 	t.Helper()
 	used := regexp.MustCompile(` r:(?:id|embed)="([^"]*)"`)
@@ -162,8 +162,8 @@ func TestSheetKeepsEverySetting(t *testing.T) {
 	assert.Contains(t, coverage, `<v>0.22</v>`, "a formula keeps its value")
 }
 
-// TestNoExtensions checks that a workbook uses nothing beyond the standard: other libraries drop
-// extensions with a warning.
+// TestNoExtensions checks that a workbook uses no extensions of the standard, which other libraries
+// drop with a warning.
 func TestNoExtensions(t *testing.T) {
 	_, parts := unpack(t, write(t, everything()))
 	for name, content := range parts {

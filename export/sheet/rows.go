@@ -99,8 +99,8 @@ func (w *rowWriter) writeCell(column int, c *Cell, rowStyle *Style) {
 	}
 }
 
-// isText reports whether a value is text in the file. A date outside the calendar of spreadsheets
-// is.
+// isText reports whether a value is text in the file. This includes a date outside the calendar of
+// spreadsheets.
 func isText(v Value) bool {
 	switch v := v.(type) {
 	case Text, Literal, Rich:
@@ -145,7 +145,7 @@ func (w *rowWriter) text(v Value) {
 	w.out = append(w.out, "</is></c>"...)
 }
 
-// run writes a text and keeps its outer spaces and line feeds; an empty text is skipped.
+// run writes a text with its outer spaces and line feeds. It skips an empty text.
 func (w *rowWriter) run(s string) {
 	if s == "" {
 		return
@@ -206,7 +206,7 @@ func (w *rowWriter) number(v Value) {
 	w.out = append(w.out, "</v></c>"...)
 }
 
-// figure is the number of a value in the file. ok is false for a blank or a text.
+// figure returns the number of a value in the file. ok is false for a blank or a text.
 func figure(v Value) (n float64, ok bool) {
 	switch v := v.(type) {
 	case Number:

@@ -10,55 +10,55 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// A Sheet is one tab: cells, and how they are shown, filtered and printed. The zero value is an
-// empty sheet.
+// A Sheet is one tab: its cells, and the settings for display, filters and print. The zero value is
+// an empty sheet.
 type Sheet struct {
-	// Name is shown on the tab. A name that spreadsheets do not allow is changed as
-	// [Workbook.SheetNames] says.
+	// Name is the name on the tab. An invalid or duplicate name is changed; see
+	// [Workbook.SheetNames].
 	Name string
 
 	// TabColor colours the tab. Empty means no colour.
 	TabColor string
 
-	// Visibility says whether the tab is shown.
+	// Visibility is the visibility of the tab.
 	Visibility Visibility
 
-	// Columns describes the columns from A on. Columns beyond the last are zero.
+	// Columns describes the columns from A on. Further columns have the zero value.
 	Columns []Column
 
-	// DefaultWidth is the width of every column that gives none, in characters. Zero means 10.
-	// Prefer it to many equal entries in Columns: it costs nothing however wide the sheet.
+	// DefaultWidth is the width of every column without a width of its own, in characters. Zero
+	// means 10. It costs less than many equal entries in Columns.
 	DefaultWidth float64
 
 	// Rows are the rows from 1 on. Rows may have different lengths.
 	Rows []Row
 
-	// FreezeRows and FreezeColumns is how many rows and columns stay in place while the rest
-	// scrolls.
+	// FreezeRows and FreezeColumns are the numbers of rows and columns that stay in place while the
+	// rest scrolls.
 	FreezeRows, FreezeColumns int
 
-	// Filter is the range, heads included, that gets filter buttons. The zero Range means none.
-	// Not together with Tables, which have their own.
+	// Filter is the range that gets filter buttons, including its headings. The zero Range means
+	// none. It excludes Tables, which have filters of their own.
 	Filter Range
 
-	// Tables make ranges that do not overlap named tables with filter buttons.
+	// Tables are ranges with a name and filter buttons. They must not overlap.
 	Tables []Table
 
-	// Merges are ranges drawn as one cell, showing its top left cell. They may not overlap one
-	// another or a table. [AlignAcross] centres a word over several cells without one, and leaves
-	// sorting and filtering usable.
+	// Merges are ranges drawn as one cell, with the value of the top left cell. They must not
+	// overlap one another or a table. [AlignAcross] centres a word over several cells without a
+	// merge, and keeps sorting and filtering usable.
 	Merges []Range
 
-	// Bars, Scales and Tints are drawn by the spreadsheet from the values, and follow when a
-	// reader edits them. Where both tints of a cell apply, the earlier wins.
+	// Bars, Scales and Tints are drawn by the spreadsheet from the values, and change when a reader
+	// edits them. If two tints apply to a cell, the earlier wins.
 	Bars   []Bar
 	Scales []Scale
 	Tints  []Tint
 
-	// Choices limit what a reader may write into some cells, and offer it as a list.
+	// Choices limit the entries of some cells, and offer them as a list.
 	Choices []Choice
 
-	// Pictures and Charts lie over the cells, the later over the earlier.
+	// Pictures and Charts are above the cells, later ones above earlier ones.
 	Pictures []Picture
 	Charts   []Chart
 
@@ -66,12 +66,12 @@ type Sheet struct {
 
 	HideGridlines bool
 
-	// Protected keeps a reader from changing cells, without a password. Filters and the sizes of
-	// rows and columns stay usable; spreadsheets do not unfold rows of a protected sheet.
+	// Protected prevents a reader from changing cells, without a password. Filters and the sizes of
+	// rows and columns stay usable. Spreadsheets do not unfold rows of a protected sheet.
 	Protected bool
 }
 
-// A Column is how one column is shown. The zero value is a visible column of the sheet's default
+// A Column is the format of one column. The zero value is a visible column of the sheet's default
 // width.
 type Column struct {
 	// Width is in characters of the default font, up to 255. Zero means the sheet's DefaultWidth.
@@ -83,8 +83,8 @@ type Column struct {
 	// the left of a group is its heading.
 	Outline int
 
-	// Blank is what the column's cells outside of [Sheet.Rows] are made for: Date{} for days,
-	// Literal("") for text that looks like a number or a day. Nil leaves it to the spreadsheet.
+	// Blank is the format of the column's cells outside of [Sheet.Rows]: Date{} for days,
+	// Literal("") for text that looks like a number or a day. Nil means the spreadsheet's default.
 	Blank Value
 }
 
@@ -92,33 +92,32 @@ type Column struct {
 type Row struct {
 	Cells []Cell
 
-	// Style is for the cells that have no style of their own and for the rest of the row to the
-	// sheet's edge. Nil means the default style.
+	// Style is for cells without a style of their own, and for the rest of the row to the edge of
+	// the sheet. Nil means the default style.
 	Style *Style
 
-	// Height is in points, up to 409. Zero means as high as the text needs.
+	// Height is in points, up to 409. Zero means the height of the text.
 	Height float64
 
 	// Outline is the level of the row in the outline, from 0 (not grouped) to 7. The row above a
 	// group is its heading.
 	Outline int8
 
-	// Folded hides the rows below that the row leads in the outline, until a reader unfolds them.
+	// Folded hides the rows of the group below this heading until a reader unfolds them.
 	Folded bool
 
 	Hidden bool
 }
 
-// A Table is a range with a name, heads and filter buttons. Other programs read it by its name.
+// A Table is a range with a name, headings and filter buttons. Other programs read it by its name.
 type Table struct {
 	// Name begins with a letter or underscore and continues with letters, digits, underscores and
-	// dots, all ASCII. It must not look like a cell, and must be unique in the workbook, ignoring
-	// case.
+	// dots, all ASCII. It must not look like a cell reference, and must be unique in the workbook,
+	// ignoring case.
 	Name string
 
-	// Range starts with the row of heads, which are [Text], not blank, and differ from one
-	// another ignoring case. A range of one row gets an empty row below it, as a table without
-	// one is not allowed.
+	// Range starts with the row of headings, which are [Text], not blank, and unique, ignoring
+	// case. A range of one row gets an empty row below it, since a table needs one.
 	Range Range
 }
 
@@ -126,7 +125,8 @@ type Table struct {
 // counted from zero. The zero Range is empty.
 type Range struct{ Row, Column, Rows, Columns int }
 
-// String names the range as spreadsheets do, such as "B2:D9", and "" for no cells.
+// String returns the range in the notation of spreadsheets, such as "B2:D9", or "" for an empty
+// range.
 func (r Range) String() string {
 	if r.Rows < 1 || r.Columns < 1 {
 		return ""
@@ -134,16 +134,16 @@ func (r Range) String() string {
 	return Ref(r.Row, r.Column) + ":" + Ref(r.Row+r.Rows-1, r.Column+r.Columns-1)
 }
 
-// Absolute names the range with its columns and rows fixed, such as "$B$2:$D$9".
+// Absolute returns the range with absolute columns and rows, such as "$B$2:$D$9".
 func (r Range) Absolute() string {
 	return AbsoluteRef(r.Row, r.Column) + ":" + AbsoluteRef(r.Row+r.Rows-1, r.Column+r.Columns-1)
 }
 
-// AbsoluteRef names a cell with its column and row fixed, such as "$B$2".
+// AbsoluteRef returns a cell with absolute column and row, such as "$B$2".
 func AbsoluteRef(row, column int) string { return "$" + columnName(column) + "$" + strconv.Itoa(row+1) }
 
-// Ref names a cell as spreadsheets do: Ref(0, 0) is "A1", Ref(4, 27) is "AB5". Negative counts
-// are taken as zero.
+// Ref returns the name of a cell in spreadsheets: Ref(0, 0) is "A1", Ref(4, 27) is "AB5". Negative
+// arguments count as zero.
 func Ref(row, column int) string {
 	return columnName(column) + strconv.Itoa(max(row, 0)+1)
 }
@@ -163,7 +163,7 @@ func (r Range) overlaps(o Range) bool {
 		r.Column < o.Column+o.Columns && o.Column < r.Column+r.Columns
 }
 
-// Print is how a sheet is put on paper. The zero value is A4, upright, at its own size, with
+// Print has the print settings of a sheet. The zero value is A4 in portrait, at full size, with
 // nothing added.
 type Print struct {
 	Landscape bool
@@ -171,30 +171,30 @@ type Print struct {
 	// Paper is A4, A3 or Letter, in portrait. The zero value is A4.
 	Paper paper.Size
 
-	// PagesWide shrinks the sheet until it is that many pages wide; it may be as many pages long
-	// as it needs. Zero leaves the sheet at its own size.
+	// PagesWide shrinks the sheet to that width in pages, with any number of pages in length. Zero
+	// keeps the sheet at full size.
 	PagesWide int
 
 	// Area is the printed range. Zero means the whole sheet.
 	Area Range
 
 	// TitleRows rows from row TitleFrom on, counted from zero, and the first TitleColumns columns
-	// are repeated on every page. A text that reaches out of the repeated columns is cut on the
+	// are repeated on every page. A text that extends beyond the repeated columns is cut on the
 	// pages to the right of the first.
 	TitleFrom, TitleRows, TitleColumns int
 
 	// Breaks are the rows that begin a page, counted from zero, in ascending order.
 	Breaks []int
 
-	// Header and Footer are printed at the left of the upper and lower margin of every page, up
-	// to 200 UTF-16 units each; nothing in them is a code.
+	// Header and Footer are printed at the left of the upper and lower margin of every page. Each
+	// has at most 200 UTF-16 units, none of which is interpreted as a code.
 	Header, Footer string
 
 	// PageNumbers puts "2 / 5" at the right of the footer.
 	PageNumbers bool
 }
 
-// paperCodes are the codes of ISO 29500 for the sizes of paper that a sheet can have.
+// paperCodes returns the codes of ISO 29500 for the supported paper sizes.
 func paperCodes() map[paper.Size]int {
 	return map[paper.Size]int{{}: 9, paper.A4(): 9, paper.A3(): 8, paper.Letter(): 1}
 }
@@ -213,8 +213,7 @@ func (p Print) write(out *bufio.Writer) {
 	p.writeBreaks(out)
 }
 
-// writeBreaks writes where pages end: each break has the number of the row above it, which counts
-// from one.
+// writeBreaks writes the page breaks. Each has the number of the row above it, counted from one.
 func (p Print) writeBreaks(out *bufio.Writer) {
 	if len(p.Breaks) == 0 {
 		return
@@ -244,7 +243,8 @@ func (p Print) writeEdges(out *bufio.Writer) {
 	out.WriteString("</headerFooter>")
 }
 
-// literal is a text on the left of a header or footer, in which & begins a code unless doubled.
+// literal returns a text for the left of a header or footer, in which & begins a code unless
+// doubled.
 func literal(s string) string {
 	s = strings.ReplaceAll(strings.Join(strings.Fields(cleantext.DropLines(s)), " "), "&", "&&")
 	if s == "" {

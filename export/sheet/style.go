@@ -12,9 +12,9 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
-// A Style is how a cell looks. It is comparable; equal styles are written once, however many
-// pointers lead to them. The zero value is the default: Arial 10, black on nothing, no border,
-// half-way up the row.
+// A Style is the look of a cell. It is comparable; equal styles are written once, whatever the
+// number of pointers to them. The zero value is the default: Arial 10, black, without fill or
+// border, vertically centred.
 type Style struct {
 	// Fill is the color of the cell, Ink of its letters, Border of the thin lines around it. Empty
 	// means no fill, black and no border.
@@ -23,7 +23,7 @@ type Style struct {
 	// Sides has the sides with a border. Zero means all four.
 	Sides Sides
 
-	// Size of the letters in points, 1 to 409. Zero means 10.
+	// Size is the size of the letters in points, 1 to 409. Zero means 10.
 	Size float64
 
 	Bold, Italic, Underline bool
@@ -31,15 +31,15 @@ type Style struct {
 	Align  Align
 	VAlign VAlign
 
-	// Indent moves the value in from the side at which it is aligned, in steps of about three
+	// Indent is the distance of the value from the side of its alignment, in steps of about three
 	// spaces, 0 to 15.
 	Indent int
 
-	// Wrap breaks long lines, and makes line feeds show.
+	// Wrap breaks long lines, and shows line feeds.
 	Wrap bool
 
-	// Number is the format of Number and Percent. Dates have one format, and money two: Whole
-	// leaves out the decimals.
+	// Number is the format of Number and Percent. Dates have one format, and money two: Whole omits
+	// the decimals.
 	Number NumberFormat
 }
 
@@ -63,7 +63,7 @@ const (
 	AlignLeft                // left
 	AlignCenter              // centred in the cell
 	AlignRight               // right
-	AlignAcross              // centred over this cell and the blank cells to its right that have this alignment too
+	AlignAcross              // centred over this cell and the blank cells to its right with the same alignment
 )
 
 // VAlign is the vertical alignment of a cell's value.
@@ -71,12 +71,12 @@ type VAlign uint8
 
 // The vertical alignments.
 const (
-	Middle   VAlign = iota // half-way
-	AtTop                  // under the top edge
-	AtBottom               // on the bottom edge
+	Middle   VAlign = iota // vertically centred
+	AtTop                  // at the top edge
+	AtBottom               // at the bottom edge
 )
 
-// NumberFormat is how many decimals numbers and percentages show.
+// NumberFormat determines the decimals of numbers and percentages.
 type NumberFormat uint8
 
 // Number formats.
@@ -85,22 +85,22 @@ const (
 	Whole                       // 1,234 and 12%
 )
 
-// font is set in every style, since the fallback fonts of programs differ. The account maps use it
+// font is set in every style, since programs have different default fonts. The account maps use it
 // too.
 const (
 	font     = "Arial"
 	fontSize = 10
 )
 
-// A styleBook gives each style of the model one number in the file.
+// A styleBook assigns one number in the file to each style of the model.
 type styleBook struct {
 	file *excelize.File
 	ids  map[look]int
 	// dates is the number format of dates.
 	dates string
 
-	// byStyle finds the id without comparing styles: nearly every cell shares its style, and a
-	// style has few forms.
+	// byStyle finds the id without comparing styles, since nearly every cell shares its style, and
+	// a style has few forms.
 	byStyle map[*Style][]formID
 	last    *Style
 	lastID  formID
@@ -170,7 +170,7 @@ func (b *styleBook) register(l look) (int, error) {
 	return id, nil
 }
 
-// quotePrefix adds a copy of a style with the mark, for which excelize has no call.
+// quotePrefix adds a copy of a style with quotePrefix set, for which excelize has no call.
 func (b *styleBook) quotePrefix(id int) int {
 	all := b.file.Styles.CellXfs
 	xf := all.Xf[id]
@@ -219,20 +219,20 @@ func (l look) excelize(dates string) *excelize.Style {
 	return style
 }
 
-// ink is the colour of the letters. In cells with a right indent, each kind of number has a shade
-// of its own, invisible to the eye. Otherwise LibreOffice drops the indent of a cell that differs
-// from its left neighbour by the number format alone.
+// ink returns the colour of the letters. In cells with a right indent, each kind of number has its
+// own shade, with a difference too small to see. Otherwise, LibreOffice drops the indent of a cell
+// that differs from its left neighbour only in the number format.
 func (l look) ink() string {
 	if l.form.kind == asText || l.style.Indent == 0 || l.align() != "right" {
 		return l.style.Ink
 	}
-	ink, _ := rgb.Parse(l.style.Ink) // without a colour it is black
+	ink, _ := rgb.Parse(l.style.Ink) // empty means black
 	ink.B ^= uint8(l.form.kind)
 	return ink.String()
 }
 
-// align names the side. Automatic alignment ignores an indent, so a value with an indent names its
-// side too.
+// align returns the horizontal alignment. Automatic alignment ignores an indent, so a value with an
+// indent gets an explicit side.
 func (l look) align() string {
 	if l.style.Align == AlignAuto && l.style.Indent > 0 {
 		if l.form.kind == asText {
@@ -269,7 +269,7 @@ type form struct {
 	kind     formKind
 	decimals int8
 	currency string
-	// quoted marks a text that begins like a formula: the file's quotePrefix.
+	// quoted marks a text that begins like a formula: quotePrefix in the file.
 	quoted bool
 }
 
@@ -284,7 +284,7 @@ const (
 	asMoney
 )
 
-// code is the number format in the spreadsheet's language; "" is the general one.
+// code returns the number format in the notation of spreadsheets, or "" for the general format.
 func (f form) code(n NumberFormat, dates string) string {
 	switch f.kind {
 	case asLiteral:

@@ -18,8 +18,8 @@ var (
 	cellLike  = regexp.MustCompile(`(?i)^([A-Z]{1,3}[0-9]+|R[0-9]*(C[0-9]*)?|C[0-9]*)$`)
 )
 
-// checkNames checks the workbook's names against the rules of Excel; taken has the names of the
-// tables, ignoring case.
+// checkNames checks the workbook's names against the rules of Excel. taken has the lower-case names
+// of the tables.
 func (wb *Workbook) checkNames(taken map[string]bool) error {
 	named := make(map[string]bool, len(wb.Names))
 	for _, n := range wb.Names {
@@ -67,7 +67,8 @@ func (t Table) covers() Range {
 	return r
 }
 
-// checkTable checks a table against the rules of Excel, which repairs a file that breaks them.
+// checkTable checks a table against the rules of Excel, which reports a file that breaks them as
+// damaged.
 func (s *Sheet) checkTable(t Table) error {
 	if !tableName.MatchString(t.Name) || cellLike.MatchString(t.Name) {
 		return fmt.Errorf("table name %q; want letters, digits, _ and . that do not look like a cell", t.Name)
@@ -106,7 +107,7 @@ const tableType = "application/vnd.openxmlformats-officedocument.spreadsheetml.t
 
 func tableID(i int) string { return "table" + strconv.Itoa(i+1) }
 
-// addTable adds the part of a table, whose heads are the texts of its first row.
+// addTable adds the part of a table, whose headings are the texts of its first row.
 func (x *filler) addTable(on *worksheet, i int, t Table, related *opc.Relations) {
 	x.tables++
 	over := t.covers()

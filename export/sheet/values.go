@@ -106,8 +106,8 @@ func checkRich(runs Rich) error {
 
 func (r Run) style() Style { return Style{Size: r.Size, Ink: r.Ink, Bold: r.Bold, Italic: r.Italic} }
 
-// formOf is the form of a checked value. A text that begins like a formula is quoted: no
-// spreadsheet runs it when the cell is edited, or when the sheet is saved as CSV and opened.
+// formOf returns the form of a checked value. A text that begins like a formula is quoted, so that
+// no spreadsheet runs it when the cell is edited, or when the sheet is saved as CSV and opened.
 func formOf(v Value) form {
 	switch v := v.(type) {
 	case nil:
@@ -128,7 +128,8 @@ func formOf(v Value) form {
 	return f
 }
 
-// scalarForm is the form of a number, share, date or amount of money that a cell can hold.
+// scalarForm returns the form of a number, share, date or amount of money, or an error if a cell
+// cannot hold it.
 func scalarForm(v Value) (form, error) {
 	switch v := v.(type) {
 	case Number:

@@ -12,7 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestWalls keeps the domain out of the package, and excelize in two of its files.
+// TestWalls checks that the package does not import the domain, and that only two of its files
+// import excelize.
 func TestWalls(t *testing.T) {
 	entries, err := os.ReadDir(".")
 	require.NoError(t, err)

@@ -1,15 +1,14 @@
 // Package sheet is a small model of a workbook, and its writer.
 //
-// A [Workbook] is plain data: sheets of rows of cells, built with struct literals and append,
-// compared and printed in tests, and written by [Workbook.WriteXLSX]. The package knows nothing
-// of accounts: its caller decides what the cells mean, and the writer alone knows the file
-// format.
+// A [Workbook] is plain data: sheets of rows of cells. It is built with struct literals and append,
+// compared and printed in tests, and written by [Workbook.WriteXLSX]. The package knows nothing of
+// accounts: its caller decides the meaning of the cells, and only the writer knows the file format.
 //
-// Positions count from zero, as slices do: Rows[0].Cells[0] is the cell that a spreadsheet calls
-// A1. [Ref] gives that name. Colours are "#RRGGBB"; the empty string means none.
+// Positions count from zero, like slices: Rows[0].Cells[0] is the cell A1 of a spreadsheet. [Ref]
+// returns that name. Colours are "#RRGGBB"; the empty string means none.
 //
 // Nothing in this package changes a model, so any number of goroutines may write one workbook at
-// once, as long as none edits it.
+// once while none edits it.
 package sheet
 
 import (
@@ -29,26 +28,26 @@ type Workbook struct {
 	Title  string
 	Author string
 
-	// Language is a BCP 47 tag such as "es" or "el-GR", kept in the file's properties unless empty.
-	// It decides how dates are shown: 01/11/2026, or 2026-11-01 in English, where the order of day
-	// and month is ambiguous.
+	// Language is a BCP 47 tag such as "es" or "el-GR", written to the properties of the file
+	// unless empty. It determines the format of dates: 01/11/2026, or 2026-11-01 in English, where
+	// the order of day and month is ambiguous.
 	Language string
 
-	// Created is the date kept in the file's properties, at midnight UTC. Zero means 2000-01-01:
-	// the writer asks no clock, so that the same workbook always gives the same bytes.
+	// Created is the date in the properties of the file, at midnight UTC. Zero means 2000-01-01.
+	// The writer uses no clock, so that equal workbooks give equal bytes.
 	Created Date
 
 	// Sheets are in the order of their tabs. The first visible one opens. At least one must be
 	// visible.
 	Sheets []*Sheet
 
-	// Names are names of ranges, which a [Choice] and formulas may use.
+	// Names are the named ranges for choices and formulas.
 	Names []Name
 }
 
 // A Name is a name for a range, valid in the whole workbook.
 type Name struct {
-	// Name follows the rules of [Table].Name, and differs from all names of tables and ranges.
+	// Name follows the rules of [Table].Name, and is unique among the names of tables and ranges.
 	Name string
 
 	// Sheet is a member of the workbook's Sheets.
@@ -56,24 +55,24 @@ type Name struct {
 	Range Range
 }
 
-// Visibility says whether a sheet's tab is shown.
+// Visibility is the visibility of a sheet's tab.
 type Visibility uint8
 
 // The visibilities. At least one sheet of a workbook must be visible.
 const (
 	Visible    Visibility = iota
-	Hidden                // a reader can show it
-	VeryHidden            // only a program can show it
+	Hidden                // a reader can unhide it
+	VeryHidden            // only a program can unhide it
 )
 
 const maxName = 31
 
-// SheetNames gives the names that the sheets get in the file, in order; a formula that looks into
-// another sheet needs them. A name that is allowed and not taken stays as it is. Otherwise, so
-// that the same names always become the same: : \ / ? * [ and ] become hyphens, apostrophes
-// become ’, control characters and runs of spaces one space; nothing left becomes "Sheet";
-// "History", which Excel keeps for itself, gets an underscore; what is longer than 31 UTF-16
-// units is cut; and a name taken already, ignoring case, gets " (2)" and so on.
+// SheetNames returns the names of the sheets in the file, in order. A formula that refers to
+// another sheet needs them. A valid, unused name is unchanged. Other names change in the same way
+// each time: : \ / ? * [ and ] become hyphens, apostrophes become ’, and control characters and
+// runs of spaces become one space. An empty name becomes "Sheet", and "History", which Excel
+// reserves, gets an underscore. A name of more than 31 UTF-16 units is cut, and a duplicate,
+// ignoring case, gets " (2)" and so on.
 func (wb *Workbook) SheetNames() []string {
 	names := make([]string, len(wb.Sheets))
 	taken := make(map[string]bool, len(wb.Sheets))
@@ -119,15 +118,14 @@ func legalName(name string) string {
 
 func foldCase(s string) string { return strings.ToLower(strings.ToUpper(s)) }
 
-// WriteXLSX writes the workbook as an Office Open XML workbook. The same workbook gives the same
-// bytes, on every machine. Nothing goes to w before the file is complete, and then it goes in one
-// piece, so an error of the model leaves w untouched. An error names the sheet and the cell.
-// WriteXLSX takes about twice the memory of the file in addition to the model.
+// WriteXLSX writes the workbook as an Office Open XML workbook. Equal workbooks give equal bytes,
+// on every machine. The complete file is written to w in one piece, so an error of the model writes
+// nothing. An error names the sheet and the cell. WriteXLSX takes about twice the memory of the
+// file in addition to the model.
 //
-// The library excelize makes the frame: a workbook with all styles, names and sheets, the sheets
-// still empty. The sheets are filled in here, row by row. The library's own streaming takes five
-// times as long and four times the memory, and silently drops settings that are not made in the
-// order it expects.
+// The library excelize makes the frame: a workbook with all styles, names and empty sheets. This
+// package then fills the sheets row by row. The library's own streaming takes five times as long
+// and four times the memory, and silently drops settings made in an unexpected order.
 func (wb *Workbook) WriteXLSX(w io.Writer) (err error) {
 	if err := wb.check(); err != nil {
 		return err
@@ -163,7 +161,7 @@ func (wb *Workbook) WriteXLSX(w io.Writer) (err error) {
 	return nil
 }
 
-// A filler puts the sheets into the frame, with the parts that belong to them.
+// A filler puts the sheets into the frame, together with their parts.
 type filler struct {
 	*opc.Package
 	tables, drawings, charts, images int // the number of parts of each kind so far
@@ -181,8 +179,8 @@ func (x *filler) fill(s *worksheet) {
 	x.SetFunc(name, s.write)
 }
 
-// coreProperties is the part with title, author and date. The part by excelize lacks a prefix, and
-// some readers reject it.
+// coreProperties returns the part with title, author and date. The part by excelize lacks a prefix,
+// and some readers reject it.
 func (wb *Workbook) coreProperties() string {
 	created := wb.Created
 	if created == (Date{}) {

@@ -19,7 +19,7 @@ type worksheet struct {
 	tints []int // the numbers of the sheet's tints in the file
 }
 
-// write writes the sheet, its elements in the order that ISO 29500 gives them.
+// write writes the sheet, with its elements in the order of ISO 29500.
 func (p *worksheet) write(out *bufio.Writer) {
 	out.WriteString(xml.Header + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="` + opc.OfficeRelations + `">`)
 	p.writeProperties(out)
@@ -57,7 +57,7 @@ func (p *worksheet) writeProperties(out *bufio.Writer) {
 
 func argb(color string) string { return "FF" + strings.ToUpper(strings.TrimPrefix(color, "#")) }
 
-// extent is the range of all cells. Some readers ignore cells outside of it.
+// extent returns the range of all cells. Some readers ignore cells outside it.
 func (s *Sheet) extent() string {
 	columns := 1
 	for i := range s.Rows {
@@ -126,7 +126,8 @@ func (p *worksheet) writeFormat(out *bufio.Writer) {
 
 func decimal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
-// writeColumns writes the columns with settings of their own, each run of equal ones as one.
+// writeColumns writes the columns with settings of their own, each run of equal columns as one
+// element.
 func (p *worksheet) writeColumns(out *bufio.Writer) {
 	usual := Column{Width: cmp.Or(p.sheet.DefaultWidth, defaultWidth)}
 	columns := p.sheet.Columns

@@ -21,10 +21,10 @@ func reopen(t testing.TB, wb *sheet.Workbook) *excelize.File {
 	return f
 }
 
-// one is a workbook of one sheet.
+// one returns a workbook of one sheet.
 func one(s *sheet.Sheet) *sheet.Workbook { return &sheet.Workbook{Sheets: []*sheet.Sheet{s}} }
 
-// column is a sheet with one value a row.
+// column returns a sheet with one value per row.
 func column(values ...sheet.Value) *sheet.Sheet {
 	s := &sheet.Sheet{Name: "S"}
 	for _, v := range values {

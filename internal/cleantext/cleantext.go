@@ -1,5 +1,5 @@
-// Package cleantext keeps characters out of files that no format can carry: invalid UTF-8, control
-// characters, and code points that are not characters.
+// Package cleantext removes or replaces characters that no file format can hold: invalid UTF-8,
+// control characters, and noncharacters.
 package cleantext
 
 import (
@@ -9,14 +9,15 @@ import (
 	"unicode/utf8"
 )
 
-// Fit reports whether a format can carry r: whether it is neither a control character nor a
+// Fit reports whether a format can hold r: whether it is neither a control character nor a
 // noncharacter. Tabs and line breaks are control characters.
 func Fit(r rune) bool {
 	return r >= ' ' && r < 0x7F || !unicode.IsControl(r) && !unicode.Is(unicode.Noncharacter_Code_Point, r)
 }
 
-// Control reports characters that no text of an account may contain, since XML and spreadsheets cannot
-// hold them: control characters except tabs and line breaks, and code points that end in FFFE or FFFF.
+// Control reports whether r is a character that no text of an account may contain, since XML and
+// spreadsheets cannot hold it. These are the control characters except tabs and line breaks, and
+// the code points that end in FFFE or FFFF.
 func Control(r rune) bool {
 	switch {
 	case r == '\n' || r == '\t' || r == '\r':
@@ -27,7 +28,7 @@ func Control(r rune) bool {
 	return r&0xfffe == 0xfffe
 }
 
-// Rune returns r, or U+FFFD if no format can carry it.
+// Rune returns r, or U+FFFD if no format can hold it.
 func Rune(r rune) rune {
 	if Fit(r) {
 		return r
@@ -35,11 +36,11 @@ func Rune(r rune) rune {
 	return unicode.ReplacementChar
 }
 
-// Lines returns s with "\n" for every line break, and with U+FFFD for what no format can carry but
-// tabs.
+// Lines returns s with "\n" for every line break, and with U+FFFD for every character that no
+// format can hold, except tabs.
 func Lines(s string) string { return lines(s, unicode.ReplacementChar) }
 
-// DropLines returns s as Lines does, without the control characters and noncharacters. A run of
+// DropLines returns s like Lines, without the control characters and noncharacters. A run of
 // invalid UTF-8 becomes one U+FFFD.
 func DropLines(s string) string {
 	if isPrintableASCII(s) {
@@ -73,7 +74,7 @@ func lines(s string, unfit rune) string {
 	}, s)
 }
 
-// UTF16Len returns the length of a text in UTF-16 units, in which spreadsheets count.
+// UTF16Len returns the length of a text in UTF-16 units, the unit of spreadsheets.
 func UTF16Len(s string) (n int) {
 	for _, r := range s {
 		n += utf16.RuneLen(r)
@@ -91,9 +92,8 @@ func UTF16Prefix(s string, n int) string {
 	return s
 }
 
-// BeginsFormula reports whether a spreadsheet may run a text that it reads from a file or that
-// somebody types. By OWASP's list: = + - @, a tab and a line break, and the wide forms of the
-// signs.
+// BeginsFormula reports whether a spreadsheet may run a text from a file or a keyboard. The list is
+// OWASP's: = + - @, a tab and a line break, and the wide forms of the signs.
 func BeginsFormula(s string) bool {
 	switch first, _ := utf8.DecodeRuneInString(s); first {
 	case '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠':

@@ -7,7 +7,7 @@ import (
 )
 
 // TestLines checks that pages and pictures replace the same characters that workbooks and calendars
-// drop, noncharacters included.
+// drop, including noncharacters.
 func TestLines(t *testing.T) {
 	for s, want := range map[string][2]string{
 		"plain":              {"plain", "plain"},
@@ -25,7 +25,7 @@ func TestLines(t *testing.T) {
 	assert.Equal(t, 'ñ', Rune('ñ'))
 }
 
-// TestUTF16 checks that lengths and prefixes count UTF-16 units and cut no character in two.
+// TestUTF16 checks that lengths and prefixes count UTF-16 units and split no character.
 func TestUTF16(t *testing.T) {
 	assert.Equal(t, 4, UTF16Len("ñ\U0001F469x"))
 	for n, want := range []string{"", "ñ", "ñ", "ñ\U0001F469", "ñ\U0001F469x", "ñ\U0001F469x"} {

@@ -18,7 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
 
-// whole describes a workbook with every list of an account.
+// whole returns the content of a workbook with every list of an account.
 func whole(a *accountmap.Account) *hiddensheet.Content {
 	c := &hiddensheet.Content{Language: "el", Words: []hiddensheet.Word{{Enum: "Stance", Value: "champion", Said: "Mentor"}, {Value: "true", Said: "Ja"}}}
 	for _, t := range table.All() {
@@ -33,7 +33,7 @@ func whole(a *accountmap.Account) *hiddensheet.Content {
 	return c
 }
 
-// read reads the rows as saved by a spreadsheet.
+// read reads the rows as a spreadsheet would save them.
 func read(rows [][]string) (*hiddensheet.Content, error) {
 	var r hiddensheet.Reader
 	for _, cells := range rows {
@@ -82,7 +82,7 @@ func TestContentReadsBack(t *testing.T) {
 	}
 }
 
-// packed are the rows of a content with any text.
+// packed returns the rows of a content with arbitrary text.
 func packed(text string) [][]string {
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)

@@ -8,9 +8,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// Labels returns, by the keys of the rows of a table, the texts with which cells refer to them: the
-// name of the entry, followed by its key in brackets when another entry has the same name or the
-// name is unsuitable, "Elena Ríos [c-17]". [KeysIn] finds the key in one.
+// Labels maps the keys of the rows of a table to the texts of references to them. A label is the
+// name of the entry. The key follows in brackets, as in "Elena Ríos [c-17]", if another entry has
+// the same name or the name is unsuitable. [KeysIn] finds the key in a label.
 func Labels(t *table.Table, a *accountmap.Account) map[string]string {
 	labels, keys := map[string]string{}, []string{}
 	count := map[string]int{}
@@ -25,7 +25,7 @@ func Labels(t *table.Table, a *accountmap.Account) map[string]string {
 		count[Fold(name)]++
 	}
 	for _, key := range keys {
-		count[Fold(key)] += 2 // a name that is the key of another
+		count[Fold(key)] += 2 // a name equal to the key of another entry
 	}
 	for _, key := range keys {
 		name := labels[key]
@@ -36,12 +36,12 @@ func Labels(t *table.Table, a *accountmap.Account) map[string]string {
 	return labels
 }
 
-// Fold is a name as it compares to others: without spaces around it, in any case.
+// Fold returns a name for comparison, without spaces around it and ignoring case.
 func Fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
 
-// KeysIn returns the keys that a cell may hold, the likelier first: all of it, or the text in
-// brackets at its end. A key may have brackets itself, so that every opening bracket counts, the
-// first one first.
+// KeysIn returns the possible keys in a cell, the most likely first: the whole text, or the text in
+// brackets at its end. A key may contain brackets, so there is a candidate for every opening
+// bracket, the first one first.
 func KeysIn(cell string) []string {
 	keys := []string{cell}
 	cell = strings.TrimSpace(cell)
@@ -63,11 +63,11 @@ func KeysIn(cell string) []string {
 	return keys
 }
 
-// longestName is how much of a name a label has, in characters.
+// longestName is the limit of a name in a label, in characters.
 const longestName = 80
 
-// isLabel reports whether a name identifies an entry by itself: it is one short line without a
-// bracket at its end, which would be taken for a key.
+// isLabel reports whether a name identifies an entry by itself: one short line without a bracket at
+// its end, which would look like a key.
 func isLabel(name string) bool {
 	return name != "" && len(name) <= longestName && !strings.HasSuffix(name, "]") && strings.IndexFunc(name, isBreak) < 0
 }

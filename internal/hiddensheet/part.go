@@ -7,12 +7,11 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// SetAccount makes the base of the account: the part of it that the lists and the matrix show, so
-// that the hidden sheet discloses nothing else. A list without a sheet to which others refer keeps
-// the ids and names of its entries, which the labels show, and the values without which an entry
-// means nothing. Reasons says that a sheet shows the reasons of cells, though their list is not in
-// the workbook. Call it when Lists and Matrix are set. The account must not change as long as the
-// content is used.
+// SetAccount sets the base of the account: the part that the lists and the matrix show, so that the
+// hidden sheet discloses nothing else. If a list without a sheet is the target of references, its
+// entries keep their ids, their names for the labels, and their required values. With reasons, a
+// sheet shows the reasons of cells, though their list is not in the workbook. Lists and Matrix must
+// be set before the call. The account must not change while the content is used.
 func (c *Content) SetAccount(a *accountmap.Account, reasons bool) {
 	if c.Matrix != "" && len(c.Lists) == len(table.All()) {
 		c.Account = a
@@ -34,10 +33,10 @@ func (c *Content) SetAccount(a *accountmap.Account, reasons bool) {
 			}
 		}
 	}
-	c.Account = part.Account(func(*table.Table, int) {}) // the rows without an owner belong to a list that is not shown
+	c.Account = part.Account(func(*table.Table, int) {}) // rows without an owner belong to a list that is not shown
 }
 
-// shown lists the columns of a table that the base has; nil for a table that is not in it.
+// shown returns the columns of a table in the base, or nil for a table outside it.
 func (c *Content) shown(t *table.Table, reasons bool) []int {
 	whole, stub := c.List(t) != nil, c.isReferred(t) || t.Name == "account"
 	matrix := t.Name == "coverage" && c.Matrix != ""
@@ -56,8 +55,8 @@ func (c *Content) shown(t *table.Table, reasons bool) []int {
 	return columns
 }
 
-// isReferred reports whether a list of the workbook or its matrix refers to a table, by itself or
-// through what entries without a list require.
+// isReferred reports whether a list of the workbook or its matrix refers to a table, directly or
+// through required values of entries without a list.
 func (c *Content) isReferred(t *table.Table) bool {
 	if c.Matrix != "" && (t.Name == "units" || t.Name == "products") {
 		return true

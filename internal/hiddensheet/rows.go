@@ -20,8 +20,8 @@ const version = "2"
 
 const signature = "accountatlas"
 
-// Rows returns the rows of the hidden sheet: the version, the content in JSON, packed by gzip and
-// cut into cells, and the number of rows before the last, so that none can be lost.
+// Rows returns the rows of the hidden sheet: the version, the content as JSON, compressed with gzip
+// and cut into cells, and the number of rows before the last, which reveals a missing row.
 func (c *Content) Rows() ([][]string, error) {
 	var packed strings.Builder
 	text := base64.NewEncoder(base64.StdEncoding, &packed)
@@ -44,8 +44,9 @@ type section struct {
 	Len  int    `json:"len"`
 }
 
-// write writes the content, then the account without its lists, then each list entry by entry: JSON
-// values one after the other, so that neither side holds the whole text.
+// write writes the content, then the account without its lists, then each list entry by entry. They
+// are JSON values one after the other, so that neither the writer nor the reader holds the whole
+// text.
 func (c *Content) write(w io.Writer) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
@@ -81,8 +82,8 @@ func withoutLists(a *accountmap.Account) *accountmap.Account {
 	return &short
 }
 
-// listOf is the list of a table in an account, or invalid if the table is not a list of the account
-// itself.
+// listOf returns the list of a table in an account, or an invalid Value if the table is not a list
+// of the account itself.
 func listOf(account reflect.Value, t *table.Table) reflect.Value {
 	for i := range account.NumField() {
 		key, _, _ := strings.Cut(account.Type().Field(i).Tag.Get("json"), ",")
@@ -96,8 +97,8 @@ func listOf(account reflect.Value, t *table.Table) reflect.Value {
 // Limits for reading.
 const (
 	maxUnpacked  = 512 << 20 // bytes of JSON
-	freelyPacked = 16 << 20  // bytes of JSON that may be packed as far as gzip goes
-	maxPacked    = 100       // times, of more than that
+	freelyPacked = 16 << 20  // bytes of JSON with an unlimited compression ratio
+	maxPacked    = 100       // compression ratio beyond freelyPacked
 	maxEntries   = 2_000_000 // entries of the lists
 	minEntry     = 16        // bytes of JSON of an entry, about
 )
@@ -116,10 +117,10 @@ var (
 	errChanged = errors.New("the sheet " + Name + " was changed")
 )
 
-// IsEarlier reports that the error says that the workbook was made by an earlier version.
+// IsEarlier reports whether the error means that an earlier version wrote the workbook.
 func IsEarlier(err error) bool { return errors.Is(err, errEarlier) }
 
-// Read reads the next row. An empty one is skipped.
+// Read reads the next row. It skips an empty row.
 func (r *Reader) Read(cells []string) error {
 	for len(cells) > 0 && cells[len(cells)-1] == "" {
 		cells = cells[:len(cells)-1]
@@ -204,7 +205,7 @@ func read(r io.Reader, limit int) (*Content, error) {
 	}
 }
 
-// readShort reads the account without its lists, which would not be counted there.
+// readShort reads the account without its lists, whose entries would not be counted here.
 func readShort(text json.RawMessage, a *accountmap.Account) error {
 	var keys map[string]json.RawMessage
 	if err := json.Unmarshal(text, &keys); err != nil {
@@ -229,7 +230,7 @@ func (c *Content) check() error {
 	return nil
 }
 
-// withoutCurrency empties the currency of each amount that is in the given one.
+// withoutCurrency empties the currency of each amount in the given currency.
 func withoutCurrency(v reflect.Value, own accountmap.Currency) {
 	switch v.Kind() {
 	case reflect.Slice:

@@ -1,5 +1,5 @@
-// Package letters helps with characters that fonts lack: the plain letter of a letter with marks, the
-// outlines of signs, and the order of a line of text on the page.
+// Package letters helps with characters that fonts lack: the plain letter of a letter with marks,
+// the outlines of signs, and the visual order of a line of text.
 package letters
 
 import (
@@ -10,12 +10,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// others are letters that are not composed of a letter and marks, and after each the letter that a
-// reader takes it for.
+// others has letters that are not composed of a letter and marks, each followed by the most similar
+// plain letter.
 const others = "əeƏEıiɓbƁBɗdƊDƙkƘKŋnŊNɛeƐEɔoƆOɣgƔGʼ'ʻ'ƴyƳYħhĦHŧtŦTđdĐDłlŁLøoØOқкҚКғгҒГңнҢНөоӨОұуҰУүуҮУһhҺHҳхҲХҷчҶЧӘЕәеҝкҜКҹчҸЧҡкҠК"
 
-// Base returns the plain letter of a letter with marks: e for ễ. It returns false for a letter without
-// one.
+// Base returns the plain letter of a letter with marks: e for ễ. It returns false for other
+// letters.
 func Base(r rune) (rune, bool) {
 	if first, size := utf8.DecodeRuneInString(norm.NFKD.String(string(r))); first != r && first != utf8.RuneError && size > 0 && unicode.IsLetter(first) {
 		return first, true

@@ -8,7 +8,8 @@ import (
 	"golang.org/x/image/font/sfnt"
 )
 
-// ParseFont reads a TrueType font that a PDF can hold. The error reports data that is not one.
+// ParseFont reads a TrueType font that a PDF can hold. The error reports data that is not a
+// TrueType font.
 func ParseFont(data []byte) (*sfnt.Font, error) {
 	if !bytes.HasPrefix(data, []byte{0, 1, 0, 0}) && !bytes.HasPrefix(data, []byte("true")) {
 		return nil, errors.New("it is not a TrueType font (.ttf): other outlines (.otf) and collections (.ttc) cannot go into a PDF")

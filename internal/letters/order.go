@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/unicode/bidi"
 )
 
-// RightToLeft reports whether some of s runs, or claims to run, from right to left.
+// RightToLeft reports whether some of s has, or requests, right-to-left direction.
 func RightToLeft(s string) bool {
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
@@ -24,7 +24,7 @@ func RightToLeft(s string) bool {
 	return false
 }
 
-// BeginsRightToLeft reports whether the first letter of a text is of a script from right to left.
+// BeginsRightToLeft reports whether the first letter of a text belongs to a right-to-left script.
 func BeginsRightToLeft(text string) bool {
 	for i, r := range text {
 		if r < 0x590 {
@@ -44,7 +44,7 @@ func BeginsRightToLeft(text string) bool {
 	return false
 }
 
-// Visual returns the letters of a text in their order from left to right.
+// Visual returns the letters of a text in visual order, from left to right.
 func Visual(text string) string {
 	if !RightToLeft(text) {
 		return text

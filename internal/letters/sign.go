@@ -2,13 +2,13 @@ package letters
 
 import "math"
 
-// Point is a place in a sign in ems: from the left end of the baseline, y downwards.
+// Point is a point of a sign in ems: from the left end of the baseline, y downwards.
 type Point struct{ X, Y float64 }
 
 // SignWidth is the width of a sign in ems.
 const SignWidth = 0.88
 
-// The outlines of signs. A hole runs the other way around.
+// The outlines of signs. Holes have the opposite direction.
 var (
 	tick  = []Point{{0.08, -0.34}, {0.19, -0.44}, {0.34, -0.26}, {0.68, -0.71}, {0.79, -0.62}, {0.35, -0.06}}
 	cross = []Point{
@@ -22,7 +22,7 @@ var (
 	frame   = [][]Point{square(0.08, -0.72, 0.8, 0), reversed(square(0.14, -0.66, 0.74, -0.06))}
 )
 
-// Sign returns the outlines of a sign that fonts for text often lack, and false for everything else.
+// Sign returns the outlines of a sign that text fonts often lack, or false for other characters.
 func Sign(r rune) ([][]Point, bool) {
 	switch r {
 	case '✓', '✔', '✅':
@@ -47,7 +47,7 @@ func Sign(r rune) ([][]Point, bool) {
 	return nil, false
 }
 
-// star is a star of five points with this radius around the middle of a sign.
+// star returns a star of five points with this radius around the middle of a sign.
 func star(radius float64) []Point {
 	const inner = 0.4 // of the radius
 	var corners []Point
@@ -74,7 +74,7 @@ func reversed(outline []Point) []Point {
 	return back
 }
 
-// smaller is an outline inside the frame.
+// smaller returns an outline scaled to fit inside the frame.
 func smaller(outline []Point) []Point {
 	const scale = 0.62
 	inside := make([]Point, len(outline))

@@ -10,11 +10,11 @@ import (
 	"image/png"
 )
 
-// A Logo is the picture of a brand, written anew from its pixels: it holds no text, date or profile
-// of the file.
+// A Logo is the picture of a brand, re-encoded from its pixels without the texts, dates and
+// profiles of the file.
 type Logo struct {
 	PNG []byte
-	// Width and Height are points, no more than [MaxWidth] and [MaxHeight].
+	// Width and Height are in points, at most [MaxWidth] and [MaxHeight].
 	Width, Height float64
 }
 
@@ -24,13 +24,13 @@ const (
 	MaxHeight = 30
 )
 
-// The bounds of a logo. A larger one would make every page of it heavy.
+// The limits of a logo file. A larger logo would make every page slow.
 const (
 	maxBytes = 1 << 20
 	maxSide  = 2000 // pixels
 )
 
-// Read reads a PNG of at most 1 MB, and 2,000 pixels wide and high. Without a byte it returns nil.
+// Read reads a PNG of at most 1 MB, and 2,000 pixels wide and high. It returns nil for empty data.
 func Read(data []byte) (*Logo, error) {
 	if len(data) == 0 {
 		return nil, nil

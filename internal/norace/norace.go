@@ -1,6 +1,6 @@
-// Package norace marks the tests that would take long under the race detector without any benefit.
-// They are about texts, pixels, huge files or other programs. Concurrent code has short tests of
-// its own, which run under the detector.
+// Package norace marks tests that take long under the race detector without any benefit, since they
+// are about texts, pixels, huge files or other programs. Concurrent code has short tests of its
+// own, which run under the detector.
 package norace
 
 import "testing"

@@ -1,4 +1,4 @@
-// Package opc writes the zip files of parts that .xlsx, .docx and .pptx are: the Open Packaging
+// Package opc writes zip packages of parts, such as .xlsx, .docx and .pptx: the Open Packaging
 // Conventions (ISO 29500-2).
 package opc
 
@@ -18,13 +18,13 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// level compresses as well as the standard library's default in half of its time.
+// level compresses as well as the default of the standard library, in half the time.
 const level = 5
 
 const typesPart = "[Content_Types].xml"
 
-// A Package is a set of parts by name. A part is made while the package is written, so that a
-// large one is never in memory uncompressed.
+// A Package is a set of parts by name. A part may be generated during writing, so that a large part
+// is never in memory uncompressed.
 type Package struct {
 	parts map[string]func(*bufio.Writer)
 	types contentTypes
@@ -47,8 +47,8 @@ type override struct {
 	ContentType string `xml:",attr"`
 }
 
-// New returns a package without parts, for parts of XML and pictures of PNG. Any other part has its
-// media type from [Package.Add].
+// New returns a package without parts, with the media types of XML and PNG. [Package.Add] sets the
+// media type of any other part.
 func New() *Package {
 	return &Package{parts: map[string]func(*bufio.Writer){}, types: contentTypes{Defaults: []byName{
 		{"png", "image/png"}, {"rels", "application/vnd.openxmlformats-package.relationships+xml"}, {"xml", "application/xml"},
@@ -92,20 +92,20 @@ func (p *Package) Add(name, contentType string, content []byte) {
 	p.AddFunc(name, contentType, func(w *bufio.Writer) { w.Write(content) })
 }
 
-// AddFunc is [Package.Add] for a part that write makes; see [Package.SetFunc].
+// AddFunc is [Package.Add] for a part with generated content; see [Package.SetFunc].
 func (p *Package) AddFunc(name, contentType string, write func(*bufio.Writer)) {
 	p.SetFunc(name, write)
 	p.types.Overrides = append(p.types.Overrides, override{"/" + name, contentType})
 }
 
-// Set gives a part its content. The package has the media type of the part already, by name or by
-// extension.
+// Set sets the content of a part. The package must already have the media type of the part, by name
+// or by extension.
 func (p *Package) Set(name string, content []byte) {
 	p.SetFunc(name, func(w *bufio.Writer) { w.Write(content) })
 }
 
-// SetFunc is [Package.Set] for a part that write makes. It is called once each time that the
-// package is written.
+// SetFunc is [Package.Set] for a part that write generates. It is called once each time the package
+// is written.
 func (p *Package) SetFunc(name string, write func(*bufio.Writer)) { p.parts[name] = write }
 
 // AddRelations adds the relationships of a part, if it has any. The relationships of the whole
@@ -119,8 +119,8 @@ func (p *Package) AddRelations(part string, r *Relations) {
 		`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+r.list.String()+"</Relationships>"))
 }
 
-// Write writes the package, its parts in the order of their names: equal packages give equal
-// bytes. Nothing goes to w before every part is complete.
+// Write writes the package, with its parts in the order of their names. Equal packages give equal
+// bytes. Nothing is written to w before every part is complete.
 func (p *Package) Write(w io.Writer) error {
 	types, err := xml.Marshal(p.types)
 	if err != nil {

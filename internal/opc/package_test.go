@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
-// frame is a package of one part, its media types in the order given.
+// frame returns a package of one part, with its media types in the given order.
 func frame(t *testing.T, defaults string) []byte {
 	t.Helper()
 	var file bytes.Buffer

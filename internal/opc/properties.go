@@ -6,17 +6,17 @@ import (
 )
 
 // Properties are the metadata of a file in docProps/core.xml and docProps/app.xml. They have no
-// date: equal files give equal bytes. Each may be empty.
+// date, so that equal files give equal bytes. Each property may be empty.
 type Properties struct {
 	Title, Subject string
 	// Language is a BCP 47 tag.
 	Language string
 }
 
-// application is the program that a file names as its maker.
+// application is the name of the program in the metadata.
 const application = "Account Atlas"
 
-// AddProperties adds the properties, and to root the relationships that lead to them.
+// AddProperties adds the properties, and their relationships to root.
 func (p *Package) AddProperties(root *Relations, of Properties) {
 	core := xml.Header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
 		` xmlns:dc="http://purl.org/dc/elements/1.1/">`

@@ -12,7 +12,7 @@ const OfficeRelations = "http://schemas.openxmlformats.org/officeDocument/2006/r
 // Relations are the relationships of one part.
 type Relations struct{ list strings.Builder }
 
-// Add adds a relationship to another part of the package: the target is a path from the part's
+// Add adds a relationship to another part of the package. The target is a path from the part's
 // folder.
 func (r *Relations) Add(id, kind, target string) { r.add(id, OfficeRelations+"/"+kind, target) }
 
@@ -28,6 +28,6 @@ func (r *Relations) AddExternal(id, kind, target string) {
 // Escape returns a text escaped for an element or an attribute of XML.
 func Escape(s string) string {
 	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(s)) // a Builder takes everything
+	_ = xml.EscapeText(&b, []byte(s)) // a Builder returns no error
 	return b.String()
 }

@@ -1,4 +1,4 @@
-// Package pdfcanvas makes a page of the PDF writer a paper.Canvas.
+// Package pdfcanvas adapts a page of the PDF library to a paper.Canvas.
 package pdfcanvas
 
 import (
@@ -10,8 +10,8 @@ import (
 )
 
 // Draw calls draw with the current page of a document whose unit is the point, and then restores
-// font and text colour. A link to "#id" leads to the link of that id in links. The error comes from
-// draw or from the document, which keeps it.
+// font and text colour. A link to "#id" leads to links[id]. The error comes from draw or from the
+// document, which keeps it.
 func Draw(doc *fpdf.Fpdf, links map[string]int, draw func(paper.Canvas) error) error {
 	if doc.Err() {
 		return doc.Error()

@@ -7,13 +7,13 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
-// Canvas is a slide under construction. Shapes lie over the shapes added before.
+// Canvas is a slide under construction. Later shapes are above earlier ones.
 type Canvas struct {
 	w        *bufio.Writer
 	language string
 	scheme   map[string]string
 	links    map[string]link
-	last     int // the last ID given out
+	last     int // the last ID returned
 }
 
 // link is a relationship of the slide to an address or to another slide.
@@ -22,7 +22,7 @@ type link struct {
 	local bool
 }
 
-// Box is the place of a shape in EMU, from the upper left corner of the slide.
+// Box is the rectangle of a shape in EMU, from the upper left corner of the slide.
 type Box struct{ X, Y, W, H int64 }
 
 // Union returns the smallest box around both.
@@ -37,19 +37,19 @@ func (c *Canvas) Reserve() int {
 	return c.last
 }
 
-// Head is what every object on a slide has.
+// Head has the common properties of all objects on a slide.
 type Head struct {
-	// ID is one from [Canvas.Reserve]. Zero means the next one.
+	// ID is a result of [Canvas.Reserve]. Zero means the next ID.
 	ID int
 	// Name is shown in the list of objects.
 	Name string
-	// Alt describes the object for those who do not see it. It may be empty.
+	// Alt describes the object for readers who cannot see it. It may be empty.
 	Alt string
 	// Link is one of the addresses of the slide. It may be empty.
 	Link string
 }
 
-// Group adds the objects that add adds as one object. The box contains all of them.
+// Group groups the objects that add adds into one object. The box contains all of them.
 func (c *Canvas) Group(h Head, box Box, add func()) {
 	c.put(`<p:grpSp><p:nvGrpSpPr>`)
 	c.head(h)
@@ -104,7 +104,7 @@ func (c *Canvas) Add(s *Shape) {
 	c.put(`</p:sp>`)
 }
 
-// SlideNumber adds the number of the slide, where the master has it.
+// SlideNumber adds the number of the slide, at its place on the master.
 func (c *Canvas) SlideNumber() {
 	c.put(`<p:sp><p:nvSpPr>`)
 	c.head(Head{Name: "Slide Number"})
@@ -160,7 +160,7 @@ type Line struct {
 	Dash []int64
 	// Arrow is the length of an arrowhead at the end, in EMU. Zero means none.
 	Arrow int64
-	// round makes the ends of the line reach into joints.
+	// round extends the ends of the line into joints.
 	round bool
 }
 
@@ -195,8 +195,9 @@ func (c *Canvas) line(l Line) {
 	c.put(`</a:ln>`)
 }
 
-// arrowSize is the size whose arrowheads are nearest to the length. PowerPoint makes them two, three
-// and five times as long as the line is wide, and takes thin lines for two points wide.
+// arrowSize returns the size with an arrowhead of nearly the given length. PowerPoint's arrowheads
+// are two, three and five times as long as the line is wide, with a minimum line width of two
+// points.
 func arrowSize(l Line) string {
 	switch wide := max(l.Width, 2*perPoint); {
 	case 2*l.Arrow < 5*wide:
@@ -214,7 +215,7 @@ func share(part, whole int64) int64 {
 	return part * 100_000 / whole
 }
 
-// fill writes a colour as the colour of the theme, if it is one.
+// fill writes a colour, as a colour of the theme if the theme has it.
 func (c *Canvas) fill(colour string) {
 	c.put(`<a:solidFill>`)
 	if name, ok := c.scheme[colour]; ok {

@@ -5,22 +5,22 @@ type Connector struct {
 	Head
 	// From and To are the shapes at its ends.
 	From, To End
-	// Points is the course of the line, with its ends: straight, or in segments that are by turns
-	// horizontal and vertical.
+	// Points is the course of the line, including its ends: straight, or in alternating horizontal
+	// and vertical segments.
 	Points []Point
 	Line   Line
 }
 
-// End is the shape at an end of a connector, which may be in a group. The zero End is no shape.
+// End is the shape at an end of a connector. The shape may be in a group. The zero End is no shape.
 type End struct {
-	// ID is the shape's own.
+	// ID is the ID of the shape.
 	ID int
-	// Side is the side at whose middle the line ends. The shape is a rectangle, with round corners
-	// or without: LibreOffice 7.4 knows no other places.
+	// Side is the side at whose middle the line ends. The shape is a rectangle, with or without
+	// round corners: LibreOffice 7.4 supports no other positions.
 	Side Side
 }
 
-// Side is a side of a rectangle, by the number of the site at its middle.
+// Side is a side of a rectangle, as the number of the connection site at its middle.
 type Side int
 
 // The sides.
@@ -31,9 +31,9 @@ const (
 	Right
 )
 
-// Connect adds a connector. LibreOffice 7.4 ignores the adjustments of bent lines and draws only
-// plain courses as PowerPoint does. Another course is several connectors from joint to joint. A
-// joint is a dot of the line.
+// Connect adds a connector. LibreOffice 7.4 ignores the adjustments of bent connectors and draws
+// only plain courses like PowerPoint. Another course becomes several connectors from joint to
+// joint. A joint is a dot of the line.
 func (c *Canvas) Connect(k *Connector) {
 	pieces := cut(k.Points)
 	piece := *k
@@ -67,7 +67,7 @@ func (c *Canvas) Connect(k *Connector) {
 	}
 }
 
-// cut cuts a course in the middle of segments into pieces that are plain.
+// cut divides a course into plain pieces, in the middle of segments.
 func cut(points []Point) [][]Point {
 	points = straightened(points)
 	var pieces [][]Point
@@ -79,7 +79,7 @@ func cut(points []Point) [][]Point {
 	return append(pieces, points)
 }
 
-// plain reports whether a course is straight, has one bend, or has two halfway.
+// plain reports whether a course is straight, has one bend, or has two bends halfway.
 func plain(points []Point) bool {
 	if len(points) != 4 {
 		return len(points) < 4
@@ -123,9 +123,9 @@ func (c *Canvas) end(name string, e End) {
 	c.put(`/>`)
 }
 
-// bent is a connector of ISO 29500-1: a preset in a box, mirrored, then rotated about its middle.
-// In the preset's own frame the line runs from the upper left corner to the lower right one, its
-// first segment horizontal, and a second bend is halfway.
+// bent is a connector of ISO 29500-1: a preset in a box, mirrored, then rotated about its centre.
+// In the preset's own frame, the line runs from the upper left corner to the lower right one. Its
+// first segment is horizontal, and a second bend is halfway.
 type bent struct {
 	preset       string
 	box          Box
@@ -186,7 +186,7 @@ func straightened(points []Point) []Point {
 	return kept
 }
 
-// rectangular reports whether segments are by turns horizontal and vertical.
+// rectangular reports whether segments alternate between horizontal and vertical.
 func rectangular(points []Point) bool {
 	for i := 1; i < len(points); i++ {
 		if (points[i].X == points[i-1].X) == (points[i].Y == points[i-1].Y) {

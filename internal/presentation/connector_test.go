@@ -8,8 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// drawn returns the points of a preset as ISO 29500-1 defines it: in the frame of its box,
-// mirrored, then rotated about the middle of the box.
+// drawn returns the points of a preset as defined by ISO 29500-1: in the frame of its box,
+// mirrored, then rotated about the centre of the box.
 func drawn(t *testing.T, b bent) []Point {
 	w, h := float64(b.box.W), float64(b.box.H)
 	var frame [][2]float64
@@ -70,7 +70,7 @@ func TestBend(t *testing.T) {
 	}
 }
 
-// TestCut cuts courses that LibreOffice would draw in another way.
+// TestCut cuts courses that LibreOffice would draw differently.
 func TestCut(t *testing.T) {
 	const u = 10 * perPoint
 	for name, test := range map[string]struct {
@@ -90,7 +90,7 @@ func TestCut(t *testing.T) {
 	}
 }
 
-// assertCut checks that pieces are plain and drawn one after the other along the whole course.
+// assertCut checks that pieces are plain and together follow the whole course.
 func assertCut(t *testing.T, course []Point, pieces [][]Point) {
 	t.Helper()
 	joined := pieces[0][:1]
@@ -103,7 +103,7 @@ func assertCut(t *testing.T, course []Point, pieces [][]Point) {
 	assert.Equal(t, straightened(course), straightened(joined))
 }
 
-// FuzzCut draws any rectangular course in plain pieces, and another one from end to end.
+// FuzzCut draws any rectangular course in plain pieces, and another course from end to end.
 func FuzzCut(f *testing.F) {
 	f.Add(true, []byte{10, 250, 3})
 	f.Add(false, []byte{1, 2, 3, 4, 5, 6, 7, 8})

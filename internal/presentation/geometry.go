@@ -7,17 +7,18 @@ type Geometry struct {
 	Preset string
 	// Round is the radius of the corners of a "roundRect" in EMU.
 	Round int64
-	// Outline has its points in EMU of the slide.
+	// Outline has its points in EMU, from the corner of the slide.
 	Outline []Step
 }
 
-// Step is a step of an outline. A Close has no points, a Move and a Line have To, a Cubic has all.
+// Step is a step of an outline. A Close uses no points, a Move and a Line use To, and a Cubic uses
+// all.
 type Step struct {
 	Op         Op
 	C1, C2, To Point
 }
 
-// Point is a place on the slide in EMU.
+// Point is a position on the slide in EMU.
 type Point struct{ X, Y int64 }
 
 // Op is the kind of a step.

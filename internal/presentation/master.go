@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
-// Colours are the colours of a theme as #RRGGBB. Shapes in one of them follow a change of theme.
-// One that is not a colour is black.
+// Colours are the colours of a theme as #RRGGBB. Shapes in these colours follow a change of theme.
+// An invalid colour becomes black.
 type Colours struct {
 	Ground, Ink      string // of the slides and their texts
 	Panel, PanelInk  string // of boxes and the texts on them
@@ -19,7 +19,7 @@ type Colours struct {
 	Link, FollowedBy string
 }
 
-// slot is a colour of a theme: its element in the theme, and the name that shapes use.
+// slot is a colour of a theme: its element in the theme, and its name in shapes.
 type slot struct{ element, name, colour string }
 
 func (k Colours) slots() []slot {
@@ -41,7 +41,7 @@ func (k Colours) scheme() map[string]string {
 	return names
 }
 
-// hex is a colour as six digits; black for anything that is not one.
+// hex returns a colour as six digits, or black for an invalid colour.
 func hex(colour string) string {
 	if !rgb.Valid(colour) {
 		return "000000"
@@ -49,7 +49,7 @@ func hex(colour string) string {
 	return strings.ToUpper(colour[1:])
 }
 
-// typeface is the type of all texts, as wide as the type that pictures are measured with.
+// typeface is the font of all texts, with the widths of the font that pictures are measured with.
 const typeface = "Arial"
 
 func (k Colours) theme() []byte {
@@ -71,13 +71,13 @@ func (k Colours) theme() []byte {
 	return []byte(b.String())
 }
 
-// Margin is the space of the title at the sides of a slide, and TitleTop and TitleHeight its place,
-// in points. A slide may place its title elsewhere.
+// Margin is the space at the sides of the title of a slide. TitleTop and TitleHeight are its
+// vertical position and height, in points. A slide may have its title elsewhere.
 const (
 	Margin      = 40
 	TitleTop    = 26
 	TitleHeight = 40
-	// TitleSize is the size of its type.
+	// TitleSize is the type size of the title.
 	TitleSize = 26
 	// FootHeight is the height of the strip at the foot with the number of the slide.
 	FootHeight = 30
@@ -145,14 +145,14 @@ func (p *File) master() []byte {
 		`</p:txStyles></p:sldMaster>`)
 }
 
-// At the foot, the number of a slide takes so much at the right, and the logo before it is so high,
-// in points.
+// The width of the slide number at the right of the foot, and the height of the logo beside it, in
+// points.
 const (
 	numberWidth = 36
 	logoHeight  = 18
 )
 
-// logo is the logo as a picture that ends at the left of a box, and is as high as it.
+// logo returns the logo as a picture that ends at the left edge of a box and has its height.
 func (p *File) logo(at Box) string {
 	if p.Logo == nil {
 		return ""

@@ -29,25 +29,25 @@ type File struct {
 	Logo *logo.Logo
 	// Colours are the colours of the theme.
 	Colours Colours
-	// Slides are in their order. There is at least one.
+	// Slides are in order. At least one is required.
 	Slides []Slide
 }
 
-// Slide is one slide. Its shapes are made while the file is written, one slide after the other.
+// Slide is one slide. Its shapes are generated during writing, one slide after the other.
 type Slide struct {
 	// ID is the target of links of the form "#id". It may be empty.
 	ID string
 	// Notes are the paragraphs of the speaker notes.
 	Notes []string
-	// Links are the addresses that the shapes may lead to: http, https, mailto, or "#" and the ID
-	// of a slide. A shape with another address has no link.
+	// Links are the addresses that shapes may link to: http, https, mailto, or "#" and the ID of a
+	// slide. Shapes have no links to other addresses.
 	Links []string
 	// Draw adds the shapes, from the lowest to the topmost.
 	Draw func(*Canvas)
 }
 
-// EMU converts points to English metric units, the unit of positions in a presentation. A value
-// that is not a number, or is far off any slide, becomes 0.
+// EMU converts points to English metric units, the unit of positions in a presentation. It returns
+// 0 for NaN and for a value far outside any slide.
 func EMU(points float64) int64 {
 	if !(math.Abs(points) < 1e6) {
 		return 0
@@ -57,7 +57,7 @@ func EMU(points float64) int64 {
 
 const perPoint = 12700
 
-// The least and greatest side of a slide, in EMU (ST_SlideSizeCoordinate).
+// The minimum and maximum side of a slide, in EMU (ST_SlideSizeCoordinate).
 const (
 	minSide = 914400
 	maxSide = 51206400

@@ -21,7 +21,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/presentation"
 )
 
-// everything is a file with one of each object, and a text in each place for one.
+// everything returns a file with an object of every kind, and a text in every text field.
 func everything(text string) *presentation.File {
 	box := presentation.Box{X: 1 << 20, Y: 1 << 20, W: 1 << 20, H: 1 << 18}
 	words := &presentation.Text{Paragraphs: []presentation.Paragraph{
@@ -94,8 +94,8 @@ func TestEqualFilesAreEqualBytes(t *testing.T) {
 	assert.Equal(t, write(t, everything("x")), write(t, everything("x")))
 }
 
-// TestLibreOfficeDrawsCourses draws courses of every kind between two shapes. Its own route would
-// differ: it ignores the adjustments of bent lines.
+// TestLibreOfficeDrawsCourses draws courses of every kind between two shapes. LibreOffice's own
+// route would differ, since it ignores the adjustments of bent connectors.
 func TestLibreOfficeDrawsCourses(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -165,7 +165,7 @@ func TestErrors(t *testing.T) {
 }
 
 // FuzzText writes any text as name, description, title, text and note. Every part stays
-// well-formed, and a reader finds the text unchanged unless XML cannot hold it.
+// well-formed, and a reader gets the text unchanged unless XML cannot hold it.
 func FuzzText(f *testing.F) {
 	for _, text := range []string{"Ana", `</a:t><a:t>`, "]]>&amp;\"'", "a\nb", "\x00\xff\uFFFE", "_x0041_", "שלום 👩‍👩‍👧", "\u2028", "\t \r"} {
 		f.Add(text)

@@ -11,7 +11,7 @@ type Table struct {
 
 // TableRow is a row of a table.
 type TableRow struct {
-	// Height is the least height in EMU: a row with more text is higher.
+	// Height is the minimum height in EMU. A row with more text is higher.
 	Height int64
 	Cells  []TableCell
 }

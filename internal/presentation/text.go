@@ -10,9 +10,9 @@ import (
 // Text is the text in a shape or in a cell of a table.
 type Text struct {
 	Paragraphs []Paragraph
-	// Anchor is the vertical place of the text in its shape.
+	// Anchor is the vertical alignment of the text in its shape.
 	Anchor Anchor
-	// Wrap breaks lines at the sides of the shape. Otherwise a line is as long as its text.
+	// Wrap breaks lines at the sides of the shape. Otherwise, a line is as long as its text.
 	Wrap bool
 	// Inset is the space between the text and each side of the shape in EMU.
 	Inset Inset
@@ -21,7 +21,7 @@ type Text struct {
 // Inset has a length for each side.
 type Inset struct{ Left, Top, Right, Bottom int64 }
 
-// Anchor is a vertical place.
+// Anchor is a vertical alignment.
 type Anchor string
 
 // The anchors.
@@ -30,7 +30,7 @@ const (
 	AnchorMiddle Anchor = "ctr"
 )
 
-// Align is a horizontal place of a paragraph.
+// Align is the horizontal alignment of a paragraph.
 type Align string
 
 // The alignments. Empty means left.
@@ -40,17 +40,17 @@ const (
 	AlignRight  Align = "r"
 )
 
-// Paragraph is a paragraph of pieces of text.
+// Paragraph is a paragraph of runs.
 type Paragraph struct {
 	Align Align
-	// Bullet begins the paragraph with a dot, and indents it.
+	// Bullet begins the paragraph with a bullet, and indents it.
 	Bullet bool
 	// Before is the space above the paragraph in points.
 	Before float64
 	Runs   []Run
 }
 
-// Run is a piece of text of one look.
+// Run is a piece of text of one style.
 type Run struct {
 	// Text has a line break for each "\n".
 	Text string
@@ -63,7 +63,7 @@ type Run struct {
 	Link string
 }
 
-// text writes the text of a shape or a cell; space is the prefix of the element's name.
+// text writes the text of a shape or a cell. space is the prefix of the element's name.
 func (c *Canvas) text(space string, t *Text) {
 	c.put(`<` + space + `:txBody>`)
 	if space == "a" {

@@ -1,5 +1,5 @@
-// Package quote writes texts of a user into messages: cut, in quotes, and without characters that a
-// terminal would act on.
+// Package quote formats user texts for messages: cut, in quotes, and without characters that
+// control a terminal.
 package quote
 
 import (
@@ -10,13 +10,14 @@ import (
 	"unicode/utf8"
 )
 
-// longest is the number of characters of a quoted text, so that one bad value cannot fill the screen.
+// longest is the limit of a quoted text in characters, so that one bad value cannot fill the
+// screen.
 const longest = 60
 
 // Text returns a text in quotation marks, cut.
 func Text(s string) string { return strconv.Quote(Cut(s)) }
 
-// Cut returns the beginning of a text, with an ellipsis when it is longer than a message shows.
+// Cut returns a text, or its beginning and an ellipsis if it is too long for a message.
 func Cut(s string) string { return cut(s, longest) }
 
 // Some joins the first three texts of a list, with an ellipsis for the others.
@@ -28,12 +29,12 @@ func Some(texts []string) string {
 	return strings.Join(texts, ", ")
 }
 
-// Message returns a message on one line, cut, with control characters as escapes. It is for texts that
-// may hold the words of a library or the name of a file.
+// Message returns a message on one line, cut, with control characters as escapes. It is for texts
+// that may contain the words of a library or the name of a file.
 func Message(s string) string { return printable(cut(s, 1000)) }
 
-// printable returns a text with escapes in place of characters that a terminal does not show:
-// control characters, marks that change the direction of the text, and invalid UTF-8.
+// printable returns a text with escapes for characters that a terminal does not show: control
+// characters, marks that change the direction of the text, and invalid UTF-8.
 func printable(s string) string {
 	if utf8.ValidString(s) && strings.IndexFunc(s, hidden) < 0 {
 		return s

@@ -8,14 +8,13 @@ import (
 
 const day = 24 * time.Hour
 
-// countedYears is how long a rule with a COUNT is followed: the account of a wrong file may have
-// many that never come true.
+// countedYears is the limit of years for a rule with a COUNT. The account in a wrong file may have
+// many such rules without an occurrence.
 const countedYears = 100
 
-// Days walks the days from one to another, both included, on which a rule that begins on the day
-// start comes true, the earliest first. All days are midnights in UTC. A rule with a COUNT is
-// followed from start, for 100 years; for any other, the walk begins near from. It may be stopped
-// at any time.
+// Days yields the days between two days, inclusive, on which a rule that begins on the day start
+// occurs, in ascending order. All days are midnights in UTC. A rule with a COUNT is expanded from
+// start, for 100 years; any other rule from a day near from. The iteration may stop at any time.
 func (r Rule) Days(start, from, to time.Time) iter.Seq[time.Time] {
 	r = r.withDefaults(start)
 	return func(yield func(time.Time) bool) {
@@ -48,7 +47,7 @@ func (r Rule) Days(start, from, to time.Time) iter.Seq[time.Time] {
 	}
 }
 
-// withDefaults fills omitted parts of the rule from the first day: the weekday, the day of the
+// withDefaults fills missing parts of the rule from the first day: the weekday, the day of the
 // month, the month.
 func (r Rule) withDefaults(start time.Time) Rule {
 	if r.days != nil || r.weeks != nil || r.yearDays != nil || r.monthDays != nil {
@@ -68,7 +67,7 @@ func (r Rule) withDefaults(start time.Time) Rule {
 	return r
 }
 
-// periodsBefore counts intervals of the rule that are over before a day.
+// periodsBefore returns the number of intervals of the rule that end before a day.
 func (r Rule) periodsBefore(start, from time.Time) int {
 	periods := 0
 	switch r.Frequency {
@@ -107,7 +106,7 @@ func startOfWeek(d time.Time, weekStart time.Weekday) time.Time {
 	return d.Add(-time.Duration((d.Weekday()-weekStart+7)%7) * day)
 }
 
-// match appends the days of a period on which the rule comes true.
+// match appends the days of a period on which the rule occurs.
 func (r Rule) match(found []time.Time, first, next time.Time) []time.Time {
 	for d := first; d.Before(next); d = d.Add(day) {
 		if r.matches(d) {
@@ -164,7 +163,7 @@ func inYear(d time.Time) int {
 }
 
 // inWeeks reports whether the day is in one of the weeks of the rule. A week belongs to the year
-// that has most of its days.
+// with most of its days.
 func (r Rule) inWeeks(d time.Time) bool {
 	middle := startOfWeek(d, r.weekStart).Add(3 * day)
 	last := startOfWeek(time.Date(middle.Year(), time.December, 28, 0, 0, 0, 0, time.UTC), r.weekStart).Add(3 * day)

@@ -55,7 +55,7 @@ func TestDays(t *testing.T) {
 	}
 }
 
-// The other implementation takes 2 January 2011, in week 52 of 2010, for a day of week 53.
+// The other implementation treats 2 January 2011, in week 52 of 2010, as a day of week 53.
 func TestDaysOfWeeks(t *testing.T) {
 	for number, text := range map[int]string{1: "FREQ=YEARLY;BYWEEKNO=1", 52: "FREQ=YEARLY;BYWEEKNO=52", 53: "FREQ=YEARLY;BYWEEKNO=53"} {
 		rule, err := recurrence.Parse(text)

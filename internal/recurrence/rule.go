@@ -1,5 +1,5 @@
-// Package recurrence reads the recurrence rules (RRULE) of RFC 5545 that come true on whole days,
-// and lists these days.
+// Package recurrence parses the recurrence rules (RRULE) of RFC 5545 that occur on whole days, and
+// expands them.
 package recurrence
 
 import (
@@ -15,16 +15,17 @@ import (
 
 // Rule is a recurrence rule.
 type Rule struct {
-	// Frequency is DAILY, WEEKLY, MONTHLY or YEARLY; Interval counts its periods, from 1 to 9999.
+	// Frequency is DAILY, WEEKLY, MONTHLY or YEARLY. Interval is the number of its periods between
+	// occurrences, from 1 to 9999.
 	Frequency string
 	Interval  int
 
-	count     int       // 0: without end
-	until     time.Time // zero: without end
+	count     int       // 0 means no limit
+	until     time.Time // zero means no end
 	weekStart time.Weekday
 
 	days                                          []nthWeekday
-	months, weeks, yearDays, monthDays, positions []int // negative: from the end
+	months, weeks, yearDays, monthDays, positions []int // negative numbers count from the end
 }
 
 // nthWeekday is a weekday, and its number within the month or year: -1 is the last one, 0 every
@@ -34,8 +35,8 @@ type nthWeekday struct {
 	day time.Weekday
 }
 
-// Parse reads a rule in upper or lower case, without "RRULE:". The error quotes the part of the rule
-// that is wrong as it is written.
+// Parse parses a rule in upper or lower case, without "RRULE:". The error quotes the invalid part
+// of the rule.
 func Parse(text string) (Rule, error) {
 	r := Rule{Interval: 1, weekStart: time.Monday}
 	seen := map[string]bool{}
@@ -92,8 +93,8 @@ func (r *Rule) set(name, value string) (known, ok bool) {
 	return true, ok
 }
 
-// parseList reads a list. A value that is there twice counts once, so that a list of a million values
-// has no more than there are.
+// parseList parses a list. Duplicates count once, which limits the length of a list to the number
+// of possible values.
 func parseList[T comparable](text string, parse func(string) (T, bool)) ([]T, bool) {
 	var list []T
 	for v := range strings.SplitSeq(text, ",") {
@@ -108,13 +109,13 @@ func parseList[T comparable](text string, parse func(string) (T, bool)) ([]T, bo
 	return list, true
 }
 
-// positive reads a number from 1 to most.
+// positive parses a number from 1 to most.
 func positive(text string, most int) (int, bool) {
 	n, err := strconv.Atoi(text)
 	return n, err == nil && text[0] != '+' && n >= 1 && n <= most
 }
 
-// position reads a number from 1 to most, or one from -1 to -most, which counts from the end.
+// position parses a number from 1 to most, or from -1 to -most, which counts from the end.
 func position(text string, most int) (int, bool) {
 	n, err := strconv.Atoi(text)
 	return n, err == nil && n != 0 && n <= most && -n <= most
@@ -137,8 +138,8 @@ func parseNthWeekday(text string) (nthWeekday, bool) {
 	return nthWeekday{n, day}, ok
 }
 
-// parseDay reads a day as iCalendar writes it, with or without a time of day, which does not
-// matter: 20261101T120000Z.
+// parseDay parses a day in the format of iCalendar. A time of day is allowed and ignored:
+// 20261101T120000Z.
 func parseDay(text string) (time.Time, bool) {
 	day, clock, timed := strings.Cut(text, "T")
 	clock = strings.TrimSuffix(clock, "Z")

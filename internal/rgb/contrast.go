@@ -5,10 +5,10 @@ import (
 	"math"
 )
 
-// Readable is the contrast that text needs with its ground (WCAG 2, level AA).
+// Readable is the minimum contrast of text and background (WCAG 2, level AA).
 const Readable = 4.5
 
-// palest is the darkest ground on which an accent is written: the head of a table.
+// palest is the darkest background of text in the accent colour: the head of a table.
 const palest = "#EEF2F8"
 
 // Contrast returns the contrast of two colours by WCAG 2, from 1 to 21.
@@ -28,14 +28,14 @@ func (c Colour) luminance() float64 {
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
-// Mix returns the colour a share of the way to another.
+// Mix returns a mixture of two colours. A share of 0 is c, and 1 is to.
 func (c Colour) Mix(to Colour, share float64) Colour {
 	mix := func(a, b uint8) uint8 { return uint8(int(a) + int(math.Round((float64(b)-float64(a))*share))) }
 	return Colour{mix(c.R, to.R), mix(c.G, to.G), mix(c.B, to.B)}
 }
 
-// On returns the colour as it is readable on a ground: darker on a light ground and lighter on a
-// dark one, by as little as is needed.
+// On returns the colour adjusted for readability on a background: darker on a light background and
+// lighter on a dark one, by as little as necessary.
 func (c Colour) On(ground Colour) Colour {
 	toward := Colour{}
 	if ground.luminance() < 0.18 {
@@ -49,8 +49,8 @@ func (c Colour) On(ground Colour) Colour {
 	return toward
 }
 
-// Accent reads the accent of a brand. The error reports a text that is not a colour, or a colour
-// that cannot be read on a light page, with the nearest that can.
+// Accent parses the accent of a brand. The error reports a text that is not a colour, or a colour
+// that is illegible on a light page, with the nearest legible one.
 func Accent(s string) (Colour, error) {
 	c, ok := Parse(s)
 	if !ok {

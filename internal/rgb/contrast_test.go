@@ -17,8 +17,8 @@ func TestContrast(t *testing.T) {
 	assert.InDelta(t, 4.54, rgb.Contrast(white, grey), 0.01, "the lightest grey that is readable on white, by WCAG")
 }
 
-// TestOnIsReadable has colours from the whole space on light and dark backgrounds. A legible colour
-// stays.
+// TestOnIsReadable checks colours from the whole space on light and dark backgrounds. A legible
+// colour stays unchanged.
 func TestOnIsReadable(t *testing.T) {
 	for _, name := range []string{"#FFFFFF", "#EEF2F8", "#F7E5C8", "#0F172A", "#1E2634", "#000000"} {
 		ground, _ := rgb.Parse(name)

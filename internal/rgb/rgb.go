@@ -9,7 +9,7 @@ import (
 // A Colour is an opaque colour.
 type Colour struct{ R, G, B uint8 }
 
-// Parse reads a colour. It reports false for anything but # and six hexadecimal digits.
+// Parse parses a colour: # and six hexadecimal digits. It returns false for anything else.
 func Parse(s string) (Colour, bool) {
 	if len(s) != 7 || s[0] != '#' {
 		return Colour{}, false

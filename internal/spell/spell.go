@@ -6,8 +6,7 @@ import (
 	"unicode"
 )
 
-// longest is the length of the longest word that is compared; it bounds the work for a hostile
-// word.
+// longest is the maximum length of a compared word, which bounds the work for a hostile word.
 const longest = 64
 
 // Fold returns word for comparison: in lower case, without spaces, hyphens and underscores.

@@ -1,4 +1,4 @@
-// Package weblink decides where a link in a picture, a document or a workbook may lead.
+// Package weblink decides which addresses a link in a picture, a document or a workbook may have.
 package weblink
 
 import (
@@ -10,10 +10,10 @@ import (
 )
 
 // Encode returns an address with every byte percent-encoded that RFC 3986 does not allow. ok is
-// false for an address that a click must not lead to: what is not plainly a web page (http or https
-// with a host), a mail address (mailto with an @) or a place in the same file ("#" and its name)
-// can run code in a browser or open local files. So is an address with control characters or
-// invalid UTF-8.
+// false for an unsafe address. Safe addresses are web pages (http or https with a host), mail
+// addresses (mailto with an @) and places in the same file ("#" and a name). Other addresses can
+// run code in a browser or open local files. Addresses with control characters or invalid UTF-8 are
+// unsafe, too.
 func Encode(raw string) (address string, ok bool) {
 	if !utf8.ValidString(raw) || strings.ContainsFunc(raw, unicode.IsControl) {
 		return "", false
@@ -41,8 +41,8 @@ func Encode(raw string) (address string, ok bool) {
 	return address, ok
 }
 
-// Mailto returns the link to a mail address. ok is false unless the text is exactly one address: it
-// must not add a subject or a second recipient.
+// Mailto returns the link to a mail address. ok is false unless the text is exactly one address, so
+// that it cannot add a subject or a second recipient.
 func Mailto(email string) (address string, ok bool) {
 	parsed, err := mail.ParseAddress(email)
 	if err != nil || parsed.Address != email || len(email) > 254 || strings.ContainsAny(email, " \t\r\n,;<>\"()[]\\") {
@@ -52,7 +52,7 @@ func Mailto(email string) (address string, ok bool) {
 	return "mailto:" + url.PathEscape(email[:at]) + "@" + url.PathEscape(email[at+1:]), true
 }
 
-// Escape percent-encodes every byte of s that keep does not keep.
+// Escape percent-encodes every byte of s for which keep returns false.
 func Escape(s string, keep func(c byte) bool) string {
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
@@ -66,7 +66,7 @@ func Escape(s string, keep func(c byte) bool) string {
 	return b.String()
 }
 
-// escapePercents encodes each percent sign that does not encode a byte.
+// escapePercents encodes each percent sign that does not begin an encoded byte.
 func escapePercents(s string) string {
 	parts := strings.SplitAfter(s, "%")
 	for i := range len(parts) - 1 {

@@ -33,7 +33,7 @@ func TestMailto(t *testing.T) {
 	}
 }
 
-// TestEncode checks addresses that are easily encoded in different ways.
+// TestEncode checks addresses with several plausible encodings.
 func TestEncode(t *testing.T) {
 	for raw, want := range map[string]string{
 		"https://a.example/p?q=1#f":  "https://a.example/p?q=1#f",

@@ -7,11 +7,11 @@ import (
 	"os"
 )
 
-// CommitAll replaces all files, or none: when one cannot be replaced, those before it get their
-// earlier content back, and files that were new are removed. A process that is killed meanwhile can
-// leave some of them replaced. The caller discards the files as after Commit.
+// CommitAll replaces all files, or none. If one cannot be replaced, the files before it get their
+// earlier content back, and new files are removed. A process that is killed during the call can
+// leave some files replaced. The caller discards the files, as after Commit.
 func CommitAll(files []*File) (err error) {
-	var earlier []string // of each replaced file, or empty for a new one
+	var earlier []string // for each replaced file, or empty for a new one
 	defer func() {
 		for i := range earlier {
 			if err != nil {
@@ -42,8 +42,8 @@ func CommitAll(files []*File) (err error) {
 	return nil
 }
 
-// keep gives the earlier file a second name and returns it, or copies the file where the file
-// system has no hard links. The name is empty without an earlier file.
+// keep gives the earlier file a second name and returns it. It copies the file if the file system
+// has no hard links. The name is empty without an earlier file.
 func (f *File) keep() (name string, err error) {
 	kept, err := createBeside(f.target)
 	if err != nil {

@@ -1,8 +1,8 @@
-// Package wholefile replaces files in one step: readers see the earlier file or the new one, and after
-// an error the earlier file is unchanged.
+// Package wholefile replaces files in one step: readers see the earlier file or the new one, and
+// after an error the earlier file is unchanged.
 //
-// An existing file keeps its mode, and a new one gets the mode of the system. Of a symbolic link
-// the target is replaced. Errors of the file system name the file that was asked for, not the
+// An existing file keeps its mode, and a new one gets the default mode of the system. For a
+// symbolic link, the target is replaced. Errors of the file system name the requested file, not the
 // temporary one.
 package wholefile
 
@@ -17,16 +17,16 @@ import (
 	"strconv"
 )
 
-// A File is a new content that has not replaced its file yet. It is written once, and ends with
+// A File is the new content of a file before the replacement. It is written once, and ends with
 // Commit or Discard.
 type File struct {
 	file *os.File
-	// name is the name that was asked for, target the file at the end of its symbolic links.
+	// name is the requested name. target is the file at the end of its symbolic links.
 	name, target string
 	synced       bool
 }
 
-// Write replaces the named file by what write writes. An error of write is returned as it is.
+// Write replaces the named file by the output of write. It returns an error of write unchanged.
 func Write(name string, write func(io.Writer) error) error {
 	f, err := Create(name)
 	if err != nil {
@@ -39,8 +39,9 @@ func Write(name string, write func(io.Writer) error) error {
 	return f.Commit()
 }
 
-// Create begins a new content in the folder of the named file, since a rename cannot change the
-// disk. The temporary file is hidden: its name begins with a dot and the name of the target.
+// Create begins a new content in the folder of the named file, since a rename cannot move it to
+// another disk. The temporary file is hidden: its name begins with a dot and the name of the
+// target.
 func Create(name string) (*File, error) {
 	f := &File{name: name, target: name}
 	if target, err := filepath.EvalSymlinks(name); err == nil {
@@ -65,8 +66,8 @@ func Create(name string) (*File, error) {
 	return f, nil
 }
 
-// createBeside creates a file in the folder of the named one. Unlike [os.CreateTemp] it leaves the
-// mode to the system.
+// createBeside creates a file in the folder of the named one. Unlike [os.CreateTemp], it uses the
+// default mode of the system.
 func createBeside(name string) (*os.File, error) {
 	for tries := 0; ; tries++ {
 		temporary := filepath.Join(filepath.Dir(name), Prefix(name)+strconv.FormatUint(rand.Uint64(), 36)+".tmp")
@@ -81,13 +82,13 @@ func createBeside(name string) (*os.File, error) {
 // Prefix returns the beginning of the names of temporary files for the named file.
 func Prefix(name string) string { return "." + filepath.Base(name) + "-" }
 
-// Write writes a part of the content.
+// Write appends to the content.
 func (f *File) Write(p []byte) (int, error) {
 	n, err := f.file.Write(p)
 	return n, f.fail(err)
 }
 
-// Sync puts the whole content on the disk and closes it, so that only the rename is left for Commit.
+// Sync writes the content to the disk and closes the file, so that Commit only renames it.
 func (f *File) Sync() error {
 	if f.synced {
 		return nil
@@ -104,13 +105,13 @@ func (f *File) Commit() error {
 	return f.fail(os.Rename(f.file.Name(), f.target))
 }
 
-// Discard removes the temporary file, if Commit has not renamed it.
+// Discard removes the temporary file, unless Commit has renamed it.
 func (f *File) Discard() {
 	f.file.Close()
 	os.Remove(f.file.Name())
 }
 
-// fail makes an error name the file that was asked for.
+// fail changes the file name in an error to the requested name.
 func (f *File) fail(err error) error {
 	if err == nil {
 		return nil

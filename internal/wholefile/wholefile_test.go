@@ -21,7 +21,7 @@ func content(s string) func(io.Writer) error {
 	}
 }
 
-// TestFullDisk fails in the middle of writing, as a full disk does.
+// TestFullDisk fails in the middle of writing, like a full disk.
 func TestFullDisk(t *testing.T) {
 	full := errors.New("no space left on device")
 	name := filepath.Join(t.TempDir(), "a.json")
@@ -97,8 +97,8 @@ func TestSeveralAtOnce(t *testing.T) {
 	assert.Len(t, entries, 2)
 }
 
-// TestAllOrNone has a third file that cannot be replaced: a folder took its place after the content
-// was written.
+// TestAllOrNone has a third file that cannot be replaced, since a folder took its place after the
+// content was written.
 func TestAllOrNone(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "a"), []byte("earlier"), 0o600))

@@ -1,4 +1,4 @@
-// Package commandline reads the command lines of the examples, and writes their messages.
+// Package commandline parses the command lines of the examples, and writes their messages.
 package commandline
 
 import (
@@ -12,10 +12,10 @@ import (
 	"unicode/utf8"
 )
 
-// Parse reads the flags. On -h it prints the choices and returns [flag.ErrHelp]. Any error is
-// printed on one line, followed by one line that points to -h, so that the error stays in view.
+// Parse parses the flags. On -h, it prints the usage and returns [flag.ErrHelp]. Any error is
+// printed on one line, followed by a line that mentions -h, so that the error stays visible.
 func Parse(flags *flag.FlagSet, args []string) error {
-	flags.Usage = func() {} // the flag package would print all choices after every mistake
+	flags.Usage = func() {} // the flag package would print the usage after every error
 	err := flags.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -27,7 +27,7 @@ func Parse(flags *flag.FlagSet, args []string) error {
 	return err
 }
 
-// Status returns the exit status for an error of [Parse]: 0 when help was requested, else 2.
+// Status returns the exit status for an error of [Parse]: 0 if help was requested, else 2.
 func Status(err error) int {
 	if errors.Is(err, flag.ErrHelp) {
 		return 0
@@ -35,8 +35,8 @@ func Status(err error) int {
 	return 2
 }
 
-// Printable returns a writer of messages for a terminal. It writes control characters other than
-// line ends as escapes: a file name may hold a sequence that the terminal acts on.
+// Printable returns a writer of messages for a terminal. It escapes control characters other than
+// line breaks, since a file name may contain a terminal control sequence.
 func Printable(w io.Writer) io.Writer { return printable{w} }
 
 type printable struct{ w io.Writer }

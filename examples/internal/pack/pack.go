@@ -1,5 +1,5 @@
-// Package pack makes the pack of an account, for the examples that share it: the account map in
-// formats to look at and to edit, the coverage workbook, the handoff as HTML, PDF, DOCX and Markdown,
+// Package pack makes the pack of an account for several examples. The pack has the account map in
+// formats to view and to edit, the coverage workbook, the handoff as HTML, PDF, DOCX and Markdown,
 // and the calendar.
 package pack
 
@@ -29,9 +29,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/theme"
 )
 
-// Read reads an account from an Account Atlas file or folder, or from tables with any other
-// columns. For such tables, understood describes their interpretation, one sentence each; otherwise
-// it is nil. The mapping applies to such tables alone and may be nil.
+// Read reads an account from an Account Atlas file or folder, or from tables with foreign columns.
+// For such tables, understood describes their interpretation, one sentence each; otherwise it is
+// nil. The mapping applies to such tables alone and may be nil.
 func Read(name string, m *codec.Mapping) (a *accountmap.Account, understood []string, problems accountmap.Problems) {
 	if codec.IsForeign(name) {
 		return codec.ReadForeign(name, m)
@@ -46,53 +46,53 @@ type File struct {
 	Data []byte
 }
 
-// Options are the reader's choices. The zero Options are the defaults.
+// Options are the user's choices. The zero Options are the defaults.
 type Options struct {
-	// AsOf is the day that the pack is true for. Zero means the account's own.
+	// AsOf is the day of the pack. Zero means the account's own day.
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
 	// Theme, Paper and View are options of the map; see [render.Options]. A nil View is the account
-	// map, or the changes on it when Since is set.
+	// map, or its changes if Since is set.
 	Theme *theme.Theme
 	Paper paper.Size
 	View  render.View
-	// Accent, unless empty, is the colour of a brand, as #RRGGBB, in every file but the Markdown and
-	// the calendar; with a Theme of the caller's the map keeps that. Logo is a PNG for the handoff,
-	// the workbook and the review.
+	// Accent is the colour of a brand, as #RRGGBB, in all files except the Markdown and the
+	// calendar. Empty means none. If Theme is set, the map ignores Accent. Logo is a PNG for the
+	// handoff, the workbook and the review.
 	Accent string
 	Logo   []byte
 	// Font is a TrueType font for letters that the built-in fonts of map.png and the PDFs lack. Nil
 	// means none.
 	Font []byte
-	// Since is the account as it was earlier; the pack shows the changes from it. Nil means no
-	// earlier account.
+	// Since is an earlier state of the account. The pack shows the changes since then. Nil means
+	// none.
 	Since *accountmap.Map
-	// For is the member of our team for whom the calendar is; empty means everybody.
+	// For is the member of our team whose calendar the pack has. Empty means everybody.
 	For accountmap.MemberID
 }
 
-// Calendar is the name of the calendar file, which is made only when its first day is known.
+// Calendar is the name of the calendar file. The pack has it only if the first day is known.
 const Calendar = "calendar.ics"
 
 // optional are the files that some packs lack. An account without a day has no calendar, and a
-// table has neither map.dot nor map.mmd. A map that is too large for one picture has pages only,
+// table has neither map.dot nor map.mmd. A map that is too large for one picture has only pages,
 // and Lucid does not import very large maps.
 var optional = [...]string{Calendar, "map.dot", "map.drawio", "map.lucid", "map.mmd", "map.pdf", "map.png", "map.pptx", "map.svg"}
 
-// Pack is the files to write.
+// Pack is the set of files to write.
 type Pack struct {
 	Files []File
-	// TooLarge is set when the map is too large for one picture; map.pdf has it on pages, and so have
-	// map.drawio and map.lucid. When it is Divided, pages are too large as well, and the pack has no
-	// map.
+	// TooLarge is set if the map is too large for one picture. Then map.pdf, map.drawio and
+	// map.lucid have it on pages. If it is Divided, the pages are too large as well, and the pack
+	// has no map.
 	TooLarge *render.TooLargeError
-	// Missing are the letters of the map and the handoff that PNG and PDF cannot draw as they are.
+	// Missing are the letters of the map and the handoff that PNG and PDF cannot draw unchanged.
 	Missing []render.MissingLetters
 }
 
 // Make makes the files in memory and in parallel, so that nothing is written unless all of them
-// succeed. When ctx ends it returns the error of ctx at once; a file in progress then stops at its
+// succeed. When ctx ends, it returns the error of ctx at once; a file in progress then stops at its
 // next write.
 func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 	if err := workbook.CheckSize(m); err != nil {
@@ -150,8 +150,8 @@ func (k *making) pack(files [][]File) (Pack, error) {
 	return p, nil
 }
 
-// making is a pack under construction. Shared inputs are made once, by the first file that needs
-// them.
+// making is a pack under construction. Shared inputs are computed once, by the first file that
+// needs them.
 type making struct {
 	ctx     context.Context
 	m       *accountmap.Map
@@ -184,12 +184,13 @@ func newMaking(ctx context.Context, m *accountmap.Map, o Options) (*making, erro
 	return k, nil
 }
 
-// onePicture is the size up to which the map is one picture, as [render.Options.Limit] counts it: some
-// 2,500 people with their lines. No screen shows more: 10,000 people were 46 MB of HTML.
+// onePicture is the maximum size of a map in one picture, as [render.Options.Limit] counts it:
+// about 2,500 people with their lines. No screen shows more: 10,000 people were 46 MB of HTML.
 const onePicture = 6_000
 
-// figure is the map in the handoff and in the workbook: the one picture, or the overview of its pages.
-// It is nil for a map that is too large for pages, and for a table on pages, which has no overview.
+// figure returns the map for the handoff and the workbook: the one picture, or the overview of its
+// pages. It is nil for a map that is too large for pages, and for a table on pages, which has no
+// overview.
 func (k *making) figure() (*painted, error) {
 	drawing, err := k.drawing()
 	if err == nil {
@@ -211,8 +212,8 @@ type task struct {
 	write func(io.Writer) error
 }
 
-// files makes the files of a task, or none. A picture that is illegible on its paper becomes a file
-// for each page: map.svg is the first, map-2.svg the next.
+// files returns the files of a task, or none. A picture that is illegible on its paper becomes a
+// file for each page: map.svg is the first, map-2.svg the next.
 func (k *making) files(t task) ([]File, error) {
 	var data bytes.Buffer
 	err := k.ctx.Err()
@@ -234,7 +235,7 @@ func (k *making) files(t task) ([]File, error) {
 	return []File{{t.name, data.Bytes()}}, nil
 }
 
-// writer fails when its context has ended.
+// writer returns an error once its context has ended.
 type writer struct {
 	ctx  context.Context
 	data *bytes.Buffer
@@ -247,7 +248,7 @@ func (w *writer) Write(p []byte) (int, error) {
 	return w.data.Write(p)
 }
 
-// tasks are the files in the order of the pack.
+// tasks returns the files in the order of the pack.
 func (k *making) tasks() []task {
 	picture := func(f render.Format) task {
 		return task{"map." + string(f), func(w io.Writer) error {
@@ -306,8 +307,8 @@ func (k *making) workbook(w io.Writer) error {
 	return book.WriteXLSX(w)
 }
 
-// handoff is the page with its pictures: the account map, the influence map and the roadmap. A
-// picture that is too large, empty or a duplicate is left out.
+// handoff returns the page with its pictures: the account map, the influence map and the roadmap.
+// It omits a picture that is too large, empty or a duplicate.
 func (k *making) handoff(look *render.Options) (*document.Document, error) {
 	opts := &handoff.Options{AsOf: k.o.AsOf, Terms: k.o.Terms, Since: k.o.Since}
 	shown, err := k.shown()
@@ -363,7 +364,7 @@ func (k *making) calendar(w io.Writer) error {
 	return diary.WriteICS(w)
 }
 
-// brand gives the map the accent, unless it has a theme of the caller's.
+// brand applies the accent to the map, unless a theme is set.
 func brand(look *render.Options, o Options) error {
 	if o.Accent == "" || o.Theme != nil {
 		return nil

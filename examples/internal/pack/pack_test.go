@@ -16,7 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestWriteNamesTheFile has a folder with the name of a file; the error names the file, and not the
+// TestWriteNamesTheFile has a folder with the name of a file. The error names the file, and not the
 // temporary one.
 func TestWriteNamesTheFile(t *testing.T) {
 	dir := t.TempDir()
@@ -68,8 +68,8 @@ func TestWriteRemovesOptionalFilesOfAnEarlierPack(t *testing.T) {
 	assert.FileExists(t, filepath.Join(dir, "notes.dot"))
 }
 
-// TestMakeSideBySide makes the files of a small account at once, in their order; with an ended
-// context it makes none.
+// TestMakeSideBySide makes the files of a small account in parallel and checks their order. With an
+// ended context, it makes none.
 func TestMakeSideBySide(t *testing.T) {
 	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(8)))
 	require.NoError(t, err)

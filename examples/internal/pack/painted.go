@@ -37,10 +37,10 @@ func (p *painted) PNG(w io.Writer) error {
 	return err
 }
 
-// PNGAt writes the same pixels: painting fewer of them would take longer.
+// PNGAt writes the same pixels, since painting fewer pixels again would take longer.
 func (p *painted) PNGAt(w io.Writer, _ int) error { return p.PNG(w) }
 
-// textsOf lists the texts of a part of a document, in their order, without the texts of its pictures.
+// textsOf returns the texts of a part of a document in order, without the texts of its pictures.
 func textsOf(v reflect.Value) (texts []string) {
 	switch v.Kind() {
 	case reflect.String:

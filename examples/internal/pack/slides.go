@@ -12,13 +12,13 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-// slides are the map and the quarterly review as presentations.
+// slides has the map and the quarterly review as presentations.
 type slides struct {
 	set    *render.Set // nil for a map that is too large for pages
 	review *document.Document
 }
 
-// newSlides draws the map in the size of its paper, or 16:9.
+// newSlides draws the map in the size of its paper, by default 16:9.
 func newSlides(ctx context.Context, m *accountmap.Map, o Options) (*slides, error) {
 	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Paper: o.Paper}
 	if err := brand(look, o); err != nil {

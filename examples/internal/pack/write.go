@@ -16,8 +16,8 @@ import (
 
 var pageOfMap = regexp.MustCompile(`^map-[0-9]+\.(svg|png)$`)
 
-// Write writes the pack into a folder as [Write] does, and then removes the pictures and the calendar
-// of an earlier pack there that this one does not have.
+// Write writes the pack into a folder like the function [Write]. It then removes the pictures and
+// the calendar of an earlier pack that this pack lacks.
 func (p Pack) Write(dir string) error {
 	if err := Write(dir, p.Files); err != nil {
 		return err
@@ -44,7 +44,7 @@ func (p Pack) Write(dir string) error {
 }
 
 // Write writes the files into a folder, which it creates if necessary. It writes each file under a
-// temporary name, and renames all of them at the end: a full disk leaves the earlier files
+// temporary name, and renames all of them at the end, so that a full disk leaves the earlier files
 // unchanged. Temporary files of a killed run are removed after an hour.
 func Write(dir string, files []File) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -81,7 +81,7 @@ func Write(dir string, files []File) error {
 	return wholefile.CommitAll(written)
 }
 
-// removeLeft removes the temporary files of a killed run, and keeps recent ones, which another run
+// removeLeft removes the temporary files of a killed run. It keeps recent ones, which another run
 // may be writing.
 func removeLeft(dir string, files []File) error {
 	entries, err := os.ReadDir(dir)

@@ -20,7 +20,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 )
 
-// logo is a PNG of a size with an author's text in the file.
+// logo returns a PNG of a size. The file contains an author's text.
 func logo(t testing.TB, width, height int) []byte {
 	t.Helper()
 	picture := image.NewNRGBA(image.Rect(0, 0, width, height))
@@ -85,8 +85,8 @@ func TestBrand(t *testing.T) {
 	assert.NotContains(t, plain, "<img")
 }
 
-// TestBrandsThatAreRefused checks that an invalid brand prevents all output, and that large
-// pictures are refused by their header alone.
+// TestBrandsThatAreRefused checks that an invalid brand prevents all output, and that the header of
+// a large picture is enough to refuse it.
 func TestBrandsThatAreRefused(t *testing.T) {
 	whole := logo(t, 20, 20)
 	huge := bytes.Clone(logo(t, 10, 10))

@@ -18,10 +18,10 @@ import (
 // used is the report of testdata/browser.cjs on a page.
 type used struct {
 	Errors     []string
-	Violations []string // of the accessibility rules of axe-core
+	Violations []string // from the accessibility rules of axe-core
 	Looks      map[string]struct {
 		Passes int
-		Wider  int    // pixels that the page is wider than the window
+		Wider  int    // pixels by which the page is wider than the window
 		Ground string // behind the text
 	}
 	Used struct {
@@ -31,28 +31,28 @@ type used struct {
 		Rows, After                                int
 		Found                                      []string
 		Said                                       string
-		Zoom                                       []int // width of the first picture: as it is, after +, Ctrl and wheel, wheel, 0
+		Zoom                                       []int // width of the first picture: initially, after +, Ctrl and wheel, wheel, 0
 	}
 	Still   struct{ Buttons, Rows int } // without a script
 	Asked   asking
 	Printed string // the file of the page in print
 }
 
-// asking is the answer of a picture of people: the names of the cards that are not faded, and the
+// asking is the report on a picture of people: the names of the cards that are not faded, and the
 // details of one person.
 type asking struct {
 	Controls                                                                 []string // labels
 	Start, Pointed, Left, Picked, Moved, Stays, Closed, Found, Filtered, All []string
-	Told, Ties                                                               []string // of the person that was picked
+	Told, Ties                                                               []string // of the selected person
 	Focus, Tied, Count, Address                                              string
-	Off                                                                      bool              // a line of a kind that is off
+	Off                                                                      bool              // whether a line of a deselected kind is hidden
 	Ground                                                                   map[string]string // of a card: light, dark, and printed in dark mode
 	Units, Person, Sheet                                                     []string          // on a phone
 	Roles                                                                    int
 }
 
-// browse opens a page in Chromium, and skips the test where Chromium, Node.js or their packages are
-// not installed.
+// browse opens a page in Chromium. It skips the test if Chromium, Node.js or their packages are not
+// installed.
 func browse(t *testing.T, page string) used {
 	t.Helper()
 	chromium, err := exec.LookPath("chromium")
@@ -77,7 +77,7 @@ func browse(t *testing.T, page string) used {
 	return result
 }
 
-// usable is a document with every block, a table to sort and search and a picture to enlarge.
+// usable returns a document with every block, a table to sort and search, and a picture to enlarge.
 func usable() *document.Document {
 	d := filled("Meridiano")
 	d.Language = "es"
@@ -89,7 +89,7 @@ func usable() *document.Document {
 			{Lines: document.Lines([]string{"Zaragoza", "Ávila", "Burgos", "ágata"}[i%4])}, {Lines: document.Lines("1 nov 2026"), Sort: "2026-11-01"}})
 	}
 	t.Groups = []document.Group{g}
-	d.Blocks[1].(*document.Section).Title = "Actividad" // parts of one name would be one
+	d.Blocks[1].(*document.Section).Title = "Actividad" // otherwise, sections of the same name would be indistinguishable
 	w := &d.Words
 	w.Find, w.Matches, w.All, w.Lines, w.Reset, w.Close, w.Whole = "Buscar personas", "{0} de {1} personas", "Todo", "Líneas", "Mostrar a todos", "Cerrar", "Mapa completo"
 	d.Blocks = append([]document.Block{&document.Section{Title: "Pedidos", Blocks: []document.Block{t}}}, d.Blocks...)
@@ -132,8 +132,8 @@ func TestHTMLInABrowser(t *testing.T) {
 	assert.Greater(t, got.Still.Rows, u.Rows)
 }
 
-// assertAsked checks the answers of the picture of [asks] to a mouse, the keyboard, a search,
-// filters and a finger.
+// assertAsked checks the reaction of the picture of [asks] to a mouse, the keyboard, a search,
+// filters and touch.
 func assertAsked(t *testing.T, a asking) {
 	t.Helper()
 	ana, bea, eva := "Ana <b>", "Bea", "Éva"
@@ -188,7 +188,7 @@ func TestHTMLInPrint(t *testing.T) {
 	assert.Equal(t, 1, strings.Count(sizes, "size:  841.9"), "one page lies across: %s", sizes)
 }
 
-// onPaper prints an unchanged page to a PDF in Chromium, and skips the test where it is not
+// onPaper prints an unchanged page to a PDF in Chromium. It skips the test if Chromium is not
 // installed.
 func onPaper(t *testing.T, page string) (file string) {
 	t.Helper()
@@ -207,8 +207,8 @@ func onPaper(t *testing.T, page string) (file string) {
 }
 
 // TestHTMLInPrintKeepsTogether checks page breaks. No page ends with the head of a table. A short
-// table is whole, and so is a matrix, under its heading and lead. The section is upright again
-// after a matrix.
+// table stays whole, as does a matrix under its heading and lead. After a matrix, the section is in
+// portrait again.
 func TestHTMLInPrintKeepsTogether(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

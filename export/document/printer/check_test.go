@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// A sized is a picture of a size that is no size.
+// A sized is a picture of an invalid size.
 type sized struct {
 	drawing
 	width float64
@@ -20,7 +20,7 @@ type sized struct {
 
 func (s sized) Size() (width, height float64) { return s.width, 1 }
 
-// printers prints a document in each format.
+// printers has a print function for each format.
 var printers = []func(io.Writer, *document.Document, *printer.Options) error{printer.HTML, printer.Markdown, printer.PDF, printer.DOCX}
 
 func TestWrongDocuments(t *testing.T) {

@@ -23,7 +23,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A painting is a picture for every printer, of the size given.
+// A painting is a picture for every printer, of the given size.
 type painting struct{ width, height float64 }
 
 func (p painting) Size() (width, height float64) { return p.width, p.height }
@@ -52,8 +52,8 @@ func docxOf(t testing.TB, d *document.Document) map[string]string {
 	return parts
 }
 
-// paragraphs are the styles and texts of a document.xml, one paragraph a line, with the cells and
-// rows around them.
+// paragraphs returns the styles and texts of a document.xml, one paragraph per line, with the
+// enclosing cells and rows.
 func paragraphs(t testing.TB, part string) []string {
 	t.Helper()
 	var lines []string
@@ -92,8 +92,8 @@ func paragraphs(t testing.TB, part string) []string {
 	}
 }
 
-// FuzzDOCX prints a document with s in every field. The text part must equal the part for a
-// harmless word, paragraph for paragraph, with s in place of the word.
+// FuzzDOCX prints a document with s in every field. Each paragraph of the text part must equal its
+// counterpart for a harmless word, with s instead of the word.
 func FuzzDOCX(f *testing.F) {
 	norace.Only(f)
 	for _, s := range hostile {
@@ -102,7 +102,7 @@ func FuzzDOCX(f *testing.F) {
 	const harmless = "Zqx"
 	want := paragraphs(f, docxOf(f, filled(harmless))["word/document.xml"])
 	f.Fuzz(func(t *testing.T, s string) {
-		s = harmless + s // a title may not be blank
+		s = harmless + s // a title must not be blank
 		parts := docxOf(t, filled(s))
 		for name, part := range parts {
 			if strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels") {
@@ -160,7 +160,7 @@ func TestDOCXHasEveryBlock(t *testing.T) {
 	assert.Equal(t, len(blocks), kinds)
 }
 
-// TestDOCXHasEveryInline prints each kind of words.
+// TestDOCXHasEveryInline prints each kind of inline.
 func TestDOCXHasEveryInline(t *testing.T) {
 	for _, x := range []document.Inline{
 		document.Plain("Zqx"), document.Strong("Zqx"), document.Muted("Zqx"), document.Toned{Text: "Zqx"}, document.Chip{Text: "Zqx"},
@@ -170,8 +170,8 @@ func TestDOCXHasEveryInline(t *testing.T) {
 	}
 }
 
-// TestDOCXStructure checks headings, the field of contents, repeated heads, numbered lists and
-// links in the places where Word expects them.
+// TestDOCXStructure checks that headings, the field of contents, repeated heads, numbered lists and
+// links are where Word expects them.
 func TestDOCXStructure(t *testing.T) {
 	d := filled("Zqx")
 	d.Language = "es"
@@ -201,8 +201,8 @@ func TestDOCXStructure(t *testing.T) {
 	assert.Greater(t, len(used), 40)
 }
 
-// TestDOCXHasNoOtherAddresses: no address but http, https and mailto, no macro, and no part that
-// nobody needs.
+// TestDOCXHasNoOtherAddresses checks that a file has no address but http, https and mailto, no
+// macro, and no unused part.
 func TestDOCXHasNoOtherAddresses(t *testing.T) {
 	link := func(url string) document.Block {
 		return &document.Paragraph{Text: document.Text{document.Link{Text: "x", URL: url}}}
@@ -225,8 +225,8 @@ func TestDOCXHasNoOtherAddresses(t *testing.T) {
 	assert.Contains(t, parts["word/document.xml"], `descr="who" title="Map"`)
 }
 
-// TestDOCXPages checks that a picture with OwnPage is alone on pages of its shape, and that no page
-// is empty.
+// TestDOCXPages checks that a picture with OwnPage is alone on pages of its orientation, and that
+// no page is empty.
 func TestDOCXPages(t *testing.T) {
 	page := regexp.MustCompile(`<w:pgSz w:w="(\d+)" w:h="(\d+)"`)
 	sizes := func(blocks ...document.Block) (sizes []string) {

@@ -90,7 +90,7 @@ func ExamplePDF() {
 	// Output: %PDF-1.3, 1 pages
 }
 
-// A slide for each section of the top level: a presentation with as many slides.
+// A presentation has a slide for each top-level section.
 func ExamplePPTX() {
 	d := &document.Document{Title: "Grupo Meridiano", Blocks: []document.Block{
 		&document.Section{Title: "Where we stand", Blocks: []document.Block{

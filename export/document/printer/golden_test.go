@@ -14,8 +14,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the files in testdata")
 
-// Each case is a file testdata/NAME.txt with a section for each format, as
-// "-- html --". The head and the script of the page are left out: they are the same every time.
+// Each case is a file testdata/NAME.txt with a section for each format, such as "-- html --". It
+// omits the head and the script of the page, which are always the same.
 func TestGolden(t *testing.T) {
 	plain, cells := document.Lines, func(lines ...string) document.Cell { return document.Cell{Lines: document.Lines(lines...)} }
 	header := func(s string) document.Cell { return document.Cell{Lines: plain(s), Header: true} }

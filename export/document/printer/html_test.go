@@ -88,8 +88,8 @@ func TestHTMLRunsItsOwnScriptAndFetchesNothing(t *testing.T) {
 	assert.Contains(t, meta["viewport"], "width=device-width")
 }
 
-// TestHTMLFigureKnowsItsWidth checks that a picture takes the width of the window up to its own,
-// and never shrinks until its text is illegible.
+// TestHTMLFigureKnowsItsWidth checks that a picture fills the window up to its own width, and never
+// shrinks until its text is illegible.
 func TestHTMLFigureKnowsItsWidth(t *testing.T) {
 	picture := func(width float64) document.Block {
 		return &document.Figure{Alt: "map", Picture: plain{width}}
@@ -170,8 +170,8 @@ func TestHTMLPrintsTheTitleOnEveryPage(t *testing.T) {
 	assert.Contains(t, style, `content: "`+strings.Repeat(`\0000e9 `, 79)+`\002026 "`)
 }
 
-// album is a picture of a number of pages. Each links to the second and the last, and uses a sign of
-// its own.
+// album is a picture with a number of pages. Each page has links to the second and the last, and a
+// symbol of its own.
 type album struct {
 	exporttest.Picture
 	pages int
@@ -276,7 +276,7 @@ func TestHTMLIsTheSameEachTime(t *testing.T) {
 	assert.Equal(t, want, printed(t, filled("Meridiano")))
 }
 
-// A fullDisk takes a number of bytes and then fails.
+// A fullDisk accepts a number of bytes and then fails.
 type fullDisk int
 
 var errFull = errors.New("disk full")
@@ -300,7 +300,7 @@ func (w *writes) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// TestHTMLReturnsWriteErrors fails within each of the page's writes, and between two of them.
+// TestHTMLReturnsWriteErrors fails within each write of the page, and between two of them.
 func TestHTMLReturnsWriteErrors(t *testing.T) {
 	t.Parallel()
 	d := body(&document.Paragraph{Text: document.Text{document.Plain("x")}})
@@ -345,7 +345,7 @@ func TestHTMLSortKeys(t *testing.T) {
 	assert.Equal(t, "", attr(cells[1], "data-sort"))
 }
 
-// TestHTMLPrintedColumns checks that a column of notes keeps its width in print when the other
+// TestHTMLPrintedColumns checks that a column of notes keeps its width in print if the other
 // columns have many short words.
 func TestHTMLPrintedColumns(t *testing.T) {
 	row := func(words ...string) document.Row {

@@ -97,8 +97,8 @@ func TestMarkdownStructure(t *testing.T) {
 	}
 }
 
-// FuzzMarkdown prints a document with s in every field and parses it. The result must equal the
-// result for a harmless word, element for element, with s in place of the word.
+// FuzzMarkdown prints a document with s in every field and parses it. Each element must equal its
+// counterpart for a harmless word, with s instead of the word.
 func FuzzMarkdown(f *testing.F) {
 	norace.Only(f)
 	for _, s := range hostile {
@@ -120,8 +120,8 @@ func FuzzMarkdown(f *testing.F) {
 	})
 }
 
-// words returns the text of s without spaces: a renderer may join spaces, and a line break is an
-// element.
+// words returns the text of s without spaces, since a renderer may join spaces, and a line break is
+// an element.
 func words(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r) {
@@ -131,7 +131,7 @@ func words(s string) string {
 	}, readable(s))
 }
 
-// outline returns the elements of a page with their targets, one a line, and its text without
+// outline returns the elements of a page with their targets, one per line, and its text without
 // spaces. It omits elements that only break a line or prevent mentions. It also omits the code
 // element of a chip, which a chip with a bar lacks.
 func outline(root *html.Node) (elements, text string) {

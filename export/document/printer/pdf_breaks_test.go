@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// list is a table of rows of one line in groups of one size.
+// list returns a table of one-line rows in groups of equal size.
 func list(rows, group int) *document.Table {
 	t := &document.Table{Head: []document.Row{{{Lines: document.Lines("Head")}, {Lines: document.Lines("Unit")}}}}
 	for i := range rows {
@@ -24,14 +24,14 @@ func list(rows, group int) *document.Table {
 	return t
 }
 
-// soldOf is a document with the tone of [coverage].
+// soldOf returns a document with the tone of [coverage].
 func soldOf(blocks ...document.Block) *document.Document {
 	d := body(blocks...)
 	d.Tones = []document.Tone{{Name: "sold", Fill: "#CDEAD9", Ink: "#0F5132"}}
 	return d
 }
 
-// filler is paragraphs of one line.
+// filler returns paragraphs of one line.
 func filler(lines int) []document.Block {
 	var blocks []document.Block
 	for range lines {
@@ -40,7 +40,7 @@ func filler(lines int) []document.Block {
 	return blocks
 }
 
-// last is the last of the words above the foot of the page.
+// last returns the last word above the foot of the page.
 func last(words []string) string { return words[len(words)-3] }
 
 // rowsOf counts the rows of [list] on a page.
@@ -75,8 +75,8 @@ func TestPDFRowsAreNotLeftAlone(t *testing.T) {
 	}
 }
 
-// TestPDFMatrixKeepsToOnePage checks that a matrix is whole, under its heading and lead, in type of
-// at least six points, when it fits a page. A higher matrix continues with more than one row.
+// TestPDFMatrixKeepsToOnePage checks that a matrix that fits a page stays whole, under its heading
+// and lead, in type of at least six points. A higher matrix continues with more than one row.
 func TestPDFMatrixKeepsToOnePage(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -127,7 +127,7 @@ func TestPDFSavesAPageForAFewRows(t *testing.T) {
 	assert.Greater(t, saved, 1)
 }
 
-// TestPDFIsUprightAfterAMatrix checks that the text after a matrix in its section is upright.
+// TestPDFIsUprightAfterAMatrix checks that the text after a matrix in its section is in portrait.
 func TestPDFIsUprightAfterAMatrix(t *testing.T) {
 	f := pdfOf(t, soldOf(&document.Section{Title: "Coverage", Blocks: []document.Block{
 		coverage(26, 5), &document.Section{Title: "Whitespace", Blocks: []document.Block{list(5, 5)}}}}))
@@ -137,7 +137,7 @@ func TestPDFIsUprightAfterAMatrix(t *testing.T) {
 	assert.Contains(t, f.pages[1].text(), "Whitespace")
 }
 
-// TestPDFNamesKeepToOneLine checks that a slightly long name gets the spare width of a column of
+// TestPDFNamesKeepToOneLine checks that a slightly long name gets spare width from a column of
 // notes.
 func TestPDFNamesKeepToOneLine(t *testing.T) {
 	table := &document.Table{Head: []document.Row{{{Lines: document.Lines("Name")}, {Lines: document.Lines("Owner")}, {Lines: document.Lines("Note")}}}}
@@ -155,8 +155,8 @@ func TestPDFNamesKeepToOneLine(t *testing.T) {
 	assert.Equal(t, 12, strings.Count(text, "Κατερίνα Παπαδοπούλου"))
 }
 
-// TestPDFHeadingsOfNumbersWrap breaks the heading of a column of numbers rather than turning the
-// page for it.
+// TestPDFHeadingsOfNumbersWrap checks that the heading of a column of numbers is broken before the
+// page becomes landscape.
 func TestPDFHeadingsOfNumbersWrap(t *testing.T) {
 	head, row := document.Row{{Lines: document.Lines("Product")}}, document.Row{{Lines: document.Lines("Core")}}
 	for range 6 {
@@ -168,8 +168,8 @@ func TestPDFHeadingsOfNumbersWrap(t *testing.T) {
 	assert.Equal(t, 6, strings.Count(f.text(), "1.250"))
 }
 
-// TestPDFKeepsUnitsWithTheirNumbers sets a text in ever narrower columns: a unit never begins a
-// line.
+// TestPDFKeepsUnitsWithTheirNumbers sets a text in ever narrower columns. No line begins with a
+// unit.
 func TestPDFKeepsUnitsWithTheirNumbers(t *testing.T) {
 	norace.Only(t)
 	for words := range 12 {

@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// run returns the output of a program for a file, and skips the test where the program is not
+// run returns the output of a program for a file. It skips the test if the program is not
 // installed.
 func run(t *testing.T, program string, args ...string) string {
 	t.Helper()

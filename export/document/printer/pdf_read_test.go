@@ -15,11 +15,11 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A pdfFile is the parsed PDF of a test.
+// A pdfFile is a parsed PDF.
 type pdfFile struct {
 	pages []pdfSheet
-	// outline has the entries in order, each after two spaces for every level above it, with its page
-	// and the height in points.
+	// outline has the entries in order, each indented by two spaces per level, with its page and
+	// the height in points.
 	outline []pdfEntry
 	title   string
 	raw     string
@@ -36,7 +36,7 @@ type pdfWord struct {
 	text string
 }
 
-// A pdfLink leads to an address, or to a page, counted from 0, and a height on it.
+// A pdfLink is a link to an address, or to a page, counted from 0, and a height on it.
 type pdfLink struct {
 	url  string
 	page int
@@ -48,7 +48,7 @@ type pdfEntry struct {
 	pdfLink
 }
 
-// text returns the words of a page in the order of painting, one piece a line.
+// text returns the words of a page in the order of painting, one piece per line.
 func (s pdfSheet) text() string {
 	lines := make([]string, len(s.words))
 	for i, w := range s.words {

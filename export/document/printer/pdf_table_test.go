@@ -15,7 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// people is a table of people with short columns and one of notes, in two groups.
+// people returns a table of people with short columns and a column of notes, in two groups.
 func people(n int) *document.Table {
 	t := &document.Table{Caption: "Champions first", Head: []document.Row{{
 		{Lines: document.Lines("Name")}, {Lines: document.Lines("Unit")}, {Lines: document.Lines("Power"), Number: true}, {Lines: document.Lines("Notes")}}}}
@@ -113,8 +113,8 @@ func TestPDFTableKeepsEveryWordOfATallRow(t *testing.T) {
 	}
 }
 
-// A matrix wider than a landscape page is divided into parts, each with the products and the
-// parents of its units.
+// TestPDFWideTableComesInParts checks that a matrix wider than a landscape page is divided into
+// parts, each with the products and the parents of its units.
 func TestPDFWideTableComesInParts(t *testing.T) {
 	d := body(coverage(80, 5))
 	d.Tones = []document.Tone{{Name: "sold", Fill: "#CDEAD9", Ink: "#0F5132"}}
@@ -153,7 +153,8 @@ func TestPDFTableSpansInTheBody(t *testing.T) {
 	assert.Less(t, at["c"].y, at["a"].y)
 }
 
-// A table head, a heading and the lead of a section are never alone at the foot of a page.
+// TestPDFHeadingsStayWithWhatFollows checks that a table head, a heading and the lead of a section
+// are never alone at the foot of a page.
 func TestPDFHeadingsStayWithWhatFollows(t *testing.T) {
 	for name, under := range map[string][]document.Block{
 		"a lead and a table": {&document.Paragraph{Text: document.Text{document.Plain("lead")}}, people(20)},
@@ -183,7 +184,7 @@ func TestPDFHeadingsStayWithWhatFollows(t *testing.T) {
 	}
 }
 
-// ofOneWord is a document with a long word in a cell, "abcdefghij" over and over.
+// ofOneWord returns a document with a long word in a cell: repetitions of "abcdefghij".
 func ofOneWord(letters int) *document.Document {
 	word := document.Text{document.Plain(strings.Repeat("abcdefghij", letters/10))}
 	return body(&document.Table{Head: []document.Row{{{Lines: document.Lines("Name")}}},
@@ -210,7 +211,7 @@ func TestPDFKeepsALongWord(t *testing.T) {
 	}
 }
 
-// BenchmarkPDFLongWord must take about ten times as long for ten times the letters.
+// BenchmarkPDFLongWord should take about ten times as long for ten times the letters.
 func BenchmarkPDFLongWord(b *testing.B) {
 	for _, letters := range []int{10_000, 100_000} {
 		b.Run(fmt.Sprint(letters), func(b *testing.B) {

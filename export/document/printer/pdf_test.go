@@ -18,7 +18,7 @@ import (
 	"golang.org/x/image/font/gofont/gomono"
 )
 
-// threeLanguages is a document whose sections are long enough to take several pages.
+// threeLanguages returns a document whose sections are long enough for several pages.
 func threeLanguages() *document.Document {
 	d := &document.Document{Title: "Grupo Meridiano", Subtitle: "Traspaso", Language: "es", Contents: "Contenido"}
 	for i, title := range []string{"What was sold", "Qué se ha comunicado", "Οι άνθρωποι του πελάτη"} {

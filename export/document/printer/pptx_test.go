@@ -21,7 +21,8 @@ func slides(t *testing.T, d *document.Document) []byte {
 	return b.Bytes()
 }
 
-// TestOfficeFilesOfEveryBlock has every kind of block, with hostile texts in every field, and a brand.
+// TestOfficeFilesOfEveryBlock prints every kind of block, with hostile texts in every field, and a
+// brand.
 func TestOfficeFilesOfEveryBlock(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -39,7 +40,8 @@ func TestOfficeFilesOfEveryBlock(t *testing.T) {
 	}
 }
 
-// TestCrowdedSlidesHaveSmallerType checks that type shrinks with the amount of text, to a limit.
+// TestCrowdedSlidesHaveSmallerType checks that the type size decreases with the amount of text,
+// down to a limit.
 func TestCrowdedSlidesHaveSmallerType(t *testing.T) {
 	list := func(items int) string {
 		d := &document.Document{Title: "T", Blocks: []document.Block{&document.Section{Title: "S", Blocks: []document.Block{
@@ -51,7 +53,7 @@ func TestCrowdedSlidesHaveSmallerType(t *testing.T) {
 	assert.Contains(t, list(200), `sz="806"`)
 }
 
-// TestSlideTables: a cell that covers columns does so in the slide, and numbers are to the right.
+// TestSlideTables checks column spans on a slide, and the alignment of numbers to the right.
 func TestSlideTables(t *testing.T) {
 	plain := func(s string) document.Cell { return document.Cell{Lines: document.Lines(s)} }
 	wide, number := plain("and 3 more"), plain("7")

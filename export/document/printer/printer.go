@@ -1,10 +1,9 @@
-// Package printer prints documents as HTML, Markdown, PDF and DOCX.
+// Package printer prints documents as HTML, Markdown, PDF, DOCX and PPTX.
 //
-// Each function first checks the whole document and returns everything that is
-// wrong with it as one error that names the places. It then prints into memory
-// and writes the result in one piece, so that an error in the document writes
-// nothing. Equal documents give equal bytes. The functions are safe for
-// concurrent use.
+// Each function first checks the whole document and returns all its problems as one error with
+// their places. It then prints into memory and writes the result in one piece, so that an invalid
+// document writes nothing. Equal documents give equal bytes. The functions are safe for concurrent
+// use.
 package printer
 
 import (
@@ -21,20 +20,19 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// Options say how to print. Nil means the zero value.
+// Options are the options for printing. Nil means the zero value.
 type Options struct {
-	// Paper is the paper for printed HTML, PDF and DOCX, whichever way it is turned.
-	// The zero value is A4.
+	// Paper is the paper for printed HTML, PDF and DOCX. Its orientation does not matter. The zero
+	// value is A4.
 	Paper paper.Size
 
 	// Fallback is a TrueType font (.ttf) for characters that the built-in fonts of a PDF lack, such as
 	// Chinese. Nil means none.
 	Fallback []byte
 
-	// FigureLink returns the address of the picture of a figure in Markdown, such
-	// as "map.svg" beside it; "" means none, and so does a nil FigureLink for all
-	// figures. It is called once for each figure, by Markdown only: the other
-	// formats contain their pictures.
+	// FigureLink returns the address of the picture of a figure in Markdown, such as "map.svg" for
+	// a file in the same folder. Empty means none, as does a nil FigureLink for all figures. Only
+	// Markdown calls it, once for each figure; the other formats contain their pictures.
 	FigureLink func(*document.Figure) string
 }
 
@@ -48,13 +46,12 @@ func (o *Options) orZero() Options {
 	return printed
 }
 
-// HTML writes d as one page that needs no other file, not even a font, and
-// whose content security policy forbids loading any. It reads well on a wide
-// screen, on a phone, in dark mode and on paper.
+// HTML writes d as one page that needs no other file, not even a font. Its content security policy
+// forbids loading any. The page is readable on a wide screen, on a phone, in dark mode and on
+// paper.
 //
-// A script of its own, the only one that the policy allows, lets readers sort
-// and search tables and enlarge pictures. Without it the page is complete, and
-// has no controls that do nothing.
+// The one script of the page, the only one that the policy allows, lets readers sort and search
+// tables and enlarge pictures. Without the script, the page is complete and shows no controls.
 func HTML(w io.Writer, d *document.Document, o *Options) error {
 	if err := structure.Check(d); err != nil {
 		return err
@@ -62,19 +59,17 @@ func HTML(w io.Writer, d *document.Document, o *Options) error {
 	return html.Write(w, d, o.orZero().Paper)
 }
 
-// Markdown writes d as GitHub-flavoured Markdown, for a wiki or a pull request.
-// Every block is one paragraph, list or pipe table, so that a changed fact is
-// one changed line.
+// Markdown writes d as GitHub-flavoured Markdown, for a wiki or a pull request. Every block is one
+// paragraph, list or pipe table, so that a changed fact is one changed line.
 //
-// What Markdown cannot show (tones, bars and spans) is left out where the words
-// beside it say the same. A cell that spans several is put into the first of
-// them; the title of a group of rows is a row of its own; a head of several
-// rows becomes one row, with their texts one below another in each cell. A
-// section with an ID begins with an anchor of that name, which links to "#ID"
-// find on GitHub.
+// Markdown has no tones, bars and spans. They are omitted, since the adjacent words have the same
+// meaning. A cell that spans several is in the first of them. The title of a group of rows is a row
+// of its own. A head of several rows becomes one row, with their texts below one another in each
+// cell. A section with an ID begins with an anchor of that name, the target of links to "#ID" on
+// GitHub.
 //
-// A figure is a link to the file that FigureLink names, with Alt as its text;
-// without a file only the text is printed.
+// A figure is a link to the file that FigureLink returns, with Alt as its text. Without a file,
+// only the text is printed.
 func Markdown(w io.Writer, d *document.Document, o *Options) error {
 	if err := structure.Check(d); err != nil {
 		return err
@@ -82,23 +77,20 @@ func Markdown(w io.Writer, d *document.Document, o *Options) error {
 	return markdown.Write(w, d, o.orZero().FigureLink)
 }
 
-// PDF writes d as a PDF that needs no other file: the Go fonts, which have the
-// letters of the Latin, Greek and Cyrillic scripts, are embedded as far as they
-// are used. Any other character is printed in the font Fallback, as a letter
-// without its marks, as a drawn sign, or as a box. Text can be selected and
-// searched. The file has no date.
+// PDF writes d as a PDF that needs no other file. The Go fonts, with the letters of the Latin,
+// Greek and Cyrillic scripts, are embedded as far as they are used. Any other character is printed
+// in the font Fallback, as a letter without its marks, as a drawn sign, or as a box. Text can be
+// selected and searched. The file has no date.
 //
-// The list of contents has page numbers, and is under the title, or at the foot of
-// the first page when a section leads. The sections form the outline; the footer
-// of every page has the title and the page number. A table continues over
-// as many pages as it needs, with its head on each of them, and on landscape
-// pages when its words would not fit otherwise; one that is wider still is
-// printed in parts, each with the first column. A figure with OwnPage has a
-// page to itself, of the next larger format when A4 would make it too small to
-// read.
+// The list of contents has page numbers. It is under the title, or at the foot of the first page if
+// a section leads. The sections form the outline. The footer of every page has the title and the
+// page number. A table continues over as many pages as it needs, with its head on each of them, and
+// on landscape pages if its words would not fit otherwise. A table that is still too wide is
+// printed in parts, each with the first column. A figure with OwnPage has a page to itself, of the
+// next larger format if A4 would make it too small to read.
 //
-// Pictures that satisfy [document.PDFPicture] are drawn as vectors. Of any other
-// picture the frame is printed, with the words of Alt in it.
+// Pictures that implement [document.PDFPicture] are drawn as vectors. Any other picture is a frame
+// with the words of Alt.
 func PDF(w io.Writer, d *document.Document, o *Options) error {
 	if err := structure.Check(d); err != nil {
 		return err
@@ -107,18 +99,20 @@ func PDF(w io.Writer, d *document.Document, o *Options) error {
 }
 
 // DOCX writes d as an Office Open XML document for Word and LibreOffice. Headings, lists, tables,
-// captions and tiles have styles of their own, with the names that Word knows where it has one, so
-// that a house template can restyle them: "heading 1", "List Bullet", "Table Text", "Atlas Table".
+// captions and tiles have styles of their own. The styles have the names of Word's built-in styles
+// where they exist, so that a company template can restyle them: "heading 1", "List Bullet", "Table
+// Text", "Atlas Table".
 //
 // The list of contents is a field, with links that work before it is updated. The footer of every
-// page but the title page has the title and the page number. The head of a table is repeated on
-// every page; a table too wide for upright pages gets landscape ones, and one that is wider still
-// comes in parts, each with the first column. A figure with OwnPage has a section to itself. Bars
-// are left out: the words beside them say the same. A [document.Timeline] is a list.
+// page except the title page has the title and the page number. The head of a table is repeated on
+// every page. A table too wide for portrait pages gets landscape ones; a table that is still too
+// wide is printed in parts, each with the first column. A figure with OwnPage has a section to
+// itself. Bars are omitted, since the adjacent words have the same meaning. A [document.Timeline]
+// is a list.
 //
-// Pictures that satisfy [document.PNGPicture] are embedded as pixels; when they are HTMLPictures as
-// well, also as SVG, which Word 2016 and later show. Of any other picture the words of Alt are
-// printed in a frame. The file has no date, no macro, and no address except its links.
+// Pictures that implement [document.PNGPicture] are embedded as pixels. If they are HTMLPictures as
+// well, they are also embedded as SVG, which Word 2016 and later show. Any other picture is a frame
+// with the words of Alt. The file has no date, no macro, and no address except its links.
 func DOCX(w io.Writer, d *document.Document, o *Options) error {
 	if err := structure.Check(d); err != nil {
 		return err
@@ -126,13 +120,13 @@ func DOCX(w io.Writer, d *document.Document, o *Options) error {
 	return docx.Write(w, d, o.orZero().Paper)
 }
 
-// PPTX writes d as a presentation: a slide of 16:9 for each section of the top level, with native
-// texts and tables, and the content of the slide again in its notes. It is for documents made for
-// slides, such as the result of handoff.Deck: a crowded slide has smaller type, and never continues
+// PPTX writes d as a presentation: a 16:9 slide for each top-level section, with native texts and
+// tables, and with the content of the slide repeated in its notes. It is for documents made for
+// slides, such as the result of handoff.Deck. A crowded slide has smaller type, and never continues
 // on another. Nested sections are columns. A cell that covers rows is in the first of them.
 //
 // A picture that can draw itself in shapes, such as a drawing of package render, stays editable.
-// Any other picture is a frame with the words of Alt in it.
+// Any other picture is a frame with the words of Alt.
 func PPTX(w io.Writer, d *document.Document) error {
 	if err := structure.Check(d); err != nil {
 		return err

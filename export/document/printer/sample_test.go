@@ -34,8 +34,8 @@ const smallMap = `<?xml version="1.0" encoding="UTF-8"?>
 <path d="M0,0L9,9" marker-end="url(#tip)"/><use href="#n1"/>
 </svg>`
 
-// An asked drawing is a LivePicture: Ana, her report Bea and Eva in two boxes, an influence in
-// words, and a name that is markup.
+// An asked drawing is a LivePicture: Ana, her report Bea and Eva in two boxes, an influence with a
+// label, and a name that contains markup.
 type asked struct{ drawing }
 
 const asks = `<svg viewBox="0 0 400 300" width="400" height="300" role="img" aria-labelledby="~title" fill="none" font-family="Arial"><title id="~title">Map</title>
@@ -113,7 +113,7 @@ func printed(t testing.TB, d *document.Document) string {
 	return b.String()
 }
 
-// body returns a document with the blocks given and nothing else.
+// body returns a document with only the given blocks.
 func body(blocks ...document.Block) *document.Document {
 	return &document.Document{Title: "Grupo Meridiano", Blocks: blocks}
 }
@@ -125,8 +125,8 @@ func parse(t testing.TB, page string) *html.Node {
 	return root
 }
 
-// elements returns the elements below n with one of the names, in page order, or all elements when
-// there is no name.
+// elements returns the elements below n with one of the names, in page order, or all elements if
+// there are no names.
 func elements(n *html.Node, names ...string) []*html.Node {
 	var found []*html.Node
 	for e := range n.Descendants() {

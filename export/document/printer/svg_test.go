@@ -39,7 +39,8 @@ func TestPicture(t *testing.T) {
 	assert.Contains(t, printed(t, body(&document.Figure{Title: "Map", Picture: asked{}})), `content="default-src 'none'; style-src 'sha256-`)
 }
 
-// imageOf returns the SVG of the only image in a picture, which has nothing else except its name.
+// imageOf returns the SVG of the only image in a picture. The picture contains nothing else except
+// its name.
 func imageOf(t testing.TB, picture *html.Node) string {
 	t.Helper()
 	images := elements(picture, "image")
@@ -52,7 +53,7 @@ func imageOf(t testing.TB, picture *html.Node) string {
 	return string(svg)
 }
 
-// TestLivePicture checks that an interactive picture has one colour for each pair of colours, and
+// TestLivePicture checks that an interactive picture has one variable for each pair of colours, and
 // that the words of its controls are data of the page.
 func TestLivePicture(t *testing.T) {
 	d := body(&document.Figure{Title: "Map", Picture: asked{}}, &document.Figure{Title: "Again", Picture: asked{}}, &document.Figure{Title: "Still", Picture: drawing(smallMap)})

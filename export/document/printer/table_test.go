@@ -10,8 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// coverage returns a matrix of products by units, the units in pairs under a
-// parent.
+// coverage returns a matrix of products by units. Each pair of units has a parent.
 func coverage(units, products int) *document.Table {
 	t := &document.Table{Head: []document.Row{{{Lines: document.Lines("Product"), Rowspan: 2}}, {}}}
 	for i := range units {

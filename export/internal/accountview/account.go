@@ -1,5 +1,5 @@
-// Package accountview shows an account in words: its names, its places, its coverage by line and
-// band, and the colors of statuses and stances. The pages, workbooks and calendars of package
+// Package accountview describes an account in words: its names, its places, its coverage by line
+// and band, and the colors of statuses and stances. The pages, workbooks and calendars of package
 // export share it.
 package accountview
 
@@ -19,12 +19,13 @@ type View struct {
 	Words   *terms.Terms
 	AsOf    accountmap.Date // zero means unknown
 	places  map[accountmap.UnitID]accountmap.Location
-	Client  bool // the client reads it
+	Client  bool // the client is the reader
 	insight *insight.Situation
 	figures *insight.Summary
 }
 
-// Insight is the account on the day of the view, read once for all its judgements.
+// Insight returns the analysis of the account on the day of the view. It is computed once for all
+// judgements.
 func (a *View) Insight() *insight.Situation {
 	if a.insight == nil {
 		a.insight = insight.Of(a.Map, a.AsOf)
@@ -32,7 +33,7 @@ func (a *View) Insight() *insight.Situation {
 	return a.insight
 }
 
-// Figures are the main figures of the account: every output shows these.
+// Figures returns the main figures of the account, which every output shows.
 func (a *View) Figures() *insight.Summary {
 	if a.figures == nil {
 		s := a.Insight().Summary()
@@ -53,13 +54,13 @@ func New(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) (*View, er
 	return a, nil
 }
 
-// ClientName is the client's name, or its id where an account without rules has none.
+// ClientName returns the client's name, or its id in an account that may have no name.
 func (a *View) ClientName() string {
 	p := a.Map.Profile()
 	return OneLine(cmp.Or(p.Name, p.ID))
 }
 
-// UnitName is the name of a unit, and empty for the empty id.
+// UnitName returns the name of a unit, or "" for the empty id.
 func (a *View) UnitName(id accountmap.UnitID) string {
 	u, _ := a.Map.Unit(id)
 	return cmp.Or(OneLine(u.Name), string(u.ID))
@@ -83,12 +84,12 @@ func (a *View) ContactName(id accountmap.ContactID) string {
 	return a.PersonName(c)
 }
 
-// PersonName is the name of a contact or, without a name, the title.
+// PersonName returns the name of a contact or, without a name, the title.
 func (a *View) PersonName(c accountmap.Contact) string {
 	return OneLine(cmp.Or(strings.TrimSpace(c.Name), strings.TrimSpace(c.Title), a.Words.Text(terms.MapNameUnknown)))
 }
 
-// Place is where a unit is, in a few words: "Zaragoza, Spain".
+// Place returns the place of a unit in a few words: "Zaragoza, Spain".
 func (a *View) Place(id accountmap.UnitID) string {
 	l := a.places[id]
 	var parts []string
@@ -100,7 +101,7 @@ func (a *View) Place(id accountmap.UnitID) string {
 	return strings.Join(parts, ", ")
 }
 
-// RoleWords are the buying roles of a contact, the most important first.
+// RoleWords returns the buying roles of a contact, the most important first.
 func (a *View) RoleWords(c accountmap.Contact) []string {
 	words := make([]string, len(c.Roles))
 	for i, r := range c.Roles {
@@ -109,5 +110,5 @@ func (a *View) RoleWords(c accountmap.Contact) []string {
 	return words
 }
 
-// OneLine is a text without line breaks and tabs.
+// OneLine returns a text without line breaks and tabs.
 func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

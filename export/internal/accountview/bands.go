@@ -6,12 +6,12 @@ import "github.com/accountatlas/accountatlas/accountmap"
 // visible ancestor.
 const maxBands = 4
 
-// A Band is a unit over the columns of the units in it, or a blank cell over columns without a unit
-// on that level.
+// A Band is a unit above the columns of the units in it, or a blank cell above columns without a
+// unit on that level.
 type Band struct {
-	// Unit is empty for a blank place.
+	// Unit is empty for a blank band.
 	Unit accountmap.UnitID
-	// Below is true when levels between this band and the one above are omitted.
+	// Below reports whether levels between this band and the one above are omitted.
 	Below   bool
 	Columns int
 }
@@ -61,7 +61,7 @@ func (a *View) holds(id accountmap.UnitID) bool {
 
 func bandRow(units []accountmap.Unit, paths map[accountmap.UnitID]bandPath, level int) []Band {
 	var row []Band
-	var last accountmap.UnitID // the band above, so that a blank cell ends with it
+	var last accountmap.UnitID // the band above, where a blank cell ends, too
 	for _, u := range units {
 		path := paths[u.ID]
 		next := Band{Columns: 1}

@@ -12,7 +12,8 @@ import (
 )
 
 func TestBands(t *testing.T) {
-	// Each unit is "id" or "id<parent"; a star gives it a contact, and so a column of its own.
+	// Each unit is "id" or "id<parent". A star gives it a contact, and therefore a column of its
+	// own.
 	for name, test := range map[string]struct {
 		units string
 		want  []string

@@ -6,12 +6,13 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// A Tint is a light ground and the ink on it, #RRGGBB each, with a contrast of 4.5:1 or better. A
-// word always accompanies it, for black and white paper.
+// A Tint is a light background and its ink, #RRGGBB each, with a contrast of at least 4.5:1. A word
+// always accompanies it, for black and white paper.
 type Tint struct{ Fill, Ink string }
 
 // StatusTint returns the tint of a status, the same in the workbook, on the page and in the light
-// theme of pictures. Tints get lighter away from us, from L* 80 to 96. Unassessed is white.
+// theme of pictures. The tints get lighter from sold to unassessed, from L* 80 to 96. Unassessed is
+// white.
 func StatusTint(s accountmap.CoverageStatus) Tint {
 	return cmp.Or(statusTints[s], Tint{"#FFFFFF", "#4B5563"})
 }
@@ -28,7 +29,7 @@ var statusTints = map[accountmap.CoverageStatus]Tint{
 	accountmap.CoverageBlocked:     {"#F2F4F5", "#1F2937"},
 }
 
-// StanceTint returns the tint of a stance. Unknown has one of its own, paler than neutral.
+// StanceTint returns the tint of a stance. The tint of unknown is paler than the tint of neutral.
 func StanceTint(s accountmap.Stance) Tint { return cmp.Or(stanceTints[s], Tint{"#F3F4F7", "#4B5563"}) }
 
 var stanceTints = map[accountmap.Stance]Tint{
@@ -51,5 +52,5 @@ const (
 	FillGroup  = "#F6F8FB"
 	LineColour = "#D9DFE8"
 	FillMarked = "#BFD2F5" // a month of a milestone, the greatest amount
-	BarColour  = "#7DA2E8" // where a bar begins: it fades out towards its end
+	BarColour  = "#7DA2E8" // at the beginning of a bar, which fades towards its end
 )

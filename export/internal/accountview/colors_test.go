@@ -40,7 +40,8 @@ func TestEveryTintCanBeRead(t *testing.T) {
 	assert.GreaterOrEqual(t, contrast(t, FillMarked, InkText), 4.5, "the greatest amount")
 }
 
-// Formulas count words, so that two statuses may not share one, in any language.
+// TestEveryStatusHasAWordOfItsOwn checks that no two statuses share a word in any language, since
+// formulas count words.
 func TestEveryStatusHasAWordOfItsOwn(t *testing.T) {
 	for _, language := range terms.Languages() {
 		words, ok := terms.Lookup(language)
@@ -55,7 +56,7 @@ func TestEveryStatusHasAWordOfItsOwn(t *testing.T) {
 	}
 }
 
-// contrast is the contrast ratio of WCAG 2, which requires 4.5 or more.
+// contrast returns the contrast ratio of WCAG 2, which requires at least 4.5.
 func contrast(t *testing.T, a, b string) float64 {
 	x, y := luminance(t, a), luminance(t, b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)

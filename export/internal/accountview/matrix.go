@@ -10,14 +10,14 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// A Coverage is the coverage of an account as it is laid out: units across, products down by line,
-// and the people below each unit.
+// A Coverage is the layout of the coverage of an account: units across, products down by line, and
+// the people below each unit.
 type Coverage struct {
 	Units []accountmap.Unit
 	Bands [][]Band
 	Lines []ProductLine
-	// Shares has the penetration of each unit by itself, without the units below it, which have
-	// columns of their own.
+	// Shares has the penetration of each unit alone, without the units below it, which have columns
+	// of their own.
 	Shares []accountmap.Penetration
 	Whole  accountmap.Penetration
 	People [][]Person
@@ -26,14 +26,14 @@ type Coverage struct {
 }
 
 type ProductLine struct {
-	// Name is empty when no product of the account has a line.
+	// Name is empty if no product of the account has a line.
 	Name string
 	Rows []ProductRow
 	// Share is the penetration of the line.
 	Share accountmap.Penetration
 }
 
-// Only returns the line with some of its products alone.
+// Only returns the line with only the given products.
 func (l ProductLine) Only(keep map[accountmap.ProductID]bool) ProductLine {
 	l.Rows = slices.DeleteFunc(slices.Clone(l.Rows), func(r ProductRow) bool { return !keep[r.Product.ID] })
 	return l
@@ -41,25 +41,26 @@ func (l ProductLine) Only(keep map[accountmap.ProductID]bool) ProductLine {
 
 type ProductRow struct {
 	Product  accountmap.Product
-	Statuses []accountmap.CoverageStatus // one a unit
+	Statuses []accountmap.CoverageStatus // one per unit
 	Share    accountmap.Penetration
 }
 
-// A Person is somebody below a unit.
+// A Person is a person below a unit.
 type Person struct {
 	Name   string
 	Stance accountmap.Stance
-	// Roles are the buying roles, in short.
+	// Roles has the buying roles as short words.
 	Roles string
-	// Missing is true for a placeholder: a person who must exist, but is not known yet.
+	// Missing marks a placeholder for a person who must exist but is not known yet.
 	Missing bool
 }
 
-// maxCells bounds the coverage of one workbook or document. A million cells take about a second and
-// 300 MB; nobody reads as many.
+// maxCells is the limit of cells of the coverage in one workbook or document. A million cells take
+// about a second and 300 MB, and nobody reads as many.
 const maxCells = 1_000_000
 
-// CheckCells returns an error for a coverage with too many cells, with the way out of a program.
+// CheckCells returns an error for a coverage with too many cells. The message has the workaround in
+// the API.
 func (a *View) CheckCells() error {
 	if err := CheckSize(a.Map); err != nil {
 		return fmt.Errorf("%w; keep the units or products in question with Map.Select", err)
@@ -109,7 +110,7 @@ func (a *View) Coverage() *Coverage {
 }
 
 // Most returns the coverage of at most the given number of units, in their order, and the number of
-// the others. Units with the most purchases come first, then units with the most people. The
+// omitted units. Units with the most purchases have priority, then units with the most people. The
 // penetration of a product still counts all units.
 func (x *Coverage) Most(a *View, units int) (kept *Coverage, left int) {
 	left = len(x.Units) - units
@@ -145,7 +146,7 @@ func pick[T any](list []T, at []int) []T {
 	return picked
 }
 
-// add puts a row at the end of its line: products come by line.
+// add appends a row to its line. Products are sorted by line.
 func (x *Coverage) add(row ProductRow) {
 	n := len(x.Lines)
 	if n == 0 || x.Lines[n-1].Rows[0].Product.Line != row.Product.Line {

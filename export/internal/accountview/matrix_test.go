@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// TestCheckCells allows a million cells; the error for more gives their number and the remedy.
+// TestCheckCells checks that a million cells are allowed. The error for more gives their number and
+// the remedy.
 func TestCheckCells(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Wide"}}
 	for i := range 1000 {

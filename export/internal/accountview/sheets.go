@@ -7,8 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// ListName is the name of the workbook's sheet of a list, by the name of the list's table, and
-// empty for any other name.
+// ListName returns the name of the workbook's sheet for a list, by the name of the list's table. It
+// returns "" for any other name.
 func (a *View) ListName(name string) string {
 	if _, ok := table.Lookup(name); !ok {
 		return ""

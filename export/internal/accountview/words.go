@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/picture"
 )
 
-// OrNobody returns the names of responsible people, or the word for nobody yet. The client's copy
-// has a blank instead.
+// OrNobody returns the names of responsible people or, if empty, the word for nobody yet. In the
+// client's copy, empty names stay blank.
 func (a *View) OrNobody(names string) string {
 	if names == "" && !a.Client {
 		return a.Words.Text(terms.WorkbookNobodyYet)
@@ -19,8 +19,8 @@ func (a *View) OrNobody(names string) string {
 	return names
 }
 
-// DueWith are the two people of something open on its day, or on that of the view if it is later or
-// the only one known: those recorded, or whoever follows them.
+// DueWith returns the two people of an open task: the recorded people, or their successors on the
+// due day. The day of the view counts instead if it is later, or if the due day is unknown.
 func (a *View) DueWith(due accountmap.Date, unit accountmap.UnitID, contact accountmap.ContactID, member accountmap.MemberID) accountmap.Liaison {
 	day := a.AsOf
 	if day.Before(due) {
@@ -29,8 +29,8 @@ func (a *View) DueWith(due accountmap.Date, unit accountmap.UnitID, contact acco
 	return a.Map.Liaison(unit, day, accountmap.Liaison{Contact: contact, Member: member})
 }
 
-// Sides names who of our team is to keep a promise, and to whom. For an open promise, a person who
-// will have left is replaced by the successor.
+// Sides returns our team member who made a promise, and its recipient. For an open promise, the
+// successor replaces a person who will have left.
 func (a *View) Sides(c accountmap.Commitment) (by, to string) {
 	if c.IsOpen() {
 		people := a.DueWith(c.Due, "", c.To, c.By)
@@ -39,7 +39,7 @@ func (a *View) Sides(c accountmap.Commitment) (by, to string) {
 	return a.MemberName(c.By), a.ContactName(c.To)
 }
 
-// SurveyPeople names a few people on both sides of late surveys.
+// SurveyPeople returns a few people on both sides of late surveys.
 func (a *View) SurveyPeople(surveys []accountmap.Overdue) (contacts []accountmap.ContactID, members []accountmap.MemberID) {
 	for _, o := range surveys {
 		if o.Contact != "" && len(contacts) < surveysAtMost && !slices.Contains(contacts, o.Contact) {
@@ -70,7 +70,7 @@ func (a *View) LateRows() (rows, surveys []accountmap.Overdue) {
 	return rows, surveys
 }
 
-// Few joins the first names, and counts the others.
+// Few joins at most the given number of names, and counts the others.
 func (a *View) Few(names []string, most int) string {
 	text := strings.Join(names[:min(len(names), most)], ", ")
 	if more := len(names) - most; more > 0 {
@@ -88,7 +88,7 @@ func (a *View) SurveyUnits(surveys []accountmap.Overdue) string {
 	return a.Few(names, surveysAtMost)
 }
 
-// OrBlank is the word for a value, and empty for the zero value: a blank cell means unknown.
+// OrBlank returns the word for a value, or "" for the zero value, since a blank cell means unknown.
 func OrBlank[T ~string](word func(T) string, value T) string {
 	if value == "" {
 		return ""
@@ -111,7 +111,7 @@ func (a *View) PictureTitle(p picture.Picture) (title, description string) {
 	return title, OneLine(p.Description())
 }
 
-// Every is the interval of a recurrence in words: "every 3 months".
+// Every returns the interval of a recurrence in words: "every 3 months".
 func (a *View) Every(r accountmap.Recurrence) string {
 	frequency, interval := r.Every()
 	switch frequency {
@@ -127,7 +127,7 @@ func (a *View) Every(r accountmap.Recurrence) string {
 	return ""
 }
 
-// ContractID is the number of the contract to renew, and empty for any other appointment.
+// ContractID returns the number of the contract to renew, or "" for any other appointment.
 func ContractID(a insight.Appointment) string {
 	if a.Kind != insight.AgendaRenewal {
 		return ""
@@ -135,7 +135,7 @@ func ContractID(a insight.Appointment) string {
 	return a.ID
 }
 
-// EndorsementHead is the word for many endorsements of a kind.
+// EndorsementHead returns the plural word for a kind of endorsement.
 func EndorsementHead(kind accountmap.EndorsementKind) terms.Key {
 	if kind == accountmap.EndorsementReferral {
 		return terms.ColumnReferrals
@@ -143,7 +143,7 @@ func EndorsementHead(kind accountmap.EndorsementKind) terms.Key {
 	return terms.ColumnTestimonials
 }
 
-// ShortAmounts writes sums for small spaces: "769k + 12k PLN".
+// ShortAmounts formats sums for small spaces: "769k + 12k PLN".
 func (a *View) ShortAmounts(sums accountmap.Sums) string {
 	return a.Words.ShortAmounts(a.Map.Profile().Currency, sums)
 }

@@ -1,4 +1,4 @@
-// Package exporttest has the accounts that the tests of several packages share.
+// Package exporttest has the accounts for the tests of several packages.
 package exporttest
 
 import (
@@ -13,7 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Sample is a small account with one of everything, and every status:
+// Sample returns a small account with one entry of every kind, and every status:
 //
 //	           Platform          Field            -
 //	           Core     Hub      App      Radio   Care
@@ -107,8 +107,8 @@ func NewMap(t testing.TB, a *accountmap.Account) *accountmap.Map {
 	return m
 }
 
-// Large is an account of the given numbers of units, in groups of ten, and products, in lines of
-// ten, with one contact for each unit.
+// Large returns an account of the given numbers of units, in groups of ten, and products, in lines
+// of ten, with one contact for each unit.
 func Large(units, products int) *accountmap.Account {
 	a := &accountmap.Account{Profile: accountmap.Profile{ID: "big", Name: "Big", Currency: "EUR", AsOf: Day(2026, 11, 1)}}
 	for i := range products {
@@ -133,8 +133,8 @@ func Large(units, products int) *accountmap.Account {
 	return a
 }
 
-// Each calls change for every free text of the account: not for ids, references and the words of a
-// list.
+// Each replaces every free text of the account by the result of change, except ids, references and
+// enumeration values.
 func Each(a *accountmap.Account, change func(string) string) {
 	var walk func(v reflect.Value)
 	walk = func(v reflect.Value) {
@@ -154,7 +154,7 @@ func Each(a *accountmap.Account, change func(string) string) {
 	walk(reflect.ValueOf(a).Elem())
 }
 
-// Whole is the sample with the remaining content of the pack.
+// Whole returns the sample with the other content of the pack.
 func Whole() *accountmap.Account {
 	a := Sample()
 	a.Contracts = []accountmap.Contract{{ID: "FW-1", Units: []accountmap.UnitID{"mill"}, Start: Day(2025, 1, 1), End: Day(2027, 12, 31),

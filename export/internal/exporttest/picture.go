@@ -9,11 +9,11 @@ import (
 )
 
 // Picture is a picture of the account for a page or a workbook. The zero value is 400 by 300 points
-// and says nothing of itself.
+// and has no title.
 type Picture struct {
 	Width, Height float64
 	Heading, Says string
-	Err           error // the error of PNG
+	Err           error // returned by PNG
 }
 
 // Title returns the heading.
@@ -31,7 +31,7 @@ func (p Picture) SVG(w io.Writer) error {
 	return err
 }
 
-// PNG writes two by two pixels, or returns the error.
+// PNG writes two by two pixels, or returns Err.
 func (p Picture) PNG(w io.Writer) error {
 	if p.Err != nil {
 		return p.Err

@@ -7,8 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// NumberWidth is the width of a number as it is shown; a number wider than its column is shown as
-// hashes. It is zero for a value that is not a number.
+// NumberWidth returns the width of a displayed number. A number wider than its column is displayed
+// as hashes. It returns zero for a value that is not a number.
 func NumberWidth(v sheet.Value, format sheet.NumberFormat) float64 {
 	switch v := v.(type) {
 	case sheet.Formula:
@@ -41,8 +41,8 @@ func separators(n float64) float64 {
 	return math.Floor(math.Log10(n)/3) * runeWidth(',')
 }
 
-// WidestNumber is the width that a column of rows needs for its numbers, large and bold ones too.
-// Zero when it has none.
+// WidestNumber returns the width that a column of rows needs for its numbers, including large and
+// bold ones. It returns zero for a column without numbers.
 func WidestNumber(rows []sheet.Row, column int) float64 {
 	widest := 0.0
 	for _, row := range rows {

@@ -1,4 +1,4 @@
-// Package sheetstyle has the styles of cells that the workbooks share, and measures texts: their
+// Package sheetstyle has the cell styles that the workbooks share. It also measures texts: their
 // limits, and the widths and heights of their cells.
 package sheetstyle
 
@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// Styles are the looks of the workbook's cells, made once so that equal cells share one.
+// Styles are the styles of the workbook's cells, created once so that equal cells share one.
 type Styles struct {
 	Title, Question, Note, Quiet, Link          *sheet.Style
 	Band, BandFirst, BandLeft, BandWrapped      *sheet.Style
@@ -26,10 +26,10 @@ type Styles struct {
 	Stances                                     map[accountmap.Stance]*sheet.Style
 }
 
-// ownBrand is the fill of bands without an accent of the caller's.
+// ownBrand is the fill of bands without a custom accent.
 const ownBrand = "#1F3A68"
 
-// New makes the styles in an accent, #RRGGBB; empty means our own blue.
+// New returns the styles in an accent, #RRGGBB. Empty means the default blue.
 func New(accent string) *Styles {
 	brand, link := cmp.Or(accent, ownBrand), cmp.Or(accent, accountview.InkLink)
 	s := &Styles{
@@ -44,7 +44,7 @@ func New(accent string) *Styles {
 		BandLeft:    &sheet.Style{Fill: brand, Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Align: sheet.AlignLeft},
 		BandWrapped: &sheet.Style{Fill: brand, Ink: "#FFFFFF", Bold: true, Border: "#FFFFFF", Sides: sheet.Left, Indent: 1, Wrap: true, Align: sheet.AlignLeft},
 		Head:        &sheet.Style{Fill: accountview.FillHead, Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Wrap: true, Indent: 1},
-		// The filter button covers the right of its cell: the heading keeps clear of it.
+		// The filter button covers the right of its cell, so the heading has an indent.
 		HeadFiltered: &sheet.Style{Fill: accountview.FillHead, Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Wrap: true, Indent: 2, Align: sheet.AlignRight},
 
 		HeadUnit:   &sheet.Style{Fill: accountview.FillHead, Ink: accountview.InkText, Bold: true, Border: accountview.LineColour, Wrap: true, Indent: 1, VAlign: sheet.AtTop},

@@ -8,14 +8,14 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// LongestText is the limit of a text in UTF-16 units. A cell takes 32,767; the rest is for marks
+// LongestText is the limit of a text in UTF-16 units. A cell holds 32,767; the rest is for marks
 // around the text.
 const LongestText = 32_000
 
-// CellText is a text within the limits of a cell.
+// CellText returns a text within the limits of a cell.
 func CellText(s string) sheet.Text { return sheet.Text(Cut(strings.TrimSpace(s), LongestText)) }
 
-// Cut returns a text of at most n UTF-16 units; a longer text ends in an ellipsis.
+// Cut returns a text of at most n UTF-16 units. A longer text ends in an ellipsis.
 func Cut(s string, n int) string {
 	if len(s) <= n || cleantext.UTF16Len(s) <= n {
 		return s
@@ -37,7 +37,7 @@ func SheetMoney(m accountmap.Money) sheet.Value {
 // longestEdge is the limit of a header or footer, in which the file doubles every ampersand.
 const longestEdge = 180
 
-// Edge is a text within the limits of a header or footer.
+// Edge returns a text within the limits of a header or footer.
 func Edge(s string) string {
 	n := longestEdge
 	for cleantext.UTF16Len(s)+strings.Count(s, "&") > longestEdge {

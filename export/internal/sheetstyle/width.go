@@ -9,8 +9,9 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// TextWidth is the width of a text in Arial, in the unit of column widths: a digit on a screen.
-// There a digit has whole pixels, and is a sixteenth narrower than on paper. The result fits both.
+// TextWidth returns the width of a text in Arial, in the unit of column widths: a digit on a
+// screen. A screen rounds digits to whole pixels, which makes them a sixteenth narrower than on
+// paper. The result fits both.
 func TextWidth(text string) float64 {
 	var width float64
 	for _, r := range text {
@@ -19,7 +20,7 @@ func TextWidth(text string) float64 {
 	return width
 }
 
-// runeWidth is the width of a letter. A letter outside of Western alphabets is wide.
+// runeWidth returns the width of a letter. Letters outside Western alphabets are wide.
 func runeWidth(r rune) float64 {
 	switch {
 	case int(r) < len(letterWidths):
@@ -36,7 +37,7 @@ func runeWidth(r rune) float64 {
 	return 1.3
 }
 
-// letterWidths are the widths of the Latin, Greek and Cyrillic letters. Most small ones are as
+// letterWidths are the widths of the Latin, Greek and Cyrillic letters. Most small letters are as
 // wide as a digit.
 var letterWidths = func() (widths [0x500]float32) {
 	for r := range widths {
@@ -66,8 +67,8 @@ var letterWidths = func() (widths [0x500]float32) {
 	return widths
 }()
 
-// Lines estimates the lines of a text in a column of the given number of characters. Words stay
-// whole while they fit.
+// Lines estimates the number of lines of a text in a column of the given number of characters.
+// Words that fit are not broken.
 func Lines(text string, width float64) int {
 	n, used := 1, 0.0
 	for word := range strings.FieldsSeq(text) {
@@ -86,7 +87,7 @@ func Lines(text string, width float64) int {
 	return n
 }
 
-// LongestWord is the width of the widest word of a text.
+// LongestWord returns the width of the widest word of a text.
 func LongestWord(text string) float64 {
 	var widest float64
 	for word := range strings.FieldsSeq(text) {
@@ -95,7 +96,7 @@ func LongestWord(text string) float64 {
 	return widest
 }
 
-// Most is the width that fits nine texts of ten.
+// Most returns a width that fits nine texts out of ten.
 func Most(widths []float64) float64 {
 	if len(widths) == 0 {
 		return 0
@@ -107,13 +108,13 @@ func Most(widths []float64) float64 {
 const indentWidth = 1.7
 
 const (
-	LineHeight  = 13  // points of a line of text
+	LineHeight  = 13  // points per line of text
 	ListPadding = 3.5 // characters, for the indent and the borders
-	MostLong    = 60  // characters of a column of long texts
+	MostLong    = 60  // characters, the maximum width of a column of long texts
 )
 
-// Fit makes a row as high as the longest of its wrapping texts needs in columns of these widths,
-// and never lower than least points.
+// Fit sets the height of a row to the height of its longest wrapping text in columns of these
+// widths, but at least least points.
 func Fit(row *sheet.Row, widths []float64, least float64) {
 	rows := 1
 	for i := range row.Cells {
@@ -152,7 +153,7 @@ func FitNames(s *sheet.Sheet, column, from int) {
 	}
 }
 
-// WidthsOf are the widths of columns, in characters.
+// WidthsOf returns the widths of columns, in characters.
 func WidthsOf(columns []sheet.Column) []float64 {
 	widths := make([]float64, len(columns))
 	for i, c := range columns {

@@ -1,5 +1,5 @@
-// Package opctest helps tests of .xlsx, .docx and .pptx: it reads parts, asks the validator of the
-// Open XML SDK, converts with LibreOffice, and reads with Python.
+// Package opctest helps tests of .xlsx, .docx and .pptx. It reads parts, runs the validator of the
+// Open XML SDK, converts with LibreOffice, and reads files with Python.
 package opctest
 
 import (
@@ -53,7 +53,7 @@ func Zip(t testing.TB, parts map[string][]byte) []byte {
 
 // validate prints the faults that the validator of Microsoft's Open XML SDK finds in each file, as
 // an array of arrays. It checks the schema of every part, the references between parts, and limits
-// that no schema expresses. As of Office 2007 it accepts nothing beyond the standard.
+// that no schema expresses. For Office 2007, it accepts nothing beyond the standard.
 const validate = `
 const { readFileSync } = require("fs");
 import(require.resolve("@ooxml-tools/validate")).then(async ({ default: validate }) => {
@@ -73,8 +73,8 @@ type Fault struct {
 }
 
 // Faults returns the faults of each file. The name of a file ends in its kind: ".xlsx", ".docx" or
-// ".pptx". One call for many files is cheap: the validator takes ten seconds to start. The test is
-// skipped where it is not installed.
+// ".pptx". One call for many files is fast, since the validator takes ten seconds to start. The
+// test is skipped if it is not installed.
 func Faults(t *testing.T, files map[string][]byte) map[string][]Fault {
 	t.Helper()
 	node, err := exec.LookPath("node")
@@ -105,7 +105,7 @@ func Faults(t *testing.T, files map[string][]byte) map[string][]Fault {
 	return faults
 }
 
-// Convert converts files of a kind with LibreOffice to "pdf" or "fodp". The test is skipped where
+// Convert converts files of a kind with LibreOffice to "pdf" or "fodp". The test is skipped if
 // LibreOffice is not installed.
 func Convert(t *testing.T, kind, to string, files ...[]byte) [][]byte {
 	t.Helper()
@@ -131,8 +131,8 @@ func Convert(t *testing.T, kind, to string, files ...[]byte) [][]byte {
 	return all
 }
 
-// Course returns the points of a path that LibreOffice has written for a connector, in hundredths of
-// a millimetre.
+// Course returns the points of a path that LibreOffice wrote for a connector, in hundredths of a
+// millimetre.
 func Course(t *testing.T, path string) (points [][2]float64) {
 	t.Helper()
 	var at [2]float64
@@ -160,8 +160,8 @@ func Course(t *testing.T, path string) (points [][2]float64) {
 }
 
 // Python runs a script on a file of the given kind and returns its output. The name of the file is
-// the first argument. The module of the script is a package for Debian's Python; without it the
-// test is skipped.
+// the first argument. The module of the script is a package for Debian's Python; the test is
+// skipped if it is not installed.
 func Python(t *testing.T, module, script string, file []byte, kind string) string {
 	t.Helper()
 	const python = "/usr/bin/python3"

@@ -35,8 +35,8 @@ func (p *printer) bookmark(bookmark int, runs markup) markup {
 	return `<w:bookmarkStart w:id="` + id + `" w:name="` + bookmarkName(bookmark) + `"/>` + runs + `<w:bookmarkEnd w:id="` + id + `"/>`
 }
 
-// contents prints the list of contents: a field that a reader updates, with the links that it has
-// until then. A page number is a field of its own, marked as not yet counted.
+// contents prints the list of contents: a field that Word can update, and until then the links. A
+// page number is a separate field, marked as not yet counted.
 func (p *printer) contents() bool {
 	entries := structure.Contents(p.doc)
 	if entries == nil {
@@ -58,7 +58,7 @@ func (p *printer) contents() bool {
 	return true
 }
 
-// field is a field with the result that it has until it is updated.
+// field returns a field with an initial result.
 func field(instruction, attributes, result markup) markup {
 	return begin(instruction, attributes) + result + end
 }
@@ -130,8 +130,8 @@ func (p *printer) timeline(t *document.Timeline) {
 	}
 }
 
-// bullets is the number of the list with bullets. Numbered lists come after it, so that each
-// begins with 1.
+// bullets is the number of the list with bullets. The numbered lists follow, each with a number of
+// its own, so that each begins with 1.
 const bullets = 1
 
 func numbering(lists int) []byte {

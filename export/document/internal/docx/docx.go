@@ -18,7 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// namespaces are the prefixes of the parts that hold paragraphs.
+// namespaces declares the XML prefixes of the parts that contain paragraphs.
 const namespaces = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"` +
 	` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"` +
 	` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"` +
@@ -33,9 +33,9 @@ var styles string
 //go:embed settings.xml
 var settings string
 
-// Write writes a valid document. The body is printed twice: first to find the addresses, footers
-// and lists that other parts of the file name, and then while it is compressed. It is never in
-// memory as a whole.
+// Write writes a valid document. The body is printed twice: first to collect the addresses, footers
+// and lists that other parts of the file need, and then during compression. It is never in memory
+// as a whole.
 func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	logo, err := logo.Read(d.Logo)
 	if err != nil {
@@ -104,8 +104,8 @@ func (p *printer) styles(language string) string {
 	return part
 }
 
-// letter is the width of an average letter in the size of the type. Heads and names are bold, and
-// Word breaks a word that is slightly too long for its column.
+// letter is the average width of a letter, relative to the type size. It is generous, since
+// headings and names are bold, and Word breaks a word that is slightly too long for its column.
 const letter = .56
 
 const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -121,7 +121,7 @@ type printer struct {
 	pictures map[*document.Figure]*picture
 	divided  map[*document.Table][]pdf.Part
 
-	// The names in other parts, in the order of their first use in the body.
+	// The items for other parts of the file, in the order of their first use in the body.
 	addresses []string
 	links     map[string]int // by address, the index
 	footers   []sheet
@@ -130,11 +130,11 @@ type printer struct {
 	held      *paragraph // pending: a section may end with it
 	bold      bool       // the style of the current paragraph is
 	inCell    markup     // properties of the runs in the current cell
-	lists     int        // numbered so far
+	lists     int        // numbered lists so far
 	bookmarks int
 	drawings  int
-	sections  int // of the file that have ended
-	// sheet and breaks are due before the next block; current is the sheet of the last block.
+	sections  int // sections of the file that have ended
+	// sheet and breaks apply to the next block; current is the sheet of the last block.
 	sheet, current sheet
 	breaks         bool
 	owner          *document.Figure // the figure for which the current section has pages of its own
@@ -165,8 +165,8 @@ func (p *printer) put(parts ...markup) {
 	}
 }
 
-// A markup is text that needs no escaping in a part. As a type of its own it lets the compiler
-// check escaping: constants convert implicitly, and other strings only through escape.
+// A markup is text that needs no escaping in a part. The type lets the compiler check escaping:
+// constants convert implicitly, and other strings only through escape.
 type markup string
 
 func escape(s string) markup { return markup(opc.Escape(s)) }

@@ -2,8 +2,8 @@ package docx
 
 import "github.com/accountatlas/accountatlas/export/document"
 
-// facts prints tiles in rows of at most four, each a cell of a table; plain ones have no ground, and
-// the figure above its label.
+// facts prints tiles in rows of at most four, each as a cell of a table. Plain facts have no
+// background, and the figure above the label.
 func (p *printer) facts(f *document.Facts) {
 	if len(f.Items) == 0 {
 		return

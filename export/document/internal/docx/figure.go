@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
-// A picture is the picture of a figure in pixels and, for readers of this decade, as vectors.
+// A picture is the picture of a figure as pixels and, for modern readers, as vectors.
 type picture struct {
 	figure *document.Figure
 	number int
@@ -19,10 +19,10 @@ type picture struct {
 	svg    []byte // nil without vectors
 }
 
-// shownDPI is the resolution of pixels on paper: they are for readers that show no vectors.
+// shownDPI is the resolution of pixels on paper, for readers without support for vectors.
 const shownDPI = 150
 
-// paint paints the pictures of figures, in reading order. A picture without pixels is left out, and
+// paint paints the pictures of figures, in reading order. A picture without pixels is omitted, and
 // its words are printed instead.
 func (p *printer) paint(blocks []document.Block, made []*picture) ([]*picture, error) {
 	for _, b := range blocks {
@@ -76,8 +76,8 @@ func (m *picture) id(kind markup) markup { return kind + number(m.number) }
 
 func (p *printer) hasPage(f *document.Figure) bool { return f.OwnPage && p.pictures[f] != nil }
 
-// figureSheet returns the page for a figure of its own: landscape when it is wide, and twice as
-// large when it would be too small to read.
+// figureSheet returns the page for a figure with OwnPage: landscape if the picture is wide, and
+// twice as large if it would be too small to read.
 func (p *printer) figureSheet(f *document.Figure) sheet {
 	const (
 		words         = 60 // heading and caption
@@ -128,8 +128,7 @@ func (p *printer) figure(f *document.Figure, home sheet) {
 	}
 }
 
-// scaleOn returns how large a picture is on a page, in parts of its own size: as large as the page and
-// its type ask for.
+// scaleOn returns the scale of a picture on a page: as large as the page and its type size allow.
 func scaleOn(f *document.Figure, sheet sheet) float64 {
 	const (
 		textScale = .75 // of a small picture among text

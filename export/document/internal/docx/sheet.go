@@ -37,8 +37,8 @@ func (p *printer) begin() {
 	p.current, p.breaks = p.sheet, false
 }
 
-// properties are the sheet and the footer of the current section. The title page of a document has
-// no footer.
+// properties returns the sheet and the footer of the current section. The title page of a document
+// has no footer.
 func (p *printer) properties() markup {
 	orientation, first := markup(""), markup("")
 	if p.current.width > p.current.height {
@@ -53,7 +53,7 @@ func (p *printer) properties() markup {
 		`" w:header="` + twips(marginTop/2) + `" w:footer="` + twips(marginFoot/2) + `" w:gutter="0"/>` + first + `</w:sectPr>`
 }
 
-// footerName returns the name of the footer for a sheet: sheets of different widths have their own.
+// footerName returns the name of the footer for a sheet. Each width of sheet has its own footer.
 func (p *printer) footerName(s sheet) string {
 	i := slices.IndexFunc(p.footers, func(f sheet) bool { return f.width == s.width })
 	if i < 0 {
@@ -63,7 +63,8 @@ func (p *printer) footerName(s sheet) string {
 	return "footer" + string(number(i+1))
 }
 
-// footer is the footer of a page: the title and, at the right end of the line, the page number.
+// footer returns the footer of a page: the title and, at the right end of the line, the page
+// number.
 func (p *printer) footer(s sheet) []byte {
 	title := []rune(oneLine(p.doc.Title))
 	if most := 80; len(title) > most {
@@ -75,7 +76,7 @@ func (p *printer) footer(s sheet) []byte {
 	return []byte(header + "<w:ftr" + namespaces + ">" + paragraph{styled("Footer") + tabs, runs}.print("") + "</w:ftr>")
 }
 
-// sheetOf returns the sheets for a section: the sheets of its first block with special ones. Any
+// sheetOf returns the sheet for a section: the sheet of its first block with special pages. Any
 // other section with a table gets upright pages; the rest continue on the current sheet.
 func (p *printer) sheetOf(s *document.Section) sheet {
 	for _, b := range s.Blocks {

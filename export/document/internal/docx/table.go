@@ -45,7 +45,7 @@ type tabular struct {
 	widths  []float64 // of the columns, in points
 
 	text, head, rowHead markup // the styles of paragraphs
-	whole               bool   // it is kept on one page if it fits there
+	whole               bool   // kept on one page if it fits there
 }
 
 func (p *printer) grid(part pdf.Part) {
@@ -116,14 +116,14 @@ func (p *printer) groupTitle(t tabular, g document.Group) {
 	p.bold = false
 }
 
-// A cover is a cell that continues in rows below its own.
+// A cover is a cell that continues in later rows.
 type cover struct {
 	*document.Cell
-	rows int // still covered
+	rows int // remaining rows
 }
 
-// rows prints the rows of one part of the table. The format needs a cell of its own where a cell of
-// an earlier row continues. last reports that the table ends with these rows.
+// rows prints the rows of one part of the table. The format needs an extra cell wherever a cell of
+// an earlier row continues. last reports whether the table ends with these rows.
 func (p *printer) rows(t tabular, rows []document.Row, part tablePart, last bool) {
 	grid := structure.NewGrid(t.columns)
 	covers := map[int]cover{}
@@ -164,7 +164,7 @@ func rowProperties(row document.Row, part tablePart) markup {
 	for i := range row {
 		letters := 0
 		for _, line := range row[i].Lines {
-			letters += 40 // a line of its own, however short
+			letters += 40 // a line of its own, even if short
 			for _, x := range line {
 				letters += len(structure.Plain(x))
 			}
@@ -182,7 +182,7 @@ func rowProperties(row document.Row, part tablePart) markup {
 	return "<w:trPr>" + properties + "</w:trPr>"
 }
 
-// cell is the beginning of the properties of a cell at a column.
+// cell returns the beginning of the properties of a cell at a column.
 func (t tabular) cell(c *document.Cell, col int, merge markup) markup {
 	width, span := 0., structure.Colspan(c)
 	for _, w := range t.widths[col : col+span] {
@@ -195,7 +195,7 @@ func (t tabular) cell(c *document.Cell, col int, merge markup) markup {
 	return properties + merge
 }
 
-// The backgrounds of heads and groups.
+// The backgrounds of table heads and group titles.
 const (
 	fillHead = "#EEF2F8"
 	fillPale = "#F6F8FB"
@@ -232,7 +232,7 @@ func (p *printer) lines(c *document.Cell, t tabular, part tablePart, keep bool) 
 		switch {
 		case part == inHead:
 			style = t.head
-		case c.Header && i == 0: // the heading itself; what is below it says more about it
+		case c.Header && i == 0: // only the heading itself; the lines below it explain it
 			style = t.rowHead
 		}
 		p.bold = style != t.text

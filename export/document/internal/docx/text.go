@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// A paragraph is complete except for the section properties that it may need at its end.
+// A paragraph is a complete paragraph, except for the section properties that may follow at its
+// end.
 type paragraph struct{ properties, runs markup }
 
 // paragraph prints a paragraph in a style, with further properties in the order of the schema.
@@ -35,7 +36,8 @@ func (b paragraph) print(section markup) markup {
 
 func styled(style markup) markup { return `<w:pStyle w:val="` + style + `"/>` }
 
-// run is s in a character style, or in the style of the paragraph for "", with further properties.
+// run returns s in a character style, with further properties. An empty style means the style of
+// the paragraph.
 func run(s string, style, properties markup) markup {
 	if s == "" {
 		return ""
@@ -72,8 +74,8 @@ func words(s string) markup {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(cleantext.Lines(s)), " ") }
 
-// text is the runs of t. In a cell with a tone, muted text and links have the tone's ink, which is
-// legible on its background.
+// text returns the runs of t. In a cell with a tone, muted text and links have the tone's ink,
+// which is legible on its background.
 func (p *printer) text(t document.Text) markup {
 	var all markup
 	for i, x := range t {
@@ -101,8 +103,8 @@ func (p *printer) text(t document.Text) markup {
 	return all
 }
 
-// strong is the style of emphasized words. Two bold styles, of the paragraph and of the words,
-// would cancel each other.
+// strong returns the style of emphasized words. Bold words in a bold paragraph would cancel each
+// other.
 func (p *printer) strong() markup {
 	if p.bold {
 		return ""
@@ -110,7 +112,7 @@ func (p *printer) strong() markup {
 	return "Strong"
 }
 
-// light is the property of words that are not bold in a paragraph that is.
+// light returns the property of regular words in a bold paragraph.
 func (p *printer) light() markup {
 	if p.bold {
 		return `<w:b w:val="0"/><w:bCs w:val="0"/>`
@@ -142,7 +144,7 @@ func shade(fill string) markup {
 	return `<w:shd w:val="clear" w:color="auto" w:fill="` + hex(fill) + `"/>`
 }
 
-// hex is a checked colour in the notation of the format.
+// hex returns a valid colour in the notation of the format.
 func hex(colour string) markup { return escape(strings.ToUpper(strings.TrimPrefix(colour, "#"))) }
 
 func (p *printer) link(l document.Link) markup {
@@ -170,5 +172,5 @@ func anchored(bookmark int, runs markup) markup {
 	return `<w:hyperlink w:anchor="` + bookmarkName(bookmark) + `" w:history="1">` + runs + "</w:hyperlink>"
 }
 
-// bookmarkName begins with an underscore, which hides it from lists of bookmarks.
+// bookmarkName begins with an underscore, which hides the bookmark from lists of bookmarks.
 func bookmarkName(n int) markup { return "_Toc" + number(n) }

@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// pagesAtMost is the number of pages of a divided picture on the page. A page weighs about 0.1 MB,
-// and the whole picture of 10,000 people 20 MB.
+// pagesAtMost is the limit of pages of a divided picture in HTML. One page weighs about 0.1 MB, and
+// the whole picture of 10,000 people 20 MB.
 const pagesAtMost = 40
 
 func (p *printer) figure(f *document.Figure) error {
@@ -67,7 +67,7 @@ func (p *printer) figure(f *document.Figure) error {
 	return nil
 }
 
-// An overview is the first page of a divided picture, with links to the pages on this page.
+// An overview is the first page of a divided picture, with links to the other pages.
 type overview struct {
 	paper.Picture
 	id    string
@@ -83,7 +83,7 @@ func (o overview) EmbedSVG(w io.Writer, idPrefix, title, description string) err
 	return err
 }
 
-// divided returns the pictures of a figure on paper, nil for one that stays whole.
+// divided returns the pages of a figure on paper, or nil if it stays whole.
 func (p *printer) divided(f *document.Figure) ([]paper.Picture, error) {
 	if !f.OwnPage {
 		return nil, nil
@@ -99,8 +99,8 @@ func (p *printer) divided(f *document.Figure) ([]paper.Picture, error) {
 	return pictures, nil
 }
 
-// printed prints the pages of a divided picture. A window shows them only where they are open,
-// since it has the whole picture otherwise.
+// printed prints the pages of a divided picture. A window shows them only if open is set, since it
+// has the whole picture otherwise.
 func (p *printer) printed(pages []paper.Picture, id markup, open bool) error {
 	if len(pages) == 0 {
 		return nil
@@ -128,8 +128,8 @@ func (p *printer) printed(pages []paper.Picture, id markup, open bool) error {
 
 var pageLink = regexp.MustCompile(` href="#([^"]*)"`)
 
-// linked returns a drawing of the figure with an id. Its links to other pages lead to their places;
-// a link to an omitted page is removed.
+// linked returns a drawing of the figure with an id. Links to other pages get the ids of these
+// pages; a link to an omitted page is removed.
 func linked(src, id string, pages []paper.Picture) string {
 	at := make(map[string]bool, len(pages))
 	for _, page := range pages {
@@ -146,8 +146,8 @@ func linked(src, id string, pages []paper.Picture) string {
 	})
 }
 
-// picture prints the picture of a figure. A picture that cannot embed itself becomes an image: no
-// script in it runs, and none of its references is loaded.
+// picture prints the picture of a figure. A picture that cannot embed itself becomes an image,
+// which runs no script and loads no reference.
 func (p *printer) picture(shown document.Picture, id markup, title, description string) error {
 	var src bytes.Buffer
 	var err error
@@ -184,7 +184,7 @@ func (p *printer) image(shown document.Picture, svg []byte, id markup, title, de
 		`<image width="`, width, `" height="`, height, `" href="data:image/svg+xml;base64,`, markup(base64.StdEncoding.EncodeToString(svg)), `"/></svg>`)
 }
 
-// ink is the value of an attribute for a colour that follows the page.
+// ink returns the value of an attribute for a colour that changes in dark mode.
 func (p *printer) ink(light, dark string) string {
 	pair := [2]string{light, dark}
 	if p.inks[pair] == 0 {

@@ -41,15 +41,15 @@ type printer struct {
 	logo     *logo.Logo
 	paper    paper.Size
 	estimate *pdf.Estimate
-	tones    map[string]int                       // number of each tone's class, from 1
+	tones    map[string]int                       // the number of each tone's class, from 1
 	figures  int                                  // printed so far
 	widths   []float64                            // of the pictures shown, in their order
-	pictures map[*document.Figure][]paper.Picture // on paper, of the figures that are divided
-	inks     map[[2]string]int                    // numbers of the colours of pictures, on a light page and on a dark one, from 1
+	pictures map[*document.Figure][]paper.Picture // by divided figure, its pages
+	inks     map[[2]string]int                    // by colour on a light page and on a dark one, its number, from 1
 	tables   int
-	shares   map[int]bool // of the width that columns have in print, in hundredths
-	fixed    map[int]bool // of the width that columns have everywhere
-	labels   []string     // the headings of the columns of the current table; nil for none
+	shares   map[int]bool // the printed widths of columns in use, in hundredths
+	fixed    map[int]bool // the widths of columns in every medium
+	labels   []string     // the column headings of the current table, or nil
 	turned   bool         // the current section is printed on landscape pages
 	images   bool         // the page has images
 }
@@ -60,7 +60,7 @@ func (p *printer) put(parts ...markup) {
 	}
 }
 
-// page prints the body first: the style depends on it.
+// page prints the body first, since the style depends on it.
 func (p *printer) page() error {
 	if err := p.body(); err != nil {
 		return err
@@ -101,8 +101,8 @@ func (p *printer) body() error {
 	return nil
 }
 
-// rail prints the side of a wide window: the list of contents, and the
-// details when the header has none.
+// rail prints the sidebar of a wide window: the list of contents, and the details if the header
+// omits them.
 func (p *printer) rail(details bool) {
 	details = details && len(p.doc.Details) > 0
 	if !details && structure.Contents(p.doc) == nil {
@@ -129,7 +129,7 @@ func (p *printer) controls() {
 	}
 }
 
-// header prints the title, and the details where no section leads.
+// header prints the title, and the details unless a section leads.
 func (p *printer) header(details bool) {
 	d := p.doc
 	p.put("<header>\n")
@@ -171,7 +171,7 @@ func (p *printer) contents() {
 }
 
 // blocks prints blocks under a heading of level-1. first is the index of the first block in the
-// section with the path. label is the id of that heading, or "" at the top.
+// section with the path. label is the id of that heading, or "" at the top level.
 func (p *printer) blocks(blocks []document.Block, path string, first, level int, label markup) error {
 	for i, b := range blocks {
 		i += first
@@ -207,8 +207,8 @@ func (p *printer) section(s *document.Section, path string, i, level int) error 
 	h := "h" + number(level)
 	p.put(`<section id="`, anchor, `"`)
 	if level == 2 {
-		// A landmark for screen readers. A document with more of them than its contents has too
-		// many to navigate.
+		// A landmark for screen readers. Landmarks for deeper sections would be too many to
+		// navigate.
 		p.put(` aria-labelledby="`, heading, `"`)
 	}
 	folded := s.Folded && level == 2

@@ -19,8 +19,8 @@ import (
 //go:embed html.css
 var pageStyle string
 
-// styleSheet returns the style of the page: the fixed rules, then those that
-// the paper and the document ask for.
+// styleSheet returns the style of the page: first the fixed rules, then the rules for the paper and
+// the document.
 func (p *printer) styleSheet() markup {
 	var b strings.Builder
 	b.WriteString("\n" + pageStyle)
@@ -34,14 +34,14 @@ func (p *printer) styleSheet() markup {
 	}
 	b.WriteString(p.accent())
 	for i, t := range p.doc.Tones {
-		// A muted or linked word has the ink of its tone, for contrast.
+		// Muted words and links take the ink of their tone, for contrast.
 		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.t%[1]d :is(a, dt, .note, .muted) { color: inherit }\n.t%[1]d .bar { fill: currentColor }\n",
 			i+1, t.Fill, t.Ink)
 		fmt.Fprintf(&b, ".i%d { color: %s }\n", i+1, t.Ink)
 	}
 	b.WriteString("@media screen and (prefers-color-scheme: dark) {\n")
 	for i, t := range p.doc.Tones {
-		// In dark mode ink and background are swapped, which keeps their contrast.
+		// Dark mode swaps ink and background, which keeps their contrast.
 		fmt.Fprintf(&b, ":is(td, th, div, span).t%d { background: %s; color: %s }\n.i%[1]d { color: %[3]s }\n", i+1, t.Ink, t.Fill)
 	}
 	b.WriteString("}\n")
@@ -67,14 +67,14 @@ func (p *printer) styleSheet() markup {
 	hugeTables(p.doc.Blocks, heights)
 	for _, columns := range slices.Sorted(maps.Keys(heights)) {
 		width := 80 + 21*columns
-		height := max(210, min(heights[columns], width*100/141)) // no higher than the shape of A4
+		height := max(210, min(heights[columns], width*100/141)) // at most the height of A4
 		fmt.Fprintf(&b, "@page %s { size: %dmm %dmm }\n@media print { .%[1]s { page: %[1]s } }\n",
 			hugeSheet(columns), width, height)
 	}
 	return markup(b.String())
 }
 
-// darkGround is the lightest background of the dark page behind an accent.
+// darkGround is the lightest background on which the dark page uses an accent.
 const darkGround = "#1E2634"
 
 func (p *printer) accent() string {
@@ -104,11 +104,11 @@ func pageScript() markup {
 }
 
 // policy returns the content security policy of a page with one style sheet and one script. The
-// browser applies, runs or fetches nothing else.
+// browser applies, runs and fetches nothing else.
 func (p *printer) policy(style, script markup) markup {
 	images := markup("")
 	if p.images {
-		images = "img-src data:; " // in the page itself: nothing is fetched
+		images = "img-src data:; " // part of the page: nothing is fetched
 	}
 	return "default-src 'none'; " + images + "style-src 'sha256-" + digest(style) + "'; script-src 'sha256-" + digest(script) +
 		"'; base-uri 'none'; form-action 'none'"
@@ -127,8 +127,8 @@ func runningTitle(s string) string {
 	return s
 }
 
-// cssString returns s as a CSS string: everything but ASCII letters, digits and spaces is escaped.
-// So it can end neither the string nor the style element.
+// cssString returns s as a CSS string in which everything but ASCII letters, digits and spaces is
+// escaped. The text cannot end the string or the style element.
 func cssString(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -144,14 +144,14 @@ func cssString(s string) string {
 	return b.String()
 }
 
-// Tables with more columns than these get landscape pages, or pages wider than A4. Tables of long
-// words are landscape, too.
+// The limits of columns for portrait pages and for A4. Tables of long words also get landscape
+// pages.
 const (
 	portraitColumns  = 8
 	landscapeColumns = 12
 )
 
-// sheetOf returns the class of the printed pages of a section: the class of the first block with
+// sheetOf returns the class of the printed pages of a section: the class of its first block with
 // special pages, or "".
 func (p *printer) sheetOf(blocks []document.Block) markup {
 	for _, b := range blocks {
@@ -173,7 +173,7 @@ func figureSize(n int) markup { return "f" + number(n) }
 
 func (p *printer) figureSheet(f *document.Figure) markup {
 	width, height := f.Picture.Size()
-	pages, _ := p.divided(f) // the figure reports the error
+	pages, _ := p.divided(f) // printing the figure reports the error
 	switch {
 	case !f.OwnPage:
 		return ""
@@ -198,8 +198,8 @@ func (p *printer) tableSheet(t *document.Table) markup {
 
 func hugeSheet(columns int) markup { return "w" + number(columns) }
 
-// hugeTables adds the tables that need pages wider than A4 to heights: by number of columns, the
-// millimetres of the highest table, with the text above it.
+// hugeTables adds tables that need pages wider than A4 to heights. It maps the number of columns to
+// the height of the highest table in millimetres, including the text above it.
 func hugeTables(blocks []document.Block, heights map[int]int) {
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -213,8 +213,8 @@ func hugeTables(blocks []document.Block, heights map[int]int) {
 	}
 }
 
-// printedHeight estimates how many millimetres a matrix takes on paper, under
-// its heading and within the margins, when every other line is broken.
+// printedHeight estimates the height of a matrix on paper in millimetres, with its heading and the
+// margins, assuming that every other line is broken.
 func printedHeight(t *document.Table) int {
 	const around, row, line = 80, 5, 3
 	height := around
@@ -247,8 +247,8 @@ func tableSize(t *document.Table) markup {
 	return ""
 }
 
-// tableLook returns the classes for a table's kind. A matrix, whose columns are alike, is ruled
-// both ways. A table of many columns is not squeezed into a phone.
+// tableLook returns the classes for the kind of a table. A matrix has rules in both directions,
+// since its columns are alike. A table of many columns keeps its width on a phone.
 func tableLook(t *document.Table) markup {
 	switch {
 	case len(t.Head) > 1:

@@ -54,7 +54,7 @@ func (p *printer) tableParts(t *document.Table, columns int, caption markup) {
 }
 
 // labelled reports whether the cells of a table can repeat the headings of their columns as labels
-// on a narrow window.
+// in a narrow window.
 func labelled(t *document.Table) bool {
 	if len(t.Head) != 1 {
 		return false
@@ -79,9 +79,9 @@ func cellWords(c *document.Cell) string {
 	return strings.Join(lines, " · ")
 }
 
-// columnGroups declares the groups of columns that a head of several rows
-// names, without which a heading over a group would head one column only; and
-// for any other table, how wide its columns are in print.
+// columnGroups declares the column groups of a head of several rows, without which a group heading
+// would apply to one column only. For any other table, it declares the printed widths of the
+// columns.
 func (p *printer) columnGroups(t *document.Table) {
 	if len(t.Widths) > 0 {
 		total := 0
@@ -121,8 +121,8 @@ func (p *printer) group(g document.Group, columns int) {
 	p.put("</tbody>\n")
 }
 
-// rows prints the rows of one part of a table; scope is what its headings
-// head, a column or a row.
+// rows prints the rows of one part of a table. scope is the direction of its headings, a column or
+// a row.
 func (p *printer) rows(tag markup, rows []document.Row, columns int, scope markup) {
 	if len(rows) == 0 {
 		return
@@ -142,7 +142,7 @@ func (p *printer) cells(rows []document.Row, columns int, scope markup) {
 			cellScope := scope
 			switch {
 			case isEmpty(c), scope == "row" && !c.Header:
-				cellScope = "" // an empty corner heads nothing
+				cellScope = "" // an empty corner is no heading
 			case scope == "col" && i+structure.Rowspan(c) < len(rows):
 				cellScope = "colgroup"
 			}
@@ -167,8 +167,8 @@ func isEmpty(c *document.Cell) bool {
 	return true
 }
 
-// cell prints one cell, as a heading when it has a scope. first marks the column that stays in
-// sight. label is the heading of the column, for narrow windows.
+// cell prints one cell, as a heading if it has a scope. first marks the column that stays visible.
+// label is the heading of the column, for narrow windows.
 func (p *printer) cell(c *document.Cell, scope markup, first bool, label string) {
 	tag := markup("td")
 	if scope != "" {
@@ -203,7 +203,7 @@ func (p *printer) cell(c *document.Cell, scope markup, first bool, label string)
 	}
 	p.put(">")
 	for _, line := range c.Lines {
-		if len(c.Lines) == 1 && len(line) < 2 { // on a phone the pieces of a line would stand apart
+		if len(c.Lines) == 1 && len(line) < 2 { // a phone would separate the pieces of a line
 			p.text(line)
 			break
 		}

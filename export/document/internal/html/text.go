@@ -12,13 +12,13 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// words prints a string alone in an element, which isolates its direction.
+// words returns a string as an element of its own, which isolates its direction.
 func words(s string) markup {
 	return "<bdi" + class(long(s)) + ">" + escape(s) + "</bdi>"
 }
 
-// text prints t. Every piece is an element with a direction of its own, found
-// from its first letter (bdi has it by itself, the others by dir).
+// text prints t. Every piece is an element with a direction of its own, derived from its first
+// letter: bdi does so by default, other elements with dir.
 func (p *printer) text(t document.Text) {
 	for i, x := range t {
 		switch x := x.(type) {
@@ -33,7 +33,7 @@ func (p *printer) text(t document.Text) {
 		case document.Link:
 			p.link(x)
 		case document.Chip:
-			// Without the space a screen reader would read two chips as one word.
+			// Without the space, a screen reader would join two chips into one word.
 			if i > 0 {
 				p.put(" ")
 			}
@@ -55,7 +55,8 @@ func (p *printer) link(l document.Link) {
 	p.put(`<a href="`, escape(address), `"`, class(long(text)), ` dir="auto">`, breakable(text), "</a>")
 }
 
-// breakable returns s with optional line breaks before the signs where an address is best divided.
+// breakable returns s with optional line breaks before the characters where an address is best
+// divided.
 func breakable(s string) markup {
 	if long(s) == "" {
 		return escape(s)
@@ -88,8 +89,8 @@ func long(s string) markup {
 	return ""
 }
 
-// tone returns the class of the tone named, "" for none. Classes are made of
-// numbers: a name is the caller's text.
+// tone returns the class of a tone, or "" for the empty name. Class names are numbers, since a
+// tone's name is arbitrary text.
 func (p *printer) tone(name string) markup {
 	if name == "" {
 		return ""
@@ -111,8 +112,8 @@ func class(names ...markup) markup {
 	return ` class="` + list + `"`
 }
 
-// A markup is text that needs no escaping in the page. As a type of its own it lets the compiler
-// check escaping: constants convert implicitly, and other strings only through escape.
+// A markup is text that needs no escaping in the page. The type lets the compiler check escaping:
+// constants convert implicitly, and other strings only through escape.
 type markup string
 
 func escape(s string) markup {
@@ -121,7 +122,7 @@ func escape(s string) markup {
 
 func number(n int) markup { return markup(strconv.Itoa(n)) }
 
-// decimal writes a length with two decimals: more are noise.
+// decimal returns a length with two decimals, which is precise enough.
 func decimal(x float64) markup {
 	s := strconv.FormatFloat(x, 'f', 2, 64)
 	for s[len(s)-1] == '0' {
@@ -133,10 +134,9 @@ func decimal(x float64) markup {
 	return markup(s)
 }
 
-// columnShares returns the best division of the width of a printed page among the
-// columns of a table, in hundredths; nil leaves it to the browser. A browser looks
-// only at the longest line of each column, and squeezes one of long notes for the
-// sake of many short words.
+// columnShares returns the best column widths of a table on a printed page, in hundredths of its
+// width. Nil leaves them to the browser. A browser considers only the longest line of each column,
+// and squeezes a column of long notes in favour of many short words.
 func (p *printer) columnShares(t *document.Table) []int {
 	columns := structure.Columns(t)
 	if structure.IsMatrix(t) || columns < 3 || columns > landscapeColumns {

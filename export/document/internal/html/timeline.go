@@ -22,7 +22,8 @@ func (p *printer) timeline(t *document.Timeline) {
 		return
 	}
 	labels, rows := structure.Labels(t, timelineWidth-2*timelineMark, func(day, text string) float64 {
-		// A letter of the faces in use is .56 of the size wide on average, a bold one .62.
+		// In the fonts of the page, the average letter is .56 of the type size wide, and a bold one
+		// .62.
 		return timelineSize * (.62*float64(utf8.RuneCountInString(day)) + .56*float64(utf8.RuneCountInString(text)+1))
 	})
 	axis := float64(rows)*timelineRow + timelineMark + 2

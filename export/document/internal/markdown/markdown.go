@@ -28,7 +28,7 @@ type printer struct {
 	figureLink func(*document.Figure) string
 }
 
-// block writes the lines of one block and the blank line that parts it from the next.
+// block writes the lines of one block, and a blank line after the block.
 func (p *printer) block(lines ...markdown) {
 	if p.out.Len() > 0 {
 		p.out.WriteByte('\n')

@@ -7,8 +7,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// table prints t as a pipe table. Markdown demands one row of headings: a table without a head gets
-// an empty one.
+// table prints t as a pipe table. Markdown requires one row of headings: a table without a head
+// gets an empty one.
 func (p *printer) table(t *document.Table) {
 	columns := structure.Columns(t)
 	if columns == 0 {

@@ -19,19 +19,20 @@ type markdown string
 // lineBreak is a line break that also works in headings, list items and table cells.
 const lineBreak markdown = "<br>"
 
-// signs are the characters that can begin markup wherever they stand.
+// signs escapes the characters that can begin markup anywhere.
 var signs = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "~", `\~`, "#", `\#`,
 	"\n", string(lineBreak),
-	// Mathematics on GitHub, which a backslash does not prevent; its manual recommends the span.
+	// Mathematics on GitHub, which a backslash does not prevent. GitHub's documentation recommends
+	// the span.
 	"$", "<span>$</span>",
 )
 
-// entity would become its character without an escape.
+// entity matches text that a reader of Markdown would replace with a character.
 var entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
 
-// defused are patterns that a reader of Markdown would act on, with their harmless replacement. Text
-// without any of the letters in signs has none.
+// defused has patterns with a meaning in Markdown, and their harmless replacements. Text without
+// any of the letters in signs matches none.
 var defused = []struct {
 	signs   string
 	pattern *regexp.Regexp
@@ -41,15 +42,16 @@ var defused = []struct {
 	// A web address in plain words becomes a link. So does a mail address, with or without the
 	// escape.
 	{":.", regexp.MustCompile(`(?i)(https?|ftp|mailto|xmpp)(:)|(www)(\.)`), `$1$3\$2$4`},
-	// On GitHub a name after an at sign calls a person, a number after a hash is an issue and a word
-	// between colons is an emoji, all of it after the Markdown has been read: only an element between
-	// sign and word prevents it. The hash is escaped already.
+	// On GitHub, a name after an at sign notifies a person, a number after a hash is an issue, and
+	// a word between colons is an emoji. GitHub applies these rules after parsing the Markdown, so
+	// only an element between sign and word prevents them. The hash is escaped already.
 	{"@", regexp.MustCompile(`(^|[^0-9A-Za-z_.+-])@([0-9A-Za-z])`), "$1<span>@</span>$2"},
 	{"#", regexp.MustCompile(`\\#([0-9])`), "<span>#</span>$1"},
 	{":", regexp.MustCompile(`:([0-9A-Za-z+_\\-]*[A-Za-z+][0-9A-Za-z+_\\-]*:)`), "<span>:</span>$1"},
 }
 
-// listStart is what begins a list at the start of a line, or makes a heading of the line before.
+// listStart matches text that begins a list at the start of a line, or turns the previous line into
+// a heading.
 var listStart = regexp.MustCompile(`^([-+=]|[0-9]{1,9}[.)])`)
 
 // escape returns s as literal text: no character of it acts as markup. Spaces at the ends are
@@ -110,7 +112,7 @@ func textOf(t document.Text) markdown {
 			words = piece(x)
 		}
 		if strings.HasSuffix(string(all), "!") && strings.HasPrefix(string(words), "[") {
-			all = all[:len(all)-1] + `\!` // else the link would be an image
+			all = all[:len(all)-1] + `\!` // otherwise, the link would be an image
 		}
 		all += words
 		if ends && all != "" && !strings.HasSuffix(string(all), " ") {
@@ -160,8 +162,7 @@ func emphasis(s string, free, afterAsterisk bool) markdown {
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// chip returns a chip as code, or as plain words when its text would end the code or the table
-// cell.
+// chip returns a chip as code, or as plain words if its text would end the code or the table cell.
 func chip(c document.Chip) markdown {
 	s := strings.Join(strings.Fields(undirected(cleantext.Lines(c.Text))), " ")
 	if s == "" || strings.ContainsAny(s, "`|") {

@@ -15,8 +15,8 @@ const (
 
 var bodyLook = textStyle{size: textSize, ink: inkText}
 
-// running sets running text in lines of at most textWidth, or in one line when the page is wide
-// enough for all of it.
+// running sets running text in lines of at most textWidth, or in one line if the page is wide
+// enough for it.
 func (s *setter) running(t document.Text, look textStyle, width float64) []textLine {
 	words := s.words(t, look)
 	if lines := s.fill(words, look, width); len(lines) <= 1 {
@@ -70,7 +70,7 @@ type section struct {
 	level  int
 	lines  []textLine
 	blocks []block
-	// newPage begins a page before the section.
+	// newPage reports whether the section begins on a new page.
 	newPage bool
 }
 
@@ -103,8 +103,8 @@ func (l *layout) setSection(s *document.Section, sheet pageSize, path string, i,
 	return set
 }
 
-// sheetOf returns the page size of a section with these blocks: the size that the first demanding
-// block needs, or the size of the enclosing section.
+// sheetOf returns the page size of a section: the size that its first demanding block needs, or the
+// size of the enclosing section.
 func (l *layout) sheetOf(blocks []document.Block, sheet pageSize) pageSize {
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -123,8 +123,8 @@ func (l *layout) sheetOf(blocks []document.Block, sheet pageSize) pageSize {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// head is the height of the heading and of the block that stays with it: a short paragraph keeps
-// with the next block.
+// head returns the height of the heading and of the block that stays with it. A short paragraph
+// stays with the next block.
 func (s *section) head(space spacing) float64 {
 	h := linesHeight(s.lines) + space.heading
 	for i, b := range s.blocks[:min(s.leading()+1, len(s.blocks))] {
@@ -139,7 +139,7 @@ func (s *section) head(space spacing) float64 {
 	return min(h, s.sheet.body())
 }
 
-// leading counts the short paragraphs that are kept with the block after them, as a heading is.
+// leading returns the number of short paragraphs that stay with the next block, like a heading.
 func (s *section) leading() int {
 	const most = 2
 	for i, b := range s.blocks {
@@ -170,12 +170,12 @@ func (s *section) place(l *layout) {
 		headingsOnly := l.headingsOnly
 		b.place(l)
 		if i < leading {
-			l.headingsOnly = headingsOnly // the first block stays under its heading, however high it is
+			l.headingsOnly = headingsOnly // the first block stays under its heading, whatever its height
 		}
 	}
 }
 
-// A paragraph is a stack of lines; the first may follow a bullet.
+// A paragraph is a list of lines. A bullet may precede the first.
 type paragraph struct {
 	sheet  pageSize
 	lines  []textLine
@@ -184,8 +184,8 @@ type paragraph struct {
 	gap    float64
 }
 
-// minLines is the minimum number of lines at the foot of a page and at the head of the next
-// (orphans and widows).
+// minLines is the minimum number of lines of a paragraph at the foot of a page and at the head of
+// the next (orphans and widows).
 const minLines = 2
 
 func (p *paragraph) head(spacing) float64 {

@@ -6,14 +6,14 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// A cell is a cell of a table: words at first, lines once the column widths are known.
+// A tableCell is a cell of a table: words at first, and lines once the column widths are known.
 type tableCell struct {
 	row, col         int // in its band
 	rowspan, colspan int
 	style            textStyle
 	words            [][]word // the words of each line
 	lines            []textLine
-	number           bool // to the right
+	number           bool // aligned to the right
 	whole            bool // its lines are not broken
 	share            float64
 	bar              colour
@@ -30,7 +30,7 @@ const (
 )
 
 const (
-	cellBar    = 7. // height of a bar with the space around it
+	cellBar    = 7. // height of a bar, including the space around it
 	cellRule   = .5
 	tableText  = 8.
 	plainText  = 8.
@@ -51,7 +51,7 @@ func (c *tableCell) minWidth(pad cellPadding) float64 {
 	return width + 2*pad.x
 }
 
-// maxWidth is the width beyond which more width saves no line.
+// maxWidth returns the width beyond which more width saves no line.
 func (c *tableCell) maxWidth(pad cellPadding) float64 {
 	width := 0.
 	for _, words := range c.words {
@@ -60,7 +60,7 @@ func (c *tableCell) maxWidth(pad cellPadding) float64 {
 	return width + 2*pad.x
 }
 
-// isLongLine is isLong for a text that is split into words.
+// isLongLine is [structure.IsLong] for a text that is split into words.
 func isLongLine(words []word) bool {
 	n := 0
 	for _, w := range words {
@@ -97,18 +97,18 @@ func (c *tableCell) height(pad cellPadding) float64 {
 	return h
 }
 
-// A band is a row, or several rows joined by cells that span them.
+// A band is a row, or several rows that share cells with row spans.
 type band struct {
 	cells   []tableCell
 	heights []float64 // of the rows
-	title   bool      // it is the title of a group
-	foot    bool      // belongs to the foot, not to a group
+	title   bool      // the band is the title of a group
+	foot    bool      // the band belongs to the foot, not to a group
 }
 
 func (b *band) height() float64 { return sum(b.heights) }
 
-// fit sets the row heights so that every cell fits. The last row of a span grows by the height that
-// its rows lack.
+// fit sets the row heights so that every cell fits. The last row of a span grows by the missing
+// height.
 func (b *band) fit(pad cellPadding) {
 	for span := 1; span <= len(b.heights); span++ {
 		for i := range b.cells {
@@ -121,8 +121,8 @@ func (b *band) fit(pad cellPadding) {
 	}
 }
 
-// cut divides a band that is too high for a page; upper is at most as high as room. It reports
-// false when not even one line fits.
+// cut divides a band that is too high for a page. The height of upper is at most room. It reports
+// false if not even one line fits.
 func (b *band) cut(room float64, pad cellPadding) (upper, lower *band, ok bool) {
 	row, top := 0, 0.
 	for row < len(b.heights)-1 && top+b.heights[row] <= room {
@@ -154,7 +154,7 @@ func (b *band) cut(room float64, pad cellPadding) (upper, lower *band, ok bool) 
 	return upper, lower, ok && upper.height() <= room+.01
 }
 
-// divide splits a cell into the lines that fit in a height, and the rest. The bar stays under the
+// divide splits a cell into the lines that fit into room, and the rest. The bar stays under the
 // last line.
 func (c tableCell) divide(room float64) (head, tail tableCell) {
 	n, h := 0, 0.

@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// columnWidths divides the width of a table between its columns so that the table is as low as
+// columnWidths divides the width of a table among its columns so that the table is as low as
 // possible. Each column first gets the width of its longest word and of a short name. The rest
 // goes, step by step, to the column whose growth shortens the rows most, so that a nearly empty
 // column squeezes no other.
@@ -40,8 +40,8 @@ func columnWidths(bands []*band, columns int, total float64, pad cellPadding) []
 	return widths
 }
 
-// sharedWidths divides a width by shares, but gives each column the width of its longest word: what
-// is missing comes from the columns that have more than that.
+// sharedWidths divides a width by shares. Each column gets at least the width of its longest word,
+// at the expense of columns with more width than they need.
 func sharedWidths(shares []int, least []float64, total float64) []float64 {
 	all := 0
 	for _, share := range shares {
@@ -67,8 +67,8 @@ func sharedWidths(shares []int, least []float64, total float64) []float64 {
 	return widths
 }
 
-// exchange moves width between columns while that saves lines, down to a floor for each column.
-// [bestColumn] misses that a name slightly too long for its column costs a whole line.
+// exchange moves width between columns while that saves lines, down to a minimum for each column.
+// [bestColumn] does not notice that a name slightly too long for its column costs a whole line.
 func exchange(rows [][][]float64, widths, floor []float64, padding float64) {
 	lines := make([][]int, len(widths)) // by column and row
 	for c := range widths {
@@ -111,8 +111,8 @@ func wholeLines(rows [][][]float64, column int, width float64) []int {
 	return counts
 }
 
-// ragged is the cost of lines by column and row: the sum of the row heights, and the number of
-// lines. The number of lines rewards progress when two columns must grow before a row gets lower.
+// ragged returns the cost of lines by column and row: the sum of the row heights, and the number of
+// lines. The number of lines rewards progress if two columns must grow before a row gets lower.
 func ragged(columns [][]int) int {
 	total := 0
 	for i := range columns[0] {
@@ -126,7 +126,7 @@ func ragged(columns [][]int) int {
 	return total
 }
 
-// nameWidths returns the widths that hold a short name in each column that has one.
+// nameWidths returns the widths that a short name needs, for each column that has one.
 func nameWidths(least, most []float64, pad cellPadding) []float64 {
 	const name = 54
 	easy := make([]float64, len(least))
@@ -150,13 +150,13 @@ func minWidths(bands []*band, columns int, pad cellPadding) []float64 {
 	return spread(bands, columns, func(c *tableCell) float64 { return c.minWidth(pad) }, minColumn(pad))
 }
 
-// maxWidths returns the width beyond which a column saves no more lines.
+// maxWidths returns, for each column, the width beyond which more width saves no line.
 func maxWidths(bands []*band, columns int, pad cellPadding) []float64 {
 	return spread(bands, columns, func(c *tableCell) float64 { return c.maxWidth(pad) }, minColumn(pad))
 }
 
-// spread returns the column widths that satisfy every cell. A cell that spans columns asks for the
-// missing width in equal parts.
+// spread returns the column widths that satisfy every cell. The missing width of a cell that spans
+// columns is divided equally among them.
 func spread(bands []*band, columns int, ask func(*tableCell) float64, least float64) []float64 {
 	widths := make([]float64, columns)
 	for i := range widths {
@@ -207,7 +207,7 @@ func sampleRows(bands []*band, columns int) [][][]float64 {
 	return rows
 }
 
-// bestColumn returns the column that makes the rows lowest when it gets a step wider.
+// bestColumn returns the column that shortens the rows most if it grows by one step.
 func bestColumn(rows [][][]float64, widths, most []float64, step float64) int {
 	gains := make([]float64, len(widths))
 	for _, row := range rows {
@@ -230,7 +230,7 @@ func bestColumn(rows [][][]float64, widths, most []float64, step float64) int {
 	return best
 }
 
-// lineCount estimates the number of lines of a cell; a fraction means that the last line is partly
+// lineCount estimates the number of lines of a cell. A fraction means that the last line is partly
 // full.
 func lineCount(lines []float64, width float64) float64 {
 	const used = .9 // average fill of a line
@@ -241,7 +241,7 @@ func lineCount(lines []float64, width float64) float64 {
 	return n
 }
 
-// A columnRange is the columns from from (inclusive) to to (exclusive).
+// A columnRange is a half-open range of columns.
 type columnRange struct{ from, to int }
 
 // columnRanges divides the columns of a table that is too wide into parts of about equal width.
@@ -253,7 +253,7 @@ func columnRanges(widths []float64, page float64) []columnRange {
 	room := page - widths[0]
 	rest := widths[1:]
 	parts := len(fillRanges(rest, room))
-	// The narrowest width that needs no further part makes the parts alike.
+	// The smallest width that needs no additional part makes the parts equally wide.
 	low, high := sum(rest)/float64(parts), room
 	for high-low > 1 {
 		if middle := (low + high) / 2; len(fillRanges(rest, middle)) > parts {
@@ -284,8 +284,8 @@ func fillRanges(widths []float64, room float64) []columnRange {
 	return ranges
 }
 
-// slice returns the table with its first column and the columns of a range. A span that crosses the
-// range is cut to it.
+// slice returns the table with its first column and a range of columns. Spans are clipped to the
+// range.
 func slice(t *document.Table, r columnRange) *document.Table {
 	columns := structure.Columns(t)
 	part := &document.Table{Caption: t.Caption, Head: sliceRows(t.Head, columns, r), Foot: sliceRows(t.Foot, columns, r)}

@@ -21,7 +21,7 @@ const (
 	tileWidth   = 112. // at least
 	tileGap     = 8.
 	tilePadding = 9.
-	tileBar     = 9. // height of a bar with the space around it
+	tileBar     = 9. // height of a bar, including the space around it
 )
 
 func (l *layout) setFacts(b *document.Facts, sheet pageSize) []block {
@@ -43,8 +43,8 @@ func (l *layout) setFacts(b *document.Facts, sheet pageSize) []block {
 	return []block{f}
 }
 
-// setFigures lays out facts without tiles side by side, or as a list when they are too long. A fact
-// alone is larger.
+// setFigures lays out facts without tiles side by side, or as a list if they are too long. A single
+// fact is larger.
 func (l *layout) setFigures(b *document.Facts, sheet pageSize) []block {
 	f := &figures{sheet: sheet, width: sheet.text() / float64(len(b.Items))}
 	sizes := []float64{13.5, 12, 10.5}
@@ -117,7 +117,7 @@ func (l *layout) setTile(fact document.Fact, width float64) tile {
 		label, value, note, t.bar = ink, ink, ink, ink
 	}
 	t.label = l.setter.lines(document.Text{document.Plain(fact.Label)}, textStyle{size: 7.5, ink: label}, width)
-	// A long value is set smaller before it is broken.
+	// A long value is set in smaller type before it is broken.
 	for _, size := range []float64{16, 13, 11} {
 		words := l.setter.words(document.Text{document.Plain(fact.Value)}, textStyle{bold: true, size: size, ink: value})
 		t.value = l.setter.fill(words, textStyle{size: size}, width)

@@ -14,7 +14,7 @@ type drawing struct {
 	title               string
 	picture             document.PDFPicture
 	x, y, width, height float64
-	// anchors is the prefix of the anchors of the figure's pages; empty means no anchors.
+	// anchors is the prefix of the anchors of the figure's pages. Empty means no anchors.
 	anchors string
 }
 
@@ -37,9 +37,9 @@ func (m drawing) paint(p *painter) error {
 type figure struct {
 	sheet         pageSize
 	title         string
-	picture       document.PDFPicture // nil when it cannot be drawn
+	picture       document.PDFPicture // nil if it cannot be drawn
 	ownPage       bool
-	anchors, id   string  // of the page of a divided picture; empty for a whole one
+	anchors, id   string  // of a page of a divided picture; empty for a whole one
 	width, height float64 // of the picture, at its own size
 	words         []textLine
 	caption       []textLine
@@ -49,25 +49,25 @@ const (
 	captionGap   = 6.
 	framePadding = 14.
 
-	// smallestScale is the smallest scale before the page grows: type of 12 points is then 4 points
+	// smallestScale is the smallest scale before the page grows. Type of 12 points is then 4 points
 	// high.
 	smallestScale = .35
 
-	// textScale is the scale of a small picture among text: type of 12 points is then as high as
+	// textScale is the scale of a small picture among text. Type of 12 points is then as high as
 	// the text.
 	textScale = .75
 
-	// maxPages limits the pages of a picture in a document, besides its overview, when a separate
-	// file has all of them. A handoff of 790 people in 40 units would have 74 pages of map after 32
-	// pages of text.
+	// maxPages is the limit of pages of a picture in a document, in addition to its overview, if a
+	// separate file has all of them. A handoff of 790 people in 40 units would have 74 pages of map
+	// after 32 pages of text.
 	maxPages = 30
 
 	// pageScale is the largest scale of a small picture on a page of its own.
 	pageScale = 1.05
 )
 
-// setPictures lays out a figure: whole, or as an overview and pages where it would be illegible on
-// one page.
+// setPictures lays out a figure: whole, or as an overview and pages if it would be illegible on one
+// page.
 func (l *layout) setPictures(f *document.Figure, sheet pageSize) []block {
 	l.figures++
 	pictures := l.divided(f)
@@ -97,8 +97,7 @@ func (l *layout) setPictures(f *document.Figure, sheet pageSize) []block {
 	return all
 }
 
-// divided returns the pictures of a figure on landscape pages; nil means that the figure stays
-// whole.
+// divided returns the pictures of a figure on landscape pages, or nil if the figure stays whole.
 func (l *layout) divided(f *document.Figure) []paper.Picture {
 	if !needsPage(f) {
 		return nil
@@ -114,14 +113,13 @@ func (l *layout) divided(f *document.Figure) []paper.Picture {
 	return pictures
 }
 
-// figureWords is the height for the heading over a picture on its own page and the caption under
-// it.
+// figureWords is the height of the heading and the caption of a picture on its own page.
 const figureWords = 60
 
-// picture returns the width of a picture on its own page, which reaches into the margins.
+// picture returns the width of a picture on its own page. The picture extends into the margins.
 func (s pageSize) picture() float64 { return s.width - marginSide }
 
-// titled reports whether the picture of a figure is headed by a title itself.
+// titled reports whether the picture of a figure has a title of its own.
 func titled(f *document.Figure) bool {
 	p, ok := f.Picture.(paper.Picture)
 	return ok && p.Title() != ""
@@ -152,8 +150,8 @@ func needsPage(f *document.Figure) bool {
 	return drawn && f.OwnPage
 }
 
-// figureSheet returns the page for a figure with OwnPage: landscape when it is wide. The format
-// doubles up to four times while the picture is too small to read.
+// figureSheet returns the page for a figure with OwnPage: landscape if the picture is wide. The
+// format doubles up to four times while the picture is too small to read.
 func (l *layout) figureSheet(f *document.Figure) pageSize {
 	width, height := f.Picture.Size()
 	sheet := portrait(l.paper)
@@ -174,7 +172,7 @@ func (l *layout) figureSheet(f *document.Figure) pageSize {
 	return page
 }
 
-// frame returns the size of the picture over its caption, within the given room.
+// frame returns the size of the picture above its caption, within room.
 func (b *figure) frame(room float64) (width, height float64) {
 	if b.picture == nil {
 		return b.sheet.text(), linesHeight(b.words) + 2*framePadding

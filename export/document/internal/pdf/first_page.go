@@ -7,16 +7,16 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// A firstPage is the first page of a document: the title and the subtitle; the leading section, if
-// there is one; and the details and the list of contents in small type, at the foot of the page if a
-// section leads, or else under the title.
+// A firstPage is the first page of a document. It has the title and the subtitle, the leading
+// section if there is one, and the details and the list of contents in small type. The small type
+// is at the foot of the page if a section leads, and otherwise under the title.
 type firstPage struct {
 	sheet       pageSize
 	section     *section // the leading section, or nil
 	spacing     spacing
 	smallHeight float64    // of the details and the contents
 	placed      bool       // the page is complete
-	beside      []textLine // the first detail, at the right of the title, if it is short
+	beside      []textLine // the first detail, to the right of the title, if it is short
 	details     []textLine // the other details
 	heading     string     // of the list of contents
 	entries     []contentsWords
@@ -27,7 +27,7 @@ type contentsWords struct {
 	line   textLine
 }
 
-// leadSpacings are tried in turn until the section fits the page.
+// leadSpacings are tried in order until the section fits on the page.
 var leadSpacings = [...]spacing{
 	{above: [...]float64{0, 11, 8, 6, 6}, heading: 2.5, block: 3},
 	{above: [...]float64{0, 8, 6, 6, 6}, heading: 1.5, block: 2, row: 1},
@@ -69,7 +69,7 @@ func (l *layout) setFirst(blocks []block) *firstPage {
 	p.heading = l.ellipsis(oneLine(l.fonts.clean(l.doc.Contents)), leadNumber, p.sheet.text()/2)
 	for _, e := range structure.Contents(l.doc) {
 		if e.Folded {
-			continue // the outline has it
+			continue // it is in the outline only
 		}
 		title := l.ellipsis(oneLine(l.fonts.clean(e.Title)), leadQuiet, p.sheet.text()/2)
 		words := l.setter.words(document.Text{document.Plain(title)}, leadQuiet)
@@ -82,7 +82,7 @@ func (l *layout) setFirst(blocks []block) *firstPage {
 // leads reports whether a leading section is still being placed on the page.
 func (p *firstPage) leads() bool { return p.section != nil && !p.placed }
 
-// firstSheet returns the size of the first page. The first block decides.
+// firstSheet returns the size of the first page, which depends on the first block.
 func (l *layout) firstSheet() pageSize {
 	sheet := portrait(l.paper)
 	if len(l.doc.Blocks) == 0 {
@@ -94,13 +94,13 @@ func (l *layout) firstSheet() pageSize {
 	return l.sheetOf(l.doc.Blocks[:1], sheet)
 }
 
-// flow runs through the entries of the list of contents, with their places on the
-// lines, and returns the number of lines.
+// flow calls found for each entry of the list of contents with its line and position, and returns
+// the number of lines.
 func (p *firstPage) flow(l *layout, found func(i, line int, x float64)) int {
 	if len(p.entries) == 0 {
 		return 0
 	}
-	const apart = 14. // between an entry and the next
+	const apart = 14. // between two entries
 	number := l.fonts.width("\u00a000", leadNumber)
 	x, line := 0., 0
 	if p.heading != "" {

@@ -22,7 +22,7 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// The names of the fonts in a PDF. A [PDFPicture] knows the first, too.
+// The names of the fonts in a PDF. A [document.PDFPicture] uses the first, too.
 const (
 	fontFamily  = "go"
 	otherFamily = "other"
@@ -43,8 +43,8 @@ func (l textStyle) style() string {
 
 type fonts struct {
 	pdf    *fpdf.Fpdf
-	faces  [2]*sfnt.Font // plain and bold, with the same characters
-	other  *sfnt.Font    // for characters that these lack; nil without one
+	faces  [2]*sfnt.Font // regular and bold, with the same characters
+	other  *sfnt.Font    // for characters that faces lack, or nil
 	buffer sfnt.Buffer
 	shown  map[rune]shape
 }
@@ -54,8 +54,8 @@ type shape uint8
 const (
 	inFont  shape = iota // of the built-in fonts
 	inOther              // of the other font
-	asSign               // its outline is drawn
-	asBase               // the outline of the letter without marks is drawn
+	asSign               // drawn as an outline
+	asBase               // drawn as the outline of the letter without marks
 	asBox
 )
 
@@ -81,7 +81,7 @@ func newFonts(pdf *fpdf.Fpdf, other []byte) (*fonts, error) {
 	return f, nil
 }
 
-// width returns the width of s, in points. s has gone through clean.
+// width returns the width of s, in points. s is a result of clean.
 func (f *fonts) width(s string, l textStyle) float64 {
 	sum := 0.0
 	for show, run := range f.runs(s) {
@@ -157,10 +157,10 @@ func (f *fonts) findShape(r rune) shape {
 	return asBox
 }
 
-// clean returns s in characters that can be shown: accents composed, every kind of space as a plain
-// or a no-break space. Format characters are dropped; line breaks stay.
+// clean returns s in characters that can be shown: with composed accents, and with every kind of
+// space as a plain or a no-break space. It drops format characters and keeps line breaks.
 //
-// The PDF writer takes nothing else: it panics on invalid UTF-8 and on characters above U+FFFF,
+// The PDF library accepts nothing else: it panics on invalid UTF-8 and on characters above U+FFFF,
 // which become U+FFFD.
 func (f *fonts) clean(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -187,7 +187,7 @@ func (f *fonts) clean(s string) string {
 }
 
 // paint writes a line of text with the left end of its baseline at a point. Characters of no font
-// are drawn, with the characters invisible over them, so that they can be searched for.
+// are drawn as outlines, with invisible text over them, which makes them searchable.
 func (f *fonts) paint(x, y float64, text string, l textStyle) {
 	for show, run := range f.runs(letters.Visual(text)) {
 		width := f.runWidth(show, run, l) // selects the font
@@ -265,23 +265,23 @@ func (f *fonts) drawGlyph(x, y float64, r rune, l textStyle) {
 	f.pdf.DrawPath("F")
 }
 
-// An Estimate is the layout of tables in a typeface that is not known, for HTML.
+// An Estimate lays out tables in an unknown typeface, for HTML.
 type Estimate struct {
 	setter *setter
 	paper  paper.Size
 }
 
-// NewEstimate returns the estimate for a document in a typeface whose average letter has this width
-// in a size of 1.
+// NewEstimate returns an estimate for a document in a typeface with an average letter width,
+// relative to the type size.
 func NewEstimate(d *document.Document, size paper.Size, letter float64) *Estimate {
 	return &Estimate{newSetter(d, average(letter)), size}
 }
 
-// Fits reports whether a table has room on portrait pages without being squeezed.
+// Fits reports whether portrait pages are wide enough for a table without squeezing it.
 func (e *Estimate) Fits(t *document.Table) bool { return e.setter.fits(t, portrait(e.paper)) }
 
-// ColumnShares returns the widths of the columns of a table, in hundredths of the
-// width of the page.
+// ColumnShares returns the widths of the columns of a table, in hundredths of the width of the
+// page.
 func (e *Estimate) ColumnShares(t *document.Table, landscape bool) []int {
 	page := portrait(e.paper)
 	if landscape {
@@ -295,7 +295,7 @@ func (e *Estimate) ColumnShares(t *document.Table, landscape bool) []int {
 	return shares
 }
 
-// average is a typeface in which every letter is as wide as an average one, in the size.
+// average is a typeface of letters of equal width, relative to the type size.
 type average float64
 
 func (average) clean(s string) string { return cleantext.Lines(s) }
@@ -304,20 +304,20 @@ func (a average) width(s string, l textStyle) float64 {
 	return float64(a) * l.size * float64(utf8.RuneCountInString(s))
 }
 
-// A Part is a table, or some columns of one too wide for a page, with the shares of its columns in
-// the width of the page.
+// A Part is a table, or some columns of a table that is too wide for a page. Shares are the shares
+// of its columns in the width of the page.
 type Part struct {
 	Table  *document.Table
 	Shares []float64
-	// Landscape tells that the columns do not fit upright pages.
+	// Landscape reports whether the columns do not fit portrait pages.
 	Landscape bool
 }
 
-// maxColumns is how many columns of the least width some formats allow.
+// maxColumns is the limit of columns of the minimum width in some formats.
 const maxColumns = 60
 
-// Divide returns the table, or parts of it that have the first column in common and fit landscape
-// pages. A table without rows has no parts.
+// Divide returns the table, or parts of it that repeat the first column and fit landscape pages. A
+// table without rows has no parts.
 func (e *Estimate) Divide(t *document.Table) []Part {
 	columns := structure.Columns(t)
 	if columns == 0 {

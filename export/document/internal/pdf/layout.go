@@ -25,13 +25,13 @@ func (s pageSize) text() float64 { return s.width - 2*marginSide }
 
 func (s pageSize) body() float64 { return s.height - marginTop - marginFoot }
 
-// A block is a block set for the width of its pages.
+// A block is a block that is set for the width of its pages.
 type block interface {
-	// head is the height to keep with the block above: no heading is left alone at the foot of a
-	// page.
+	// head returns the height to keep with the block above, so that no heading is left alone at the
+	// foot of a page.
 	head(s spacing) float64
 
-	// place puts the block on the page at hand and on new ones.
+	// place puts the block on the current page and on new ones.
 	place(l *layout)
 }
 
@@ -50,16 +50,16 @@ type layout struct {
 	pictures map[*document.Figure][]paper.Picture // nil for a figure that is not divided
 	failure  error                                // the first picture that cannot be divided
 
-	looseRuns    []run        // the runs of the first layout, with no run set tightly
-	tight        map[int]bool // numbers of the runs that are set tightly
-	sheet        pageSize     // of the page at hand
+	looseRuns    []run        // the runs of the first layout, all with loose spacing
+	tight        map[int]bool // the runs with tight spacing, by number
+	sheet        pageSize     // of the current page
 	y            float64      // top of the next block on the page
 	headingsOnly bool         // the page holds only headings and their leads
 	closed       bool         // the page takes no more blocks
 
-	leading bool    // the section at hand leads, and is set smaller
-	last    []block // pages of divided pictures, after everything else
-	body    int     // the number of pages before these
+	leading bool    // the current section leads, and is set smaller
+	last    []block // pages of divided pictures, at the end of the document
+	body    int     // the number of pages before last
 	first   *firstPage
 }
 
@@ -151,15 +151,15 @@ func (l *layout) room() float64 {
 	return room
 }
 
-// need begins a page when the current page has less than a height left, and a new page would have
-// more.
+// need begins a new page if the current page has less than the given height left and a new page
+// would have more.
 func (l *layout) need(height float64) {
 	if l.room() < height-.01 && !l.headingsOnly {
 		l.newPage(l.sheet)
 	}
 }
 
-// stack puts lines under one another, and continues on a new page when the current page is full.
+// stack puts lines below one another, and continues on a new page when the current page is full.
 func (l *layout) stack(x float64, lines []textLine) {
 	for _, line := range lines {
 		if l.room() < line.height-.01 && l.y > marginTop {
@@ -188,10 +188,11 @@ func (l *layout) line(x, y float64, line textLine) {
 	l.mark(lineMarks(x, y, line)...)
 }
 
-// isAddress reports a link to an e-mail address, which is as quiet on paper as a telephone number.
+// isAddress reports whether a link is an e-mail address. Such a link has no special look on paper,
+// like a telephone number.
 func isAddress(link string) bool { return strings.HasPrefix(link, "mailto:") }
 
-// capital is the height of capital letters in ems: text looks centred when its capitals are.
+// capital is the height of capital letters in ems. Text looks centred if its capitals are.
 const capital = .72
 
 func lineMarks(x, y float64, line textLine) []mark {
@@ -216,7 +217,7 @@ func lineMarks(x, y float64, line textLine) []mark {
 	return marks
 }
 
-// sectionAt is the title of the section that goes on at the head of a page, or empty.
+// sectionAt returns the title of the section that continues at the head of a page, or "".
 func (l *layout) sectionAt(page int) string {
 	title := ""
 	for _, e := range l.outline {
@@ -232,7 +233,7 @@ func (l *layout) sectionAt(page int) string {
 }
 
 // feet prints the footer of every page: the title, shortened if necessary, and the page number. A
-// page that goes on with a section has the title of the section at its head.
+// page in the middle of a section has the title of the section at its head.
 func (l *layout) feet() {
 	look := textStyle{size: 7.5, ink: inkMuted}
 	full := oneLine(l.fonts.clean(l.doc.Title))
@@ -265,11 +266,11 @@ func (l *layout) ellipsis(s string, look textStyle, width float64) string {
 	return s
 }
 
-// A run is consecutive pages, up to a change of format or a block on a page of its own.
+// A run is a sequence of pages, up to a change of format or a block on a page of its own.
 type run struct {
 	start int     // its first page
-	pages int     // how many
-	last  float64 // used part of the last page, from 0 to 1
+	pages int     // the number of pages
+	last  float64 // the used part of the last page, from 0 to 1
 }
 
 // A spacing is the space between blocks, and the reduction of the padding of table rows.
@@ -277,7 +278,7 @@ type spacing struct {
 	above   [structure.MaxDepth]float64 // headings, by level
 	heading float64                     // under a heading
 	block   float64                     // under any other block
-	row     float64                     // less at the top and at the foot of a row
+	row     float64                     // the reduction at the top and at the foot of a row
 }
 
 var (
@@ -319,7 +320,7 @@ func (l *layout) tighten() bool {
 	return len(l.tight) > 0
 }
 
-// loosen unmarks the runs that saved no page, and reports whether there are any.
+// loosen unmarks the runs for which tight spacing saved no page, and reports whether there are any.
 func (l *layout) loosen() bool {
 	n := len(l.tight)
 	for i := range l.looseRuns {

@@ -11,7 +11,8 @@ type textLine struct {
 	height float64
 }
 
-// fill breaks words into lines of at most width, greedily. A word wider than a line is broken.
+// fill breaks words into lines of at most width, greedily. It breaks a word that is wider than a
+// line.
 func (s *setter) fill(words []word, look textStyle, width float64) []textLine {
 	var lines []textLine
 	line := textLine{height: look.size * leading}
@@ -39,7 +40,8 @@ func (s *setter) fill(words []word, look textStyle, width float64) []textLine {
 	return lines
 }
 
-// add appends a word to a line. Pieces of one look are joined, so that a copied line is whole.
+// add appends a word to a line. Adjacent pieces of the same style are joined, so that a copied line
+// is complete.
 func (l *textLine) add(w word) {
 	space := w.space
 	if len(l.pieces) == 0 {
@@ -93,7 +95,7 @@ func (s *setter) breakWord(w word, width float64) (head, tail word) {
 				head.width += part.width
 				p.width -= part.width - padding
 			} else {
-				part.width = p.width // subtracted, not measured again: a long word would cost the square of its length
+				part.width = p.width // subtracted, not measured again, which would be quadratic in the length of the word
 				part.x = 0
 				tail.pieces = append(tail.pieces, part)
 				tail.width += part.width
@@ -109,8 +111,7 @@ func (s *setter) breakWord(w word, width float64) (head, tail word) {
 	return head, tail
 }
 
-// cut returns the number of bytes of a piece that fit, at least one letter when the piece must make
-// progress.
+// cut returns the number of bytes of a piece that fit. If some is set, this is at least one letter.
 func (s *setter) cut(p piece, room float64, some bool) int {
 	fits, sign := 0, 0
 	used := 0.

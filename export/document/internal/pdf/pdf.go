@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// Write writes a valid document as PDF. The font is for characters that the built-in fonts lack; it
+// Write writes a valid document as PDF. The font is for characters that the built-in fonts lack. It
 // may be nil.
 func Write(w io.Writer, d *document.Document, size paper.Size, font []byte) error {
 	file := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: size.Width, Ht: size.Height}})
@@ -60,13 +60,14 @@ func (l *layout) paint(pdf *fpdf.Fpdf) error {
 	return nil
 }
 
-// paintOutline makes the bookmarks. The PDF writer measures each from the foot of the last page.
+// paintOutline adds the bookmarks. The PDF library measures their positions from the foot of the
+// last page.
 func (l *layout) paintOutline(pdf *fpdf.Fpdf) {
 	last := l.pages[len(l.pages)-1].height
 	for _, o := range l.outline {
 		y := last - (l.pages[o.page].height - o.y)
 		if y == -1 {
-			y = -1.01 // the writer reads -1 as its current position
+			y = -1.01 // the library takes -1 as the current position
 		}
 		pdf.SetPage(o.page + 1)
 		pdf.Bookmark(o.title, o.level, y)
@@ -89,9 +90,9 @@ func writeFile(w io.Writer, pdf *fpdf.Fpdf) error {
 	return nil
 }
 
-// blankDate overwrites a date in the document information with spaces. The PDF writer cannot omit
-// it; the day of printing would make every file different. The length stays, since the file counts
-// its bytes.
+// blankDate overwrites a date in the document information with spaces. The PDF library cannot omit
+// it, and the day of printing would make every file different. The length stays, since the file
+// contains byte offsets.
 func blankDate(pdf []byte, key string) {
 	from := bytes.LastIndex(pdf, []byte("\n/"+key+" (D:"))
 	if from < bytes.LastIndex(pdf, []byte("\nendstream\n")) {
@@ -102,14 +103,14 @@ func blankDate(pdf []byte, key string) {
 	}
 }
 
-// A page is the list of marks on a page, in the order of painting. Lengths are points, and y grows
+// A page has the marks of a page, in the order of painting. Lengths are points, and y grows
 // downwards.
 type page struct {
 	width, height float64
 	marks         []mark
 }
 
-// A mark is one thing on a page: wordsMark, box, linkMark or figure.
+// A mark is a drawable item of a page: wordsMark, box, linkMark or figure.
 type mark interface {
 	paint(*painter) error
 }
@@ -126,7 +127,7 @@ type box struct {
 	fill                colour
 }
 
-// A linkMark is an area of a page that links to an address, or to an anchor after "#".
+// A linkMark is an area of a page with a link to an address, or to an anchor after "#".
 type linkMark struct {
 	x, y, width, height float64
 	url                 string
@@ -137,7 +138,7 @@ type place struct {
 	y    float64
 }
 
-// An outlineEntry is an entry of the outline; level is 0 for a top-level section.
+// An outlineEntry is an entry of the outline. Level 0 is a top-level section.
 type outlineEntry struct {
 	title string
 	level int
@@ -179,11 +180,11 @@ type painter struct {
 	pdf   *fpdf.Fpdf
 	fonts *fonts
 	links map[string]int // by anchor
-	// accent replaces the blue of bars, heads and links. Nil keeps it.
+	// accent replaces the blue of bars, headings and links. Nil keeps the blue.
 	accent *colour
 }
 
-// parts are the parts of a colour, of the accent for one of our blues.
+// parts returns the components of a colour, in which the accent replaces the default blues.
 func (p *painter) parts(c colour) (r, g, b int) {
 	if p.accent != nil && (c == inkLink || c == fillBrand || c == fillBar) {
 		c = *p.accent
@@ -203,7 +204,8 @@ func (m logoMark) paint(p *painter) error {
 	return p.pdf.Error()
 }
 
-// placeLogo puts the logo at the right of the head, and returns the width that it takes.
+// placeLogo puts the logo at the right of the header, and returns its width with the space beside
+// it.
 func (l *layout) placeLogo(y float64) float64 {
 	logo, err := logo.Read(l.doc.Logo)
 	if logo == nil || err != nil { // Check has reported an invalid logo
@@ -229,7 +231,7 @@ func (m box) paint(p *painter) error {
 	return nil
 }
 
-// A diamond is a square that stands on a corner; x and y are its centre.
+// A diamond is a square on one of its corners. x and y are its centre.
 type diamond struct {
 	x, y, radius float64
 	fill         colour

@@ -11,14 +11,14 @@ import (
 type table struct {
 	sheet    pageSize
 	pad      cellPadding
-	left     float64 // where it begins
+	left     float64 // the left edge
 	width    float64
 	shares   []int // widths of the columns in hundredths; nil means by content
 	plain    bool
-	looseRow float64 // the padding of rows where there is room
+	looseRow float64 // the padding of rows with loose spacing
 	matrix   bool
-	smaller  *table // the same in smaller type; nil when that is too small to read
-	ownPage  bool   // begins a page: it continues another part
+	smaller  *table // the same table in smaller type, or nil if that is too small to read
+	ownPage  bool   // begins a page, since it continues another part
 	widths   []float64
 	caption  []textLine
 	top      []*band
@@ -35,8 +35,8 @@ func paddingOf(t *document.Table) cellPadding {
 	return cellPadding{4.5, 4}
 }
 
-// tableSheet returns the pages for a table: landscape ones when its columns need more width than
-// the pages have.
+// tableSheet returns the pages for a table: landscape if its columns need more than the width of
+// the current pages.
 func (l *layout) tableSheet(t *document.Table, sheet pageSize) pageSize {
 	if !t.Plain && sheet == portrait(l.paper) && !l.setter.fits(t, sheet) {
 		return sheet.landscape()
@@ -44,7 +44,7 @@ func (l *layout) tableSheet(t *document.Table, sheet pageSize) pageSize {
 	return sheet
 }
 
-// comfort is the part of the width of a page that the columns of a table may need at least.
+// comfort is the largest part of the page width that the minimum widths of the columns may take.
 const comfort = .92
 
 func (s *setter) fits(t *document.Table, sheet pageSize) bool {
@@ -134,7 +134,7 @@ func (t *table) fill(s *setter, columns int) {
 	}
 }
 
-// matrixSizes are the reduced type sizes, in points, that may keep a matrix on one page.
+// matrixSizes are the reduced type sizes, in points, for a matrix that would not fit on a page.
 var matrixSizes = [...]float64{matrixText, 6.5, 6}
 
 // scaled returns the table in another type size, with close rows.
@@ -173,7 +173,7 @@ const (
 func (s *setter) bands(t *document.Table, rows []document.Row, columns int, part tablePart) []*band {
 	var bands []*band
 	g := structure.NewGrid(columns)
-	end := 0 // of the band at hand
+	end := 0 // of the current band
 	for i, row := range rows {
 		at, _ := g.Place(row) // checked before
 		if i >= end {
@@ -222,7 +222,7 @@ func (s *setter) cell(t *document.Table, c *document.Cell, part tablePart) table
 	}
 	cell := tableCell{rowspan: structure.Rowspan(c), colspan: structure.Colspan(c), number: c.Number, share: c.Share, bar: fillBar, fill: fillWhite}
 	cell.style = textStyle{size: size, ink: inkText}
-	cell.whole = c.Number && part != inHead // the heading of a column of numbers is words
+	cell.whole = c.Number && part != inHead // the heading of a column of numbers consists of words
 	switch part {
 	case inHead:
 		cell.fill, cell.place = fillHead, atBottom

@@ -6,14 +6,14 @@ import (
 )
 
 // minRows is the minimum number of rows of a group at the foot of a page and at the head of the
-// next; lastRows the number of rows kept with the foot of the table.
+// next. lastRows is the number of rows kept with the foot of the table.
 const (
 	minRows  = 2
 	lastRows = 3
 )
 
-// head is the height of the caption, the head and the first rows. A small table, and a matrix that
-// fits on a page, stay whole.
+// head returns the height of the caption, the head and the first rows. A small table, and a matrix
+// that fits on a page, stay whole.
 func (t *table) head(s spacing) float64 {
 	if t.matrix {
 		if whole := t.whole(s, t.sheet.body()); whole != nil {
@@ -27,7 +27,7 @@ func (t *table) head(s spacing) float64 {
 	return min(t.headHeight()+max(t.need(0), bandsHeight(t.bands[:min(lastRows, len(t.bands))])), t.sheet.body()/2)
 }
 
-// whole returns the table in the largest type that fits a height, or nil when no size does.
+// whole returns the table in the largest type size that fits a height, or nil if no size does.
 func (t *table) whole(s spacing, height float64) *table {
 	for ; t != nil; t = t.smaller {
 		if t.space(s); t.height() <= height+.01 {
@@ -51,7 +51,8 @@ func (t *table) space(s spacing) {
 
 const captionRule = 4.
 
-// headHeight is the height of the caption and the head; height is the height of the whole table.
+// headHeight returns the height of the caption and the head. height returns the height of the whole
+// table.
 func (t *table) headHeight() float64 {
 	h := bandsHeight(t.top)
 	if len(t.caption) > 0 {
@@ -84,7 +85,7 @@ func (t *table) place(l *layout) {
 		l.stack(marginSide, t.caption)
 		l.y += captionRule
 	}
-	const most = 4 // a head or title higher than this fraction of a page is printed once
+	const most = 4 // a head or title above this fraction of a page is not repeated
 	repeat := bandsHeight(t.top) < t.sheet.body()/most
 	t.placeTop(l)
 	var title *band // of the current group
@@ -106,8 +107,8 @@ func (t *table) place(l *layout) {
 	l.y += l.spacing().block + 4
 }
 
-// need is the height to keep on one page with band i: a title stays with the rows under it, the
-// last rows of a group stay together, and the foot keeps the last rows.
+// need returns the height to keep on one page with band i. A title stays with the next rows, the
+// last rows of a group stay together, and the foot stays with the last rows.
 func (t *table) need(i int) float64 {
 	end := i + 1
 	if t.bands[i].title {
@@ -133,7 +134,7 @@ func (t *table) need(i int) float64 {
 	return t.bands[i].height()
 }
 
-// groupEnd is the index after the last band of the group (or foot) of band i.
+// groupEnd returns the index after the last band of the group (or foot) of band i.
 func (t *table) groupEnd(i int) int {
 	for end := i + 1; end < len(t.bands); end++ {
 		if t.bands[end].title || t.bands[end].foot && !t.bands[i].foot {
@@ -154,7 +155,7 @@ func (t *table) placeTop(l *layout) {
 }
 
 // placeBand prints a band, on a new page if it does not fit. A band is divided at the end of the
-// page when it is higher than half a page, or does not fit on a page under its head.
+// page if it is higher than half a page, or does not fit on a page under its head.
 func (t *table) placeBand(l *layout, b *band, need float64, newPage func()) {
 	whole := b.height() <= t.sheet.body()/2
 	if whole && max(b.height(), need) > l.room()+.01 && !l.headingsOnly {

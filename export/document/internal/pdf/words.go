@@ -10,7 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
-// A piece is words of one look on one line; x is the offset in the line.
+// A piece is text of one style on one line. x is the offset in the line.
 type piece struct {
 	text  string
 	look  textStyle
@@ -21,7 +21,7 @@ type piece struct {
 	width float64
 }
 
-// A word is pieces without a line break between them.
+// A word is a sequence of pieces without a line break between them.
 type word struct {
 	pieces []piece
 	width  float64
@@ -30,14 +30,14 @@ type word struct {
 }
 
 const (
-	leading     = 1.36 // height of a line, in sizes of its words
+	leading     = 1.36 // height of a line, relative to the type size
 	chipPadding = 3.6
-	chipSize    = .9 // of the words around
+	chipSize    = .9 // relative to the surrounding text
 )
 
-// A typeface measures words, and knows its own characters.
+// A typeface measures words, and replaces characters that it lacks.
 type typeface interface {
-	// clean returns s with characters that the typeface has.
+	// clean returns s in characters of the typeface.
 	clean(s string) string
 	// width returns the width of a clean s, in points.
 	width(s string, l textStyle) float64
@@ -107,7 +107,7 @@ type wordBuilder struct {
 	setter *setter
 	words  []word
 	word   word
-	space  bool // precedes the next word
+	space  bool // a space precedes the next word
 	breaks bool // the next word begins a line
 }
 
@@ -166,7 +166,7 @@ func (b *wordBuilder) add(p piece) {
 	b.word.width += p.width
 }
 
-// chip adds a chip as a word of its own: a long one as a chip for each of its words.
+// chip adds a chip as a word of its own, or a long one as a chip for each of its words.
 func (b *wordBuilder) chip(p piece) {
 	texts := []string{p.text}
 	if utf8.RuneCountInString(p.text) > structure.LongLine {
@@ -209,7 +209,7 @@ func (b *wordBuilder) close() {
 	b.space, b.breaks = false, false
 }
 
-// minWidth is the smallest width that breaks no word, except words too long to be kept whole.
+// minWidth returns the smallest width that breaks no word, except words too long to be kept whole.
 func minWidth(words []word) float64 {
 	const most = 90
 	least := 0.
@@ -250,7 +250,7 @@ func (w word) runes() int {
 	return n
 }
 
-// lineWidths returns the width of each line when words are broken only at forced breaks.
+// lineWidths returns the width of each line if words are broken only at forced breaks.
 func lineWidths(words []word) []float64 {
 	var widths []float64
 	for i, w := range words {

@@ -14,10 +14,10 @@ const (
 	tileHeight = 76
 	tileGap    = 12
 	tilePad    = 10
-	minTile    = 150 // the smallest width of a tile
+	minTile    = 150 // the minimum width of a tile
 )
 
-// tileGrid is the number of tiles in a row, and of rows, as even as can be.
+// tileGrid returns the number of tiles per row and the number of rows, as even as possible.
 func tileGrid(count int, width float64) (across, rows int) {
 	if count == 0 {
 		return 0, 0
@@ -60,8 +60,8 @@ func (p *printer) bar(in box, share float64, fill string) {
 	p.Add(&presentation.Shape{Head: presentation.Head{Name: "bar"}, Box: in.emu(), Geometry: presentation.Geometry{Preset: "rect"}, Fill: fill})
 }
 
-// fit is the type size at which a line fits a tile, down to the given part of the usual size. A
-// longer line continues on a second one.
+// fit returns the type size at which a line fits a tile, at least the given part of the usual size.
+// A longer line continues on a second one.
 func (p *printer) fit(s string, size, wide, least float64) float64 {
 	size *= p.scale
 	if w := p.m.width(s, size); w > wide-2*tilePad {

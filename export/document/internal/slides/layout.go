@@ -16,7 +16,7 @@ const (
 	gap      = 14 // between blocks
 	between  = 28 // between columns
 	bodySize = 13 // the size of the type
-	headSize = 14 // of the headings in a slide
+	headSize = 14 // the size of the headings
 	leading  = 1.2
 	// smallest is the smallest scale of the type on a crowded slide.
 	smallest = 0.62
@@ -37,7 +37,7 @@ type printer struct {
 	foot  string
 	// accent is the colour of bars, and link the colour of headings.
 	accent, link string
-	// scale makes the type of a crowded slide smaller.
+	// scale is the scale of the type, less than 1 on a crowded slide.
 	scale float64
 }
 
@@ -175,7 +175,7 @@ func (p *printer) block(b document.Block, in box) {
 	}
 }
 
-// figure draws a picture in native shapes, or a frame with its words if the picture has none.
+// figure draws a picture in native shapes, or a frame with its words if the picture has no shapes.
 func (p *printer) figure(f *document.Figure, in box) {
 	if picture, ok := f.Picture.(Picture); ok {
 		if err := picture.DrawSlide(p.Canvas, in.x, in.y, in.w, in.h); err == nil {

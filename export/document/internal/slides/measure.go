@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
-// measurer estimates widths with the bold Go font, which is a little wider than the type of the
+// measurer estimates widths with the bold Go font, which is slightly wider than the font of the
 // slides.
 type measurer struct {
 	face   *sfnt.Font
@@ -39,8 +39,8 @@ func (m *measurer) width(s string, size float64) float64 {
 	return sum * size
 }
 
-// advance is the width of a letter relative to the type size: an em for a letter that the font
-// lacks.
+// advance returns the width of a letter relative to the type size. A letter that the font lacks is
+// one em wide.
 func (m *measurer) advance(r rune) float64 {
 	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
 		return 0

@@ -1,5 +1,5 @@
-// Package slides prints a document as a presentation: a slide for each section of the top level, in
-// native texts, tables and shapes.
+// Package slides prints a document as a presentation: a slide for each top-level section, in native
+// texts, tables and shapes.
 package slides
 
 import (
@@ -17,14 +17,14 @@ import (
 
 // Picture is a picture that draws itself in shapes.
 type Picture interface {
-	// DrawSlide adds the picture as large as fits the rectangle, in points.
+	// DrawSlide draws the picture scaled to fit a rectangle in points.
 	DrawSlide(c *presentation.Canvas, x, y, width, height float64) error
-	// SlideLinks returns the addresses that the picture leads to.
+	// SlideLinks returns the addresses of the links in the picture.
 	SlideLinks() []string
 }
 
-// The colours of the slides besides the tones of the document: the same as in the light theme of
-// pictures.
+// The colours of the slides, in addition to the tones of the document. They are also in the light
+// theme of pictures.
 const (
 	ground = "#FFFFFF"
 	ink    = "#111827"
@@ -33,13 +33,13 @@ const (
 	rule   = "#D3DAE5"
 	track  = "#E1E6EE"
 
-	// Without an accent of the document.
+	// Used for a document without an accent.
 	blue     = "#3C6DD0"
 	darkBlue = "#2F4E9E"
 )
 
-// Write writes the sections of a checked document as slides. The first slide has the subtitle of
-// the document.
+// Write writes the sections of a valid document as slides. The first slide has the subtitle of the
+// document.
 func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	m, err := newMeasurer()
 	if err != nil {

@@ -12,7 +12,7 @@ const (
 	cellPad   = 5 // at the sides of a cell
 	cellAbove = 3 // above and below its text
 	cellSize  = 12
-	// widest is the greatest requested width of a column.
+	// widest is the maximum width of a column by content.
 	widest = 260
 )
 
@@ -25,7 +25,7 @@ type grid struct {
 }
 
 type gridRow struct {
-	cells []*document.Cell // nil for none
+	cells []*document.Cell // nil if empty
 	head  bool
 	high  float64
 }
@@ -43,7 +43,7 @@ func (p *printer) table(t *document.Table, width float64) *grid {
 		for _, row := range part.Rows {
 			at, err := places.Place(row)
 			if err != nil {
-				return g // a checked table has no such row
+				return g // a valid table has no such row
 			}
 			made := gridRow{cells: make([]*document.Cell, columns), head: part.Name == "head"}
 			for k := range row {
@@ -60,8 +60,8 @@ func (p *printer) table(t *document.Table, width float64) *grid {
 	return g
 }
 
-// divide sets the widths of the columns: the requested shares, or the needs of their texts plus an
-// equal part of the rest. If there is too little room, the widest columns shrink.
+// divide sets the widths of the columns: the requested shares, or the width of their texts plus an
+// equal part of the rest. If the table is too wide, the widest columns shrink.
 func (p *printer) divide(g *grid, shares []int, width float64) {
 	if len(shares) == len(g.columns) {
 		sum := 0

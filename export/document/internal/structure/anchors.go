@@ -1,5 +1,5 @@
-// Package structure has what every printer asks of a document: whether it is valid,
-// where the cells of its tables are, and what its sections are called.
+// Package structure has the properties of a document that every printer needs: its validity, the
+// positions of table cells, and the anchors of sections.
 package structure
 
 import (
@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// Language returns the language tag of a document.
+// Language returns the language tag of a document, by default "en".
 func Language(d *document.Document) string {
 	if d.Language == "" {
 		return "en"
@@ -22,8 +22,8 @@ type Entry struct {
 	Anchor string
 }
 
-// Contents returns the list of contents, nil for a document without one. The section
-// that leads is not in it: it is printed above.
+// Contents returns the list of contents, or nil for a document without one. It omits the leading
+// section, which is printed above it.
 func Contents(d *document.Document) []Entry {
 	if d.Contents == "" {
 		return nil
@@ -40,7 +40,7 @@ func Contents(d *document.Document) []Entry {
 	return entries
 }
 
-// Lead returns the section that leads a document, nil for none.
+// Lead returns the section that leads a document, or nil.
 func Lead(d *document.Document) *document.Section {
 	if len(d.Blocks) == 0 {
 		return nil
@@ -51,8 +51,8 @@ func Lead(d *document.Document) *document.Section {
 	return nil
 }
 
-// Anchor returns the id of the section at index i in a section with a path. An
-// anchor without an ID has a full stop, which no ID has, so that they never meet.
+// Anchor returns the id of the section at index i in a section with a path. The anchor of a section
+// without an ID contains a full stop, which no ID contains, so the two never collide.
 func Anchor(s *document.Section, path string, i int) string {
 	if s.ID != "" {
 		return s.ID

@@ -8,14 +8,14 @@ import (
 	"github.com/accountatlas/accountatlas/internal/logo"
 )
 
-// LogoFigure is a logo as a figure that has pixels only.
+// LogoFigure returns a logo as a figure that has pixels only.
 func LogoFigure(l *logo.Logo, alt string) *document.Figure {
 	return &document.Figure{Alt: alt, Picture: pixels{l}}
 }
 
 type pixels struct{ *logo.Logo }
 
-// Size is a third larger than the logo, since documents set small pictures at three quarters.
+// Size is a third larger than the logo, since documents scale small pictures to three quarters.
 func (p pixels) Size() (width, height float64) { return p.Width / .75, p.Height / .75 }
 
 func (p pixels) SVG(io.Writer) error { return errors.New("a logo has pixels only") }

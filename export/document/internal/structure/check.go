@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
 
-// MaxDepth is how deep sections nest: the title is heading 1, and 6 is the
-// last that formats have.
+// MaxDepth is the maximum nesting of sections. The title is heading 1, and formats have headings up
+// to 6.
 const MaxDepth = 5
 
 var (
@@ -22,8 +22,7 @@ var (
 	sectionID   = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 )
 
-// Check returns everything that would keep d from being printed in any
-// format, in reading order, or nil.
+// Check returns everything in d that prevents printing in any format, in reading order, or nil.
 func Check(d *document.Document) error {
 	if d == nil {
 		return errors.New("document: the Document is nil")
@@ -198,8 +197,8 @@ func (c *checker) checkTable(t *document.Table) {
 	}
 }
 
-// checkRow checks the cells one by one; rowsLeft is how many rows its part
-// still has, itself counted.
+// checkRow checks the cells one by one. rowsLeft is the number of remaining rows of its part,
+// including this one.
 func (c *checker) checkRow(row document.Row, rowsLeft int) {
 	for i := range row {
 		cell := &row[i]

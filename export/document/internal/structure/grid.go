@@ -9,14 +9,14 @@ import (
 
 const maxSpan = 1000
 
-// Colspan returns the number of columns that a cell covers. It limits spans that
-// [Check] refuses, so that nobody sets aside space for them.
+// Colspan returns the number of columns that a cell covers. It limits the spans that [Check]
+// reports, so that they cost no memory.
 func Colspan(c *document.Cell) int { return min(max(c.Colspan, 1), maxSpan) }
 
-// Rowspan returns the number of rows that a cell covers, limited likewise.
+// Rowspan returns the number of rows that a cell covers, with the same limit.
 func Rowspan(c *document.Cell) int { return min(max(c.Rowspan, 1), maxSpan) }
 
-// Columns returns the number of columns of a table, by its first row; 0 without
+// Columns returns the number of columns of a table, from its first row. It is 0 for a table without
 // rows.
 func Columns(t *document.Table) int {
 	for _, part := range Parts(t) {
@@ -32,7 +32,7 @@ func Columns(t *document.Table) int {
 	return 0
 }
 
-// A Part is a run of rows that no span may leave.
+// A Part is a sequence of rows that no span may leave.
 type Part struct {
 	Name string
 	Rows []document.Row
@@ -47,25 +47,24 @@ func Parts(t *document.Table) []Part {
 	return append(parts, Part{"foot", t.Foot})
 }
 
-// IsMatrix reports whether the columns of a table are alike, as they are under
-// headings of several levels.
+// IsMatrix reports whether the columns of a table are alike, as under headings of several levels.
 func IsMatrix(t *document.Table) bool { return len(t.Head) > 1 }
 
-// HasTable reports whether a table is among blocks.
+// HasTable reports whether blocks include a table.
 func HasTable(blocks []document.Block) bool {
 	return slices.ContainsFunc(blocks, func(b document.Block) bool { _, ok := b.(*document.Table); return ok })
 }
 
-// A Grid finds the columns of the cells of one part. Its rows come in order.
+// A Grid finds the columns of the cells of one part, whose rows are passed in order.
 type Grid struct {
-	taken []int // by column: the number of next rows that a cell above covers
+	taken []int // by column: the number of next rows that an earlier cell covers
 }
 
-// NewGrid returns the grid of a part with a number of columns.
+// NewGrid returns the grid of a part with the given number of columns.
 func NewGrid(columns int) Grid { return Grid{taken: make([]int, columns)} }
 
-// Place returns the column of each cell of the next row. The error says why the
-// cells do not exactly fill the free columns.
+// Place returns the column of each cell of the next row. The error reports cells that do not
+// exactly fill the free columns.
 func (g *Grid) Place(row document.Row) ([]int, error) {
 	at := make([]int, len(row))
 	next := make([]int, len(g.taken))

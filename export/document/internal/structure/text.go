@@ -7,12 +7,11 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// LongWord is the number of characters from which a word may be broken anywhere.
-// Tables leave room for shorter ones.
+// LongWord is the number of characters from which a word may be broken anywhere. Tables keep
+// shorter words whole.
 const LongWord = 20
 
-// LongLine is the number of characters from which a number or a chip in a cell
-// may be broken.
+// LongLine is the number of characters from which a number or a chip in a cell may be broken.
 const LongLine = 40
 
 // IsLong reports whether a line is longer than LongLine.
@@ -43,7 +42,7 @@ func Plain(x document.Inline) string {
 	return ""
 }
 
-// LinkText returns the text that a reader of a link sees.
+// LinkText returns the visible text of a link.
 func LinkText(l document.Link) string {
 	if l.Text == "" {
 		return strings.TrimPrefix(l.URL, "mailto:")

@@ -7,29 +7,29 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// A Label is the words of a moment above the line of a timeline.
+// A Label is the text of a moment above the line of a timeline.
 type Label struct {
 	Day, Text string
-	// Left and Right are where the words begin and end.
+	// Left and Right are the ends of the text.
 	Left, Right float64
-	// X is the place of the moment on the line, and Row the row of the words: 0 is
-	// the one next to the line.
+	// X is the position of the moment on the line. Row is the row of the text; row 0 is next to the
+	// line.
 	X   float64
 	Row int
 }
 
-// Ends reports whether the words end at their moment instead of beginning there.
+// Ends reports whether the text ends at its moment instead of beginning there.
 func (l Label) Ends() bool { return l.Left < l.X }
 
-// labelGap is the space between a moment's stem and its words, and between words.
+// labelGap is the space between a moment's stem and its text, and between texts.
 const labelGap = 3.
 
 // Labels places the labels of a timeline of the given width above its line. Labels do not overlap,
-// and as few of them as possible cover the stem of another moment: words end at their moment where
-// there is no room after it, or a stem. measure returns the widths of a
-// day, which is bold, and of the text after it. rows is the number of rows used.
+// and as few as possible cover the stem of another moment. A text ends at its moment if there is
+// too little space or a stem after it. measure returns the widths of a day, which is bold, and of
+// the text after it. rows is the number of rows used.
 func Labels(t *document.Timeline, width float64, measure func(day, text string) float64) (labels []Label, rows int) {
-	const most = .45 // of the width, for the words of one moment
+	const most = .45 // of the width, for the text of one moment
 	blank := make([]Label, len(t.Moments))
 	for i, m := range t.Moments {
 		l := Label{X: m.At * width}
@@ -63,7 +63,7 @@ func Labels(t *document.Timeline, width float64, measure func(day, text string) 
 	return labels, rows
 }
 
-// bestPlaced returns labels on rows with the fewest crossings, and the number of these.
+// bestPlaced returns labels on rows with the fewest crossings, and the number of crossings.
 func bestPlaced(blank []Label) (labels []Label, least int) {
 	for base := range len(blank) + 1 {
 		placed := placedFrom(blank, base)
@@ -78,8 +78,8 @@ func bestPlaced(blank []Label) (labels []Label, least int) {
 }
 
 // placedFrom gives each label the lowest row without an overlap and with the fewest crossings.
-// Labels that end at their moment come first, from the row base
-// upwards. The others follow from the right.
+// Labels that end at their moment are placed first, from the row base upwards. The others follow
+// from the right.
 func placedFrom(blank []Label, base int) []Label {
 	labels := slices.Clone(blank)
 	var done []Label
@@ -128,7 +128,8 @@ func (l Label) overlaps(o Label) bool {
 
 func (l Label) crosses(o Label) bool { return l.Row > o.Row && o.Left < l.X && l.X < o.Right }
 
-// Cut returns as many words of s as fit on a line, or letters of its first word.
+// Cut returns the longest prefix of s in whole words that fits on a line, or else the first letters
+// of its first word.
 func Cut(s string, fits func(string) bool) string {
 	const most = 300 // letters, more than any line has
 	words := strings.Fields(s)

@@ -9,8 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// TestLabelsDoNotOverlap has timelines of up to twelve moments with words of any length: no
-// words lie on other words, all stay within the width, and each begins or ends at its moment.
+// TestLabelsDoNotOverlap checks timelines of up to twelve moments with texts of any length. No text
+// overlaps another, all are within the width, and each begins or ends at its moment.
 func TestLabelsDoNotOverlap(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	measure := func(day, text string) float64 { return float64(len(day) + len(text)) }
@@ -34,8 +34,8 @@ func TestLabelsDoNotOverlap(t *testing.T) {
 	}
 }
 
-// TestLabelsTurnFromStems has two moments whose words fit without a crossing only when the first
-// end at their moment.
+// TestLabelsTurnFromStems has two moments whose texts avoid a crossing only if the first text ends
+// at its moment.
 func TestLabelsTurnFromStems(t *testing.T) {
 	line := &document.Timeline{Moments: []document.Moment{{At: .6, Day: "30 Nov", Text: "A unit renews"}, {At: .85, Day: "9 Dec", Text: "A longer renewal"}}}
 	labels, _ := Labels(line, 500, func(day, text string) float64 { return 8 * float64(len(day)+len(text)) })
