@@ -30,7 +30,7 @@ func TestGeneratedAccountsAreValid(t *testing.T) {
 	}
 }
 
-// TestOddShapesAreValid checks that the account is valid whatever the fields of its shape.
+// TestOddShapesAreValid checks that the account of any shape is valid, even of an inconsistent one.
 func TestOddShapesAreValid(t *testing.T) {
 	for i, s := range []accountmaptest.Shape{
 		{Units: -1, UnitDepth: -1, Contacts: -1, ReportsPerManager: -1, Relationships: -1, Products: -1, Orders: -1, Goals: -1, Team: -1},

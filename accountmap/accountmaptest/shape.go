@@ -16,16 +16,16 @@ type Shape struct {
 	// length; the other units are at random positions next to it and below it. Depths 0 and 1 put
 	// all units at the top. A depth greater than Units means Units.
 	Units, UnitDepth int
-	// PeopleInLeaves keeps people, coverage and orders out of units with sub-units, which become
-	// groupings.
+	// PeopleInLeaves puts people, coverage and orders only into units without sub-units. The other
+	// units are groupings.
 	PeopleInLeaves bool
 
 	// Contacts is the number of people. They are spread evenly over the units, if any, and the
 	// first in a unit is its head.
 	Contacts int
 	// ReportsPerManager is the number of direct reports of a manager: 1 makes each unit a chain, a
-	// large number a star, and 0 leaves everybody without a manager. The head of a unit reports to
-	// the head of the nearest unit above that has people.
+	// large number makes it a star, and 0 means that nobody has a manager. The head of a unit
+	// reports to the head of the nearest unit above that has people.
 	ReportsPerManager int
 	// Relationships is the number of other relations between people. It needs at least two people.
 	Relationships int

@@ -12,7 +12,6 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// orchard returns a small account.
 func orchard() *accountmap.Account {
 	return &accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Orchard"},

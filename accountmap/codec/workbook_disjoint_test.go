@@ -140,7 +140,7 @@ func (s *sides) add(source reflect.Value, lists ...reflect.Value) {
 	s.edits++
 }
 
-// tells reports whether a new entry of a list differs from all others in some field. Terms are
+// tells reports whether a field of the table distinguishes a new entry from all others. Terms are
 // identified by kind and contract.
 func tells(t *table.Table) bool {
 	_, named := t.NameColumn()

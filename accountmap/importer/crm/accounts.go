@@ -182,7 +182,6 @@ func cycles(n int, link func(int) int) []int {
 	return found
 }
 
-// chooseRoot finds the client.
 func (im *importer) chooseRoot() bool {
 	c := im.clients
 	root, found := 0, len(c.units) > 0
@@ -228,7 +227,7 @@ func (c *clients) tops() []int {
 	return tops
 }
 
-// some lists accounts, each with its id if it differs from the name.
+// some lists accounts, each with its id if the id differs from the name.
 func (c *clients) some(units []int) string {
 	const most = 20
 	var names []string

@@ -78,7 +78,7 @@ type exportCase struct {
 	files   []string
 	mapping string
 	root    string
-	// kinds are the kinds of facts that want lists completely.
+	// kinds are the kinds of facts for which want is complete.
 	kinds string
 	want  []string
 	// problems are substrings of all lines of the report, in order; nil skips the check.

@@ -108,7 +108,6 @@ func (im *importer) reportRivals(sales []sale) {
 	}
 }
 
-// markLost fills in a cell from a lost deal.
 func (im *importer) markLost(c *accountmap.Cell, s sale) {
 	r := s.deal.rec
 	c.Status, c.AsOf = s.deal.status, s.deal.date

@@ -66,7 +66,7 @@ func (x *index) find(s *system, reference string) (i int, found bool) {
 	return 0, false
 }
 
-// isAmbiguous reports whether a reference is the name of more than one entry.
+// isAmbiguous reports whether a reference is the name of several entries.
 func (x *index) isAmbiguous(reference string) bool {
 	if len(x.names[reference]) > 0 {
 		return len(x.names[reference]) > 1

@@ -20,7 +20,7 @@ import (
 // System is a CRM.
 type System string
 
-// The known systems, and Other for any system that a [Mapping] describes in full.
+// The known systems, and Other for any system that a [Mapping] describes completely.
 const (
 	Salesforce System = "salesforce"
 	HubSpot    System = "hubspot"

@@ -351,7 +351,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// numbered returns n accounts as rows.
+// numbered returns the rows of n accounts.
 func numbered(n int) string {
 	var b strings.Builder
 	for i := range n {

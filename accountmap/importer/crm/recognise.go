@@ -302,7 +302,6 @@ func (src source) has(groups [][]field) bool {
 	return true
 }
 
-// someHeadings lists the first columns of a file.
 func someHeadings(headings []heading) problems.Text {
 	var names []string
 	for _, h := range headings {

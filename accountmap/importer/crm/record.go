@@ -17,8 +17,7 @@ import (
 type sheet struct {
 	source
 	// kept are the columns with a meaning. byField maps each field to the indexes of its values in
-	// a record, in order of precedence. Several holds the fields of [oneText] with more than one
-	// column.
+	// a record, in order of precedence. Several holds the fields of [oneText] with several columns.
 	kept      []int
 	labels    []*label // of the kept columns
 	byField   map[field][]int

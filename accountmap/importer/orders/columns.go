@@ -34,7 +34,7 @@ func (r *reader) open(l list) bool {
 }
 
 // openJoins finds the columns of the joins. A join whose key is in the file of another join follows
-// that join, whatever their order in the mapping.
+// that join, independently of their order in the mapping.
 func (r *reader) openJoins() bool {
 	for waiting := slices.Clone(r.table.Join); len(waiting) > 0; {
 		next := slices.IndexFunc(waiting, func(j Join) bool { return r.finds(j.Key) })

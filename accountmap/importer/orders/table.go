@@ -145,7 +145,7 @@ func each(folder fs.FS, m *Mapping, l list, problems *problems.List, full *bool,
 	})
 }
 
-// around returns the list for problems with titles and totals of the file.
+// around returns the list that receives the problems of titles and totals of the file.
 func (r *reader) around() *problems.List {
 	if r.known {
 		return &problems.List{}

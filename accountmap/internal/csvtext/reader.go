@@ -25,8 +25,8 @@ import (
 
 // Reader reads the rows of one file. It is not safe for concurrent use.
 type Reader struct {
-	// Exact keeps values as they are. Otherwise CR LF in a value becomes LF, and a control
-	// character becomes U+FFFD and is reported.
+	// Exact keeps values unchanged. Otherwise CR LF in a value becomes LF, and a control character
+	// becomes U+FFFD and is reported.
 	Exact bool
 
 	file      string

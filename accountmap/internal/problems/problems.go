@@ -80,8 +80,8 @@ func (l *List) HasErrors() bool { return l.found.errors > 0 }
 // Full reports whether further errors are only counted.
 func (l *List) Full() bool { return l.found.errors == Max }
 
-// Add adds a problem. An error has a line of its own. Warnings of one file with the same detail
-// share a line.
+// Add adds a problem. An error has a separate line. Warnings of one file with the same detail share
+// a line.
 func (l *List) Add(p accountmap.Problem) {
 	if p.Level == accountmap.LevelError {
 		l.add(&line{Problem: p})
@@ -90,8 +90,8 @@ func (l *List) Add(p accountmap.Problem) {
 	l.Gather(p.Detail, p)
 }
 
-// AddLine adds a problem with a line of its own, even if it equals another. It returns the listed
-// problem, whose positions may be set later, or nil if it is only counted.
+// AddLine adds a problem with a separate line, even if it equals another problem. It returns the
+// listed problem, whose positions may be set later, or nil if it is only counted.
 func (l *List) AddLine(p accountmap.Problem) *accountmap.Problem {
 	added := &line{Problem: p}
 	if !l.add(added) {
@@ -123,7 +123,7 @@ func (l *List) add(p *line) bool {
 	return true
 }
 
-// Err adds an error with a line of its own.
+// Err adds an error with a separate line.
 func (l *List) Err(pos accountmap.Pos, code accountmap.Code, detail, hint string) {
 	l.Add(accountmap.Problem{Level: accountmap.LevelError, Code: code, Pos: pos, Detail: detail, Hint: hint})
 }
@@ -142,7 +142,7 @@ func (l *List) WarnOf(subject string, pos accountmap.Pos, code accountmap.Code, 
 	})
 }
 
-// ErrOf is [List.WarnOf] for errors, each subject with a line of its own.
+// ErrOf is [List.WarnOf] for errors: each subject has a separate line.
 func (l *List) ErrOf(subject string, pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
 	l.gather(topic{accountmap.LevelError, code, pos.File, pos.Sheet, sentence, subject}, pos, func() accountmap.Problem {
 		return accountmap.Problem{Level: accountmap.LevelError, Code: code, Pos: pos, Detail: Say(sentence, values...), Hint: hint}

@@ -55,7 +55,7 @@ const (
 	Text Kind = iota
 	// Word is a word of an enumeration, one of [Type.Words].
 	Word
-	// Code is a text with a syntax of its own, such as a recurrence.
+	// Code is a text with its own syntax, such as a recurrence.
 	Code
 	// Reference is the id of an entry of the list [Type.Refers].
 	Reference

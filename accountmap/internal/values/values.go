@@ -13,8 +13,8 @@ import (
 )
 
 // Spelling is the notation of the dates and numbers of one file, as detected so far. Pass all
-// values to [Spelling.SeeDate] and [Spelling.SeeNumber] first, then read them. The zero Spelling
-// has detected nothing.
+// values to [Spelling.SeeDate] and [Spelling.SeeNumber] first, then read them. In the zero
+// Spelling, nothing is known.
 type Spelling struct {
 	decimal mark
 	order   order

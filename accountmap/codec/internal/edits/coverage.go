@@ -142,7 +142,7 @@ func (c *coverage) clear(base int, at uint64) bool {
 const backHint = "put it back, or clear its cells instead, or read the workbook onto the account that it was made of, which keeps its statuses or deletes them"
 
 // reportMissingLines reports deleted rows and columns of the matrix. A unit that only groups other
-// units had no column. Deleting the column of a parent unit without statuses loses nothing.
+// units had no column. Deleting the column of a parent unit without statuses loses no data.
 func (c *coverage) reportMissingLines() {
 	mayLack := map[accountmap.UnitID]bool{}
 	for _, u := range c.b.content.Account.Units {

@@ -27,8 +27,8 @@ type matrix struct {
 	first   int
 	columns map[string]int
 	rows    map[string]int
-	// seen[base] reports that the cell has a status. cells are the changed cells and wrong the
-	// invalid ones, each in sheet order.
+	// seen[base] reports that the cell has a status. cells contains the changed cells and wrong the
+	// invalid cells, both in sheet order.
 	seen  []bool
 	cells []matrixCell
 	wrong []matrixCell
@@ -38,7 +38,7 @@ type matrix struct {
 	unnamed                 []unnamedCell
 	// blank holds the blank columns and rows in which new units and products may be named.
 	blank struct{ columns, rows map[int]bool }
-	// above holds the texts above each unit column: the names of its parent units and its own.
+	// above holds the texts above each unit column: the names of the unit and of its parent units.
 	above map[int][]title
 	// warned holds the columns with a reported note.
 	warned map[int]bool

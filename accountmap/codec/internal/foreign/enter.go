@@ -248,7 +248,6 @@ func (r *reader) isTotal(l line) bool {
 	})
 }
 
-// detectNotation detects the notation of dates and numbers of a sheet.
 func (r *reader) detectNotation(sec *section) {
 	seen := sec.sheet.spelling
 	for _, l := range sec.lines {

@@ -221,7 +221,7 @@ func (r *reader) assignUnits() {
 }
 
 // addRoot adds a root unit above units that are only named, if no table defines their parents.
-// Otherwise, each department would be a client of its own.
+// Otherwise, each department would be a separate client.
 func (r *reader) addRoot() {
 	units, _ := table.Lookup("units")
 	parent, _ := units.Column("parent")

@@ -269,7 +269,6 @@ func (r *reader) reportAdded() {
 	}
 }
 
-// warnOfSimilar warns of similar names among the added entries.
 func (r *reader) warnOfSimilar(t *table.Table, added []string) {
 	const shortest = 6 // letters; short names often differ in one letter
 	for i, name := range added[:min(maxSearches, len(added))] {

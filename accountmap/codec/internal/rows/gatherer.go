@@ -153,7 +153,8 @@ func (g *Gatherer) At(t *table.Table, row, column int) uint64 {
 	return Place(p.File, line, field)
 }
 
-// isWorkbook reports whether problems concern a workbook, which shows sheets and names but not ids.
+// isWorkbook reports whether problems concern a workbook, whose readers see sheets and names but
+// not ids.
 func (g *Gatherer) isWorkbook() bool { return g.Sheets != nil }
 
 // Called returns the name of a list in problems.

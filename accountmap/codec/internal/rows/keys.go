@@ -50,7 +50,8 @@ func (g *Gatherer) NewIDs(t *table.Table) *IDs {
 // IDs makes ids for new rows of a table.
 type IDs struct {
 	taken map[string]int
-	// last is the last number used for each name. It keeps many rows of one name linear.
+	// last is the last number used for each name. With it, the time for many rows of one name is
+	// linear.
 	last map[string]int
 }
 

@@ -39,8 +39,8 @@ const (
 	maxText    = 1 << 20 // bytes of one text; an account allows an eighth
 )
 
-// Read parses a file into a tree and adds syntax errors to the list. The tree has no root if
-// nothing could be read. Broken reports that an error made a part of the text unreadable.
+// Read parses a file into a tree and adds syntax errors to the list. The tree has no root if no
+// value could be read. Broken reports that an error made a part of the text unreadable.
 func Read(text string, f Format, list *problems.List) (t *Tree, broken bool) {
 	r := &reader{tree: &Tree{}, list: list}
 	switch {

@@ -12,10 +12,10 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 )
 
-// Revise edits the text of a YAML file so that it has the values of the tree is. Comments, order
-// and layout of unchanged parts stay. The tree was must have the values of the file and the same
-// construction as the tree is. Revise returns false for a file that cannot be revised. The caller
-// must check that the result reads as the tree is.
+// Revise edits the text of a YAML file with the values of the tree was, so that it has the values
+// of the tree is. Comments, order and layout of unchanged parts stay. Both trees must be made in
+// the same way. Revise returns false for a file that cannot be revised. The caller must check that
+// the result parses into the tree is.
 func Revise(text string, was, is *Tree) (string, bool) {
 	body, hasMark := strings.CutPrefix(text, "\ufeff")
 	lines := newlines(body)
@@ -229,7 +229,7 @@ func text(n Node) string {
 	return b.String()
 }
 
-// flow returns a value on one line, however long.
+// flow returns a value on one line of any length.
 func flow(n Node) string {
 	var b strings.Builder
 	n.flow(&b, math.MaxInt/utf8.UTFMax)

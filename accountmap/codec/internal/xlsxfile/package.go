@@ -8,8 +8,8 @@
 // in order. Sizes and compression ratios of parts are limited, so that a small file cannot take
 // much time or memory.
 //
-// No library does this: excelize v2.11.1 reads a sheet that is cut off in the middle, or that has a
-// wrong checksum, as a shorter one.
+// No library does this: excelize v2.11.1 reads a truncated sheet, or a sheet with an invalid
+// checksum, as a shorter sheet.
 package xlsxfile
 
 import (

@@ -85,7 +85,7 @@ func TestRows(t *testing.T) {
 	assert.Equal(t, []string{`1/0 3 "1904-01-01"`, `1/1 3 "2026-11-01"`}, cells)
 }
 
-// TestNumbers checks that numbers are read as a spreadsheet shows them.
+// TestNumbers checks that numbers are read in the form that a spreadsheet shows.
 func TestNumbers(t *testing.T) {
 	for in, want := range map[string]string{
 		"0.30000000000000004": "0.3", "-0.30000000000000004": "-0.3", "1234.0999999999999": "1234.1", "123456789012345": "123456789012345", "0.123456789012345": "0.123456789012345",
@@ -198,7 +198,7 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-// TestDuplicateParts checks that a part is read once, however often a workbook names it.
+// TestDuplicateParts checks that a part is read once, even if a workbook names it many times.
 func TestDuplicateParts(t *testing.T) {
 	for name, change := range map[string]func(all map[string]string){
 		"sheets": func(all map[string]string) {
