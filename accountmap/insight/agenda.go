@@ -12,9 +12,9 @@ import (
 type Appointment struct {
 	Kind AgendaKind
 	Date accountmap.Date
-	// Title is the author's words for it: the title of a cadence or milestone, the text of a
-	// promise, the subject of a communication. It is empty for the kinds that Unit, Product and
-	// Contacts describe.
+	// Title is in the author's words: the title of a cadence or milestone, the text of a promise,
+	// or the subject of a communication. It is empty for the kinds that Unit, Product and Contacts
+	// describe.
 	Title string
 	// ID is the id of the milestone, goal or contract; for a follow-up it is the day of the
 	// communication. It is empty for other kinds. Together with all fields but the date it
@@ -23,14 +23,14 @@ type Appointment struct {
 	// Unit and Product identify a renewal or a product to show again. Either may be empty.
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
-	// Contacts are the client's people involved, Members our own, without those who have left by the
-	// day. In place of nobody stands the person of [accountmap.Map.Liaison]; only what is among our
-	// own people has no contacts.
+	// Contacts are the client's people involved, and Members our own. People who have left by the
+	// day are omitted. A side without people gets the person of [accountmap.Map.Liaison]. Only an
+	// appointment among our own people has no contacts.
 	Contacts []accountmap.ContactID
 	Members  []accountmap.MemberID
 }
 
-// AmongUs reports whether the appointment is among our own people: a talk or what follows one.
+// AmongUs reports whether the appointment is among our own people: a talk or the follow-up of one.
 func (a Appointment) AmongUs() bool {
 	return len(a.Contacts) == 0 && (a.Kind == AgendaCadence || a.Kind == AgendaFollowUp)
 }
@@ -50,15 +50,15 @@ const (
 	AgendaExposure     AgendaKind = "exposure"     // a contact is to be shown a product again
 )
 
-// AgendaKinds lists the kinds of appointments, the ones that both sides attend first.
+// AgendaKinds lists the kinds of appointments. Kinds that both sides attend come first.
 func AgendaKinds() []AgendaKind {
 	return []AgendaKind{AgendaIntroduction, AgendaCadence, AgendaFollowUp, AgendaPromise, AgendaMilestone, AgendaRenewal, AgendaGoal, AgendaExposure}
 }
 
 // Agenda answers "what comes when?": the appointments from one day to another, both included, that
-// are not done yet. Earlier ones are in [accountmap.Map.Overdue]. The order is by day, then by
-// [AgendaKinds], then the author's. Without kinds, all kinds are listed. The agenda is empty when
-// either day is zero, and ends after [MaxAgendaDays].
+// are not done yet. Earlier ones are in [accountmap.Map.Overdue]. Appointments are ordered by day,
+// then in the order of [AgendaKinds], then in the author's order. Without kinds, all kinds are
+// listed. The agenda is empty when either day is zero, and ends after [MaxAgendaDays].
 func Agenda(m *accountmap.Map, from, to accountmap.Date, kinds ...AgendaKind) []Appointment {
 	if from.IsZero() || to.IsZero() {
 		return nil
@@ -110,8 +110,8 @@ func (d *diary) take(k AgendaKind) {
 	}
 }
 
-// add adds an appointment if its day is in the agenda, with a person on each side. What is among
-// our own people has nobody of theirs.
+// add adds an appointment if its day is in the agenda, with a person on each side. An appointment
+// among our own people has no contacts.
 func (d *diary) add(a Appointment, within ...accountmap.UnitID) {
 	if a.Date.IsZero() || a.Date.Before(d.from) || d.to.Before(a.Date) {
 		return

@@ -84,7 +84,7 @@ func TestAgendaOfManyAccounts(t *testing.T) {
 	}
 }
 
-// everyShape is the sample, and generated accounts of every shape.
+// everyShape returns the sample and generated accounts of every shape.
 func everyShape(t *testing.T) []*accountmap.Map {
 	maps := []*accountmap.Map{sample(t)}
 	for seed := range uint64(5) {
@@ -97,8 +97,8 @@ func everyShape(t *testing.T) []*accountmap.Map {
 	return maps
 }
 
-// TestOneThingHasOnePerson checks that what to do next, what is late, the diary and what passes to a
-// colleague name the same one of ours for the same thing.
+// TestOneThingHasOnePerson checks that moves, overdue entries, the agenda and transfers name the
+// same member of our team for the same item.
 func TestOneThingHasOnePerson(t *testing.T) {
 	type thing struct {
 		title string
@@ -137,8 +137,8 @@ func TestOneThingHasOnePerson(t *testing.T) {
 	assert.Positive(t, compared["transfer"])
 }
 
-// TestARenewalHasOnePerson checks that what to do next and the diary name the same person at the
-// client for a renewal.
+// TestARenewalHasOnePerson checks that moves and the agenda name the same person at the client for
+// a renewal.
 func TestARenewalHasOnePerson(t *testing.T) {
 	compared := 0
 	for _, m := range everyShape(t) {

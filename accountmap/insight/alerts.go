@@ -10,8 +10,8 @@ import (
 // Alert is a change in what a unit orders of a product.
 type Alert struct {
 	Severity AlertSeverity
-	// Reason is [accountmap.ReasonSilent] or [accountmap.ReasonFewer] for an alarm,
-	// [accountmap.ReasonMore] or [accountmap.ReasonFirstOrder] for what is noteworthy.
+	// Reason is [accountmap.ReasonSilent] or [accountmap.ReasonFewer] for an alarm, and
+	// [accountmap.ReasonMore] or [accountmap.ReasonFirstOrder] for a noteworthy change.
 	Reason  accountmap.Reason
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
@@ -20,19 +20,19 @@ type Alert struct {
 	Last   accountmap.Date
 	Silent int
 	Every  float64
-	// Quantity is the number of pieces ordered lately, and Usual the usual one in the same time, by
-	// the median of the orders of the year before: of the last three orders, of the only one in the
-	// time of three, or of the last one where orders are months apart. Both are zero for
+	// Quantity is the number of pieces in the last three orders. It is the number in the last order
+	// when that took the time of three, or when orders are months apart. Usual is the usual number
+	// in the same time, by the median of the orders of the year before. Both are zero for
 	// [accountmap.ReasonSilent] and [accountmap.ReasonFirstOrder].
 	Quantity, Usual float64
 	// AtRisk is the sum of the orders in the twelve months up to the last one, one amount for each
-	// currency. For what is noteworthy it is what may grow.
+	// currency. For a noteworthy change it is the business that may grow.
 	AtRisk accountmap.Sums
-	// Call lists the people to ask about it: at most three, the ones we know best in the unit, or else
-	// the one whom we know best above it. Empty means that we know nobody.
+	// Call lists the people to ask about the change: the people whom we know best in the unit, at
+	// most three, or else the person whom we know best above it. Empty means that we know nobody.
 	Call []accountmap.ContactID
-	// Member is the one of ours who asks, and By the day by which: see [DefaultAskWithin]. An empty
-	// Member means that nobody of ours is on the account.
+	// Member is the member of our team who asks, and By the last day for it; see
+	// [DefaultAskWithin]. An empty Member means that nobody on our team is on the account.
 	Member accountmap.MemberID
 	By     accountmap.Date
 }
@@ -46,7 +46,7 @@ const (
 	AlertNoteworthy AlertSeverity = "noteworthy" // orders have grown, or the first one has come
 )
 
-// AlertSeverities lists the severities of alerts, the alarming one first.
+// AlertSeverities lists the severities of alerts, alarming first.
 func AlertSeverities() []AlertSeverity { return []AlertSeverity{AlertAlarming, AlertNoteworthy} }
 
 func (s AlertSeverity) rank() int { return slices.Index(AlertSeverities(), s) }
@@ -54,10 +54,10 @@ func (s AlertSeverity) rank() int { return slices.Index(AlertSeverities(), s) }
 // Alerts answers "which orders should we ask about on this day?", with at most one alert for each
 // unit and product. Alarming is a product that was ordered regularly and has been silent for too
 // long, or of which much less is ordered than usual. Noteworthy is a product of which much more is
-// ordered than usual, or the one that a unit has ordered for the first time in a year without
-// other new products. Like is compared with like: a season or a break that the year before had, too,
-// is no change. There is no alarm where the coverage already says that the product is no longer sold
-// (lapsed, competitor, in-house, blocked, not relevant).
+// ordered than usual, or one that a unit has ordered for the first time, in a year without other
+// new products. A season or a break that also occurred in the year before is not a change. There is
+// no alarm when the coverage already records that the product is no longer sold (lapsed,
+// competitor, in-house, blocked, not relevant).
 //
 // Alarms come first. Within a severity the order is by the yearly amount in the account's currency,
 // then by the days of silence, the highest first; ties are in the order of [accountmap.Map.Units],
@@ -101,9 +101,9 @@ func (s *Situation) judgeOrders(t Thresholds) []Alert {
 	return alerts
 }
 
-// firstOrders returns which rhythms, by index, are the one new product of a unit: the largest one
-// where several are ordered on one day. To a unit that tries something every few months, or whose
-// orders we know for less than a year, nothing is new.
+// firstOrders marks, by index, the rhythm of each unit's one new product: the largest when several
+// are first ordered on one day. A unit that tries something every few months, or whose orders we
+// know for less than a year, has no new product.
 func (s *Situation) firstOrders() map[int]bool {
 	news, at, rhythms := map[int]bool{}, map[accountmap.UnitID]int{}, s.rhythms
 	yearAgo, recent := s.today.YearsAgo(1), s.today.AddDays(-DefaultNews)
@@ -151,8 +151,8 @@ func watched(s accountmap.CoverageStatus) bool {
 	return true
 }
 
-// Thresholds set the sensitivity of [Alerts]. The zero Thresholds are the defaults. Raise them when
-// there are too many alerts.
+// Thresholds set the sensitivity of [Situation.Alerts]. The zero Thresholds are the defaults. Raise
+// them when there are too many alerts.
 type Thresholds struct {
 	// Orders is the number of days with an order within a year that makes a product regularly
 	// ordered. Zero or less means [DefaultOrders]; 1 means 2, since one order has no interval.
@@ -165,26 +165,26 @@ type Thresholds struct {
 	// [DefaultShare].
 	Share float64
 	// Floor is the smallest sum of a year's orders for an alert. Amounts in other currencies do not
-	// count. Zero means no floor: which sum is too small depends on the prices.
+	// count. Zero means no floor, since the prices determine which sum is too small.
 	Floor accountmap.Money
 }
 
 // The default thresholds, chosen by us. Three orders have two intervals, the fewest with a median.
-// Twice that interval is where one late order can no longer be chance. A share of 0.65 lies between
-// all and half of the usual quantity. Measured on generated histories, see the test of alerts: fewer
-// than 5 false alarms in 100 looks, and more than 90 of 100 stops and halvings found in time.
+// Beyond twice that interval, one late order can no longer be chance. A share of 0.65 lies between
+// all and half of the usual quantity. Measured on generated histories, see the test of alerts:
+// fewer than 5 false alarms in 100 looks, and more than 90 of 100 stops and halvings found in time.
 const (
 	DefaultOrders  = 3
 	DefaultSilence = 2.0
 	DefaultShare   = 0.65
 )
 
-// DefaultNews is the number of days for which a first order is noteworthy: a quarter, so that it is
-// seen in one review.
+// DefaultNews is the number of days for which a first order is noteworthy: a quarter, so that one
+// review includes it.
 const DefaultNews = 90
 
-// DefaultAskWithin is the number of days within which somebody of ours asks about an alert: a week,
-// so that it is on the list of the next Monday.
+// DefaultAskWithin is the number of days within which a member of our team asks about an alert: a
+// week, so that it is on next Monday's list.
 const DefaultAskWithin = 7
 
 func (t Thresholds) orders() int {

@@ -17,7 +17,8 @@ var today = accountmap.Date{Year: 2026, Month: 11, Day: 1}
 
 func euros(cents int64) accountmap.Money { return accountmap.Money{Minor: cents, Currency: "EUR"} }
 
-// mill is a unit that orders core so many days before today, with a quantity for each order.
+// mill is a unit that ordered core the given numbers of days before today, with a quantity for each
+// order.
 func mill(days []int, quantities ...float64) *accountmap.Account {
 	a := &accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", Currency: "EUR", AsOf: today},
@@ -188,7 +189,8 @@ func TestMostAtRiskFirst(t *testing.T) {
 	assert.Equal(t, []accountmap.ProductID{"app", "hub", "core"}, got)
 }
 
-// TestAnAlertHasAPersonOnEachSide asks about a unit where we know nobody, below one where we do.
+// TestAnAlertHasAPersonOnEachSide asks about a unit in which we know nobody, below a unit in which
+// we know somebody.
 func TestAnAlertHasAPersonOnEachSide(t *testing.T) {
 	a := mill([]int{61, 91, 121})
 	a.Units = append(a.Units, accountmap.Unit{ID: "group", Name: "Group"})

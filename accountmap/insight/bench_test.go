@@ -26,7 +26,7 @@ func everything(m *accountmap.Map) {
 	insight.Agenda(m, m.Profile().AsOf, m.Profile().AsOf.AddDays(90))
 }
 
-// BenchmarkSample asks everything about the sample account.
+// BenchmarkSample asks all questions about the sample account.
 func BenchmarkSample(b *testing.B) {
 	m, problems := codec.Open("../../examples/handoff/sample.yaml")
 	if problems.HasErrors() {
@@ -37,7 +37,7 @@ func BenchmarkSample(b *testing.B) {
 	}
 }
 
-// BenchmarkLarge asks everything about accounts that are large in one way each.
+// BenchmarkLarge asks all questions about accounts that are each large in one dimension.
 func BenchmarkLarge(b *testing.B) {
 	for _, name := range []string{"products by units", "flat units", "ties", "chain of reports"} {
 		b.Run(name, func(b *testing.B) {
@@ -52,7 +52,7 @@ func BenchmarkLarge(b *testing.B) {
 	}
 }
 
-// BenchmarkAlerts looks at a million orders: 500 units order 40 products every four weeks.
+// BenchmarkAlerts reads a million orders: 500 units order 40 products every four weeks.
 func BenchmarkAlerts(b *testing.B) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", Currency: "EUR", AsOf: today}}
 	for p := range 40 {
@@ -76,7 +76,7 @@ func BenchmarkAlerts(b *testing.B) {
 
 func numbered[T ~string](prefix string, i int) T { return T(prefix + strconv.Itoa(i)) }
 
-// large makes an account that is large in one way.
+// large returns an account that is large in one dimension.
 func large(name string) *accountmap.Account {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", Currency: "EUR", AsOf: today}}
 	for i := range 3 {

@@ -6,16 +6,16 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Health is the state of an account as a number, with the parts that it comes from.
+// Health is the state of an account as a score, with the parts of the score.
 type Health struct {
 	// Score is from 0 to 100: the mean of the known parts by weight, cut to the lowest of Caps. It
 	// means nothing where Confidence is 0.
 	Score int
-	// Confidence is how much of the parts is known, from 0 to 1. What is unknown lowers it, and not
-	// the score.
+	// Confidence is the known share of the parts, from 0 to 1. Unknown facts lower the confidence,
+	// not the score.
 	Confidence float64
 	Parts      []HealthPart
-	// Caps are what keeps the account from being healthy whatever the parts say, the lowest first.
+	// Caps are the upper bounds on the score, whatever the parts are, the lowest first.
 	Caps []HealthCap
 	// Change is Score less the score of the earlier account. ChangeKnown is false without an earlier
 	// account, or when one of the two scores is unknown.
@@ -28,7 +28,8 @@ type HealthPart struct {
 	Aspect HealthAspect
 	// Weight is the weight of the part in the score; all weights sum up to 100.
 	Weight int
-	// Score is from 0 to 100. Known is how much of it is known, from 0 to 1; at 0 there is no score.
+	// Score is from 0 to 100. Known is the known share of the part, from 0 to 1; at 0 there is no
+	// score.
 	Score, Known float64
 }
 
@@ -38,7 +39,7 @@ type HealthCap struct {
 	Max int
 }
 
-// HealthAspect is what a part of the health is about.
+// HealthAspect is the subject of a part of the health.
 type HealthAspect string
 
 // The aspects of health.
@@ -56,8 +57,8 @@ func HealthAspects() []HealthAspect {
 	return []HealthAspect{HealthMoney, HealthPeople, HealthPromises, HealthSatisfaction, HealthCover, HealthFreshness}
 }
 
-// weight returns the weight of an aspect. The weights are chosen by us and follow what is at stake:
-// sales first, then the people who decide on them, then what we can put right ourselves.
+// weight returns the weight of an aspect. We chose the weights by the stakes: sales first, then the
+// people who decide on them, then the faults that we can correct ourselves.
 func (a HealthAspect) weight() int {
 	switch a {
 	case HealthMoney:
@@ -77,8 +78,8 @@ type HealthOptions struct {
 	LostChampion, Dispute int
 }
 
-// The default caps, chosen by us so that neither account looks healthy.
-// A champion who has left is worse, because a dispute can be settled.
+// The default caps, chosen by us. With either cap, an account does not look healthy. A lost
+// champion is worse than a dispute, which can be settled.
 const (
 	DefaultLostChampion = 60
 	DefaultDispute      = 70
@@ -87,8 +88,8 @@ const (
 // growthRange is the growth, up or down, that gives all points or none: a fifth in a year.
 const growthRange = 0.2
 
-// Health answers "how healthy is the account?", and how that has changed since an earlier state of
-// it, which may be nil and is judged on its own day.
+// Health answers "how healthy is the account?" and how the score has changed since an earlier map.
+// The earlier map may be nil, and is scored on its own day.
 func (s *Situation) Health(earlier *accountmap.Map, o HealthOptions) Health {
 	if !s.ours {
 		return Health{}
@@ -143,8 +144,8 @@ func mean(values []float64, all int) (score, known float64) {
 	return score / float64(len(values)), float64(len(values)) / float64(all)
 }
 
-// moneyHealth is the mean of two scores: the sales targets of running periods, each as far as it
-// should be by now, and the growth over last year, from a fifth less to a fifth more.
+// moneyHealth is the mean of two scores: the sales targets of running periods, each against its
+// expected share by now, and the growth over last year, from -20 % to +20 %.
 func (s *Situation) moneyHealth() (score, known float64) {
 	if s.today.IsZero() {
 		return 0, 0
@@ -165,8 +166,8 @@ func (s *Situation) moneyHealth() (score, known float64) {
 	return mean(parts, 2)
 }
 
-// peopleHealth is where the people stand who decide or have power, by their power: for us 100,
-// neutral 50, against us 0.
+// peopleHealth is the mean stance of the people who decide or have power, weighted by power: for us
+// 100, neutral 50, against us 0.
 func (s *Situation) peopleHealth() (score, known float64) {
 	points, weights, all := 0.0, 0.0, 0.0
 	for _, c := range s.people {
@@ -216,8 +217,8 @@ func (s *Situation) promisesHealth() (score, known float64) {
 	return 0, 0
 }
 
-// satisfactionHealth is the mean of the net promoter score, from -100 to 100, and of the share of
-// the satisfied.
+// satisfactionHealth is the mean of the net promoter score, from -100 to 100, and the share of
+// satisfied answers.
 func (s *Situation) satisfactionHealth() (score, known float64) {
 	answers := s.m.Satisfaction(s.today)
 	var parts []float64
@@ -233,7 +234,7 @@ func (s *Situation) satisfactionHealth() (score, known float64) {
 	return mean(parts, len(parts))
 }
 
-// coverHealth is the part of the units that buy which have two links on both sides.
+// coverHealth is the share of buying units with two linked people on each side.
 func (s *Situation) coverHealth() (score, known float64) {
 	threads, buying := 0, len(s.m.ActiveUnits())
 	for _, t := range s.singles() {
@@ -247,8 +248,8 @@ func (s *Situation) coverHealth() (score, known float64) {
 	return 100 * (1 - float64(min(threads, buying))/float64(buying)), 1
 }
 
-// freshnessHealth is the part of the people with power 3 or more to whom we have talked as often as
-// usual.
+// freshnessHealth is the share of people with power 3 or more who are neither quiet nor never
+// talked to.
 func (s *Situation) freshnessHealth() (score, known float64) {
 	fresh, all, talked := 0, 0, false
 	for _, t := range s.Touches(TouchOptions{}) {
@@ -267,8 +268,8 @@ func (s *Situation) freshnessHealth() (score, known float64) {
 	return 100 * float64(fresh) / float64(all), 1
 }
 
-// caps lists what bounds the score, the lowest first: a champion with power who left within a year,
-// where nobody in the unit has taken their part, and an open dispute.
+// caps returns the bounds on the score, the lowest first: for a powerful champion who left within a
+// year and whose unit has no other champion, and for an open dispute.
 func (s *Situation) caps(o HealthOptions) []HealthCap {
 	champions := map[accountmap.UnitID]bool{}
 	for _, c := range s.people {

@@ -54,7 +54,7 @@ func part(h insight.Health, a insight.HealthAspect) insight.HealthPart {
 	return insight.HealthPart{}
 }
 
-// TestUnknownLowersConfidence and not the score.
+// TestUnknownLowersConfidence checks that unknown facts lower the confidence, not the score.
 func TestUnknownLowersConfidence(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", AsOf: today}}
 	assert.Zero(t, health(t, a, nil).Confidence)
@@ -69,7 +69,7 @@ func TestUnknownLowersConfidence(t *testing.T) {
 	assert.Equal(t, []float64{0.25, 0.125}, []float64{known.Confidence, half.Confidence})
 }
 
-// TestPartsOfHealth, worked out by hand.
+// TestPartsOfHealth compares the parts with values computed by hand.
 func TestPartsOfHealth(t *testing.T) {
 	a := holding()
 	a.Contacts = a.Contacts[:3] // boss 5 against, miller 4 for, guard 4 against

@@ -16,8 +16,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// truth is how the orders of a unit go, and how much chance is in them: the quantity and the
-// interval of each order may be so much of the usual one more or less.
+// truth is the model of a unit's orders. Quantity and interval are the random deviation of each
+// order from the usual one, as a share of it.
 type truth struct {
 	name               string
 	quantity, interval float64
@@ -76,8 +76,9 @@ func harmful() []truth {
 	}
 }
 
-// ordersOf makes the orders of a history that changes on a day, with an order every so many days.
-// It returns the day of the first changed order, or of the last order before a stop.
+// ordersOf returns the orders of a history that changes on a day, with the given number of days
+// between orders. It returns the day of the first changed order, or of the last order before a
+// stop.
 func ordersOf(r *rand.Rand, h truth, every float64, change int) (orders []accountmap.Order, changed int) {
 	season := 7 * r.Float64()
 	chance := func(part float64) float64 { return 1 + part*(2*r.Float64()-1) }
@@ -107,8 +108,8 @@ func ordersOf(r *rand.Rand, h truth, every float64, change int) (orders []accoun
 
 var start = accountmap.Day(2022, 1, 1)
 
-// mapOf is an account with the orders, and with a year of others, so that the first of these is not
-// the first of all.
+// mapOf returns the map of an account with the orders and a year of earlier orders, so that the
+// first of the orders is not the account's first.
 func mapOf(t *testing.T, orders []accountmap.Order) *accountmap.Map {
 	t.Helper()
 	a := mill(nil)
@@ -124,8 +125,8 @@ func alarmed(m *accountmap.Map, day int) bool {
 	return slices.ContainsFunc(insight.Of(m, start.AddDays(day)).Alerts(insight.Thresholds{}), func(a insight.Alert) bool { return a.Severity == insight.AlertAlarming })
 }
 
-// TestAlertsOnHistoriesWithAKnownTruth looks at harmless histories once a month for a year and a
-// half, and at harmful ones until three usual intervals after the change. The log has the report.
+// TestAlertsOnHistoriesWithAKnownTruth checks harmless histories once a month for a year and a
+// half, and harmful ones until three usual intervals after the change. It logs the report.
 func TestAlertsOnHistoriesWithAKnownTruth(t *testing.T) {
 	norace.Only(t)
 	const histories = 20

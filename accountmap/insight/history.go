@@ -8,11 +8,11 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
-// compared is the number of orders that are compared with the earlier ones: chance can halve one
-// order and hardly three, and three usual intervals are soon enough to ask.
+// compared is the number of latest orders that are compared with earlier ones. Chance can halve one
+// order but hardly three, and three usual intervals are soon enough to ask.
 const compared = 3
 
-// yearDays is the number of days between the same days of two years.
+// yearDays is the number of days between a day and the same day a year later.
 const yearDays = 365
 
 // history is the orders of a product by a unit, with the days as numbers.
@@ -29,10 +29,10 @@ func newHistory(r accountmap.Rhythm, today accountmap.Date) history {
 	return h
 }
 
-// limit returns the number of days after the last order from which on the silence is unusual: so
-// many times the usual interval, or the longest interval of the year if that is longer, but at most
-// three usual intervals. A break that began in the same season one year before is usual until it
-// ends, with one interval to spare; a break of most of a year is no season.
+// limit returns the number of days after the last order after which the silence is unusual. It is
+// the usual interval multiplied by times, or a tenth more than the year's longest interval, but at
+// most three usual intervals, if that is longer. A break that began in the same season one year
+// before is usual until one interval after its end. A break of most of a year is not a season.
 func (h *history) limit(times float64) float64 {
 	usual := times * h.Every
 	last := h.days[len(h.days)-1]
@@ -53,16 +53,17 @@ func (h *history) limit(times float64) float64 {
 	return max(usual, min(1.1*float64(longest), compared*h.Every))
 }
 
-// slow is the usual interval in days from which on one order is compared, too: three of them would
-// take half a year.
+// slow is the shortest usual interval, in days, at which a single order is compared too: three
+// orders would take half a year.
 const slow = 60
 
 // change is the quantity ordered lately, and the usual one in the same time.
 type change struct{ quantity, usual float64 }
 
-// dropped reports whether much less was ordered than usual, at most the given share: in the last
-// three orders together and clearly in each; because only one order has come in the time of three;
-// or, where orders are months apart, in the last one, if it is much smaller than each of a year.
+// dropped reports whether at most the given share of the usual quantity was ordered. It compares
+// the last three orders, together and each, or the only order in the time of three. When orders are
+// months apart, it also compares the last order, which must be much smaller than each of the year
+// before.
 func (h *history) dropped(share float64) (c change, dropped bool) {
 	if c, rarer := h.rarer(share); rarer {
 		return c, true
@@ -75,7 +76,7 @@ func (h *history) dropped(share float64) (c change, dropped bool) {
 		h.yearBefore(compared, func(before float64) bool { return c.quantity <= share*before })
 }
 
-// rarer compares the last order with three usual ones, when it has taken the time of three.
+// rarer compares the last order with three usual orders, if it took the time of three.
 func (h *history) rarer(share float64) (c change, rarer bool) {
 	n := len(h.days)
 	if n < 2 {
@@ -108,8 +109,8 @@ func (h *history) grown(share float64) (c change, grown bool) {
 		h.yearBefore(compared, func(before float64) bool { return c.quantity*share >= before })
 }
 
-// recentChange compares the last three orders with the median of the year before them, which must
-// hold three orders, too.
+// recentChange compares the last three orders with the median of the year before them. That year
+// must also have three orders.
 func (h *history) recentChange() (c change, known bool) {
 	n := len(h.days) - compared
 	if n < compared {
@@ -144,8 +145,9 @@ func (h *history) allRecent(test func(quantity float64) bool) bool {
 	return !slices.ContainsFunc(h.Days[len(h.Days)-compared:], func(d accountmap.OrderDay) bool { return !test(d.Quantity) })
 }
 
-// yearBefore tests what was ordered in the same days of the year before as the last orders, so many
-// of them: a season is no change. Where the orders do not go back so far, the test passes.
+// yearBefore tests the quantity that the same number of orders had on the same days one year
+// earlier, since a season is not a change. The test passes if there were no orders then, or if the
+// orders do not go back so far.
 func (h *history) yearBefore(last int, test func(quantity float64) bool) bool {
 	n := len(h.days)
 	margin := int(h.Every / 2)

@@ -5,13 +5,13 @@
 //
 // [Of] reads an account on a day, and each question is a method of the [Situation] that it returns.
 // [Situation.Alerts] watches the orders: products that are no longer ordered, or ordered in smaller
-// quantities than usual. [Situation.Watch] lists whom to win over, what hangs on one person, what
-// to find out and what to sell. [Situation.Touches] tells who has gone quiet,
-// [Situation.Whitespace] where to sell, [Situation.Deals] whose yes is missing, [Situation.Paces]
-// how the targets go, and [Situation.Transfers] what passes from a colleague who leaves.
-// [Situation.Moves] ranks what to do next, from everything else. [Situation.Ready] scores a handoff
-// and lists what is missing, [Situation.Health] scores the account, and [Situation.Summary] returns
-// its main figures. [Agenda] lists appointments.
+// quantities than usual. [Situation.Watch] lists people to win over or to find out about, units
+// that depend on one person, and cells to sell. [Situation.Touches] lists contacts who have gone
+// quiet, [Situation.Whitespace] cells to sell into, and [Situation.Deals] the missing agreements.
+// [Situation.Paces] forecasts the targets, and [Situation.Transfers] lists the handover of a
+// colleague who leaves. [Situation.Moves] ranks the next actions from all of these.
+// [Situation.Ready] checks a handoff and lists its gaps, [Situation.Health] scores the account, and
+// [Situation.Summary] returns its main figures. [Agenda] lists appointments.
 //
 // A judgement gives its reasons as [Factor], a code with the people and numbers behind it, which
 // package terms writes in words. The same account and day give the same answer.
@@ -41,23 +41,23 @@ type Situation struct {
 	people   []accountmap.Contact
 	gone     []accountmap.Contact
 	contacts map[accountmap.ContactID]*accountmap.Contact
-	// units are in the order of [accountmap.Map.Units], parents first; unitOrder is the place of
+	// units are in the order of [accountmap.Map.Units], parents first; unitOrder is the index of
 	// each.
 	units     []accountmap.Unit
 	unitOrder map[accountmap.UnitID]int
 	// cells are the assessed cells, by unit and then by product.
 	cells []accountmap.Cell
-	// money sums up the cells of each unit, and size of all units.
+	// money sums up the cells of each unit; size sums up all units.
 	money map[accountmap.UnitID]unitMoney
 	size  unitMoney
 	// deals sums up the open deals of each unit and all below it.
 	deals map[accountmap.UnitID]accountmap.Sums
-	// known are the people of each unit whom we know, the best known first.
+	// known are the people whom we know in each unit, the best known first.
 	known map[accountmap.UnitID][]accountmap.ContactID
-	// rhythms are how often each cell orders.
+	// rhythms are the order intervals of each cell.
 	rhythms []accountmap.Rhythm
 
-	// What several judgements need, worked out by the first of them.
+	// Shared results, computed by the first judgement that needs them.
 	attainments func() []accountmap.Attainment
 	overdue     func() []accountmap.Overdue
 	alerts      func() []Alert
@@ -76,7 +76,7 @@ type cell struct {
 	product accountmap.ProductID
 }
 
-// unitMoney is what a unit buys a year and what could still be sold to it.
+// unitMoney is a unit's yearly purchases and its open potential.
 type unitMoney struct{ sold, open accountmap.Sums }
 
 // Of reads an account on the day asOf. The zero asOf means the account's own day; where that is
@@ -193,7 +193,7 @@ func (s *Situation) sumDeals() {
 
 const daysOfYear = 365
 
-// SoldValue is what a unit spends a year on what it buys. It is zero for a cell that is not sold.
+// SoldValue returns the yearly value of a sold cell. It is zero for a cell that is not sold.
 func SoldValue(c accountmap.Cell) accountmap.Money {
 	if c.Status != accountmap.CoverageSold {
 		return accountmap.Money{}
@@ -201,8 +201,8 @@ func SoldValue(c accountmap.Cell) accountmap.Money {
 	return c.Value
 }
 
-// OpenPotential is what could be sold a year in a cell that is not sold. It is zero where nothing
-// can be sold.
+// OpenPotential returns the yearly amount that could be sold in a cell that is not sold. It is zero
+// where nothing can be sold.
 func OpenPotential(c accountmap.Cell) accountmap.Money {
 	if c.Status == accountmap.CoverageSold || !c.Status.Sellable() {
 		return accountmap.Money{}
@@ -231,8 +231,8 @@ func (s *Situation) add(sums accountmap.Sums, amounts ...accountmap.Money) accou
 	return sums
 }
 
-// own is a sum in the account's currency. Amounts in others cannot be compared with it, and come
-// last in every order by worth.
+// own returns the sum in the account's currency. Amounts in other currencies are not comparable,
+// and come last in every order by worth.
 func (s *Situation) own(sums accountmap.Sums) int64 { return sums.In(s.currency).Minor }
 
 // compare compares sums by their amounts in the account's currency.
@@ -275,15 +275,14 @@ type Factor struct {
 	Members  []accountmap.MemberID
 	Units    []accountmap.UnitID
 	Product  accountmap.ProductID
-	// Competitor is the company that sells it to them instead.
+	// Competitor is the company that sells the product to the client instead.
 	Competitor accountmap.CompetitorID
-	// Roles are the parts that a person plays in a purchase.
+	// Roles are the buying roles of a person.
 	Roles []accountmap.Role
 	// Date is the day in question. Days is the number of days up to it or since, never negative.
 	Date accountmap.Date
 	Days int
-	// Count is a number of things, and Of the number that it is a part of; Of is 0 where there is
-	// no whole.
+	// Count is a number of things, and Of the total that it is a part of. Of is 0 without a total.
 	Count, Of int
 	// Share is a part of a whole, from 0 to 1, or an increase: 0.1 is a tenth more. Expected is the
 	// share, or the number of days, that would be usual.

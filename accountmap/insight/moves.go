@@ -13,22 +13,22 @@ import (
 
 // Move is one thing to do next.
 type Move struct {
-	// Key names the move in the account file, to silence it: "renew:service". It is the same as long
-	// as the move is about the same thing. Facts is a code of what the move is based on, and changes
-	// when that does.
+	// Key identifies the move in the account file, to silence it: "renew:service". It stays the
+	// same while the move is about the same thing. Facts is a code of the facts behind the move,
+	// and changes when they change.
 	Key   string
 	Kind  MoveKind
 	Facts string
-	// Title is the author's words for what it is about: a promise, a case, a milestone. It is empty
-	// for kinds that the other fields describe.
+	// Title is the author's title of the promise, case or milestone. It is empty for kinds that the
+	// other fields describe.
 	Title string
-	// Unit and Products are where and what. Either may be empty.
+	// Unit and Products are the unit and the products that the move is about. Either may be empty.
 	Unit     accountmap.UnitID
 	Products []accountmap.ProductID
 	// Contacts are the client's people to talk to, the first one first. Members are our people who
-	// should do it. What has a day has the people of [accountmap.Map.Overdue] and [Agenda]; for the
-	// rest, somebody who leaves is asked where nobody stays. In place of nobody is the person of
-	// [accountmap.Map.Liaison]. Either is empty when that side has nobody at all.
+	// should do it. A move with a day has the people of [accountmap.Map.Overdue] and [Agenda]. For
+	// other moves, a member who leaves is named only when nobody stays. A side without people gets
+	// the person of [accountmap.Map.Liaison]. Either is empty when that side has nobody at all.
 	Contacts []accountmap.ContactID
 	Members  []accountmap.MemberID
 	// By is the day by which it should be done, and Late the number of days since. A zero By means
@@ -37,8 +37,8 @@ type Move struct {
 	Late int
 	// Worth is the yearly amount at stake by currency, the account's own first. Empty means unknown.
 	Worth accountmap.Sums
-	// Factors say why, the main reason first. Points is the rank of the move and Parts how it comes
-	// about; see [Situation.Moves].
+	// Factors say why, the main reason first. Points rank the move, and Parts are the parts of
+	// their sum; see [Situation.Moves].
 	Factors []Factor
 	Points  float64
 	Parts   MovePoints
@@ -46,15 +46,15 @@ type Move struct {
 
 // MovePoints are the parts of the points of a move.
 type MovePoints struct {
-	// Money is up to 40: the square root of Worth as a part of all that the client buys and could buy,
-	// both in the account's currency.
-	// Time is up to 30: late is 30, and a day ahead less for each day up to 90; without a day it is
-	// 10. People is up to 30: six for each level of the power of the person whom it is about. Severity
-	// is up to 20: five for each level of the case or risk.
+	// Money is up to 40: the square root of Worth as a part of all that the client buys and could
+	// buy, both in the account's currency. Time is up to 30: a late move has 30, a future one less
+	// for each day up to 90, and one without a day 10. People is up to 30: six for each level of
+	// the power of the person concerned. Severity is up to 20: five for each level of the case or
+	// risk.
 	Money, Time, People, Severity float64
 }
 
-// MoveKind is what is to be done.
+// MoveKind is the kind of a move.
 type MoveKind string
 
 // The kinds of moves.
@@ -85,7 +85,7 @@ const (
 	MoveMitigateRisk MoveKind = "mitigate"      // give a risk an owner and an answer
 )
 
-// MoveKinds lists the kinds of moves, first what the client waits for.
+// MoveKinds lists the kinds of moves. Kinds that the client waits for come first.
 func MoveKinds() []MoveKind {
 	return []MoveKind{MoveKeepPromise, MoveSettleCase, MoveDeliver, MoveFollowUp, MoveMilestone, MoveGoal, MoveRenew, MoveSurvey, MoveReorder,
 		MoveWinOver, MoveMeet, MoveIdentify, MoveSecondLink, MoveGetIn, MoveIntroduce, MoveHandOver, MoveStayInTouch, MoveConfirm, MoveOwn,
@@ -101,28 +101,28 @@ type MoveOptions struct {
 	Ahead, Renewals int
 }
 
-// The defaults of [MoveOptions]. Ten is what a list to work through holds. Six weeks ahead is what a
-// fortnightly talk can still change twice.
+// The defaults of [MoveOptions]. Ten moves are a list that one person can work through. Within six
+// weeks, a fortnightly talk can still change a move twice.
 const (
 	DefaultMoves = 10
 	DefaultAhead = 42
 )
 
-// Of the moves on a list, so many may be of one kind, and about one person and unit: a list of ten
-// renewals, or of ten things about one person, says one thing ten times.
+// The largest numbers of moves of one kind, about one person and about one unit. A list of ten
+// renewals, or of ten moves about one person, repeats one message.
 const (
 	maxOfKind    = 2
 	maxOfContact = 2
 	maxOfUnit    = 3
 )
 
-// Moves answers "what should we do next?": at most [MoveOptions].Limit moves, by
-// points, the most first; ties are in the order of [MoveKinds], then of the keys. The points are the
-// sum of four parts, see [MovePoints]. At most two moves are about one person and three about one
-// unit, each cell is in one move, and two moves are of one kind unless there is room. One of the
-// first ten places is kept for a move that may lead to new sales. A shorter list is the beginning of
-// a longer one: after the tenth the other moves follow, by points again. A move that the account
-// file silences is left out. Without a day there is no answer.
+// Moves answers "what should we do next?": at most [MoveOptions].Limit moves, by points, the most
+// first; ties are in the order of [MoveKinds], then of the keys. The points are the sum of four
+// parts; see [MovePoints]. At most two moves are about one person and three about one unit, each
+// cell is in one move, and two moves are of one kind unless there is room. One of the first ten
+// places is kept for a move that may lead to new sales. A shorter list is the beginning of a longer
+// one: after the tenth the other moves follow, by points again. A move that the account file
+// silences is left out. Without a day there is no answer.
 func (s *Situation) Moves(o MoveOptions) []Move {
 	if !s.ours || s.today.IsZero() {
 		return nil
@@ -171,10 +171,9 @@ func (s *Situation) ranked(ahead, renewals int) []Move {
 
 func (k MoveKind) rank() int { return slices.Index(MoveKinds(), k) }
 
-// varied returns the first moves of a list. Of these, the first [DefaultMoves] do not repeat each
-// other too often, and are in their order; where that leaves room, more of one kind follow. The
-// last place of them is kept for a move that grows the account, if the others do not: a list of
-// what is late sells nothing.
+// varied returns the first moves of a list. The first [DefaultMoves] vary by kind, person and unit,
+// and keep their order; places left over go to further moves of the same kinds. One place is kept
+// for a move that grows the account, since a list of late things sells nothing.
 func varied(list []Move, limit int) []Move {
 	v := variety{taken: map[string]bool{}, kinds: map[MoveKind]int{}, contacts: map[accountmap.ContactID]int{}, units: map[accountmap.UnitID]int{}, cells: map[cell]bool{}}
 	v.fill(list, DefaultMoves-1, maxOfKind)
@@ -197,7 +196,7 @@ func varied(list []Move, limit int) []Move {
 	return chosen
 }
 
-// fill chooses moves up to a limit, with at most so many of one kind.
+// fill chooses moves up to a limit, at most ofKind of one kind.
 func (v *variety) fill(list []Move, limit, ofKind int) {
 	for i := range list {
 		if len(v.chosen) >= limit {
@@ -218,7 +217,7 @@ func (k MoveKind) grows() bool {
 	return false
 }
 
-// variety counts what the chosen moves are about.
+// variety counts the kinds, people, units and cells of the chosen moves.
 type variety struct {
 	chosen   []int // indexes in the list
 	taken    map[string]bool
@@ -252,14 +251,14 @@ type planner struct {
 	list            []Move
 }
 
-// weight is what gives a move points besides its money and day: the severity of a case or risk, and
-// the person whom it is about.
+// weight is the source of points other than money and day: the severity of a case or risk, and the
+// person concerned.
 type weight struct {
 	severity accountmap.Severity
 	about    accountmap.ContactID
 }
 
-// move adds a move with its points. The facts are what it is based on besides its kind, people,
+// move adds a move with its points. The facts are its basis in addition to its kind, people,
 // products and day.
 func (p *planner) move(v Move, w weight, facts ...any) {
 	if v.Unit == "" && v.Kind != MoveIntroduce { // people of several units are introduced
@@ -302,7 +301,7 @@ func factCode(values ...any) string {
 	return fmt.Sprintf("%08x", h.Sum32())
 }
 
-// moveKey returns the key of a move: its kind and the ids of what it is about. A text, which may be
+// moveKey returns the key of a move: its kind and the ids of its subjects. A text, which may be
 // long, becomes a code.
 func moveKey(kind MoveKind, ids ...string) string {
 	ids = slices.DeleteFunc(ids, func(id string) bool { return id == "" })

@@ -6,11 +6,11 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// maxSearches bounds the searches for people who can help: of longer lists only the first entries
+// maxSearches bounds the searches for people who can help, since only the first entries of a list
 // can become moves.
 const maxSearches = 2 * DefaultMoves
 
-// peopleToWin makes moves of powerful people against us, and of those of whom we know too little.
+// peopleToWin makes moves of powerful people who are against us or of whom we know too little.
 func (p *planner) peopleToWin() {
 	for i, e := range p.s.toWinOver(DefaultPowerToWin) {
 		if i < maxSearches {
@@ -51,7 +51,8 @@ func (p *planner) peopleToWin() {
 	}
 }
 
-// unitsToHold makes moves of units that hang on one of us, or that nobody of ours knows.
+// unitsToHold makes moves of units that depend on one member of our team, or whose people none of
+// us knows.
 func (p *planner) unitsToHold() {
 	searches := 0
 	for _, e := range p.s.threads() {
@@ -98,8 +99,8 @@ func (p *planner) peopleInTouch() {
 	}
 }
 
-// handover makes moves of what passes from those who leave: whom the receiver must meet, what falls
-// due afterwards, and what has no new owner.
+// handover makes moves of the transfers from leaving members: people whom the receiver must meet,
+// items due after the last day, and items without a new owner.
 func (p *planner) handover() {
 	for _, t := range p.s.Transfers(TransferOptions{}) {
 		leaver := p.leaverFactor(t.From)
@@ -152,7 +153,7 @@ func (p *planner) introduce(t Transfer, leaver []Factor) {
 	}
 }
 
-// referrersInto lists who can introduce us in a unit, the best first: the people of
+// referrersInto lists the people who can introduce us in a unit, the best first; see
 // [accountmap.Map.ReferrersInto].
 func (s *Situation) referrersInto(unit accountmap.UnitID) []accountmap.ContactID {
 	var people []accountmap.ContactID

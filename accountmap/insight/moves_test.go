@@ -77,8 +77,9 @@ func TestMovesOfTheHolding(t *testing.T) {
 	}
 }
 
-// TestPointsOfAMove, worked out: the group buys 30,000 and 900, and could buy 8,000, 12,000 and 700
-// more, 51,600 in all. Its deals of 8,700 need the boss, whose power is 5.
+// TestPointsOfAMove compares the points with values computed by hand: the group buys 30,000 and
+// 900, and could buy 8,000, 12,000 and 700 more, 51,600 in all. Its deals of 8,700 need the boss,
+// whose power is 5.
 func TestPointsOfAMove(t *testing.T) {
 	for _, v := range moves(t, unpromised(), 30) {
 		if v.Key == "win-over:boss" {
@@ -111,8 +112,8 @@ func TestSilencedMoves(t *testing.T) {
 	}
 }
 
-// TestFactsFollowTheAccount: the code of a move is the same on another day, and another one when
-// what the move is based on changes.
+// TestFactsFollowTheAccount checks that the code of a move is the same on another day, and changes
+// with the facts of the move.
 func TestFactsFollowTheAccount(t *testing.T) {
 	facts := func(a *accountmap.Account, day accountmap.Date, key string) string {
 		for _, v := range insight.Of(newMap(t, a), day).Moves(insight.MoveOptions{Limit: 99}) {
@@ -130,8 +131,8 @@ func TestFactsFollowTheAccount(t *testing.T) {
 	assert.NotEqual(t, before, facts(a, today, "win-over:boss"))
 }
 
-// TestMovesVary: twelve promises to one person are two moves, and what can be sold is not crowded
-// out by what is late.
+// TestMovesVary checks that twelve promises to one person are two moves, and that late items do not
+// crowd out sales.
 func TestMovesVary(t *testing.T) {
 	a := holding()
 	for i := range 12 {
@@ -159,7 +160,7 @@ func TestMovesVary(t *testing.T) {
 	assert.Greater(t, kinds[insight.MoveKeepPromise], 2, "where there is room, more of one kind follow")
 }
 
-// TestMovesOfTheSample is the list that a reader of the sample would write.
+// TestMovesOfTheSample compares the moves with the list that a reader of the sample would write.
 func TestMovesOfTheSample(t *testing.T) {
 	list := insight.Of(sample(t), accountmap.Date{}).Moves(insight.MoveOptions{})
 	assert.Equal(t, []string{"introduce:laura-mendez", "renew:service", "settle-case:C-031", "win-over:inaki-ozturk", "settle-case:C-038"}, keys(list)[:5])
@@ -167,8 +168,8 @@ func TestMovesOfTheSample(t *testing.T) {
 	assert.Contains(t, keys(list), "win-over:marek-kowalski")
 }
 
-// TestMovesHold on any account: bounded, ranked, explained, told apart by their keys, and the same
-// when asked again.
+// TestMovesHold checks on any account that moves are bounded, ranked and explained, have distinct
+// keys, and are the same when asked again.
 func TestMovesHold(t *testing.T) {
 	for _, shape := range accountmaptest.Shapes() {
 		m := newMap(t, accountmaptest.Generate(2, shape))

@@ -51,7 +51,7 @@ func (p *planner) lateThings() {
 	}
 }
 
-// lateFactors gives the reasons of something overdue their numbers.
+// lateFactors returns the reasons of an overdue entry with their numbers.
 func (p *planner) lateFactors(o accountmap.Overdue) []Factor {
 	var factors []Factor
 	for _, r := range o.Reasons {
@@ -64,7 +64,7 @@ func (p *planner) lateFactors(o accountmap.Overdue) []Factor {
 	return factors
 }
 
-// leaverFactor says that the one who answers for something leaves.
+// leaverFactor returns the reason that the responsible member leaves.
 func (p *planner) leaverFactor(id accountmap.MemberID) []Factor {
 	last, leaves := p.s.team.leaves(id)
 	if !leaves {
@@ -95,8 +95,8 @@ func (p *planner) datedThings() {
 	}
 }
 
-// renewalsAhead makes one move of the sold cells of each unit that must be renewed soon, or should
-// have been, with the contract of that unit; and one of each other contract.
+// renewalsAhead makes a move for each unit whose sold cells must be renewed soon or are late, with
+// the unit's contract, and a move for each other contract.
 func (p *planner) renewalsAhead() {
 	end := p.s.today.AddDays(p.renewals)
 	due := map[accountmap.UnitID][]accountmap.Cell{}
@@ -163,7 +163,7 @@ func contractTitle(c accountmap.Contract) string {
 	return string(c.ID)
 }
 
-// dayFactor says that a renewal is ahead or late.
+// dayFactor returns the reason that a renewal is due soon or late.
 func (p *planner) dayFactor(day accountmap.Date) Factor {
 	if day.Before(p.s.today) {
 		return Factor{Reason: accountmap.ReasonPastDue, Date: day, Days: day.DaysTo(p.s.today)}
@@ -230,8 +230,8 @@ func (p *planner) sales() {
 	p.showProducts()
 }
 
-// askForTestimonial makes one move of the best opening for whose product nobody has testified yet,
-// though somebody could.
+// askForTestimonial makes one move of the best opening whose product has no testimonial yet but a
+// contact who could give one.
 func (p *planner) askForTestimonial(openings []Opening) {
 	for _, o := range openings {
 		references := p.s.m.ReferencesFor(o.Unit, o.Product, p.s.today)
@@ -249,8 +249,8 @@ func (p *planner) askForTestimonial(openings []Opening) {
 	}
 }
 
-// showProducts makes one move of the most powerful person for whom there is a deal and who was
-// never shown the product, or has forgotten it.
+// showProducts makes one move of the most powerful person with a deal whose product they were never
+// shown or have forgotten.
 func (p *planner) showProducts() {
 	for _, g := range p.s.m.ExposureGaps(p.s.today, accountmap.Memory{}) {
 		c := p.s.contacts[g.Contact]

@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Readiness is the completeness of a handoff: how much of the leaving manager's knowledge is
+// Readiness is the completeness of a handoff: the share of the leaving manager's knowledge that is
 // recorded for the new one.
 type Readiness struct {
 	// Findings has one entry for each check that applies to the account, in the order of [Checks].
@@ -20,9 +20,11 @@ type Finding struct {
 	Check Check
 	// Weight is the weight of the check, from 1 to 3. It orders what is missing.
 	Weight int
-	// Part of Whole is in place. Whole is never zero; it is 1 where there is nothing to count.
+	// Part is the number of items in place, and Whole the number of all. Whole is never zero; it is
+	// 1 for a check that counts nothing.
 	Part, Whole int
-	// Contacts and Units lack what is checked, in the order of the map. They may be empty.
+	// Contacts and Units are the people and units that do not meet the check, in the order of the
+	// map. They may be empty.
 	Contacts []accountmap.ContactID
 	Units    []accountmap.UnitID
 }
@@ -41,8 +43,8 @@ func (r Readiness) Met() int {
 	return met
 }
 
-// Missing returns the findings that are not met, by the weight that is missing, the largest first;
-// ties are in the order of [Checks].
+// Missing returns the findings that are not met, by their missing weight, the largest first; ties
+// are in the order of [Checks].
 func (r Readiness) Missing() []Finding {
 	var missing []Finding
 	for _, f := range r.Findings {
@@ -54,13 +56,13 @@ func (r Readiness) Missing() []Finding {
 	return missing
 }
 
-// Ready answers "could somebody take this account over on this day?". It checks what handoff guides
-// ask for: the two managers and their introduction, champions and deciders, what was sold, the
-// client's goals in figures, what was said and promised, and what comes next. An owner who leaves
-// is not an owner: what is due must be in the hands of somebody who is there that day, and all else
-// of somebody who stays for longer than [DefaultLeavesWithin] and the handoff. A check that does
-// not apply (open promises, key players) has no finding. Without a day, people with a last day
-// count as gone and nothing lies ahead.
+// Ready answers "could somebody take this account over on this day?". It checks the items of
+// handoff guides: the two managers and their introduction, champions and deciders, sales, the
+// client's goals in figures, communications and promises, and the next steps. A leaving member does
+// not count as an owner. The owner of a dated item must be there on its day. The owner of any other
+// item must stay for longer than [DefaultLeavesWithin] and the handoff. A check that does not apply
+// (open promises, key players) has no finding. Without a day, people with a last day count as gone,
+// and nothing is in the future.
 func (s *Situation) Ready() Readiness { return s.readiness() }
 
 func (s *Situation) assess() Readiness {
@@ -102,17 +104,16 @@ const (
 	CheckCalendar        Check = "calendar"          // there is a recurring communication
 )
 
-// A check has a weight of 3 for the mandatory parts of a handoff (what was sold, what the client
-// wants, what was said, the introduction) and for the purpose of an account map (who is for us, who
-// decides); of 1 for good order; of 2 for the rest. No published scale was found.
+// A check has weight 3 for the mandatory parts of a handoff (sales, goals, communications, the
+// introduction) and for the purpose of an account map (supporters and deciders). Weight 1 is for
+// good order, and weight 2 for all others. No published scale was found.
 type check struct {
 	check  Check
 	weight int
 	find   func(*assessment) Finding
 }
 
-// checks are in the order in which a reader goes through them: the handover, the people, the
-// business, the work.
+// checks returns the checks in reading order: the handover, the people, the business, the work.
 func checks() []check {
 	return []check{
 		{CheckHandoverNamed, 3, (*assessment).handoverNamed},
@@ -137,7 +138,7 @@ func checks() []check {
 	}
 }
 
-// Checks lists the checks in the order in which a reader goes through them.
+// Checks lists the checks in reading order.
 func Checks() []Check {
 	var list []Check
 	for _, c := range checks() {
@@ -146,7 +147,7 @@ func Checks() []Check {
 	return list
 }
 
-// loss returns the part of the weight that is missing.
+// loss returns the missing part of the weight.
 func (f Finding) loss() float64 {
 	return float64(f.Weight) * (1 - float64(f.Part)/float64(f.Whole))
 }
@@ -155,13 +156,13 @@ func sortByLoss(findings []Finding) {
 	slices.SortStableFunc(findings, func(a, b Finding) int { return cmp.Compare(b.loss(), a.loss()) })
 }
 
-// assessment runs the checks on an account on a day. After is the day on which everybody who is
-// about to leave has left; owners and links are read as of it.
+// assessment runs the checks on an account on a day. After is a day by which everybody who is about
+// to leave has left; owners and links are read as of that day.
 type assessment struct {
 	s     *Situation
 	after accountmap.Date
-	// people are the contacts who are there and known by name; players are the key players, known
-	// or not. Buying are the units that buy something now, in the order of the map's units.
+	// people are the present contacts known by name; players are the key players, known or not.
+	// Buying are the units that buy something now, in the order of [accountmap.Map.Units].
 	people, players []accountmap.Contact
 	buying          []accountmap.UnitID
 }
@@ -196,7 +197,8 @@ func newAssessment(s *Situation) *assessment {
 	return a
 }
 
-// championPower is the lowest power of a champion that counts: one without power is only a coach.
+// championPower is the lowest power of a champion who counts. A champion without power is only a
+// coach.
 const championPower = 3
 
 func (a *assessment) handoverNamed() Finding {
@@ -346,8 +348,7 @@ func (a *assessment) goalInFigures() Finding {
 	return one(false)
 }
 
-// answers reports whether one of our people is still there on a day, and today. An owner who leaves
-// before the day is not an owner.
+// answers reports whether a member of our team is still there on a day, and today.
 func (a *assessment) answers(id accountmap.MemberID, day accountmap.Date) bool {
 	t, last := a.s.team.members[id], a.s.m.LastDay(id)
 	switch {
@@ -359,7 +360,7 @@ func (a *assessment) answers(id accountmap.MemberID, day accountmap.Date) bool {
 	return !a.s.today.IsZero() && !last.Before(a.s.today) && !last.Before(day)
 }
 
-// owned counts the entries of a list that are open, and of these the ones in place.
+// owned counts the open entries of a list, and the open entries that are in place.
 func owned[T any](list iter.Seq[T], open, inPlace func(T) bool) Finding {
 	var f Finding
 	for e := range list {

@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 )
 
-// ready is an account of which a handoff lacks nothing.
+// ready returns an account whose handoff is complete.
 func ready() *accountmap.Account {
 	links := []accountmap.Reach{{Contact: "cfo", Now: accountmap.ReachVendor}, {Contact: "coo", Now: accountmap.ReachVendor}}
 	return &accountmap.Account{
@@ -51,7 +51,7 @@ func TestReadyLacksNothing(t *testing.T) {
 	assert.Len(t, r.Findings, len(insight.Checks()))
 }
 
-// TestEachThingMissingIsFound takes one thing away at a time.
+// TestEachThingMissingIsFound removes one item at a time.
 func TestEachThingMissingIsFound(t *testing.T) {
 	for check, edit := range map[insight.Check]func(*accountmap.Account){
 		insight.CheckHandoverNamed: func(a *accountmap.Account) { a.Handoff.To = "" },
@@ -109,8 +109,8 @@ func TestWhatDoesNotApplyCountsForNothing(t *testing.T) {
 	}
 }
 
-// TestAnOwnerWhoLeavesIsNotAnOwner lets the two members leave, each by their own last day or by the
-// handoff, and looks at what they answer for on days before and after.
+// TestAnOwnerWhoLeavesIsNotAnOwner lets the two members leave, by their own last day or by the
+// handoff, and checks the items that they own before and after.
 func TestAnOwnerWhoLeavesIsNotAnOwner(t *testing.T) {
 	all := []insight.Check{insight.CheckKeyPlayersOwned, insight.CheckSecondLink, insight.CheckPromisesOwned, insight.CheckCasesOwned, insight.CheckRisksOwned,
 		insight.CheckMilestonesOwned}

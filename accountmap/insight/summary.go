@@ -6,8 +6,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Summary is the main figures of an account. Every output takes a figure from here, so that one
-// question has one answer on the page, in the workbook and in a portfolio.
+// Summary is the main figures of an account. Every output takes its figures from here, so that the
+// page, the workbook and the portfolio agree.
 type Summary struct {
 	Profile accountmap.Profile
 	// AsOf is the day of the figures. Zero means unknown; the figures that need a day are then
@@ -21,15 +21,15 @@ type Summary struct {
 	// Ordered is the orders of the twelve months up to the day, and OrderedBefore the orders of the
 	// twelve months before.
 	Ordered, OrderedBefore accountmap.OrderTotal
-	// Revenue is the sum of Ordered in the account's currency; where none is in it, in the first
+	// Revenue is the sum of Ordered in the account's currency or, without such orders, in the first
 	// currency of the orders. Growth is its increase over the twelve months before: 0.1 is a tenth
 	// more. GrowthKnown is false when the orders do not go back far enough.
 	Revenue     accountmap.Money
 	Growth      float64
 	GrowthKnown bool
-	// Sold is the recorded yearly value of what is sold, and Open what could be sold a year and is
-	// not: the potential of a cell, or else its target. These and the sums below are by currency, the
-	// account's own first.
+	// Sold is the recorded yearly value of the sold cells. Open is the yearly potential, or else
+	// the target, of the cells that could be sold and are not. These and the sums below are by
+	// currency, the account's own first.
 	Sold, Open accountmap.Sums
 	// AtRisk is the sum of a year's orders in the cells of all alarming [Situation.Alerts].
 	AtRisk accountmap.Sums
@@ -40,18 +40,19 @@ type Summary struct {
 	Renewals    int
 	Renewing    accountmap.Sums
 
-	// Targets counts the sales targets of running periods, and Behind how many of them are behind.
+	// Targets counts the sales targets of running periods, and Behind the targets among them that
+	// are behind.
 	Targets, Behind int
 
 	// Overdue counts the entries of [accountmap.Map.Overdue], OpenCases the unsettled cases, and
-	// Verbal the open promises that nobody has in writing.
+	// Verbal the open promises made orally only.
 	Overdue, OpenCases, Verbal int
-	// SingleThreads counts the units that hang on one person, or that nobody knows: the units of
-	// [Watching].HangsOnOne. It is zero for the client.
+	// SingleThreads counts the units that depend on one person, or in which we know nobody: the
+	// units of [Watching].HangsOnOne. It is zero for the client.
 	SingleThreads int
 	Standing      accountmap.Standing
-	// KeyPlayers counts the people with power 4 and 5 who are there, and KeyPlayersFor how many of
-	// them are for us.
+	// KeyPlayers counts the present people with power 4 and 5, and KeyPlayersFor the key players
+	// who are for us.
 	KeyPlayers, KeyPlayersFor int
 	// Ready counts the checks of [Situation.Ready] that are met, Checks all that apply: "14 of 18".
 	Ready, Checks int
@@ -129,7 +130,7 @@ func (t *Summary) renewals(s *Situation) {
 	}
 }
 
-// manager is the name of the account manager, or "".
+// manager returns the name of the account manager, or "".
 func (s *Situation) manager() string {
 	if t := s.team.members[s.team.handoff.To]; t != nil {
 		return t.Name
@@ -140,37 +141,37 @@ func (s *Situation) manager() string {
 	return ""
 }
 
-// Pace is how a target or budget goes: where it stands, and where it will end.
+// Pace is the progress of a target or budget, and its forecast.
 type Pace struct {
 	accountmap.Attainment
 	// Begun reports that the period has begun, Over that it has ended.
 	Begun, Over bool
-	// Expected is the part of a usual period that is ordered by this day, from 0 to 1: the part
-	// that was ordered by the same day one year before, or else the part of the days that is over.
-	// ByYearBefore tells which.
+	// Expected is the usual share of a period's orders by this day, from 0 to 1. If ByYearBefore is
+	// true, it is the share ordered by the same day one year before. Otherwise it is the share of
+	// the days that have passed.
 	Expected     float64
 	ByYearBefore bool
-	// End is the sum that the period will end with, if the rest goes as usual. It is zero, unknown,
-	// before the period has begun, and where nothing can be expected yet.
+	// End is the forecast sum of the period, if the rest goes as usual. It is zero, unknown, before
+	// the period has begun, and while there is too little for a forecast.
 	End accountmap.Money
 }
 
-// Behind reports whether a smaller part of the target is ordered than of the period is over.
+// Behind reports whether the ordered share of the target is below the elapsed share of the period.
 func (p Pace) Behind() bool {
 	share, known := p.Share()
 	return known && p.Begun && share < 1 && share < p.Elapsed
 }
 
-// Running reports a sales target whose period has begun and is not over.
+// Running reports whether the sales target's period has begun and is not over.
 func (p Pace) Running() bool { return p.Begun && !p.Over && p.Target.Sales.Minor > 0 }
 
-// minExpected is the part of a period below which its end is not foretold: a few days, or a season
-// that has hardly begun, would be multiplied by twenty.
+// minExpected is the smallest expected share with a forecast. A few days, or a season that has
+// hardly begun, would be multiplied by more than twenty.
 const minExpected = 0.05
 
 // Paces answers "will we reach our targets, and will the budgets hold?", in the order of
-// [accountmap.Map.Attainments]. Like is compared with like: a period is measured by the same days
-// of the year before where these are recorded, so that a season is not taken for a fall.
+// [accountmap.Map.Attainments]. A period is compared with the same days of the year before where
+// these are recorded, so that a season does not count as a fall.
 func (s *Situation) Paces() []Pace {
 	var paces []Pace
 	for _, a := range s.attainments() {

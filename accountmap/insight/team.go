@@ -6,7 +6,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// team is our people on a day, and the links that they have with the client's units.
+// team is our people on a day, with their links to the client's units.
 type team struct {
 	today   accountmap.Date
 	list    []accountmap.Member
@@ -27,7 +27,7 @@ func newTeam(m *accountmap.Map, today accountmap.Date) team {
 	return t
 }
 
-// handsOver reports whether the member gives the account away in a handoff that is not signed off.
+// handsOver reports whether the member hands the account over in a handoff that is not signed off.
 func (t *team) handsOver(id accountmap.MemberID) bool {
 	h := &t.handoff
 	return id != "" && id == h.From && h.SignedOff.IsZero() && h.From != h.To
@@ -71,8 +71,8 @@ func (t *team) stays(id accountmap.MemberID) bool {
 	return t.serves(id) && !leaves
 }
 
-// standIn returns a member who can be asked in place of the given one: that member while they stay,
-// the receiver of the handoff for its giver, and "" for others who leave.
+// standIn returns the member to ask: the given member if they stay, the receiver of the handoff for
+// its giver, and "" for others who leave.
 func (t *team) standIn(id accountmap.MemberID) accountmap.MemberID {
 	switch {
 	case t.stays(id):
@@ -83,7 +83,7 @@ func (t *team) standIn(id accountmap.MemberID) accountmap.MemberID {
 	return ""
 }
 
-// keeper returns the member with the most links among those who look after the unit, or "".
+// keeper returns the member who looks after the unit with the most links, or "".
 func (t *team) keeper(unit accountmap.UnitID) accountmap.MemberID {
 	links := map[accountmap.MemberID]int{}
 	for _, l := range t.cover[unit].Links {
@@ -136,11 +136,12 @@ func (t *team) colleagueIn(unit accountmap.UnitID) accountmap.MemberID {
 	return ""
 }
 
-// maxDepth is how many units above are asked for somebody of ours: organisations are not deeper.
+// maxDepth is the number of units, from a unit upwards, searched for a member of our team.
+// Organisations are not deeper.
 const maxDepth = 20
 
 // keeperAbove returns the keeper of a unit or of the nearest unit above, or else the account
-// manager, but none of some members. It is "" for nobody.
+// manager, but none of the members in but. It returns "" for nobody.
 func (s *Situation) keeperAbove(unit accountmap.UnitID, but ...accountmap.MemberID) accountmap.MemberID {
 	for depth := 0; unit != "" && depth < maxDepth; depth++ {
 		if id := s.team.keeper(unit); id != "" && !slices.Contains(but, id) {
@@ -154,10 +155,10 @@ func (s *Situation) keeperAbove(unit accountmap.UnitID, but ...accountmap.Member
 	return ""
 }
 
-// ourPerson returns who of us should act in a unit with some of its people: a named one, the owner
-// of the first person, or else whoever looks after the unit or the nearest one above, or the
-// account. Unlike [accountmap.Map.Liaison], somebody who leaves is not asked while another stays;
-// whoever takes over is. The list has one member, or none.
+// ourPerson returns the member of our team who should act in a unit with some of its people: a
+// named member, the owner of the first person, or else the keeper of the unit or of the nearest
+// unit above, or the account manager. Unlike [accountmap.Map.Liaison], it does not return a leaving
+// member while another stays; it returns the successor. The list has at most one member.
 func (s *Situation) ourPerson(unit accountmap.UnitID, people []accountmap.ContactID, named ...accountmap.MemberID) []accountmap.MemberID {
 	named = slices.Clone(named)
 	for _, id := range people {
@@ -173,14 +174,14 @@ func (s *Situation) ourPerson(unit accountmap.UnitID, people []accountmap.Contac
 	return ids(s.keeperAbove(unit))
 }
 
-// whomToTurnTo returns the person whom the diary and the table of renewals name for a unit, too.
+// whomToTurnTo returns the same person as the agenda and the table of renewals name for a unit.
 func (s *Situation) whomToTurnTo(unit accountmap.UnitID) []accountmap.ContactID {
 	return ids(s.m.Liaison(unit, s.today, accountmap.Liaison{}).Contact)
 }
 
-// theirPerson returns the person at the client to talk to about something in a unit: the named one,
-// or else the one whom we know best there. Whoever has left, is against us or is not yet known by
-// name is not asked unless named. The list has one person, or none.
+// theirPerson returns the person at the client to talk to about something in a unit: the named
+// person, or else the person whom we know best there. People who have left, are against us or are
+// not yet known by name are returned only if named. The list has at most one person.
 func (s *Situation) theirPerson(unit accountmap.UnitID, named ...accountmap.ContactID) []accountmap.ContactID {
 	for _, id := range named {
 		if s.contacts[id] != nil {

@@ -8,15 +8,15 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
-// Touch is how we are in touch with a contact.
+// Touch is the record of our talks with a contact.
 type Touch struct {
 	Contact accountmap.ContactID
 	// Last is the day of the last talk, and Days the number of days since. Both are zero where no
 	// talk is recorded.
 	Last accountmap.Date
 	Days int
-	// Member is who of us had that talk; empty means unknown. Regular reports that it was a recurring
-	// talk, which counts as held although nobody recorded it.
+	// Member is the member of our team who had that talk; empty means unknown. Regular reports that
+	// it was a recurring talk, which counts as held although nobody recorded it.
 	Member  accountmap.MemberID
 	Regular bool
 	// Talks counts the days with a talk in the last twelve months. Every is the usual number of days
@@ -25,11 +25,11 @@ type Touch struct {
 	Every float64
 	// Factors begin with the trend, if there is one: [accountmap.ReasonQuiet],
 	// [accountmap.ReasonNeverTalked], [accountmap.ReasonCooling] or [accountmap.ReasonWarming].
-	// [accountmap.ReasonUnconfirmed] follows where nobody has confirmed for long what we believe.
+	// [accountmap.ReasonUnconfirmed] follows when our belief has long not been confirmed.
 	Factors []Factor
 }
 
-// Trend returns the first reason about the talks, or "" where they go on as usual.
+// Trend returns the first reason about the talks, or "" if they continue as usual.
 func (t Touch) Trend() accountmap.Reason {
 	if len(t.Factors) == 0 || t.Factors[0].Reason == accountmap.ReasonUnconfirmed {
 		return ""
@@ -50,16 +50,16 @@ type TouchOptions struct {
 	Hearsay int
 }
 
-// The defaults of [TouchOptions], in days, chosen by us. Accounts are reviewed each quarter, and
-// whoever is not heard of between two reviews is quiet. What somebody said a quarter ago is as old as
-// the last review.
+// The defaults of [TouchOptions], in days, chosen by us. Accounts are reviewed each quarter, and a
+// contact without a talk between two reviews is quiet. Hearsay of a quarter ago is as old as the
+// last review.
 const (
 	DefaultQuiet   = 90
 	DefaultHearsay = 90
 )
 
 // confirmedFor is the number of days for which a confirmed source counts: a year, since people and
-// plans change with the budget.
+// plans change with each budget.
 const confirmedFor = daysOfYear
 
 // Touches answers "when did we last speak to each person, and who has gone quiet?"
@@ -182,8 +182,8 @@ func (s *Situation) sumUp(c accountmap.Contact, talks []talk, o TouchOptions) To
 const talkWindow = 90
 
 // addTrend compares the talks of the last window with the usual interval and with the three windows
-// before. A window must hold half as many talks again, or half as many, to be a trend: one talk
-// more or less is chance.
+// before. A trend needs a window with half as many talks again, or half as many: one talk more or
+// less is chance.
 func (t *Touch) addTrend(recent, earlier int, o TouchOptions) {
 	f := Factor{Date: t.Last, Days: t.Days, Expected: t.Every}
 	usual := float64(earlier) / 3
@@ -206,11 +206,11 @@ func (t *Touch) addTrend(recent, earlier int, o TouchOptions) {
 	t.Factors = append(t.Factors, f)
 }
 
-// minQuiet is the number of days below which nobody is quiet: a holiday of three weeks breaks every
-// weekly talk.
+// minQuiet is the smallest number of days after which a contact is quiet. A holiday of three weeks
+// interrupts every weekly talk.
 const minQuiet = 21
 
-// unconfirmed returns the age in days of what we believe of a contact, and whether it is too old.
+// unconfirmed returns the age in days of the evidence on a contact, and whether it is too old.
 func (s *Situation) unconfirmed(c accountmap.Contact, o TouchOptions) (days int, old bool) {
 	if c.Stance == accountmap.StanceUnknown || c.Evidence.Date.IsZero() {
 		return 0, false

@@ -33,7 +33,7 @@ func ExampleSituation_Touches() {
 	// ben 2 []
 }
 
-// talked is an account of one champion with talks so many days ago.
+// talked returns an account of one champion with talks the given numbers of days ago.
 func talked(days ...int) *accountmap.Account {
 	a := &accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", AsOf: today},

@@ -8,38 +8,39 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
-// Transfer is what passes from a member of our team who leaves to whoever follows.
+// Transfer is the list of items that pass from a leaving member of our team to a successor.
 type Transfer struct {
 	// From is the member who leaves, and Last their last day; zero means not set.
 	From accountmap.MemberID
 	Last accountmap.Date
 	// To is the member who takes over; empty means that nobody is named.
 	To accountmap.MemberID
-	// Items are what From still answers for, in the order of [TransferKinds]; contacts by power,
-	// dated items by day, ties in the author's order.
+	// Items are the items for which From is still responsible, in the order of [TransferKinds].
+	// Contacts are ordered by power, dated items by day, ties in the author's order.
 	Items []TransferItem
 }
 
-// TransferItem is one thing that passes to somebody else.
+// TransferItem is one item that passes to another member.
 type TransferItem struct {
 	Kind TransferKind
 	// ID is the id of the milestone, case or contract; it is empty for other kinds. Title is the
-	// author's words for it, empty for contacts, deals and renewals.
+	// author's title of the item; it is empty for contacts, deals and renewals.
 	ID, Title string
-	// Unit and Product are where and what, Contact the person at the client in question. Empty
-	// means unknown.
+	// Unit, Product and Contact are the unit, the product and the client's person that the item is
+	// about. Empty means unknown.
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
 	Contact accountmap.ContactID
-	// To is who takes it over: the receiver, or somebody of ours who stays and shares it already.
-	// Empty means no new owner yet.
+	// To is the new owner: the receiver of the handoff, or a member who stays and already shares
+	// the item. Empty means no new owner yet.
 	To accountmap.MemberID
-	// Known reports that To is linked with Contact already.
+	// Known reports whether To is already linked with Contact.
 	Known bool
-	// Due is the day on which it is due; for a regular talk the next one. Zero means no day.
+	// Due is the day on which the item is due, or the day of the next regular talk. Zero means no
+	// day.
 	Due accountmap.Date
-	// AfterLast reports that it falls due after the last day of the one who leaves. Late reports
-	// that its day has passed.
+	// AfterLast reports whether the item is due after the last day of the leaving member, and Late
+	// whether its day has passed.
 	AfterLast, Late bool
 	// Verbal reports a promise that was made orally only.
 	Verbal bool
@@ -49,10 +50,10 @@ type TransferItem struct {
 	Worth accountmap.Money
 }
 
-// TransferKind is a kind of thing that passes from one of us to another.
+// TransferKind is the kind of an item in a transfer.
 type TransferKind string
 
-// The kinds of things that pass.
+// The kinds of items in a transfer.
 const (
 	TransferContact   TransferKind = "contact"   // a person to look after
 	TransferPromise   TransferKind = "promise"   // an open promise
@@ -65,13 +66,13 @@ const (
 	TransferDeal      TransferKind = "deal"      // a cell with a deal in progress
 )
 
-// TransferKinds lists the kinds of things that pass, people first.
+// TransferKinds lists the kinds of items in a transfer, people first.
 func TransferKinds() []TransferKind {
 	return []TransferKind{TransferContact, TransferPromise, TransferCase, TransferMilestone, TransferRisk, TransferFollowUp, TransferCadence,
 		TransferRenewal, TransferDeal}
 }
 
-// After lists the items that fall due after the last day of the one who leaves.
+// After lists the items due after the last day of the leaving member.
 func (t Transfer) After() []TransferItem {
 	return slices.DeleteFunc(slices.Clone(t.Items), func(i TransferItem) bool { return !i.AfterLast })
 }
@@ -81,7 +82,7 @@ func (t Transfer) Orphans() []TransferItem {
 	return slices.DeleteFunc(slices.Clone(t.Items), func(i TransferItem) bool { return i.To != "" })
 }
 
-// TransferOptions set who counts as leaving. The zero TransferOptions are the defaults.
+// TransferOptions set which members count as leaving. The zero TransferOptions are the defaults.
 type TransferOptions struct {
 	// Within is the number of days ahead in which the last day of a member must lie. Zero or less
 	// means [DefaultLeavesWithin].
@@ -92,9 +93,9 @@ type TransferOptions struct {
 // period of three months is common, and a handoff plan has 30, 60 and 90 days.
 const DefaultLeavesWithin = 90
 
-// Transfers answers "what passes from whom to whom?" It has an entry for each member who
-// leaves, or has left and still answers for something. The giver of the handoff comes first, until
-// it is signed off; then the members whose last day has come or is near, by that day. Their
+// Transfers answers "what passes from whom to whom?" It has an entry for each member who leaves, or
+// who has left and is still responsible for something. The giver of a handoff that is not signed
+// off comes first. Then come the members whose last day has passed or is near, by that day. Their
 // contacts, promises, cases, milestones, risks, follow-ups and talks pass, and the renewals and
 // deals of the units that they look after.
 func (s *Situation) Transfers(o TransferOptions) []Transfer {
@@ -147,7 +148,7 @@ func (s *Situation) fill(t *Transfer) {
 
 func (k TransferKind) rank() int { return slices.Index(TransferKinds(), k) }
 
-// power returns the power of the contact that passes, and 0 for other items.
+// power returns the power of a contact item, and 0 for other items.
 func (s *Situation) power(i TransferItem) int {
 	if c := s.contacts[i.Contact]; c != nil && i.Kind == TransferContact {
 		return c.Power
@@ -206,7 +207,7 @@ func (s *Situation) transferWork(t *Transfer) {
 	}
 }
 
-// transferFollowUps lists what must follow the communications in which the member took part. A
+// transferFollowUps lists the follow-ups of communications in which the member took part. A
 // colleague who took part and stays takes it over.
 func (s *Situation) transferFollowUps(t *Transfer) {
 	for c, state := range s.m.FollowUps(s.today) {

@@ -57,7 +57,7 @@ func leaving() *accountmap.Account {
 	return a
 }
 
-// items lists what passes: the kind and what names it.
+// items lists the items of a transfer: each kind with its name.
 func items(list []insight.TransferItem) []string {
 	var all []string
 	for _, i := range list {
@@ -115,7 +115,8 @@ func TestWhoLeaves(t *testing.T) {
 	}
 }
 
-// TestAColleagueTakesOver what they share, even where no receiver is named.
+// TestAColleagueTakesOver checks that colleagues take over shared items, even without a named
+// receiver.
 func TestAColleagueTakesOver(t *testing.T) {
 	a := leaving()
 	a.Handoff.To = ""
@@ -128,7 +129,7 @@ func TestAColleagueTakesOver(t *testing.T) {
 	assert.Contains(t, items(list[0].Orphans()), "contact boss")
 }
 
-// TestTransferOfTheSample: what hangs on Laura, whose last day is 15 December.
+// TestTransferOfTheSample lists the items that depend on Laura, whose last day is 15 December.
 func TestTransferOfTheSample(t *testing.T) {
 	list := insight.Of(sample(t), accountmap.Date{}).Transfers(insight.TransferOptions{})
 	require.Len(t, list, 1)

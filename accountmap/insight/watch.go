@@ -8,36 +8,36 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
-// Watching is what to keep an eye on: people to win over, units that hang on one person, what to
-// find out, and what to sell.
+// Watching has four lists: people to win over, units that depend on one person, people to find out
+// about, and cells to sell.
 type Watching struct {
 	// ToWinOver lists powerful people who are against us, by power, the worst stance first.
 	ToWinOver WatchList
-	// HangsOnOne lists units, by what they buy a year; the whole client may come first. The first
-	// factor of an entry is one of: [accountmap.ReasonOneMember], one of us is the only link;
-	// [accountmap.ReasonOneContact], one of them is; [accountmap.ReasonNoLink], nobody of ours
-	// covers the unit; and [accountmap.ReasonNobodyKnown], we know nobody there, and something
-	// could be sold.
+	// HangsOnOne lists units, by their yearly purchases; the whole client may come first. The first
+	// factor of an entry is one of these. [accountmap.ReasonOneMember]: one of our people is the
+	// only link. [accountmap.ReasonOneContact]: one of the client's people is the only link.
+	// [accountmap.ReasonNoLink]: none of our people covers the unit.
+	// [accountmap.ReasonNobodyKnown]: we know nobody in the unit, and something could be sold.
 	HangsOnOne WatchList
 	// ToFindOut lists people with power whose stance is unknown, or who are not yet known by name,
 	// by power.
 	ToFindOut WatchList
-	// ToSell lists cells that could be sold and are not, by their yearly potential.
+	// ToSell lists unsold cells that could be sold, by their yearly potential.
 	ToSell WatchList
 }
 
-// WatchList is the first entries of a list, and how many there are.
+// WatchList is the first entries of a list, with the totals of the whole list.
 type WatchList struct {
 	// Entries are at most [WatchOptions].Limit entries, the most important first.
 	Entries []Watched
 	// Total counts all people, units or cells. The whole client, which may be the first entry of
-	// [Watching].HangsOnOne, is not one of its units. Worth is what all units or cells are worth
-	// together, by currency; it is empty for lists of people, who share their deals.
+	// [Watching].HangsOnOne, is not one of its units. Worth is the total worth of all units or
+	// cells, by currency. It is empty for lists of people, who share their deals.
 	Total int
 	Worth accountmap.Sums
 }
 
-// Watched is a person, unit or cell to keep an eye on.
+// Watched is a person, unit or cell in a [WatchList].
 type Watched struct {
 	// Contact is set in ToWinOver and ToFindOut, Unit always when it is known, and Product in
 	// ToSell.
@@ -48,8 +48,8 @@ type Watched struct {
 	Members []accountmap.MemberID
 	// Factors say why, the main reason first.
 	Factors []Factor
-	// Worth is the yearly amount at stake by currency, the account's own first: for a person the open
-	// deals that need their agreement, for a unit what it buys, for a cell its potential. Empty means
+	// Worth is the yearly amount at stake by currency, the account's own first: the open deals that
+	// need a person's agreement, the purchases of a unit, or the potential of a cell. Empty means
 	// unknown.
 	Worth accountmap.Sums
 }
@@ -66,9 +66,9 @@ type WatchOptions struct {
 	Unknown int
 }
 
-// The default watch. A box beside a map has room for four lines, and a longer list is a table. Key
-// players have power 4 or 5; what is unknown is looked for one level lower, since the power of a
-// stranger is a guess.
+// The defaults of [WatchOptions]. A box beside a map holds four lines, and a longer list is a
+// table. Key players have power 4 or 5. The limit for unknown people is one level lower, since the
+// power of a stranger is a guess.
 const (
 	DefaultWatchLimit  = 4
 	DefaultPowerToWin  = 4
@@ -165,7 +165,7 @@ func (s *Situation) alliesOf(id accountmap.ContactID) []accountmap.ContactID {
 	return list
 }
 
-// singleLinks lists the units that one person links with us, or nobody.
+// singleLinks lists the units with one link to us, or none.
 func (s *Situation) singleLinks() []Watched {
 	var list []Watched
 	seen := map[accountmap.UnitID]bool{}
@@ -196,7 +196,7 @@ func (s *Situation) singleLinks() []Watched {
 	return list
 }
 
-// threadFactors explains one reason of a single thread, and whether the only link leaves.
+// threadFactors returns one reason of a single thread, and whether the only link leaves.
 func (s *Situation) threadFactors(t accountmap.SingleThread, reason accountmap.Reason) []Factor {
 	switch reason {
 	case accountmap.ReasonOneMember:
@@ -213,7 +213,7 @@ func (s *Situation) threadFactors(t accountmap.SingleThread, reason accountmap.R
 	return []Factor{{Reason: reason}}
 }
 
-// soldIn is what a unit buys a year; the empty unit means the whole account.
+// soldIn returns the yearly purchases of a unit; the empty unit means the whole account.
 func (s *Situation) soldIn(unit accountmap.UnitID) accountmap.Sums {
 	if unit == "" {
 		return s.size.sold
@@ -221,8 +221,7 @@ func (s *Situation) soldIn(unit accountmap.UnitID) accountmap.Sums {
 	return s.money[unit].sold
 }
 
-// toFindOut lists the people with at least the given power, or with a say, of whom we do not know
-// where they stand.
+// toFindOut lists the people of unknown stance with at least the given power, or with a say.
 func (s *Situation) toFindOut(power int) []Watched {
 	var list []Watched
 	for _, c := range s.people {
@@ -259,7 +258,7 @@ func (s *Situation) toSell() []Watched {
 	return list
 }
 
-// statusFactor says how far a product has come in a unit where it is not sold.
+// statusFactor returns the status of a cell that is not sold as a reason.
 func statusFactor(c accountmap.Cell) Factor {
 	f := Factor{Reason: statusReason(c.Status)}
 	if c.Status == accountmap.CoverageCompetitor {
@@ -276,8 +275,8 @@ func (s *Situation) owner(c accountmap.Contact) []accountmap.MemberID {
 	return nil
 }
 
-// dealsBelow sums up the open deals of the units that a person decides for: their own unit and all
-// below it. It is empty for somebody without a say.
+// dealsBelow sums up the open deals that a person decides on: those in their own unit and in all
+// units below it. It is empty for a person without a say.
 func (s *Situation) dealsBelow(c accountmap.Contact) accountmap.Sums {
 	if len(c.Decides()) == 0 && !c.KeyPlayer() {
 		return nil
@@ -285,15 +284,16 @@ func (s *Situation) dealsBelow(c accountmap.Contact) accountmap.Sums {
 	return s.deals[c.Unit]
 }
 
-// Deal is the open deals of one unit, which the same people must agree to.
+// Deal is the open deals of one unit, which need the agreement of the same people.
 type Deal struct {
 	Unit accountmap.UnitID
 	// Products are the products in progress or offered, by potential, the highest first, and Worth
 	// is their yearly potential by currency, the account's own first.
 	Products []accountmap.ProductID
 	Worth    accountmap.Sums
-	// Yes lists the people whose agreement is needed and who are for us. Open are the people whose
-	// yes is missing, the greatest obstacles first, each with the allies who could win them over.
+	// Yes lists the people whose agreement is needed and who are for us. Open lists the people
+	// whose agreement is missing, the greatest obstacles first, each with the allies who could win
+	// them over.
 	Yes  []accountmap.ContactID
 	Open []accountmap.Approver
 	// Roles are the necessary roles that nobody is known to have.
@@ -302,7 +302,7 @@ type Deal struct {
 
 // Deals answers "whose yes is missing for what we are selling, and who can get it?": an entry for
 // each unit with a deal in progress or an offer, by worth, the highest first; ties are in the order
-// of [accountmap.Map.Units]. At most limit entries are looked into; zero or less means
+// of [accountmap.Map.Units]. The answer has at most limit entries; zero or less means
 // [DefaultDeals].
 func (s *Situation) Deals(limit int) []Deal {
 	if !s.ours {
@@ -339,7 +339,7 @@ func (s *Situation) Deals(limit int) []Deal {
 	return list
 }
 
-// consent finds who has agreed to the deal, and whose yes is missing.
+// consent finds the people who are for the deal, and the people whose agreement is missing.
 func (s *Situation) consent(d *Deal) {
 	committee := s.m.BuyingCommittee(d.Unit, d.Products[0], s.today)
 	d.Roles = committee.Missing
@@ -352,5 +352,5 @@ func (s *Situation) consent(d *Deal) {
 	}
 }
 
-// DefaultDeals is the number of units whose deals are looked into: more fill no table that is read.
+// DefaultDeals is the default number of units with deals. Nobody reads a longer table.
 const DefaultDeals = 20

@@ -57,7 +57,7 @@ func holding() *accountmap.Account {
 	}
 }
 
-// main is the first reason of each entry of a list, by what it is about.
+// main returns the first reason of each entry of a list, by the subject of the entry.
 func main(l insight.WatchList) map[string]accountmap.Reason {
 	reasons := map[string]accountmap.Reason{}
 	for _, e := range l.Entries {
@@ -70,8 +70,8 @@ func TestWatch(t *testing.T) {
 	m := newMap(t, holding())
 	w := insight.Of(m, accountmap.Date{}).Watch(insight.WatchOptions{})
 
-	// The boss has more power than the guard; who left counts no longer, neither here nor as an
-	// influence.
+	// The boss has more power than the guard. People who left no longer count, neither here nor as
+	// an influence.
 	require.Len(t, w.ToWinOver.Entries, 2)
 	assert.Equal(t, insight.Watched{Contact: "boss", Unit: "group", Members: []accountmap.MemberID{"lea"}, Worth: accountmap.Sums{euros(8_000_00)}, Factors: []insight.Factor{
 		{Reason: accountmap.ReasonSceptic},
@@ -118,7 +118,7 @@ func TestTheLinkLeaves(t *testing.T) {
 	assert.Contains(t, w.HangsOnOne.Entries[0].Factors, insight.Factor{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{"jan"}, Date: today.AddDays(44)})
 }
 
-// TestWatchTheSample is what a reader finds in the sample by hand.
+// TestWatchTheSample compares the lists with the findings of a reader of the sample.
 func TestWatchTheSample(t *testing.T) {
 	w := insight.Of(sample(t), accountmap.Date{}).Watch(insight.WatchOptions{Limit: 99})
 	assert.Equal(t, map[string]accountmap.Reason{
@@ -132,15 +132,15 @@ func TestWatchTheSample(t *testing.T) {
 	assert.Equal(t, accountmap.Sums{euros(768_992_00)}, w.ToSell.Worth)
 }
 
-// TestTheClientWatchesNothing: neither do the other judgements reach a copy for the client.
+// TestTheClientWatchesNothing checks that no judgement reaches a copy for the client.
 func TestTheClientWatchesNothing(t *testing.T) {
 	m := sample(t).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	assert.Zero(t, insight.Of(m, accountmap.Date{}).Watch(insight.WatchOptions{}))
 	assert.Empty(t, insight.Of(m, accountmap.Date{}).Transfers(insight.TransferOptions{}))
 }
 
-// TestJudgementsHold on any account: lists are bounded, every entry says why, and asking twice
-// gives the same answer.
+// TestJudgementsHold checks on any account that lists are bounded, every entry has a reason, and
+// asking twice gives the same answer.
 func TestJudgementsHold(t *testing.T) {
 	for _, shape := range accountmaptest.Shapes() {
 		m := newMap(t, accountmaptest.Generate(1, shape))

@@ -13,15 +13,17 @@ type Opening struct {
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
 	Status  accountmap.CoverageStatus
-	// Potential is what could be sold a year: the recorded potential, or an estimate in the account's
-	// currency, the median of what other units spend on the product. Estimated tells them apart.
+	// Potential is the yearly amount that could be sold: the recorded potential or, if Estimated is
+	// true, an estimate in the account's currency, the median of other units' spending on the
+	// product.
 	Potential accountmap.Money
 	Estimated bool
-	// Chance is our guess of winning it, from 0 to 1, and Expected is Potential times Chance.
+	// Chance is the estimated chance of winning it, from 0 to 1, and Expected is Potential times
+	// Chance.
 	Chance   float64
 	Expected accountmap.Money
-	// Contacts are the people to begin with, the best first: who is for us there, who can introduce
-	// us. Members are our people to do it. Both may be empty.
+	// Contacts are the people to talk to first, the best first: people in the unit who are for us,
+	// or people who can introduce us. Members are our people to do it. Both may be empty.
 	Contacts []accountmap.ContactID
 	Members  []accountmap.MemberID
 	// Signs begin with the status; the others raise or lower the chance.
@@ -31,8 +33,8 @@ type Opening struct {
 // Sign is something that makes a sale likelier or less likely.
 type Sign struct {
 	Factor
-	// Odds is what the sign multiplies the odds of winning with: above 1 for the sale, below
-	// against it. For the status it is the odds to begin with.
+	// Odds is the factor that the sign applies to the odds of winning: above 1 for the sale, below
+	// 1 against it. For the status, it is the initial odds.
 	Odds float64
 }
 
@@ -50,26 +52,27 @@ func (o Opening) Factors() []Factor {
 type WhitespaceOptions struct {
 	// Limit is the greatest number of openings. Zero or less means [DefaultOpenings].
 	Limit int
-	// Sign is what one good sign multiplies the odds with; a bad one divides them. It must be above
-	// 1; otherwise [DefaultSign] is used.
+	// Sign is the factor that a good sign multiplies the odds by, and a bad sign divides them by. A
+	// value that is not above 1 means [DefaultSign].
 	Sign float64
 	// Soon is the number of days ahead in which the end of a competitor's contract is a good sign.
 	// Zero or less means [DefaultSoon].
 	Soon int
 }
 
-// The defaults of [WhitespaceOptions]. Twenty openings fill a page. No published figure says how
-// much a sign is worth; one and a half makes two good signs outweigh the step from a gap to a deal
-// in progress. Suppliers are compared about half a year before a contract ends.
+// The defaults of [WhitespaceOptions]. Twenty openings fill a page. No published figure gives the
+// weight of a sign. With 1.5, two good signs outweigh the step from a gap to a deal in progress.
+// Suppliers are compared about half a year before a contract ends.
 const (
 	DefaultOpenings = 20
 	DefaultSign     = 1.5
 	DefaultSoon     = 180
 )
 
-// The chances of winning a cell by its status, chosen by us: they only order openings, so their
-// ratios matter and not their size. About half of what is on paper is won; of what is only talked
-// about a third; then who has bought before, who has nothing, who must give something up.
+// baseChance returns the chance of winning a cell by its status, chosen by us. The chances only
+// order openings, so their ratios matter and not their size. About half of the written offers are
+// won, and a third of the deals without one. Then come units that have bought before, units that
+// have nothing, and units that must give something up.
 func baseChance(s accountmap.CoverageStatus) float64 {
 	switch s {
 	case accountmap.CoverageProposed:
@@ -84,13 +87,13 @@ func baseChance(s accountmap.CoverageStatus) float64 {
 	return 0.08
 }
 
-// maxChance bounds the chance: nothing is certain before it is signed.
+// maxChance bounds the chance, since no sale is certain before the signature.
 const maxChance = 0.9
 
-// Whitespace answers "where should we sell next?": the assessed cells that could be sold and are
-// not, by the expected yearly amount, the highest first; ties are in the order of units and
-// products. Who decides there, who can testify and who can introduce us is looked up for the most
-// promising ones.
+// Whitespace answers "where should we sell next?": the assessed, unsold cells that could be sold,
+// by the expected yearly amount, the highest first; ties are in the order of units and products.
+// The deciders, the references and the people who can introduce us are searched only for the most
+// promising cells.
 func (s *Situation) Whitespace(o WhitespaceOptions) []Opening {
 	if !s.ours {
 		return nil
@@ -99,7 +102,7 @@ func (s *Situation) Whitespace(o WhitespaceOptions) []Opening {
 	if o.Sign != 0 || o.Soon != 0 {
 		promising = func() []func() Opening { return newSeller(s, o).promising() }
 	}
-	// A good sign or three may lift an opening over others, so more than limit are looked into.
+	// Up to three good signs may lift an opening above others, so more than limit are searched.
 	searches := promising()
 	list := make([]Opening, min(3*limit, len(searches)))
 	for i := range list {
@@ -118,8 +121,7 @@ func (s *Situation) sortOpenings(list []Opening) {
 type seller struct {
 	s *Situation
 	o WhitespaceOptions
-	// buyers are the units that buy each product, in order, and typical is the median of what they
-	// spend.
+	// buyers are the units that buy each product, in order, and typical is their median spending.
 	buyers  map[accountmap.ProductID][]accountmap.UnitID
 	typical map[accountmap.ProductID]accountmap.Money
 	// liked and disliked are the people of each unit by their last reaction to each product.
@@ -131,8 +133,8 @@ type seller struct {
 	witnesses map[accountmap.ProductID]func() []accountmap.Reference
 }
 
-// deciders are the people of a unit who are for us and against us or, where nobody is for us, who
-// can introduce us there.
+// deciders are the people of a unit who are for us and against us and, when nobody is for us, the
+// people who can introduce us.
 type deciders struct{ yes, no, referrers []accountmap.ContactID }
 
 func newSeller(s *Situation, o WhitespaceOptions) *seller {
@@ -168,8 +170,8 @@ func newSeller(s *Situation, o WhitespaceOptions) *seller {
 	return w
 }
 
-// promising lists the openings by what they promise without a search, each with its search, which
-// is made once.
+// promising lists the openings by their expected amount before the search. Each is a function that
+// runs the search once.
 func (w *seller) promising() []func() Opening {
 	list := w.openings()
 	w.s.sortOpenings(list)
@@ -189,7 +191,7 @@ func (w *seller) promising() []func() Opening {
 	return searches
 }
 
-// readReactions collects how the people of each unit took each product when they last saw it.
+// readReactions collects the last reaction of the people of each unit to each product.
 func (w *seller) readReactions() {
 	type shown struct {
 		contact accountmap.ContactID
@@ -219,8 +221,8 @@ func (w *seller) readReactions() {
 	}
 }
 
-// openings lists the assessed cells that could be sold, with the signs that cost no search. A cell
-// that nobody has assessed is unknown, and not an opening.
+// openings lists the assessed cells that could be sold, with the signs that need no search. An
+// unassessed cell is unknown, and not an opening.
 func (w *seller) openings() []Opening {
 	var list []Opening
 	for _, c := range w.s.cells {
@@ -276,11 +278,10 @@ func (w *seller) firstSigns(o *Opening, c accountmap.Cell) {
 	o.weigh()
 }
 
-// firstFew returns at most three of some ids: a reason that names more is not read.
+// firstFew returns the first three ids at most. Nobody reads a reason with more names.
 func firstFew[K any](ids []K) []K { return slices.Clone(ids[:min(3, len(ids))]) }
 
-// neighbours adds the other units that buy the product: the ones under the same unit above, or else
-// any.
+// neighbours adds the other units that buy the product: units with the same parent, or else any.
 func (w *seller) neighbours(o *Opening) {
 	var siblings []accountmap.UnitID
 	others := w.buyers[o.Product]
@@ -300,10 +301,10 @@ func (w *seller) neighbours(o *Opening) {
 	}
 }
 
-// maxNeighbours bounds how many buyers of a product are looked at for each opening.
+// maxNeighbours bounds the buyers of a product that are read for each opening.
 const maxNeighbours = 100
 
-// decidersOf looks for the people who decide in a unit: the same for any product.
+// decidersOf finds the people who decide in a unit, the same for any product.
 func (w *seller) decidersOf(unit accountmap.UnitID, product accountmap.ProductID) deciders {
 	d := deciders{yes: slices.Clone(w.champions[unit])}
 	for _, v := range w.s.m.BuyingCommittee(unit, product, w.s.today).Approvers {
@@ -321,8 +322,8 @@ func (w *seller) decidersOf(unit accountmap.UnitID, product accountmap.ProductID
 	return d
 }
 
-// addSearched adds the signs that need a search: who decides there, who can testify, who can
-// introduce us, and whether there is a budget.
+// addSearched adds the signs that need a search: deciders, references, introductions and the
+// budget.
 func (w *seller) addSearched(o *Opening) {
 	there, witnesses := w.deciders[o.Unit](), w.witnesses[o.Product]()
 	yes, no, ways := there.yes, there.no, there.referrers
@@ -351,7 +352,7 @@ func (w *seller) addSearched(o *Opening) {
 	o.weigh()
 }
 
-// budget adds what is left of the client's budget for the cell, the one of the nearest unit.
+// budget adds the rest of the client's budget for the cell: the budget of the nearest unit.
 func (w *seller) budget(o *Opening) {
 	for unit := o.Unit; ; unit = w.s.parent(unit) {
 		for _, a := range w.budgets {

@@ -41,7 +41,8 @@ func ExampleSituation_Whitespace() {
 	//   1.50 Sister units buy it: Mill
 }
 
-// TestSigns: each sign is there when its fact is, and moves the chance in the right direction.
+// TestSigns checks that each sign is present when its fact is, and moves the chance in the right
+// direction.
 func TestSigns(t *testing.T) {
 	chance := func(change func(*accountmap.Account)) (float64, map[accountmap.Reason]float64) {
 		a := holding()
@@ -110,7 +111,7 @@ func TestWhitespaceKnowsWhatItDoesNotKnow(t *testing.T) {
 	assert.True(t, found["group/core"].Estimated)
 }
 
-// TestDeals: whose yes is missing for the offer to the mill.
+// TestDeals checks the missing agreements for the offer to the mill.
 func TestDeals(t *testing.T) {
 	list := insight.Of(newMap(t, holding()), accountmap.Date{}).Deals(0)
 	require.Len(t, list, 1)
