@@ -17,8 +17,8 @@ var hostile = []string{
 	"long-name.of-somebody@meridiano.example",
 }
 
-// FuzzHTML prints a document with s in every field. The page must equal the page for a harmless
-// word, element for element, with s in place of the word.
+// FuzzHTML prints a document with s in every field. Each element of the page must equal its
+// counterpart for a harmless word, with s instead of the word.
 func FuzzHTML(f *testing.F) {
 	norace.Only(f)
 	for _, s := range hostile {
@@ -38,7 +38,7 @@ func FuzzHTML(f *testing.F) {
 	})
 }
 
-// readable restates, character by character, the allowed remainder of s in a page.
+// readable independently specifies, character by character, the allowed remainder of s in a page.
 func readable(s string) string {
 	var b strings.Builder
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
@@ -52,10 +52,10 @@ func readable(s string) string {
 	return b.String()
 }
 
-// flat lists the elements, attributes and texts of a page, one a line. It omits classes, which
-// depend on the length of words, and the style sheet's share. It joins text that is divided only
-// for line breaks. The drawing of a timeline depends on the length of its words: only its elements
-// are listed.
+// flat returns the elements, attributes and texts of a page, one per line. It omits the classes that
+// depend on the length of words, and their part of the style sheet. It joins text that is divided
+// only for line breaks. Since the drawing of a timeline depends on the length of its words, flat
+// returns only the names of its elements and attributes.
 func flat(root *html.Node) []string {
 	var lines []string
 	divided := false

@@ -11,8 +11,8 @@ import (
 type Tint struct{ Fill, Ink string }
 
 // StatusTint returns the tint of a status, the same in the workbook, on the page and in the light
-// theme of pictures. The tints get lighter from sold to unassessed, from L* 80 to 96. Unassessed is
-// white.
+// theme of pictures. The tints get lighter with the distance from a sale, from L* 80 to 96.
+// Unassessed is white.
 func StatusTint(s accountmap.CoverageStatus) Tint {
 	return cmp.Or(statusTints[s], Tint{"#FFFFFF", "#4B5563"})
 }
