@@ -5,9 +5,8 @@ package accountmap
 const FormatVersion = 1
 
 // Account is everything known about one client, as plain data in the author's order. The zero
-// Account is empty; all that it lacks to be valid is a name. Any list may be nil. Nothing in an
-// Account is sure to hold until [Validate] has found no error: references may point nowhere, and
-// values may be out of range.
+// Account is empty; it needs only a name to be valid. Any list may be nil. An Account may have
+// unknown references and values out of range until [Validate] has found no error.
 //
 // The struct tags are the keys of the account file, the same in JSON and YAML.
 type Account struct {
@@ -143,15 +142,15 @@ type Silence struct {
 	Move string `json:"move" account:"key"`
 	// Until is the last day without the move. Zero means for good, or as long as Facts hold.
 	Until Date `json:"until,omitzero"`
-	// Facts is the code of what the move was based on. When that changes, the move comes back. Empty
-	// means that it does not.
+	// Facts is the code of what the move was based on. When that changes, the move comes back.
+	// Empty means that it does not.
 	Facts string `json:"facts,omitzero"`
 	// Reason says why nothing is done.
 	Reason string `json:"reason,omitzero"`
 }
 
-// Silences reports whether the entry silences a move on a day, with the code of what the move is
-// based on now. Where the day is unknown, an entry with a last day has passed.
+// Silences reports whether the entry silences a move on a day. Facts is the code of the facts
+// behind the move now. When the day is unknown, an entry with a last day has passed.
 func (s Silence) Silences(move, facts string, asOf Date) bool {
 	ended := !s.Until.IsZero() && (asOf.IsZero() || s.Until.Before(asOf))
 	return s.Move == move && !ended && (s.Facts == "" || s.Facts == facts)

@@ -13,16 +13,16 @@ type Ask struct {
 	// Times counts how often the contact was asked; it is the sum of Given, Declined and Open (not
 	// answered yet).
 	Times, Given, Declined, Open int
-	// Unasked counts what the contact gave without being asked.
+	// Unasked counts the endorsements that the contact gave without being asked.
 	Unasked int
 	// Last is the day on which we last asked.
 	Last Date
 }
 
 // Asked answers "which contacts have I asked for referrals or testimonials?" for one of the two
-// kinds: an entry for each contact who was asked at least once, the one asked most recently first,
-// ties in the author's order. An endorsement without a day of asking counts as asked for unless it
-// was given. People who have left by asOf are left out; the zero asOf means the account's own day.
+// kinds: an entry for each contact who was asked at least once, the most recently asked first, ties
+// in the author's order. An endorsement without a day of asking counts as asked for, unless it was
+// given. People who have left by asOf are left out; the zero asOf means the account's own day.
 func (m *Map) Asked(kind EndorsementKind, asOf Date) []Ask {
 	return slices.DeleteFunc(m.asks(kind, m.today(asOf)), func(a Ask) bool { return a.Times == 0 })
 }
@@ -138,9 +138,9 @@ type Reference struct {
 	Reasons []Reason
 }
 
-// manyAsks is the number of asks in a year from which other contacts should come first. Programmes
-// that manage references report the same few customers being asked until they refuse, and give no
-// number: one ask in a season leaves the fourth to somebody else.
+// manyAsks is the number of asks in a year from which other contacts should come first. Reference
+// programmes report that the same few customers are asked until they refuse, but give no number.
+// With one ask in a season, the fourth goes to somebody else.
 const manyAsks = 3
 
 // ReferencesFor answers "who can testify for the product, so that the unit buys it too?" on the day

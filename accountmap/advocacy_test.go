@@ -147,9 +147,9 @@ func byName(list []accountmap.Candidate) []accountmap.Candidate {
 	return list
 }
 
-// TestCandidatesAreWitnesses holds over generated accounts: for each product of a candidate there
-// is a unit for which the contact is a reference who has nothing in hand, and whoever is one is a
-// candidate unless an ask is pending.
+// TestCandidatesAreWitnesses holds over generated accounts: for each product of a candidate, the
+// contact is a reference without a usable testimonial for some unit. Every such reference is a
+// candidate, unless an ask is pending.
 func TestCandidatesAreWitnesses(t *testing.T) {
 	for seed := range uint64(10) {
 		m, err := accountmap.New(accountmaptest.Generate(seed, accountmaptest.Typical(40)))

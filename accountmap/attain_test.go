@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// chain is a chain of units, each with a target, and as many orders in the last of them.
+// chain returns a chain of n units, each with a target, and n orders in the last unit.
 func chain(n int) *accountmap.Account {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", Currency: "EUR", AsOf: day(2026, 11, 1)},
 		Products: []accountmap.Product{{ID: "core", Name: "Core"}}}

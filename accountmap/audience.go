@@ -3,7 +3,7 @@ package accountmap
 import "slices"
 
 // Audience is the readers of the pictures, workbooks and documents made of a map. It is set in a
-// [Scope], and [Map.Select] is the only place that holds anything back: whatever is made of the
+// [Scope], and [Map.Select] is the only place that holds anything back: every output of the
 // selected map shows only what that audience may read.
 type Audience string
 
@@ -13,7 +13,7 @@ const (
 	// same.
 	AudienceInternal Audience = "internal"
 	// AudienceClient is the client's people. They may read what they told us, agreed with us and
-	// bought, but nothing of what we think.
+	// bought, but not our opinions.
 	//
 	// Of their organisation they read the units with their places, and the people who are there:
 	// name, title, unit, reporting line, email, phone and language. Placeholders, outside advisers
@@ -36,7 +36,7 @@ const (
 	AudienceClient Audience = "client"
 )
 
-// Audiences lists the audiences, from the one that may read most.
+// Audiences lists the audiences in descending order of access.
 func Audiences() []Audience { return []Audience{AudienceInternal, AudienceClient} }
 
 func (a Audience) ours() bool { return a == "" || a == AudienceInternal }
@@ -131,8 +131,8 @@ func (c client) contact(p Contact) (Contact, bool) {
 		AssistantTo: c.person(p.AssistantTo), Language: p.Language, Email: p.Email, Phone: p.Phone}, c.people[p.ID]
 }
 
-// member returns one of our people without the reach, which is how we think the client's people see
-// them.
+// member returns one of our people without the reach, which is our opinion of their standing with
+// the client's people.
 func (c client) member(m Member) (Member, bool) {
 	m = cloned(m)
 	return Member{ID: m.ID, Name: m.Name, Role: m.Role, Region: m.Region, Units: m.Units, Email: m.Email, From: m.From, To: m.To}, true
@@ -144,8 +144,7 @@ func (c client) product(p Product) (Product, bool) {
 	return Product{ID: p.ID, Name: p.Name, Line: p.Line, Description: p.Description}, true
 }
 
-// cell returns sold cells. Every other status is our view of what might be, and so is the kind of
-// sale.
+// cell returns sold cells. Every other status, and the kind of sale, is our own view.
 func (c client) cell(x Cell) (Cell, bool) {
 	return Cell{Unit: x.Unit, Product: x.Product, Status: x.Status, Value: x.Value, Renewal: x.Renewal, AsOf: x.AsOf}, x.Status == CoverageSold
 }
@@ -167,7 +166,7 @@ func (c client) term(t Term) (Term, bool) {
 		Text: t.Text}, t.Contract != ""
 }
 
-// What the client may read of the work: what both sides did, and agreed to do.
+// What the client may read of the work: communications, agreements and plans of both sides.
 
 // endorsement returns a testimonial that its giver lets us publish. Referrals are the client's
 // politics, and an unanswered request is between us and the person asked.
@@ -181,8 +180,8 @@ func (c client) exposure(e Exposure) (Exposure, bool) {
 	return Exposure{Contact: e.Contact, Product: e.Product, Date: e.Date, Kind: e.Kind, By: e.By}, c.people[e.Contact]
 }
 
-// communications returns the communications that the client may read. A follow-up that was done in
-// a communication which the client may not read is left out: it would be overdue in the copy.
+// communications returns the communications that the client may read. A follow-up done in a
+// communication that the client may not read is left out, since it would be overdue in the copy.
 func (c client) communications(list []Communication, asOf Date) []Communication {
 	var copied []Communication
 	var states []FollowUp
@@ -199,8 +198,8 @@ func (c client) communications(list []Communication, asOf Date) []Communication 
 	return copied
 }
 
-// communication returns a communication between both sides. One without the client's people was
-// among our own.
+// communication returns a communication between both sides. A communication without the client's
+// people was among our own.
 func (c client) communication(t Communication) (Communication, bool) {
 	contacts := readable(c.people, t.Contacts)
 	return Communication{Date: t.Date, Channel: t.Channel, Contacts: contacts, Members: slices.Clone(t.Members), Direction: t.Direction,

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// BuyingCommittee is the people who must agree before a unit buys a product.
+// BuyingCommittee is the group of people who must agree before a unit buys a product.
 type BuyingCommittee struct {
 	Unit    UnitID
 	Product ProductID
@@ -32,7 +32,7 @@ type Approver struct {
 	// Allies are people who are for us and could win the person over, the strongest tie first. It
 	// is empty for an approver that is for us already.
 	Allies []Ally
-	// Reasons say why the person must agree, and how they reacted to the product.
+	// Reasons are the reasons why the person must agree, and their reaction to the product.
 	Reasons []Reason
 }
 
@@ -42,7 +42,7 @@ type Ally struct {
 	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for a
 	// reporting line.
 	Strength int
-	// Reasons are the tie, from the ally's side, and the ally's stance.
+	// Reasons are the tie, seen from the ally, and the ally's stance.
 	Reasons []Reason
 }
 
@@ -112,7 +112,7 @@ func (m *Map) approver(i int, today Date) Approver {
 	return v
 }
 
-// reactions adds how the approvers took the product when they were last shown it up to today.
+// reactions adds the approvers' last reactions to the product up to today.
 func (m *Map) reactions(c BuyingCommittee, at map[int]int, today Date) {
 	latest := make(map[int]ProductExposure, len(at))
 	for _, e := range m.a.Exposures {

@@ -74,7 +74,7 @@ type Cadence struct {
 	Contacts []ContactID `json:"contacts,omitzero" account:"whole"`
 }
 
-// FollowUp is the state of what must follow a communication. Empty means that nothing was promised.
+// FollowUp is the state of the follow-up of a communication. Empty means that none was promised.
 type FollowUp string
 
 // The states of a follow-up. It is due until its day has passed; then it is done if there was a

@@ -86,7 +86,8 @@ const keyPower = 4
 // Stance is a contact's attitude towards us. Empty means unknown.
 type Stance string
 
-// The stances, from the person who sells for us in our absence to the one who works against us.
+// The stances, from the champion, who sells for us in our absence, to the blocker, who works
+// against us.
 const (
 	StanceUnknown   Stance = ""
 	StanceChampion  Stance = "champion"
@@ -118,7 +119,7 @@ type Standing struct {
 // Total is the number of contacts counted.
 func (s Standing) Total() int { return s.For + s.Against + s.Neutral + s.Unknown }
 
-// Standing counts the contacts of the map by stance. People who have left by asOf do not count;
+// Standing counts the map's contacts by stance. People who have left by asOf do not count;
 // placeholders count as unknown. The zero asOf means the account's own day.
 func (m *Map) Standing(asOf Date) Standing {
 	var s Standing
@@ -292,8 +293,8 @@ type Relationship struct {
 // RelationshipKind is the nature of a tie between two contacts.
 type RelationshipKind string
 
-// The ties. Influence runs from the person who is listened to towards the one who listens; the
-// other ties run both ways.
+// The ties. Influence runs from the influencer to the person influenced; the other ties run both
+// ways.
 const (
 	RelationshipInfluence RelationshipKind = "influence"
 	RelationshipInformal  RelationshipKind = "informal"

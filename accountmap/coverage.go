@@ -65,8 +65,8 @@ func (m *Map) activities() []UnitActivity {
 type Location struct {
 	Unit                           UnitID
 	Country, Region, City, Address string
-	// From is the unit above that the place was taken from, because this unit has no place of its
-	// own. It is empty when the place is the unit's own, or unknown.
+	// From is the unit above whose place this is, because the unit has no place of its own. It is
+	// empty when the place is the unit's own, or unknown.
 	From UnitID
 }
 

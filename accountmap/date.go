@@ -117,7 +117,7 @@ func (d Date) valid() error {
 	return err
 }
 
-// YearsAgo returns the same day n years before; 28 February for 29 February where there is none.
+// YearsAgo returns the same day n years before. 29 February becomes 28 February in a common year.
 func (d Date) YearsAgo(n int) Date {
 	day := Date{d.Year - n, d.Month, d.Day}
 	if d.Month == time.February && d.Day == 29 && day.valid() != nil {

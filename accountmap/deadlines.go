@@ -17,12 +17,12 @@ type Overdue struct {
 	// ID is the id of the order, case, milestone, goal or contract; it is empty for other kinds,
 	// and for an order without a number.
 	ID string
-	// Title is the author's words for it: the text of a promise, the summary of a case, the subject
-	// of a communication. It is empty for orders, sold cells and surveys.
+	// Title is in the author's words: the text of a promise, the summary of a case, the subject of
+	// a communication. It is empty for orders, sold cells and surveys.
 	Title string
-	// Unit and Product are where and what. Contact is the affected person at the client, Member the
-	// responsible one of our people; where nobody is recorded, or who is recorded has left, they
-	// are those of [Map.Liaison]. Empty means unknown.
+	// Unit and Product are the unit and the product that it is about. Contact is the affected
+	// person at the client, and Member the responsible member of our team. If nobody is recorded,
+	// or the recorded person has left, they come from [Map.Liaison]. Empty means unknown.
 	Unit    UnitID
 	Product ProductID
 	Contact ContactID
@@ -36,7 +36,7 @@ type Overdue struct {
 // Overdue answers "what is late?" on a day: order lines not delivered when promised, promises not
 // kept, cases open for too long, communications without the follow-up, milestones not done, goals
 // not reached, contracts and sold cells past their renewal, and units that buy but have not been
-// asked about their satisfaction for too long. The latest come first, surveys after all else, since
+// asked about their satisfaction for too long. The most overdue come first, surveys last, since
 // nobody waits for them; ties are in the order of [OverdueKinds], then in the order of the map. The
 // zero asOf means the account's own day; where that is unknown too, nothing is late. A map for the
 // client has no surveys.
@@ -62,7 +62,7 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	return late.list
 }
 
-// AmongUs reports whether it is a follow-up among our own people.
+// AmongUs reports whether the entry is a follow-up among our own people.
 func (o Overdue) AmongUs() bool { return o.Kind == OverdueFollowUp && o.Contact == "" }
 
 type overdueList struct {
@@ -80,7 +80,7 @@ func (l *overdueList) add(o Overdue) {
 	l.list = append(l.list, l.withPeople(o))
 }
 
-// withPeople names a person on each side. A follow-up among our own people has nobody of theirs.
+// withPeople sets a person on each side. A follow-up among our own people has no contact.
 func (l *overdueList) withPeople(o Overdue) Overdue {
 	people := l.m.Liaison(o.Unit, l.today, Liaison{o.Contact, o.Member})
 	if !o.AmongUs() {
@@ -153,10 +153,10 @@ func (m *Map) unitOf(id ContactID) UnitID {
 	return ""
 }
 
-// OverdueKind is the kind of thing that is late.
+// OverdueKind is the kind of an overdue entry.
 type OverdueKind string
 
-// The kinds of things that can be late.
+// The kinds of overdue entries.
 const (
 	OverdueOrder      OverdueKind = "order"
 	OverdueCommitment OverdueKind = "commitment"
@@ -168,8 +168,7 @@ const (
 	OverdueSurvey     OverdueKind = "survey"
 )
 
-// OverdueKinds lists the kinds of things that can be late, first the kinds that the client waits
-// for.
+// OverdueKinds lists the kinds of overdue entries. Kinds that the client waits for come first.
 func OverdueKinds() []OverdueKind {
 	return []OverdueKind{OverdueOrder, OverdueCommitment, OverdueCase, OverdueFollowUp, OverdueMilestone, OverdueGoal, OverdueRenewal,
 		OverdueSurvey}
@@ -228,8 +227,8 @@ func (m *Map) lateGoals(late *overdueList) {
 	}
 }
 
-// lateRenewals reports renewals whose day has passed and is still recorded. A contract that has
-// ended is history.
+// lateRenewals reports renewals whose day has passed and is still recorded. It ignores contracts
+// that have ended.
 func (m *Map) lateRenewals(late *overdueList) {
 	for _, c := range m.a.Contracts {
 		if c.End.IsZero() || !c.End.Before(late.today) {
@@ -248,8 +247,8 @@ func (m *Map) lateRenewals(late *overdueList) {
 	})
 }
 
-// lateSurveys counts from the last answer of anybody in the unit. An anonymous answer is of no
-// unit. Without an answer it counts from the unit's first order.
+// lateSurveys counts from the last answer of anybody in the unit, or from the unit's first order if
+// there is no answer. An anonymous answer belongs to no unit.
 func (m *Map) lateSurveys(late *overdueList, every int) {
 	buys, asked, ordered := map[UnitID]bool{}, map[UnitID]Date{}, map[UnitID]Date{}
 	for _, c := range m.a.Coverage {

@@ -11,8 +11,8 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// Nothing recurses over the account, so a chain of any length neither overflows nor takes a time
-// that grows with its square.
+// Nothing recurses over the account, so a chain of any length neither overflows nor takes quadratic
+// time.
 const deep = 10_000
 
 func chainOfUnits() *accountmap.Account {
@@ -142,7 +142,7 @@ func TestQuestionsOfDeepReporting(t *testing.T) {
 	}
 	assert.Len(t, m.ExposureGaps(day(2026, 1, 1), accountmap.Memory{}), deep)
 
-	// Whom we know sits out of reach: nobody refers over ten thousand people.
+	// The people whom we know are out of reach: nobody refers over ten thousand people.
 	a.Units = append(a.Units, accountmap.Unit{ID: "far", Name: "Far"})
 	a.Contacts[0].Unit = "far"
 	assert.Empty(t, newMap(t, a).ReferrersInto("far", accountmap.Date{}))
@@ -190,7 +190,7 @@ func TestQuestionsOfDeepUnits(t *testing.T) {
 	askQuestions(m)
 }
 
-// The size that an account of a group with many plants comes to.
+// The size is typical of a group with many plants.
 func TestQuestionsOfALargeAccount(t *testing.T) {
 	norace.Only(t)
 	if testing.Short() {

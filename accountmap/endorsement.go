@@ -22,8 +22,8 @@ type Endorsement struct {
 	Expires Date `json:"expires,omitzero"`
 }
 
-// Expired reports whether it may no longer be used on the day asOf. On the zero day, which means
-// that the day is unknown, nothing has expired.
+// Expired reports whether the testimonial may no longer be used on the day asOf. On the zero day,
+// which means that the day is unknown, nothing has expired.
 func (e Endorsement) Expired(asOf Date) bool {
 	return !e.Expires.IsZero() && !asOf.IsZero() && !asOf.Before(e.Expires)
 }
@@ -31,8 +31,7 @@ func (e Endorsement) Expired(asOf Date) bool {
 // EndorsementKind is a referral or a testimonial.
 type EndorsementKind string
 
-// The kinds of endorsement. A referral leads us to somebody; a testimonial praises something that
-// was bought.
+// The kinds of endorsement. A referral leads us to somebody; a testimonial praises a purchase.
 const (
 	EndorsementReferral    EndorsementKind = "referral"
 	EndorsementTestimonial EndorsementKind = "testimonial"

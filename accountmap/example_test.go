@@ -99,7 +99,7 @@ func ExampleValidate() {
 	// coverage[3].reason missing-reason
 }
 
-// A house rule beside the usual ones, as a warning that stops nobody.
+// A house rule in addition to the usual rules, as a warning that stops nobody.
 func ExampleValidate_ownRule() {
 	owned := accountmap.Rule{
 		Code: "no-owner", Level: accountmap.LevelWarning,
@@ -120,7 +120,7 @@ func ExampleValidate_ownRule() {
 	// <nil>
 }
 
-// The usual rules, with one dropped and one taken more seriously.
+// The usual rules, with one removed and one raised to an error.
 func ExampleRules() {
 	rules := slices.DeleteFunc(accountmap.Rules(), func(r accountmap.Rule) bool { return r.Code == accountmap.ErrGivenUnasked })
 	for i := range rules {
@@ -306,8 +306,7 @@ func ExampleCompare() {
 	// changes in all: 6
 }
 
-// The client's copy is a map like any other: what is made of it, whatever the output, can be given
-// away.
+// The client's copy is a map like any other. Every output of it can be given to the client.
 func ExampleMap_Select_client() {
 	copied := orchardMap().Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	for c := range copied.Contacts() {

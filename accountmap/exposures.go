@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// ContactExposure lists the products that a contact was shown, and how much is remembered.
+// ContactExposure lists the products that a contact was shown, and the share that they remember.
 type ContactExposure struct {
 	Contact ContactID
 	// Shown has an entry for each product that the contact was ever shown, in the order of
@@ -14,8 +14,8 @@ type ContactExposure struct {
 	Shown []ProductExposure
 	// Products is the number of products in the portfolio.
 	Products int
-	// Remembered is how much of the portfolio the contact remembers, from 0 to 1: the mean over all
-	// products, where one never shown counts as 0.
+	// Remembered is the share of the portfolio that the contact remembers, from 0 to 1: the mean
+	// over all products. A product that was never shown counts as 0.
 	Remembered float64
 }
 
@@ -93,7 +93,7 @@ func (m *Map) exposuresByContact(asOf Date) [][]ProductExposure {
 	return all
 }
 
-// add counts an exposure that is not before the ones already counted.
+// add counts an exposure that is not earlier than the exposures already counted.
 func (s *ProductExposure) add(e Exposure) {
 	s.Times++
 	s.Last = e.Date
@@ -125,8 +125,8 @@ type Memory struct {
 }
 
 // The default memory, in days and as a share. That people forget is why a portfolio is shown again
-// and again, but we know of no market in which the speed was measured. These two bring every
-// product round twice a year, which is as often as most accounts are reviewed and too rare to tire
+// and again, but we know of no market in which the speed was measured. With these values, every
+// product is shown twice a year, as often as most accounts are reviewed. That is too rare to tire
 // anybody. Sellers who know their market set their own.
 const (
 	DefaultHalfLife  = 180
@@ -180,7 +180,7 @@ type ExposureGap struct {
 	Show []ExposureAdvice
 	// Openings counts the products of Show that could be sold to the contact's unit but are not.
 	Openings int
-	// Reasons say why this contact matters.
+	// Reasons are the reasons why this contact matters.
 	Reasons []Reason
 }
 

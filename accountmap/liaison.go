@@ -7,27 +7,27 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
-// Liaison is the two people to whom something that is due belongs, one on each side.
+// Liaison is the pair of people responsible for a due item, one on each side.
 type Liaison struct {
 	// Contact is the client's person, Member ours. Either is empty when nobody is left to name.
 	Contact ContactID
 	Member  MemberID
 }
 
-// Liaison answers "who is to talk to whom about this on that day?". The people recorded come first,
-// where they are still there on the day: nobody who has left, on either side, is named.
+// Liaison answers "who is to talk to whom about this on that day?". The recorded people come first
+// if they are still there on the day. Liaison never names a person who has left, on either side.
 //
 // A missing contact is replaced by the client's own person whom we know best in the unit, or in the
 // nearest unit above it that has somebody. The fallback is the most powerful person of the client.
 //
-// What the giver of the handoff leaves is the receiver's. Otherwise a missing member is replaced by
-// the first of these: the member who looks after the unit, with the contact's owner before others;
-// the contact's owner; the member who looks after the nearest unit above; the account manager, who
-// is the receiver of the handoff; the first of the team.
+// The receiver of the handoff replaces its giver. Otherwise a missing member is replaced by the
+// first of these: the member who looks after the unit, with the contact's owner before others; the
+// contact's owner; the member who looks after the nearest unit above; the account manager, who is
+// the receiver of the handoff; the first of the team.
 //
-// An empty unit means the unit of the recorded contact. Without either, the contact is the most
-// powerful person of the client, and the member that person's owner or the account manager. The
-// zero day means the account's own day.
+// An empty unit means the unit of the recorded contact. Without a unit and a contact, the contact
+// is the most powerful person of the client, and the member is that person's owner or the account
+// manager. The zero day means the account's own day.
 func (m *Map) Liaison(unit UnitID, day Date, recorded Liaison) Liaison {
 	today, known := m.today(day), m.liaisons()
 	l := recorded

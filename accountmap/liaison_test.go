@@ -90,7 +90,7 @@ func TestHere(t *testing.T) {
 	assert.False(t, leaves.Here(accountmap.Date{}), "on a day that nobody knows")
 }
 
-// records are the methods that return entries unchanged, with everybody in them.
+// records lists the methods that return entries unchanged, with all their people.
 var records = []string{"Account", "Cadences", "Commitments", "Communications", "Contact", "Contacts", "ContactsIn", "Endorsements", "Exposures",
 	"FollowUps", "Goals", "Handoff", "InFocus", "Member", "Milestones", "Objections", "Relationships", "Select", "Surveys", "Team"}
 

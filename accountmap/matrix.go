@@ -172,7 +172,7 @@ type row struct {
 
 // eachCell visits the cells within scope that are assessed or ordered, by unit in the order of
 // Units, then by product in the order of Products, with the indexes of their orders in the author's
-// order. It reads each cell and each order once, and no other place of the matrix: most are empty.
+// order. It reads each assessed cell and each order once, and skips the empty rest of the matrix.
 // Visitors must not keep the orders.
 func (m *Map) eachCell(scope UnitID, visit func(c Cell, orders []int)) {
 	n := len(m.byLine)

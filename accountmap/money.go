@@ -56,7 +56,7 @@ func (c Currency) isCode() bool {
 // unknown, not free.
 type Money struct {
 	Minor int64
-	// Currency is empty for the account's own currency; a [Map] has it filled in.
+	// Currency is empty for the account's own currency. In a [Map] it is filled in.
 	Currency Currency
 }
 
@@ -188,8 +188,8 @@ func (m Money) Add(n Money) (Money, error) {
 type Sums []Money
 
 // Add returns the sums with further amounts, each in the sum of its currency. It does not change
-// the receiver. A sum that is too large is the largest amount: for the amounts of a [Map] there is
-// none, see [checkSums].
+// the receiver. A sum that is too large becomes the largest amount. The amounts of a [Map] have no
+// such sum, see [checkSums].
 func (s Sums) Add(amounts ...Money) Sums {
 	sums := slices.Clone(s)
 	for _, amount := range amounts {

@@ -4,8 +4,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// network is a client whose people and ties are made for the questions about them; their answers
-// are worked out by hand in the tests.
+// network is a client with people and ties for the questions about them. The tests have the
+// answers, computed by hand.
 //
 //	           core   app      care
 //	group

@@ -93,12 +93,13 @@ type Series struct {
 	Product ProductID
 	// Points has one entry for each period, the earliest first, even where nothing was ordered.
 	Points []Point
-	// Last and Before are the orders of the twelve months that end with the day of the question, and
-	// of the twelve months before them: the last point is usually not over, and compares with nothing.
+	// Last and Before are the orders of the twelve months that end with the day of the question,
+	// and of the twelve months before them. They are comparable; the last point usually is not,
+	// since its period is not over.
 	Last, Before OrderTotal
 }
 
-// Point is what was ordered in one period. Cancelled lines do not count.
+// Point is the orders of one period. Cancelled lines do not count.
 type Point struct {
 	Period Period
 	// Quantity is the number of pieces; lines without a quantity do not count.
@@ -174,7 +175,7 @@ func startsLate(from, first Date) bool {
 	return !from.IsZero() && from.AddDays(lateStart).Before(first)
 }
 
-// Rhythm is how regularly a unit orders a product.
+// Rhythm is the regularity of a unit's orders of a product.
 type Rhythm struct {
 	Unit    UnitID
 	Product ProductID

@@ -162,7 +162,7 @@ func TestSeries(t *testing.T) {
 	assert.Empty(t, m.Series(day(1, 1, 1), 7, 5), "of a length that is none")
 }
 
-// pointsOf leaves the totals of the years out.
+// pointsOf removes the yearly totals.
 func pointsOf(series []accountmap.Series) []accountmap.Series {
 	for i := range series {
 		series[i].Last, series[i].Before = accountmap.OrderTotal{}, accountmap.OrderTotal{}

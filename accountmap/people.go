@@ -53,7 +53,7 @@ type Link struct {
 	Contact ContactID
 	Member  MemberID
 	// Owner reports whether the member is the contact's owner. Now is the member's level with the
-	// contact; empty means unknown.
+	// contact now; empty means unknown.
 	Owner bool
 	Now   ReachLevel
 }
@@ -176,7 +176,7 @@ func (m *Map) serves(k int, today Date) bool {
 	return !t.From.isFuture(today) && (last.IsZero() || !today.IsZero() && !last.Before(today))
 }
 
-// Present returns those of some people, on either side, who are there on a day, in their order.
+// Present returns the given people, on either side, who are there on a day, in their order.
 func (m *Map) Present(day Date, contacts []ContactID, members []MemberID) (theirs []ContactID, ours []MemberID) {
 	for _, id := range contacts {
 		if i, ok := m.contacts[id]; ok && m.a.Contacts[i].Here(day) {

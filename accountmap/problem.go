@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// Level says whether a problem prevents an account from becoming a [Map].
+// Level is the severity of a problem: whether it prevents an account from becoming a [Map].
 type Level string
 
 // The levels.
@@ -79,10 +79,10 @@ func (p Problem) Unwrap() []error {
 	return []error{p.Code, p.Cause}
 }
 
-// Problems are everything that is wrong with an account, errors and warnings. As an error it wraps
-// each of them, so errors.Is(err, ErrDuplicateID) reports whether there is a problem with that
-// code. A function that returns an error returns [Problems.Err]: Problems in an error are never nil,
-// even when there are none.
+// Problems are all problems of an account, errors and warnings. As an error it wraps each of them,
+// so errors.Is(err, ErrDuplicateID) reports whether there is a problem with that code. A function
+// that returns an error returns [Problems.Err]: Problems in an error are never nil, even when there
+// are none.
 type Problems []Problem
 
 // Error returns the first error, or the first problem when all are warnings, and the number of
@@ -145,8 +145,8 @@ func (ps Problems) Sort() {
 type Pos struct {
 	// File is the name of the file as the caller gave it; empty for a stream.
 	File string `json:"file,omitzero"`
-	// Sheet is the name of the sheet in a workbook, whose cell is at Line and Column; empty for
-	// other files.
+	// Sheet is the name of the sheet in a workbook; Line and Column then locate the cell. It is
+	// empty for other files.
 	Sheet string `json:"sheet,omitzero"`
 	// Line and Column count from 1. A column is a character, not a byte.
 	Line   int `json:"line,omitzero"`

@@ -38,7 +38,7 @@ func add(p, q accountmap.Penetration) accountmap.Penetration {
 	return accountmap.Penetration{Sold: p.Sold + q.Sold, Sellable: p.Sellable + q.Sellable}
 }
 
-// own is the penetration of a unit without those below it.
+// own returns the penetration of a unit without the units below it.
 func own(m *accountmap.Map, id accountmap.UnitID) accountmap.Penetration {
 	p := m.Penetration(id)
 	for below := range m.SubUnits(id) {
@@ -171,8 +171,7 @@ func TestAnswersAreTheSameOnEveryRun(t *testing.T) {
 	})
 }
 
-// The account that a map was made of can be had back from its answers, but for the order of the
-// coverage.
+// The account of a map can be rebuilt from its answers, except for the order of the coverage.
 func TestMapsKeepEverything(t *testing.T) {
 	norace.Only(t)
 	generated(t, func(t *testing.T, a *accountmap.Account, m *accountmap.Map) {

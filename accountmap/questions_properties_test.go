@@ -177,7 +177,7 @@ func TestTimeProperties(t *testing.T) {
 	})
 }
 
-// questions is what a map answers to the questions of strategy, time and figures.
+// questions holds a map's answers to the questions of strategy, time and figures.
 type questions struct {
 	Exposed      []accountmap.ContactExposure
 	Gaps         []accountmap.ExposureGap

@@ -1,7 +1,7 @@
 package accountmap
 
-// Reason is a code for why an entry is in an answer, or has its rank. It is the same in every
-// version and language. Package terms has the words.
+// Reason is the code of a reason for an entry of an answer, or for its rank. It is the same in
+// every version and language. Package terms has the words.
 type Reason string
 
 // Reasons about a person.
@@ -63,7 +63,8 @@ const (
 	ReasonAskPending Reason = "ask-pending"
 )
 
-// Reasons about a tie between two people, seen from the one who introduces or wins over the other.
+// Reasons about a tie between two people, seen from the person who introduces or wins over the
+// other.
 const (
 	// ReasonInfluences and ReasonInfluenced: the first influences the second, or the second the
 	// first.
@@ -114,7 +115,7 @@ const (
 	ReasonOneContact Reason = "one-contact"
 	// ReasonNoOwner: nobody on our side looks after the person.
 	ReasonNoOwner Reason = "no-owner"
-	// ReasonOwnerGone: the one who looks after the person is no longer on our team.
+	// ReasonOwnerGone: the person's owner is no longer on our team.
 	ReasonOwnerGone Reason = "owner-gone"
 	// ReasonBuys: the unit buys from us now, so that there is something to lose.
 	ReasonBuys Reason = "buys"
@@ -124,13 +125,13 @@ const (
 const (
 	// ReasonPastDue: the day that was set has passed.
 	ReasonPastDue Reason = "past-due"
-	// ReasonNeverAsked: it should be done regularly, but has never been done.
+	// ReasonNeverAsked: a regular survey has never been done.
 	ReasonNeverAsked Reason = "never-asked"
 	// ReasonTooLong: it has been open, or was last done, longer ago than it should.
 	ReasonTooLong Reason = "too-long"
 	// ReasonVerbal: it was promised orally only.
 	ReasonVerbal Reason = "verbal"
-	// ReasonCritical: what is at stake is of high or critical severity.
+	// ReasonCritical: the severity is high or critical.
 	ReasonCritical Reason = "critical"
 	// ReasonSilent: no order has come for much longer than usual.
 	ReasonSilent Reason = "silent"
@@ -140,8 +141,8 @@ const (
 	ReasonMore Reason = "more"
 	// ReasonFirstOrder: the unit has ordered the product for the first time.
 	ReasonFirstOrder Reason = "first-order"
-	// ReasonTargetReached and ReasonBehindTarget: the target is reached, or a smaller part of it is
-	// ordered than of the period is over.
+	// ReasonTargetReached and ReasonBehindTarget: the target is reached, or its ordered share is
+	// below the elapsed share of the period.
 	ReasonTargetReached Reason = "target-reached"
 	ReasonBehindTarget  Reason = "behind-target"
 	// ReasonOverBudget: more was ordered than the client's budget.
@@ -152,10 +153,10 @@ const (
 const (
 	// ReasonNobodyKnown: we know nobody in the unit.
 	ReasonNobodyKnown Reason = "nobody-known"
-	// ReasonOpenPotential: so much could still be sold a year.
+	// ReasonOpenPotential: a yearly amount could still be sold.
 	ReasonOpenPotential Reason = "open-potential"
-	// ReasonOffered, ReasonDealOpen, ReasonGap, ReasonWithCompetitor, ReasonInHouse, ReasonLapsed and
-	// ReasonUnassessed: how far the product has come in the unit.
+	// ReasonOffered, ReasonDealOpen, ReasonGap, ReasonWithCompetitor, ReasonInHouse, ReasonLapsed
+	// and ReasonUnassessed: the state of the product in the unit.
 	ReasonOffered        Reason = "offered"
 	ReasonDealOpen       Reason = "deal-open"
 	ReasonGap            Reason = "gap"
@@ -185,7 +186,7 @@ const (
 	ReasonEstimated Reason = "estimated"
 )
 
-// Reasons about what must be done.
+// Reasons for moves, transfers and judgements of health.
 const (
 	// ReasonWinnable: people who are for us could win the person over.
 	ReasonWinnable Reason = "winnable"
@@ -193,13 +194,13 @@ const (
 	ReasonLeaves Reason = "leaves"
 	// ReasonNoNewOwner: nobody has been named to take it over.
 	ReasonNoNewOwner Reason = "no-new-owner"
-	// ReasonAfterLastDay: it falls due after the last day of the one who answers for it.
+	// ReasonAfterLastDay: it is due after the last day of the responsible member.
 	ReasonAfterLastDay Reason = "after-last-day"
 	// ReasonDueSoon: its day is near.
 	ReasonDueSoon Reason = "due-soon"
 	// ReasonRenews: a sale or contract must be renewed.
 	ReasonRenews Reason = "renews"
-	// ReasonUnconfirmed: what we believe of the person is hearsay, and nobody has confirmed it for
+	// ReasonUnconfirmed: our knowledge of the person is hearsay, and nobody has confirmed it for
 	// long.
 	ReasonUnconfirmed Reason = "unconfirmed"
 	// ReasonWarming, ReasonCooling and ReasonQuiet: we talk more often than usual, less often, or
@@ -209,13 +210,13 @@ const (
 	ReasonQuiet   Reason = "gone-quiet"
 	// ReasonNeverTalked: no talk with the person is recorded.
 	ReasonNeverTalked Reason = "never-talked"
-	// ReasonLostChampion: a champion has left, and nobody has taken their part.
+	// ReasonLostChampion: a champion has left, and the unit has no other champion.
 	ReasonLostChampion Reason = "lost-champion"
 	// ReasonDispute: a dispute is open.
 	ReasonDispute Reason = "dispute"
 )
 
-// Reasons lists all reasons, the ones about people first.
+// Reasons lists all reasons, reasons about people first.
 func Reasons() []Reason {
 	return []Reason{
 		ReasonPowerful, ReasonChampion, ReasonSupporter, ReasonNeutral, ReasonSceptic, ReasonBlocker, ReasonStanceUnknown, ReasonNotYetKnown,

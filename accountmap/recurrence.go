@@ -36,7 +36,7 @@ func (r *Recurrence) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// plainRule returns the rule that a word means, and "" for other texts.
+// plainRule returns the rule for a word such as "weekly", and "" for other texts.
 func plainRule(word string) Recurrence {
 	switch strings.ToLower(word) {
 	case "daily":

@@ -46,15 +46,15 @@ type Hop struct {
 //
 // We can ask people whom we know well: at contact level multiple or in-depth, or for whom one of
 // our people is a problem solver or trusted adviser. All other contacts are new. A path never leads
-// through another person whom we can ask, since we would ask that person; nor through conflicts,
-// people who left, placeholders or blockers. It has at most six hops: up three levels of an
-// organisation and down three again, as nobody vouches for strangers further away. A sceptic is not
-// asked, and is on a path only where it is the cheapest.
+// through another person whom we can ask, since we would ask that person. It avoids conflicts,
+// people who left, placeholders and blockers. It has at most six hops, up three levels of an
+// organisation and down three again, since nobody vouches for strangers further away. A sceptic is
+// not asked, and is on a path only where it is the cheapest.
 //
-// Where we know nobody in the unit and below it, and no name to ask for, the paths lead to somebody
+// When we know nobody in the unit or below it, and no name to ask for, the paths lead to somebody
 // whom we do not know yet: from people whom we asked for a referral to the unit, from people with a
-// note that names it, and from the heads of the units above and beside it, who are those without a
-// manager in their own unit.
+// note that names it, and from the heads of the units above and beside it. A head is a person
+// without a manager in their own unit.
 //
 // The answer is empty when every contact in the unit is one whom we can ask, and for an unknown unit.
 func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {

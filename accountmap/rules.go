@@ -26,8 +26,8 @@ func (r Rule) Apply(a *Account, report func(Problem)) {
 
 // Rules returns the rules that [Validate] applies, each with a code of its own. Rules of level
 // error come first; every [Map] obeys them. The others are warnings about values that may be right
-// but that somebody should look at. The slice is the caller's, to append to, drop from or change
-// levels in before it is passed to Validate. [New] always applies the rules as they are here.
+// but need a look. The slice belongs to the caller, who may add rules, remove rules or change
+// levels before passing it to Validate. [New] always applies the rules as they are here.
 func Rules() []Rule {
 	return []Rule{
 		{ErrUnsupportedFormat, LevelError, checkFormat},
@@ -179,9 +179,10 @@ const (
 	ErrNoReceiver Code = "no-receiver"
 	// ErrSameName (a warning): two contacts of one unit with the same name.
 	ErrSameName Code = "same-name"
-	// ErrDeparted (a warning): something still hangs on a person who has left or is leaving.
+	// ErrDeparted (a warning): entries still depend on a person who has left or is leaving.
 	ErrDeparted Code = "departed"
-	// ErrAfterAsOf (a warning): what has happened according to the account is dated after its day.
+	// ErrAfterAsOf (a warning): an event that has already happened is dated after the day of the
+	// account.
 	ErrAfterAsOf Code = "after-as-of"
 	// ErrInvalidAddress (a warning): the e-mail of a contact or a member of the team is not an
 	// address.

@@ -7,7 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
-// dependents are the entries that depend on one person, by kind.
+// dependents holds the entries that depend on one person, by kind.
 type dependents struct {
 	kinds  []string
 	byKind map[string][]string

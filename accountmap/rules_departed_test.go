@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// departures is an account in which somebody of the client and somebody of ours has left, and much
-// still hangs on both.
+// departures is an account in which a contact and a member of our team have left, and many entries
+// still depend on both.
 func departures() *accountmap.Account {
 	day := accountmap.Day(2026, 11, 20)
 	return &accountmap.Account{
@@ -103,7 +103,7 @@ func TestOnePersonUnderTwoIDs(t *testing.T) {
 	assert.Empty(t, twice(func(a, b *accountmap.Contact) { b.Left = accountmap.Day(2026, 1, 1) }))
 }
 
-// TestReferencesFindWhatIsMeant holds the hint of a reference that is not an id.
+// TestReferencesFindWhatIsMeant checks the hint for a reference that is not an id.
 func TestReferencesFindWhatIsMeant(t *testing.T) {
 	for written, want := range map[string]string{
 		"Ana Ruiz": `write its id, "ana"`, "ana ruiz": `write its id, "ana"`, "Ruiz": `did you mean "ana", Ana Ruiz?`, "Luis": `did you mean "luis", Luis Paz?`,

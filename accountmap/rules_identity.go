@@ -65,9 +65,9 @@ func checkDuplicateIDs(a *Account, report Report) {
 	}
 }
 
-// checkSameNames reports contacts who are most likely one person under two ids: they have the name
-// of an earlier one in the same unit, in any case, and the same job title or e-mail address, or
-// none. All of them are one problem.
+// checkSameNames reports contacts who are most likely one person under two ids. They have the name
+// of an earlier contact in the same unit, in any case, and the same job title or e-mail address, or
+// none. All such contacts are one problem.
 func checkSameNames(a *Account, report Report) {
 	type place struct {
 		name string
@@ -135,8 +135,8 @@ func checkEmptyReferences(a *Account, report Report) {
 	})
 }
 
-// maxHints bounds the searches for what a reference may mean, and maxCompared the entries that they
-// look at together: each is linear in the length of the lists.
+// maxHints bounds the searches for the meaning of a reference, and maxCompared the total number of
+// entries compared. Each search is linear in the length of the lists.
 const (
 	maxHints    = 50
 	maxCompared = 250_000
@@ -147,12 +147,12 @@ type hinter struct {
 	lists map[*schema.Field]idList
 	known map[*schema.Field]map[string]int
 	hints int
-	// compared is the number of entries that were looked at.
+	// compared is the number of entries compared so far.
 	compared int
 }
 
 // hint returns the likeliest meaning: the entry with that name, an entry of another list, the only
-// entry with that word in its name, or an id or a name that is spelt alike.
+// entry with that word in its name, or an id or name with similar spelling.
 func (h *hinter) hint(l idList, id string) string {
 	add := fmt.Sprintf("add it to %q, or correct the id", l.Key)
 	const longestID = 256 // bytes; a longer one is not compared
@@ -223,7 +223,7 @@ func (h *hinter) withWord(l idList, word string) (name, noun string, ok bool) {
 	return name, noun, ok
 }
 
-// hasWord reports whether a text is, or has as a word, another one, in any case.
+// hasWord reports whether a text equals a word or contains it as a whole word, in any case.
 func hasWord(text, word string) bool {
 	word = spell.Fold(word)
 	return word != "" && (spell.Fold(text) == word || slices.ContainsFunc(strings.Fields(text), func(w string) bool { return spell.Fold(w) == word }))

@@ -30,7 +30,7 @@ func checkRepeatedRoles(a *Account, report Report) {
 
 // checkReportingAway reports managers who work in another part of the client: neither in the
 // contact's unit, nor above it, nor below. A manager who heads both parts from a third is allowed.
-// All such contacts are one problem, at the first of them, since a client may be organised so.
+// All such contacts are one problem, at the first contact, since a client may be organised so.
 func checkReportingAway(a *Account, report Report) {
 	units := newUnitForest(a)
 	at := firstOf(a.Contacts, func(c *Contact) ContactID { return c.ID })

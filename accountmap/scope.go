@@ -11,15 +11,15 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-// Scope says which part of a map to keep. The zero Scope keeps everything.
+// Scope is the part of a map to keep. The zero Scope keeps everything.
 type Scope struct {
 	// Units keeps these units and all below them; nil keeps every unit. The units above them stay
 	// as groupings, without people, coverage or orders of their own. Unknown ids are ignored.
 	Units []UnitID
 	// Products keeps these products; nil keeps every product.
 	Products []ProductID
-	// Audience is the readers of the part; what they may not read is left out. Empty means our own
-	// people.
+	// Audience is the readers of the part. Entries and fields that they may not read are left out.
+	// Empty means our own people.
 	Audience Audience
 }
 
@@ -233,8 +233,8 @@ func (f Focus) narrows() bool { return len(f.Units) > 0 || len(f.Stances) > 0 }
 // Focused is the people and units in a focus.
 type Focused struct {
 	Contacts map[ContactID]bool
-	// Units are the units of the Contacts and, when the focus names units but no stances, all of
-	// these.
+	// Units are the units of the Contacts and, when the focus names units but no stances, all the
+	// named units.
 	Units map[UnitID]bool
 }
 

@@ -29,8 +29,8 @@ func (c Case) IsOpen() bool { return c.Closed.IsZero() && c.Status != CaseResolv
 // CaseKind is a complaint or a dispute.
 type CaseKind string
 
-// The kinds of cases. A complaint says that we did not keep a promise; a dispute is about what was
-// promised, or is owed.
+// The kinds of cases. A complaint is about a promise that we did not keep; a dispute is about the
+// promise itself, or a debt.
 const (
 	CaseComplaint CaseKind = "complaint"
 	CaseDispute   CaseKind = "dispute"
@@ -142,7 +142,7 @@ type Risk struct {
 // RiskState is the state of a risk. Empty means unknown.
 type RiskState string
 
-// The states of a risk: nothing is done about it yet; something is; it has come true; it is past.
+// The states of a risk: not treated yet; being treated; come true; past.
 const (
 	RiskOpen      RiskState = "open"
 	RiskMitigated RiskState = "mitigated"

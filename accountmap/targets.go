@@ -10,10 +10,10 @@ import (
 // Attainment is a target compared with the orders of its period.
 type Attainment struct {
 	Target Target
-	// Ordered is the sum, in the target's currency, of the order lines of the period that count:
-	// those of its unit and all below, of its product, up to the day of the question, and not
-	// cancelled. An amount of 0 means that nothing was ordered. A sum that is too large becomes the
-	// largest amount.
+	// Ordered is the sum, in the target's currency, of the order lines that count: orders of the
+	// target's unit and all units below, of its product, in the period up to the day of the
+	// question, and not cancelled. An amount of 0 means that nothing was ordered. A sum that is too
+	// large becomes the largest amount.
 	Ordered Money
 	// Lines counts these lines. Unvalued counts further lines without an amount, or with an amount
 	// in another currency.
@@ -21,8 +21,9 @@ type Attainment struct {
 	// Elapsed is the part of the period that is over, from 0 to 1, including the day of the
 	// question.
 	Elapsed float64
-	// Before is the sum of the orders on the same days one year before, and WholeBefore that of the
-	// whole period one year before. Compared reports that the recorded orders go back that far.
+	// Before is the sum of the orders on the same days one year before, and WholeBefore the sum of
+	// the orders of the whole period one year before. Compared reports that the recorded orders go
+	// back that far.
 	Before, WholeBefore Money
 	Compared            bool
 	// Reasons are [ReasonTargetReached] or [ReasonBehindTarget] if one applies, then
@@ -30,8 +31,8 @@ type Attainment struct {
 	Reasons []Reason
 }
 
-// Share is Ordered as a part of the sales target. It is not known without a target above zero, and
-// where all that was ordered has no amount in the target's currency.
+// Share is Ordered as a part of the sales target. It is not known without a target above zero, or
+// when no order line has an amount in the target's currency.
 func (a Attainment) Share() (share float64, known bool) { return a.part(a.Target.Sales) }
 
 // BudgetShare is Ordered as a part of the agreed budget. It is not known without a budget above
@@ -53,9 +54,9 @@ func (a Attainment) currency() Currency {
 }
 
 // Attainments answers "how do sales compare with our targets, and with the client's budget?": one
-// entry for each target. The order is by the share ordered less the part of the period that is
-// over, the lowest first. Targets without sales come last; ties are in the author's order. The zero
-// asOf means the account's own day; where that is unknown too, every period counts as over.
+// entry for each target. The order is by the ordered share less the elapsed share of the period,
+// the lowest first. Targets without sales come last; ties are in the author's order. The zero asOf
+// means the account's own day; where that is unknown too, every period counts as over.
 func (m *Map) Attainments(asOf Date) []Attainment {
 	today := m.today(asOf)
 	list := make([]Attainment, len(m.a.Targets))
@@ -112,8 +113,9 @@ type ordersEdge struct {
 	currency Currency
 }
 
-// attain measures the targets of one product. It walks its orders once, by day, and sums them by unit
-// in trees: a chain of units with a target each costs no more than as many units side by side.
+// attain measures the targets of one product. It walks its orders once, by day, and sums them by
+// unit in trees: a chain of units with a target each costs no more than the same number of units
+// side by side.
 func (m *Map) attain(list []Attainment, targets []int, orders []placedOrder, today Date) {
 	var edges []ordersEdge
 	all, valued := newOrderSums(len(m.units.order)), map[Currency]*orderSums{}
@@ -174,7 +176,7 @@ func (m *Map) attain(list []Attainment, targets []int, orders []placedOrder, tod
 }
 
 // orderSums counts and sums orders by the position of their unit, as a binary indexed tree: both
-// methods take a time in the logarithm of the number of units.
+// methods take time logarithmic in the number of units.
 type orderSums struct {
 	lines []int
 	minor []int64
@@ -191,7 +193,7 @@ func (s *orderSums) add(position int, minor int64) {
 	}
 }
 
-// between returns the count and the sum of the positions from one to another, which is not included.
+// between returns the count and the sum of the positions in [from, to).
 func (s *orderSums) between(from, to int) (lines int, minor int64) {
 	for i := to; i > 0; i -= i & -i {
 		lines, minor = lines+s.lines[i], minor+s.minor[i]

@@ -62,7 +62,7 @@ func TestAttainmentsOfTheLargestAmounts(t *testing.T) {
 	}
 }
 
-// The answer for several targets must equal the answer from walking all orders for each target.
+// The answer for several targets must equal the answer of a walk over all orders for each target.
 func TestAttainmentsAgreeWithWalkingTheOrders(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	a := accountmaptest.Generate(3, accountmaptest.Typical(60))

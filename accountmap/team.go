@@ -31,7 +31,7 @@ type Reach struct {
 // ReachLevel is what one of our people is in the eyes of a contact. Empty means unknown.
 type ReachLevel string
 
-// The levels of standing, from one supplier among others to the person who is asked first.
+// The levels of standing, from one supplier among others to the trusted adviser.
 const (
 	ReachVendor         ReachLevel = "vendor"
 	ReachCredibleSource ReachLevel = "credible-source"

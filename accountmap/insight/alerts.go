@@ -7,7 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Alert is a change in what a unit orders of a product.
+// Alert is a change in a unit's orders of a product.
 type Alert struct {
 	Severity AlertSeverity
 	// Reason is [accountmap.ReasonSilent] or [accountmap.ReasonFewer] for an alarm, and

@@ -1,7 +1,6 @@
-// Package insight answers questions of judgement about an account: which orders to worry about,
-// what is missing, what comes next. The facts behind the answers come from package accountmap,
-// which does not judge. The thresholds are here, each with its reason, and callers can set their
-// own.
+// Package insight answers questions of judgement about an account: alarming orders, missing
+// knowledge, next actions. The facts behind the answers come from package accountmap, which does
+// not judge. The thresholds are here, each with its reason, and callers can set their own.
 //
 // [Of] reads an account on a day, and each question is a method of the [Situation] that it returns.
 // [Situation.Alerts] watches the orders: products that are no longer ordered, or ordered in smaller

@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// What Lea leaves behind, and what is due when she is gone.
+// The items that Lea leaves, and the items due after she has left.
 func ExampleSituation_Transfers() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:     accountmap.Profile{Name: "Acme", AsOf: accountmap.Day(2026, 11, 1)},

@@ -42,7 +42,8 @@ type Column struct {
 	// "evidence.source".
 	Key  string
 	Kind Kind
-	// List reports that a cell holds any number of values of the kind: its value is a []string.
+	// List reports whether a cell holds any number of values of the kind: its value is then a
+	// []string.
 	List bool
 	// Refers is the name of the table that a [Reference] leads to.
 	Refers string
@@ -50,7 +51,8 @@ type Column struct {
 	// words in order.
 	Enum  string
 	Words []string
-	// Required reports that every entry has the value; the account file always has its key.
+	// Required reports whether every entry must have the value; the account file always has its
+	// key.
 	Required bool
 	// Max is the largest number allowed; 0 means no limit.
 	Max int

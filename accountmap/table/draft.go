@@ -19,9 +19,9 @@ type rows struct {
 	table   *Table
 	entries reflect.Value // a slice
 	// keys and owners are the values of the columns that are not fields. Only a table whose rows
-	// own others has keys, and only an inner table has owners.
+	// own other rows has keys, and only an inner table has owners.
 	keys, owners []string
-	// within has the numbers of the rows of each owner, after Account.
+	// within lists, after Account, the row numbers of each owner.
 	within [][]int32
 }
 
@@ -158,10 +158,10 @@ func (d *Draft) SetText(t *Table, row, column int, text string) {
 }
 
 // Key returns the id of a row or, in a table without ids whose rows own others, its key. It is
-// empty if it was not set.
+// empty if no key was set.
 func (d *Draft) Key(t *Table, row int) string { return d.Text(t, row, 0) }
 
-// Text is [Draft.Value] for a column of single texts; it is empty if it was not set.
+// Text is [Draft.Value] for a column of single texts. It is empty if no value was set.
 func (d *Draft) Text(t *Table, row, column int) string {
 	r := d.rows[t]
 	switch at := t.Columns[column].at; {

@@ -37,7 +37,7 @@ type Table struct {
 	// Rows of a table with an owner have the owner's key in a column, unless the owner has one row
 	// at most.
 	Owner *Table
-	// Single reports that the table has one row at most: the account, the handoff.
+	// Single reports whether the table has one row at most: the account, the handoff.
 	Single bool
 	// Columns are in the order of the file. The first column is the id, or [RowKey].
 	Columns []Column
@@ -68,10 +68,11 @@ func (t *Table) Column(key string) (int, bool) {
 	return i, ok
 }
 
-// HasID reports whether the entries have an id, in the first column, by which others refer to them.
+// HasID reports whether the entries have an id, in the first column, by which other entries refer
+// to them.
 func (t *Table) HasID() bool { return t.Columns[0].Key != RowKey }
 
-// OwnsRows reports whether rows of other tables belong to rows of this one.
+// OwnsRows reports whether rows of other tables belong to rows of this table.
 func (t *Table) OwnsRows() bool { return len(t.inner) > 0 && !t.Single }
 
 // OwnerColumn returns the index of the column with the key of the row's owner, and false without

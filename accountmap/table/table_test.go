@@ -16,7 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// accounts are accounts in which every field of every list has a value, and generated ones.
+// accounts returns accounts with a value in every field of every list, and generated accounts.
 func accounts() map[string]*accountmap.Account {
 	all := map[string]*accountmap.Account{"full": accountmaptest.Full(), "empty": {}}
 	for i, s := range accountmaptest.Shapes() {
@@ -30,8 +30,8 @@ func accounts() map[string]*accountmap.Account {
 	return all
 }
 
-// TestRowsOutAndIn makes each account anew of its rows alone: of their values, and of what is
-// written of them.
+// TestRowsOutAndIn rebuilds each account from its rows alone: from their values, and from their
+// texts.
 func TestRowsOutAndIn(t *testing.T) {
 	for name, a := range accounts() {
 		var values, texts table.Draft
@@ -55,8 +55,8 @@ func TestRowsOutAndIn(t *testing.T) {
 	}
 }
 
-// TestEveryFieldHasAColumn holds that the tables leave nothing of the account out, whatever is
-// added to it.
+// TestEveryFieldHasAColumn checks that the tables have a column for every field of the account, new
+// fields included.
 func TestEveryFieldHasAColumn(t *testing.T) {
 	fields := map[string]bool{}
 	var collect func(prefix string, of reflect.Type)
@@ -90,7 +90,7 @@ func TestEveryFieldHasAColumn(t *testing.T) {
 	assert.Empty(t, fields)
 }
 
-// TestLayout is golden: what the columns of the file are taken for.
+// TestLayout compares the kinds of all columns with a golden file.
 func TestLayout(t *testing.T) {
 	var b strings.Builder
 	for _, tab := range table.All() {

@@ -14,11 +14,11 @@ import (
 
 var accountSchema = sync.OnceValue(func() *schema.Schema { return schema.Of(reflect.TypeFor[accountmap.Account]()) })
 
-// maxAlike is the number of new or of deleted entries of one list with a Change each. More are one
-// Change with their number.
+// maxAlike is the largest number of new, or of deleted, entries of one list with a Change each. A
+// larger number is one Change with the count.
 const maxAlike = 10
 
-// maxValue is the length in letters of a value in a sentence.
+// maxValue is the largest length of a value in a sentence, in letters.
 const maxValue = 80
 
 // A Change is an entry of an account that is new, edited or deleted, or the number of many.
@@ -31,10 +31,10 @@ type Change struct {
 	Edits []string        // what else was edited: "Stance: neutral, now supporter"
 }
 
-// Changes says what has changed from one map of an account to a later one: a sentence for each
-// entry, "Jörg Müller left on 20 November 2026" or "Core in Logística: opportunity, now sold". The
-// lists are in the order of the account file; in each, new and edited entries precede deleted ones.
-// More than ten new or deleted entries of a list are one sentence. A nil map is an empty account;
+// Changes returns the changes from one map of an account to a later one: a sentence for each entry,
+// "Jörg Müller left on 20 November 2026" or "Core in Logística: opportunity, now sold". The lists
+// are in the order of the account file; in each, new and edited entries precede deleted ones. More
+// than ten new or deleted entries of a list are one sentence. A nil map is an empty account;
 // without a change the result is nil.
 func (t *Terms) Changes(before, after *accountmap.Map) []string {
 	var sentences []string
@@ -58,7 +58,8 @@ func (t *Terms) Changes(before, after *accountmap.Map) []string {
 	return sentences
 }
 
-// Many says of a change with a count how many entries are new or deleted: "200 new entries in Orders".
+// Many writes the number of new or deleted entries of a change with a count: "200 new entries in
+// Orders".
 func (t *Terms) Many(c Change) string {
 	if c.Kind == accountmap.ChangeRemoved {
 		return t.Count(NewsManyDeleted, c.Count, t.Field("", c.List))
@@ -66,8 +67,8 @@ func (t *Terms) Many(c Change) string {
 	return t.Count(NewsManyNew, c.Count, t.Field("", c.List))
 }
 
-// ChangeList lists the changes that [Terms.Changes] puts into sentences, in their order. That an
-// account is true for a later day is no change.
+// ChangeList lists the changes that [Terms.Changes] puts into sentences, in their order. A later
+// day of the account is not a change.
 func (t *Terms) ChangeList(before, after *accountmap.Map) []Change {
 	w := &changeWriter{Terms: t.orEnglish(), names: map[entryID]string{}}
 	for _, m := range []*accountmap.Map{before, after} {
@@ -100,14 +101,14 @@ type changeWriter struct {
 	changes []Change
 }
 
-// add notes a change, unless it is an edit of nothing.
+// add adds a change, unless it is an edit without a difference.
 func (w *changeWriter) add(c Change) {
 	if c.Kind != accountmap.ChangeEdited || len(c.Edits) > 0 || !c.Left.IsZero() {
 		w.changes = append(w.changes, c)
 	}
 }
 
-// addNames notes the names of all entries with an id.
+// addNames records the names of all entries with an id.
 func (w *changeWriter) addNames(account reflect.Value) {
 	for _, list := range accountSchema().Lists() {
 		of := list.Type.Elem
@@ -147,7 +148,7 @@ func kindOf(change reflect.Value) accountmap.ChangeKind {
 	return accountmap.ChangeKind(change.FieldByName("Kind").String())
 }
 
-// keysOf returns the keys that were edited; of an object that is new or gone, those with a value.
+// keysOf returns the edited keys or, for a new or deleted object, the keys with a value.
 func keysOf(change reflect.Value, of *schema.Type) []string {
 	if keys := change.FieldByName("Keys").Interface().([]string); keys != nil {
 		return keys
@@ -161,8 +162,8 @@ func keysOf(change reflect.Value, of *schema.Type) []string {
 	return keys
 }
 
-// entry notes what has changed in an entry of a list. A new cell and a deleted one are edits of its
-// status, from or to unassessed.
+// entry adds the changes of an entry of a list. A new or deleted cell is an edit of its status,
+// from or to unassessed.
 func (w *changeWriter) entry(f *schema.Field, change reflect.Value) {
 	of, kind := f.Type.Elem, kindOf(change)
 	entry := change.FieldByName("After")
@@ -183,7 +184,7 @@ func (w *changeWriter) entry(f *schema.Field, change reflect.Value) {
 	w.add(c)
 }
 
-// edits adds to a change what was edited in the values of some keys.
+// edits adds the edits of the given keys to a change.
 func (w *changeWriter) edits(of *schema.Type, c Change, change reflect.Value, keys []string) Change {
 	for _, key := range keys {
 		f, ok := of.Field(key)
@@ -205,7 +206,7 @@ func (w *changeWriter) edits(of *schema.Type, c Change, change reflect.Value, ke
 	return c
 }
 
-// label is the word of a key, and empty for the status of a cell, which speaks for itself.
+// label returns the word of a key. It is empty for the status of a cell, which needs no label.
 func (w *changeWriter) label(list, key string) string {
 	if list == "coverage" && key == "status" {
 		return ""
@@ -231,7 +232,7 @@ func (w *changeWriter) edit(label, before, after string) string {
 	return w.Text(NewsOf, label, text)
 }
 
-// listEdit says which items of a list are gone or new or, without any such, which were edited.
+// listEdit writes the deleted and new items of a list or, without such items, the edited ones.
 func (w *changeWriter) listEdit(label string, of *schema.Type, before, after reflect.Value) string {
 	was, is := w.items(of, before), w.items(of, after)
 	var gone, added, edited []string
@@ -282,7 +283,7 @@ func (w *changeWriter) items(of *schema.Type, list reflect.Value) []string {
 	return items
 }
 
-// inner is what a reader calls an entry within another: its subject or else its first value.
+// inner returns the name of an entry within another entry: its subject, or else its first value.
 func (w *changeWriter) inner(of *schema.Type, entry reflect.Value) string {
 	if subject := w.subject(of, entry); subject != "" {
 		return subject
@@ -295,7 +296,7 @@ func (w *changeWriter) inner(of *schema.Type, entry reflect.Value) string {
 	return ""
 }
 
-// subject is what a reader calls an entry: its name or, without one, what identifies it.
+// subject returns the name of an entry or, without a name, its identifying values.
 func (w *changeWriter) subject(of *schema.Type, entry reflect.Value) string {
 	if of.Name != nil {
 		if name := shortened(entry.Field(of.Name.Index).String()); name != "" {
@@ -359,7 +360,7 @@ func (w *changeWriter) scalar(of *schema.Type, v reflect.Value) string {
 	return shortened(v.String())
 }
 
-// shortened puts a text on one line, cut where it is too long for a sentence.
+// shortened puts a text on one line, and cuts a text that is too long for a sentence.
 func shortened(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	if utf8.RuneCountInString(text) <= maxValue {

@@ -46,8 +46,8 @@ func ExampleTerms_Changes() {
 	// A-7 · Core in Logística: new in Orders
 }
 
-// TestChangesOfEverything describes an account that is new, gone, and edited in each of its values,
-// in every language: each list is there, and no placeholder is left.
+// TestChangesOfEverything writes the changes of a new account, a deleted account and each edited
+// value, in every language. Each list is present, and no placeholder is left.
 func TestChangesOfEverything(t *testing.T) {
 	full, err := accountmap.New(accountmaptest.Full())
 	require.NoError(t, err)
@@ -79,8 +79,7 @@ func TestManyChangesAreCounted(t *testing.T) {
 	assert.Equal(t, []string{"200 entries deleted from Orders"}, terms.English().Changes(after, before))
 }
 
-// TestChangesOfLists says of a list that keeps some items what it has lost and gained, and which
-// entries within it were edited.
+// TestChangesOfLists checks the deleted, new and edited items of a list that keeps some items.
 func TestChangesOfLists(t *testing.T) {
 	account := func(roles []accountmap.Role, reach ...accountmap.Reach) *accountmap.Map {
 		m, err := accountmap.New(&accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}},

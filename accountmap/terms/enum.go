@@ -75,8 +75,8 @@ func (t *Terms) OverdueKind(k accountmap.OverdueKind) string { return enumWord(t
 func (t *Terms) RoleShort(r accountmap.Role) string { return enumWord(t, "role-short", r) }
 
 // StanceMark returns one character for a stance, for plain text without colour. The marks are the
-// same in every language and are in Arial, Liberation Sans and the Go fonts, which a star and a
-// chevron are not.
+// same in every language. Arial, Liberation Sans and the Go fonts have them, but have no star or
+// chevron.
 func (t *Terms) StanceMark(s accountmap.Stance) string {
 	switch s {
 	case accountmap.StanceChampion:
@@ -103,7 +103,7 @@ func (t *Terms) AlertSeverity(s insight.AlertSeverity) string { return enumWord(
 // Check returns the words for a check of a handoff: "A champion with power".
 func (t *Terms) Check(c insight.Check) string { return enumWord(t, "check", c) }
 
-// Gap returns the words for the task that meets a check: "Find a champion with power".
+// Gap returns the words for the task that fulfils a check: "Find a champion with power".
 func (t *Terms) Gap(c insight.Check) string { return enumWord(t, "gap", c) }
 
 // Reason returns the words for a reason: "Asked within the last year".

@@ -11,7 +11,7 @@ import (
 )
 
 // check asserts that every value of an enumeration has a word of its own in every language, and
-// that no word is for a value there is not.
+// that no word belongs to an unknown value.
 func check[E ~string](t *testing.T, prefix string, values []E, word func(*Terms, E) string) {
 	t.Helper()
 	for _, lang := range Languages() {

@@ -18,7 +18,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// accountKeys returns the keys of the account file, each with the key under which it stands.
+// accountKeys returns the keys of the account file, each with the key of the list or object that
+// contains it.
 func accountKeys() map[[2]string]bool {
 	keys := map[[2]string]bool{}
 	var walk func(t reflect.Type, list string)
@@ -66,7 +67,7 @@ func TestEveryKeyOfTheFileHasAWord(t *testing.T) {
 	assert.Equal(t, "Title", English().Field("goals", "title"))
 }
 
-// Words of one list are told apart, so that they can head the columns of one table.
+// Words of one list are distinct, so that they can head the columns of one table.
 func TestWordsOfOneListDiffer(t *testing.T) {
 	for _, lang := range Languages() {
 		terms := mustLookup(t, lang)
@@ -79,7 +80,7 @@ func TestWordsOfOneListDiffer(t *testing.T) {
 	}
 }
 
-// problemCodes returns the codes that package accountmap declares, and those of reading and
+// problemCodes returns the codes that package accountmap declares, and the codes of reading and
 // importing files.
 func problemCodes(t *testing.T) []string {
 	codes := []string{"unreadable", "missing-cells"}

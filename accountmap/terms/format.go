@@ -46,8 +46,8 @@ func (t *Terms) Percent(share float64) string {
 	if math.IsNaN(share) || math.IsInf(share, 0) {
 		return ""
 	}
-	// First to twelve decimals: 29 of 200 are 14.5 percent and round up, though the product with
-	// 100 is a trace less.
+	// Round to twelve decimals first: 29 of 200 are 14.5 percent and round up, though the float64
+	// product with 100 is slightly less.
 	percents := math.Floor(math.Round(share*1e12)/1e10 + 0.5)
 	return t.fill(t.word("format.percent"), []any{t.Decimal(percents, 0)})
 }

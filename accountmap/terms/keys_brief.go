@@ -67,8 +67,8 @@ const (
 	ReportChanged      Key = "report.changed"        // "Changed"; a section
 	ReportNext         Key = "report.next"           // "Next"; a section
 
-	// What package insight finds, in workbooks and pages: the names of sheets and tables, and heads of
-	// columns.
+	// The results of package insight, in workbooks and pages: the names of sheets and tables, and
+	// heads of columns.
 	JudgedMoves      Key = "judged.moves"       // "Do next"; the name of a sheet
 	JudgedMovesTable Key = "judged.moves-table" // "What to do next"
 	JudgedLate       Key = "judged.late"        // "What is late"

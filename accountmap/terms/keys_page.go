@@ -166,7 +166,7 @@ const (
 	PackRenewalsAhead Key = "pack.renewals-ahead" // "Renewals ahead"
 	PackValue         Key = "pack.value"          // "Value a year"
 
-	// What was sold and what for.
+	// Sales and their purpose.
 	PackWholeRange Key = "pack.whole-range" // "whole range"; the products of a contract that names none
 	PackPercent    Key = "pack.percent"     // "{0}%"; {0} is a number
 	PackKPI        Key = "pack.kpi"         // "Figure"

@@ -57,7 +57,7 @@ const (
 	MapLegendConflict   Key = "map.legend-conflict"   // "in conflict with"
 	MapLegendAlliance   Key = "map.legend-alliance"   // "allied with"
 
-	// Keys of the pictures that stand on a grid. The coverage matrix.
+	// Keys of the pictures on a grid. The coverage matrix.
 	ViewsCoverageDescription Key = "views.coverage-description" // the picture in a sentence, as a text alternative; {0} is the client
 	ViewsAmounts             Key = "views.amounts"              // "a year's value in {0}"; {0} is a currency
 	ViewsAmountsUnknown      Key = "views.amounts-unknown"      // "a year's value"; in a currency that nobody has said
@@ -156,7 +156,7 @@ const (
 	AdvocacyLegendNo     Key = "advocacy.legend-no"     // "declined or expired"; a testimonial
 	AdvocacyDeclined     Key = "advocacy.declined"      // "declined"; on the line of a referral
 
-	// Keys of the map of what has changed between two states of an account. The head.
+	// Keys of the map of the changes between two states of an account. The head.
 	ChangesTitle       Key = "changes.title"       // "{0} · what has changed"; {0} is the client
 	ChangesPeriod      Key = "changes.period"      // "From {0} to {1}"; two dates
 	ChangesUndated     Key = "changes.undated"     // "What has changed"
@@ -208,7 +208,7 @@ const (
 	PagesDeciders  Key = "pages.deciders"  // "decides, or has much power"; the people named in a box
 	PagesLeft      Key = "pages.left"      // "{0} left": so many have left; Count
 
-	// Keys of what the client reads in place of words that are for our own people.
+	// Keys of the client's words in place of words for our own people.
 	ClientMapDescription      Key = "client.map-description"      // the picture in a sentence, as a text alternative; {0} is the client
 	ClientChangesDescription  Key = "client.changes-description"  // the picture in a sentence, as a text alternative; {0} is the client
 	ClientCoverageDescription Key = "client.coverage-description" // the picture in a sentence, as a text alternative; {0} is the client

@@ -88,8 +88,8 @@ const (
 	ColumnTo          Key = "field.to"            // "Until"; a date
 	ColumnItem        Key = "column.item"         // "To be done"; a line of the checklist
 
-	// Names of sheets of the workbook, which Excel allows 31 letters. The sheets of the account's lists
-	// are named as the lists are.
+	// Names of sheets of the workbook, which Excel allows 31 letters. The sheets of the account's
+	// lists have the names of the lists.
 	SheetsSummary   Key = "sheets.summary"   // "Summary"
 	SheetsValue     Key = "sheets.value"     // "Value"; the matrix of what each unit spends on each product a year
 	SheetsDetails   Key = "sheets.details"   // "Coverage details"

@@ -27,7 +27,7 @@ func (t *Terms) List(items []string) string {
 	return t.fill(t.word(pattern), []any{strings.Join(others, t.word("format.list.comma")), last})
 }
 
-// Clauses joins phrases that stand alone: "a; b", in Greek "a· b", where a semicolon asks a question.
+// Clauses joins independent phrases: "a; b", in Greek "a· b", where a semicolon asks a question.
 func (t *Terms) Clauses(phrases []string) string {
 	return strings.Join(phrases, t.word("format.list.clauses"))
 }

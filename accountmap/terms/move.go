@@ -7,7 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 )
 
-// Move writes what is to be done: "Win over Iñaki Öztürk", "Renew Meridiano Service: Telematics
+// Move writes the action of a move: "Win over Iñaki Öztürk", "Renew Meridiano Service: Telematics
 // and Core". The names are taken from the map; an id that it does not have is written as it is.
 func (t *Terms) Move(m *accountmap.Map, v insight.Move) string {
 	key := Key("move." + string(v.Kind))
@@ -41,7 +41,7 @@ func (t *Terms) Move(m *accountmap.Map, v insight.Move) string {
 	return enumWord(t, "move", v.Kind)
 }
 
-// leavers are our people who leave, from the reasons of a move.
+// leavers returns our people who leave, from the reasons of a move.
 func leavers(v insight.Move) []accountmap.MemberID {
 	for _, f := range v.Factors {
 		if f.Reason == accountmap.ReasonNoNewOwner {

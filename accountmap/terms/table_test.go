@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// TestTablesHaveWords holds that every column of every table has a heading that no other column of
-// it has, and every word a word.
+// TestTablesHaveWords checks that every column has a heading of its own within its table, and that
+// every value of an enumeration has a word.
 func TestTablesHaveWords(t *testing.T) {
 	for _, lang := range terms.Languages() {
 		words, ok := terms.Lookup(lang)

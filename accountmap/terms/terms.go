@@ -1,13 +1,13 @@
 // Package terms has the words that a reader sees, in English, Spanish and Greek, and writes dates,
-// numbers, amounts and lists as each language does. The rest of the library has no words of its
-// own.
+// numbers, amounts and lists in the form of each language. The rest of the library has no words of
+// its own.
 //
 // [Lookup] returns the [Terms] of a language. Their methods name the values of package accountmap
 // ([Terms.Stance], [Terms.Status]), give the texts of maps, workbooks and pages by [Key]
 // ([Terms.Text], [Terms.Count]), write values ([Terms.Date], [Terms.Money]) and sort names in the
 // language's order ([Terms.Compare]).
 //
-// [Terms.With] puts a caller's own words in place of some of the language's.
+// [Terms.With] replaces words of the language with a caller's own.
 //
 // The results are plain text: they are not escaped for markup, and texts put into them are
 // unchanged. The words are the embedded files words/<language>/<area>.json; a language is a folder
@@ -106,8 +106,8 @@ func Languages() []string {
 	return tags
 }
 
-// With returns the terms with the caller's own words in place of some of the language's. For a
-// company that calls its champions mentors, in every picture, workbook and page:
+// With returns the terms with some words replaced by the caller's own. For a company that calls its
+// champions mentors, in every picture, workbook and page:
 //
 //	house, err := terms.English().With(map[string]string{"stance.champion": "Mentor", "map.people.one": "{0} contact"})
 //

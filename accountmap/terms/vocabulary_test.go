@@ -13,9 +13,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
-// TestOneThingHasOneName holds the vocabulary together across tabs, sections, heads of columns and
-// messages: where two places have one word in English, they have one word in every other language,
-// but for gender, number and short forms. A new pair of words is either mended or listed.
+// TestOneThingHasOneName checks the vocabulary across tabs, sections, heads of columns and
+// messages. Two places with one word in English have one word in every other language, except for
+// gender, number and short forms. A new pair of words is either corrected or listed.
 func TestOneThingHasOneName(t *testing.T) {
 	needed := map[string]bool{}
 	for _, lang := range Languages()[1:] {
@@ -46,15 +46,16 @@ func TestOneThingHasOneName(t *testing.T) {
 // stemLetters is the number of letters in which the forms of one word agree.
 const stemLetters = 4
 
-// isName reports a short word without placeholders: the name of a thing, and no sentence. Words for
-// unknown agree with their noun, and short forms of roles are signs.
+// isName reports whether a word is short and has no placeholders: the name of a thing, not a
+// sentence. Words for unknown agree with their noun, and short forms of roles are signs.
 func isName(key, word string) bool {
 	return len(word) <= 34 && !strings.ContainsAny(word, "{0") && !strings.HasPrefix(key, "format.") && !strings.HasPrefix(key, "role-short.") && !strings.HasSuffix(key, ".unknown")
 }
 
 func plainWord(word string) string { return strings.ToLower(strings.Trim(word, " .:")) }
 
-// severalMeanings are the words of English that mean several things, which other languages tell apart.
+// severalMeanings lists the English words with several meanings, for which other languages have
+// different words.
 func severalMeanings() []string {
 	return []string{
 		"business", // an orientation, and what is sold
@@ -65,7 +66,7 @@ func severalMeanings() []string {
 	}
 }
 
-// TestListsAreToldApart holds that no two lists, and no two columns of a list, have one name.
+// TestListsAreToldApart checks that no two lists, and no two columns of a list, have the same name.
 func TestListsAreToldApart(t *testing.T) {
 	for _, lang := range Languages() {
 		words, ok := Lookup(lang)
@@ -85,7 +86,7 @@ func TestListsAreToldApart(t *testing.T) {
 	}
 }
 
-// TestStancesAreNotScores: no word means both where somebody stands and how they answered a survey.
+// TestStancesAreNotScores checks that no word means both a stance and an answer to a survey.
 func TestStancesAreNotScores(t *testing.T) {
 	for _, lang := range Languages() {
 		words, _ := Lookup(lang)
@@ -97,7 +98,7 @@ func TestStancesAreNotScores(t *testing.T) {
 	}
 }
 
-// TestLateIsOneWord: what is past its day is late, in one word a language.
+// TestLateIsOneWord checks that each language has one word for overdue entries.
 func TestLateIsOneWord(t *testing.T) {
 	one := map[string]string{"en": "late", "es": "retras", "el": "καθυστ"}
 	for key, english := range English().words {

@@ -11,7 +11,7 @@ import (
 
 // Why writes a reason with its people and numbers: "Only Jan Sowa knows anybody there", "Buys for
 // 137k a year". The names are taken from the map; an id that it does not have is written as it is.
-// Where the numbers are unknown, or the reason has none, the result is that of [Terms.Reason].
+// If the numbers are unknown, or the reason has none, Why returns the result of [Terms.Reason].
 func (t *Terms) Why(m *accountmap.Map, f insight.Factor) string {
 	key := Key("why." + string(f.Reason))
 	args, complete := t.whyArguments(m, f)
@@ -24,7 +24,7 @@ func (t *Terms) Why(m *accountmap.Map, f insight.Factor) string {
 	return t.Text(key, args...)
 }
 
-// whyArguments returns what is put into the words of a reason, and whether all of it is known.
+// whyArguments returns the arguments for the words of a reason, and whether all are known.
 func (t *Terms) whyArguments(m *accountmap.Map, f insight.Factor) (args []any, complete bool) {
 	day := t.ShortDate(f.Date)
 	texts := func(texts ...string) ([]any, bool) {
@@ -104,7 +104,7 @@ func (t *Terms) Units(m *accountmap.Map, ids []accountmap.UnitID) string {
 // Roles joins the words for some buying roles.
 func (t *Terms) Roles(roles []accountmap.Role) string { return joined(t, roles, t.Role) }
 
-// namesInText is the number of names in a text. More are counted.
+// namesInText is the largest number of names in a text. Further names are counted.
 const namesInText = 8
 
 func joined[K ~string](t *Terms, ids []K, name func(K) string) string {

@@ -56,8 +56,8 @@ func TestWhyNamesPeopleAndNumbers(t *testing.T) {
 	}
 }
 
-// TestEveryWhyIsWritten: a factor with all its values uses every word of the form "why.x", and no
-// word is left with a gap.
+// TestEveryWhyIsWritten checks that a factor with all its values uses every word of the form
+// "why.x", and that no placeholder is left.
 func TestEveryWhyIsWritten(t *testing.T) {
 	m := mapOfTwo(t)
 	for _, lang := range Languages() {
@@ -85,7 +85,7 @@ func TestEveryWhyIsWritten(t *testing.T) {
 	}
 }
 
-// TestEveryMoveIsWritten with what it is about, in every language.
+// TestEveryMoveIsWritten checks that every move names its subject, in every language.
 func TestEveryMoveIsWritten(t *testing.T) {
 	m := mapOfTwo(t)
 	for _, lang := range Languages() {
@@ -105,7 +105,7 @@ func TestEveryMoveIsWritten(t *testing.T) {
 	assert.Equal(t, "Catch up with the target: 2026 · Acme", English().Move(m, insight.Move{Kind: insight.MoveReachTarget, Title: "2026"}))
 }
 
-// TestTextsNameAFewPeople counts the people beyond those that a reader reads.
+// TestTextsNameAFewPeople checks that a long list names a few people and counts the others.
 func TestTextsNameAFewPeople(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}, Units: []accountmap.Unit{{ID: "u", Name: "U"}}}
 	var ids []accountmap.ContactID

@@ -59,8 +59,8 @@ func (t *Terms) Field(list, key string) string {
 }
 
 // Problem returns the title of a kind of problem: "Units in a circle" for
-// [accountmap.ErrUnitCycle]. The details of a problem are in English only. A code of the caller's
-// own is returned as it is.
+// [accountmap.ErrUnitCycle]. The details of a problem are in English only. A caller's own code is
+// returned unchanged.
 func (t *Terms) Problem(c accountmap.Code) string {
 	if word, ok := t.orEnglish().words["problem."+string(c)]; ok {
 		return word
@@ -108,7 +108,7 @@ const (
 )
 
 func (t *Terms) form(n int) string {
-	// The rules depend on a number's size and last digits, which a smaller number keeps.
+	// The plural rules depend on a number's size and last digits, which a smaller number can keep.
 	const million = 1_000_000
 	if n >= million || n <= -million {
 		n = million + max(n%million, -(n%million))
@@ -153,7 +153,7 @@ func (t *Terms) Word(enumeration, value string) string {
 	return value
 }
 
-// enumerations are the first parts of the keys of words, by the name of the type.
+// enumerations maps the name of a type to the first part of its words' keys.
 var enumerations = map[string]string{
 	"Adaptability":     "adaptability",
 	"CaseKind":         "case",

@@ -36,7 +36,7 @@ func TestEveryFileCanBeRead(t *testing.T) {
 	}
 }
 
-// areas are the names of a language's files, without their ending.
+// areas returns the names of a language's files, without their extension.
 func areas(t *testing.T, lang string) []string {
 	t.Helper()
 	entries, err := fs.ReadDir(files, path.Join("words", lang))
@@ -57,8 +57,8 @@ func TestBrokenFilesAreNamed(t *testing.T) {
 	assert.ErrorContains(t, err, "words/en/enumerations.json")
 }
 
-// fileKeys returns the keys of one file in the order of its lines, and fails for a key that comes
-// twice, which encoding/json would not.
+// fileKeys returns the keys of one file in the order of its lines. Unlike encoding/json, it fails
+// for a duplicate key.
 func fileKeys(t *testing.T, lang, area string) []string {
 	t.Helper()
 	data, err := files.ReadFile(path.Join("words", lang, area+".json"))
@@ -146,8 +146,8 @@ func keyAreas(t *testing.T) []string {
 	return areas
 }
 
-// constants returns the keys declared in this package's keys_*.go, by name, and those whose comment
-// says Count.
+// constants returns the keys declared in this package's keys_*.go, by name, and the keys whose
+// comment says Count.
 func constants(t *testing.T) (keys map[string]string, counted map[string]bool) {
 	t.Helper()
 	keys, counted = map[string]string{}, map[string]bool{}
@@ -196,11 +196,11 @@ func TestEveryKeyHasWordsAndEveryWordAKey(t *testing.T) {
 	assert.Len(t, slices.Compact(slices.Sorted(maps.Values(keys))), len(keys), "two constants for one key")
 }
 
-// TestOneWordForOneThing: the head of a column has no word of its own for what a key of the file
-// names, and the names of the lists are the names of their sections. Within one list, see
+// TestOneWordForOneThing checks that the head of a column has no second word for a key of the file,
+// and that lists and their sections have the same names. Within one list, see
 // [TestWordsOfOneListDiffer].
 func TestOneWordForOneThing(t *testing.T) {
-	// These count what the keys of the same word date, or list what the key of the same word names.
+	// These keys are counts or lists of the thing that the key of the same word dates or names.
 	other := []string{"column.asked", "column.given", "column.declined"}
 	for _, lang := range Languages() {
 		words := load(mustTag(t, lang)).words
