@@ -24,7 +24,7 @@ type Advocacy struct{}
 // account's own day. A nil opts means the defaults. Graph returns an error for a client's map,
 // since clients may not see this view, and for a focus that is not in the map.
 func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	b, err := newPeople(v, m, opts)
+	b, err := newNested(v, m, opts)
 	if err != nil {
 		return nil, err
 	}

@@ -28,7 +28,7 @@ type Changes struct {
 // longer has come after its groups, nodes and edges, in the earlier order. A nil opts means the
 // defaults. Graph returns an error for a focus that is not in the map.
 func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	b, err := newPeople(v, m, opts)
+	b, err := newNested(v, m, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -41,6 +41,9 @@ func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	}
 	if b.client {
 		before = before.Select(accountmap.Scope{Audience: m.Audience()}) // the earlier state must not reveal internal content
+	}
+	if err := checkDepth(before, opts); err != nil {
+		return nil, err
 	}
 	c := changes{people: b, before: before, diff: accountmap.Compare(before, m)}
 	c.addUnits(everywhere)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -164,8 +165,13 @@ func checkPlaces(g *graph.Graph) error {
 	return nil
 }
 
-// usualLimit is the default limit: about 10,000 people with their lines, which take seconds.
-const usualLimit = 40_000
+// usualLimit is the default limit of a picture, and of a map that is divided into pages: about
+// 10,000 people with their lines, which take seconds. A pack of 20,000 people took 927 MB.
+const usualLimit = 30_000
+
+// maxDepth is the largest number of units around a unit. The pack of an account with 1,000 nested
+// units took 12 seconds, most of them for frames that nobody can tell apart.
+const maxDepth = 500
 
 // boxWeight is the number of cards that a box counts as. Packing ten thousand boxes takes minutes;
 // packing as many cards takes seconds.
@@ -180,19 +186,26 @@ type TooLargeError struct {
 	// those has nearly all cards, the units inside it. Largest is empty for an account without
 	// units.
 	Largest []BoxSize
-	// Divided reports that the error comes from [Pages]: no division keeps every page within the
-	// limit.
+	// TooDeep is the name of the first unit inside more than 500 others. It is empty for a picture
+	// that is over the limit.
+	TooDeep string
+	// Divided reports that the error comes from [Pages]: the map is too large for pages, or no
+	// division keeps every page within the limit.
 	Divided bool
 }
 
 // BoxSize is a unit and the number of cards in its box, inner boxes included.
 type BoxSize struct {
-	Label string
-	Cards int
+	ID, Label string
+	Cards     int
 }
 
 // Error returns the size of the picture, the limit, and advice on what to do.
 func (e *TooLargeError) Error() string {
+	if e.TooDeep != "" {
+		return fmt.Sprintf("units are nested too deep to be drawn: %.60q is inside more than %d others; give it a parent higher up, or draw "+
+			"other units with Map.Select", e.TooDeep, maxDepth)
+	}
 	var largest []string
 	for _, b := range e.Largest {
 		largest = append(largest, fmt.Sprintf("%.60q has %d", b.Label, b.Cards))
@@ -203,7 +216,7 @@ func (e *TooLargeError) Error() string {
 	}
 	picture, pages := "one picture", ", draw Pages"
 	if e.Divided {
-		picture, pages = "a page", ""
+		picture, pages = "pages", ""
 	}
 	return fmt.Sprintf("too large for %s: %d cards, %d lines and %d boxes are over the limit of %d in all, with a box counted as %d; draw some of the "+
 		"units with Map.Select%s%s, or raise Options.Limit", picture, e.Cards, e.Lines, e.Boxes, e.Limit, boxWeight, of, pages)
@@ -224,6 +237,37 @@ func checkSize(g *graph.Graph, limit int) error {
 	return e
 }
 
+// checkDepth returns a [TooLargeError] if a unit is inside too many others, before the view repeats
+// the units around each contact.
+func checkDepth(m *accountmap.Map, opts *Options) error {
+	limit := 0
+	if opts != nil {
+		limit = opts.Limit
+	}
+	if limit < 0 {
+		return nil
+	}
+	around, units := map[accountmap.UnitID]int{}, 0
+	var deep string
+	for u := range m.Units() {
+		units++
+		if u.Parent != "" {
+			around[u.ID] = around[u.Parent] + 1
+		}
+		if around[u.ID] > maxDepth && deep == "" {
+			deep = u.Name
+		}
+	}
+	if deep == "" {
+		return nil
+	}
+	people := 0
+	for range m.Contacts() {
+		people++
+	}
+	return &TooLargeError{Cards: people, Boxes: units, Limit: cmp.Or(limit, usualLimit), TooDeep: deep}
+}
+
 // largestUnits returns up to three units with the most cards. They are top-level units or, if one
 // of those has nearly all cards, the units inside it.
 func largestUnits(g *graph.Graph) []BoxSize {
@@ -242,7 +286,7 @@ func largestUnits(g *graph.Graph) []BoxSize {
 		}
 		var largest []BoxSize
 		for _, i := range inside[:min(3, len(inside))] {
-			largest = append(largest, BoxSize{g.Groups[i].Label, counts[i]})
+			largest = append(largest, BoxSize{g.Groups[i].ID, g.Groups[i].Label, counts[i]})
 		}
 		return largest
 	}

@@ -39,7 +39,7 @@ const fewEnough = 28
 // returns an error for a client's map, since clients may not see this view, and for a focus that is
 // not in the map.
 func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	people, err := newPeople(v, m, opts)
+	people, err := newNested(v, m, opts)
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/paper"
+	"github.com/accountatlas/accountatlas/render/graph"
 )
 
 func TestTooLarge(t *testing.T) {
@@ -109,7 +110,7 @@ func TestTooLargeInOneUnit(t *testing.T) {
 	_, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, &Options{Limit: 50})
 	large, ok := errors.AsType[*TooLargeError](err)
 	require.True(t, ok, "%v", err)
-	assert.Equal(t, []BoxSize{{"Works", 62}, {"Sales", 30}}, large.Largest)
+	assert.Equal(t, []BoxSize{{"a", "Works", 62}, {"b", "Sales", 30}}, large.Largest)
 }
 
 // TestTooManyUnits checks the limit for boxes, which take the longest to place.
@@ -120,6 +121,69 @@ func TestTooManyUnits(t *testing.T) {
 	}
 	_, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, nil)
 	assert.ErrorContains(t, err, "10000 boxes")
+}
+
+// TestTooManyForPages checks that a map beyond the limit is refused before it is divided.
+func TestTooManyForPages(t *testing.T) {
+	m := mustNew(t, accountmaptest.Generate(1, accountmaptest.Star(15_000)))
+	_, err := Pages(t.Context(), m, Stakeholders{}, &Options{Limit: 100})
+	large, ok := errors.AsType[*TooLargeError](err)
+	require.True(t, ok, "%v", err)
+	assert.True(t, large.Divided)
+	assert.Equal(t, usualLimit, large.Limit, "the smaller limit is that of each page")
+	assert.ErrorContains(t, err, "too large for pages: 15001 cards, 15000 lines")
+}
+
+// TestTooDeep nests units as deep as a picture may show them, and one deeper.
+func TestTooDeep(t *testing.T) {
+	nested := func(units int) *accountmap.Map {
+		a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}}
+		for i := range units {
+			u := accountmap.Unit{ID: accountmap.UnitID(fmt.Sprint("u", i)), Name: fmt.Sprint("Unit ", i)}
+			if i > 0 {
+				u.Parent = a.Units[i-1].ID
+			}
+			a.Units = append(a.Units, u)
+		}
+		return mustNew(t, a)
+	}
+	deep, deeper := nested(maxDepth+1), nested(maxDepth+2)
+	for name, v := range map[string]View{
+		"stakeholders": Stakeholders{}, "influence": Influence{}, "advocacy": Advocacy{}, "changes": Changes{}, "changes before": Changes{Before: deeper},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := deeper
+			if name == "changes before" {
+				m = deep
+			} else {
+				_, err := v.Graph(deep, nil)
+				require.NoError(t, err)
+			}
+			_, err := Pages(t.Context(), m, v, nil)
+			large, ok := errors.AsType[*TooLargeError](err)
+			require.True(t, ok, "%v", err)
+			assert.Equal(t, "Unit 501", large.TooDeep)
+			assert.True(t, large.Divided)
+			assert.ErrorContains(t, err, `"Unit 501" is inside more than 500 others`)
+		})
+	}
+	_, err := Stakeholders{}.Graph(deeper, &Options{Limit: -1})
+	assert.NoError(t, err)
+	for _, v := range []View{Roadmap{}, Coverage{}, TeamCover{}} {
+		_, err := v.Graph(deeper, nil)
+		assert.NoError(t, err, "%T has no units inside each other", v)
+	}
+}
+
+// TestFewerTiesOfAPair has many ties between the same two people, in both directions.
+func TestFewerTiesOfAPair(t *testing.T) {
+	g := &graph.Graph{Nodes: make([]graph.Node, 3), Edges: []graph.Edge{{From: 1, To: 2}}}
+	for i := range 20 {
+		g.Edges = append(g.Edges, graph.Edge{From: i % 2, To: 1 - i%2, Weight: float64(1 + i)})
+	}
+	drawn := withFewerTies(g, terms.English())
+	assert.Equal(t, append(slices.Clone(g.Edges[:1]), g.Edges[13:]...), drawn.Edges, "the strongest eight, and the tie of the other pair")
+	assert.Equal(t, "12 lines not drawn", drawn.Subtitle)
 }
 
 func TestNobodyWaits(t *testing.T) {

@@ -49,6 +49,15 @@ func newPeople(v View, m *accountmap.Map, opts *Options) (*people, error) {
 	return b, err
 }
 
+// newNested is newPeople for a view that shows people with all the units around them.
+func newNested(v View, m *accountmap.Map, opts *Options) (*people, error) {
+	b, err := newPeople(v, m, opts)
+	if err != nil {
+		return nil, err
+	}
+	return b, checkDepth(m, opts)
+}
+
 func (b *people) addContacts(shown func(accountmap.Contact) bool) {
 	for c := range b.m.Contacts() {
 		if shown(c) {

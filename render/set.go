@@ -40,13 +40,29 @@ type Set struct {
 func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Set, error) {
 	l, g, err := prepare(ctx, m, v, opts)
 	if err != nil {
-		return nil, err
+		return nil, ofPages(err)
 	}
 	return l.set(ctx, g, nil)
 }
 
+// ofPages marks a [TooLargeError] as one of pages.
+func ofPages(err error) error {
+	large, ok := errors.AsType[*TooLargeError](err)
+	if !ok {
+		return err
+	}
+	divided := *large
+	divided.Divided = true
+	return &divided
+}
+
 // set divides a graph. The whole picture is nil if it has not been laid out.
 func (l *layouter) set(ctx context.Context, g *graph.Graph, whole *picture.Picture) (*Set, error) {
+	if g.Grid == nil && l.Limit >= 0 {
+		if err := checkSize(g, max(l.Limit, usualLimit)); err != nil {
+			return nil, ofPages(err)
+		}
+	}
 	divided, err := pages.Divide(ctx, g, pages.Options{
 		Paper: l.Paper, Words: l.Terms, Theme: l.Theme, Lay: l.lay, Lines: l.lines,
 		Whole: func(ctx context.Context) (*picture.Picture, error) {
@@ -65,13 +81,8 @@ func (l *layouter) set(ctx context.Context, g *graph.Graph, whole *picture.Pictu
 				"picture", g.Title, "points", math.Round(10*points)/10)
 		},
 	})
-	if large, ok := errors.AsType[*TooLargeError](err); ok {
-		whole := *large
-		whole.Divided = true
-		return nil, &whole
-	}
 	if err != nil {
-		return nil, err
+		return nil, ofPages(err)
 	}
 	s := &Set{paper: l.Paper}
 	for _, p := range divided {

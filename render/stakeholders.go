@@ -27,7 +27,7 @@ type Stakeholders struct {
 // contacts. A nil opts means the defaults. Graph returns an error for a focus that is not in the
 // map.
 func (v Stakeholders) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
-	b, err := newPeople(v, m, opts)
+	b, err := newNested(v, m, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -276,6 +276,9 @@ func (b *people) cell(e insight.Watched) string {
 const (
 	fewTies     = 600
 	tiesPerCard = 2
+	// tiesPerPair is the limit between the same two cards: each of the four kinds, in both
+	// directions. 600 lines between two cards took minutes.
+	tiesPerPair = 8
 	// fewInTable is the limit in a table, whose cards leave little space for lines.
 	fewInTable = 200
 )
@@ -303,15 +306,22 @@ func withFewerTies(g *graph.Graph, words *terms.Terms) *graph.Graph {
 	if g.Grid != nil {
 		most = fewInTable
 	}
-	if len(ties) <= most {
-		return g
-	}
 	slices.SortStableFunc(ties, func(a, b tie) int {
 		return cmp.Or(trueFirst(a.changed, b.changed), cmp.Compare(b.weight, a.weight), cmp.Compare(a.turn, b.turn))
 	})
-	left := make([]bool, len(g.Edges))
-	for _, t := range ties[most:] {
-		left[t.edge] = true
+	left, undrawn, between := make([]bool, len(g.Edges)), 0, map[[2]int]int{}
+	for i, t := range ties {
+		e := g.Edges[t.edge]
+		pair := [2]int{min(e.From, e.To), max(e.From, e.To)}
+		if i-undrawn == most || between[pair] == tiesPerPair {
+			left[t.edge] = true
+			undrawn++
+			continue
+		}
+		between[pair]++
+	}
+	if undrawn == 0 {
+		return g
 	}
 	drawn := *g
 	drawn.Edges = nil
@@ -320,6 +330,6 @@ func withFewerTies(g *graph.Graph, words *terms.Terms) *graph.Graph {
 			drawn.Edges = append(drawn.Edges, e)
 		}
 	}
-	drawn.Subtitle = joined([]string{g.Subtitle, words.Count(terms.MapUndrawn, len(ties)-most)}, "  ·  ")
+	drawn.Subtitle = joined([]string{g.Subtitle, words.Count(terms.MapUndrawn, undrawn)}, "  ·  ")
 	return &drawn
 }

@@ -15,6 +15,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -34,6 +35,7 @@ import (
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/render"
 )
 
 func main() {
@@ -152,9 +154,12 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	}
 	switch large := made.TooLarge; {
 	case large == nil:
+	case large.TooDeep != "":
+		fmt.Fprintf(stderr, "handoff: no map: units are nested too deep to be drawn: %s is inside hundreds of others; the workbook and the handoff have them all; "+
+			"give it a parent higher up, or name other units with -units\n", quoted([]string{large.TooDeep}))
 	case large.Divided:
 		fmt.Fprintf(stderr, "handoff: no map: %d people, %d lines and %d units are too many even for pages; the workbook and the handoff have them all; "+
-			"split the account into several files to draw it\n", large.Cards, large.Lines, large.Boxes)
+			"%s\n", large.Cards, large.Lines, large.Boxes, smaller(large))
 	default:
 		fmt.Fprintf(stderr, "handoff: the map is on pages, in map.pdf, map.pptx, map.drawio and map.lucid: %d people, %d lines and %d units are too many "+
 			"for one picture; -units names those to draw\n", large.Cards, large.Lines, large.Boxes)
@@ -168,6 +173,15 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 		}
 	}
 	return len(missing), pack.Report(stdout, c.out, made.Files)
+}
+
+// smaller says how to draw a part of an account that is too large for pages.
+func smaller(large *render.TooLargeError) string {
+	if len(large.Largest) == 0 || large.Largest[0].Cards == large.Cards {
+		return "move the people of a large unit into units of its own, and name those to draw with -units"
+	}
+	first := large.Largest[0]
+	return fmt.Sprintf("-units names a part to draw, such as -units %q, %d people", cmp.Or(first.ID, first.Label), first.Cards)
 }
 
 // inScope returns the part of the account for the pack, and selects the same part of the account of

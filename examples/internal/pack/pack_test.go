@@ -107,6 +107,7 @@ func TestMapTooLargeForPages(t *testing.T) {
 	assert.True(t, made.TooLarge.Divided)
 	assert.NotContains(t, made.TooLarge.Error(), "draw Pages")
 	assert.Equal(t, 10_000, made.TooLarge.Boxes)
+	assert.NotEmpty(t, made.TooLarge.TooDeep)
 
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "map.pdf"), []byte("earlier"), 0o600))

@@ -83,19 +83,20 @@ func unclear(in *Input, out *Placed) []int {
 			gone[i] = true
 		}
 	}
+	crossed, touched := newTally(j.crossings), newTally(j.touches)
+	for i := range gone {
+		crossed.remove(i)
+		touched.remove(i)
+	}
 	for {
 		worst, most := -1, 0
 		for i, e := range in.Edges {
 			if !e.Loose || gone[i] {
 				continue
 			}
-			crossed, touched := j.left(j.crossings[i], gone), j.left(j.touches[i], gone)
-			faults := 0
-			if touched > 0 {
-				faults = 10 * touched
-			}
-			if crossed > maxCrossings {
-				faults += crossed
+			faults := 10 * touched.count[i]
+			if n := crossed.count[i]; n > maxCrossings {
+				faults += n
 			}
 			if faults > most {
 				worst, most = i, faults
@@ -105,6 +106,8 @@ func unclear(in *Input, out *Placed) []int {
 			break
 		}
 		gone[worst] = true
+		crossed.remove(worst)
+		touched.remove(worst)
 	}
 	far := make([]int, 0, len(gone))
 	for i := range gone {
@@ -114,14 +117,28 @@ func unclear(in *Input, out *Placed) []int {
 	return far
 }
 
-func (j *judge) left(others []int, gone map[int]bool) int {
-	n := 0
-	for _, o := range others {
-		if !gone[o] {
-			n++
+// tally counts the faults of each edge with the remaining edges.
+type tally struct {
+	count map[int]int
+	// at lists, for an edge, the edges that have a fault with it.
+	at map[int][]int
+}
+
+func newTally(faults map[int][]int) tally {
+	t := tally{map[int]int{}, map[int][]int{}}
+	for i, others := range faults {
+		t.count[i] = len(others)
+		for _, o := range others {
+			t.at[o] = append(t.at[o], i)
 		}
 	}
-	return n
+	return t
+}
+
+func (t tally) remove(edge int) {
+	for _, i := range t.at[edge] {
+		t.count[i]--
+	}
 }
 
 func lineLength(line []geom.Point) float64 {

@@ -104,10 +104,22 @@ func (d *dividing) legible(ctx context.Context, p *part) (bool, error) {
 	return size >= picture.LeastPrinted, err
 }
 
+// nesting returns the number of groups of a page inside each other. The groups are in ascending
+// order.
+func (d *dividing) nesting(groups []int) int {
+	depth, most := map[int]int{}, 0
+	for _, group := range groups {
+		depth[group] = depth[d.g.Groups[group].Parent] + 1
+		most = max(most, depth[group])
+	}
+	return most
+}
+
 // text returns the approximate size of the smallest printed text of a page in points. For a very
-// full page it returns an illegible size without laying the page out.
+// full or deeply nested page it returns an illegible size without laying the page out.
 func (d *dividing) text(ctx context.Context, p *part) (float64, error) {
-	if len(p.nodes) > 2*d.room {
+	const level = 20 // points of height that each nested group adds, at least
+	if len(p.nodes) > 2*d.room || float64(level*d.nesting(p.groups)) > picture.Largest(d.o.Paper).Height {
 		return picture.LeastPrinted / 2, nil
 	}
 	contents := fmt.Sprint(p.title, p.roots, p.groups, p.nodes)

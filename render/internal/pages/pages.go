@@ -243,8 +243,8 @@ func kidsOf(g *graph.Graph) [][]int {
 // inside returns a group and all its descendants, parents first.
 func inside(kids [][]int, group int) []int {
 	all := []int{group}
-	for _, kid := range kids[group] {
-		all = append(all, inside(kids, kid)...)
+	for at := 0; at < len(all); at++ {
+		all = append(all, kids[all[at]]...)
 	}
 	slices.Sort(all)
 	return all
