@@ -10,9 +10,9 @@ const FormatVersion = 1
 //
 // The struct tags are the keys of the account file, the same in JSON and YAML.
 type Account struct {
-	// A new list is a type, a field here and in [Changes], its words in package terms and a line in
-	// FILE.md; tests ask for what is missing. The tags "account" belong to package schema and say
-	// what Select and Compare do with the list.
+	// A new list needs a type, a field here and in [Changes], words in package terms and a line in
+	// FILE.md; tests report a missing one. Package schema defines the struct tag "account", which
+	// controls Select and Compare.
 
 	// Format is the version of the file format; zero means [FormatVersion].
 	Format int `json:"format,omitzero"`
@@ -150,7 +150,7 @@ type Silence struct {
 }
 
 // Silences reports whether the entry silences a move on a day. Facts is the code of the facts
-// behind the move now. When the day is unknown, an entry with a last day has passed.
+// behind the move now. When the day is unknown, an entry with a last day has expired.
 func (s Silence) Silences(move, facts string, asOf Date) bool {
 	ended := !s.Until.IsZero() && (asOf.IsZero() || s.Until.Before(asOf))
 	return s.Move == move && !ended && (s.Facts == "" || s.Facts == facts)

@@ -10,10 +10,10 @@ import (
 // Ask is the outcome of asking one contact for endorsements of one kind.
 type Ask struct {
 	Contact ContactID
-	// Times counts how often the contact was asked; it is the sum of Given, Declined and Open (not
-	// answered yet).
+	// Times is the number of times that the contact was asked. It is the sum of Given, Declined and
+	// Open (not answered yet).
 	Times, Given, Declined, Open int
-	// Unasked counts the endorsements that the contact gave without being asked.
+	// Unasked is the number of endorsements that the contact gave without being asked.
 	Unasked int
 	// Last is the day on which we last asked.
 	Last Date
@@ -68,17 +68,17 @@ func (a *Ask) count(e Endorsement) {
 
 // Conversion counts endorsements of one kind by their outcome.
 type Conversion struct {
-	// Asked counts the endorsements that we asked for; it is the sum of Given, Declined and Open
-	// (not answered yet).
+	// Asked is the number of endorsements that we asked for. It is the sum of Given, Declined and
+	// Open (not answered yet).
 	Asked, Given, Declined, Open int
-	// Unasked counts the endorsements given without being asked for.
+	// Unasked is the number of endorsements given without being asked for.
 	Unasked int
-	// Gone counts the endorsements, of whatever outcome, of people who have left. They count
+	// Gone is the number of endorsements, of whatever outcome, of people who have left. They count
 	// nowhere else: nobody can quote them, ask again or wait for their answer.
 	Gone int
 }
 
-// Share is Given as a part of Asked, from 0 to 1, and 0 when Asked is 0. Unasked endorsements do
+// Share returns Given divided by Asked, from 0 to 1, or 0 if Asked is 0. Unasked endorsements do
 // not count.
 func (c Conversion) Share() float64 {
 	if c.Asked == 0 {
@@ -131,7 +131,7 @@ type Reference struct {
 	// Public reports whether the contact consents to that testimonial being used outside the
 	// client.
 	Public bool
-	// Asks counts how often we asked the contact within the last year, for referrals and
+	// Asks is the number of times that we asked the contact within the last year, for referrals and
 	// testimonials of all products together.
 	Asks int
 	// Reasons are the reasons for asking the contact and against it.
@@ -207,8 +207,8 @@ func (m *Map) unitsBuying(product ProductID) map[UnitID]bool {
 
 // advocacy sums up a contact's endorsements on one day.
 type advocacy struct {
-	// asks counts the endorsements asked for within the last year; pending reports an unanswered
-	// one.
+	// asks is the number of endorsements asked for within the last year; pending reports an
+	// unanswered one.
 	asks    int
 	pending bool
 	// given is the day of the latest usable testimonial for the product; public reports whether it

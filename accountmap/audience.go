@@ -2,9 +2,9 @@ package accountmap
 
 import "slices"
 
-// Audience is the readers of the pictures, workbooks and documents made of a map. It is set in a
-// [Scope], and [Map.Select] is the only place that holds anything back: every output of the
-// selected map shows only what that audience may read.
+// Audience is the group of readers of the pictures, workbooks and documents made of a map. It is
+// set in a [Scope]. Only [Map.Select] withholds data from an audience: every output of the selected
+// map shows only what that audience may read.
 type Audience string
 
 // The audiences.
@@ -15,22 +15,21 @@ const (
 	// AudienceClient is the client's people. They may read what they told us, agreed with us and
 	// bought, but not our opinions.
 	//
-	// Of their organisation they read the units with their places, and the people who are there:
-	// name, title, unit, reporting line, email, phone and language. Placeholders, outside advisers
-	// and people who left are not shown. Of the business they read the products without list
-	// prices, the cells that are sold, orders, contracts, and the terms that are part of a
-	// contract. Of the work they read the communications in which they took part and that are not
-	// internal, and the cadences in which they take part; what they were shown; the testimonials
-	// that they gave and allow us to publish; goals and initiatives with their figures; milestones
-	// of every phase but expansion; cases without our view of their severity; commitments; our
-	// team, and the people and days of the handoff.
+	// The client's copy of the organisation has the units with their places, and the present people
+	// with name, title, unit, reporting line, email, phone and language. It has no placeholders,
+	// outside advisers and people who left. The copy of the business has the products without list
+	// prices, the sold cells, orders, contracts, and the terms of contracts. The copy of the work
+	// has the communications in which the client took part, except for internal ones, and the
+	// cadences in which the client takes part; exposures; testimonials that may be published; goals
+	// and initiatives with their figures; milestones of every phase but expansion; cases without
+	// our view of their severity; commitments; our team; and the people and days of the handoff.
 	//
-	// They read no stance, power, buying role, contact level, evidence, note, owner, relationship,
-	// referral, open request, reaction, reach, competitor, opportunity, gap, potential, reason,
-	// negotiation authority, survey, objection, risk or target. A new field of the account is for
-	// our own people until the client's copy includes it.
+	// The copy has no stance, power, buying role, contact level, evidence, note, owner,
+	// relationship, referral, open request, reaction, reach, competitor, opportunity, gap,
+	// potential, reason, negotiation authority, survey, objection, risk or target. A new field of
+	// the account is for our own people until the copy includes it.
 	//
-	// Ids are kept, and the author's own words go out as written: the subject and summary of a
+	// Ids are kept, and the author's own words are copied as written: the subject and summary of a
 	// communication, the title of a goal or milestone, the summary of a case, the text of a
 	// promise, the introduction. A frank word in any of them reaches the client.
 	AudienceClient Audience = "client"
@@ -51,8 +50,8 @@ func (m *Map) Audience() Audience {
 }
 
 // client makes the client's copy of an account. Each method copies the fields of an entry that the
-// client may read, one by one: a field that is not named here, such as a new one, stays with us. It
-// reports false for an entry that the client may not read at all.
+// client may read, one by one: other fields, such as new ones, are left out. The method returns
+// false for an entry that the client may not read at all.
 type client struct {
 	people     map[ContactID]bool
 	goals      map[GoalID]bool
@@ -124,7 +123,7 @@ func (c client) unit(u Unit) (Unit, bool) {
 		Address: u.Address}, true
 }
 
-// contact returns a person without what we think of them. A manager whom the client may not read
+// contact returns a person without our opinions of them. A manager whom the client may not read
 // about is left out.
 func (c client) contact(p Contact) (Contact, bool) {
 	return Contact{ID: p.ID, Name: p.Name, Title: p.Title, Unit: p.Unit, ReportsTo: c.person(p.ReportsTo),

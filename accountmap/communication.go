@@ -85,10 +85,10 @@ const (
 	FollowUpDone    FollowUp = "done"
 )
 
-// FollowUps walks [Map.Communications], each with the state of its follow-up on the day asOf. A
-// follow-up whose day has passed counts as done when any of the contacts took part in a later
-// communication by asOf. For a communication among our own people, a later one among them counts.
-// With the zero asOf every follow-up is due.
+// FollowUps returns an iterator over the communications in the order of [Map.Communications], each
+// with the state of its follow-up on the day asOf. A follow-up whose day has passed counts as done
+// when any of the contacts took part in a later communication by asOf. For a communication among
+// our own people, a later one among them counts. With the zero asOf every follow-up is due.
 func (m *Map) FollowUps(asOf Date) iter.Seq2[Communication, FollowUp] {
 	return func(yield func(Communication, FollowUp) bool) {
 		states := followUps(m.a.Communications, asOf)
@@ -148,7 +148,8 @@ func lastOf[K comparable](days map[K]Date, of []K) Date {
 	return last
 }
 
-// Communications walks the communications, the latest first, ties in the author's order.
+// Communications returns an iterator over the communications, the latest first, ties in the
+// author's order.
 func (m *Map) Communications() iter.Seq[Communication] {
 	return func(yield func(Communication) bool) {
 		for _, i := range m.latest {

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Changes is the differences between two maps of one account, list by list. The zero Changes means
-// that the maps are equal. It shares no memory with the maps.
+// Changes contains the differences between two maps of one account, list by list. The zero Changes
+// means that the maps are equal. It shares no memory with the maps.
 //
 // Each list has the added and edited entries in the order of the later account, then the removed
 // entries in the order of the earlier one. A list whose entries were only reordered has not
@@ -43,7 +43,7 @@ type Changes struct {
 	Handoff Change[Handoff]
 }
 
-// Len counts the changes.
+// Len returns the number of changes.
 func (c Changes) Len() int {
 	n := 0
 	v := reflect.ValueOf(c)
@@ -101,7 +101,7 @@ type Change[T any] struct {
 	Keys []string
 }
 
-// ChangeKind says what happened to an entry. Empty means nothing.
+// ChangeKind is the kind of a change. Empty means no change.
 type ChangeKind string
 
 // The kinds of change. A person who left the client but is still in the account was edited, not

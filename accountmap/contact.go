@@ -116,11 +116,11 @@ type Standing struct {
 	For, Against, Neutral, Unknown int
 }
 
-// Total is the number of contacts counted.
+// Total returns the number of contacts counted.
 func (s Standing) Total() int { return s.For + s.Against + s.Neutral + s.Unknown }
 
-// Standing counts the map's contacts by stance. People who have left by asOf do not count;
-// placeholders count as unknown. The zero asOf means the account's own day.
+// Standing returns the numbers of the map's contacts by stance. People who have left by asOf do not
+// count; placeholders count as unknown. The zero asOf means the account's own day.
 func (m *Map) Standing(asOf Date) Standing {
 	var s Standing
 	today := m.today(asOf)

@@ -8,8 +8,8 @@ import (
 // UnitActivity is the business of one unit with us, in numbers.
 type UnitActivity struct {
 	Unit UnitID
-	// Sold counts the products that the unit buys now, Open its cells with an opportunity or a
-	// proposal, Lapsed the products that it no longer buys.
+	// Sold is the number of products that the unit buys now, Open the number of its cells with an
+	// opportunity or a proposal, and Lapsed the number of products that it no longer buys.
 	Sold, Open, Lapsed int
 	// LastOrder is the day of its last order that was not cancelled. Zero means no such order.
 	LastOrder Date
@@ -61,12 +61,12 @@ func (m *Map) activities() []UnitActivity {
 	return list
 }
 
-// Location is where a unit is.
+// Location is the place of a unit.
 type Location struct {
 	Unit                           UnitID
 	Country, Region, City, Address string
-	// From is the unit above whose place this is, because the unit has no place of its own. It is
-	// empty when the place is the unit's own, or unknown.
+	// From is the unit above from which a unit without a place of its own takes its place. It is
+	// empty if the place is the unit's own, or unknown.
 	From UnitID
 }
 
@@ -76,7 +76,8 @@ func (l Location) Known() bool {
 }
 
 // Locations answers "where is each unit located?": one location for each unit, in the order of
-// [Map.Units]. A unit without a place of its own is where the nearest unit above it is.
+// [Map.Units]. A unit without a place of its own has the place of the nearest unit above it that
+// has one.
 func (m *Map) Locations() []Location {
 	list := make([]Location, 0, len(m.a.Units))
 	at := make(map[UnitID]Location, len(m.a.Units))
@@ -100,8 +101,8 @@ type Purchase struct {
 	// Status is the status of the cell: sold for a product bought now, lapsed for one no longer
 	// bought. With any other status, orders and coverage disagree.
 	Status CoverageStatus
-	// Orders counts the order lines that were not cancelled; First and Last are the days of the
-	// first and the last. Zero means that no order is known.
+	// Orders is the number of order lines that were not cancelled; First and Last are the days of
+	// the first and the last. Zero means that no order is known.
 	Orders      int
 	First, Last Date
 	Quantity    float64
@@ -179,10 +180,11 @@ func (m *Map) Renewals(asOf Date) []Cell {
 
 // Satisfaction counts the answers of the client's people, each by their latest answer.
 type Satisfaction struct {
-	// Promoters, Passives and Detractors count the answers to "would you recommend us?": 9 and 10,
-	// 7 and 8, and 0 to 6.
+	// Promoters, Passives and Detractors are the numbers of answers to "would you recommend us?": 9
+	// and 10, 7 and 8, and 0 to 6.
 	Promoters, Passives, Detractors int
-	// Satisfied counts the answers of 4 and 5 to "are you satisfied?", Rated all answers to it.
+	// Satisfied is the number of answers of 4 and 5 to "are you satisfied?", and Rated the number
+	// of all answers to it.
 	Satisfied, Rated int
 }
 

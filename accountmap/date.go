@@ -73,7 +73,7 @@ func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
 // After reports whether d is after e.
 func (d Date) After(e Date) bool { return e.Before(d) }
 
-// DaysTo counts the days from d to e. It is negative when e is the earlier one.
+// DaysTo returns the number of days from d to e. It is negative if e is before d.
 func (d Date) DaysTo(e Date) int { return int((e.Time().Unix() - d.Time().Unix()) / (24 * 60 * 60)) }
 
 // Time returns midnight of the day in UTC. For the zero Date it is the zero Time.

@@ -1,18 +1,18 @@
-// Package accountmap is the domain of Account Atlas: what a company knows about one large client,
-// checked and asked questions.
+// Package accountmap is the domain model of Account Atlas: it describes what a company knows about
+// one large client, validates it and answers questions about it.
 //
 //	m, problems := codec.Open("account.yaml") // or m, err := New(account), of an Account written in Go
-//	fmt.Print(problems.Report())              // every problem, with its place and the way out
+//	fmt.Print(problems.Report())              // every problem, with its place and a correction
 //	missing := m.NotBought("emea")            // what the units of EMEA do not buy yet
 //
 // An [Account] is plain data: the client's units (a tree) and our products; the contacts with their
 // stance, who reports to whom and who influences whom; which unit buys which product (the
-// coverage); and what has passed between the two sides, from orders and endorsements to the handoff
-// from the hunter who won the account to the farmer who keeps it. FILE.md in this folder lists
-// every key and word of the account file.
+// coverage); and the history of the two sides, from orders and endorsements to the handoff from the
+// hunter who won the account to the farmer who keeps it. FILE.md in this folder lists every key and
+// word of the account file.
 //
-// An Account may be wrong; a [Map] cannot be. [Validate] reports every problem of an account with
-// its place and the way out, and [New] turns an account without errors into a read-only Map.
+// An Account may contain errors; a [Map] cannot. [Validate] reports every problem of an account
+// with its place and a correction, and [New] turns an account without errors into a read-only Map.
 //
 // A Map answers the questions of account penetration:
 //
@@ -35,6 +35,6 @@
 // Unknown is a value of its own: an empty stance is not neutral, and a cell without an entry is not
 // a gap.
 //
-// The package holds no colour, label, locale, clock or logger. Questions about time take a [Date].
+// The package has no colour, label, locale, clock or logger. Questions about time take a [Date].
 // Words for readers are in package terms, pictures in render, documents in export.
 package accountmap

@@ -19,8 +19,8 @@ type ContactExposure struct {
 	Remembered float64
 }
 
-// Share is the part of the portfolio that the contact was ever shown, from 0 to 1, and 0 without
-// products.
+// Share returns the share of the portfolio that the contact was ever shown, from 0 to 1, or 0
+// without products.
 func (e ContactExposure) Share() float64 {
 	if e.Products == 0 {
 		return 0
@@ -31,7 +31,7 @@ func (e ContactExposure) Share() float64 {
 // ProductExposure sums up the times a contact was shown one product.
 type ProductExposure struct {
 	Product ProductID
-	// Times counts the times it was shown, and Last is the day of the latest.
+	// Times is the number of times it was shown, and Last is the last day on which it was.
 	Times int
 	Last  Date
 	// Reaction is the latest known reaction.
@@ -124,10 +124,10 @@ type Memory struct {
 	Threshold float64
 }
 
-// The default memory, in days and as a share. That people forget is why a portfolio is shown again
-// and again, but we know of no market in which the speed was measured. With these values, every
-// product is shown twice a year, as often as most accounts are reviewed. That is too rare to tire
-// anybody. Sellers who know their market set their own.
+// The default memory, in days and as a share. People forget, so a portfolio is shown repeatedly;
+// but we know of no measurement of the speed in any market. With these values, every product is
+// shown twice a year, as often as most accounts are reviewed. That is too rare to tire anybody.
+// Sellers who know their market set their own values.
 const (
 	DefaultHalfLife  = 180
 	DefaultThreshold = 0.5
@@ -178,7 +178,8 @@ type ExposureGap struct {
 	// other open cells, unassessed cells, sold cells, cells in which nothing can be sold. Within
 	// these, the least remembered product comes first, ties in the order of [Map.Products].
 	Show []ExposureAdvice
-	// Openings counts the products of Show that could be sold to the contact's unit but are not.
+	// Openings is the number of products of Show that could be sold to the contact's unit but are
+	// not.
 	Openings int
 	// Reasons are the reasons why this contact matters.
 	Reasons []Reason

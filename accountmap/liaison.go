@@ -9,7 +9,7 @@ import (
 
 // Liaison is the pair of people responsible for a due item, one on each side.
 type Liaison struct {
-	// Contact is the client's person, Member ours. Either is empty when nobody is left to name.
+	// Contact is the client's person, Member ours. Either is empty if nobody is available.
 	Contact ContactID
 	Member  MemberID
 }
@@ -18,7 +18,7 @@ type Liaison struct {
 // if they are still there on the day. Liaison never names a person who has left, on either side.
 //
 // A missing contact is replaced by the client's own person whom we know best in the unit, or in the
-// nearest unit above it that has somebody. The fallback is the most powerful person of the client.
+// nearest unit above it with such a person. The fallback is the most powerful person of the client.
 //
 // The receiver of the handoff replaces its giver. Otherwise a missing member is replaced by the
 // first of these: the member who looks after the unit, with the contact's owner before others; the

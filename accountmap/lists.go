@@ -35,8 +35,8 @@ func lookup[T any, K comparable](list []T, at map[K]int, id K) (T, bool) {
 	return cloned(list[i]), true
 }
 
-// Units walks the units with their depth, 0 at the top: parents before their children, siblings in
-// the author's order.
+// Units returns an iterator over the units with their depth, 0 at the top: parents before their
+// children, siblings in the author's order.
 func (m *Map) Units() iter.Seq2[Unit, int] {
 	return func(yield func(Unit, int) bool) {
 		for _, i := range m.units.order {
@@ -47,8 +47,8 @@ func (m *Map) Units() iter.Seq2[Unit, int] {
 	}
 }
 
-// SubUnits walks the units directly below a unit, in the author's order. The empty id means the
-// account, and walks the units at the top.
+// SubUnits returns an iterator over the units directly below a unit, in the author's order. The
+// empty id means the account, whose units are the top-level units.
 func (m *Map) SubUnits(id UnitID) iter.Seq[Unit] {
 	children := m.units.roots
 	if id != "" {
@@ -66,16 +66,16 @@ func (m *Map) SubUnits(id UnitID) iter.Seq[Unit] {
 	}
 }
 
-// IsGrouping reports whether the unit only holds other units together: it has sub-units, but nobody
-// works in it, no cell was assessed for it and nothing was ordered by it. A grouping buys nothing,
-// so it has no column in the matrix and does not count in penetration.
+// IsGrouping reports whether the unit only groups other units: it has sub-units, but nobody works
+// in it, no cell was assessed for it and nothing was ordered by it. A grouping buys nothing, so it
+// has no column in the matrix and does not count in penetration.
 func (m *Map) IsGrouping(id UnitID) bool {
 	i, ok := m.unitAt[id]
 	return ok && !m.buys[i]
 }
 
-// Products walks the products by line: the lines in the order in which the author first names them,
-// the products of a line in the author's order, and products without a line last.
+// Products returns an iterator over the products by line: the lines in the order of their first
+// product, the products of a line in the author's order, and products without a line last.
 func (m *Map) Products() iter.Seq[Product] {
 	return func(yield func(Product) bool) {
 		for _, i := range m.byLine {
@@ -102,11 +102,11 @@ func productsByLine(products []Product) []int {
 	return ordered
 }
 
-// Contacts walks the contacts in the author's order, including those who left.
+// Contacts returns an iterator over the contacts in the author's order, including those who left.
 func (m *Map) Contacts() iter.Seq[Contact] { return each(m.a.Contacts) }
 
-// ContactsIn walks the contacts who work in the unit itself, without units below it, in the
-// author's order. The empty id means contacts whose unit is not known yet.
+// ContactsIn returns an iterator over the contacts who work in the unit itself, without units below
+// it, in the author's order. The empty id means contacts whose unit is not known yet.
 func (m *Map) ContactsIn(id UnitID) iter.Seq[Contact] {
 	return func(yield func(Contact) bool) {
 		for _, i := range m.contactsIn[id] {
@@ -123,61 +123,62 @@ func (m *Map) Contract(id ContractID) (Contract, bool) { return lookup(m.a.Contr
 // Goal returns the goal with the id, and whether there is one.
 func (m *Map) Goal(id GoalID) (Goal, bool) { return lookup(m.a.Goals, m.goals, id) }
 
-// Contracts walks the contracts in the author's order.
+// Contracts returns an iterator over the contracts in the author's order.
 func (m *Map) Contracts() iter.Seq[Contract] { return each(m.a.Contracts) }
 
-// Terms walks the special conditions in the author's order.
+// Terms returns an iterator over the special conditions in the author's order.
 func (m *Map) Terms() iter.Seq[Term] { return each(m.a.Terms) }
 
-// Cadences walks the recurring communications in the author's order.
+// Cadences returns an iterator over the recurring communications in the author's order.
 func (m *Map) Cadences() iter.Seq[Cadence] { return each(m.a.Cadences) }
 
-// KPIs walks the figures that measure goals, in the author's order.
+// KPIs returns an iterator over the figures that measure goals, in the author's order.
 func (m *Map) KPIs() iter.Seq[KPI] { return each(m.a.KPIs) }
 
-// Milestones walks the milestones in the author's order.
+// Milestones returns an iterator over the milestones in the author's order.
 func (m *Map) Milestones() iter.Seq[Milestone] { return each(m.a.Milestones) }
 
-// Surveys walks the answers to surveys in the author's order.
+// Surveys returns an iterator over the answers to surveys in the author's order.
 func (m *Map) Surveys() iter.Seq[Survey] { return each(m.a.Surveys) }
 
-// Cases walks the complaints and disputes in the author's order, including settled ones.
+// Cases returns an iterator over the complaints and disputes in the author's order, including
+// settled ones.
 func (m *Map) Cases() iter.Seq[Case] { return each(m.a.Cases) }
 
-// Commitments walks our promises in the author's order.
+// Commitments returns an iterator over our promises in the author's order.
 func (m *Map) Commitments() iter.Seq[Commitment] { return each(m.a.Commitments) }
 
-// Objections walks the objections in the author's order.
+// Objections returns an iterator over the objections in the author's order.
 func (m *Map) Objections() iter.Seq[Objection] { return each(m.a.Objections) }
 
-// Risks walks the risks in the author's order.
+// Risks returns an iterator over the risks in the author's order.
 func (m *Map) Risks() iter.Seq[Risk] { return each(m.a.Risks) }
 
-// Targets walks the sales targets and budgets in the author's order.
+// Targets returns an iterator over the sales targets and budgets in the author's order.
 func (m *Map) Targets() iter.Seq[Target] { return each(m.a.Targets) }
 
-// Silenced walks the moves that are not to be suggested in the author's order.
+// Silenced returns an iterator over the silences in the author's order.
 func (m *Map) Silenced() iter.Seq[Silence] { return each(m.a.Silenced) }
 
-// Relationships walks the ties between contacts in the author's order.
+// Relationships returns an iterator over the ties between contacts in the author's order.
 func (m *Map) Relationships() iter.Seq[Relationship] { return each(m.a.Relationships) }
 
-// Orders walks the order lines in the author's order.
+// Orders returns an iterator over the order lines in the author's order.
 func (m *Map) Orders() iter.Seq[Order] { return each(m.a.Orders) }
 
-// Endorsements walks the referrals and testimonials in the author's order.
+// Endorsements returns an iterator over the referrals and testimonials in the author's order.
 func (m *Map) Endorsements() iter.Seq[Endorsement] { return each(m.a.Endorsements) }
 
-// Exposures walks the exposures in the author's order.
+// Exposures returns an iterator over the exposures in the author's order.
 func (m *Map) Exposures() iter.Seq[Exposure] { return each(m.a.Exposures) }
 
-// Goals walks the client's goals in the author's order.
+// Goals returns an iterator over the client's goals in the author's order.
 func (m *Map) Goals() iter.Seq[Goal] { return each(m.a.Goals) }
 
-// Team walks the members of our team in the author's order.
+// Team returns an iterator over the members of our team in the author's order.
 func (m *Map) Team() iter.Seq[Member] { return each(m.a.Team) }
 
-// Competitors walks the competitors in the author's order.
+// Competitors returns an iterator over the competitors in the author's order.
 func (m *Map) Competitors() iter.Seq[Competitor] { return each(m.a.Competitors) }
 
 var accountSchema = sync.OnceValue(func() *schema.Schema { return schema.Of(reflect.TypeFor[Account]()) })

@@ -13,7 +13,8 @@ type Matrix struct{ m *Map }
 // Matrix returns the coverage matrix.
 func (m *Map) Matrix() *Matrix { return &Matrix{m} }
 
-// Units walks the columns, parents first: all units but groupings (see [Map.IsGrouping]).
+// Units returns an iterator over the columns, parents first: all units but groupings (see
+// [Map.IsGrouping]).
 func (x *Matrix) Units() iter.Seq[Unit] {
 	return func(yield func(Unit) bool) {
 		for _, i := range x.m.columns("") {
@@ -24,18 +25,18 @@ func (x *Matrix) Units() iter.Seq[Unit] {
 	}
 }
 
-// Products walks the rows in the order of [Map.Products].
+// Products returns an iterator over the rows in the order of [Map.Products].
 func (x *Matrix) Products() iter.Seq[Product] { return x.m.Products() }
 
-// Size counts the columns and the rows.
+// Size returns the numbers of columns and rows.
 func (x *Matrix) Size() (units, products int) { return len(x.m.columns("")), len(x.m.a.Products) }
 
 // At returns the cell of a unit and a product. An unassessed cell, or a cell of unknown ids, is
 // [CoverageUnassessed].
 func (x *Matrix) At(unit UnitID, product ProductID) Cell { return x.m.cell(unit, product) }
 
-// Cells walks the assessed cells, by unit in the order of [Matrix.Units], then by product in the
-// order of [Matrix.Products].
+// Cells returns an iterator over the assessed cells, by unit in the order of [Matrix.Units], then
+// by product in the order of [Matrix.Products].
 func (x *Matrix) Cells() iter.Seq[Cell] {
 	return func(yield func(Cell) bool) {
 		more := true
@@ -45,8 +46,8 @@ func (x *Matrix) Cells() iter.Seq[Cell] {
 	}
 }
 
-// ColumnPenetration counts the cells of one column; units below it have columns of their own. A
-// unit without a column has no cells. See [Map.Penetration].
+// ColumnPenetration returns the penetration of one column; units below it have columns of their
+// own. A unit without a column has no cells. See [Map.Penetration].
 func (x *Matrix) ColumnPenetration(unit UnitID) Penetration {
 	var p Penetration
 	if i, ok := x.m.unitAt[unit]; !ok || !x.m.buys[i] {
@@ -58,8 +59,8 @@ func (x *Matrix) ColumnPenetration(unit UnitID) Penetration {
 	return p
 }
 
-// Values sums the known yearly values of the cells that are sold, one sum for each currency in the
-// order of first use. The empty unit means every column, the empty product every row.
+// Values returns the sums of the known yearly values of the sold cells, one sum for each currency
+// in the order of first use. The empty unit means every column, the empty product every row.
 func (x *Matrix) Values(unit UnitID, product ProductID) Sums {
 	var sums Sums
 	add := func(c Cell) {
@@ -108,12 +109,12 @@ func (m *Map) columns(scope UnitID) []int {
 
 // Penetration is the share of the coverage matrix that is sold, in cells.
 type Penetration struct {
-	// Sold counts the cells that are sold now, Sellable all cells that are neither blocked nor not
-	// relevant.
+	// Sold is the number of cells that are sold now, and Sellable the number of all cells that are
+	// neither blocked nor not relevant.
 	Sold, Sellable int
 }
 
-// Share is Sold as a part of Sellable, from 0 to 1, and 0 when nothing is sellable.
+// Share returns Sold divided by Sellable, from 0 to 1, or 0 if nothing is sellable.
 func (p Penetration) Share() float64 {
 	if p.Sellable == 0 {
 		return 0
@@ -131,9 +132,9 @@ func (p *Penetration) count(s CoverageStatus) {
 	}
 }
 
-// Penetration counts the cells of a unit and of all units below it, over all products; the empty
-// scope means the whole account. Unassessed cells count as sellable, since nobody has ruled them
-// out.
+// Penetration returns the penetration of a unit and of all units below it, over all products; the
+// empty scope means the whole account. Unassessed cells count as sellable, since nobody has ruled
+// them out.
 func (m *Map) Penetration(scope UnitID) Penetration {
 	var p Penetration
 	for _, u := range m.columns(scope) {
@@ -150,7 +151,7 @@ func (m *Map) Penetration(scope UnitID) Penetration {
 	return p
 }
 
-// ProductPenetration counts the cells of one product over all units that can buy.
+// ProductPenetration returns the penetration of one product over all units that can buy.
 func (m *Map) ProductPenetration(id ProductID) Penetration {
 	var p Penetration
 	if _, ok := m.products[id]; !ok {

@@ -8,7 +8,7 @@ import (
 
 // OrderTotal is the sum of the orders of a period. Cancelled orders do not count.
 type OrderTotal struct {
-	// Lines counts the order lines.
+	// Lines is the number of order lines.
 	Lines int
 	// Amounts is the total: one sum for each currency, in the order of first use. Lines without an
 	// amount are not included.
@@ -22,8 +22,8 @@ type OrderTotal struct {
 // come for the period to count as fully known: a month without orders is usual.
 const lateStart = 31
 
-// Ordered sums the orders from one day to another, both included. The result is never partial when
-// from is zero.
+// Ordered returns the total of the orders from one day to another, both included. The result is
+// never partial when from is zero.
 func (m *Map) Ordered(from, to Date) OrderTotal {
 	total := OrderTotal{Partial: startsLate(from, m.OrdersSince())}
 	for _, o := range m.a.Orders {
@@ -47,8 +47,8 @@ func (m *Map) OrdersSince() Date {
 	return first
 }
 
-// OrdersByYear sums the orders of the twelve months that end with asOf, that day included, and the
-// orders of the twelve months before. Both are zero for the zero asOf.
+// OrdersByYear returns the total of the orders of the twelve months that end with asOf, that day
+// included, and the total of the twelve months before. Both are zero for the zero asOf.
 func (m *Map) OrdersByYear(asOf Date) (last, before OrderTotal) {
 	if asOf.IsZero() {
 		return OrderTotal{}, OrderTotal{}
@@ -76,9 +76,9 @@ func (t OrderTotal) Leading(c Currency) Currency {
 	return c
 }
 
-// Growth is the increase of t over before, as a part of before: 0.1 is a tenth more, -0.5 half as
-// much. It compares the sums in the given currency. It is not known when one of the totals is
-// partial or has no such sum.
+// Growth returns the increase of t over before, as a share of before: 0.1 is a tenth more, -0.5
+// half as much. It compares the sums in the given currency. It is not known when one of the totals
+// is partial or has no such sum.
 func (t OrderTotal) Growth(before OrderTotal, c Currency) (share float64, known bool) {
 	now, then := t.In(c), before.In(c)
 	if now.IsZero() || then.Minor <= 0 || t.Partial || before.Partial {
@@ -184,8 +184,8 @@ type Rhythm struct {
 	// Last is the day of the last order, and Silent the number of days since.
 	Last   Date
 	Silent int
-	// Orders counts the days with an order in the twelve months that end with the last one. Every
-	// is the median number of days between two of them, or zero for a single one.
+	// Orders is the number of days with an order in the twelve months that end with the last one.
+	// Every is the median number of days between two of them, or zero for a single one.
 	Orders int
 	Every  float64
 	// Ordered is the sum of the orders of these twelve months.

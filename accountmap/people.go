@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// UnitContacts is the people in a unit.
+// UnitContacts lists the people in a unit.
 type UnitContacts struct {
 	Unit UnitID
 	// Contacts are the people whom we know, by contact level, then by power, the highest first,
@@ -71,11 +71,11 @@ type UnitCover struct {
 }
 
 // Cover answers "who covers whom?": one entry for each unit that is not a grouping, in the order of
-// [Map.Units], even where nobody does. A link is a recorded owner of a contact, or a recorded level
-// that one of our people has reached with a contact. A meeting alone is not a link. People who
-// left, placeholders, and members whose time on the account is over ([Map.LastDay]) or has not
-// begun on asOf have no links. The zero asOf means the account's own day; where that is unknown
-// too, every member with a last day counts as gone.
+// [Map.Units], even for a unit that nobody covers. A link is a recorded owner of a contact, or a
+// recorded level that one of our people has reached with a contact. A meeting alone is not a link.
+// People who left, placeholders, and members whose time on the account is over ([Map.LastDay]) or
+// has not begun on asOf have no links. The zero asOf means the account's own day; where that is
+// unknown too, every member with a last day counts as gone.
 func (m *Map) Cover(asOf Date) []UnitCover {
 	links := m.links(m.today(asOf))
 	cover := make([]UnitCover, 0, len(m.a.Units))
@@ -199,7 +199,7 @@ type SingleThread struct {
 	// that person is the only link on the client's side. Both are empty without a link.
 	Members  []MemberID
 	Contacts []ContactID
-	// Sold counts the products that the unit buys now.
+	// Sold is the number of products that the unit buys now.
 	Sold int
 	// Reasons are [ReasonNoLink], or [ReasonOneMember] or [ReasonOneContact] or both; then
 	// [ReasonBuys] when Sold is above 0.

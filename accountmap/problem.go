@@ -20,7 +20,7 @@ const (
 	LevelWarning Level = "warning"
 )
 
-// Problem is one thing that is wrong with an account.
+// Problem is one error or warning about an account.
 type Problem struct {
 	Level Level `json:"level"`
 	Code  Code  `json:"code"`
@@ -81,8 +81,8 @@ func (p Problem) Unwrap() []error {
 
 // Problems are all problems of an account, errors and warnings. As an error it wraps each of them,
 // so errors.Is(err, ErrDuplicateID) reports whether there is a problem with that code. A function
-// that returns an error returns [Problems.Err]: Problems in an error are never nil, even when there
-// are none.
+// that returns an error returns [Problems.Err]: Problems converted to an error are never nil, even
+// if they are empty.
 type Problems []Problem
 
 // Error returns the first error, or the first problem when all are warnings, and the number of
@@ -197,10 +197,10 @@ func (e *ValueError) Error() string {
 	return e.Detail + " (" + e.Hint + ")"
 }
 
-// enumeration is a type whose values are words of the account file. All of them read themselves with
-// UnmarshalText: in any case, with any hyphens and spaces, and with the nearest word in the error. The
-// empty text is the zero value. Words lists the values in the order of the function that is named
-// after the type.
+// enumeration is a type whose values are words of the account file. The UnmarshalText of each
+// accepts any case, hyphens and spaces, and suggests the nearest word in its error. The empty text
+// is the zero value. Words lists the values in the order of the function that is named after the
+// type.
 type enumeration interface {
 	~string
 	Words() []string

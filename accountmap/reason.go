@@ -127,7 +127,7 @@ const (
 	ReasonPastDue Reason = "past-due"
 	// ReasonNeverAsked: a regular survey has never been done.
 	ReasonNeverAsked Reason = "never-asked"
-	// ReasonTooLong: it has been open, or was last done, longer ago than it should.
+	// ReasonTooLong: it has been open for too long, or was last done too long ago.
 	ReasonTooLong Reason = "too-long"
 	// ReasonVerbal: it was promised orally only.
 	ReasonVerbal Reason = "verbal"

@@ -16,7 +16,7 @@ type Recurrence string
 
 // UnmarshalText reads a rule in upper or lower case, with or without "RRULE:" before it, or one of
 // the words daily, weekly, monthly, quarterly and yearly. The error names the invalid part. A rule
-// without days, such as every 30 February, is not an error.
+// that matches no day, such as every 30 February, is not an error.
 func (r *Recurrence) UnmarshalText(text []byte) error {
 	const prefix = "RRULE:"
 	rule := strings.TrimSpace(string(text))
@@ -144,10 +144,10 @@ func (r Recurrence) Every() (f Frequency, interval int) {
 	return Frequency(rule.Frequency), rule.Interval
 }
 
-// Occurrences walks the days from one to another, both included, on which the cadence takes place,
-// the earliest first. A cadence without a first day, without a rule, or with a rule without days
-// has no occurrences. A cadence that ends after a number of times (COUNT) is followed for 100 years
-// from its first day.
+// Occurrences returns an iterator over the days from one to another, both included, on which the
+// cadence takes place, the earliest first. A cadence without a first day or without a rule has no
+// occurrences, and neither has a rule that matches no day. A rule with a COUNT is evaluated for 100
+// years from the first day.
 func (c Cadence) Occurrences(from, to Date) iter.Seq[Date] {
 	return func(yield func(Date) bool) {
 		rule, err := recurrence.Parse(string(c.Every))

@@ -16,7 +16,7 @@ type Referrer struct {
 	// the last year, plus one when the contact level is not in-depth. It is only for comparing
 	// paths.
 	Cost int
-	// Asks counts how often we asked Contact within the last year.
+	// Asks is the number of times that we asked Contact within the last year.
 	Asks int
 	// Reasons are the reasons for asking Contact and against it.
 	Reasons []Reason

@@ -25,9 +25,9 @@ func (r Rule) Apply(a *Account, report func(Problem)) {
 }
 
 // Rules returns the rules that [Validate] applies, each with a code of its own. Rules of level
-// error come first; every [Map] obeys them. The others are warnings about values that may be right
-// but need a look. The slice belongs to the caller, who may add rules, remove rules or change
-// levels before passing it to Validate. [New] always applies the rules as they are here.
+// error come first; every [Map] satisfies them. The others are warnings about values that may be
+// correct but need review. The slice belongs to the caller, who may add rules, remove rules or
+// change levels before passing it to Validate. [New] always applies the rules as they are here.
 func Rules() []Rule {
 	return []Rule{
 		{ErrUnsupportedFormat, LevelError, checkFormat},
@@ -67,8 +67,8 @@ func Rules() []Rule {
 
 // Check applies [Rules], then the further rules of the caller, and calls report for each problem as
 // it is found. It returns the Map of a copy of the account, or nil if a problem is an error. A nil
-// account is checked like an empty one. It serves readers of files, which place, limit and explain
-// problems. Other callers use [New] and [Validate].
+// account is checked like an empty one. Check is for file readers, which add positions and
+// explanations to problems and limit their number. Other callers use [New] and [Validate].
 func Check(a *Account, report func(Problem), rules ...Rule) *Map {
 	if a == nil {
 		a = &Account{}

@@ -44,9 +44,9 @@ func (d *dependents) count() (n int) {
 // maxDeparted is the number of people with a problem each; the others share one.
 const maxDeparted = 20
 
-// checkDeparted reports each person of either side who has left, or is leaving, and on whom entries
-// still depend. Somebody who hands the account over is leaving, and is reported from the day after
-// the last one.
+// checkDeparted reports each person of either side who has left, or is leaving, and still has
+// dependent entries. Somebody who hands the account over is leaving, and is reported from the day
+// after the last one.
 func checkDeparted(a *Account, report Report) {
 	contacts, members := leaving(a)
 	if len(contacts) == 0 && len(members) == 0 {

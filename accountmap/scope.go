@@ -18,15 +18,15 @@ type Scope struct {
 	Units []UnitID
 	// Products keeps these products; nil keeps every product.
 	Products []ProductID
-	// Audience is the readers of the part. Entries and fields that they may not read are left out.
-	// Empty means our own people.
+	// Audience is the group of readers of the part. Entries and fields that they may not read are
+	// left out. Empty means our own people.
 	Audience Audience
 }
 
-// Select returns the part of the map within the scope, which is a valid map too. An entry that
-// refers to an entry left out loses an optional reference (a contact stays without its manager). It
-// is left out when the reference is required, or is what the entry is about (an order of another
-// unit, an objection of somebody elsewhere). The team, the competitors and the handoff stay.
+// Select returns the part of the map within the scope, which is a valid map too. An entry loses its
+// optional references to entries left out (a contact stays without its manager). An entry is left
+// out itself if such a reference is required or names its subject (an order of another unit, an
+// objection of somebody elsewhere). The team, the competitors and the handoff stay.
 func (m *Map) Select(s Scope) *Map {
 	a, part := m.a.clone(), m.newSelection(s)
 	// A case without a unit belongs to the unit of the person who raised it.
@@ -214,8 +214,8 @@ func (s *selection) removes(f *schema.Field, id string) bool {
 	return s.removed[list][id] || list == s.units && f.Of != list.Value() && s.outside[id]
 }
 
-// Focus selects people to look at: the people in the given units with one of the given stances, and
-// the given contacts in addition. The zero Focus is everybody.
+// Focus selects people: the people in the given units with one of the given stances, and also the
+// given contacts. The zero Focus selects everybody.
 type Focus struct {
 	// Units includes the units below them. Empty means every unit.
 	Units []UnitID
@@ -225,12 +225,12 @@ type Focus struct {
 	Contacts []ContactID
 }
 
-// IsZero reports whether the focus is everybody.
+// IsZero reports whether the focus selects everybody.
 func (f Focus) IsZero() bool { return !f.narrows() && len(f.Contacts) == 0 }
 
 func (f Focus) narrows() bool { return len(f.Units) > 0 || len(f.Stances) > 0 }
 
-// Focused is the people and units in a focus.
+// Focused contains the people and units in a focus.
 type Focused struct {
 	Contacts map[ContactID]bool
 	// Units are the units of the Contacts and, when the focus names units but no stances, all the

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// anybodyIn reports whether somebody is known, or looked for, in some units.
+// anybodyIn reports whether the units have a contact, or a placeholder, who has not left.
 func (m *Map) anybodyIn(units map[UnitID]bool, today Date) bool {
 	for i := range m.a.Contacts {
 		if units[m.a.Contacts[i].Unit] && m.a.Contacts[i].Here(today) {

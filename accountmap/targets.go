@@ -15,8 +15,8 @@ type Attainment struct {
 	// question, and not cancelled. An amount of 0 means that nothing was ordered. A sum that is too
 	// large becomes the largest amount.
 	Ordered Money
-	// Lines counts these lines. Unvalued counts further lines without an amount, or with an amount
-	// in another currency.
+	// Lines is the number of these lines, and Unvalued the number of further lines without an
+	// amount, or with an amount in another currency.
 	Lines, Unvalued int
 	// Elapsed is the part of the period that is over, from 0 to 1, including the day of the
 	// question.
@@ -31,11 +31,11 @@ type Attainment struct {
 	Reasons []Reason
 }
 
-// Share is Ordered as a part of the sales target. It is not known without a target above zero, or
-// when no order line has an amount in the target's currency.
+// Share returns Ordered divided by the sales target. It is not known without a target above zero,
+// or when no order line has an amount in the target's currency.
 func (a Attainment) Share() (share float64, known bool) { return a.part(a.Target.Sales) }
 
-// BudgetShare is Ordered as a part of the agreed budget. It is not known without a budget above
+// BudgetShare returns Ordered divided by the agreed budget. It is not known without a budget above
 // zero.
 func (a Attainment) BudgetShare() (share float64, known bool) { return a.part(a.Target.Budget) }
 

@@ -22,8 +22,8 @@ type Row struct {
 	owner         *Row
 }
 
-// Rows walks the entries of the table's list in the author's order, inner lists owner by owner. The
-// account is one row; an empty handoff has no row.
+// Rows returns an iterator over the entries of the table's list in the author's order, inner lists
+// owner by owner. The account is one row; an empty handoff has no row.
 func (t *Table) Rows(a *accountmap.Account) iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		if t.Owner == nil {

@@ -51,7 +51,7 @@ func leavers(v insight.Move) []accountmap.MemberID {
 	return nil
 }
 
-// Products joins the names of some products: "Core and Mobile".
+// Products joins the names of products: "Core and Mobile".
 func (t *Terms) Products(m *accountmap.Map, ids []accountmap.ProductID) string {
 	return joined(t, ids, func(id accountmap.ProductID) string {
 		p, _ := m.Product(id)

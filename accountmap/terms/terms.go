@@ -1,4 +1,4 @@
-// Package terms has the words that a reader sees, in English, Spanish and Greek, and writes dates,
+// Package terms provides the words for readers, in English, Spanish and Greek, and writes dates,
 // numbers, amounts and lists in the form of each language. The rest of the library has no words of
 // its own.
 //

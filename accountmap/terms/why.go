@@ -68,7 +68,7 @@ func (t *Terms) whyArguments(m *accountmap.Map, f insight.Factor) (args []any, c
 	return nil, false
 }
 
-// Whys writes each of some reasons.
+// Whys writes each reason as [Terms.Why] does.
 func (t *Terms) Whys(m *accountmap.Map, factors []insight.Factor) []string {
 	texts := make([]string, len(factors))
 	for i, f := range factors {
@@ -77,7 +77,7 @@ func (t *Terms) Whys(m *accountmap.Map, factors []insight.Factor) []string {
 	return texts
 }
 
-// Contacts joins the names of some contacts: "Ana Ribeiro and Jörg Müller".
+// Contacts joins the names of contacts: "Ana Ribeiro and Jörg Müller".
 func (t *Terms) Contacts(m *accountmap.Map, ids []accountmap.ContactID) string {
 	return joined(t, ids, func(id accountmap.ContactID) string {
 		c, _ := m.Contact(id)
@@ -85,7 +85,7 @@ func (t *Terms) Contacts(m *accountmap.Map, ids []accountmap.ContactID) string {
 	})
 }
 
-// Members joins the names of some members of our team.
+// Members joins the names of members of our team.
 func (t *Terms) Members(m *accountmap.Map, ids []accountmap.MemberID) string {
 	return joined(t, ids, func(id accountmap.MemberID) string {
 		member, _ := m.Member(id)
@@ -93,7 +93,7 @@ func (t *Terms) Members(m *accountmap.Map, ids []accountmap.MemberID) string {
 	})
 }
 
-// Units joins the names of some units.
+// Units joins the names of units.
 func (t *Terms) Units(m *accountmap.Map, ids []accountmap.UnitID) string {
 	return joined(t, ids, func(id accountmap.UnitID) string {
 		u, _ := m.Unit(id)
@@ -101,7 +101,7 @@ func (t *Terms) Units(m *accountmap.Map, ids []accountmap.UnitID) string {
 	})
 }
 
-// Roles joins the words for some buying roles.
+// Roles joins the words for buying roles.
 func (t *Terms) Roles(roles []accountmap.Role) string { return joined(t, roles, t.Role) }
 
 // namesInText is the largest number of names in a text. Further names are counted.

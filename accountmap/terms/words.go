@@ -44,9 +44,9 @@ func readWords(fsys fs.FS, lang string) (map[string]string, error) {
 }
 
 // Field returns the word for a key of the account file: Field("contacts", "reportsTo") is "Reports
-// to". The list is the key of the list or object that the key is in, and empty for keys at the top
-// of the file; it matters for few keys, such as "to" in a relationship and in a member of the team.
-// An unknown key is returned as it is.
+// to". The list is the key of the list or object that contains the key, and empty for top-level
+// keys of the file; it matters for few keys, such as "to" in a relationship and in a member of the
+// team. An unknown key is returned as it is.
 func (t *Terms) Field(list, key string) string {
 	words := t.orEnglish().words
 	if word, ok := words["field."+list+"."+key]; ok {
@@ -68,7 +68,7 @@ func (t *Terms) Problem(c accountmap.Code) string {
 	return string(c)
 }
 
-// Key names a text. The constants of this package are all the keys, each with the English text as a
+// Key names a text. The constants of this package list all keys, each with its English text as a
 // comment. Texts marked "Count" are for [Terms.Count], all others for [Terms.Text].
 type Key string
 
