@@ -165,9 +165,13 @@ func checkPlaces(g *graph.Graph) error {
 	return nil
 }
 
-// usualLimit is the default limit of a picture, and of a map that is divided into pages: about
-// 10,000 people with their lines, which take seconds. A pack of 20,000 people took 927 MB.
-const usualLimit = 30_000
+// usualLimit is the default limit of a picture: about 10,000 people with their lines, which take
+// seconds.
+const usualLimit = 40_000
+
+// pagesLimit is the default limit of a map that is divided into pages, which divide at boxes: a box
+// counts once. A pack of 20,000 people took 927 MB.
+const pagesLimit = 30_000
 
 // maxDepth is the largest number of units around a unit. The pack of an account with 1,000 nested
 // units took 12 seconds, most of them for frames that nobody can tell apart.
@@ -180,7 +184,7 @@ const boxWeight = 5
 // TooLargeError reports a picture over Options.Limit.
 type TooLargeError struct {
 	// Cards, Lines and Boxes are the parts of the picture; the cells of a table count as cards.
-	// Limit is the largest allowed sum, with each box counted as five.
+	// Limit is the largest allowed sum, with each box counted as five, or once for pages.
 	Cards, Lines, Boxes, Limit int
 	// Largest lists up to three units, the largest first. They are top-level units or, if one of
 	// those has nearly all cards, the units inside it. Largest is empty for an account without
@@ -214,12 +218,12 @@ func (e *TooLargeError) Error() string {
 	if largest != nil {
 		of = " (" + strings.Join(largest, ", ") + ")"
 	}
-	picture, pages := "one picture", ", draw Pages"
+	picture, weight, pages := "one picture", fmt.Sprintf(", with a box counted as %d", boxWeight), ", draw Pages"
 	if e.Divided {
-		picture, pages = "pages", ""
+		picture, weight, pages = "pages", "", ""
 	}
-	return fmt.Sprintf("too large for %s: %d cards, %d lines and %d boxes are over the limit of %d in all, with a box counted as %d; draw some of the "+
-		"units with Map.Select%s%s, or raise Options.Limit", picture, e.Cards, e.Lines, e.Boxes, e.Limit, boxWeight, of, pages)
+	return fmt.Sprintf("too large for %s: %d cards, %d lines and %d boxes are over the limit of %d in all%s; draw some of the "+
+		"units with Map.Select%s%s, or raise Options.Limit", picture, e.Cards, e.Lines, e.Boxes, e.Limit, weight, of, pages)
 }
 
 // checkSize returns a [TooLargeError] if the graph exceeds the limit.
@@ -232,9 +236,16 @@ func checkSize(g *graph.Graph, limit int) error {
 	if limit < 0 || cards+len(g.Edges)+boxWeight*len(g.Groups) <= limit {
 		return nil
 	}
-	e := &TooLargeError{Cards: cards, Lines: len(g.Edges), Boxes: len(g.Groups), Limit: limit}
-	e.Largest = largestUnits(g)
-	return e
+	return &TooLargeError{Cards: cards, Lines: len(g.Edges), Boxes: len(g.Groups), Limit: limit, Largest: largestUnits(g)}
+}
+
+// checkPages returns a [TooLargeError] if a map is too large to be divided into pages.
+func checkPages(g *graph.Graph, limit int) error {
+	allowed := max(limit, pagesLimit)
+	if g.Grid != nil || limit < 0 || len(g.Nodes)+len(g.Edges)+len(g.Groups) <= allowed {
+		return nil
+	}
+	return &TooLargeError{Cards: len(g.Nodes), Lines: len(g.Edges), Boxes: len(g.Groups), Limit: allowed, Largest: largestUnits(g)}
 }
 
 // checkDepth returns a [TooLargeError] if a unit is inside too many others, before the view repeats

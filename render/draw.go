@@ -110,11 +110,11 @@ type Options struct {
 	// then keeps each page legible on A3.
 	Paper paper.Size
 	// Limit is the largest number of cards and lines in one picture; each box counts as five cards,
-	// since boxes take longer to pack. A larger picture is a [TooLargeError]. Zero means 30,000; a
-	// negative limit means none. [Pages] divides a map of up to 30,000 in all, or of the limit if
-	// that is larger. Unless the limit is negative, a unit inside more than 500 others is a
-	// [TooLargeError] too. Of more than 600 ties and two a card, 200 in a table, or eight between
-	// the same two people, the weakest are left out first; the subtitle counts them.
+	// since boxes take longer to pack. A larger picture is a [TooLargeError]. Zero means 40,000; a
+	// negative limit means none. [Pages] divides a map of up to 30,000 cards, lines and boxes, or of
+	// the limit if that is larger. Unless the limit is negative, a unit inside more than 500 others
+	// is a [TooLargeError] too. Of more than 600 ties and two a card, 200 in a table, or eight
+	// between the same two people, the weakest are left out first; the subtitle counts them.
 	Limit int
 	// DPI is the resolution of a PNG in pixels per inch. Zero means 144 (two pixels per point), or
 	// less for a very large picture. A PNG of more than 200 million pixels is an error, which names

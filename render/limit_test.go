@@ -121,6 +121,7 @@ func TestTooManyUnits(t *testing.T) {
 	}
 	_, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, nil)
 	assert.ErrorContains(t, err, "10000 boxes")
+	require.NoError(t, checkPages(&graph.Graph{Groups: make([]graph.Group, len(a.Units))}, 0), "pages divide at boxes")
 }
 
 // TestTooManyForPages checks that a map beyond the limit is refused before it is divided.
@@ -130,7 +131,7 @@ func TestTooManyForPages(t *testing.T) {
 	large, ok := errors.AsType[*TooLargeError](err)
 	require.True(t, ok, "%v", err)
 	assert.True(t, large.Divided)
-	assert.Equal(t, usualLimit, large.Limit, "the smaller limit is that of each page")
+	assert.Equal(t, pagesLimit, large.Limit, "the smaller limit is that of each page")
 	assert.ErrorContains(t, err, "too large for pages: 15001 cards, 15000 lines")
 }
 

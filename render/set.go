@@ -58,10 +58,8 @@ func ofPages(err error) error {
 
 // set divides a graph. The whole picture is nil if it has not been laid out.
 func (l *layouter) set(ctx context.Context, g *graph.Graph, whole *picture.Picture) (*Set, error) {
-	if g.Grid == nil && l.Limit >= 0 {
-		if err := checkSize(g, max(l.Limit, usualLimit)); err != nil {
-			return nil, ofPages(err)
-		}
+	if err := checkPages(g, l.Limit); err != nil {
+		return nil, ofPages(err)
 	}
 	divided, err := pages.Divide(ctx, g, pages.Options{
 		Paper: l.Paper, Words: l.Terms, Theme: l.Theme, Lay: l.lay, Lines: l.lines,

@@ -155,7 +155,7 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	switch large := made.TooLarge; {
 	case large == nil:
 	case large.TooDeep != "":
-		fmt.Fprintf(stderr, "handoff: no map: units are nested too deep to be drawn: %s is inside hundreds of others; the workbook and the handoff have them all; "+
+		fmt.Fprintf(stderr, "handoff: no map: units are nested too deep to be drawn: %s is inside more than 500 others; the workbook and the handoff have them all; "+
 			"give it a parent higher up, or name other units with -units\n", quoted([]string{large.TooDeep}))
 	case large.Divided:
 		fmt.Fprintf(stderr, "handoff: no map: %d people, %d lines and %d units are too many even for pages; the workbook and the handoff have them all; "+
@@ -181,7 +181,7 @@ func smaller(large *render.TooLargeError) string {
 		return "move the people of a large unit into units of its own, and name those to draw with -units"
 	}
 	first := large.Largest[0]
-	return fmt.Sprintf("-units names a part to draw, such as -units %q, %d people", cmp.Or(first.ID, first.Label), first.Cards)
+	return fmt.Sprintf("-units names a part to draw, such as -units %q (people: %d)", cmp.Or(first.ID, first.Label), first.Cards)
 }
 
 // inScope returns the part of the account for the pack, and selects the same part of the account of
