@@ -2,6 +2,8 @@ package accountmap_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -154,4 +156,39 @@ func ExampleMap_UnownedKeyPlayers() {
 		fmt.Println(u.Contact, u.Power, u.Reasons)
 	}
 	// Output: eva 5 [no-owner champion]
+}
+
+// TestReportingToAnOffice accepts chains of managers in offices next to the units that they lead, in
+// several shapes, and reports managers of a unit that leads nothing in common.
+func TestReportingToAnOffice(t *testing.T) {
+	for name, tt := range map[string]struct {
+		units, people string // "unit parent" and "person unit manager"
+		away          string
+	}{
+		"an office within a region, and one above it": {"g -,office g,region g,regional region,d1 region,d2 region,d3 region",
+			"chief office -,lead regional chief,a d1 lead,b d2 lead,c d3 lead,x d1 a", ""},
+		"an office below the head office":  {"g -,corporate g,board corporate,d1 g,d2 g", "chair board -,chief board chair,a d1 chief,b d2 chief", ""},
+		"a manager without a unit between": {"g -,office g,d1 g,d2 g", "chief office -,deputy - chief,a d1 deputy,b d2 deputy", ""},
+		"the chief in the group itself":    {"g -,office g,d1 g,d2 g", "chair g -,chief office chair,a d1 chief,b d2 chief", ""},
+		"a peer of another division":       {"g -,office g,d1 g,d2 g", "chief office -,a d1 chief,b d2 a", "b"},
+	} {
+		a := &accountmap.Account{Profile: accountmap.Profile{Name: "Group"}}
+		for line := range strings.SplitSeq(tt.units, ",") {
+			f := strings.Fields(line)
+			a.Units = append(a.Units, accountmap.Unit{ID: accountmap.UnitID(f[0]), Name: f[0], Parent: accountmap.UnitID(strings.Trim(f[1], "-"))})
+		}
+		for line := range strings.SplitSeq(tt.people, ",") {
+			f := strings.Fields(line)
+			a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(f[0]), Name: f[0], Unit: accountmap.UnitID(strings.Trim(f[1], "-")), ReportsTo: accountmap.ContactID(strings.Trim(f[2], "-"))})
+		}
+		var away []string
+		for _, p := range accountmap.Validate(a) {
+			away = append(away, fmt.Sprintf("%s %s", p.Path, p.Code))
+		}
+		want := []string(nil)
+		if i := slices.IndexFunc(a.Contacts, func(c accountmap.Contact) bool { return string(c.ID) == tt.away }); i >= 0 {
+			want = []string{fmt.Sprintf("contacts[%d].reportsTo reporting-away", i)}
+		}
+		assert.Equal(t, want, away, name)
+	}
 }

@@ -34,11 +34,11 @@ func checkRepeatedRoles(a *Account, report Report) {
 func checkReportingAway(a *Account, report Report) {
 	units := newUnitForest(a)
 	at := firstOf(a.Contacts, func(c *Contact) ContactID { return c.ID })
-	next := nextUnits(a, at)
+	next, several := nextUnits(a, at), leadSeveral(a, at)
 	var away []int
 	for i, c := range a.Contacts {
 		for _, manager := range existing(at, c.ReportsTo) {
-			if units.unrelated(c.Unit, a.Contacts[manager].Unit) && !units.headsBoth(next[manager], c.Unit, a.Contacts[manager].Unit) {
+			if units.unrelated(c.Unit, a.Contacts[manager].Unit) && !units.headsBoth(next[manager], c.Unit, a.Contacts[manager].Unit, several[manager]) {
 				away = append(away, i)
 			}
 		}
@@ -135,15 +135,34 @@ func (f unitForest) unrelated(u, v UnitID) bool {
 	return !f.contains(both[0], both[1]) && !f.contains(both[1], both[0])
 }
 
+// leadSeveral reports, for each contact, whether people of two units or more other than their own
+// report to them.
+func leadSeveral(a *Account, at map[ContactID]int) []bool {
+	first, several := make([]UnitID, len(a.Contacts)), make([]bool, len(a.Contacts))
+	for _, c := range a.Contacts {
+		for _, manager := range existing(at, c.ReportsTo) {
+			switch {
+			case c.Unit == "" || c.Unit == a.Contacts[manager].Unit || c.Unit == first[manager]:
+			case first[manager] == "":
+				first[manager] = c.Unit
+			default:
+				several[manager] = true
+			}
+		}
+	}
+	return several
+}
+
 // headsBoth reports whether a manager in v, whose own managers continue in the unit next, is at the
-// top of u and v: next is outside the lowest unit that holds both. U and v must be placed.
-func (f unitForest) headsBoth(next, u, v UnitID) bool {
+// top of u and v: next is outside the lowest unit that holds both, or, for a manager who leads several
+// units, that unit itself. U and v must be placed.
+func (f unitForest) headsBoth(next, u, v UnitID, leadsSeveral bool) bool {
 	common := f.common(f.at[u], f.at[v])
 	if common < 0 {
 		return false
 	}
 	outside := existing(f.at, next)
-	return len(outside) == 0 || !f.contains(common, outside[0])
+	return len(outside) == 0 || !f.contains(common, outside[0]) || leadsSeveral && outside[0] == common
 }
 
 // common returns the lowest unit that holds units i and j, or -1.

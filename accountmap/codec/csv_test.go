@@ -293,6 +293,8 @@ func TestMistakesInColumns(t *testing.T) {
 		"id,name,left\nana,Ana,2026-11\n":                `contacts.csv:2:9: error invalid-value: left: "2026-11" is not a date (write the day, too, such as 2026-11-01)`,
 		"id,name,left\nana,Ana,31/11/2026\n":             `contacts.csv:2:9: error invalid-value: left: "31/11/2026" is not a date: November 2026 has 30 days`,
 		"id,name,email\nana,Ana,ana at x.org\n":          `contacts.csv:2:9: warning invalid-address: "ana at x.org" is not an e-mail address (write ana@x.org)`,
+		"id,name,phone\nana,Ana,3.02e11\n":               `contacts.csv:2:9: warning invalid-value: "3.02e11" is not a number as it was dialled but what a spreadsheet makes of one`,
+		"id,name,phone\nana,Ana,=\"3.02E+11\"\n":         `contacts.csv:2:9: warning invalid-value: "3.02E+11" is not a number as it was dialled but what a spreadsheet makes of one`,
 		"id,name,preferredChannel\nana,Ana,zoom\n":       `contacts.csv:2:9: error invalid-value: preferredChannel: unknown value "zoom" (write video)`,
 	} {
 		_, problems := codec.ReadCSV(folderOf(map[string]string{"account.csv": "name\nN\n", "units.csv": "id,name\n", "products.csv": "id,name\n", "contacts.csv": file}))

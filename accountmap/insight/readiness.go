@@ -18,8 +18,7 @@ type Readiness struct {
 // Finding is the result of one check.
 type Finding struct {
 	Check Check
-	// Weight is the weight of the check, from 1 to 3. It orders the findings of
-	// [Readiness.Missing].
+	// Weight is from 1 to 3. It orders the findings of [Readiness.Missing].
 	Weight int
 	// Part is the number of items in place, and Whole the number of all. Whole is never zero; it is
 	// 1 for a check that counts nothing.

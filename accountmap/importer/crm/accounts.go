@@ -115,6 +115,7 @@ func (im *importer) setParents() {
 			continue
 		}
 		c.units[i].parent = above
+		im.reportOther(r, fieldParent, c.index, above)
 	}
 }
 

@@ -249,7 +249,8 @@ func (im *importer) priced(r *record, currency accountmap.Currency) accountmap.M
 		left := new(big.Rat).Sub(big.NewRat(100, 1), discount)
 		amount.Mul(amount, left.Quo(left, big.NewRat(100, 1)))
 	}
-	_, named, _ := r.spelling.Exact(r.get(fieldPrice).text, cmp.Or(currency, im.account.Currency))
+	unit := r.get(fieldPrice)
+	_, named, _ := unit.spelling().Exact(unit.text, cmp.Or(currency, im.account.Currency))
 	m := accountmap.Money{Currency: cmp.Or(named, currency)}
 	minor, _, ok := values.Round(amount, cmp.Or(m.Currency, im.account.Currency))
 	if !ok {

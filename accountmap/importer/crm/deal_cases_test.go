@@ -12,7 +12,7 @@ func TestRealDeals(t *testing.T) {
 				"5,Boats,Qualified To Buy,2026-03-10,12,Mole End,Oar\n5,Boats,Contract Sent,2026-03-10,14,Mole End,Oar\n5,Boats,Appointment Scheduled,2026-03-10,9,Mole End,Oar\n" +
 				"6,Barge,Qualified To Buy,2026-03-10,12,Mole End,Punt\n6,Barge,Closed Lost,2026-04-10,12,Mole End,Punt\n"},
 			kinds: "cell", want: []string{"cell Mole End Oar proposed", "cell Mole End Punt gap"},
-			problems: []string{`"Qualified To Buy" in one row and "Contract Sent" in another: the one that is further on counts, here and in 1 more: line 4`, `"Closed Lost" in another: the one that closes it counts`},
+			problems: []string{`"Qualified To Buy" in one row and "Contract Sent" in another: the one that is further on counts; the first is deals.csv:2:9, here and in 1 more: line 4`, `"Closed Lost" in another: the one that closes it counts`},
 		},
 		"deals without ids that have lines, Dynamics": {
 			files: []string{"Account.csv", "Account Name\nMole End\n", "Product.csv", "Name,Product ID\nCare,C1\n",
@@ -33,7 +33,7 @@ func TestRealDeals(t *testing.T) {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n" +
 				"6,Boats,1,Prospecting,30,2026-02-01,Oar\n6,Boats,1,Closed Won,50,2026-02-01,Oar\n6,Boats,1,Negotiation/Review,40,2026-02-01,Oar\n"},
 			kinds: "order cell", want: []string{"order Mole End Oar 2026-02-01 50.00", "cell Mole End Oar sold"},
-			problems: []string{`Opportunity.csv:3:11: warning duplicate-id: the deal "6" has the StageName "Prospecting" in one row and "Closed Won" in another: the one that closes it counts, here and in 1 more: line 4`},
+			problems: []string{`Opportunity.csv:3:11: warning duplicate-id: the deal "6" has the StageName "Prospecting" in one row and "Closed Won" in another: the one that closes it counts; the first is Opportunity.csv:2:11, here and in 1 more: line 4`},
 		},
 		"a deal that was changed, Dynamics": {
 			files: []string{"accounts.csv", "accountid,name\na,Mole End\n", "opportunities.csv", "opportunityid,name,customeridname,statecodename,actualvalue,actualclosedate,Product,modifiedon\n" +

@@ -107,6 +107,9 @@ type deal struct {
 	lines []*record
 	// lined reports that each row has its own amount, since the amounts differ.
 	lined bool
+	// assessed reports that its status was read, and unsettled that two rows contradict each other
+	// about its end.
+	assessed, unsettled bool
 }
 
 func (im *importer) readDeals() {
@@ -121,6 +124,15 @@ func (im *importer) readDeals() {
 			}
 		} else {
 			im.readDeal(r)
+		}
+	}
+	for i, d := range im.deals {
+		if d.name == "" {
+			d.name = d.rec.get(fieldName).text
+			im.dealsBy.add(i, "", d.name)
+		}
+		if im.assess(d); d.unsettled {
+			d.status = ""
 		}
 	}
 	for _, r := range im.records[linesTable] {
@@ -140,34 +152,38 @@ func dealValues(r *record) string {
 	return b.String()
 }
 
-func (f field) isOfLine() bool {
-	switch f {
-	case fieldProduct, fieldProductName, fieldCode, fieldFamily, fieldQuantity, fieldPrice, fieldTotal, fieldDiscount:
-		return true
-	}
-	return false
-}
-
 // readAgain reads another row of a deal. A row that agrees with the deal and names a product is a
 // line. Of contradicting rows, [importer.supersedes] chooses one.
 func (im *importer) readAgain(d *deal, r *record) {
-	k, before := im.contradiction(d.rec, r, field.isOfDeal)
-	if k < 0 && (!namesProduct(r) || d.repeatsLine(r)) {
-		k, before = im.contradiction(d.rec, r, func(f field) bool { return !f.isOfLine() })
+	counts := field.isOfDeal
+	if r.sheet != d.rec.sheet {
+		counts = func(f field) bool { return !f.isOfLine() }
+	}
+	before, again := im.contradiction(d.rec, r, field.isOfDeal)
+	if again.text == "" && (!namesProduct(r) || d.repeatsLine(r)) {
+		before, again = im.contradiction(d.rec, r, func(f field) bool { return !f.isOfLine() && (!d.lined || f.isOfDeal()) })
 	}
 	switch {
-	case k >= 0:
-		im.settle(d, r, before, r.cells[k])
+	case again.text != "":
+		im.settle(d, r, before, again)
 	case im.dealsBy.again(d.id, r):
 	case !namesProduct(r):
-		complete(d.rec, r, field.isOfDeal)
+		d.complete(r, counts)
 	case len(d.lines) > 0 && d.lines[0].sheet != r.sheet:
+		d.complete(r, counts)
 		im.Warn(r.pos(cell{}), ErrLeftOut, "nothing to do if both files have the same products; otherwise keep the one with all of them",
 			"the deal %q has its products in %s, too, and those of this row are left out", d.called(), d.lines[0].name)
 	default:
 		d.lined = d.lined || differ(r, d.rec, fieldAmount) || differ(r, d.rec, fieldActual)
 		d.lines = append(d.lines, r)
-		complete(d.rec, r, field.isOfDeal)
+		d.complete(r, counts)
+	}
+}
+
+// complete adds the values that only a further row has.
+func (d *deal) complete(r *record, counts func(field) bool) {
+	if complete(d.rec, r, counts) {
+		d.assessed = false
 	}
 }
 
@@ -191,26 +207,28 @@ func differ(a, b *record, f field) bool {
 	return x != "" && y != "" && x != y
 }
 
-func (f field) isOfDeal() bool {
-	return !f.isOfLine() && f != fieldAmount && f != fieldActual && f != fieldNote
-}
-
 // settle reports two contradicting rows of a deal, and keeps one of them.
 func (im *importer) settle(d *deal, r *record, before, again cell) {
+	im.assess(d)
 	later, why := im.supersedes(d, r)
 	if why == "" {
 		why = "nothing says which is true, and it is in no cell"
-		d.status = ""
+		d.status, d.unsettled = "", true
 	}
 	im.WarnOf(again.heading+why, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
-		"the deal %q has the %s %s in one row and %s in another: %s", d.id, again.heading, problems.Quote(before.text), problems.Quote(again.text), why)
+		"the deal %q has the %s %s in one row and %s in another: %s; the first is %s", d.id, again.heading, problems.Quote(before.text), problems.Quote(again.text), why,
+		problems.Text(d.rec.pos(before).String()))
+	old := d.rec
 	if later {
-		d.rec, d.lines, d.lined = r, nil, false
+		d.rec, d.lines, d.lined, d.assessed, d.unsettled = r, nil, false, false, false
 		if namesProduct(r) {
 			d.lines = []*record{r}
 		}
 		im.dealsBy.again(d.id, r)
-		im.assess(d)
+		r = old
+	}
+	if r.sheet != d.rec.sheet { // what the file of the row that counts has no column for
+		d.complete(r, func(f field) bool { return !f.isOfLine() && !d.rec.has(f) })
 	}
 }
 
@@ -264,10 +282,14 @@ func (im *importer) readDeal(r *record) {
 	if namesProduct(r) {
 		d.lines = []*record{r}
 	}
-	im.assess(d)
 }
 
+// assess reads the account, the status and the day of a deal, unless it has been done.
 func (im *importer) assess(d *deal) {
+	if d.assessed {
+		return
+	}
+	d.assessed = true
 	d.unit, d.membership = im.unitOf(d.rec)
 	if d.membership != withinClient {
 		im.leaveOut(d.rec, "deal", d.called(), d.unit, d.membership)
@@ -286,9 +308,7 @@ func namesProduct(r *record) bool {
 
 func (im *importer) readLine(r *record) {
 	named := r.get(fieldDeal)
-	if im.repeatsEarlierLine(r, named.text) {
-		return
-	}
+	im.reportEqualLine(r, named.text)
 	for _, reference := range im.system.references(named.text) {
 		i, found := im.dealsBy.find(im.system, reference)
 		if !found {
@@ -307,24 +327,12 @@ func (im *importer) readLine(r *record) {
 	}
 }
 
-// repeatsEarlierLine reports whether an earlier line has the same id. Contradictions are reported.
-// Equal lines without ids may be different lines, and all count.
-func (im *importer) repeatsEarlierLine(r *record, deal string) bool {
-	id := im.system.id(r.get(fieldID).text)
-	if id == "" {
-		if im.linesBy.again(deal, r) {
-			im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "export the ids of the lines, too, or delete one of the two",
-				"the line of the deal %q has no id, and one above is the same in every column: both are read", deal)
-		}
-		return false
+// reportEqualLine reports a line without an id that equals an earlier one. Both count.
+func (im *importer) reportEqualLine(r *record, deal string) {
+	if r.get(fieldID).text == "" && im.linesBy.again(deal, r) {
+		im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "export the ids of the lines, too, or delete one of the two",
+			"the line of the deal %q has no id, and one above is the same in every column: both are read", deal)
 	}
-	first := im.linesBy.records[id]
-	if first == nil || values.IsMangled(id) {
-		im.linesBy.records[id] = r
-		return false
-	}
-	im.reportContradiction(first, r, "line", id)
-	return true
 }
 
 // statusOf returns the status of the cell of a deal, from its stage and from the columns that say

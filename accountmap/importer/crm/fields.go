@@ -183,6 +183,23 @@ func (f field) isReference() bool {
 	return false
 }
 
+// isOne reports the fields of which a record has one value, that of the first column with any.
+func (f field) isOne() bool { return f != fieldNote && f != fieldPhone && f != fieldDescription }
+
+// isOfLine reports the fields of a line of a deal, and isOfDeal those that are the same for all its
+// lines.
+func (f field) isOfLine() bool {
+	switch f {
+	case fieldProduct, fieldProductName, fieldCode, fieldFamily, fieldQuantity, fieldPrice, fieldTotal, fieldDiscount:
+		return true
+	}
+	return false
+}
+
+func (f field) isOfDeal() bool {
+	return !f.isOfLine() && f != fieldAmount && f != fieldActual && f != fieldNote
+}
+
 // isFree reports the fields of names and free text, where "NA" is a country and "None" may be a
 // name.
 func (f field) isFree() bool {

@@ -20,6 +20,16 @@ func TestUnknownSystemGivesTheMapping(t *testing.T) {
 			"people.csv":        "Person - ID,Person - Name,Person - Organization,Person - Email - Work\n7,Ana Ruiz,Mole End,ana@x.example\n8,Bo Li,Mole End,\n",
 			"deals.csv":         "Deal - ID,Deal - Title,Deal - Organization,Deal - Value,Deal - Currency of Value,Deal - Status,Deal - Won time,Deal - Product\n1,A,Mole End,1250.50,EUR,Won,2025-12-31 10:00:00,Winch\n2,B,Mole End,9,EUR,Lost,,Rope\n",
 		},
+		"Pipedrive, with short headings": {
+			"organizations-1.csv": "ID,Name,Address\n1,Mole End,Wood\n",
+			"people-1.csv":        "ID,Name,Organization,Email\n7,Ana Ruiz,Mole End,ana@x.example\n8,Bo Li,Mole End,\n",
+			"deals-1.csv":         "ID,Title,Organization,Value,Currency,Status,Won time,Product name\n1,A,Mole End,1250.50,EUR,Won,2025-12-31 10:00:00,Winch\n2,B,Mole End,9,EUR,Lost,,Rope\n",
+		},
+		"Zoho, as it was": {
+			"Accounts_001.csv":   "Record Id,Account Owner,Account Name,Parent Account\nz1,Kim,Mole End,\n",
+			"Contacts_001.csv":   "Record Id,First Name,Last Name,Account Name,Reporting To\nz2,Ana,Ruiz,Mole End,\nz3,Bo,Li,Mole End,Ana Ruiz\n",
+			"Potentials_001.csv": "Record Id,Potential Name,Account Name,Stage,Amount,Closing Date,Product\nz4,A,Mole End,Closed Won,1250.5,2025-12-31,Winch\nz5,B,Mole End,Closed Lost,9,2025-12-30,Rope\n",
+		},
 		"Zoho, whose accounts are as those of Salesforce": {
 			"Accounts.csv": "Record Id,Account Owner,Account Name,Billing City\nz1,Kim,Mole End,Oslo\n",
 			"Contacts.csv": "Record Id,First Name,Last Name,Account Name,Reporting To\nz2,Ana,Ruiz,Mole End,\nz3,Bo,Li,Mole End,Ana Ruiz\n",
@@ -65,7 +75,7 @@ func TestUnknownSystemGivesTheMapping(t *testing.T) {
 		require.False(t, problems.HasErrors(), "%s: %s", name, problems.Report())
 		assert.Len(t, a.Units, 1, name)
 		assert.Equal(t, []string{"Ana Ruiz", "Bo Li"}, []string{a.Contacts[0].Name, a.Contacts[1].Name}, name)
-		if name != "Pipedrive" {
+		if !strings.HasPrefix(name, "Pipedrive") {
 			assert.Equal(t, a.Contacts[0].ID, a.Contacts[1].ReportsTo, "%s: %s", name, problems.Report())
 		}
 		if assert.Len(t, a.Orders, 1, "%s: %s", name, problems.Report()) {

@@ -128,6 +128,8 @@ type importer struct {
 	opts    *Options
 	system  *system
 	records map[table][]*record
+	// merged are the further rows of records, and count for the day of the account.
+	merged  []*record
 	account *accountmap.Account
 	// places holds the source of each entry, by list of the account.
 	places map[string][]accountmap.Pos
@@ -208,6 +210,7 @@ func (im *importer) leaveOutDeleted() {
 
 // build makes the account. It reports whether the export has a client.
 func (im *importer) build() bool {
+	im.merge()
 	im.readTeam()
 	if !im.readClients() {
 		return false
@@ -232,11 +235,15 @@ func (im *importer) findDay() accountmap.Date {
 		return im.opts.AsOf
 	}
 	days := report.Days{}
-	for _, t := range tables() {
-		for _, r := range im.records[t] {
+	see := func(rows []*record) {
+		for _, r := range rows {
 			days.See(im.date(r, fieldModified), r.pos(r.get(fieldModified)))
 		}
 	}
+	for _, t := range tables() {
+		see(im.records[t])
+	}
+	see(im.merged)
 	for _, d := range im.deals {
 		if !d.open {
 			days.See(d.date, d.rec.pos(d.rec.get(fieldClose)))
@@ -277,7 +284,8 @@ func (im *importer) currencyOf(r *record) accountmap.Currency {
 		}
 	}
 	for _, f := range []field{fieldActual, fieldAmount, fieldTotal, fieldPrice} {
-		if m, _, err := r.spelling.Money(r.get(f).text, ""); err == nil && m.Currency != "" {
+		c := r.get(f)
+		if m, _, err := c.spelling().Money(c.text, ""); err == nil && m.Currency != "" {
 			return m.Currency
 		}
 	}

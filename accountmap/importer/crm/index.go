@@ -2,6 +2,7 @@ package crm
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -88,13 +89,8 @@ func (im *importer) identify(x *index, r *record, thing string, others ...string
 		}
 	}
 	if id != "" {
-		first := x.records[id]
-		if first == nil {
-			x.records[id] = r
-			return id, true
-		}
-		im.reportContradiction(first, r, thing, id)
-		return id, false
+		x.records[id] = r // further rows of it were merged
+		return id, true
 	}
 	natural := ""
 	for _, other := range others {
@@ -143,59 +139,91 @@ func (x *index) unique(natural string) string {
 	}
 }
 
-func (im *importer) reportContradiction(first, r *record, thing, id string) {
-	if k, before := im.contradiction(first, r, anyField); k >= 0 {
-		again := r.cells[k]
-		im.WarnOf(again.heading, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
-			"the %s %q has the %s %s in one row and %s in another: the first counts", thing, id, again.heading, problems.Quote(before.text),
-			problems.Quote(again.text))
+// merge makes one record of the rows of each id, in whatever files they are: values that only a
+// further row has are added to the first row, and a contradiction is reported. Deals have rules of
+// their own.
+func (im *importer) merge() {
+	for _, t := range []table{accountsTable, contactsTable, productsTable, linesTable, usersTable} {
+		thing := strings.TrimSuffix(string(t), "s")
+		byID := map[string]*record{}
+		im.records[t] = slices.DeleteFunc(im.records[t], func(r *record) bool {
+			own := r.get(fieldID).text
+			if own == "" || values.IsMangled(own) {
+				return false
+			}
+			id := im.system.id(own)
+			first := byID[id]
+			if first == nil {
+				byID[id] = r
+				return false
+			}
+			if before, again := im.contradiction(first, r, anyField); again.text != "" {
+				im.WarnOf(again.heading, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
+					"the %s %q has the %s %s in one row and %s in another: the first counts, that of %s", thing, id, again.heading, problems.Quote(before.text),
+					problems.Quote(again.text), problems.Text(first.pos(before).String()))
+			}
+			complete(first, r, anyField)
+			im.merged = append(im.merged, r)
+			return true
+		})
 	}
-	complete(first, r, anyField)
 }
 
 func anyField(field) bool { return true }
 
-// contradiction returns the first cell of a row, among the given fields, that differs from an
-// earlier row, and the earlier value. Without an earlier row, or without a difference, the index is
-// -1. An empty value contradicts nothing.
-func (im *importer) contradiction(first, r *record, counts func(field) bool) (k int, before cell) {
-	for k, i := range r.kept {
-		again, f := r.cells[k], r.columns[i].field
-		before := first.get(f)
-		if again.text == "" || before.text == "" || !counts(f) || r.get(f) != again || im.same(first, r, f, before.text, again.text) {
+// contradiction returns the first value of a row, among the given fields, that differs from that of
+// an earlier row, and the earlier value. Both are empty if there is none. An empty value contradicts
+// nothing, and neither does another column, except for a text of which a record has one.
+func (im *importer) contradiction(first, r *record, counts func(field) bool) (before, again cell) {
+	for _, again := range r.said() {
+		before := first.under(again.label)
+		if before.text == "" && slices.Contains(oneText(), again.field) && !isCode(again.text) {
+			before = first.get(again.field)
+		}
+		if before.text == "" || !counts(again.field) || again.field.isOne() && r.get(again.field) != again || im.same(before, again) {
 			continue
 		}
-		return k, before
+		return before, again
 	}
-	return -1, cell{}
+	return cell{}, cell{}
 }
 
 // same reports whether two values of a field mean the same.
-func (im *importer) same(first, r *record, f field, before, again string) bool {
+func (im *importer) same(before, again cell) bool {
+	f := again.field
 	switch {
-	case key(before) == key(again):
-		return f.isReference() || !f.isNumber() || before == again // key has no decimal mark
+	case key(before.text) == key(again.text):
+		return f.isReference() || !f.isNumber() || before.text == again.text // key has no decimal mark
 	case f.isReference():
-		return im.system.id(before) == im.system.id(again)
+		return im.system.id(before.text) == im.system.id(again.text)
 	case f.isDate(), f.isNumber():
-		was, err := first.value(f, cell{text: before}, "")
-		is, err2 := r.value(f, cell{text: again}, "")
+		was, err := before.value("")
+		is, err2 := again.value("")
 		return err == nil && err2 == nil && was == is
 	}
 	return false
 }
 
-// complete copies the values of the given fields that only a further row of the same record and
-// file has.
-func complete(first, r *record, counts func(field) bool) {
-	if first.sheet != r.sheet {
-		return
+// complete adds the values of the given fields that only a further row of the same record has. It
+// reports whether there are any.
+func complete(first, r *record, counts func(field) bool) (added bool) {
+	for k, c := range r.cells {
+		switch {
+		case c.text == "" || !counts(c.field) || first.under(c.label).text != "":
+			continue
+		case first.sheet == r.sheet:
+			first.cells[k] = c
+		default:
+			first.more = append(first.more, c)
+		}
+		added = true
 	}
-	for k, i := range r.kept {
-		if f := r.columns[i].field; first.get(f).text == "" && r.get(f) == r.cells[k] && counts(f) {
-			first.cells[k] = r.cells[k]
+	for _, c := range r.more {
+		if counts(c.field) && first.under(c.label).text == "" {
+			first.more, added = append(first.more, c), true
 		}
 	}
+	return added
 }
 
 // references returns the entries in a value. HubSpot separates several entries with semicolons.

@@ -221,5 +221,6 @@ func (im *importer) superior(p *person) int {
 		im.Warn(p.rec.pos(named), ErrLeftOut, "nothing to do, unless the client should be another: then name that one as the root", "%q reports to %q, who is not of the client", p.name, im.people.all[i].name)
 		return -1
 	}
+	im.reportOther(p.rec, fieldReportsTo, im.people.index, i)
 	return im.people.all[i].at
 }

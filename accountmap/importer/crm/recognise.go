@@ -189,10 +189,16 @@ func Detect(folder fs.FS) (title string, ok bool) {
 	return system.title, true
 }
 
-// misses reports that a file has the name of the accounts, the contacts or the deals, but neither
-// it nor any other file has their columns. The files then come from an unknown system that
-// resembles a known one in its other tables.
+// misses reports that a file has the name of the accounts, the contacts or the deals but none of
+// their columns, and that no other file has them; or that no file of contacts and deals has a known
+// column of their accounts, and one has an unknown one. The files then come from an unknown system
+// that resembles a known one in its other tables.
 func (s *system) misses(sources []source) bool {
+	if slices.ContainsFunc(sources, source.hasUnknownAccount) && !slices.ContainsFunc(sources, func(f source) bool {
+		return (f.table == contactsTable || f.table == dealsTable) && f.has([][]field{{fieldAccount}})
+	}) {
+		return true
+	}
 	for _, f := range sources {
 		hint, tables := s.readName(f.name)
 		if f.table != noTable || hint != hintTable {
@@ -200,6 +206,22 @@ func (s *system) misses(sources []source) bool {
 		}
 		for _, t := range []table{accountsTable, contactsTable, dealsTable} {
 			if slices.Contains(tables, t) && !slices.ContainsFunc(sources, func(f source) bool { return f.table == t }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasUnknownAccount reports whether contacts or deals have a column with a name for accounts, such as
+// "Organization", that is unknown.
+func (src source) hasUnknownAccount() bool {
+	if src.table != contactsTable && src.table != dealsTable {
+		return false
+	}
+	for _, s := range src.table.stems() {
+		for i, h := range src.headings {
+			if s.field == fieldAccount && src.columns[i].field == noField && slices.Contains(s.parts, strings.ToLower(h.text)) {
 				return true
 			}
 		}

@@ -1,9 +1,11 @@
 package crm
 
 import (
+	"cmp"
 	"fmt"
 	"hash/maphash"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -37,7 +39,9 @@ type record struct {
 	*sheet
 	line  int
 	cells []cell
-	// sum is a hash that is equal for rows that are equal in every column.
+	// more are values of further rows of the record, in columns that its own row has not.
+	more []cell
+	// sum is a hash, the same for rows that are equal in every column.
 	sum uint64
 }
 
@@ -49,18 +53,36 @@ type cell struct {
 	*label
 }
 
-// label has the two names of a column: the heading in the file, and the heading in the mapping,
-// which is the same for every file.
-type label struct{ heading, called string }
+// label is a column of a file: its heading there, and its meaning.
+type label struct {
+	heading string
+	column
+	of *sheet
+}
+
+// spelling returns the notation of the file that the value is from.
+func (c cell) spelling() values.Spelling {
+	if c.label == nil {
+		return values.Spelling{}
+	}
+	return c.of.spelling
+}
 
 // get returns the first non-empty value of a field, in the order of its columns.
 func (r *record) get(f field) cell {
+	var first cell
 	for _, i := range r.byField[f] {
 		if r.cells[i].text != "" {
-			return r.cells[i]
+			first = r.cells[i]
+			break
 		}
 	}
-	return cell{}
+	for _, c := range r.more {
+		if c.field == f && (first.text == "" || c.rank < first.rank) {
+			first = c
+		}
+	}
+	return first
 }
 
 func (r *record) all(f field) []cell {
@@ -70,7 +92,28 @@ func (r *record) all(f field) []cell {
 			all = append(all, r.cells[i])
 		}
 	}
+	for _, c := range r.more {
+		if c.field == f {
+			all = append(all, c)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b cell) int { return cmp.Compare(a.rank, b.rank) })
 	return all
+}
+
+// under returns the first non-empty value of a column, by its name in the mapping.
+func (r *record) under(l *label) cell {
+	for _, c := range r.all(l.field) {
+		if c.called == l.called {
+			return c
+		}
+	}
+	return cell{}
+}
+
+// said returns all non-empty values.
+func (r *record) said() []cell {
+	return slices.DeleteFunc(slices.Concat(r.cells, r.more), func(c cell) bool { return c.text == "" })
 }
 
 // texts returns all non-empty values of a field, one a line.
@@ -87,11 +130,11 @@ func (r *record) pos(c cell) accountmap.Pos {
 	if c.line == 0 {
 		return accountmap.Pos{File: r.name, Line: r.line, Column: 1}
 	}
-	return accountmap.Pos{File: r.name, Line: int(c.line), Column: int(c.column)}
+	return accountmap.Pos{File: c.of.name, Line: int(c.line), Column: int(c.column)}
 }
 
 // rowBytes and cellBytes are the memory of a row and of a cell, without its text.
-const rowBytes, cellBytes = 64, 32
+const rowBytes, cellBytes = 88, 32
 
 // budget is the remaining capacity for content of all files.
 type budget struct{ rows, bytes int }
@@ -146,7 +189,7 @@ func newSheet(src source, seed maphash.Seed) *sheet {
 		copy(at[place+1:], at[place:])
 		at[place] = len(s.kept)
 		s.byField[c.field] = at
-		s.kept, s.labels = append(s.kept, i), append(s.labels, &label{src.headings[i].text, c.called})
+		s.kept, s.labels = append(s.kept, i), append(s.labels, &label{src.headings[i].text, c, s})
 	}
 	for _, f := range oneText() {
 		if len(s.byField[f]) > 1 {

@@ -21,13 +21,27 @@ func (im *importer) reportMissing(sheets []*sheet) {
 		if s.table != dealsTable || len(s.records) == 0 {
 			continue
 		}
-		if !s.has(fieldStage) {
+		if !s.has(fieldStage) && !im.completed(s, fieldStage, fieldState) {
 			im.reportNoStage(s)
 		}
-		if !s.has(fieldAmount, fieldActual, fieldTotal, fieldPrice) && !linesValued {
+		if amounts := []field{fieldAmount, fieldActual, fieldTotal, fieldPrice}; !s.has(amounts...) && !linesValued && !im.completed(s, amounts...) {
 			im.noColumn(s, fieldAmount, "and no sum counts them", amountsIn(s))
 		}
 	}
+}
+
+// completed reports whether another file has one of the fields for every deal of a file.
+func (im *importer) completed(s *sheet, fields ...field) bool {
+	ids := map[string]bool{}
+	for _, r := range im.records[dealsTable] {
+		if r.sheet != s && slices.ContainsFunc(fields, func(f field) bool { return r.get(f).text != "" }) {
+			ids[im.system.id(r.get(fieldID).text)] = true
+		}
+	}
+	return !slices.ContainsFunc(s.records, func(r *record) bool {
+		own := im.system.id(r.get(fieldID).text)
+		return own == "" || !ids[own]
+	})
 }
 
 // reportNoStage reports a file of deals without a stage. A column with the state of each deal, as
@@ -141,6 +155,15 @@ func (im *importer) reportFurther(r *record, unit int) {
 	}
 }
 
+// reportOther reports the columns of a reference that name another entry than the first does.
+func (im *importer) reportOther(r *record, f field, x *index, first int) {
+	for _, c := range r.all(f) {
+		if i, found := x.find(im.system, im.system.references(c.text)[0]); found && i != first {
+			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, r.get(f).heading)
+		}
+	}
+}
+
 func (im *importer) reportUnitOnly(r *record, f field) {
 	if c := r.get(f); c.text != "" {
 		im.WarnOf(c.heading, r.pos(c), ErrLeftOut, "nothing to do, or say in the mapping that the column is the segment", "%s is left out of what is below the client, as a unit has none: %q", c.heading, c.text)
@@ -175,32 +198,32 @@ func (im *importer) reportUnneeded() {
 // readValues reads every number and day of a row. It reports values that are unreadable, or that
 // differ from an earlier column with the same meaning.
 func (im *importer) readValues(r *record, currency accountmap.Currency) {
-	for k, i := range r.kept {
-		c, f := r.cells[k], r.columns[i].field
-		if c.text == "" || !f.isDate() && !f.isNumber() {
+	for _, c := range r.said() {
+		f := c.field
+		if !f.isDate() && !f.isNumber() {
 			continue
 		}
-		value, err := r.value(f, c, currency)
+		value, err := c.value(currency)
 		im.reportValue(r, c, err)
 		first := r.get(f)
-		if before, firstErr := r.value(f, first, currency); err == nil && firstErr == nil && value != before {
+		if before, firstErr := first.value(currency); err == nil && firstErr == nil && value != before {
 			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, first.heading)
 		}
 	}
 }
 
 // value reads a number, an amount or a day in a comparable form.
-func (r *record) value(f field, c cell, currency accountmap.Currency) (value any, err error) {
+func (c cell) value(currency accountmap.Currency) (value any, err error) {
 	switch {
-	case f.isDate():
+	case c.field.isDate():
 		if d, ok := values.SerialDay(c.text); ok {
 			return d, nil
 		}
-		return r.spelling.Date(c.text)
-	case f.isCount():
-		return r.spelling.Number(c.text)
+		return c.spelling().Date(c.text)
+	case c.field.isCount():
+		return c.spelling().Number(c.text)
 	}
-	m, _, err := r.spelling.Money(c.text, currency)
+	m, _, err := c.spelling().Money(c.text, currency)
 	m.Currency = cmp.Or(m.Currency, currency)
 	return m, err
 }

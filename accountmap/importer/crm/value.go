@@ -98,7 +98,7 @@ func (im *importer) date(r *record, f field) accountmap.Date {
 		im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, report.SerialHint, report.SerialDetail, c.heading, c.text, problems.Text(d.String()))
 		return d
 	}
-	d, err := r.spelling.Date(c.text)
+	d, err := c.spelling().Date(c.text)
 	im.reportValue(r, c, err)
 	return d
 }
@@ -106,7 +106,7 @@ func (im *importer) date(r *record, f field) accountmap.Date {
 // number reads the number of a field. An unreadable number is reported, and is 0.
 func (im *importer) number(r *record, f field) float64 {
 	c := r.get(f)
-	n, err := r.spelling.Number(c.text)
+	n, err := c.spelling().Number(c.text)
 	im.reportValue(r, c, err)
 	return n
 }
@@ -118,7 +118,7 @@ func (im *importer) money(r *record, f field, currency accountmap.Currency) acco
 	if c.text == "" {
 		return accountmap.Money{}
 	}
-	m, rounded, err := r.spelling.Money(c.text, cmp.Or(currency, im.account.Currency))
+	m, rounded, err := c.spelling().Money(c.text, cmp.Or(currency, im.account.Currency))
 	if err != nil {
 		im.reportValue(r, c, err)
 		return accountmap.Money{}
@@ -147,7 +147,7 @@ func (im *importer) inAccount(m accountmap.Money) accountmap.Money {
 // an unreadable number, which is reported.
 func (im *importer) exact(r *record, f field) *big.Rat {
 	c := r.get(f)
-	n, _, err := r.spelling.Exact(c.text, im.account.Currency)
+	n, _, err := c.spelling().Exact(c.text, im.account.Currency)
 	im.reportValue(r, c, err)
 	return n
 }

@@ -79,8 +79,8 @@ func TestRealOrderBooks(t *testing.T) {
 			mapping: flat,
 			files:   map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-01-05,Mole,Wells,i,Winch,1,10.00\n2,2026-02-05,Mole,Bath,i,Winch 12 V,1,22.368\n3,2026-02-05,Mole,Ely,i,Chain,1,1.005\n"},
 			want:    []string{"unit Mole Mole", "product i Winch", "order 1 Mole i 2026-01-05 10.00", "order 2 Mole i 2026-02-05 22.37", "order 3 Mole i 2026-02-05 1.01"},
-			problems: []string{`o.csv:3:19: warning duplicate-id: the unit "Mole" has the Town "Wells" in one row and "Bath" in another: the first counts, here and in 1 more: line 4`,
-				`o.csv:3:26: warning duplicate-id: the product "i" has the Item name "Winch" in one row and "Winch 12 V" in another: the first counts, here and in 1 more: line 4`,
+			problems: []string{`o.csv:3:19: warning duplicate-id: the unit "Mole" has the Town "Wells" in one row and "Bath" in another: the first counts, that of line 2, here and in 1 more: line 4`,
+				`o.csv:3:26: warning duplicate-id: the product "i" has the Item name "Winch" in one row and "Winch 12 V" in another: the first counts, that of line 2, here and in 1 more: line 4`,
 				`o.csv:3:39: warning invalid-value: Sum: "22.368" has more decimals than EUR, and is rounded to 22.37, here and in 1 more: line 4`},
 		},
 		"prices finer than the currency": {

@@ -54,6 +54,11 @@ func (r *Reader) scan() (wrong *fault) {
 			if rest := r.unquoted(); wrong == nil && len(bytes.TrimFunc(rest, unicode.IsSpace)) > 0 {
 				wrong = &fault{after, "there is text after a quotation mark that closes a value", doubled}
 			}
+		} else if n := r.formula(c); n > 0 {
+			for range n {
+				r.take()
+			}
+			r.content = append(r.content, r.text[begin+len(`="`):len(r.text)-1]...)
 		} else {
 			value := r.unquoted()
 			if i := bytes.IndexByte(value, '"'); i >= 0 && wrong == nil {
@@ -68,6 +73,25 @@ func (r *Reader) scan() (wrong *fault) {
 		}
 		r.take()
 	}
+}
+
+// formula returns the length of the next value, of which the first byte is given, if it is a text
+// that is protected from spreadsheets as a formula, ="007", and 0 otherwise.
+func (r *Reader) formula(first byte) int {
+	const longest = 512
+	if first != '=' {
+		return 0
+	}
+	head, _ := r.in.Peek(longest)
+	text, ok := bytes.CutPrefix(head, []byte(`="`))
+	end := bytes.IndexAny(text, "\"\r\n")
+	switch {
+	case !ok || end < 0 || text[end] != '"':
+		return 0
+	case end+1 == len(text) && len(head) < longest, end+1 < len(text) && (text[end+1] == r.delimiter || text[end+1] == '\r' || text[end+1] == '\n'):
+		return len(`=""`) + end
+	}
+	return 0
 }
 
 func (r *Reader) unquoted() []byte {

@@ -291,7 +291,7 @@ func PeriodOf(text string) string {
 	if len(year) != 4 || !digits(year) {
 		return ""
 	}
-	switch n := strings.TrimLeft(part, "QTΤΤΡ"); {
+	switch n := strings.TrimLeft(part, "QTΤΡ"); {
 	case part == "FY" || part == "CY":
 		return year
 	case len(n) == 1 && n != part && "1" <= n && n <= "4":

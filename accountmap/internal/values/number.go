@@ -98,12 +98,37 @@ func resolveDollar(currency, account accountmap.Currency) accountmap.Currency {
 
 func notNumber(text string) error { return notValue("a number", text, "such as 1250.00") }
 
-// Plain returns a number or an amount in Go syntax, "-1250.5e7", and its currency. The empty text
-// is empty.
+// multiples are the letters that stand for zeros after a number.
+var multiples = map[string]int{"k": 3, "tsd": 3, "m": 6, "mn": 6, "mm": 6, "mio": 6, "mill": 6, "million": 6, "b": 9, "bn": 9}
+
+// inFull returns the error for a text that is no number. Its hint is the number in full for "12k" or
+// "1.2 Mio. €".
+func (s Spelling) inFull(text string, account accountmap.Currency) error {
+	if len(text) > maxBytes {
+		return notNumber(text)
+	}
+	end := strings.LastIndexAny(text, "0123456789") + 1
+	after := strings.TrimLeft(text[end:], " \u00a0")
+	word := after[:len(after)-len(strings.TrimLeftFunc(after, unicode.IsLetter))]
+	zeros, known := multiples[strings.ToLower(word)]
+	if !known || end == 0 {
+		return notNumber(text)
+	}
+	rest := strings.TrimPrefix(after[len(word):], ".")
+	r, _, err := s.Exact(text[:end]+rest, account)
+	if err != nil || r == nil {
+		return notNumber(text)
+	}
+	r.Mul(r, new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(zeros)), nil)))
+	return notValue("a number", text, "write it in full: "+r.FloatString(2))
+}
+
+// Plain returns a number or an amount as Go writes numbers, "-1250.5e7", and the currency that it
+// names. The empty text is empty.
 func (s Spelling) Plain(text string, account accountmap.Currency) (string, accountmap.Currency, error) {
 	number, currency, negative, ok := stripAmount(text)
 	if !ok || number == "" && strings.TrimSpace(text) != "" {
-		return "", "", notNumber(text)
+		return "", "", s.inFull(text, account)
 	} else if number == "" {
 		return "", "", nil
 	}

@@ -119,11 +119,25 @@ func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == 
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// IsMangled reports a long number, such as an id or a phone number, that a spreadsheet has
-// converted: "1.23457E+10".
+// IsMangled reports a long number, such as an id or a phone number, that a program has converted:
+// "1.23457E+10", "3.02e11".
 func IsMangled(text string) bool {
-	whole, exponent, ok := strings.Cut(strings.ToUpper(strings.TrimLeft(text, "+-")), "E+")
-	return ok && whole != "" && strings.Trim(whole, "0123456789.,") == "" && digits(exponent)
+	whole, ok := power(text)
+	return ok && strings.ContainsAny(whole, ".,+")
+}
+
+// power returns a number with a power of ten, of which the sign of the power is part, without that
+// power: "1.2" of "1.2e5", "1+" of "1E+5".
+func power(text string) (number string, ok bool) {
+	whole, exponent, ok := strings.Cut(strings.ToUpper(strings.TrimLeft(text, "+-")), "E")
+	rest, plus := strings.CutPrefix(exponent, "+")
+	if !ok || whole == "" || strings.Trim(whole, "0123456789.,") != "" || !digits(rest) {
+		return "", false
+	}
+	if plus {
+		whole += "+"
+	}
+	return whole, true
 }
 
 // IsMangledID reports an id that a spreadsheet or a program has converted into a number:
@@ -142,7 +156,8 @@ func IsMangledPhone(text string) bool {
 	if words := dateWords(text); len(words) == 2 && len(text) <= maxBytes {
 		return digits(words[0]) && monthNamed(words[1]) > 0 || monthNamed(words[0]) > 0 && digits(words[1])
 	}
-	return IsMangled(text)
+	_, ok := power(text)
+	return ok
 }
 
 // IsNullID reports an id of zeros, which systems write for a missing reference:

@@ -224,14 +224,28 @@ func TestPlaceholders(t *testing.T) {
 }
 
 func TestMangled(t *testing.T) {
-	for _, text := range []string{"4.42E+11", "3,5e+10", "442079460000.0", "442079460000,00", "12-Mar", "Mar-12"} {
+	for _, text := range []string{"4.42E+11", "3,5e+10", "3.02e11", "+3,02E11", "3e11", "-4e+11", "442079460000.0", "442079460000,00", "12-Mar", "Mar-12"} {
 		assert.True(t, values.IsMangledPhone(text), text)
 	}
-	for _, text := range []string{"+44 20 7946 0000", "0210.555.000", "12-13", "ext. 12", "01-02-2026", "112", ""} {
+	for _, text := range []string{"+44 20 7946 0000", "0210.555.000", "12-13", "ext. 12", "210e", "e12", "12 e 34", "01-02-2026", "112", ""} {
 		assert.False(t, values.IsMangledPhone(text), text)
+	}
+	for text, want := range map[string]bool{"3.02e11": true, "1,5E+07": true, "1E+05": true, "12E34": false, "7e1": false, "a1e5": false} {
+		assert.Equal(t, want, values.IsMangled(text), text)
 	}
 	for text, want := range map[string]string{"'+302": "+302", "'007": "007", `="007"`: "007", "'t Hof": "'t Hof", "'": "'", `="a"&"b"`: `="a"&"b"`, "=1": "=1", `="`: `="`} {
 		assert.Equal(t, want, values.Unguard(text))
+	}
+}
+
+func TestWrittenInFull(t *testing.T) {
+	for text, want := range map[string]string{"12k": "12000.00", "1.2M": "1200000.00", "€12.5k": "12500.00", "1,25 Mio. €": "1250000.00", "-3 K": "-3000.00", "2bn USD": "2000000000.00", "12 oz": "such as 1250.00",
+		"k": "such as 1250.00", "12kk": "such as 1250.00", "1,200k": "such as 1250.00"} {
+		_, _, err := values.Spelling{}.Money(text, "EUR")
+		var e *accountmap.ValueError
+		if assert.ErrorAs(t, err, &e, text) {
+			assert.Contains(t, e.Hint, want, text)
+		}
 	}
 }
 

@@ -160,7 +160,9 @@ func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, f
 	for i, text := range fields {
 		switch {
 		case i < len(columns) && columns[i] >= 0:
-			r.g.Set(t, row, columns[i], rows.Cell{Text: restore(text)})
+			c := rows.Cell{Text: restore(text)}
+			r.g.Set(t, row, columns[i], c)
+			r.g.SeePhone(t, row, columns[i], c)
 		case i >= len(columns) && strings.TrimSpace(text) != "":
 			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrSyntax, "the row has more fields than the first line names columns",
 				"put a field in quotes that has a "+tree.Quote(string(lines.Delimiter()))+" in it")

@@ -74,6 +74,7 @@ func (s *sheetReader) addRow(l *bookList, key string, number int, cells []rows.C
 			s.addReference(l, -1, row, column, cells[column])
 		} else {
 			s.b.g.Set(t, row, column, cells[column])
+			s.b.g.SeePhone(t, row, column, cells[column])
 		}
 	}
 }

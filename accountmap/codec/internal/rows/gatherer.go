@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -211,6 +212,14 @@ func (g *Gatherer) Set(t *table.Table, row, column int, c Cell) {
 	g.Fault(t, row, column, accountmap.ErrInvalidValue, detail, hint)
 	if t.Columns[column].Kind == table.ID {
 		g.Lost[t] = true
+	}
+}
+
+// SeePhone reports a telephone number that a spreadsheet has converted into another number.
+func (g *Gatherer) SeePhone(t *table.Table, row, column int, c Cell) {
+	if t.Columns[column].Key == "phone" && c.Kind == Text && values.IsMangledPhone(c.Text) {
+		g.Warn(g.At(t, row, column), accountmap.ErrInvalidValue, problems.Quote(c.Text)+" is not a number as it was dialled but what a spreadsheet makes of one",
+			"give the column the format of texts, and write the number anew")
 	}
 }
 
