@@ -33,14 +33,13 @@ func (p *page) movesSection(s *document.Section) {
 
 const reasonsAtMost = 3
 
-// firstDays are the lengths of the stretches into which handoff guides divide the time after the
-// handover, counted from its start.
+// firstDays are the usual periods of handoff guides, in days from the start of the handover.
 var firstDays = [...]int{30, 60, 90}
 
 // firstDaysSection lists the appointments of the first 30, 60 and 90 days. The days count from the
-// start of the handoff, or from the day of the page when the start is unknown or over 90 days ago.
-// Earlier appointments are left out. Repeated showings of products are only counted: their number
-// would hide the other appointments.
+// start of the handoff, or from the day of the page if the start is unknown or more than 90 days
+// ago. Earlier appointments are left out. Repeated showings of products are only counted: their
+// number would hide the other appointments.
 func (p *page) firstDaysSection(s *document.Section) {
 	start := cmp.Or(p.Map.Handoff().Start, p.AsOf)
 	if start.IsZero() {
@@ -84,7 +83,7 @@ func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 	}
 	talks := map[string]bool{}
 	for _, a := range insight.Agenda(p.Map, from, to) {
-		if a.Kind == insight.AgendaCadence { // the calendar has each of its days
+		if a.Kind == insight.AgendaCadence { // the calendar has all of its days
 			if talks[a.Title] {
 				continue
 			}
@@ -133,7 +132,7 @@ func (p *page) attentionSection(s *document.Section) {
 	s.Blocks = blocks
 }
 
-// overdueTable lists overdue entries. Many surveys share a row.
+// overdueTable lists overdue entries. Many surveys share one row.
 func (p *page) overdueTable() document.Block {
 	late, surveys := p.LateRows()
 	table := &document.Table{Head: p.heads(left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnDue), right(terms.JudgedDaysLate),
@@ -156,7 +155,7 @@ func (p *page) overdueTable() document.Block {
 	return table
 }
 
-// whom returns the client's people of an appointment, or nobody for an internal one.
+// whom returns the client's people of an appointment, and a blank cell for an internal appointment.
 func (p *page) whom(a insight.Appointment) document.Cell {
 	if a.AmongUs() {
 		return document.Cell{}
@@ -171,7 +170,7 @@ func (p *page) whomLate(o accountmap.Overdue) document.Cell {
 	return p.theirs(idOf(o.Contact))
 }
 
-// dueCell is the due day of a late entry, or the reason why it is late without one.
+// dueCell returns the due day of a late entry or, without a due day, the reason why it is late.
 func (p *page) dueCell(o accountmap.Overdue) document.Cell {
 	if o.Due.IsZero() && len(o.Reasons) > 0 {
 		return cells.Cell(cells.Muted(p.Words.Reason(o.Reasons[0])))
@@ -179,7 +178,7 @@ func (p *page) dueCell(o accountmap.Overdue) document.Cell {
 	return p.dayCell(o.Due)
 }
 
-// subjectCell is the title or the number of an entry, with its product and unit below.
+// subjectCell returns the title or the number of an entry, with its product and unit below.
 func (p *page) subjectCell(title, id string, product accountmap.ProductID, unit accountmap.UnitID) document.Cell {
 	place := p.productAndUnit(product, unit)
 	if title = cmp.Or(accountview.OneLine(title), id); title == "" {
@@ -188,7 +187,7 @@ func (p *page) subjectCell(title, id string, product accountmap.ProductID, unit 
 	return cells.Cell(cells.Words(title), cells.Muted(place))
 }
 
-// productAndUnit is "Core · Mill", or the known one of the two.
+// productAndUnit returns "Core · Mill", or only the known one of the two.
 func (p *page) productAndUnit(product accountmap.ProductID, unit accountmap.UnitID) string {
 	return strings.Trim(p.ProductName(product)+" · "+p.UnitName(unit), " ·")
 }
@@ -209,8 +208,8 @@ func (p *page) alertTable(alerts []insight.Alert) document.Block {
 	return table
 }
 
-// alertDetail is the figure of an alert: the days without an order, or the change from the usual
-// amount.
+// alertDetail returns the figure of an alert: the days without an order, or the change from the
+// usual amount.
 func (p *page) alertDetail(a insight.Alert) string {
 	switch a.Reason {
 	case accountmap.ReasonSilent:
@@ -221,14 +220,14 @@ func (p *page) alertDetail(a insight.Alert) string {
 	return p.Words.Text(terms.PackFewer, p.Words.Decimal(a.Quantity, 1), p.Words.Decimal(a.Usual, 1))
 }
 
-// nextTimes is the number of coming dates listed for a regular talk, and calendarDays is the range
-// of days for them.
+// nextTimes is the number of coming dates listed for a regular talk, and calendarDays is the number
+// of days from which they are taken.
 const (
 	nextTimes    = 2
 	calendarDays = 731
 )
 
-// calendarSection lists the talks that both sides can rely on, with the dates to come.
+// calendarSection lists the regular talks of both sides, with their coming dates.
 func (p *page) calendarSection(s *document.Section) {
 	heads := p.heads(left(terms.PackTalk), left(terms.ColumnChannel), left(terms.PackEvery), left(terms.PackNextTimes), left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))
 	s.Blocks = listed(p, heads, slices.Collect(p.Map.Cadences()), rowsAtMost, p.sheetOf(s.ID), func(c accountmap.Cadence) document.Row {

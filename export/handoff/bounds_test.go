@@ -18,8 +18,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// orderBook is an account with the given numbers of units, products, people and order lines. Line i
-// is worth i cents.
+// orderBook returns an account with the given numbers of units, products, people and order lines.
+// Line i is worth i cents.
 func orderBook(units, products, people, lines int) *accountmap.Account {
 	a := exporttest.Large(units, 0)
 	a.Contacts = nil
@@ -37,8 +37,8 @@ func orderBook(units, products, people, lines int) *accountmap.Account {
 	return a
 }
 
-// crowded has 900 entries of every list that has a section, all in one unit, and cells with many
-// lines.
+// crowded returns an account with 900 entries of every list that has a section, all in one unit,
+// and with cells of many lines.
 func crowded() *accountmap.Account {
 	a := exporttest.Whole()
 	for i := range 900 {
@@ -114,8 +114,8 @@ func TestNoSectionListsThousands(t *testing.T) {
 	}
 }
 
-// TestLongTablesNameTheSheetOfTheRest checks the sums, the largest rows, and the name of the sheet
-// in each language.
+// TestLongTablesNameTheSheetOfTheRest checks that a long table has the sums, the largest rows, and
+// the name of the sheet with all rows, in each language.
 func TestLongTablesNameTheSheetOfTheRest(t *testing.T) {
 	norace.Only(t)
 	m := exporttest.NewMap(t, orderBook(49, 1000, 800, 5000))
@@ -134,7 +134,8 @@ func TestLongTablesNameTheSheetOfTheRest(t *testing.T) {
 	assert.Contains(t, said(byID["people"]), "720", "those who are not on the page are counted")
 }
 
-// TestHandoffOfAnOrderBookIsRead makes the whole page of a book of 10,000 lines at most 40 pages long.
+// TestHandoffOfAnOrderBookIsRead checks that the page of a book of 10,000 lines has at most 40
+// printed pages.
 func TestHandoffOfAnOrderBookIsRead(t *testing.T) {
 	norace.Only(t)
 	d, err := handoff.New(exporttest.NewMap(t, orderBook(49, 1860, 790, 10_000)), nil)
@@ -148,7 +149,7 @@ func TestHandoffOfAnOrderBookIsRead(t *testing.T) {
 	assert.Less(t, page.Len(), 1_000_000)
 }
 
-// TestReadinessHasOneMeasure checks that a count of checks has no share by weight next to it.
+// TestReadinessHasOneMeasure checks that a number of checks has no share by weight next to it.
 func TestReadinessHasOneMeasure(t *testing.T) {
 	for language, want := range map[string]string{"en": "7 of 15", "es": "7 de 15", "el": "7 από 15"} {
 		words, _ := terms.Lookup(language)

@@ -26,7 +26,7 @@ func pdfPages(t *testing.T, d *document.Document) int {
 	return bytes.Count(pdf.Bytes(), []byte("/Type /Page\n"))
 }
 
-// pagesOf counts the printed pages of a section; every other section becomes one page with a
+// pagesOf counts the printed pages of a section; every other section is reduced to one page with a
 // letter.
 func pagesOf(t *testing.T, d *document.Document, id string) int {
 	t.Helper()
@@ -43,8 +43,8 @@ func pagesOf(t *testing.T, d *document.Document, id string) int {
 	return pdfPages(t, d) - len(sections) + 1
 }
 
-// monthBefore is an account before the last month: without the newest half of each list, its people
-// with other stances, and one person more.
+// monthBefore returns an account as of a month ago: without the newer half of each list, with other
+// stances, and with one more person.
 func monthBefore(a *accountmap.Account) *accountmap.Account {
 	a.AsOf = a.AsOf.AddDays(-31)
 	for i := range a.Contacts {
@@ -55,8 +55,9 @@ func monthBefore(a *accountmap.Account) *accountmap.Account {
 	return a
 }
 
-// TestReportsAreTwoPages prints the client's update and our report of a month, of accounts with short
-// and long names, in every language: two pages each, and one where there is little to say.
+// TestReportsAreTwoPages checks that the client's update and our report of a month have two pages
+// each, and at most two with little content. The accounts have short and long names, in every
+// language.
 func TestReportsAreTwoPages(t *testing.T) {
 	norace.Only(t)
 	accounts := map[string]func() *accountmap.Account{
@@ -85,7 +86,7 @@ func TestReportsAreTwoPages(t *testing.T) {
 	}
 }
 
-// long makes every name of an account 60 letters long, and every text 300.
+// long makes every name of an account 60 letters long, and every text 300 letters.
 func long(a *accountmap.Account) *accountmap.Account {
 	name := func(s *string) {
 		if *s != "" {
@@ -123,8 +124,8 @@ func long(a *accountmap.Account) *accountmap.Account {
 	return a
 }
 
-// TestBriefIsOnePage prints page one of accounts of 1 to 500 people in every language, with short and
-// long names: the next section begins on the second page.
+// TestBriefIsOnePage checks that the second section begins on the second page, for accounts of 1 to
+// 500 people in every language, with short and long names.
 func TestBriefIsOnePage(t *testing.T) {
 	norace.Only(t)
 	accounts := map[string]*accountmap.Account{"one person": {Profile: accountmap.Profile{Name: "Acme", AsOf: exporttest.Day(2026, 11, 1)},
@@ -165,8 +166,9 @@ func TestBriefHasTheEssentials(t *testing.T) {
 	assert.Contains(t, strings.Join(first, "\n"), "17 days late|Keep the promise: Interface for free|Chief Eva")
 }
 
-// TestBriefCountsNothingFalsely: without people of little power no dot is explained, without key
-// players none are for us, and a list leaves out two entries or none.
+// TestBriefCountsNothingFalsely checks that dots are explained only if there are people of little
+// power, that key players on our side are counted only if there are key players, and that no list
+// omits a single entry.
 func TestBriefCountsNothingFalsely(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", AsOf: exporttest.Day(2026, 11, 1)}, Units: []accountmap.Unit{{ID: "u", Name: "Mill"}}}
 	byID, _ := sections(t, exporttest.NewMap(t, a), nil)
@@ -256,8 +258,8 @@ func TestMeetingSheet(t *testing.T) {
 	assert.ErrorContains(t, err, "for our own people")
 }
 
-// TestClientsUpdateComesFirst checks tasks done and due with the people of both sides, without
-// internal content.
+// TestClientsUpdateComesFirst checks that the client's page begins with tasks done and due, with
+// the people of both sides and without internal content.
 func TestClientsUpdateComesFirst(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Whole()).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 	byID, ids := sections(t, m, nil)
@@ -268,7 +270,8 @@ func TestClientsUpdateComesFirst(t *testing.T) {
 	assert.NotContains(t, ours, "update")
 }
 
-// TestReportOfAMonth checks the orders, meetings, promises and next appointments of a month.
+// TestReportOfAMonth checks that the report has the orders, meetings, promises and next
+// appointments of a month.
 func TestReportOfAMonth(t *testing.T) {
 	before, after := exporttest.Whole(), exporttest.Whole()
 	before.AsOf = exporttest.Day(2026, 8, 31)

@@ -40,7 +40,7 @@ func (p *page) communicationRow(c accountmap.Communication, followUp accountmap.
 	}
 }
 
-// followUpCell is the day of a follow-up. It is marked when the follow-up is overdue or done.
+// followUpCell returns the day of a follow-up, with a mark if the follow-up is overdue or done.
 func (p *page) followUpCell(day accountmap.Date, state accountmap.FollowUp) document.Cell {
 	c := p.dayCell(day)
 	switch state {
@@ -52,7 +52,8 @@ func (p *page) followUpCell(day accountmap.Date, state accountmap.FollowUp) docu
 	return c
 }
 
-// exposuresSection lists who was shown what and how they took it, the latest first.
+// exposuresSection lists the product showings with the contacts and their reactions, the latest
+// first.
 func (p *page) exposuresSection(s *document.Section) {
 	all := slices.Collect(p.Map.Exposures())
 	slices.SortStableFunc(all, func(a, b accountmap.Exposure) int { return b.Date.Compare(a.Date) })
@@ -87,8 +88,8 @@ func (p *page) reactionCell(r accountmap.Reaction) document.Cell {
 	return cells.Cell(document.Text{document.Chip{Text: p.Words.Reaction(r), Tone: cells.StanceTone(tone)}})
 }
 
-// endorsementsSection lists the referrals and testimonials, each kind under a head that counts
-// them, the latest first.
+// endorsementsSection lists the referrals and testimonials by kind, the latest first. The head of
+// each kind has its count.
 func (p *page) endorsementsSection(s *document.Section) {
 	all := slices.Collect(p.Map.Endorsements())
 	if p.Client {
@@ -116,7 +117,8 @@ func (p *page) endorsementsSection(s *document.Section) {
 	}
 }
 
-// conversionTitle is a kind of endorsement with the numbers of requested and unrequested ones.
+// conversionTitle returns the name of a kind of endorsement with the numbers of requested and
+// unrequested ones.
 func (p *page) conversionTitle(kind accountmap.EndorsementKind, n accountmap.Conversion) string {
 	if p.Client {
 		return p.Words.Text(accountview.EndorsementHead(kind))
@@ -131,7 +133,7 @@ func (p *page) conversionTitle(kind accountmap.EndorsementKind, n accountmap.Con
 	return title
 }
 
-// latest is the day of the last event of an endorsement.
+// latest returns the day of the last event of an endorsement.
 func latest(e accountmap.Endorsement) accountmap.Date {
 	return slices.MaxFunc([]accountmap.Date{e.Asked, e.Given, e.Declined}, accountmap.Date.Compare)
 }
@@ -148,7 +150,7 @@ func (p *page) endorsementRow(e accountmap.Endorsement) document.Row {
 	}
 }
 
-// quotableCell tells whether an endorsement may be quoted on the day of the page. It is blank
+// quotableCell returns whether an endorsement may be quoted on the day of the page. It is blank
 // without consent.
 func (p *page) quotableCell(e accountmap.Endorsement) document.Cell {
 	switch {
@@ -177,20 +179,20 @@ func (p *page) askState(e accountmap.Endorsement) document.Cell {
 	return state(terms.ColumnOpen, accountmap.StanceSceptic, accountmap.Date{})
 }
 
-// leadsTo is the target of an endorsement: the person or unit of a referral, or the product of a
-// testimonial.
+// leadsTo returns the target of an endorsement: the person or unit of a referral, or the product of
+// a testimonial.
 func (p *page) leadsTo(e accountmap.Endorsement) document.Cell {
 	return cells.Cell(cells.Words(p.ContactName(e.ToContact)), cells.Words(p.UnitName(e.ToUnit)), cells.Words(p.ProductName(e.Product)))
 }
 
-// waysAtMost limits the people to ask for each unit, and strangeAtMost the units listed.
+// waysAtMost limits the people to ask for each unit, and strangeAtMost the listed units.
 const (
 	waysAtMost    = 3
 	strangeAtMost = 20
 )
 
-// waysIn lists, for each unit that could buy and in which we know nobody, whom to ask for a referral.
-// It is nil without such a unit, and for the client.
+// waysIn lists, for each unit that could buy and in which we know nobody, the people to ask for a
+// referral. It returns nil without such a unit, and for the client.
 func (p *page) waysIn() document.Block {
 	if p.Client {
 		return nil
@@ -215,8 +217,8 @@ func (p *page) waysIn() document.Block {
 	return cells.Titled("ways-in", p.Words.Text(terms.HandoffWaysIn), table)
 }
 
-// wayRow is a person to ask, the reason, the person between them and the unit, and the colleague
-// who knows them.
+// wayRow returns a person to ask, the reason, the person between them and the unit, and the
+// colleague who knows them.
 func (p *page) wayRow(r accountmap.Referrer) document.Row {
 	c, _ := p.Map.Contact(r.Contact)
 	var through, why []document.Text

@@ -13,12 +13,12 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// maxSpan is the most columns that a cell of a document covers.
+// maxSpan is the maximal number of columns of a cell in a document.
 const maxSpan = 1000
 
-// coverageSection is the coverage matrix: units across under their parents, products down by line,
-// the status in each cell. Below each unit are its penetration and its people, and below the matrix
-// the whitespace. The client sees what is sold, and no penetration.
+// coverageSection makes the coverage matrix: units across under their parents, products down by
+// line, and the status in each cell. Below each unit are its penetration and its people; below the
+// matrix is the whitespace. The client sees the sold products, and no penetration.
 func (p *page) coverageSection(s *document.Section) {
 	if len(p.matrix.Units) == 0 || len(p.matrix.Lines) == 0 {
 		return
@@ -31,7 +31,7 @@ func (p *page) coverageSection(s *document.Section) {
 	}
 	for _, l := range matrix.Lines {
 		group := document.Group{Title: cells.Words(l.Name)}
-		if products > rowsAtMost { // the products that most units buy stay on the page
+		if products > rowsAtMost { // keep the products that most units buy
 			l.Rows = slices.SortedStableFunc(slices.Values(l.Rows), func(a, b accountview.ProductRow) int { return cmp.Compare(b.Share.Sold, a.Share.Sold) })
 		}
 		for _, r := range l.Rows {
@@ -88,7 +88,7 @@ func (p *page) coverageHead(matrix *accountview.Coverage) []document.Row {
 	return rows
 }
 
-// bandCells is the cell of a band, or several cells where it exceeds the maximal span.
+// bandCells returns the cell of a band, or several cells if the band exceeds the maximal span.
 func (p *page) bandCells(b accountview.Band) []document.Cell {
 	var c document.Cell
 	if b.Unit != "" {
@@ -166,7 +166,7 @@ func (p *page) personLines(people []accountview.Person) []document.Text {
 	return lines
 }
 
-// strays lists the people without a known unit, who belong to no column.
+// strays lists the people without a known unit, who are in no column.
 func (p *page) strays() document.Block {
 	text := document.Text{document.Strong(p.Words.Text(terms.WorkbookUnitUnknown) + ": ")}
 	for i, line := range p.boundLines(p.personLines(p.matrix.Strays), linesAtMost) {
@@ -178,7 +178,7 @@ func (p *page) strays() document.Block {
 	return &document.Paragraph{Text: text}
 }
 
-// statusLegend has every status in its tint, and what a blank cell means.
+// statusLegend shows every status in its tint, and explains blank cells.
 func (p *page) statusLegend() document.Block {
 	var text document.Text
 	for _, s := range accountmap.CoverageStatuses() {
@@ -196,10 +196,10 @@ func (p *page) marks() []document.Text {
 	return lines
 }
 
-// whitespaceTable lists what the units could buy and do not: the best openings first, with the
-// reasons and the people to begin with, then the others by potential and by the order of the
-// matrix. It is nil without any. Unassessed cells are counted at the end: they are blank in the
-// matrix too.
+// whitespaceTable lists the open cells of the matrix. The best opportunities are first, with the
+// reasons and the people to begin with; the others follow by potential, then in the order of the
+// matrix. Unassessed cells, which are blank in the matrix too, are counted at the end. It returns
+// nil without open cells.
 func (p *page) whitespaceTable() document.Block {
 	type place struct {
 		unit    accountmap.UnitID
@@ -211,7 +211,7 @@ func (p *page) whitespaceTable() document.Block {
 	for _, o := range p.Insight().Whitespace(insight.WhitespaceOptions{}) {
 		ranked[place{o.Unit, o.Product}] = true
 		row := p.openCell(x.At(o.Unit, o.Product))
-		why := strings.Join(p.Words.Whys(p.Map, o.Factors()[1:]), " · ") // the first is the status
+		why := strings.Join(p.Words.Whys(p.Map, o.Factors()[1:]), " · ") // the first factor is the status
 		row[3], row[4], row[5] = cells.NumberCell(p.Words.Money(o.Potential)), cells.NumberCell(p.Words.Percent(o.Chance)), cells.Cell(cells.Words(why))
 		group.Rows = append(group.Rows, append(row, p.people(o.Contacts[:min(len(o.Contacts), 2)])))
 	}
@@ -248,15 +248,15 @@ func (p *page) whitespaceTable() document.Block {
 	return table
 }
 
-// openCell is a cell with an opportunity: product, unit, status, potential, obstacle, competitor
+// openCell returns the row of an open cell: product, unit, status, potential, obstacle, competitor
 // and reason.
 func (p *page) openCell(c accountmap.Cell) document.Row {
 	why := cells.Cell(cells.Words(p.competitorName(c.Competitor)), cells.Words(c.Reason))
 	return document.Row{cells.RowHead(cells.Words(p.ProductName(c.Product))), cells.TextCell(p.UnitName(c.Unit)), p.statusCell(c.Status), p.moneyCell(insight.OpenPotential(c)), {Number: true}, why}
 }
 
-// ownMinor is an amount in the account's currency, and 0 for another currency: amounts of different
-// currencies cannot be compared.
+// ownMinor returns an amount in the account's currency, and 0 for another currency: amounts of
+// different currencies cannot be compared.
 func (p *page) ownMinor(m accountmap.Money) int64 {
 	if m.Currency != p.Map.Profile().Currency {
 		return 0
@@ -275,16 +275,16 @@ func (p *page) competitorName(id accountmap.CompetitorID) string {
 
 const dealsAtMost = 10
 
-// consensusSection has a row for each unit with open deals: whose agreement they lack, and who could
-// get it. The deals of a unit need the same people.
+// consensusSection has a row for each unit with open deals: the people whose agreement is missing,
+// and the people who could persuade them. The deals of a unit need the same people.
 func (p *page) consensusSection(s *document.Section) {
 	deals := p.Insight().Deals(len(p.matrix.Units))
 	heads := p.heads(left(terms.BriefDeals), left(terms.BriefYesMissing), left(terms.BriefCanGetIt), left(terms.BriefYesGiven))
 	s.Blocks = listed(p, heads, deals, dealsAtMost, p.sheetOf("coverage"), p.consensusRow)
 }
 
-// consensusRow is the deals of a unit, the people who disagree, the people who could persuade some
-// of them, and the people who agree.
+// consensusRow returns the deals of a unit, the people whose agreement is missing, the people who
+// could persuade some of them, and the people who agree.
 func (p *page) consensusRow(d insight.Deal) document.Row {
 	var products []string
 	for _, product := range d.Products {
@@ -329,5 +329,6 @@ func (p *page) consensusRow(d insight.Deal) document.Row {
 	return document.Row{what, open, cells.Cell(winners...), cells.TextCell(p.Few(given, approversAtMost))}
 }
 
-// approversAtMost limits the named people for each deal, both with and without their agreement.
+// approversAtMost limits the named people of each deal, separately for those who agree and those
+// who do not.
 const approversAtMost = 6

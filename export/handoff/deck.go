@@ -13,14 +13,14 @@ import (
 )
 
 // Deck makes the slides of a quarterly review: our position, the map, coverage and whitespace,
-// goals and targets, promises and roadmap, and the next moves. Each is a section of the document,
-// for [github.com/accountatlas/accountatlas/export/document/printer.PPTX]. Lists are limited to the
-// size of a slide, the most important entries first, and count the rest.
+// goals and targets, promises and roadmap, and the next moves. Each slide is a section of the
+// document, for [github.com/accountatlas/accountatlas/export/document/printer.PPTX]. Lists show the
+// most important entries that fit a slide, and count the others.
 //
-// The slides for the client have the products sold instead of the coverage, and no internal
-// content. The options used are AsOf, Terms, and the first picture for the section "map"; without
-// one there is no slide of the map. The error reports a nil map, or a coverage of more than
-// 1,000,000 cells.
+// The slides for the client have the sold products instead of the coverage, and no internal
+// content. Deck uses the options AsOf, Terms, and the first picture for the section "map"; without
+// such a picture, the deck has no slide of the map. It returns an error for a nil map, and for a
+// coverage of more than 1,000,000 cells.
 func Deck(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	p, err := newPage(m, opts)
 	if err != nil {
@@ -48,7 +48,7 @@ func Deck(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	return d, nil
 }
 
-// rowsOfSlide is the number of rows that a table on a slide holds.
+// rowsOfSlide is the maximal number of table rows on a slide.
 const rowsOfSlide = 9
 
 // columnsOf arranges the sections with entries side by side.
@@ -62,7 +62,7 @@ func (p *page) columnsOf(sections ...*document.Section) []document.Block {
 	return blocks
 }
 
-// column is a section of a slide with a table, or a note that there is nothing.
+// column returns a section of a slide with a table, or with a note if there are no rows.
 func (p *page) column(id, title string, heads []document.Row, rows []document.Row, none terms.Key) *document.Section {
 	if len(rows) == 0 {
 		return cells.Titled(id, title, p.note(none))
@@ -77,7 +77,7 @@ func (p *page) column(id, title string, heads []document.Row, rows []document.Ro
 	return cells.Titled(id, title, table)
 }
 
-// standingBlocks are the main figures, who decides, and the orders by year.
+// standingBlocks returns the main figures, the people who decide, and the orders by year.
 func (p *page) standingBlocks() []document.Block {
 	facts := []document.Fact{p.unitsFact(), p.ordersFact(), p.renewalFact(), p.casesFact()}
 	if !p.Client {
@@ -94,8 +94,8 @@ func (p *page) standingBlocks() []document.Block {
 	return append(blocks, p.columnsOf(columns...)...)
 }
 
-// unitsSlide has a row for each unit: the products sold to it, and for our own people how many of
-// the products it could buy.
+// unitsSlide has a row for each unit: the products sold to it and, for our own people, the number
+// of products that it could buy.
 func (p *page) unitsSlide() *document.Section {
 	heads := []headKey{left(terms.ColumnUnit), left(terms.HandoffSectionSold)}
 	if !p.Client {
@@ -138,7 +138,7 @@ func (p *page) mapSlide() document.Block {
 	return nil
 }
 
-// whitespaceSlide lists what the units could buy and do not. It is nil for the client.
+// whitespaceSlide lists the open cells of the matrix. It returns nil for the client.
 func (p *page) whitespaceSlide() *document.Section {
 	if p.Client {
 		return nil
@@ -153,11 +153,11 @@ func (p *page) whitespaceSlide() *document.Section {
 	return p.column("whitespace", p.Words.Text(terms.ReviewWhitespace), heads, rows, terms.HandoffNoCoverage)
 }
 
-// reasonsOfMove is the number of reasons that a slide gives for a move.
+// reasonsOfMove limits the reasons for a move on a slide.
 const reasonsOfMove = 2
 
-// movesSlide lists the next moves and their reasons, the most important first. The client sees the
-// appointments of the next thirty days instead, and so does everybody when there are no moves.
+// movesSlide lists the next moves and their reasons, the most important first. For the client, or
+// without moves, it lists the appointments of the next thirty days.
 func (p *page) movesSlide() *document.Section {
 	var rows []document.Row
 	for _, v := range p.Insight().Moves(insight.MoveOptions{Limit: rowsOfSlide - 1}) {
@@ -200,8 +200,8 @@ func (p *page) goalsSlide() *document.Section {
 	return p.column("wanted", p.Words.Text(terms.HandoffSectionGoals), heads, rows, terms.HandoffNoGoals)
 }
 
-// figuresSlide has the figures by which the client sees whether a goal is reached, and for our own
-// people the sales targets that have begun.
+// figuresSlide lists the client's key figures for its goals and, for our own people, the sales
+// targets of periods that have begun.
 func (p *page) figuresSlide() *document.Section {
 	var rows []document.Row
 	for k := range p.Map.KPIs() {
@@ -216,8 +216,8 @@ func (p *page) figuresSlide() *document.Section {
 	return figures
 }
 
-// targetsTable has the sales targets that have begun, the least reached first. It is nil without
-// one.
+// targetsTable lists the sales targets of periods that have begun, the smallest reached share
+// first. It returns nil without targets.
 func (p *page) targetsTable() document.Block {
 	var begun []accountmap.Attainment
 	for _, a := range p.Map.Attainments(p.AsOf) {
@@ -262,7 +262,7 @@ func (p *page) promisesSlide() *document.Section {
 	return p.column("open", p.Words.Text(terms.PackSectionPromises), heads, rows, terms.PackNoPromises)
 }
 
-// milestonesSlide lists the milestones that are not closed, the earliest due first.
+// milestonesSlide lists the open milestones, the earliest due first.
 func (p *page) milestonesSlide() *document.Section {
 	ahead := slices.DeleteFunc(slices.Collect(p.Map.Milestones()), func(s accountmap.Milestone) bool { return s.Status.Closed() })
 	slices.SortStableFunc(ahead, func(a, b accountmap.Milestone) int { return cells.CompareDue(a.Due, b.Due) })

@@ -19,7 +19,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 )
 
-// deckOf is the review of an account as a presentation.
+// deckOf returns the review of an account as a presentation.
 func deckOf(t *testing.T, m *accountmap.Map, opts *handoff.Options) []byte {
 	t.Helper()
 	d, err := handoff.Deck(m, opts)
@@ -82,8 +82,8 @@ func TestClientsDeckHasNothingOfOurs(t *testing.T) {
 	}
 }
 
-// TestEqualDecksAreEqualBytes has an account with everything, one of one person, and hostile texts
-// in every field.
+// TestEqualDecksAreEqualBytes checks that a deck written twice has equal bytes: for an account with
+// everything, an account of one person, and hostile texts in every field.
 func TestEqualDecksAreEqualBytes(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

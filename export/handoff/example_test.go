@@ -10,7 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/handoff"
 )
 
-// acme is an account as a program might build it; most are read from a file with package codec.
+// acme returns an account built in code; most programs read an account from a file with package
+// codec.
 func acme() (*accountmap.Map, error) {
 	return accountmap.New(&accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}},
@@ -21,7 +22,7 @@ func acme() (*accountmap.Map, error) {
 	})
 }
 
-// The handoff page is a document of blocks; package printer turns it into HTML.
+// New returns a document of blocks, which package printer writes as HTML.
 func ExampleNew() {
 	m, err := acme()
 	if err != nil {
@@ -65,7 +66,7 @@ func ExampleNew() {
 	// coverage: Coverage
 }
 
-// A page with the sections that a caller wants, in the caller's order, one of them the caller's own.
+// The options select the sections and their order. One section here is the caller's own.
 func ExampleNew_sections() {
 	m, err := acme()
 	if err != nil {
@@ -93,8 +94,8 @@ func ExampleNew_sections() {
 	// Coverage
 }
 
-// The slides of a quarterly review are a document with a section a slide; package printer turns it
-// into a presentation.
+// Deck returns a document with one section for each slide, which package printer writes as a
+// presentation.
 func ExampleDeck() {
 	m, err := acme()
 	if err != nil {

@@ -13,7 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// FuzzHostileAccount makes the handoff of an account with a text in each field, and prints it.
+// FuzzHostileAccount checks that the handoff of an account with any text in each field can be
+// printed.
 func FuzzHostileAccount(f *testing.F) {
 	norace.Only(f)
 	for _, text := range accountmaptest.Hostile()[:4] {

@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// goalsSection lists the client's goals and obstacles by priority, unknown priority last, and below
-// them the key figures that measure the goals.
+// goalsSection lists the client's goals and obstacles by priority, unknown priority last. The key
+// figures that measure the goals are below.
 func (p *page) goalsSection(s *document.Section) {
 	heads := []headKey{left(terms.ColumnGoal), left(terms.ColumnUnit), left(terms.ColumnOwner), left(terms.ColumnDue), left(terms.ColumnState)}
 	if !p.Client {
@@ -32,7 +32,7 @@ func (p *page) goalsSection(s *document.Section) {
 	}
 }
 
-// goals are the client's goals by priority, unknown priority last.
+// goals returns the client's goals by priority, unknown priority last.
 func (p *page) goals() []accountmap.Goal {
 	return slices.SortedStableFunc(p.Map.Goals(), func(a, b accountmap.Goal) int {
 		return cmp.Or(cmp.Compare(lastIfZero(a.Priority), lastIfZero(b.Priority)), cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)))
@@ -64,7 +64,8 @@ func (p *page) goalRow(g accountmap.Goal) document.Row {
 	return row
 }
 
-// goalState is the state of a goal, in the tone of a stance: reached is green, at risk is yellow.
+// goalState returns the state of a goal, in the tone of a stance: reached is green, at risk is
+// yellow.
 func (p *page) goalState(s accountmap.GoalState) document.Cell {
 	tone := accountmap.StanceNeutral
 	switch s {
@@ -101,7 +102,7 @@ func (p *page) kpiRow(k accountmap.KPI) document.Row {
 	}
 }
 
-// roadmapSection shows the picture of the roadmap, or else the milestones that are open.
+// roadmapSection shows the picture of the roadmap or, without one, the open milestones.
 func (p *page) roadmapSection(s *document.Section) {
 	if s.Blocks = p.figures("roadmap"); len(s.Blocks) == 0 {
 		p.listMilestones(s, func(m accountmap.Milestone) bool { return !m.Status.Closed() })
@@ -177,7 +178,7 @@ func (p *page) targetsSection(s *document.Section) {
 	s.Blocks = listed(p, heads, p.Insight().Paces(), rowsAtMost, p.sheetOf(s.ID), p.targetRow)
 }
 
-// targetRow has its amounts in whole units: cents say nothing of a year.
+// targetRow has amounts in whole units of the currency: cents are irrelevant for a year.
 func (p *page) targetRow(a insight.Pace) document.Row {
 	what := cells.RowHead(cells.Words(p.productAndUnit(a.Target.Product, a.Target.Unit)))
 	if a.Target.Unit == "" {
@@ -201,7 +202,8 @@ func (p *page) targetRow(a insight.Pace) document.Row {
 		cells.NumberCell(p.roundMoney(a.End))}
 }
 
-// periodWords is a calendar period as written in the file, or the first and last day of any other.
+// periodWords returns a calendar period as the file has it, and the first and last day of any other
+// period.
 func (p *page) periodWords(period accountmap.Period) string {
 	if first, last, ok := period.Bounds(); ok && strings.Contains(string(period), "/") {
 		return p.day(first) + " – " + p.day(last)
@@ -216,7 +218,7 @@ func (p *page) knownShare(share float64, known bool) document.Cell {
 	return cells.NumberCell(p.Words.Percent(share))
 }
 
-// pace shows the pace of a target as chips.
+// pace returns the pace of a target as chips.
 func (p *page) pace(a insight.Pace) document.Text {
 	if !a.Begun {
 		return cells.Muted(p.Words.Text(terms.TargetsNotBegun))
@@ -232,7 +234,8 @@ func (p *page) pace(a insight.Pace) document.Text {
 	return chips
 }
 
-// milestoneOwner names who of ours has reached a milestone, or is to reach it on its day.
+// milestoneOwner returns the name of our colleague who reached a milestone, or who is responsible
+// on its day.
 func (p *page) milestoneOwner(s accountmap.Milestone) string {
 	if s.Owner != "" && !s.Status.Closed() {
 		s.Owner = p.DueWith(s.Due, "", s.Contact, s.Owner).Member

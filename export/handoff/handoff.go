@@ -1,5 +1,5 @@
-// Package handoff makes the page with which an account passes from the person who won it to the
-// person who keeps it. The page is a [document.Document]; package printer writes it as HTML, PDF
+// Package handoff makes the page for the handoff of an account from the colleague who won it to the
+// colleague who keeps it. The page is a [document.Document]; package printer writes it as HTML, PDF
 // or Markdown.
 package handoff
 
@@ -21,18 +21,19 @@ import (
 
 // Options are the options of [New]. Nil and the zero value mean the defaults.
 type Options struct {
-	// AsOf is the day for which the page is true, from which the last year and the next renewal
-	// are counted. Zero means the account's own day.
+	// AsOf is the day of the page. The last year and the next renewals are counted from it. Zero
+	// means the account's own day.
 	AsOf accountmap.Date
 	// Terms are the words. Nil means English.
 	Terms *terms.Terms
-	// Pictures are drawings of the account, such as a render.Drawing, each for a section.
-	// The heading and the description are the picture's own.
+	// Pictures are drawings of the account, such as a render.Drawing, each with its section.
+	// Heading and description come from the picture.
 	Pictures []Picture
-	// NoAnnex leaves out the annex: the sections with the whole lists, which the workbook has, too.
+	// NoAnnex leaves out the annex: the sections with the whole lists, which are also in the
+	// workbook.
 	NoAnnex bool
-	// Since is the account as it was when the reader last looked; the page then begins with what
-	// has changed. Nil leaves that section out.
+	// Since is the account at the reader's last look. The page then begins with the changes since.
+	// Nil leaves that section out.
 	Since *accountmap.Map
 	// Sections are the sections of the page in order. Nil means [Sections].
 	Sections []Section
@@ -43,8 +44,9 @@ type Picture struct {
 	// Section is the ID of the section with the picture: "map", or "roadmap" for the
 	// picture of the roadmap. Empty means "map".
 	Section string
-	// File is the name of a file that has all pages of a large picture, such as map.pdf. The PDF of
-	// the handoff then names it in place of more than 30 pages. Empty prints all pages.
+	// File is the name of a file with all pages of a large picture, such as map.pdf. If the picture
+	// has more than 30 pages, the PDF of the handoff names the file instead of printing them. Empty
+	// prints all pages.
 	File string
 	picture.Picture
 }
@@ -52,12 +54,12 @@ type Picture struct {
 // New makes the handoff page of an account: the sections of the options, by default all of
 // [Sections]. Sections without entries are named in one sentence.
 //
-// The reader is the audience of the map ([accountmap.Map.Audience]). The page for the client has
-// no sections that are for our own people, and no columns and figures that would be empty.
+// The reader is the audience of the map ([accountmap.Map.Audience]). The page for the client has no
+// internal sections, and no columns and figures that would be empty.
 //
-// The error reports a nil map, a coverage of more than 1,000,000 cells, or every unknown section.
-// New changes neither m nor opts. Equal accounts give equal documents. The ID of a section never
-// changes.
+// New returns an error for a nil map, a coverage of more than 1,000,000 cells, and unknown
+// sections, all in one error. It changes neither m nor opts. Equal accounts give equal documents.
+// The ID of a section never changes.
 func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	p, err := newPage(m, opts)
 	if err != nil {
@@ -70,12 +72,12 @@ func New(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	return d, nil
 }
 
-// Meeting makes the sheet for a talk with contacts on a day. For each contact it has stance, power,
-// motives and contact details. For all of them it has the last three talks, open promises and
-// cases, products to show, requests, and who follows whom. It is internal.
+// Meeting makes the internal sheet for a talk with contacts on a day. For each contact it has
+// stance, power, motives and contact details. For all of them together it has the last three talks,
+// open promises and cases, products to show, requests, and who follows whom.
 //
-// The zero day means the account's own; nil words are English. The error reports a nil map, a map
-// for the client, no contact, or an unknown id, with the known ids.
+// The zero day means the account's own day; nil words mean English. Meeting returns an error for a
+// nil map, a map for the client, no contact, or an unknown id, with the known ids.
 func Meeting(m *accountmap.Map, contacts []accountmap.ContactID, day accountmap.Date, words *terms.Terms) (*document.Document, error) {
 	v, err := accountview.New(m, day, words)
 	if err != nil {
@@ -141,7 +143,7 @@ func (p *page) note(key terms.Key, args ...any) *document.Paragraph {
 	return &document.Paragraph{Text: cells.Muted(p.Words.Text(key, args...))}
 }
 
-// head is the document with its title, who hands over to whom, and which client it is.
+// head returns the document with its title, who hands over to whom, and the client.
 func (p *page) head() *document.Document {
 	profile, h := p.Map.Profile(), p.Map.Handoff()
 	d := &document.Document{
@@ -172,7 +174,7 @@ func (p *page) head() *document.Document {
 	return d
 }
 
-// subtitle names the two sides of the handover, its period, and its progress.
+// subtitle returns the two sides of the handover, its period, and its progress.
 func (p *page) subtitle(h accountmap.Handoff) string {
 	parts := []string{p.fromTo(h), p.period(h.Start, h.End)}
 	if !h.Introduction.IsZero() {
@@ -201,7 +203,7 @@ func (p *page) fromTo(h accountmap.Handoff) string {
 	return ""
 }
 
-// period is a range of days of which either end may be unknown.
+// period returns a range of days in words. Either day may be unknown.
 func (p *page) period(start, end accountmap.Date) string {
 	switch {
 	case !start.IsZero() && !end.IsZero():
@@ -214,7 +216,7 @@ func (p *page) period(start, end accountmap.Date) string {
 	return ""
 }
 
-// memberText is a member of our team with the address to write to, each in a piece of its own.
+// memberText returns the name and the address of a member of our team, each in a piece of its own.
 func (p *page) memberText(id accountmap.MemberID) document.Text {
 	t, ok := p.Map.Member(id)
 	if !ok {

@@ -30,7 +30,7 @@ func sections(t *testing.T, m *accountmap.Map, opts *handoff.Options) (byID map[
 	return byID, ids
 }
 
-// table is the rows of a section's tables, each a line of what its cells say.
+// table returns the rows of a section's tables, each as the text of its cells.
 func table(n *html.Node) []string {
 	var lines []string
 	for _, row := range rows(n) {
@@ -39,7 +39,8 @@ func table(n *html.Node) []string {
 	return lines
 }
 
-// TestHandoffSections has every section of the package in its order, or names it among the empty ones.
+// TestHandoffSections checks that the page has every section of the package in its order, or names
+// it among the empty sections.
 func TestHandoffSections(t *testing.T) {
 	for name, a := range map[string]*accountmap.Account{"whole": exporttest.Whole(), "sample": exporttest.Sample(), "empty": {Profile: accountmap.Profile{Name: "Acme"}}} {
 		m := exporttest.NewMap(t, a)
@@ -222,8 +223,8 @@ func TestHandoffOtherTables(t *testing.T) {
 	assert.Contains(t, said(byID["checklist"]), "1 of 2 done")
 }
 
-// TestHandoffOfAnEmptyAccountSaysWhatIsMissing has one sentence with all that is not recorded yet,
-// in each language.
+// TestHandoffOfAnEmptyAccountSaysWhatIsMissing checks that one sentence names everything that is
+// not recorded yet, in each language.
 func TestHandoffOfAnEmptyAccountSaysWhatIsMissing(t *testing.T) {
 	m := exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}})
 	for _, language := range terms.Languages() {

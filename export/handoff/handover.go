@@ -32,8 +32,7 @@ func (p *page) transferSection(s *document.Section) {
 	}
 }
 
-// transferSummary counts the items that pass on, that fall due too late, and that have no receiver
-// yet.
+// transferSummary counts the items that pass on, those due too late, and those without a receiver.
 func (p *page) transferSummary(t insight.Transfer) string {
 	parts := []string{p.fromTo(accountmap.Handoff{From: t.From, To: t.To})}
 	if !t.Last.IsZero() {
@@ -73,7 +72,7 @@ func (p *page) transferTable(t insight.Transfer) document.Block {
 const strangersAtMost = 3
 
 // strangersRow adds one row for the people whom the same colleague does not know yet, if they are
-// many, and returns the others.
+// more than strangersAtMost. It returns the other items.
 func (p *page) strangersRow(group *document.Group, people []insight.TransferItem) (others []insight.TransferItem) {
 	var names []string
 	for _, i := range people {
@@ -118,11 +117,11 @@ func (p *page) transferRow(i insight.TransferItem) document.Row {
 	return document.Row{cells.Cell(cells.Muted(p.Words.TransferKind(i.Kind))), what, contact, due, cells.Cell(to)}
 }
 
-// namedAtMost is the number of people or units that a gap names; it counts the others.
+// namedAtMost limits the named people or units of a gap. The others are counted.
 const namedAtMost = 6
 
 // readinessSection gives the completeness of the handoff, and lists the remedy for each gap, the
-// heaviest first. Complete parts are below, in one line.
+// most important gap first. Complete parts are below, in one line.
 func (p *page) readinessSection(s *document.Section) {
 	ready := p.Insight().Ready()
 	missing := ready.Missing()
@@ -147,13 +146,13 @@ func (p *page) readinessSection(s *document.Section) {
 	s.Blocks = blocks
 }
 
-// introductionFact is the day on which the client meets the new account manager.
+// introductionFact returns the day on which the client meets the new account manager.
 func (p *page) introductionFact() document.Fact {
 	h := p.Map.Handoff()
 	return document.Fact{Label: p.Words.Text(terms.HandoffIntroduced), Value: cmp.Or(p.day(h.Introduction), "–"), Note: p.fromTo(h)}
 }
 
-// signOffFact is the day of the signature, or its due date.
+// signOffFact returns the day of the signature or, before it, the due date.
 func (p *page) signOffFact() document.Fact {
 	h := p.Map.Handoff()
 	f := document.Fact{Label: p.Words.Text(terms.HandoffSignOff), Value: cmp.Or(p.day(h.SignedOff), "–"), Note: p.period(h.Start, h.End)}
@@ -163,7 +162,7 @@ func (p *page) signOffFact() document.Fact {
 	return f
 }
 
-// readinessTone is green when nothing is missing and the handoff can be signed, and otherwise
+// readinessTone returns green if nothing is missing and the handoff can be signed, and otherwise
 // yellow or red by the share. It reuses the tones of the stances.
 func readinessTone(share float64, missing int) string {
 	switch {
@@ -186,8 +185,7 @@ func (p *page) whereCell(f insight.Finding) document.Cell {
 	return cells.TextCell(p.Few(names, namedAtMost))
 }
 
-// checklistSection lists the tasks that complete the handoff, in the author's order, and who signs
-// each.
+// checklistSection lists the tasks of the handoff in the author's order, and who signs each.
 func (p *page) checklistSection(s *document.Section) {
 	if p.Map.Handoff().IsZero() {
 		return
@@ -216,7 +214,7 @@ func (p *page) checklist(items []accountmap.ChecklistItem) []document.Block {
 	}
 }
 
-// signOff has a line to sign for each side of the handoff, with the day when it was signed.
+// signOff has a signature line for each side of the handoff, with the day of the signature.
 func (p *page) signOff() document.Block {
 	h := p.Map.Handoff()
 	var group document.Group
@@ -230,11 +228,11 @@ func (p *page) signOff() document.Block {
 	return &document.Table{
 		Head:   p.heads(left(terms.PackPart), left(terms.ColumnName), left(terms.ColumnDate), left(terms.PackSignature)),
 		Groups: []document.Group{group},
-		Widths: []int{3, 4, 3, 6}, // with room to sign
+		Widths: []int{3, 4, 3, 6}, // with space for a signature
 	}
 }
 
-// signer is a member of our team above the role, with room to sign at the right.
+// signer returns a member of our team above the role, with space for a signature at the right.
 func (p *page) signer(id accountmap.MemberID) document.Cell {
 	t, _ := p.Map.Member(id)
 	return cells.Cell(cells.Words(p.MemberName(id)), cells.Muted(accountview.OneLine(t.Role)))

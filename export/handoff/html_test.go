@@ -15,7 +15,7 @@ func parsed(t testing.TB, page string) *html.Node {
 	return root
 }
 
-// find returns the first element below n with the id, and nil when there is none.
+// find returns the first element below n with the id, or nil.
 func find(n *html.Node, id string) *html.Node {
 	for e := range n.Descendants() {
 		for _, a := range e.Attr {

@@ -63,8 +63,8 @@ func TestHandoffHasTheWholeAccount(t *testing.T) {
 	assert.Contains(t, said(byID["summary"]), "2 Nov 2025 to 1 Nov 2026115,000.00")
 }
 
-// TestTalksOfOneTitleHaveTheirOwnDates also has a thousand talks without an occurrence, which must
-// not slow it down.
+// TestTalksOfOneTitleHaveTheirOwnDates checks that regular talks with the same title have their own
+// dates, and that a thousand talks without an occurrence do not slow the page down.
 func TestTalksOfOneTitleHaveTheirOwnDates(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -117,7 +117,8 @@ func TestHandoffListsChanges(t *testing.T) {
 	assert.Contains(t, said(byID["since"]), "Nothing has changed.")
 }
 
-// TestEveryEditHasWords changes every value of an account with every key.
+// TestEveryEditHasWords checks that the removal and the addition of every value of an account with
+// every key have words.
 func TestEveryEditHasWords(t *testing.T) {
 	before := exporttest.NewMap(t, accountmaptest.Full())
 	m := exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Empty"}})
@@ -138,7 +139,8 @@ func TestHandoffNamesUnknownSections(t *testing.T) {
 	assert.Equal(t, []string{"team", "goals", "kpis"}, ids)
 }
 
-// TestHandoffSinceSaysWhichStatus checks the status of cells with a new assessment or none any more.
+// TestHandoffSinceSaysWhichStatus checks the status of cells whose assessment is new or was
+// removed.
 func TestHandoffSinceSaysWhichStatus(t *testing.T) {
 	before, after := exporttest.Sample(), exporttest.Sample()
 	before.Coverage = before.Coverage[1:]
@@ -150,8 +152,8 @@ func TestHandoffSinceSaysWhichStatus(t *testing.T) {
 	assert.Contains(t, rows, "|changed|no longer "+strings.ToLower(terms.English().Status(last.Status)))
 }
 
-// TestHandoffOfAnEmptyAccountHasNoShare checks that an empty account has no share, and that a
-// missing day has a reason.
+// TestHandoffOfAnEmptyAccountHasNoShare checks that an empty account has no share, and that the
+// page explains a missing day.
 func TestHandoffOfAnEmptyAccountHasNoShare(t *testing.T) {
 	byID, _ := sections(t, exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}}), nil)
 	assert.Equal(t, "Penetration–0 of 0 sellable", tile(t, byID["summary"], "Penetration"))
@@ -162,8 +164,8 @@ func TestHandoffOfAnEmptyAccountHasNoShare(t *testing.T) {
 	assert.Contains(t, table(byID["overdue"]), "Survey|Mill|Never asked|nobody yet|nobody yet")
 }
 
-// TestHandoffLimitsAppointments checks that a section shows a limited number of appointments
-// and counts the rest.
+// TestHandoffLimitsAppointments checks that a section shows a limited number of appointments and
+// counts the others.
 func TestHandoffLimitsAppointments(t *testing.T) {
 	a := exporttest.Sample()
 	for i := range 50 {
@@ -183,7 +185,7 @@ func TestHandoffLimitsAppointments(t *testing.T) {
 	assert.Contains(t, rows, "1 Nov 2026|Regular talk|Talk 0|Boss Ana|Diego Salas")
 }
 
-// TestHandoffPictureHasItsTitle checks that another picture than the account map keeps its own
+// TestHandoffPictureHasItsTitle checks that a picture other than the account map keeps its own
 // title and description.
 func TestHandoffPictureHasItsTitle(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())

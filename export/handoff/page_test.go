@@ -53,7 +53,7 @@ func TestHostileTexts(t *testing.T) {
 			if old == "" {
 				return text
 			}
-			return text + old // so that no name is blank
+			return text + old // not blank, as a name must be
 		})
 		m := exporttest.NewMap(t, a)
 		root := parsed(t, page(t, m, nil))

@@ -48,7 +48,7 @@ func (p *page) peopleSection(s *document.Section) {
 // contactColumnAt is the column of the contact level, with the owner of the relationship below it.
 const contactColumnAt = 5
 
-// heavy is the least power of a champion or a blocker who is named before everybody else.
+// heavy is the minimal power of the champions and blockers at the top of the list.
 const heavy = 3
 
 // byWeight orders contacts by their importance for a newcomer. Ties keep the author's order.
@@ -64,7 +64,7 @@ func byWeight(a, b accountmap.Contact) int {
 // decides reports whether the contact's stance may decide a sale.
 func decides(c accountmap.Contact) bool { return polarity(c.Stance) == 2 && c.Power >= heavy }
 
-// polarity is the distance of a stance from neutral, in either direction.
+// polarity returns the distance of a stance from neutral, in either direction.
 func polarity(s accountmap.Stance) int {
 	switch s {
 	case accountmap.StanceChampion, accountmap.StanceBlocker:
@@ -80,7 +80,7 @@ func (p *page) contactRow(c accountmap.Contact) document.Row {
 	for _, role := range p.RoleWords(c) {
 		roles = append(roles, document.Text{document.Chip{Text: role}})
 	}
-	name, level := p.nameCell(c), "" // an unknown level would read as that of the owner below it
+	name, level := p.nameCell(c), "" // without this, an unknown level would read as the level of the owner below it
 	for _, line := range []document.Text{email(strings.TrimSpace(c.Email)), cells.Muted(accountview.OneLine(c.Phone))} {
 		if len(line) > 0 {
 			name.Lines = append(name.Lines, line)
@@ -96,8 +96,8 @@ func (p *page) contactRow(c accountmap.Contact) document.Row {
 	}
 }
 
-// nameCell is the contact's name with the title and the unit below, and whether they are outside,
-// not yet known or gone.
+// nameCell returns the contact's name with the title and the unit below, and a mark for people who
+// are external, not yet known, or gone.
 func (p *page) nameCell(c accountmap.Contact) document.Cell {
 	name := p.PersonName(c)
 	title := accountview.OneLine(c.Title)
@@ -138,8 +138,8 @@ func (p *page) evidence(e accountmap.Evidence) document.Text {
 	return cells.Muted(p.Words.Text(terms.ColumnEvidence) + ": " + strings.Join(parts, ", "))
 }
 
-// clientPeople lists the client's people as they may read it: who sits where and how to reach
-// them, by name within each unit as the language sorts names.
+// clientPeople lists the client's people for the client: their units and contact details, by name
+// within each unit, in the sort order of the language.
 func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 	slices.SortStableFunc(contacts, func(a, b accountmap.Contact) int { return p.Words.Compare(p.PersonName(a), p.PersonName(b)) })
 	byUnit := map[accountmap.UnitID][]document.Row{}
@@ -162,7 +162,7 @@ func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 	return table
 }
 
-// decidersSection lists the important people, the most important first: people with a say or power,
+// decidersSection lists the important people, the most important first: deciders, powerful people,
 // influencers and opponents.
 func (p *page) decidersSection(s *document.Section) {
 	contacts := slices.DeleteFunc(slices.Collect(p.Map.Contacts()), func(c accountmap.Contact) bool { return !c.Here(p.AsOf) || !counts(c) })
@@ -187,10 +187,10 @@ func (p *page) decidersSection(s *document.Section) {
 	withWidths(s.Blocks, 22, 12, 7, 16, 13, 13, 23)
 }
 
-// notesLetters limits a note, in letters, in the front of the page.
+// notesLetters limits the letters of a note in the front of the page.
 const notesLetters = 90
 
-// decidersAtMost limits the people in the front of the page; the annex has everybody.
+// decidersAtMost limits the people in the front of the page; the annex lists all people.
 const decidersAtMost = 12
 
 // counts reports whether a newcomer must know a person: a decider, a person with power, an
@@ -201,14 +201,14 @@ func counts(c accountmap.Contact) bool {
 
 func (p *page) mapSection(s *document.Section) {
 	s.Blocks = p.figures("map")
-	if len(s.Blocks) == 1 { // one picture gives the section its own name
+	if len(s.Blocks) == 1 { // a single picture gives the section its title
 		f := s.Blocks[0].(*document.Figure)
 		s.Title, f.Title = cmp.Or(f.Title, s.Title), ""
 	}
 }
 
-// figures are the pictures of a section, each on a page of its own. Only the account map has the
-// count of supporters and opponents below it.
+// figures returns the pictures of a section, each on a page of its own. Only the account map has
+// the count of supporters and opponents below it.
 func (p *page) figures(section string) []document.Block {
 	var blocks []document.Block
 	for _, shown := range p.opts.Pictures {
@@ -265,8 +265,8 @@ func (p *page) former(t accountmap.Member) bool {
 	return !last.IsZero() && last.Before(p.AsOf)
 }
 
-// reachCell has a line for each contact: the present and the intended standing of the member with
-// the contact.
+// reachCell has a line for each contact: the present and the intended relationship level of the
+// member.
 func (p *page) reachCell(reach []accountmap.Reach) document.Cell {
 	var lines []document.Text
 	for _, r := range reach {

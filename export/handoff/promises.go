@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// promisesSection lists what we promised the client: open promises first, the earliest due first.
-// Promises by word of mouth are marked for our own people.
+// promisesSection lists our promises to the client: open promises first, the earliest due first.
+// For our own people, verbal promises are marked.
 func (p *page) promisesSection(s *document.Section) {
 	list := slices.Collect(p.Map.Commitments())
 	slices.SortStableFunc(list, func(a, b accountmap.Commitment) int {
@@ -209,7 +209,8 @@ func (p *page) scoreCell(s accountmap.Survey) document.Cell {
 	return cells.Cell(cells.Words(p.Words.Number(s.Score)+" / "+p.Words.Number(best)), cells.Muted(p.Words.SurveyKind(s.Kind)))
 }
 
-// competitorsSection lists the competitors, what we know of them and where we meet them.
+// competitorsSection lists the competitors, what we know about them, and the cells of the matrix
+// that name them.
 func (p *page) competitorsSection(s *document.Section) {
 	met := p.whereMet()
 	lines := func(texts []string) document.Cell { return cells.NameLines(texts, strings.TrimSpace) }
@@ -222,7 +223,7 @@ func (p *page) competitorsSection(s *document.Section) {
 	})
 }
 
-// whereMet has a line for each cell of the matrix that names a competitor.
+// whereMet returns, for each competitor, a line for each cell of the matrix that names it.
 func (p *page) whereMet() map[accountmap.CompetitorID][]document.Text {
 	met := map[accountmap.CompetitorID][]document.Text{}
 	x := p.Map.Matrix()

@@ -10,57 +10,57 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// Section is a part of the page: one of [Sections] by its ID, or a Custom section. Exactly one of
-// the two is set.
+// Section is a section of the page: one of [Sections] by its ID, or a Custom section. Exactly one
+// of the two is set.
 type Section struct {
-	// ID names a section of this package. It is the ID of the section in the document, too.
+	// ID is the ID of a section of this package. The section has the same ID in the document.
 	ID string
-	// Custom is a section made by the caller. It is printed unchanged, for every audience.
+	// Custom is a section of the caller. It is printed unchanged, for every audience.
 	Custom *document.Section
 }
 
-// Sections lists the sections of this package in their order on the page. First comes the front,
+// Sections lists the sections of this package in their order on the page. The front comes first,
 // ordered by urgency:
 //
-//	brief           page one: figures, what to do first, who stands where, what hangs by a thread *
-//	update          the client's first two pages: what was done, what is due, what has changed, the next dates
-//	since           a report of two pages on the time since Options.Since; only where that is set *
-//	moves           what to do next, with reasons and people *
-//	transfer        what passes from a member of our team who leaves *
-//	promises        what we promised, by word of mouth too
-//	cases           complaints and disputes that are open
-//	risks           what may go wrong *
-//	map             the pictures; only where Options.Pictures has one for it
-//	sold            what each unit buys, and what renews
-//	goals           what the client wants, and the figures for it
-//	targets         our sales targets and the client's budgets, and where they will end *
-//	deciders        the people who decide, who sway a decision or who have power *
-//	consensus       whose agreement each open deal lacks, and who can get it *
+//	brief           page one: figures, next moves, people by stance and power, units that depend on one person *
+//	update          the client's first two pages: tasks done and due, changes, and the next dates
+//	since           a report of two pages on the time since Options.Since; only if that is set *
+//	moves           the next moves, with reasons and people *
+//	transfer        the items of a leaving member of our team, and their receivers *
+//	promises        our promises, verbal ones included
+//	cases           the open complaints and disputes
+//	risks           the risks *
+//	map             the pictures; only if Options.Pictures has one for it
+//	sold            the orders of each unit, and the next renewals
+//	goals           the client's goals, and the figures that measure them
+//	targets         our sales targets and the client's budgets, with forecasts *
+//	deciders        deciders, influencers, opponents and powerful people *
+//	consensus       the missing agreement for each open deal, and the people who could get it *
 //	calendar        the recurring talks
 //	roadmap         the picture of the roadmap, or else the open milestones
 //
 // Then comes the annex, which Options.NoAnnex leaves out:
 //
-//	readiness       how complete the handoff is, and what is missing *
-//	checklist       what is to be done before the handoff is complete, and who signs *
-//	days            what comes in the first 30, 60 and 90 days
-//	attention       what is late, and which orders changed *
-//	summary         the figures that matter, and the health of the account
-//	people          everybody whom we know
-//	purchases       what was bought, product by product
+//	readiness       the completeness of the handoff, and its gaps *
+//	checklist       the tasks that complete the handoff, and its signatures *
+//	days            the appointments of the first 30, 60 and 90 days
+//	attention       overdue entries and changed orders *
+//	summary         the main figures, and the health of the account
+//	people          every contact
+//	purchases       every purchase, by product
 //	conditions      the contracts and special terms
-//	coverage        the matrix, and the whitespace in it
-//	communications  what passed between both sides
+//	coverage        the coverage matrix, and its whitespace
+//	communications  the communications with the client
 //	milestones      every milestone
-//	exposures       what has been shown to whom
+//	exposures       the products shown to each contact
 //	endorsements    referrals and testimonials
-//	objections      what they have against us, and our answers *
-//	satisfaction    how satisfied they are, and what we should do better *
-//	competitors     who else sells to them *
-//	settled         complaints and disputes that are closed
-//	team            our people, now and before
+//	objections      the client's objections, and our answers *
+//	satisfaction    the satisfaction of the client, and its wishes for improvement *
+//	competitors     the competitors *
+//	settled         the closed complaints and disputes
+//	team            our people, present and former
 //
-// A section with an asterisk is for our own people: it is left out for any other audience.
+// A section with an asterisk is internal: it is left out for any other audience.
 func Sections() []Section {
 	var list []Section
 	for _, s := range registry() {
@@ -74,8 +74,8 @@ type section struct {
 	title terms.Key
 	place place
 	who   readers
-	// make fills a section that has its ID and title. It may change the title. A section without
-	// blocks is listed as empty.
+	// make fills a section that already has its ID and title. It may change the title. A section
+	// without blocks is listed as empty.
 	make func(*page, *document.Section)
 }
 
@@ -140,8 +140,8 @@ func registry() []section {
 	}
 }
 
-// sections makes the sections of the options, with the annex unless it is left out. Sections
-// without entries are named together, before the annex.
+// sections makes the sections of the options, with the annex unless the options leave it out.
+// Sections without entries are named together, before the annex.
 func (p *page) sections() ([]document.Block, error) {
 	list, all := p.opts.Sections, registry()
 	if list == nil {
@@ -177,7 +177,7 @@ func (p *page) sections() ([]document.Block, error) {
 			made.NewPage = true
 		}
 		made.Lead = made.Lead && len(blocks) == 0
-		if apart { // a report has pages of its own
+		if apart { // a report begins a new page
 			made.NewPage = true
 		}
 		if apart = s.ID == "since"; apart {
@@ -194,7 +194,7 @@ func (p *page) sections() ([]document.Block, error) {
 	return blocks, errors.Join(faults...)
 }
 
-// lookup returns the registered section of an ID, and the zero section for a custom one.
+// lookup returns the registered section with an ID, and the zero section for a custom section.
 func lookup(all []section, s Section) (section, error) {
 	switch {
 	case s.ID != "" && s.Custom != nil:

@@ -22,8 +22,8 @@ func (p *page) soldSection(s *document.Section) {
 	}
 }
 
-// soldUnits lists the units by what they ordered in the last year, and is nil without one. Units
-// that have only stopped buying are left out.
+// soldUnits lists the units by their orders of the last year. Units that have only stopped buying
+// are left out. It returns nil without units.
 func (p *page) soldUnits() []document.Block {
 	type unit struct {
 		id       accountmap.UnitID
@@ -63,13 +63,14 @@ func (p *page) soldUnits() []document.Block {
 
 const unitsAtMost = 15
 
-// renewalsAtMost limits the named renewals, and renewalDays their range of days.
+// renewalsAtMost limits the listed renewals, and renewalDays the days ahead.
 const (
 	renewalsAtMost = 10
 	renewalDays    = 731
 )
 
-// renewalsAhead lists the next renewals with the people on both sides, and is nil without one.
+// renewalsAhead lists the next renewals with the people on both sides. It returns nil without
+// renewals.
 func (p *page) renewalsAhead() []document.Block {
 	if p.AsOf.IsZero() {
 		return nil
@@ -93,7 +94,7 @@ func (p *page) roundCell(sums []accountmap.Money) document.Cell {
 	return c
 }
 
-// keepers are the members of our team responsible for a unit on the day of the page.
+// keepers returns the members of our team responsible for a unit on the day of the page.
 func (p *page) keepers(unit accountmap.UnitID) []accountmap.MemberID {
 	var list []accountmap.MemberID
 	for _, t := range p.Map.Serving(p.AsOf) {
@@ -121,8 +122,8 @@ func (p *page) conditionsSection(s *document.Section) {
 	}
 }
 
-// soldTables are one table with a group for each unit, or, where that is long, the sums of the
-// units and the largest purchases.
+// soldTables returns one table with a group for each unit or, for long lists, the sums of the units
+// and the largest purchases.
 func (p *page) soldTables(bought []accountmap.Purchase) []document.Block {
 	table := &document.Table{Head: p.heads(left(terms.ColumnProduct), left(terms.ColumnStatus), left(terms.ColumnSince),
 		left(terms.ColumnLastOrder), left(terms.ColumnRenewal), right(terms.ColumnOrders), right(terms.ColumnQuantity), right(terms.ColumnAmount))}
@@ -150,7 +151,7 @@ func (p *page) soldTables(bought []accountmap.Purchase) []document.Block {
 	return []document.Block{table}
 }
 
-// soldByUnit sums what each unit has bought, the largest sum first.
+// soldByUnit sums the purchases of each unit, the largest sum first.
 func (p *page) soldByUnit(bought []accountmap.Purchase) *document.Table {
 	type sum struct {
 		unit  accountmap.UnitID
@@ -173,7 +174,8 @@ func (p *page) soldByUnit(bought []accountmap.Purchase) *document.Table {
 	return &document.Table{Head: p.heads(left(terms.ColumnUnit), right(terms.ColumnOrders), right(terms.ColumnAmount)), Groups: []document.Group{group}}
 }
 
-// compareLargest orders sums from the largest to the smallest in the account's currency.
+// compareLargest compares sums by their amount in the account's currency, for an order from the
+// largest to the smallest.
 func (p *page) compareLargest(a, b accountmap.Sums) int {
 	own := p.Map.Profile().Currency
 	return cmp.Compare(b.In(own).Minor, a.In(own).Minor)
@@ -218,7 +220,7 @@ func (p *page) unitTitle(id accountmap.UnitID) document.Text {
 	return text
 }
 
-// chunksBy iterates over the runs of a list with equal keys.
+// chunksBy iterates over the runs of elements with equal keys.
 func chunksBy[T any, K comparable](list []T, key func(T) K) func(yield func([]T) bool) {
 	return func(yield func([]T) bool) {
 		for len(list) > 0 {
@@ -235,7 +237,7 @@ func chunksBy[T any, K comparable](list []T, key func(T) K) func(yield func([]T)
 	}
 }
 
-// contractsTable lists the contracts, and is nil without one.
+// contractsTable lists the contracts. It returns nil without contracts.
 func (p *page) contractsTable() document.Block {
 	var group document.Group
 	for c := range p.Map.Contracts() {
@@ -247,8 +249,8 @@ func (p *page) contractsTable() document.Block {
 	return p.tableOf(group, "contracts", "id", "units", "products", "start", "end", "renewal", "value")
 }
 
-// termsTable lists the special conditions, and is nil without one. Who may grant more is for our
-// own people.
+// termsTable lists the special conditions. The approver of further conditions is internal. It
+// returns nil without conditions.
 func (p *page) termsTable() document.Block {
 	keys := []string{"kind", "text", "units", "products", "contract", "value"}
 	if !p.Client {
@@ -268,8 +270,8 @@ func (p *page) termsTable() document.Block {
 	return p.tableOf(group, "terms", keys...)
 }
 
-// tableOf is a table whose heads are keys of the account file, amounts to the right. It is nil
-// without a row.
+// tableOf returns a table whose heads are keys of the account file, with amounts aligned to the
+// right. It returns nil without rows.
 func (p *page) tableOf(group document.Group, list string, keys ...string) document.Block {
 	if len(group.Rows) == 0 {
 		return nil
@@ -300,7 +302,7 @@ func (p *page) moneyCell(m accountmap.Money) document.Cell {
 	return cells.NumberCell(p.Words.Money(m))
 }
 
-// worthCell is the worth of a term: an amount, a percentage, or both.
+// worthCell returns the worth of a term: an amount, a percentage, or both.
 func (p *page) worthCell(t accountmap.Term) document.Cell {
 	var worth []string
 	if !t.Value.IsZero() {

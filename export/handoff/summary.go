@@ -40,8 +40,8 @@ func (p *page) summarySection(s *document.Section) {
 	s.Blocks = blocks
 }
 
-// health is the health score of the account, its parts, and its change since the earlier account.
-// It is nil for the client and for an unknown score.
+// health returns the health score of the account, its parts, and its change since the earlier
+// account. It returns nil for the client and for an unknown score.
 func (p *page) health() document.Block {
 	h := p.Insight().Health(p.since, insight.HealthOptions{})
 	if h.Confidence == 0 {
@@ -88,7 +88,7 @@ func (p *page) penetrationFact() document.Fact {
 		Share: whole.Share(),
 	}
 	if whole.Sellable == 0 {
-		f.Value = "–" // no share of nothing
+		f.Value = "–" // there is no share of zero cells
 	}
 	return f
 }
@@ -119,8 +119,8 @@ func (p *page) peopleFact() document.Fact {
 	}
 }
 
-// ordersFact compares the last twelve months with the twelve before, in the account's currency, or
-// in the first currency of the orders.
+// ordersFact compares the last twelve months with the twelve months before, in the account's
+// currency, or else in the first currency of the orders.
 func (p *page) ordersFact() document.Fact {
 	figures := p.Figures()
 	last, before := figures.Ordered, figures.OrderedBefore
@@ -131,7 +131,7 @@ func (p *page) ordersFact() document.Fact {
 	}
 	currency := figures.Revenue.Currency
 	lines := p.Words.Count(terms.HandoffOrderLines, last.Lines)
-	amount, code, _ := strings.Cut(p.roundMoney(figures.Revenue), "\u00a0") // a figure and its unit are too wide for one line
+	amount, code, _ := strings.Cut(p.roundMoney(figures.Revenue), "\u00a0") // a figure with its unit is too wide for one line
 	var notes []string
 	switch {
 	case amount == "":
@@ -158,8 +158,8 @@ func (p *page) ordersFact() document.Fact {
 	return f
 }
 
-// roundMoney is an amount in whole units of its currency, rounded half away from zero. An unknown
-// amount is empty.
+// roundMoney returns an amount in whole units of its currency, rounded half away from zero, and ""
+// for an unknown amount.
 func (p *page) roundMoney(m accountmap.Money) string {
 	if m.IsZero() {
 		return ""
@@ -196,7 +196,7 @@ func (p *page) renewalFact() document.Fact {
 	return f
 }
 
-// casesFact counts the open cases, and gives the age of the oldest.
+// casesFact counts the open cases, and gives the age of the oldest case.
 func (p *page) casesFact() document.Fact {
 	open := p.Figures().OpenCases
 	var oldest accountmap.Date
@@ -217,8 +217,8 @@ func (p *page) casesFact() document.Fact {
 	return f
 }
 
-// namesThatMatter has a line for each stance of powerful people, with what keeps or wins it: the
-// most powerful first, each with the power. It is empty for the client.
+// namesThatMatter has a line for each stance of powerful people, with what keeps or wins them.
+// Names are in descending order of power, which each has. It is empty for the client.
 func (p *page) namesThatMatter() []document.Text {
 	if p.Client {
 		return nil
@@ -243,8 +243,9 @@ func (p *page) namesThatMatter() []document.Text {
 
 const yearsAtMost = 4
 
-// yearsTable compares the orders of the last years, and is nil without a day or without orders. A
-// year ends with the day of the page, as the tile of orders does: like is compared with like.
+// yearsTable compares the orders of the last years. Each year ends with the day of the page, as in
+// the tile of orders, so that the two can be compared. It returns nil without a day or without
+// orders.
 func (p *page) yearsTable() document.Block {
 	since := p.Map.OrdersSince()
 	if p.AsOf.IsZero() || since.IsZero() {
@@ -265,7 +266,7 @@ func (p *page) yearsTable() document.Block {
 	return table
 }
 
-// yearRow compares the orders of the year that ends with a day with the orders of the year before.
+// yearRow compares the orders of the year that ends on a day with the orders of the year before.
 func (p *page) yearRow(end accountmap.Date) document.Row {
 	total, before := p.Map.OrdersByYear(end)
 	trend := document.Cell{Number: true}

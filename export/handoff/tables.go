@@ -20,7 +20,7 @@ func (p *page) countCell(n int) document.Cell {
 	return cells.NumberCell(p.Words.Number(n))
 }
 
-// day is a date that stays on one line.
+// day returns a date that stays on one line.
 func (p *page) day(d accountmap.Date) string {
 	return strings.ReplaceAll(p.Words.ShortDate(d), " ", "\u00a0")
 }
@@ -33,7 +33,7 @@ func (p *page) dayCell(d accountmap.Date) document.Cell {
 	return c
 }
 
-// heads is a row of column heads, aligned as their columns.
+// heads returns a row of column heads, aligned like their columns.
 func (p *page) heads(keys ...headKey) []document.Row {
 	row := make(document.Row, len(keys))
 	for i, k := range keys {
@@ -52,7 +52,7 @@ func left(k terms.Key) headKey { return headKey{key: k} }
 
 func right(k terms.Key) headKey { return headKey{key: k, number: true} }
 
-// stanceCell is a stance, sorted from champion to blocker.
+// stanceCell returns a stance, sorted from champion to blocker.
 func (p *page) stanceCell(s accountmap.Stance) document.Cell {
 	c := cells.Cell(document.Text{p.stanceChip(s)})
 	if rank := slices.Index(accountmap.Stances(), s); rank >= 0 {
@@ -78,8 +78,8 @@ func (p *page) members(ids []accountmap.MemberID) document.Cell {
 	return cells.NameLines(ids, p.MemberName)
 }
 
-// theirs are the client's people responsible for an entry, ours are our own. Without anybody the
-// cell reports that.
+// theirs returns the client's people responsible for an entry, and ours returns our own people.
+// Without people, the cell says so.
 func (p *page) theirs(ids []accountmap.ContactID) document.Cell {
 	if len(ids) == 0 {
 		return cells.Cell(cells.Muted(p.OrNobody("")))
@@ -93,8 +93,8 @@ func (p *page) ours(ids []accountmap.MemberID) document.Cell {
 	return p.members(ids)
 }
 
-// listed is a table with a row for each of the first entries, and a foot that counts the others and
-// names the sheet with all of them. It is nil without entries.
+// listed returns a table with a row for each of the first entries. Its foot counts the others and
+// names the sheet with all entries. It returns nil without entries.
 func listed[T any](p *page, head []document.Row, entries []T, most int, sheet string, row func(T) document.Row) []document.Block {
 	if len(entries) == 0 {
 		return nil
@@ -110,7 +110,8 @@ func listed[T any](p *page, head []document.Row, entries []T, most int, sheet st
 	return []document.Block{table}
 }
 
-// parted divides a list into two groups; below selects the second. An empty group is left out.
+// parted divides a list into two groups; the second has the entries for which below is true. Empty
+// groups are left out.
 func parted[T any](list []T, below func(T) bool, row func(T) document.Row, titleAbove, titleBelow string) []document.Group {
 	groups := []document.Group{{Title: cells.Words(titleAbove)}, {Title: cells.Words(titleBelow)}}
 	for _, entry := range list {
@@ -123,7 +124,7 @@ func parted[T any](list []T, below func(T) bool, row func(T) document.Row, title
 	return slices.DeleteFunc(groups, func(g document.Group) bool { return len(g.Rows) == 0 })
 }
 
-// email links an address. Text that is not an address stays text.
+// email links an address. Text that is not an address is returned as plain text.
 func email(address string) document.Text {
 	if url, ok := weblink.Mailto(address); ok {
 		return document.Text{document.Link{Text: address, URL: url}}
@@ -131,8 +132,8 @@ func email(address string) document.Text {
 	return cells.Words(address)
 }
 
-// The limits for the rows of a table, the lines of a cell, a list or a paragraph of names, and the
-// columns of the coverage. The workbook has the rest.
+// The limits for the rows of a table, for the lines of a cell, a list or a paragraph of names, and
+// for the columns of the coverage. The workbook has everything.
 const (
 	rowsAtMost    = 80
 	linesAtMost   = 40
@@ -140,7 +141,7 @@ const (
 )
 
 // bound limits every table, list and cell of a section, nested sections included, and names the
-// place of the rest. The sections list the most important entries first.
+// place of the omitted entries. The sections list the most important entries first.
 func (p *page) bound(s *document.Section) {
 	for _, b := range s.Blocks {
 		switch b := b.(type) {
@@ -155,8 +156,8 @@ func (p *page) bound(s *document.Section) {
 	}
 }
 
-// dropEmptyColumns removes the columns that have only a heading. Tables with headings of several
-// levels, and cells over several columns, stay unchanged.
+// dropEmptyColumns removes the columns that have only a heading. Tables with several levels of
+// headings, or with cells over several columns, are unchanged.
 func dropEmptyColumns(t *document.Table) {
 	if len(t.Head) != 1 || len(t.Widths) > 0 {
 		return
@@ -169,7 +170,7 @@ func dropEmptyColumns(t *document.Table) {
 	for i, rows := range parts {
 		for _, row := range rows {
 			if len(row) != len(filled) {
-				if len(row) == 1 { // a note under the rows
+				if len(row) == 1 { // a note below the rows
 					continue
 				}
 				return
@@ -210,8 +211,8 @@ func count(filled []bool) (n int) {
 	return n
 }
 
-// boundTable limits the rows of a table, which its groups share. The title of a shortened group
-// counts its missing rows, and the foot counts all missing rows of the table.
+// boundTable limits the rows of a table; its groups share the limit. The title of a shortened group
+// counts its omitted rows, and the foot counts all omitted rows of the table.
 func (p *page) boundTable(t *document.Table, most int, sheet string) {
 	columns, cut := width(t), 0
 	var sizes []int
@@ -252,7 +253,8 @@ func width(t *document.Table) (columns int) {
 }
 
 // allot divides a number of rows among groups. No group gets more than its size, and a shortened
-// group gets no fewer than any other. With more groups than rows the first groups get one each.
+// group gets no fewer than any other. If there are more groups than rows, the first groups get one
+// row each.
 func allot(sizes []int, rows int) []int {
 	each, left := 0, rows
 	for level := 1; left > 0; level++ {
@@ -298,7 +300,7 @@ func (p *page) boundLines(lines []document.Text, most int) []document.Text {
 	return append(lines[:most:most], cells.Muted(p.Words.Count(terms.MapMore, more)))
 }
 
-// sheetOf is the sheet of the workbook with all rows of a section, by the section's ID, or "".
+// sheetOf returns the sheet of the workbook with all rows of a section, by the section's ID, or "".
 func (p *page) sheetOf(id string) string {
 	if id == "coverage" {
 		return p.Words.Text(terms.WorkbookSheetCoverage)

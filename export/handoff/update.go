@@ -13,16 +13,15 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// The client's update covers a number of days back and ahead; the internal report has its own
-// number of days ahead.
+// The days back and ahead in the client's update, and the days ahead in the internal report.
 const (
 	updateBack  = 92
 	updateAhead = 62
 	reportAhead = 31
 )
 
-// The client's update and our report have two printed pages each. The lists have at most
-// tasksAtMost rows, and fewer until the pages hold them.
+// The client's update and the internal report have two printed pages each. Their lists have at most
+// tasksAtMost rows, and fewer if the pages would not hold them.
 const (
 	tasksAtMost  = 10
 	tasksAtLeast = 2
@@ -30,8 +29,8 @@ const (
 	reportRoom   = 2*cells.PageHeight - 220 // without the additional height of its headings
 )
 
-// updateSection is the client's update: tasks done and due, changes, and the next dates, with the
-// people on both sides. Given an earlier account, tasks done count from its day.
+// updateSection makes the client's update: tasks done and due, changes, and the next dates, with
+// the people on both sides. With an earlier account, done tasks count from its day.
 func (p *page) updateSection(s *document.Section) {
 	if !p.Client || p.AsOf.IsZero() {
 		return
@@ -56,8 +55,8 @@ func (p *page) updateSection(s *document.Section) {
 	})
 }
 
-// sinceSection is the internal report on the time since the earlier account of the options: orders,
-// meetings, promises made and kept, changes, and the next dates.
+// sinceSection makes the internal report on the time since the earlier account of the options:
+// orders, meetings, promises made and kept, changes, and the next dates.
 func (p *page) sinceSection(s *document.Section) {
 	if p.since == nil {
 		return
@@ -80,7 +79,7 @@ func (p *page) sinceSection(s *document.Section) {
 	})
 }
 
-// fit gives a section the longest lists that fit a height.
+// fit fills a section with the longest lists that fit a height.
 func fit(s *document.Section, room float64, blocks func(most int) []document.Block) {
 	for most := tasksAtMost; most >= tasksAtLeast; most-- {
 		if s.Blocks = blocks(most); cells.Height(s) <= room {
@@ -96,12 +95,13 @@ func (p *page) sinceDay() []document.Block {
 	return nil
 }
 
-// changed lists the changes since the earlier account, without orders, which have their own sums.
+// changed lists the changes since the earlier account, except for orders, which have their own
+// sums.
 func (p *page) changed() []terms.Change {
 	return slices.DeleteFunc(p.Words.ChangeList(p.since, p.Map), func(c terms.Change) bool { return c.List == "orders" })
 }
 
-// changeTable lists the first changes, in groups by list, or a sentence when there are none.
+// changeTable lists the first changes in groups by list, or has a sentence if there are none.
 func (p *page) changeTable(changes []terms.Change, most int) []document.Block {
 	if len(changes) == 0 {
 		return []document.Block{p.note(terms.PackNoChange)}
@@ -118,10 +118,10 @@ func (p *page) changeTable(changes []terms.Change, most int) []document.Block {
 	return []document.Block{table}
 }
 
-// editsAtMost is how many edited values of an entry are listed.
+// editsAtMost limits the listed edited values of an entry.
 const editsAtMost = 4
 
-// changeRow is a changed entry with its kind of change and its changed values.
+// changeRow returns a changed entry with its kind of change and its changed values.
 func (p *page) changeRow(c terms.Change) document.Row {
 	kind, tone := terms.PackEdited, cells.StanceTone(accountmap.StanceSceptic)
 	switch c.Kind {
@@ -142,7 +142,7 @@ func (p *page) changeRow(c terms.Change) document.Row {
 	return document.Row{cells.RowHead(cells.Words(name)), p.chipCell(p.Words.Text(kind), tone), details}
 }
 
-// orderedSince sums the new orders, and is nil without any.
+// orderedSince sums the new orders. It returns nil without new orders.
 func (p *page) orderedSince(c accountmap.Changes) []document.Block {
 	ordered := c.Ordered()
 	if ordered.Lines == 0 {
@@ -170,7 +170,7 @@ func (p *page) newOrders(c accountmap.Changes, most int) []document.Block {
 	return withWidths(blocks, 3, 7, 7, 4)
 }
 
-// withWidths sets the column widths of the first block, a table, where there is one.
+// withWidths sets the column widths of the first block, a table, if there is one.
 func withWidths(blocks []document.Block, widths ...int) []document.Block {
 	if len(blocks) > 0 {
 		blocks[0].(*document.Table).Widths = widths
@@ -178,7 +178,7 @@ func withWidths(blocks []document.Block, widths ...int) []document.Block {
 	return blocks
 }
 
-// A task is something done or to be done, with the day, and the people on both sides.
+// A task is a completed or planned task, with the day and the people on both sides.
 type task struct {
 	day      accountmap.Date
 	kind     string
@@ -188,7 +188,7 @@ type task struct {
 	late     bool
 }
 
-// The limits for a task's title, in letters, and for the named people on each side.
+// The limits for the letters of a task's title, and for the named people on each side.
 const (
 	taskLetters = 110
 	taskPeople  = 3
@@ -211,8 +211,8 @@ func (p *page) tasks(id string, title terms.Key, tasks []task, most int) []docum
 	return []document.Block{cells.Titled(id, p.Words.Text(title), withWidths(blocks, 3, 9, 5, 5)...)}
 }
 
-// tasksDone lists the milestones reached, promises kept and cases settled from a day on, the latest
-// first. A kept promise has no day of its own: its due date counts.
+// tasksDone lists the reached milestones, kept promises and settled cases since a day, the latest
+// first. A kept promise has no date of its own, so its due date counts.
 func (p *page) tasksDone(from accountmap.Date) []task {
 	recent := func(d accountmap.Date) bool { return !d.IsZero() && !d.Before(from) && !p.AsOf.Before(d) }
 	var list []task

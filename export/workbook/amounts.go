@@ -13,7 +13,7 @@ import (
 )
 
 // addMoney adds the blocks of amounts below the statuses, in the same columns: the yearly value of
-// what is sold, and the potential that is still open. It returns the first row of each block.
+// sold products, and the open potential. It returns the first row of each block.
 func (c *coverage) addMoney() []int {
 	var blocks []int
 	for _, block := range []struct {
@@ -42,9 +42,9 @@ type amountBlock struct {
 	sums []accountmap.Sums
 }
 
-// addAmounts adds the amounts of the products that have any, the greatest the darkest, with sums
-// by formulas. Amounts in another currency than the account's are texts, with sums in a row of their
-// own. It reports false, and adds nothing, where there is no amount.
+// addAmounts adds the amounts of the products that have any, the greatest amount in the darkest
+// tint, with sums by formulas. Amounts in another currency than the account's are texts, with sums
+// in a row of their own. It returns false, and adds nothing, if there are no amounts.
 func (c *coverage) addAmounts(title terms.Key, amount func(accountmap.Cell) accountmap.Money) bool {
 	x := &amountBlock{coverage: c, amount: amount, sums: make([]accountmap.Sums, len(c.Coverage.Units))}
 	var all []accountmap.Money
@@ -86,7 +86,7 @@ func (c *coverage) addAmounts(title terms.Key, amount func(accountmap.Cell) acco
 // addOthers adds a row with the sums in other currencies, if there are any.
 func (x *amountBlock) addOthers(whole accountmap.Sums) {
 	if !x.inOwn(whole) || len(whole) == 1 {
-		return // they are in the row above
+		return // the row above has them
 	}
 	row := x.row(x.Words.Text(terms.SheetsOtherCurrencies), x.RowName, sheetstyle.CellText(x.Amounts(x.inOthers(whole))), x.looks.cell)
 	for i, sum := range x.sums {
@@ -97,7 +97,7 @@ func (x *amountBlock) addOthers(whole accountmap.Sums) {
 	x.add(row)
 }
 
-// row is a row of the block with a name, the cell after it and a cell for each unit.
+// row returns a row of the block with a name, the cell after it and a cell for each unit.
 func (x *amountBlock) row(name string, nameStyle *sheet.Style, after sheet.Value, style *sheet.Style) sheet.Row {
 	row := sheet.Row{Height: 18, Cells: make([]sheet.Cell, firstUnit+len(x.sums))}
 	for i := range row.Cells[shareColumn:] {
@@ -146,10 +146,10 @@ func (b *book) amountsNote() sheet.Value {
 	return sheet.Text(b.Words.Text(terms.SheetsFromDetails, details.Name))
 }
 
-// amountLooks are the looks of amounts, of a line's sum and of a total.
+// amountLooks are the styles of amounts, of a line's sum and of a total.
 type amountLooks struct{ cell, line, total *sheet.Style }
 
-// amountLooks omit the decimals when every amount is whole.
+// amountLooks returns styles without decimals if every amount is whole.
 func (b *book) amountLooks(amounts []accountmap.Money) amountLooks {
 	looks := amountLooks{b.Amount, b.GroupAmount, b.TotalAmount}
 	unit := int64(math.Pow10(b.data.Currency.Digits()))
@@ -164,12 +164,12 @@ func (b *book) amountLooks(amounts []accountmap.Money) amountLooks {
 	return looks
 }
 
-// plainMoney is an amount in the account's currency, which the head of the sheet names.
+// plainMoney returns an amount in the account's currency, which is in the head of the sheet.
 func (b *book) plainMoney(minor int64) sheet.Value {
 	return sheet.Money{Minor: minor, Decimals: b.data.Currency.Digits()}
 }
 
-// inOthers are the amounts in another currency than the account's.
+// inOthers returns the amounts in other currencies than the account's.
 func (b *book) inOthers(amounts accountmap.Sums) accountmap.Sums {
 	return amounts.Others(b.data.Currency)
 }
@@ -179,8 +179,8 @@ func (b *book) inOwn(amounts accountmap.Sums) bool { return len(b.inOthers(amoun
 
 func (b *book) own(amounts accountmap.Sums) int64 { return amounts.In(b.data.Currency).Minor }
 
-// amountOrText is the amount in the account's currency as a number, or else the amounts in others
-// as a text: a sum of zero would suggest that there is nothing.
+// amountOrText returns the amount in the account's currency as a number, or else the amounts in
+// other currencies as a text: a sum of zero would suggest that there are no amounts.
 func (b *book) amountOrText(amounts accountmap.Sums) sheet.Value {
 	switch {
 	case b.inOwn(amounts):
@@ -191,8 +191,8 @@ func (b *book) amountOrText(amounts accountmap.Sums) sheet.Value {
 	return nil
 }
 
-// sumCell is a cell with the sum of a range by a formula with the given beginning. Without an
-// amount in the account's currency it is [book.amountOrText].
+// sumCell returns a cell with the sum of a range by a formula with the given beginning. Without an
+// amount in the account's currency, its value is [book.amountOrText].
 func (b *book) sumCell(begin string, within sheet.Range, amounts accountmap.Sums, style *sheet.Style) sheet.Cell {
 	if !b.inOwn(amounts) {
 		return sheet.Cell{Style: style, Value: b.amountOrText(amounts)}
@@ -200,8 +200,8 @@ func (b *book) sumCell(begin string, within sheet.Range, amounts accountmap.Sums
 	return sheet.Cell{Style: style, Value: sheet.Formula{Expr: begin + within.String() + ")", Cached: b.plainMoney(b.own(amounts))}}
 }
 
-// widen makes the columns wide enough for the sums of a block that begins at a row and ends the
-// sheet: few of its amounts are longer.
+// widen makes the columns wide enough for the sums of a block from a row to the end of the sheet.
+// Few of the amounts in the block are longer.
 func (c *coverage) widen(first int) {
 	s := c.sheet
 	s.Columns[shareColumn].Width = max(s.Columns[shareColumn].Width, sheetstyle.WidestNumber(s.Rows[first:], shareColumn)+sheetstyle.ListPadding-1)

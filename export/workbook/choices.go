@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// choices is the name of the range with the words of an enumeration or the labels of a table, and
-// empty when it has none.
+// choices returns the name of the range with the words of an enumeration or the labels of a table,
+// or "" without such a range.
 func (b *book) choices(kind string) string {
 	if b.choice == nil {
 		b.nameChoices()
@@ -27,8 +27,8 @@ type choiceColumn struct {
 	words      []string
 }
 
-// choiceColumns are the columns of the sheet of words: the enumerations that lists have, and the
-// tables that they refer to.
+// choiceColumns returns the columns of the sheet of words: the enumerations in lists, and the
+// tables to which lists refer.
 func (b *book) choiceColumns() []choiceColumn {
 	var columns []choiceColumn
 	seen := map[string]bool{}
@@ -80,7 +80,7 @@ func (b *book) nameChoices() {
 	}
 }
 
-// fillLists has a column of words for each kind, which the cells of other sheets offer.
+// fillLists adds a column of words for each kind, as choices for the cells of other sheets.
 func (b *book) fillLists(s *sheet.Sheet) {
 	b.choices("")
 	b.hideIf(true, s)

@@ -14,7 +14,7 @@ import (
 )
 
 // The columns of the coverage sheet: the hidden ids of products, the products, their penetration,
-// and then a column a unit.
+// and then a column for each unit.
 const (
 	idColumn = iota
 	productColumn
@@ -27,14 +27,14 @@ type coverage struct {
 	*book
 	sheet     *sheet.Sheet
 	unitWidth float64
-	// head, first and last are the rows of the units' names and of the cells, heads of lines
-	// among them; last is before first when there are none.
+	// head is the row of the units' names. first and last are the first and last row of cells,
+	// including heads of lines. Without cells, last is less than first.
 	head, first, last int
 	// blank is a matrix to fill in, for an account without units or without products.
 	blank blankMatrix
 }
 
-// blankMatrix is the number of columns and rows in which a reader can name units and products.
+// blankMatrix is the number of empty columns and rows for a reader's own units and products.
 type blankMatrix struct{ columns, rows int }
 
 // The empty columns and rows: enough for most accounts, and visible at once.
@@ -88,7 +88,7 @@ func (b *book) fillCoverage(s *sheet.Sheet) {
 	c.breakPages(blocks)
 }
 
-// breakPages begins a page before each block that would otherwise be cut although it fits a page.
+// breakPages inserts a page break before each block that fits a page and would otherwise be cut.
 func (c *coverage) breakPages(blocks []int) {
 	s := c.sheet
 	columns := slices.Clone(s.Columns[1:])
@@ -99,8 +99,7 @@ func (c *coverage) breakPages(blocks []int) {
 	s.Print.Breaks = cells.BreaksBefore(s, blocks, page, cells.VisibleHeight(s.Rows[cells.TitleHeight:c.head+1]))
 }
 
-// begin adds the title and the columns. The first column is hidden, so that titles begin in the
-// second.
+// begin adds the title and the columns. The first column is hidden, so titles begin in the second.
 func (c *coverage) begin(title, subtitle string, shareWidth float64) {
 	c.sheet.DefaultWidth = c.unitWidth
 	c.sheet.Columns = []sheet.Column{{Width: 8, Hidden: true}, {Width: c.productWidth()}, {Width: shareWidth}}
@@ -110,7 +109,7 @@ func (c *coverage) begin(title, subtitle string, shareWidth float64) {
 	}
 }
 
-// addKeys adds the hidden row with a mark and the ids of the units, by which cells are found when
+// addKeys adds the hidden row with a mark and the ids of the units. They identify the cells when
 // the workbook is read back.
 func (c *coverage) addKeys(mark string) {
 	row := sheet.Row{Hidden: true, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(c.Coverage.Units))}
@@ -124,7 +123,7 @@ func (c *coverage) addKeys(mark string) {
 	c.add(row)
 }
 
-// filter lets a reader show the products of one status, and sort. The range includes the hidden
+// filter lets a reader filter the products by status, and sort them. The range includes the hidden
 // ids.
 func (c *coverage) filter() {
 	if c.last >= c.first && c.blank == (blankMatrix{}) {
@@ -134,14 +133,15 @@ func (c *coverage) filter() {
 
 func (c *coverage) add(rows ...sheet.Row) { c.sheet.Rows = append(c.sheet.Rows, rows...) }
 
-// maxUnits is the number of legible units on one page; more units take several pages side by side.
+// maxUnits is the maximal number of legible units on one page. More units are divided among several
+// pages side by side.
 const maxUnits = 16
 
-// wide reports whether the units take more than a page's width.
+// wide reports whether the units are wider than a page.
 func (b *book) wide() bool { return len(b.Coverage.Units) > maxUnits }
 
-// coveragePrint fits the sheet to the page while that leaves it readable; a wider one takes pages
-// side by side, each with the products at its left.
+// coveragePrint fits the sheet to one page as long as it is legible. A wider sheet is divided among
+// pages side by side, each with the products at its left.
 func (b *book) coveragePrint(s *sheet.Sheet) sheet.Print {
 	p := sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: cells.TitleHeight, Footer: b.Footer(b.tab(s)), PageNumbers: true}
 	units := len(b.Coverage.Units)
@@ -161,10 +161,10 @@ const unitsOnA4 = 8
 // unitsOnPage is the number of units on each of several pages side by side.
 const unitsOnPage = 14
 
-// Widths in characters; the padding is for the indent and the borders.
+// Widths in characters. The padding includes the indent and the borders.
 const (
 	unitPadding    = 3
-	unitInset      = 1.9 // of it: the part lost to the indent
+	unitInset      = 1.9 // the part of the padding lost to the indent
 	minUnit        = 14
 	maxUnit        = 24
 	productPadding = 5
@@ -175,8 +175,8 @@ const (
 // roleSize is the width of the small letters of roles relative to other letters.
 const roleSize = 0.85
 
-// unitWidth is the width of every column of a unit: enough for each status word, for the words of
-// nearly every unit's name and for nearly every person. Longer texts wrap.
+// unitWidth returns the width of every column of a unit: enough for each status word, for the words
+// of nearly every unit's name and for nearly every person. Longer texts wrap.
 func (b *book) unitWidth() float64 {
 	var names, people []float64
 	for i, u := range b.Coverage.Units {
@@ -210,7 +210,7 @@ func roleLine(p accountview.Person) string {
 	return "\n" + p.Roles
 }
 
-// marked is a person's name after the mark of the stance, or the name alone for the client.
+// marked returns a person's name after the mark of the stance, or the name alone for the client.
 func (b *book) marked(p accountview.Person) string {
 	if b.Client {
 		return p.Name
@@ -218,7 +218,7 @@ func (b *book) marked(p accountview.Person) string {
 	return b.Words.StanceMark(p.Stance) + " " + p.Name
 }
 
-// linesOf is the number of lines of a person in a column of the given number of characters.
+// linesOf returns the number of lines of a person in a column of the given number of characters.
 func (b *book) linesOf(p accountview.Person, width float64) int {
 	n := sheetstyle.Lines(b.marked(p), width)
 	if p.Roles != "" {

@@ -63,7 +63,7 @@ func texts(s *sheet.Sheet) int {
 	return n
 }
 
-// ownWords are the words of values that differ from the language's.
+// ownWords returns the words of values that differ from the words of the language.
 func (b *book) ownWords() []hiddensheet.Word {
 	language, _ := terms.Lookup(b.Words.Language())
 	var own []hiddensheet.Word
@@ -90,8 +90,8 @@ func (b *book) ownWords() []hiddensheet.Word {
 	return own
 }
 
-// checkIDs reports ids that a cell would change. A workbook with one of them could not be read
-// back, or would be read as another account.
+// checkIDs returns an error for ids that a cell would change. A workbook with such an id could not
+// be read back, or would be read as another account.
 func (b *book) checkIDs() error {
 	if b.Client {
 		return nil // its ids are not written

@@ -15,18 +15,18 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 )
 
-// A block is a table with a title. A sheet of findings has several, one below another.
+// A block is a table with a title. A sheet of findings has several blocks, one below another.
 type block struct {
 	title string
 	heads []terms.Key
 	rows  [][]sheet.Cell
-	// most limits the rows; zero means no limit. The sheet called rest, unless it is empty, has the
-	// others.
+	// most limits the rows; zero means no limit. The sheet rest has the other rows, if it is not
+	// empty.
 	most int
 	rest string
 }
 
-// fillMoves has the next moves, overdue entries, and changed orders.
+// fillMoves adds the next moves, overdue entries, and changed orders.
 func (b *book) fillMoves(s *sheet.Sheet) {
 	b.fillBlocks(s, []float64{50, 28, 26, 15, 17, 16, 70, 30}, b.moveBlock(), b.lateBlock(), b.alertBlock())
 }
@@ -35,7 +35,7 @@ func (b *book) fillPace(s *sheet.Sheet) {
 	b.fillBlocks(s, []float64{30, 26, 22, 14, 14, 18, 18, 18, 18, 36}, b.targetBlock(), b.healthBlock())
 }
 
-// fillPeople has the people whose agreement is missing for open deals, and the last talk with each
+// fillPeople adds the people whose agreement is missing for open deals, and the last talk with each
 // person.
 func (b *book) fillPeople(s *sheet.Sheet) {
 	b.fillBlocks(s, []float64{30, 26, 15, 10, 15, 24, 26, 46, 26}, b.dealBlock(), b.touchBlock())
@@ -155,8 +155,7 @@ func some[K ~string](id K) []K {
 	return []K{id}
 }
 
-// alertBlock lists the orders that changed, with the person to ask, our colleague, and the
-// deadline.
+// alertBlock returns the changed orders, with the person to ask, our colleague, and the deadline.
 func (b *book) alertBlock() block {
 	k := block{b.Words.Text(terms.PackOrderAlerts), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.ColumnSeverity,
 		terms.JudgedWorth, terms.JudgedWhy}, nil, maxRows, b.ListName("orders")}
@@ -178,8 +177,8 @@ func (b *book) alertBlock() block {
 	return k
 }
 
-// targetBlock has each target and budget: the part reached next to the elapsed part of the period,
-// and the forecast.
+// targetBlock returns each target and budget: the reached share next to the elapsed share of the
+// period, and the forecast.
 func (b *book) targetBlock() block {
 	k := block{b.Words.Text(terms.TargetsTitle), []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.JudgedPeriod, terms.JudgedReached, terms.JudgedElapsed,
 		terms.ColumnTarget, terms.JudgedOrdered, terms.TargetsEnd, terms.ColumnBudget, terms.ColumnState}, nil, maxTargets, b.ListName("targets")}
@@ -246,8 +245,8 @@ func (b *book) touchBlock() block {
 	return k
 }
 
-// dealBlock has a row for each person whose agreement is missing for open deals, with the units of
-// these deals.
+// dealBlock returns a row for each person whose agreement is missing for open deals, with the units
+// of these deals.
 func (b *book) dealBlock() block {
 	k := block{b.Words.Text(terms.JudgedDeals), []terms.Key{terms.JudgedNo, terms.ColumnUnit, terms.ColumnStance, terms.ColumnPower, terms.JudgedWorth,
 		terms.ColumnRoles, terms.JudgedCanGet, terms.JudgedDealsOf}, nil, maxDeals, b.ListName("contacts")}

@@ -16,7 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// A listColumn is a column of the sheet of a list: a column of its table, by index, or one for
+// A listColumn is a column of the sheet of a list: a column of its table, by index, or a column for
 // display only, which is not read back.
 type listColumn struct {
 	*table.Column
@@ -25,7 +25,7 @@ type listColumn struct {
 	width float64
 	cell  func(table.Row) sheet.Cell
 	// extra makes the cell of a column that is not in the table, for a row of the sheet counted
-	// from zero. Month marks a column of a month.
+	// from zero. month is true for a column of a month.
 	extra func(r table.Row, row int) sheet.Cell
 	month bool
 }
@@ -36,12 +36,12 @@ type list struct {
 	sheet   *sheet.Sheet
 	columns []listColumn
 	widths  []float64
-	// from is the row of heads.
+	// from is the row of the heads.
 	from int
 }
 
-// fillList has the rows of a table below a hidden row with the keys of its columns, as
-// [table.Table.Mark] tells, and the row of heads.
+// fillList adds a hidden row with the keys of the columns, as [table.Table.Mark] defines it, then
+// the row of heads and the rows of the table.
 func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	l := &list{book: b, table: t, sheet: s, columns: b.listColumns(t)}
 	rows := slices.Collect(t.Rows(b.data))
@@ -87,20 +87,20 @@ func (b *book) listSubtitle(t *table.Table, n int) string {
 	return strings.Join(parts, "  ·  ")
 }
 
-// listColumns are the columns of a table in the order of its sheet, the key of the row first.
+// listColumns returns the columns of a table in the order of its sheet, the key of the row first.
 func (b *book) listColumns(t *table.Table) []listColumn {
 	var columns []listColumn
 	seen := map[string]bool{}
 	for i := range t.Columns {
 		c := &t.Columns[i]
 		if t.Name == "coverage" && c.Key == "status" {
-			continue // it is in the matrix only
+			continue // it is only in the matrix
 		}
 		if b.Client && i > 0 && !b.filled(t, i) {
 			continue
 		}
 		head := accountview.OneLine(b.Words.Heading(t.Name, c.Key))
-		if seen[strings.ToLower(head)] { // the heads of a table differ
+		if seen[strings.ToLower(head)] { // the heads of a table must be unique
 			head += " (" + c.Key + ")"
 		}
 		seen[strings.ToLower(head)] = true
@@ -148,8 +148,8 @@ func (l *list) addHeads() {
 	l.sheet.Rows = append(l.sheet.Rows, heads)
 }
 
-// shows reports whether a column is visible: the key of the rows only if it is an id and they have
-// no name.
+// shows reports whether a column is visible. The key of the rows is visible only if it is an id and
+// the rows have no name.
 func (l *list) shows(column int) bool { return column > 0 || showsKey(l.table) }
 
 func showsKey(t *table.Table) bool {
@@ -167,7 +167,7 @@ func (l *list) addRow(r table.Row) {
 		switch {
 		case c.extra != nil:
 			row.Cells[i] = c.extra(r, len(l.sheet.Rows))
-		case i > 0 || !l.Client || l.shows(i): // what is out of sight is not for the client
+		case i > 0 || !l.Client || l.shows(i): // the client gets no hidden values
 			row.Cells[i] = c.cell(r)
 		}
 	}
@@ -175,7 +175,8 @@ func (l *list) addRow(r table.Row) {
 	l.sheet.Rows = append(l.sheet.Rows, row)
 }
 
-// addBlank adds a first empty row to fill in, since a table needs more than heads.
+// addBlank adds an empty first row to fill in, since a table needs at least one row below its
+// heads.
 func (l *list) addBlank() {
 	row := sheet.Row{Height: 17, Cells: make([]sheet.Cell, len(l.columns))}
 	for i := range l.columns {
@@ -190,7 +191,7 @@ func (l *list) addBlank() {
 const spare = 200
 
 // addChoices offers the words of enumerations and the labels of referenced rows. Other labels are
-// allowed: the row may be new.
+// allowed, since the row may be new.
 func (l *list) addChoices(rows int) {
 	if l.Client {
 		return
@@ -214,7 +215,7 @@ func (l *list) addChoices(rows int) {
 	}
 }
 
-// addTints colours stances by their words, as the map does, and the months of milestones.
+// addTints colours stances by their words, like the map, and the months of milestones.
 func (l *list) addTints() {
 	for i, c := range l.columns {
 		if c.month {
@@ -236,7 +237,7 @@ func (l *list) below(column int) sheet.Range {
 	return sheet.Range{Row: l.from + 1, Column: column, Rows: len(l.sheet.Rows) - l.from - 1 + spare, Columns: 1}
 }
 
-// finish makes the rows a table, freezes its heads and sets up printing.
+// finish turns the rows into a table, freezes its heads and sets up printing.
 func (l *list) finish() {
 	s := l.sheet
 	s.FreezeRows, s.FreezeColumns = l.from+1, l.frozen()
@@ -254,13 +255,13 @@ func (l *list) finish() {
 		case width > widthOnA4:
 			s.Print.Paper = paper.A3()
 		case width < widthUpright && len(s.Rows) > rowsOnPage:
-			s.Print.Landscape = false // a long and narrow list takes half as many pages
+			s.Print.Landscape = false // in portrait, a long and narrow list needs half as many pages
 		}
 	}
 	s.Print.TitleRows = 1
 }
 
-// The legible number of characters across a page of each paper.
+// The maximal number of legible characters across a page of each paper.
 const (
 	widthUpright = 150.0
 	widthOnA4    = 220.0
@@ -270,8 +271,8 @@ const (
 // rowsOnPage is the number of rows of a list on a landscape page.
 const rowsOnPage = 40
 
-// frozen is the number of columns that stay in sight: up to the name of the entry if it is at the
-// left.
+// frozen returns the number of columns that remain visible: up to the name of the entry if it is at
+// the left.
 func (l *list) frozen() int {
 	name, ok := l.table.NameColumn()
 	for i, c := range l.columns[:min(3, len(l.columns))] {
@@ -294,7 +295,7 @@ func tableName(t *table.Table) string {
 func (l *list) note() {
 	h := hiddensheet.List{Name: l.table.Name, Sheet: l.tab(l.sheet)}
 	for _, c := range l.columns[1:] {
-		key := "" // of one that is only shown
+		key := "" // empty for a column for display only
 		if c.Column != nil {
 			key = c.Key
 		}

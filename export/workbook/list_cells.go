@@ -17,7 +17,7 @@ func (b *book) listCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 	c := &t.Columns[column]
 	if column == 0 {
 		style := b.Wrapped
-		if !showsKey(t) { // a long hidden key makes no row higher
+		if !showsKey(t) { // a long hidden key does not increase the height of a row
 			style = nil
 		}
 		return func(r table.Row) sheet.Cell { return sheet.Cell{Value: sheet.Text(r.Key()), Style: style} }
@@ -45,8 +45,8 @@ func (b *book) listCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 	}
 }
 
-// blank is the value of an empty cell of a column, which is nil where a spreadsheet understands by
-// itself what is typed there.
+// blank returns the value of an empty cell of a column. It is nil if a spreadsheet interprets
+// entries in the column correctly.
 func blank(c *table.Column) sheet.Value {
 	switch {
 	case c == nil || c.List:
@@ -58,13 +58,14 @@ func blank(c *table.Column) sheet.Value {
 	return nil
 }
 
-// isLiteral reports whether a column has texts that a spreadsheet takes for numbers or days.
+// isLiteral reports whether a column has texts that a spreadsheet would interpret as numbers or
+// days.
 func isLiteral(c *table.Column) bool {
 	return c.Kind == table.ID || c.Kind == table.Code || c.Key == "id" || c.Key == "phone"
 }
 
-// listValue is the value for a cell: a number if a cell can hold all of its digits, and otherwise a
-// text.
+// listValue returns the value for a cell: a number if a cell can hold all of its digits, and
+// otherwise a text.
 func (b *book) listValue(c *table.Column, v any) sheet.Value {
 	switch v := v.(type) {
 	case accountmap.Date:
@@ -94,7 +95,8 @@ func (b *book) listValue(c *table.Column, v any) sheet.Value {
 // exact reports whether a spreadsheet keeps every digit of a number.
 func exact(n int64) bool { return n > -1e15 && n < 1e15 }
 
-// listWords is a value in the reader's words: labels for references, and the words of enumerations.
+// listWords returns a value in the reader's words: labels for references, and the words of
+// enumerations.
 func (b *book) listWords(c *table.Column, v any) string {
 	word := func(text string) string { return text }
 	switch c.Kind {
@@ -137,8 +139,7 @@ func listText(text string) sheet.Text {
 // are plain text.
 const maxLinks = 60_000
 
-// emailCell returns a function that makes the cells of addresses, as links while the sheet takes
-// them.
+// emailCell returns a function that makes the cells of addresses, as links up to the limit.
 func (b *book) emailCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 	left := maxLinks
 	return func(r table.Row) sheet.Cell {
@@ -169,7 +170,7 @@ func (b *book) labelsOf(list string) map[string]string {
 	return labels
 }
 
-// everyColumn is the rule of a regular talk in words: "every 3 months". It is not read back.
+// everyColumn returns the rule of a regular talk in words: "every 3 months". It is not read back.
 func (b *book) everyColumn(rule int) listColumn {
 	return listColumn{
 		head: b.Words.Text(terms.PackEvery), width: everyWidth,
@@ -183,19 +184,19 @@ func (b *book) everyColumn(rule int) listColumn {
 // everyWidth fits "every 12 months" in any language.
 const everyWidth = 20
 
-// Widths of the columns of a list, in characters. The padding is for the indent, the borders and,
+// Widths of the columns of a list, in characters. The padding includes the indent, the borders and,
 // in a head, the button of the filter.
 const (
 	headPadding = 5
 	minList     = 10
 	maxList     = 36
-	maxHead     = 26 // of a head of one line
-	maxWord     = 48 // of a text that cannot wrap, such as an address
-	// measured limits the measured rows of a list.
+	maxHead     = 26 // of a head in one line
+	maxWord     = 48 // of a text without wrapping, such as an address
+	// measured limits the rows of a list whose widths are measured.
 	measured = 2_000
 )
 
-// fitWidths makes each column as wide as its head and its cells need, up to a limit. Longer texts
+// fitWidths makes each column wide enough for its head and its cells, up to a limit. Longer texts
 // wrap.
 func (l *list) fitWidths(rows []table.Row) {
 	for i := range l.columns {
@@ -230,13 +231,13 @@ func (l *list) fitWidths(rows []table.Row) {
 
 func (l *list) shown(c *table.Column, v any) string {
 	if c.Kind == table.Money && !c.List {
-		return "000" + l.listWords(c, v) // separators of thousands, and the currency
+		return "000" + l.listWords(c, v) // for thousands separators and the currency
 	}
 	return l.listWords(c, v)
 }
 
-// widestLine is the width of the widest line of a text. A line wider than most is not measured to
-// its end.
+// widestLine returns the width of the widest line of a text. It stops measuring a line at the width
+// most.
 func widestLine(text string, most float64) float64 {
 	widest := 0.0
 	for line := range strings.SplitSeq(text, "\n") {

@@ -13,16 +13,16 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook/internal/answers"
 )
 
-// quarters is the number of quarters shown: the running one, and up to two full years before it for
-// the trend.
+// quarters is the number of quarters shown: the current quarter, and up to two full years before it
+// for the trend.
 const quarters = 9
 
 const firstQuarter = 3
 
-// fillQuarters has a row for each unit and product that ordered, with what was ordered in each
-// quarter, the sum, and whether the last twelve months brought more than the twelve before: the
-// running quarter alone would look like a fall. Sums are formulas. Amounts in another currency than
-// the account's are texts in a column of their own.
+// fillQuarters adds a row for each unit and product with orders: the orders of each quarter, their
+// sum, and the trend. The trend compares the last twelve months with the twelve months before,
+// since the current quarter alone would look like a fall. Sums are formulas. Amounts in another
+// currency than the account's are texts in a column of their own.
 func (b *book) fillQuarters(s *sheet.Sheet) {
 	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.quartersSubtitle())
 	s.Columns = []sheet.Column{{Width: 18}, {Width: 18}, {Width: 14}}
@@ -50,7 +50,7 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 	s.Rows[from] = q.head(head, series[0].Points)
 	grand := q.none()
 	if len(series) > answers.FoldedFrom && !b.Client {
-		q.sum = "SUBTOTAL(9," // which leaves out what other subtotals sum already
+		q.sum = "SUBTOTAL(9," // SUBTOTAL ignores the results of other subtotals
 		q.addFolded(series, grand)
 	} else {
 		for _, one := range series {
@@ -92,20 +92,20 @@ func (b *book) otherCurrencies(series []accountmap.Series) bool {
 }
 
 // quarterTable is the sheet of quarters under construction. Its figures are the quarters, their
-// total, the last twelve months and the twelve before.
+// total, the last twelve months and the twelve months before.
 type quarterTable struct {
 	*book
 	sheet   *sheet.Sheet
 	looks   amountLooks
 	sum     string // the beginning of a formula that sums rows
 	n       int    // quarters
-	partial bool   // the orders do not go back for two years
-	others  bool   // some are in another currency
+	partial bool   // the orders go back less than two years
+	others  bool   // some orders are in another currency
 }
 
 func (q *quarterTable) none() [][]accountmap.Money { return make([][]accountmap.Money, q.n+3) }
 
-// head adds the heads of the figures. The last quarter is still running.
+// head adds the heads of the figures. The last quarter is incomplete.
 func (q *quarterTable) head(row sheet.Row, points []accountmap.Point) sheet.Row {
 	add := func(text string, style *sheet.Style, width float64) {
 		row.Cells = append(row.Cells, sheet.Cell{Value: sheet.Text(text), Style: style})
@@ -128,7 +128,7 @@ func (q *quarterTable) head(row sheet.Row, points []accountmap.Point) sheet.Row 
 	return row
 }
 
-// row is the row of a unit's orders of a product. Its figures are added to the sums.
+// row returns the row of a unit's orders of a product, and adds its figures to the sums.
 func (q *quarterTable) row(one accountmap.Series, at int, sums [][]accountmap.Money) sheet.Row {
 	product, _ := q.Map.Product(one.Product)
 	row := sheet.Row{Height: 18, Cells: []sheet.Cell{
@@ -156,8 +156,8 @@ func (q *quarterTable) row(one accountmap.Series, at int, sums [][]accountmap.Mo
 	return q.othersAndTrend(row, at, figures, q.looks.cell, q.Plain)
 }
 
-// addFolded adds a row with the total of each unit, and below it the folded rows of its orders: many
-// readers need only the totals.
+// addFolded adds a row with the total of each unit, and below it the folded rows of its orders:
+// many readers need only the totals.
 func (q *quarterTable) addFolded(series []accountmap.Series, grand [][]accountmap.Money) {
 	s := q.sheet
 	for len(series) > 0 {
@@ -181,8 +181,8 @@ func (q *quarterTable) addFolded(series []accountmap.Series, grand [][]accountma
 	}
 }
 
-// totals adds the sums of each figure over the rows from (included) to to (excluded), in the row at
-// index at.
+// totals adds the sum of each figure over the rows from (inclusive) to to (exclusive). The sums are
+// in the row with index at.
 func (q *quarterTable) totals(row sheet.Row, from, to, at int, sums [][]accountmap.Money, style, trend *sheet.Style) sheet.Row {
 	for i, amounts := range sums {
 		cell := sheet.Cell{Style: style}
@@ -198,8 +198,9 @@ func (q *quarterTable) totals(row sheet.Row, from, to, at int, sums [][]accountm
 	return q.othersAndTrend(row, at, sums, style, trend)
 }
 
-// othersAndTrend adds the total in other currencies, and how the last twelve months compare with the
-// twelve before: by a formula in the account's currency, or else in the first of the others.
+// othersAndTrend adds the total in other currencies, and the trend from the twelve months before to
+// the last twelve months: as a formula in the account's currency, or else in the first of the other
+// currencies.
 func (q *quarterTable) othersAndTrend(row sheet.Row, at int, figures [][]accountmap.Money, style, trendStyle *sheet.Style) sheet.Row {
 	if q.others {
 		row.Cells = append(row.Cells, sheet.Cell{Style: style, Value: sheetstyle.CellText(q.Amounts(q.inOthers(figures[q.n])))})
@@ -220,7 +221,7 @@ func (q *quarterTable) othersAndTrend(row sheet.Row, at int, figures [][]account
 	return row
 }
 
-// trendFormula is [book.trend] as a formula of two cells; texts count as 0.
+// trendFormula returns [book.trend] as a formula of two cells; texts count as 0.
 func (b *book) trendFormula(before, after string) string {
 	return fmt.Sprintf(`IF(ROUND(N(%[1]s),4)=0,IF(ROUND(N(%[2]s),4)=0,"",%[3]s),IF(N(%[2]s)>N(%[1]s)*1.05,%[3]s,IF(N(%[2]s)<N(%[1]s)*0.95,%[4]s,%[5]s)))`,
 		before, after, b.trendWord(terms.SheetsUp), b.trendWord(terms.SheetsDown), b.trendWord(terms.SheetsSteady))
@@ -230,7 +231,7 @@ func (b *book) trendWord(key terms.Key) string {
 	return `"` + strings.ReplaceAll(b.Words.Text(key), `"`, `""`) + `"`
 }
 
-// trend is the word for the change between two sums; a change of up to a twentieth is steady.
+// trend returns the word for the change between two sums; a change of up to a twentieth is steady.
 func (b *book) trend(before, after int64) string {
 	switch {
 	case before == 0 && after == 0:

@@ -18,10 +18,9 @@ import (
 // Sheet is a sheet of the workbook: one of [Sheets] by its ID, or a Custom sheet. Exactly one of
 // the two is set.
 type Sheet struct {
-	// ID names a sheet of this package.
+	// ID is the ID of a sheet of this package.
 	ID string
-	// Custom is a sheet made by the caller. It is put into the workbook as it is, for every
-	// audience.
+	// Custom is a sheet of the caller. It is added to the workbook unchanged, for every audience.
 	Custom *sheet.Sheet
 }
 
@@ -37,9 +36,9 @@ type Sheet struct {
 //	pace       each target and budget beside the part of its period that is over, with where it will end, and the health of the account
 //	lists      the words that cells of other sheets offer as choices; a workbook with lists has it always, hidden unless it is asked for
 //
-// Every list of the account has a sheet by the name of its table, such as "contacts" or
-// "team.reach", which can be edited and read back. The list of the coverage is called "details":
-// it has what is known of the cells besides their statuses. The client's workbook has none of
+// Every list of the account has a sheet with the name of its table, such as "contacts" or
+// "team.reach", which can be edited and read back. The list of the coverage has the name "details"
+// and contains the properties of cells other than their statuses. The client's workbook has none of
 // moves, people, answers, pace, exposure and lists. The slice belongs to the caller.
 func Sheets() []Sheet {
 	var list []Sheet
@@ -51,7 +50,7 @@ func Sheets() []Sheet {
 
 type kind struct {
 	id string
-	// tab is the name that a reader sees.
+	// tab returns the name that a reader sees.
 	tab func(*book) string
 	// color is the color of the tab. Views and lists have one each.
 	color string
@@ -76,7 +75,7 @@ const (
 
 func (a axis) String() string { return [...]string{"", "units", "products"}[a] }
 
-// A group is sheets that belong together, with tabs of one color.
+// A group is a set of sheets with tabs of one color.
 type group int
 
 const (
@@ -94,7 +93,8 @@ type groupLook struct {
 	name  terms.Key
 }
 
-// groups lists the groups in the order of the workbook: what is read, then the lists to edit.
+// groups lists the groups in the order of the workbook: first the views to read, then the lists to
+// edit.
 func groups() []groupLook {
 	return []groupLook{
 		{reading, "#1F3A68", terms.JudgedToRead}, {theClient, "#3C6DD0", terms.JudgedClient}, {business, "#157A55", terms.JudgedSales},
@@ -147,7 +147,8 @@ func view(id string, tab terms.Key, across axis, client func(*book) bool, fill f
 	return kind{id: id, tab: func(b *book) string { return b.Words.Text(tab) }, across: across, client: client, fill: fill, readOnly: id != "coverage"}
 }
 
-// listOf is the sheet of a list of the account. A view has the name of the list of the coverage.
+// listOf returns the sheet of a list of the account. The list of the coverage is called "details",
+// since a view has its name.
 func listOf(name string) kind {
 	t, _ := table.Lookup(name)
 	id := name
@@ -211,7 +212,7 @@ func ids(all []kind) []string {
 	return names
 }
 
-// indexBands are the groups of the index of sheets, one band below another.
+// indexBands returns the groups of the index of sheets, one band below another.
 func indexBands() [][rightColumns]group {
 	return [][rightColumns]group{{reading, business, work}, {theClient, talks, ourSide}}
 }
@@ -220,7 +221,7 @@ func (b *book) tabsIn(g group) []tab {
 	return slices.DeleteFunc(slices.Clone(b.order), func(t tab) bool { return t.group != g || t.id == "summary" || t.kind.fill == nil })
 }
 
-// indexRows is the number of rows that the index of sheets takes at most.
+// indexRows returns the maximal number of rows of the index of sheets.
 func (b *book) indexRows() int {
 	if b.Client {
 		return 0
@@ -236,7 +237,8 @@ func (b *book) indexRows() int {
 	return rows
 }
 
-// rightWidth is the width of a column of the index: the longest of its names and bold heads fits.
+// rightWidth returns the width of a column of the index, which fits the longest of its names and
+// bold heads.
 func (b *book) rightWidth() float64 {
 	const bold, indents = 1.08, 3
 	width := minRight
@@ -251,9 +253,9 @@ func (b *book) rightWidth() float64 {
 	return width
 }
 
-// fillIndex lists every sheet that is not hidden below the name of its group, with a link to it,
-// at the right of the summary's figures. It comes after the other sheets, which know by then
-// whether they are hidden. Without a summary it does nothing.
+// fillIndex lists every visible sheet below the name of its group, with a link, at the right of the
+// summary's figures. It runs after the other sheets are filled, when hidden sheets are known.
+// Without a summary it does nothing.
 func (b *book) fillIndex(s *sheet.Sheet) {
 	if s == nil {
 		return

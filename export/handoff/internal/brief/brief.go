@@ -1,5 +1,5 @@
-// Package brief makes page one of a handoff, for a successor who needs the essentials first. Every
-// list of it is short and begins with the most important entries.
+// Package brief makes page one of a handoff, for a successor who needs the essentials first. Each
+// list is short, and begins with the most important entries.
 package brief
 
 import (
@@ -10,15 +10,15 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// limits are the lengths of the lists, and of the texts in them in letters.
+// limits are the limits for the entries of the lists, and for the letters of their texts.
 type limits struct {
 	moves, threads, promises, moments int
-	people                            int // in a cell of the stances
-	letters, name                     int // of a text, of a person with the unit
+	people                            int // in a cell of the grid of stances
+	letters, name                     int // of a text, and of a person with the unit
 }
 
-// sizes are tried in turn until the brief fits its page. Each drops the least important entries of
-// every list.
+// sizes returns the limits from the largest to the smallest; the first that fit the page apply.
+// Each omits the least important entries of every list.
 func sizes() []limits {
 	return []limits{
 		{moves: 7, threads: 4, promises: 3, moments: 7, people: 3, letters: 96, name: 40},
@@ -29,7 +29,7 @@ func sizes() []limits {
 	}
 }
 
-// room is the height in points that the printer has for the section.
+// room is the printed height of the section in points.
 const room = 704.
 
 type page struct {
@@ -37,10 +37,10 @@ type page struct {
 	limits
 	watch  insight.Watching
 	todo   []insight.Move
-	coming []insight.Appointment // without regular talks and repeated showings, which need no attention
+	coming []insight.Appointment // without regular talks and repeated showings, which need no action
 }
 
-// Section is the brief of an account.
+// Section returns the brief of an account.
 func Section(v *accountview.View) *document.Section {
 	p := &page{View: v, watch: v.Insight().Watch(insight.WatchOptions{Limit: 100}),
 		todo: v.Insight().Moves(insight.MoveOptions{Limit: sizes()[0].moves})}
@@ -62,7 +62,7 @@ func (p *page) section() *document.Section {
 	for _, part := range []struct {
 		id    string
 		title terms.Key
-		count int // the total of which the part lists some; 0 is not shown
+		count int // the total number of entries, of which the part lists some; 0 is not shown
 		make  func() []document.Block
 	}{
 		{"first", terms.BriefDoFirst, 0, p.doFirst},

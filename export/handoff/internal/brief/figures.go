@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// figures are the four figures at the head: orders of the last year, open potential, penetration,
-// and the progress of the handoff.
+// figures returns the four figures at the head: orders of the last year, open potential,
+// penetration, and the progress of the handoff.
 func (p *page) figures() *document.Facts {
 	return &document.Facts{Plain: true, Items: []document.Fact{p.ordered(), p.open(), p.penetration(), p.ready()}}
 }
@@ -27,8 +27,8 @@ func (p *page) ordered() document.Fact {
 	return p.amount(append(sums, accountmap.Sums(figures.Ordered.Amounts).Others(figures.Revenue.Currency)...), label)
 }
 
-// amount is a rounded sum with its currency, and a dash for none. The sums in other currencies
-// follow the label.
+// amount returns a rounded sum with its currency, and a dash without a sum. The sums in other
+// currencies follow the label.
 func (p *page) amount(sums accountmap.Sums, label string) document.Fact {
 	if len(sums) == 0 || sums[0].IsZero() {
 		return document.Fact{Value: "–", Label: label}
@@ -50,13 +50,13 @@ func (p *page) open() document.Fact {
 func (p *page) penetration() document.Fact {
 	whole := p.Figures().Penetration
 	if whole.Sellable == 0 {
-		return document.Fact{Value: "–", Label: p.Words.Text(terms.HandoffPenetration)} // no share of nothing
+		return document.Fact{Value: "–", Label: p.Words.Text(terms.HandoffPenetration)} // there is no share of zero cells
 	}
 	return document.Fact{Value: p.Words.Percent(whole.Share()), Label: p.Words.Text(terms.BriefSold, whole.Sold, whole.Sellable)}
 }
 
-// ready is the completeness of the handoff or, without a handoff, the number of key players on our
-// side.
+// ready returns the completeness of the handoff or, without a handoff, the number of key players on
+// our side.
 func (p *page) ready() document.Fact {
 	figures := p.Figures()
 	if !p.Map.Handoff().IsZero() {
@@ -68,7 +68,8 @@ func (p *page) ready() document.Fact {
 	return document.Fact{Value: p.Words.Text(terms.PackOf, figures.KeyPlayersFor, figures.KeyPlayers), Label: p.Words.Text(terms.BriefKeyPlayersFor)}
 }
 
-// contact is a person and the unit. A person whom the text before names is a title and the unit.
+// contact returns a person's name and unit. If the text before has the name, it returns the title
+// and the unit.
 func (p *page) contact(id accountmap.ContactID, before string) string {
 	c, ok := p.Map.Contact(id)
 	if !ok {

@@ -11,13 +11,13 @@ import (
 )
 
 // doFirst lists the most important moves: the deadline, the task, the client's people, and our
-// colleague. The next step is set larger than everything else of the page.
+// colleague. The next step has the largest letters of the page.
 func (p *page) doFirst() []document.Block {
 	if len(p.todo) == 0 {
 		return nil
 	}
 	next := p.todo[0]
-	const wide = 84 // letters in the width of the page
+	const wide = 84 // letters in a line of the page
 	text, day, who, owner := p.move(next, max(p.letters, wide))
 	fact := document.Fact{Value: text, Label: strings.Join([]string{day, who, owner}, " · ")}
 	if next.Late > 0 {
@@ -37,7 +37,7 @@ func (p *page) doFirst() []document.Block {
 }
 
 // move returns a move in words: the task, its deadline, the first of the client's people, and our
-// colleague. A person whom the task names is a title and a unit.
+// colleague. If the task names the person, who is a title and a unit.
 func (p *page) move(v insight.Move, letters int) (text, day, who, owner string) {
 	text = cells.Short(p.Words.Move(p.Map, v), letters)
 	who, owner = p.OrNobody(""), p.OrNobody("")
@@ -58,7 +58,7 @@ func (p *page) move(v insight.Move, letters int) (text, day, who, owner string) 
 	return text, day, who, owner
 }
 
-// place is "Core, Mill", or the known one of the two.
+// place returns "Core, Mill", or only the known one of the two.
 func (p *page) place(product accountmap.ProductID, unit accountmap.UnitID) string {
 	switch name := p.ProductName(product); {
 	case name == "":

@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 )
 
-// threads are the units that depend on one person, or where we know nobody. Units with the same
+// threads lists the units that depend on one person, or where we know nobody. Units with the same
 // reason share a row.
 func (p *page) threads() []document.Block {
 	type thread struct {
@@ -47,7 +47,7 @@ func (p *page) threads() []document.Block {
 	return p.listed(len(threads)-len(rows), []int{3, 7}, rows)
 }
 
-// whole joins the phrases that fit a number of letters, and says where some are left out.
+// whole joins the phrases that fit a number of letters, and marks omissions.
 func (p *page) whole(phrases []string, letters int) string {
 	for n := len(phrases); n > 1; n-- {
 		text := p.Words.Clauses(phrases[:n])
@@ -61,14 +61,14 @@ func (p *page) whole(phrases []string, letters int) string {
 	return cells.Short(phrases[0], letters)
 }
 
-// threadText explains why the contact with a unit is fragile, without amounts, and returns the open
+// threadText returns why the contact with a unit is fragile, without amounts, and the open
 // potential there.
 func (p *page) threadText(e insight.Watched) (text string, open accountmap.Sums) {
 	var parts []string
-	const most = 2 // reasons, the main ones first
+	const most = 2 // reasons, the main reasons first
 	for _, f := range e.Factors {
 		switch f.Reason {
-		case accountmap.ReasonBuys: // the worth of the unit
+		case accountmap.ReasonBuys: // the value of the unit
 		case accountmap.ReasonOpenPotential:
 			open = f.Amounts
 		default:
@@ -91,7 +91,8 @@ func (p *page) few(names []string) string {
 	return cells.Short(strings.Join(names, ", "), 2*p.name)
 }
 
-// listed is a plain table of rows, followed by the number of omitted rows. It is nil without rows.
+// listed returns a plain table of rows, followed by the number of omitted rows. It returns nil
+// without rows.
 func (p *page) listed(more int, widths []int, rows []document.Row) []document.Block {
 	if len(rows) == 0 {
 		return nil
@@ -103,8 +104,8 @@ func (p *page) listed(more int, widths []int, rows []document.Row) []document.Bl
 	return blocks
 }
 
-// enough is how many of n entries a list of a limited length shows. One entry takes no more room
-// than the words that it is left out.
+// enough returns the number of listed entries among n. A single omitted entry is listed instead,
+// since a note of its omission needs a line too.
 func enough(n, most int) int {
 	if n == most+1 {
 		return n
@@ -143,7 +144,7 @@ func (p *page) late(days int) string {
 	return strings.ReplaceAll(p.Words.Count(terms.BriefLate, days), " ", "\u00a0")
 }
 
-// day is a date without its year, unless the year differs from the page's.
+// day returns a date without its year, unless the year differs from the year of the page.
 func (p *page) day(d accountmap.Date) string {
 	text := p.Words.ShortDate(d)
 	if d.Year == p.AsOf.Year {

@@ -11,14 +11,14 @@ import (
 )
 
 const (
-	named      = 3 // the power from which people are named
-	heavy      = 4 // the power from which names are strong, on the tint of the stance
-	dotsIn     = 7 // dots in a cell, beyond which people are counted
+	named      = 3 // the minimal power of named people
+	heavy      = 4 // the minimal power of strong names, on the tint of the stance
+	dotsIn     = 7 // the maximal number of dots in a cell; more people are counted
 	gridName   = 17
 	gridLetter = 32
 )
 
-// stand is a grid of people: stances across, from against to for, and power down. People of
+// stand returns a grid of people: stances across, from against to for, and power down. People of
 // little power are dots.
 func (p *page) stand() []document.Block {
 	people := map[int]map[accountmap.Stance][]accountmap.Contact{}
@@ -105,7 +105,7 @@ func (p *page) standCell(power int, s accountmap.Stance, people []accountmap.Con
 	return c
 }
 
-// gridName is a name for a narrow column. An unknown person is a question mark.
+// gridName returns a name for a narrow column. An unknown person is a question mark.
 func (p *page) gridName(c accountmap.Contact) string {
 	name := p.PersonName(c)
 	if c.Placeholder {
@@ -114,7 +114,8 @@ func (p *page) gridName(c accountmap.Contact) string {
 	return cells.Short(cells.Brief(name, gridName), gridLetter)
 }
 
-// powerless counts everybody, explains any dots, and names the people without a recorded power.
+// powerless counts everybody, explains the dots if there are any, and names the people without a
+// recorded power.
 func (p *page) powerless(byStance map[accountmap.Stance][]accountmap.Contact, dots bool) document.Block {
 	text := p.StandingWords() + "."
 	if dots {

@@ -35,20 +35,21 @@ func (p *page) weeks() []document.Block {
 	return []document.Block{line}
 }
 
-// weight ranks the kinds of appointments: irretrievable ones come first.
+// weight ranks the kinds of appointments: missed appointments of the first kinds cannot be made up
+// for.
 func weight(k insight.AgendaKind) int {
 	order := []insight.AgendaKind{insight.AgendaIntroduction, insight.AgendaRenewal, insight.AgendaMilestone, insight.AgendaPromise, insight.AgendaGoal,
 		insight.AgendaFollowUp}
 	return slices.Index(order, k)
 }
 
-// An event is one appointment, or the renewals of a unit.
+// An event is an appointment, or all renewals of a unit.
 type event struct {
 	insight.Appointment
-	renewals int // how many the unit has; 0 for other appointments
+	renewals int // the number of renewals of the unit; 0 for other appointments
 }
 
-// merged joins the renewals of a unit into one event, on the day of the first.
+// merged joins the renewals of a unit into one event, on the day of the first renewal.
 func merged(list []insight.Appointment) []event {
 	var events []event
 	for _, a := range list {
@@ -69,7 +70,7 @@ func merged(list []insight.Appointment) []event {
 	return events
 }
 
-// subject is the title of an appointment, cut to a number of letters.
+// subject returns the title of an appointment, shortened to a number of letters.
 func (p *page) subject(a event, letters int) string {
 	switch {
 	case a.renewals > 1:
@@ -83,7 +84,7 @@ func (p *page) subject(a event, letters int) string {
 	return p.Words.AgendaKind(a.Kind)
 }
 
-// ticks are the first day of the line, its last, and every second week between.
+// ticks returns the first day of the line, its last day, and every second week between them.
 func (p *page) ticks() []document.Tick {
 	last := p.AsOf.AddDays(ahead)
 	ticks := []document.Tick{{At: 0, Label: p.day(p.AsOf)}}

@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// Tones are the colours of statuses and stances for a document.
+// Tones returns the colours of statuses and stances for a document.
 func Tones() []document.Tone {
 	var list []document.Tone
 	for _, s := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {
@@ -25,7 +25,7 @@ func Tones() []document.Tone {
 	return list
 }
 
-// AlarmTone marks late entries, QuietTone closed ones.
+// AlarmTone is the tone of late entries, and QuietTone the tone of closed ones.
 const (
 	AlarmTone = stancePrefix + string(accountmap.StanceBlocker)
 	QuietTone = stancePrefix + string(accountmap.StanceUnknown)
@@ -37,7 +37,7 @@ const stancePrefix = "stance "
 
 func StanceTone(s accountmap.Stance) string { return stancePrefix + string(s) }
 
-// Words is a text of one plain piece, and nil for an empty one.
+// Words returns a text of one plain piece, and nil for an empty string.
 func Words(s string) document.Text {
 	if strings.TrimSpace(s) == "" {
 		return nil
@@ -59,7 +59,7 @@ func Strong(s string) document.Text {
 	return document.Text{document.Strong(s)}
 }
 
-// Cell is a cell with the lines that are not empty.
+// Cell returns a cell with the non-empty lines.
 func Cell(lines ...document.Text) document.Cell {
 	var c document.Cell
 	for _, line := range lines {
@@ -78,14 +78,15 @@ func RowHead(lines ...document.Text) document.Cell {
 	return c
 }
 
-// NumberCell is a number, aligned right, or a blank cell.
+// NumberCell returns a number, aligned right, or a blank cell.
 func NumberCell(s string) document.Cell {
 	c := Cell(Words(s))
 	c.Number = true
 	return c
 }
 
-// NameLines are the names of ids, one a line: names of different scripts never mix in one line.
+// NameLines returns a cell with the names of ids, one a line: names of different scripts never
+// share a line.
 func NameLines[K any](ids []K, name func(K) string) document.Cell {
 	var names []document.Text
 	for _, id := range ids {
@@ -94,7 +95,7 @@ func NameLines[K any](ids []K, name func(K) string) document.Cell {
 	return Cell(names...)
 }
 
-// Rank is 1 for true and 0 for false.
+// Rank returns 1 for true and 0 for false.
 func Rank(yes bool) int {
 	if yes {
 		return 1
@@ -102,17 +103,17 @@ func Rank(yes bool) int {
 	return 0
 }
 
-// CompareDue orders due days, unknown ones last.
+// CompareDue compares due days; unknown days are last.
 func CompareDue(a, b accountmap.Date) int {
 	return cmp.Or(Rank(a.IsZero())-Rank(b.IsZero()), a.Compare(b))
 }
 
-// Titled is blocks under a heading of their own within a section.
+// Titled returns blocks under a heading of their own within a section.
 func Titled(id, title string, blocks ...document.Block) *document.Section {
 	return &document.Section{ID: id, Title: title, Blocks: blocks}
 }
 
-// Short shortens a text to a number of letters, after a whole word.
+// Short shortens a text to a number of letters, at the end of a word.
 func Short(s string, most int) string {
 	s = accountview.OneLine(s)
 	if utf8.RuneCountInString(s) <= most {
@@ -125,7 +126,7 @@ func Short(s string, most int) string {
 	return strings.TrimRight(s, " ,;:·–-") + "…"
 }
 
-// Brief shortens the first word of a name that is longer than a number of letters: "M. Wiśniewska".
+// Brief abbreviates the first word of a name longer than a number of letters: "M. Wiśniewska".
 func Brief(name string, most int) string {
 	if first, rest, found := strings.Cut(name, " "); found && utf8.RuneCountInString(name) > most {
 		r, size := utf8.DecodeRuneInString(first)
@@ -136,7 +137,7 @@ func Brief(name string, most int) string {
 	return name
 }
 
-// Table is a plain table of rows, its columns as wide as their shares.
+// Table returns a plain table of rows, whose columns have the given shares of the width.
 func Table(widths []int, rows ...document.Row) *document.Table {
 	return &document.Table{Plain: true, Widths: widths, Groups: []document.Group{{Rows: rows}}}
 }

@@ -6,21 +6,21 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
-// PageWidth and PageHeight are the measures of a printed A4 page between its margins, in points.
+// PageWidth and PageHeight are the size of a printed A4 page between its margins, in points.
 const (
 	PageWidth  = 515.
 	PageHeight = 745.
 )
 
-// The heights of what a page prints, in points. A letter is 4.3 points wide, as measured on Greek,
-// which is the widest.
+// The heights of printed elements, in points. A letter is 4.3 points wide, the measured width in
+// Greek, the widest language.
 const (
 	letter  = 4.3
 	line    = 10.9
 	heading = 25.
 	moment  = 11.5
 	weeks   = 30.
-	plain   = 4.4 // above and below the words of a row
+	plain   = 4.4 // above and below the text of a row
 	framed  = 8.
 )
 
@@ -34,11 +34,11 @@ func Height(s *document.Section) float64 {
 		case *document.Facts:
 			h += 45
 			if len(b.Items) == 1 {
-				break // a figure alone is larger, and its label is not broken
+				break // a single figure is larger, and its label has no line break
 			}
 			for _, f := range b.Items {
 				if lines(document.Text{document.Plain(f.Label)}, PageWidth/4-12) > 1 {
-					h += 2 * line // of the label, and of the words under the title, which are as long
+					h += 2 * line // for the label, and for the text under the title, which has the same length
 					break
 				}
 			}

@@ -17,14 +17,14 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// The lengths of the lists, so that the sheet is one page.
+// The limits for the lists, so that the sheet is one page.
 const (
 	talksAtMost = 3
 	openAtMost  = 6
-	showAtMost  = 3 // products a person
-	namesAtMost = 3 // in a line
+	showAtMost  = 3 // products for each person
+	namesAtMost = 3 // names in a line
 	letters     = 120
-	crowd       = 2 // with more people the sheet is shorter about each
+	crowd       = 2 // with more people, the sheet has less about each
 )
 
 type sheet struct {
@@ -33,7 +33,7 @@ type sheet struct {
 	touches map[accountmap.ContactID]insight.Touch
 }
 
-// Document is the sheet for a talk with some contacts of the map.
+// Document returns the sheet for a talk with some contacts of the map.
 func Document(v *accountview.View, contacts []accountmap.Contact) *document.Document {
 	s := &sheet{View: v, people: contacts, touches: map[accountmap.ContactID]insight.Touch{}}
 	for _, t := range v.Insight().Touches(insight.TouchOptions{}) {
@@ -114,7 +114,7 @@ func (s *sheet) who() []document.Block {
 	return blocks
 }
 
-// moves is a person's motives: their outlook, their wishes, and our notes.
+// moves returns a person's motives: their outlook, their wishes, and our notes.
 func (s *sheet) moves(c accountmap.Contact) string {
 	parts := []string{accountview.OrBlank(s.Words.Orientation, c.Orientation), accountview.OrBlank(s.Words.Adaptability, c.Adaptability)}
 	for g := range s.Map.Goals() {
@@ -161,14 +161,14 @@ func (s *sheet) with(contacts ...accountmap.ContactID) bool {
 	return slices.ContainsFunc(s.people, func(c accountmap.Contact) bool { return slices.Contains(contacts, c.ID) })
 }
 
-// talk is what counts as a talk for [insight.Situation.Touches]: a communication, a showing of a
-// product, or the last date of a regular talk.
+// A talk is a communication, a showing of a product, or the last date of a regular talk, like the
+// touches of [insight.Situation.Touches].
 type talk struct {
 	kind string
 	accountmap.Communication
 }
 
-// talks are the last talks with any of the people.
+// talks lists the last talks with any of the people.
 func (s *sheet) talks() []document.Block {
 	var list []talk
 	add := func(kind string, c accountmap.Communication) {
@@ -216,7 +216,7 @@ func (s *sheet) table(widths []int, rows []document.Row) []document.Block {
 	return []document.Block{cells.Table(widths, rows...)}
 }
 
-// language is the name of a language in the reader's words, or the tag of an unknown language.
+// language returns the name of a language in the reader's words, or the tag of an unknown language.
 func (s *sheet) language(tag string) string {
 	if tag == "" {
 		return ""

@@ -13,7 +13,7 @@ type point struct {
 	kind, text string
 	owner      accountmap.MemberID
 	day        accountmap.Date
-	opened     bool // the day is when it was opened, not when it is due
+	opened     bool // the day is the opening day, not the due day
 }
 
 // open lists the open promises to the people and their open cases, the earliest first.
@@ -70,7 +70,7 @@ func (s *sheet) show() []document.Block {
 	return s.table([]int{1, 3}, rows)
 }
 
-// ask lists what to ask each person for: a testimonial, an introduction, or an answer to an earlier
+// ask lists the requests to each person: a testimonial, an introduction, or an answer to an earlier
 // request.
 func (s *sheet) ask() []document.Block {
 	var rows []document.Row
@@ -102,7 +102,7 @@ func (s *sheet) ask() []document.Block {
 	return s.table([]int{1, 3}, rows[:min(len(rows), openAtMost)])
 }
 
-// follow lists who follows the people, and whom they follow: reports and ties.
+// follow lists, for each person, their followers and the people they follow: reports and ties.
 func (s *sheet) follow() []document.Block {
 	var rows []document.Row
 	for _, c := range s.people {

@@ -15,11 +15,12 @@ import (
 // An answer is a question of account penetration with its answer as a table.
 type answer struct {
 	question terms.Key
-	// summary is the answer in a line.
+	// summary is the answer in one line.
 	summary string
 	heads   []terms.Key
 	rows    []answerRow
-	// groups are the sums of each unit. In a long answer each is above the folded rows of its unit.
+	// groups are the sums of each unit. In a long answer, each group is above the folded rows of
+	// its unit.
 	groups []answerGroup
 	// none is the text of an answer without rows.
 	none terms.Key
@@ -30,7 +31,7 @@ type answer struct {
 }
 
 // An answerRow is a row of an answer. Its second cell is merged with the cells to its right over
-// span columns; 0 means no merge. A long answer keeps the rows of most weight.
+// span columns; 0 means no merge. A long answer keeps the rows with the greatest weight.
 type answerRow struct {
 	cells  []sheet.Cell
 	span   int
@@ -48,7 +49,7 @@ func (a *answer) addWeighted(weight int64, cells ...sheet.Cell) {
 	a.rows = append(a.rows, answerRow{cells: cells, weight: weight})
 }
 
-// lead puts a group before the rows from an index on.
+// lead inserts a group before the rows from an index on.
 func (a *answer) lead(from, span int, cells ...sheet.Cell) {
 	a.groups = append(a.groups, answerGroup{answerRow{cells: cells, span: span}, from})
 }
@@ -59,8 +60,8 @@ const FoldedFrom = 60
 // folds reports whether the rows of an answer are folded. A client gets no hidden rows.
 func (b *maker) folds(a answer) bool { return len(a.rows) > FoldedFrom && !b.Client }
 
-// answerWidths are the least widths of the columns, which all answers share: two of names, then the
-// details.
+// answerWidths are the minimal widths of the columns, which all answers share: two columns of
+// names, then the details.
 var answerWidths = [...]float64{30, 34, 42, 17, 19, 20, 17, 17, 20}
 
 // An answerSheet is the sheet of the answers under construction, from top to bottom.
@@ -72,8 +73,8 @@ type answerSheet struct {
 
 type maker struct{ *cells.Cells }
 
-// Fill puts the answers on a sheet, one below another, after a list of the questions with links
-// to them. The footer is at the foot of each page.
+// Fill adds the answers to a sheet, one below another, after a list of the questions with links to
+// them. The footer is at the foot of each page.
 func Fill(s *sheet.Sheet, shared *cells.Cells, footer string) {
 	b := maker{shared}
 	answers := []answer{
@@ -105,8 +106,8 @@ func Fill(s *sheet.Sheet, shared *cells.Cells, footer string) {
 	s.Print.Breaks = cells.BreaksBefore(s, questions, cells.PrintedPage(s), 0)
 }
 
-// answerWidths are the widths of the columns: wide enough for every number, and for the names in
-// the first.
+// answerWidths returns the widths of the columns: wide enough for every number, and for the names
+// in the first column.
 func (b *maker) answerWidths(answers []answer) []float64 {
 	widths := slices.Clone(answerWidths[:])
 	for _, a := range answers {
@@ -184,7 +185,7 @@ func (on *answerSheet) addRow(r answerRow, row sheet.Row) {
 	on.sheet.Rows = append(on.sheet.Rows, row)
 }
 
-// rightAligned reports whether a column has numbers. Its head is then aligned to the right, too.
+// rightAligned reports whether a column has numbers. Its head is then aligned right, too.
 func (a answer) rightAligned(column int, s *sheetstyle.Styles) bool {
 	first := a.rows[0].cells
 	return column < len(first) && first[column].Style == s.Number
@@ -194,8 +195,8 @@ func (b *maker) unitCell(id accountmap.UnitID) sheet.Cell {
 	return sheet.Cell{Value: sheetstyle.CellText(b.UnitName(id)), Style: b.Bold}
 }
 
-// byStatus counts cells by status in words: "Gap: 10 · Not assessed: 3". Unused statuses are left
-// out.
+// byStatus returns the number of cells of each status in words: "Gap: 10 · Not assessed: 3". Unused
+// statuses are left out.
 func (b *maker) byStatus(counts map[accountmap.CoverageStatus]int) string {
 	var parts []string
 	for _, s := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {

@@ -11,9 +11,9 @@ import (
 // maxRows limits the rows of an answer. A sheet of the workbook has the others.
 const maxRows = 150
 
-// bound keeps the weightiest rows of a long answer, the first among equals, and counts the others.
-// In an answer with groups, each group keeps its sum and an equal share of the rows. With more
-// groups than the limit, the first groups are kept.
+// bound keeps the rows of a long answer with the greatest weight, the first among equals, and
+// counts the others. In an answer with groups, each group keeps its sum and an equal share of the
+// rows. If there are more groups than the limit, the first groups are kept.
 func (a *answer) bound() {
 	if len(a.rows) <= maxRows {
 		return
@@ -44,8 +44,8 @@ func (a *answer) bound() {
 	a.more = len(all) - len(a.rows)
 }
 
-// addRest counts the rows of an answer that are not on the sheet, and names the sheet that has
-// them.
+// addRest adds the number of the rows of an answer that are not on the sheet, and the name of the
+// sheet with them.
 func (on *answerSheet) addRest(a answer) {
 	if a.more == 0 {
 		return

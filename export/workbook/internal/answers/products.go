@@ -89,7 +89,7 @@ func (b *maker) quantityCell(quantity float64) sheet.Cell {
 }
 
 // notBought answers "what has each unit not bought?": one row for each assessed cell, with its
-// details. The unassessed products of a unit, which may be hundreds, are together in one row.
+// details. The unassessed products of a unit, possibly hundreds, share one row.
 func (b *maker) notBought() answer {
 	a := answer{
 		question: terms.WorkbookQuestionNotBought, none: terms.WorkbookNothingLeft, rest: "coverage",
@@ -148,8 +148,8 @@ func (b *maker) competitorNames() map[accountmap.CompetitorID]string {
 	return names
 }
 
-// chunks joins names with commas into as few texts as fit n UTF-16 units each. A name longer than
-// that is cut.
+// chunks joins names with commas into as few texts as possible of at most n UTF-16 units each. A
+// longer name is cut.
 func chunks(names []string, n int) []string {
 	var texts []string
 	used := 0
