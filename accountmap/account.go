@@ -47,7 +47,7 @@ type Account struct {
 	Handoff        Handoff         `json:"handoff,omitzero"`
 }
 
-// Profile says which client the account is about.
+// Profile describes the client of the account.
 type Profile struct {
 	ID       string `json:"id,omitzero"`
 	Name     string `json:"name,omitzero" account:"name"`
@@ -55,7 +55,7 @@ type Profile struct {
 	// Segment and Tier are the seller's own classes, such as "public sector" and "key account".
 	Segment string `json:"segment,omitzero"`
 	Tier    string `json:"tier,omitzero"`
-	// Currency is the currency of every [Money] that names none. Empty means that amounts have no
+	// Currency is the currency of every [Money] without one. Empty means that amounts have no
 	// currency.
 	Currency Currency `json:"currency,omitzero"`
 	// AsOf is the day on which the account was true. Zero means unknown.
@@ -66,7 +66,7 @@ type Profile struct {
 // UnitID identifies a unit within its account.
 type UnitID string
 
-// UnitKind says what sort of organisation a unit is. Empty means unknown.
+// UnitKind is the type of organisation of a unit. Empty means unknown.
 type UnitKind string
 
 // The kinds of units. A related unit is outside the client's ownership but buys with it: a
@@ -140,12 +140,12 @@ type Competitor struct {
 type Silence struct {
 	// Move is the key of the move: "renew:service".
 	Move string `json:"move" account:"key"`
-	// Until is the last day without the move. Zero means for good, or as long as Facts hold.
+	// Until is the last day of the silence. Zero means no last day, or as long as Facts hold.
 	Until Date `json:"until,omitzero"`
-	// Facts is the code of what the move was based on. When that changes, the move comes back.
+	// Facts is the code of the facts behind the move. When they change, the silence ends.
 	// Empty means that it does not.
 	Facts string `json:"facts,omitzero"`
-	// Reason says why nothing is done.
+	// Reason is the reason for the silence.
 	Reason string `json:"reason,omitzero"`
 }
 

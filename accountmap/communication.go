@@ -20,7 +20,7 @@ type Communication struct {
 	Topic string `json:"topic,omitzero"`
 	// FollowUp is the day by which something must follow. Zero means that nothing was promised.
 	FollowUp Date `json:"followUp,omitzero"`
-	// Internal marks what the client must not read.
+	// Internal marks a communication that the client must not read.
 	Internal bool `json:"internal,omitzero"`
 }
 
@@ -47,7 +47,7 @@ func Channels() []Channel {
 func (c *Channel) UnmarshalText(text []byte) error { return unmarshalEnum(c, text) }
 func (Channel) Words() []string                    { return words(Channels()) }
 
-// Direction says who started a communication. Empty means unknown, or both.
+// Direction is the side that started a communication. Empty means unknown, or both.
 type Direction string
 
 // The directions, seen from us.

@@ -23,10 +23,10 @@ type Contact struct {
 	Roles []Role `json:"roles,omitzero"`
 	// Stance is the person's attitude towards us. Empty means unknown, which is not neutral.
 	Stance Stance `json:"stance,omitzero"`
-	// Power is how much the person's word counts in the client's decisions, from 1 (little) to 5
+	// Power is the person's influence on the client's decisions, from 1 (little) to 5
 	// (decides). Zero means unknown.
 	Power int `json:"power,omitzero" account:"max=5"`
-	// ContactLevel is how close we are to the person. Empty means unknown.
+	// ContactLevel is the closeness of our contact with the person. Empty means unknown.
 	ContactLevel ContactLevel `json:"contactLevel,omitzero"`
 	Seniority    Seniority    `json:"seniority,omitzero"`
 	Orientation  Orientation  `json:"orientation,omitzero"`
@@ -192,7 +192,7 @@ func Roles() []Role {
 func (r *Role) UnmarshalText(text []byte) error { return unmarshalEnum(r, text) }
 func (Role) Words() []string                    { return words(Roles()) }
 
-// ContactLevel is how close we are to a contact. Empty means unknown.
+// ContactLevel is the closeness of our contact with a person. Empty means unknown.
 type ContactLevel string
 
 // The levels of contact, from none to a close relationship.
@@ -259,7 +259,7 @@ func Orientations() []Orientation {
 func (o *Orientation) UnmarshalText(text []byte) error { return unmarshalEnum(o, text) }
 func (Orientation) Words() []string                    { return words(Orientations()) }
 
-// Adaptability is how readily a contact takes up something new. Empty means unknown.
+// Adaptability is a contact's readiness to adopt something new. Empty means unknown.
 type Adaptability string
 
 // The adopter types, from the first to adopt something new to the last.

@@ -84,7 +84,7 @@ type KPI struct {
 // Reading is the value of a KPI on one day.
 type Reading struct {
 	Date Date `json:"date"`
-	// Value is the reading. Zero is a value like any other.
+	// Value is the reading. Zero is a valid value.
 	Value float64 `json:"value"`
 }
 

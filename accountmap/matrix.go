@@ -234,7 +234,7 @@ type Cell struct {
 	AsOf Date `json:"asOf,omitzero"`
 }
 
-// CoverageStatus is how far a product has come in a unit.
+// CoverageStatus is the progress of a product in a unit.
 type CoverageStatus string
 
 // The states of a cell. "Never assessed", "assessed and found to be a gap" and "not relevant" are

@@ -22,7 +22,7 @@ type Order struct {
 	Delivered Date `json:"delivered,omitzero"`
 }
 
-// OrderStatus is how far an order has come. Empty means unknown.
+// OrderStatus is the progress of an order. Empty means unknown.
 type OrderStatus string
 
 // The states of an order.
@@ -80,7 +80,7 @@ type Term struct {
 	Percent float64 `json:"percent,omitzero" account:"max=100"`
 	// Text is the term in words.
 	Text string `json:"text,omitzero"`
-	// Authority is who of us may grant it, and up to what limit. It is for our own people and must
+	// Authority names our person who may grant it, and the limit. It is for our own people and must
 	// not reach the client.
 	Authority string `json:"authority,omitzero"`
 }

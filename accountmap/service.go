@@ -16,7 +16,7 @@ type Case struct {
 	Unit    UnitID    `json:"unit,omitzero" account:"about"`
 	Contact ContactID `json:"contact,omitzero"`
 	Product ProductID `json:"product,omitzero" account:"about"`
-	// Owner is the member of our team who is to settle it.
+	// Owner is the member of our team who is responsible for settling it.
 	Owner    MemberID   `json:"owner,omitzero"`
 	Severity Severity   `json:"severity,omitzero"`
 	Status   CaseStatus `json:"status,omitzero"`
@@ -134,7 +134,7 @@ type Risk struct {
 	Severity Severity `json:"severity,omitzero"`
 	// Owner is the member of our team who watches it.
 	Owner MemberID `json:"owner,omitzero"`
-	// Mitigation is what we do about it.
+	// Mitigation is our measure against it.
 	Mitigation string    `json:"mitigation,omitzero"`
 	State      RiskState `json:"state,omitzero"`
 }

@@ -28,7 +28,7 @@ type Reach struct {
 	Wanted  ReachLevel `json:"wanted,omitzero"`
 }
 
-// ReachLevel is what one of our people is in the eyes of a contact. Empty means unknown.
+// ReachLevel is the standing of one of our people with a contact. Empty means unknown.
 type ReachLevel string
 
 // The levels of standing, from one supplier among others to the trusted adviser.

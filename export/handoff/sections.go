@@ -22,7 +22,7 @@ type Section struct {
 // Sections lists the sections of this package in their order on the page. The front comes first,
 // ordered by urgency:
 //
-//	brief           page one: figures, next moves, people by stance and power, units that depend on one person *
+//	brief           page one: figures, next moves, people by stance and power, units with one person *
 //	update          the client's first two pages: tasks done and due, changes, and the next dates
 //	since           a report of two pages on the time since Options.Since; only if that is set *
 //	moves           the next moves, with reasons and people *

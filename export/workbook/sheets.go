@@ -33,7 +33,7 @@ type Sheet struct {
 //	answers    the eight questions of account penetration and their answers, long ones folded by unit
 //	exposure   when each contact was last shown each product, and what is due to be shown again
 //	quarters   the orders of each unit and product by quarter, with their trend, many of them folded by unit
-//	pace       each target and budget beside the part of its period that is over, with where it will end, and the health of the account
+//	pace       each target and budget, its elapsed period and its forecast, and the health of the account
 //	lists      the words that cells of other sheets offer as choices; a workbook with lists has it always, hidden unless it is asked for
 //
 // Every list of the account has a sheet with the name of its table, such as "contacts" or
