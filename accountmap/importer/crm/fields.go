@@ -183,11 +183,11 @@ func (f field) isReference() bool {
 	return false
 }
 
-// isOne reports the fields of which a record has one value, that of the first column with any.
+// isOne reports whether a record has one value of the field: the first non-empty column's.
 func (f field) isOne() bool { return f != fieldNote && f != fieldPhone && f != fieldDescription }
 
-// isOfLine reports the fields of a line of a deal, and isOfDeal those that are the same for all its
-// lines.
+// isOfLine reports whether the field belongs to a line of a deal. isOfDeal reports whether all lines
+// of a deal share the field.
 func (f field) isOfLine() bool {
 	switch f {
 	case fieldProduct, fieldProductName, fieldCode, fieldFamily, fieldQuantity, fieldPrice, fieldTotal, fieldDiscount:

@@ -171,9 +171,9 @@ func (im *importer) merge() {
 
 func anyField(field) bool { return true }
 
-// contradiction returns the first value of a row, among the given fields, that differs from that of
-// an earlier row, and the earlier value. Both are empty if there is none. An empty value contradicts
-// nothing, and neither does another column, except for a text of which a record has one.
+// contradiction compares a row with an earlier row of the same record, in the given fields. It returns
+// the first pair of different values, the earlier one first, or two empty cells. An empty value
+// contradicts nothing. Values of different columns are compared only in fields with a single text.
 func (im *importer) contradiction(first, r *record, counts func(field) bool) (before, again cell) {
 	for _, again := range r.said() {
 		before := first.under(again.label)
@@ -240,8 +240,8 @@ func (s *system) references(text string) []string {
 	return all
 }
 
-// id returns the canonical form of an id. A Salesforce id has 18 characters, of which the last
-// three follow from the first fifteen. A Dynamics id is in lower case and without braces. A whole
+// id returns the canonical form of an id. A Salesforce id has 18 characters; the last three follow
+// from the first fifteen. A Dynamics id is in lower case and without braces. A whole
 // number loses a fraction of zero.
 func (s *system) id(text string) string {
 	if whole, float := strings.CutSuffix(text, ".0"); float && strings.Trim(whole, "0123456789") == "" {
@@ -276,8 +276,8 @@ func isSalesforceID(text string) bool {
 	return true
 }
 
-// salesforceSuffix returns the three characters that encode which of fifteen characters are
-// capitals: five bits each, the first character in the lowest bit.
+// salesforceSuffix encodes the positions of capitals among fifteen characters as three characters:
+// five bits each, the first character in the lowest bit.
 func salesforceSuffix(id string) string {
 	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 	var suffix [3]byte

@@ -75,8 +75,8 @@ func (r *Reader) scan() (wrong *fault) {
 	}
 }
 
-// formula returns the length of the next value, of which the first byte is given, if it is a text
-// that is protected from spreadsheets as a formula, ="007", and 0 otherwise.
+// formula returns the length of a text written as a formula, ="007", which spreadsheets leave
+// unchanged. It returns 0 for any other value. The value is not read yet and begins with first.
 func (r *Reader) formula(first byte) int {
 	const longest = 512
 	if first != '=' {

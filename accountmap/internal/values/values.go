@@ -126,8 +126,8 @@ func IsMangled(text string) bool {
 	return ok && strings.ContainsAny(whole, ".,+")
 }
 
-// power returns a number with a power of ten, of which the sign of the power is part, without that
-// power: "1.2" of "1.2e5", "1+" of "1E+5".
+// power removes the power of ten from a number and keeps a plus sign of the power: "1.2" for
+// "1.2e5", "1+" for "1E+5". It returns false for a number without a power.
 func power(text string) (number string, ok bool) {
 	whole, exponent, ok := strings.Cut(strings.ToUpper(strings.TrimLeft(text, "+-")), "E")
 	rest, plus := strings.CutPrefix(exponent, "+")
