@@ -42,12 +42,12 @@ type AgendaKind string
 const (
 	AgendaIntroduction AgendaKind = "introduction" // the client meets the new account manager
 	AgendaCadence      AgendaKind = "cadence"      // a recurring communication
-	AgendaFollowUp     AgendaKind = "follow-up"    // something must follow a communication
-	AgendaPromise      AgendaKind = "promise"      // a promise is to be kept
+	AgendaFollowUp     AgendaKind = "follow-up"    // the follow-up of a communication is due
+	AgendaPromise      AgendaKind = "promise"      // a promise is due
 	AgendaMilestone    AgendaKind = "milestone"    // a milestone is due
-	AgendaRenewal      AgendaKind = "renewal"      // a contract, or a product that a unit buys, is to be renewed
-	AgendaGoal         AgendaKind = "goal"         // a goal of the client's is due
-	AgendaExposure     AgendaKind = "exposure"     // a contact is to be shown a product again
+	AgendaRenewal      AgendaKind = "renewal"      // the renewal of a contract, or of a product that a unit buys, is due
+	AgendaGoal         AgendaKind = "goal"         // a goal of the client is due
+	AgendaExposure     AgendaKind = "exposure"     // a product must be shown to a contact again
 )
 
 // AgendaKinds lists the kinds of appointments. Kinds that both sides attend come first.
@@ -55,10 +55,10 @@ func AgendaKinds() []AgendaKind {
 	return []AgendaKind{AgendaIntroduction, AgendaCadence, AgendaFollowUp, AgendaPromise, AgendaMilestone, AgendaRenewal, AgendaGoal, AgendaExposure}
 }
 
-// Agenda answers "what comes when?": the appointments from one day to another, both included, that
-// are not done yet. Earlier ones are in [accountmap.Map.Overdue]. Appointments are ordered by day,
-// then in the order of [AgendaKinds], then in the author's order. Without kinds, all kinds are
-// listed. The agenda is empty when either day is zero, and ends after [MaxAgendaDays].
+// Agenda answers "what comes when?": the appointments between two days, inclusive, that are not
+// done yet. Earlier ones are in [accountmap.Map.Overdue]. Appointments are ordered by day, then in
+// the order of [AgendaKinds], then in the author's order. Without kinds, all kinds are listed. The
+// agenda is empty if either day is zero, and ends after [MaxAgendaDays].
 func Agenda(m *accountmap.Map, from, to accountmap.Date, kinds ...AgendaKind) []Appointment {
 	if from.IsZero() || to.IsZero() {
 		return nil

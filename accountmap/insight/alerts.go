@@ -20,18 +20,18 @@ type Alert struct {
 	Last   accountmap.Date
 	Silent int
 	Every  float64
-	// Quantity is the number of pieces in the last three orders. It is the number in the last order
-	// when that took the time of three, or when orders are months apart. Usual is the usual number
-	// in the same time, by the median of the orders of the year before. Both are zero for
+	// Quantity is the number of pieces in the last three orders. If the last order took the time of
+	// three, or if orders are months apart, it is the number in the last order. Usual is the usual
+	// number in the same time, by the median of the orders of the year before. Both are zero for
 	// [accountmap.ReasonSilent] and [accountmap.ReasonFirstOrder].
 	Quantity, Usual float64
-	// AtRisk is the sum of the orders in the twelve months up to the last one, one amount for each
-	// currency. For a noteworthy change it is the business that may grow.
+	// AtRisk is the sum of the orders in the twelve months up to the last order, by currency. For a
+	// noteworthy change it is the business that may grow.
 	AtRisk accountmap.Sums
-	// Call lists the people to ask about the change: the people whom we know best in the unit, at
-	// most three, or else the person whom we know best above it. Empty means that we know nobody.
+	// Call lists the people to ask about the change: at most three people in the unit, the best
+	// known first, or else the person whom we know best above it. Empty means that we know nobody.
 	Call []accountmap.ContactID
-	// Member is the member of our team who asks, and By the last day for it; see
+	// Member is the member of our team who asks, and By the last day for asking; see
 	// [DefaultAskWithin]. An empty Member means that nobody on our team is on the account.
 	Member accountmap.MemberID
 	By     accountmap.Date
@@ -43,7 +43,7 @@ type AlertSeverity string
 // The severities of alerts.
 const (
 	AlertAlarming   AlertSeverity = "alarming"   // orders have stopped, or become fewer
-	AlertNoteworthy AlertSeverity = "noteworthy" // orders have grown, or the first one has come
+	AlertNoteworthy AlertSeverity = "noteworthy" // orders have grown, or a product was ordered for the first time
 )
 
 // AlertSeverities lists the severities of alerts, alarming first.
@@ -52,16 +52,16 @@ func AlertSeverities() []AlertSeverity { return []AlertSeverity{AlertAlarming, A
 func (s AlertSeverity) rank() int { return slices.Index(AlertSeverities(), s) }
 
 // Alerts answers "which orders should we ask about on this day?", with at most one alert for each
-// unit and product. Alarming is a product that was ordered regularly and has been silent for too
-// long, or of which much less is ordered than usual. Noteworthy is a product of which much more is
-// ordered than usual, or one that a unit has ordered for the first time, in a year without other
-// new products. A season or a break that also occurred in the year before is not a change. There is
-// no alarm when the coverage already records that the product is no longer sold (lapsed,
-// competitor, in-house, blocked, not relevant).
+// unit and product. An alert is alarming if a regularly ordered product has been silent for too
+// long, or if much less of it is ordered than usual. An alert is noteworthy if much more of a
+// product is ordered than usual. It is also noteworthy if a unit has ordered a product for the
+// first time, in a year without other new products. A season or a break that also occurred in the
+// year before is not a change. There is no alarm if the coverage already records that the product
+// is no longer sold (lapsed, competitor, in-house, blocked, not relevant).
 //
-// Alarms come first. Within a severity the order is by the yearly amount in the account's currency,
-// then by the days of silence, the highest first; ties are in the order of [accountmap.Map.Units],
-// then of [accountmap.Map.Products].
+// Alarms come first. Within a severity, alerts are ordered by the yearly amount in the account's
+// currency, then by the days of silence, both descending. Ties are in the order of
+// [accountmap.Map.Units], then of [accountmap.Map.Products].
 func (s *Situation) Alerts(t Thresholds) []Alert {
 	switch {
 	case s.today.IsZero():
@@ -101,9 +101,10 @@ func (s *Situation) judgeOrders(t Thresholds) []Alert {
 	return alerts
 }
 
-// firstOrders marks, by index, the rhythm of each unit's one new product: the largest when several
-// are first ordered on one day. A unit that tries something every few months, or whose orders we
-// know for less than a year, has no new product.
+// firstOrders returns the indexes of the rhythms with a noteworthy first order, at most one for
+// each unit: its only new product within a year. Of several products first ordered on one day, it
+// is the product with the largest amount. A unit that tries a product every few months, or whose
+// orders go back less than a year, has none.
 func (s *Situation) firstOrders() map[int]bool {
 	news, at, rhythms := map[int]bool{}, map[accountmap.UnitID]int{}, s.rhythms
 	yearAgo, recent := s.today.YearsAgo(1), s.today.AddDays(-DefaultNews)
@@ -121,7 +122,7 @@ func (s *Situation) firstOrders() map[int]bool {
 		case !other:
 			at[r.Unit], news[i] = i, recent.Before(day)
 		case rhythms[k].Days[0].Date != day:
-			news[k] = false // and stays the one that others are compared with
+			news[k] = false // later products are still compared with rhythm k
 		case news[k] && amount(k) < amount(i):
 			at[r.Unit], news[k], news[i] = i, false, true
 		}
@@ -152,7 +153,7 @@ func watched(s accountmap.CoverageStatus) bool {
 }
 
 // Thresholds set the sensitivity of [Situation.Alerts]. The zero Thresholds are the defaults. Raise
-// them when there are too many alerts.
+// them if there are too many alerts.
 type Thresholds struct {
 	// Orders is the number of days with an order within a year that makes a product regularly
 	// ordered. Zero or less means [DefaultOrders]; 1 means 2, since one order has no interval.
@@ -160,8 +161,8 @@ type Thresholds struct {
 	// Silence is how many times the usual interval may pass without an order. Zero, less or NaN
 	// means [DefaultSilence].
 	Silence float64
-	// Share is the part of the usual quantity at or below which the latest orders are alarming;
-	// its inverse is the growth that is noteworthy. A value that is not between 0 and 1 means
+	// Share is the part of the usual quantity at or below which the latest orders are alarming; its
+	// inverse is the growth that is noteworthy. A value that is not between 0 and 1 means
 	// [DefaultShare].
 	Share float64
 	// Floor is the smallest sum of a year's orders for an alert. Amounts in other currencies do not
@@ -170,7 +171,7 @@ type Thresholds struct {
 }
 
 // The default thresholds, chosen by us. Three orders have two intervals, the fewest with a median.
-// Beyond twice that interval, one late order can no longer be chance. A share of 0.65 lies between
+// One order later than twice that interval can no longer be chance. A share of 0.65 lies between
 // all and half of the usual quantity. Measured on generated histories, see the test of alerts:
 // fewer than 5 false alarms in 100 looks, and more than 90 of 100 stops and halvings found in time.
 const (

@@ -17,8 +17,8 @@ var today = accountmap.Date{Year: 2026, Month: 11, Day: 1}
 
 func euros(cents int64) accountmap.Money { return accountmap.Money{Minor: cents, Currency: "EUR"} }
 
-// mill is a unit that ordered core the given numbers of days before today, with a quantity for each
-// order.
+// mill returns an account with one unit that ordered core the given numbers of days before today,
+// with a quantity for each order.
 func mill(days []int, quantities ...float64) *accountmap.Account {
 	a := &accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", Currency: "EUR", AsOf: today},
@@ -72,7 +72,8 @@ func TestSilence(t *testing.T) {
 	}
 }
 
-// monthly is a unit that has ordered these quantities every thirty days, the latest first.
+// monthly returns an account with one unit that ordered these quantities every thirty days, the
+// latest first.
 func monthly(quantities ...float64) *accountmap.Account {
 	days := make([]int, len(quantities))
 	for i := range days {
@@ -122,7 +123,8 @@ func TestFewerAndMore(t *testing.T) {
 	}
 }
 
-// TestABreakOfEachYearIsNoSilence: orders come every fortnight from April to September.
+// TestABreakOfEachYearIsNoSilence checks a unit that orders every fortnight, from April to
+// September only.
 func TestABreakOfEachYearIsNoSilence(t *testing.T) {
 	var days []int
 	for day := range 900 {
@@ -189,8 +191,8 @@ func TestMostAtRiskFirst(t *testing.T) {
 	assert.Equal(t, []accountmap.ProductID{"app", "hub", "core"}, got)
 }
 
-// TestAnAlertHasAPersonOnEachSide asks about a unit in which we know nobody, below a unit in which
-// we know somebody.
+// TestAnAlertHasAPersonOnEachSide checks the people of an alert in a unit in which we know nobody,
+// below a unit in which we know somebody.
 func TestAnAlertHasAPersonOnEachSide(t *testing.T) {
 	a := mill([]int{61, 91, 121})
 	a.Units = append(a.Units, accountmap.Unit{ID: "group", Name: "Group"})

@@ -9,7 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// A handoff is looked at before it is signed off: how complete it is, and what to do first.
+// This example checks a handoff before it is signed off. It prints how complete the handoff is and
+// the two most important gaps.
 func ExampleSituation_Ready() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile: accountmap.Profile{Name: "Grupo Meridiano"},
@@ -31,7 +32,7 @@ func ExampleSituation_Ready() {
 	// Find out by name who decides and who holds the budget
 }
 
-// What comes in the first month after the account changed hands.
+// This example lists the appointments of the first month after a handoff.
 func ExampleAgenda() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:     accountmap.Profile{Name: "Grupo Meridiano"},
@@ -51,7 +52,7 @@ func ExampleAgenda() {
 	// 2026-11-19 Regular talk: Review
 }
 
-// What must we keep an eye on, before the next talk?
+// This example lists what to keep an eye on before the next talk.
 func ExampleSituation_Watch() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Grupo Meridiano", Currency: "EUR", AsOf: accountmap.Day(2026, 11, 1)},
@@ -79,7 +80,7 @@ func ExampleSituation_Watch() {
 	// to sell: 1 [12000.00 EUR]
 }
 
-// Whose yes is missing for an open deal?
+// This example lists the missing agreements for an open deal.
 func ExampleSituation_Deals() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Grupo Meridiano", Currency: "EUR"},

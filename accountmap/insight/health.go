@@ -8,17 +8,17 @@ import (
 
 // Health is the state of an account as a score, with the parts of the score.
 type Health struct {
-	// Score is from 0 to 100: the mean of the known parts by weight, cut to the lowest of Caps. It
-	// means nothing where Confidence is 0.
+	// Score is from 0 to 100: the mean of the known parts by weight, but at most the lowest of
+	// Caps. It is meaningless if Confidence is 0.
 	Score int
 	// Confidence is the known share of the parts, from 0 to 1. Unknown facts lower the confidence,
 	// not the score.
 	Confidence float64
 	Parts      []HealthPart
-	// Caps are the upper bounds on the score, whatever the parts are, the lowest first.
+	// Caps are the upper bounds on the score, the lowest first. They hold whatever the parts are.
 	Caps []HealthCap
-	// Change is Score less the score of the earlier account. ChangeKnown is false without an earlier
-	// account, or when one of the two scores is unknown.
+	// Change is Score minus the score of the earlier account. ChangeKnown is false without an
+	// earlier account, or if one of the two scores is unknown.
 	Change      int
 	ChangeKnown bool
 }
@@ -26,10 +26,10 @@ type Health struct {
 // HealthPart is one part of the health of an account.
 type HealthPart struct {
 	Aspect HealthAspect
-	// Weight is the weight of the part in the score; all weights sum up to 100.
+	// Weight is the weight of the part in the score. All weights sum up to 100.
 	Weight int
-	// Score is from 0 to 100. Known is the known share of the part, from 0 to 1; at 0 there is no
-	// score.
+	// Score is from 0 to 100. Known is the known share of the part, from 0 to 1. If Known is 0,
+	// Score is meaningless.
 	Score, Known float64
 }
 
@@ -45,20 +45,20 @@ type HealthAspect string
 // The aspects of health.
 const (
 	HealthMoney        HealthAspect = "money"        // sales against target and against last year
-	HealthPeople       HealthAspect = "people"       // where those who decide stand
-	HealthPromises     HealthAspect = "promises"     // promises kept in time, cases settled in time
-	HealthSatisfaction HealthAspect = "satisfaction" // what the client answers in surveys
-	HealthCover        HealthAspect = "cover"        // units that buy and do not hang on one person
-	HealthFreshness    HealthAspect = "freshness"    // powerful people to whom we have talked lately
+	HealthPeople       HealthAspect = "people"       // stances of the people who decide
+	HealthPromises     HealthAspect = "promises"     // promises and cases that are not late
+	HealthSatisfaction HealthAspect = "satisfaction" // answers of the client in surveys
+	HealthCover        HealthAspect = "cover"        // buying units with two linked people on each side
+	HealthFreshness    HealthAspect = "freshness"    // recent talks with powerful people
 )
 
-// HealthAspects lists the aspects of health, the weightiest first.
+// HealthAspects lists the aspects of health, the highest weight first.
 func HealthAspects() []HealthAspect {
 	return []HealthAspect{HealthMoney, HealthPeople, HealthPromises, HealthSatisfaction, HealthCover, HealthFreshness}
 }
 
-// weight returns the weight of an aspect. We chose the weights by the stakes: sales first, then the
-// people who decide on them, then the faults that we can correct ourselves.
+// weight returns the weight of an aspect in percent. We chose the weights by the stakes: sales
+// first, then the people who decide on them, then the faults that we can correct ourselves.
 func (a HealthAspect) weight() int {
 	switch a {
 	case HealthMoney:
@@ -73,8 +73,9 @@ func (a HealthAspect) weight() int {
 
 // HealthOptions set the caps of [Situation.Health]. The zero HealthOptions are the defaults.
 type HealthOptions struct {
-	// LostChampion is the highest score in the year after a champion has left, Dispute with an open
-	// dispute. Zero or less means [DefaultLostChampion] and [DefaultDispute].
+	// LostChampion is the highest score in the year after a champion has left, and Dispute the
+	// highest score with an open dispute. Zero or less means [DefaultLostChampion] and
+	// [DefaultDispute].
 	LostChampion, Dispute int
 }
 
@@ -85,7 +86,8 @@ const (
 	DefaultDispute      = 70
 )
 
-// growthRange is the growth, up or down, that gives all points or none: a fifth in a year.
+// growthRange is the yearly growth, a fifth, that gives a score of 100. A decline by the same part
+// gives 0.
 const growthRange = 0.2
 
 // Health answers "how healthy is the account?" and how the score has changed since an earlier map.
@@ -193,8 +195,8 @@ func (s *Situation) peopleHealth() (score, known float64) {
 	return points / weights, weights / all
 }
 
-// promisesHealth is the part of the open promises, cases and follow-ups that are not late. With
-// nothing open, but something done, it is 100.
+// promisesHealth is the share of the open promises and cases that are not late. It is 100 if
+// nothing is open, but something is done.
 func (s *Situation) promisesHealth() (score, known float64) {
 	late, open, done := 0, 0, 0
 	for _, o := range s.overdue() {

@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// How an account is, and how much of that is known.
+// This example prints the health of an account, the confidence in it, and the known parts.
 func ExampleSituation_Health() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile: accountmap.Profile{Name: "Acme", AsOf: accountmap.Day(2026, 11, 1)},

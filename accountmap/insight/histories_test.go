@@ -17,7 +17,7 @@ import (
 )
 
 // truth is the model of a unit's orders. Quantity and interval are the random deviation of each
-// order from the usual one, as a share of it.
+// order from the usual value, as a share of it.
 type truth struct {
 	name               string
 	quantity, interval float64
@@ -40,7 +40,7 @@ func halfYear(day int, season float64) float64 {
 	return 1
 }
 
-// onset is a change from day 0 on.
+// onset returns a change that begins on day 0.
 func onset(quantity, interval float64) func(int) (float64, float64) {
 	return func(since int) (float64, float64) {
 		if since < 0 {
@@ -108,8 +108,8 @@ func ordersOf(r *rand.Rand, h truth, every float64, change int) (orders []accoun
 
 var start = accountmap.Day(2022, 1, 1)
 
-// mapOf returns the map of an account with the orders and a year of earlier orders, so that the
-// first of the orders is not the account's first.
+// mapOf returns the map of an account with the orders. The account also has a year of earlier
+// orders, so that the first of the orders is not the account's first.
 func mapOf(t *testing.T, orders []accountmap.Order) *accountmap.Map {
 	t.Helper()
 	a := mill(nil)

@@ -18,7 +18,7 @@ const yearDays = 365
 // history is the orders of a product by a unit, with the days as numbers.
 type history struct {
 	accountmap.Rhythm
-	days []int // up to today, which is 0: the earliest first
+	days []int // ascending, up to today, which is 0
 }
 
 func newHistory(r accountmap.Rhythm, today accountmap.Date) history {
@@ -53,17 +53,17 @@ func (h *history) limit(times float64) float64 {
 	return max(usual, min(1.1*float64(longest), compared*h.Every))
 }
 
-// slow is the shortest usual interval, in days, at which a single order is compared too: three
+// slow is the shortest usual interval, in days, at which a single order is also compared. Three
 // orders would take half a year.
 const slow = 60
 
-// change is the quantity ordered lately, and the usual one in the same time.
+// change is the recently ordered quantity, and the usual quantity in the same time.
 type change struct{ quantity, usual float64 }
 
 // dropped reports whether at most the given share of the usual quantity was ordered. It compares
-// the last three orders, together and each, or the only order in the time of three. When orders are
-// months apart, it also compares the last order, which must be much smaller than each of the year
-// before.
+// the last three orders, both together and one by one, or the single order that took the time of
+// three. If orders are months apart, it also compares the last order, which must be much smaller
+// than each order of the year before.
 func (h *history) dropped(share float64) (c change, dropped bool) {
 	if c, rarer := h.rarer(share); rarer {
 		return c, true
@@ -123,7 +123,7 @@ func (h *history) recentChange() (c change, known bool) {
 	return c, c.usual > 0
 }
 
-// year returns the quantities of the orders before the i-th, within the year before it.
+// year returns the quantities of the orders in the year before the i-th order, the latest first.
 func (h *history) year(i int) []float64 {
 	var quantities []float64
 	for k := i - 1; k >= 0 && h.days[i]-h.days[k] < yearDays; k-- {
@@ -132,7 +132,7 @@ func (h *history) year(i int) []float64 {
 	return quantities
 }
 
-// middle is the median of at least three numbers, and 0 for fewer.
+// middle returns the median of at least three numbers, and 0 for fewer.
 func middle(numbers []float64) float64 {
 	if len(numbers) < compared {
 		return 0
@@ -145,9 +145,9 @@ func (h *history) allRecent(test func(quantity float64) bool) bool {
 	return !slices.ContainsFunc(h.Days[len(h.Days)-compared:], func(d accountmap.OrderDay) bool { return !test(d.Quantity) })
 }
 
-// yearBefore tests the quantity that the same number of orders had on the same days one year
-// earlier, since a season is not a change. The test passes if there were no orders then, or if the
-// orders do not go back so far.
+// yearBefore tests the quantity of the same season one year earlier, scaled to the same number of
+// orders, since a season is not a change. The test passes if there were no orders in that season,
+// or if the orders do not go back so far.
 func (h *history) yearBefore(last int, test func(quantity float64) bool) bool {
 	n := len(h.days)
 	margin := int(h.Every / 2)

@@ -12,8 +12,8 @@
 // [Situation.Ready] checks a handoff and lists its gaps, [Situation.Health] scores the account, and
 // [Situation.Summary] returns its main figures. [Agenda] lists appointments.
 //
-// A judgement gives its reasons as [Factor], a code with the people and numbers behind it, which
-// package terms writes in words. The same account and day give the same answer.
+// Each reason of a judgement is a [Factor], a code with the people and numbers that support it.
+// Package terms writes it in words. The same account and day give the same answer.
 package insight
 
 import (
@@ -25,9 +25,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Situation is an account on a day, read once for all judgements. It is safe for any number of
-// goroutines. Its answers share memory: a caller must not change them. A map for the client has no
-// judgements; [Situation.Paces], [Situation.Ready] and most of [Situation.Summary] are facts.
+// Situation is an account on a day, read once for all judgements. It is safe for concurrent use.
+// Its answers share memory: a caller must not change them. A map for the client has no judgements;
+// [Situation.Paces], [Situation.Ready] and most of [Situation.Summary] are facts.
 type Situation struct {
 	m        *accountmap.Map
 	today    accountmap.Date
@@ -35,21 +35,21 @@ type Situation struct {
 	ours     bool // the readers are our own people
 	team     team
 
-	// people are the contacts who have not left, placeholders included, and gone the others, in the
-	// author's order.
+	// people are the contacts who have not left, including placeholders, and gone are the contacts
+	// who have left. Both are in the author's order.
 	people   []accountmap.Contact
 	gone     []accountmap.Contact
 	contacts map[accountmap.ContactID]*accountmap.Contact
-	// units are in the order of [accountmap.Map.Units], parents first; unitOrder is the index of
-	// each.
+	// units are in the order of [accountmap.Map.Units], parents first. unitOrder has the index of
+	// each unit.
 	units     []accountmap.Unit
 	unitOrder map[accountmap.UnitID]int
 	// cells are the assessed cells, by unit and then by product.
 	cells []accountmap.Cell
-	// money sums up the cells of each unit; size sums up all units.
+	// money has the sums of the cells of each unit, and size the sums of all units.
 	money map[accountmap.UnitID]unitMoney
 	size  unitMoney
-	// deals sums up the open deals of each unit and all below it.
+	// deals has the sums of the open deals of each unit and of all units below it.
 	deals map[accountmap.UnitID]accountmap.Sums
 	// known are the people whom we know in each unit, the best known first.
 	known map[accountmap.UnitID][]accountmap.ContactID
@@ -78,8 +78,8 @@ type cell struct {
 // unitMoney is a unit's yearly purchases and its open potential.
 type unitMoney struct{ sold, open accountmap.Sums }
 
-// Of reads an account on the day asOf. The zero asOf means the account's own day; where that is
-// unknown too, the judgements that need a day are empty.
+// Of reads an account on the day asOf. The zero asOf means the account's own day. If that day is
+// unknown too, judgements that need a day are empty.
 func Of(m *accountmap.Map, asOf accountmap.Date) *Situation {
 	profile := m.Profile()
 	s := &Situation{m: m, today: cmp.Or(asOf, profile.AsOf), currency: profile.Currency, ours: m.Audience() == accountmap.AudienceInternal,
@@ -120,8 +120,8 @@ func Of(m *accountmap.Map, asOf accountmap.Date) *Situation {
 	return s
 }
 
-// sumMoney sums up what each unit buys and could buy. Where no yearly value of a cell is recorded,
-// the orders of the last twelve months are its value.
+// sumMoney sums up what each unit buys and could buy. The value of a cell without a recorded yearly
+// value is its orders of the last twelve months.
 func (s *Situation) sumMoney() {
 	for _, c := range s.cells {
 		sums := s.money[c.Unit]
@@ -142,14 +142,14 @@ func (s *Situation) sumMoney() {
 	}
 }
 
-// purchase is a product that a unit buys now, and what it spends on it a year.
+// purchase is a product that a unit buys now, with the unit's yearly spending on it.
 type purchase struct {
 	cell
 	value accountmap.Sums
 }
 
-// bought lists what each unit buys now: sold cells, and cells that nobody has assessed but that
-// were ordered within a year.
+// bought lists the current purchases of each unit: sold cells, and unassessed cells with an order
+// within a year.
 func (s *Situation) bought() []purchase {
 	var list []purchase
 	ordered := map[cell]accountmap.Sums{}
@@ -176,7 +176,8 @@ func (s *Situation) bought() []purchase {
 	return list
 }
 
-// sumDeals sums up the open deals of each unit and all below it, children before their parents.
+// sumDeals sums up the open deals of each unit and of all units below it, children before their
+// parents.
 func (s *Situation) sumDeals() {
 	for _, c := range s.cells {
 		if inProgress(c.Status) {
@@ -201,7 +202,7 @@ func SoldValue(c accountmap.Cell) accountmap.Money {
 }
 
 // OpenPotential returns the yearly amount that could be sold in a cell that is not sold. It is zero
-// where nothing can be sold.
+// if nothing can be sold.
 func OpenPotential(c accountmap.Cell) accountmap.Money {
 	if c.Status == accountmap.CoverageSold || !c.Status.Sellable() {
 		return accountmap.Money{}
@@ -216,7 +217,7 @@ func inProgress(status accountmap.CoverageStatus) bool {
 	return status == accountmap.CoverageProposed || status == accountmap.CoverageOpportunity
 }
 
-// add returns sums with further amounts above zero, the sum in the account's currency first.
+// add returns sums plus the positive amounts, with the sum in the account's currency first.
 func (s *Situation) add(sums accountmap.Sums, amounts ...accountmap.Money) accountmap.Sums {
 	for _, amount := range amounts {
 		if amount.Minor <= 0 {
@@ -265,8 +266,8 @@ func ids[K ~string](id K) []K {
 	return []K{id}
 }
 
-// Factor is one reason for a judgement, with the people, things and numbers behind it. Which fields
-// are set depends on the reason; the others are zero. Package terms writes it as a phrase.
+// Factor is one reason for a judgement, with the people, things and numbers that support it. Which
+// fields are set depends on the reason; the others are zero. Package terms writes it as a phrase.
 type Factor struct {
 	Reason accountmap.Reason
 	// Contacts are the client's people, Members our own, Units the parts of the client.
@@ -278,10 +279,12 @@ type Factor struct {
 	Competitor accountmap.CompetitorID
 	// Roles are the buying roles of a person.
 	Roles []accountmap.Role
-	// Date is the day in question. Days is the number of days up to it or since, never negative.
+	// Date is the day in question. Days is the number of days from today to Date or from Date to
+	// today, never negative.
 	Date accountmap.Date
 	Days int
-	// Count is a number of things, and Of the total that it is a part of. Of is 0 without a total.
+	// Count is a number of things, and Of the total of which they are a part. Of is 0 without a
+	// total.
 	Count, Of int
 	// Share is a part of a whole, from 0 to 1, or an increase: 0.1 is a tenth more. Expected is the
 	// share, or the number of days, that would be usual.

@@ -11,34 +11,34 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Move is one thing to do next.
+// Move is a recommended next action.
 type Move struct {
 	// Key identifies the move in the account file, to silence it: "renew:service". It stays the
-	// same while the move is about the same thing. Facts is a code of the facts behind the move,
-	// and changes when they change.
+	// same while the subject of the move is the same. Facts is a code of the facts that support the
+	// move, and changes with them.
 	Key   string
 	Kind  MoveKind
 	Facts string
 	// Title is the author's title of the promise, case or milestone. It is empty for kinds that the
 	// other fields describe.
 	Title string
-	// Unit and Products are the unit and the products that the move is about. Either may be empty.
+	// Unit and Products are the unit and the products of the move. Either may be empty.
 	Unit     accountmap.UnitID
 	Products []accountmap.ProductID
-	// Contacts are the client's people to talk to, the first one first. Members are our people who
-	// should do it. A move with a day has the people of [accountmap.Map.Overdue] and [Agenda]. For
-	// other moves, a member who leaves is named only when nobody stays. A side without people gets
-	// the person of [accountmap.Map.Liaison]. Either is empty when that side has nobody at all.
+	// Contacts are the client's people to talk to, in this order. Members are our people who should
+	// act. A move with a day has the people of [accountmap.Map.Overdue] and [Agenda]. For other
+	// moves, a member who leaves is named only if nobody stays. A side without people gets the
+	// person of [accountmap.Map.Liaison]. Either is empty if nobody is on that side.
 	Contacts []accountmap.ContactID
 	Members  []accountmap.MemberID
-	// By is the day by which it should be done, and Late the number of days since. A zero By means
-	// no day.
+	// By is the day by which the move should be done, and Late the number of days since By. A zero
+	// By means no day.
 	By   accountmap.Date
 	Late int
 	// Worth is the yearly amount at stake by currency, the account's own first. Empty means unknown.
 	Worth accountmap.Sums
-	// Factors say why, the main reason first. Points rank the move, and Parts are the parts of
-	// their sum; see [Situation.Moves].
+	// Factors are the reasons, the main reason first. Points rank the move, and Parts are the parts
+	// of their sum; see [Situation.Moves].
 	Factors []Factor
 	Points  float64
 	Parts   MovePoints
@@ -46,9 +46,9 @@ type Move struct {
 
 // MovePoints are the parts of the points of a move.
 type MovePoints struct {
-	// Money is up to 40: the square root of Worth as a part of all that the client buys and could
-	// buy, both in the account's currency. Time is up to 30: a late move has 30, a future one less
-	// for each day up to 90, and one without a day 10. People is up to 30: six for each level of
+	// Money is up to 40: 40 times the square root of Worth divided by all that the client buys and
+	// could buy, both in the account's currency. Time is up to 30: 30 for a late move, less for
+	// each day up to 90 days ahead, and 10 without a day. People is up to 30: six for each level of
 	// the power of the person concerned. Severity is up to 20: five for each level of the case or
 	// risk.
 	Money, Time, People, Severity float64
@@ -96,8 +96,8 @@ func MoveKinds() []MoveKind {
 type MoveOptions struct {
 	// Limit is the greatest number of moves. Zero or less means [DefaultMoves].
 	Limit int
-	// Ahead is the number of days in which something dated becomes a move, Renewals the same for
-	// renewals. Zero or less means [DefaultAhead] and [RenewalDays].
+	// Ahead is the number of days in which something dated becomes a move, and Renewals the number
+	// of days for renewals. Zero or less means [DefaultAhead] and [RenewalDays].
 	Ahead, Renewals int
 }
 
@@ -116,13 +116,14 @@ const (
 	maxOfUnit    = 3
 )
 
-// Moves answers "what should we do next?": at most [MoveOptions].Limit moves, by points, the most
-// first; ties are in the order of [MoveKinds], then of the keys. The points are the sum of four
-// parts; see [MovePoints]. At most two moves are about one person and three about one unit, each
-// cell is in one move, and two moves are of one kind unless there is room. One of the first ten
-// places is kept for a move that may lead to new sales. A shorter list is the beginning of a longer
-// one: after the tenth the other moves follow, by points again. A move that the account file
-// silences is left out. Without a day there is no answer.
+// Moves answers "what should we do next?": at most [MoveOptions].Limit moves, the most points
+// first. Ties are in the order of [MoveKinds], then of the keys. The points are the sum of four
+// parts; see [MovePoints]. At most two moves are about one person and three about one unit, and
+// each cell is in at most one move. Among the first ten moves, at most two are of one kind, unless
+// there are too few moves of other kinds. One of the ten places is kept for a move that may lead to
+// new sales. The further moves follow in the order of their points, so a shorter list is the
+// beginning of a longer one. Moves that the account file silences are left out. Without a day there
+// is no answer.
 func (s *Situation) Moves(o MoveOptions) []Move {
 	if !s.ours || s.today.IsZero() {
 		return nil
@@ -172,8 +173,9 @@ func (s *Situation) ranked(ahead, renewals int) []Move {
 func (k MoveKind) rank() int { return slices.Index(MoveKinds(), k) }
 
 // varied returns the first moves of a list. The first [DefaultMoves] vary by kind, person and unit,
-// and keep their order; places left over go to further moves of the same kinds. One place is kept
-// for a move that grows the account, since a list of late things sells nothing.
+// and keep their order. If there are too few moves of other kinds, further moves of the same kinds
+// fill the list. One place is kept for a move that grows the account, since a list of late things
+// sells nothing.
 func varied(list []Move, limit int) []Move {
 	v := variety{taken: map[string]bool{}, kinds: map[MoveKind]int{}, contacts: map[accountmap.ContactID]int{}, units: map[accountmap.UnitID]int{}, cells: map[cell]bool{}}
 	v.fill(list, DefaultMoves-1, maxOfKind)
@@ -196,7 +198,7 @@ func varied(list []Move, limit int) []Move {
 	return chosen
 }
 
-// fill chooses moves up to a limit, at most ofKind of one kind.
+// fill chooses moves until v has limit moves, with at most ofKind moves of one kind.
 func (v *variety) fill(list []Move, limit, ofKind int) {
 	for i := range list {
 		if len(v.chosen) >= limit {
@@ -251,17 +253,17 @@ type planner struct {
 	list            []Move
 }
 
-// weight is the source of points other than money and day: the severity of a case or risk, and the
-// person concerned.
+// weight is the source of the points for severity and people: the severity of a case or risk, and
+// the person concerned.
 type weight struct {
 	severity accountmap.Severity
 	about    accountmap.ContactID
 }
 
-// move adds a move with its points. The facts are its basis in addition to its kind, people,
-// products and day.
+// move adds a move with its points. Move.Facts is a code of the facts and of the key, people,
+// products and day of the move.
 func (p *planner) move(v Move, w weight, facts ...any) {
-	if v.Unit == "" && v.Kind != MoveIntroduce { // people of several units are introduced
+	if v.Unit == "" && v.Kind != MoveIntroduce { // an introduction has people of several units
 		if c := p.s.contacts[firstOf(v.Contacts)]; c != nil {
 			v.Unit = c.Unit
 		}
@@ -301,14 +303,14 @@ func factCode(values ...any) string {
 	return fmt.Sprintf("%08x", h.Sum32())
 }
 
-// moveKey returns the key of a move: its kind and the ids of its subjects. A text, which may be
-// long, becomes a code.
+// moveKey returns the key of a move: its kind and the ids of its subjects. The caller replaces a
+// text, which may be long, by its code.
 func moveKey(kind MoveKind, ids ...string) string {
 	ids = slices.DeleteFunc(ids, func(id string) bool { return id == "" })
 	return string(kind) + ":" + strings.Join(ids, "/")
 }
 
-// silenced returns a test of whether the account file silences a move.
+// silenced returns a function that reports whether the account file silences a move.
 func (s *Situation) silenced() func(Move) bool {
 	entries := map[string][]accountmap.Silence{}
 	for e := range s.m.Silenced() {

@@ -10,7 +10,7 @@ import (
 // can become moves.
 const maxSearches = 2 * DefaultMoves
 
-// peopleToWin makes moves of powerful people who are against us or of whom we know too little.
+// peopleToWin adds moves about powerful people who are against us or of whom we know too little.
 func (p *planner) peopleToWin() {
 	for i, e := range p.s.toWinOver(DefaultPowerToWin) {
 		if i < maxSearches {
@@ -51,7 +51,7 @@ func (p *planner) peopleToWin() {
 	}
 }
 
-// unitsToHold makes moves of units that depend on one member of our team, or whose people none of
+// unitsToHold adds moves about units that depend on one member of our team, or whose people none of
 // us knows.
 func (p *planner) unitsToHold() {
 	searches := 0
@@ -79,8 +79,8 @@ func (p *planner) unitsToHold() {
 	}
 }
 
-// peopleInTouch makes moves of people for us who have gone quiet, and of powerful people of whom we
-// have only heard.
+// peopleInTouch adds moves about people for us who have gone quiet, and about powerful people on
+// whom the evidence is too old.
 func (p *planner) peopleInTouch() {
 	for _, t := range p.s.touches() {
 		c := p.s.contacts[t.Contact]
@@ -99,7 +99,7 @@ func (p *planner) peopleInTouch() {
 	}
 }
 
-// handover makes moves of the transfers from leaving members: people whom the receiver must meet,
+// handover adds moves from the transfers of leaving members: people whom the receiver must meet,
 // items due after the last day, and items without a new owner.
 func (p *planner) handover() {
 	for _, t := range p.s.Transfers(TransferOptions{}) {
@@ -115,7 +115,7 @@ func (p *planner) handover() {
 		}
 		for _, i := range t.After() {
 			if i.Kind != TransferPromise && i.Kind != TransferMilestone && i.Kind != TransferFollowUp || !p.s.today.AddDays(p.ahead).Before(i.Due) {
-				continue // earlier ones are moves of their own
+				continue // earlier items already have moves
 			}
 			v := Move{Kind: MoveKeepPromise, Key: moveKey(MoveKeepPromise, string(i.Contact), factCode(i.Title)), Title: i.Title, Unit: i.Unit, By: i.Due,
 				Contacts: p.s.theirPerson(i.Unit, i.Contact), Factors: []Factor{{Reason: accountmap.ReasonAfterLastDay, Members: []accountmap.MemberID{t.From}, Date: t.Last}}}
@@ -134,7 +134,7 @@ func (p *planner) handover() {
 	}
 }
 
-// introduce makes one move of the key players whom the receiver does not know yet.
+// introduce adds one move about the key players whom the receiver does not know yet.
 func (p *planner) introduce(t Transfer, leaver []Factor) {
 	v := Move{Kind: MoveIntroduce, Key: moveKey(MoveIntroduce, string(t.From)), By: t.Last, Factors: slices.Clone(leaver), Members: []accountmap.MemberID{t.To}}
 	for _, i := range t.Items {
@@ -144,7 +144,7 @@ func (p *planner) introduce(t Transfer, leaver []Factor) {
 		}
 		v.Contacts = append(v.Contacts, i.Contact)
 		if worth := p.s.dealsBelow(*c); v.Worth == nil || p.s.compare(worth, v.Worth) > 0 {
-			v.Worth = worth // they share their deals
+			v.Worth = worth // people share deals, so worth is not added up
 		}
 	}
 	if len(v.Contacts) > 0 {

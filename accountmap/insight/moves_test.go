@@ -15,7 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// What to do on Monday, with the reasons.
+// This example prints the moves for Monday, with the reasons for each.
 func ExampleSituation_Moves() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:     accountmap.Profile{Name: "Acme", Currency: "EUR", AsOf: accountmap.Day(2026, 11, 1)},
@@ -44,7 +44,7 @@ func keys(list []insight.Move) []string {
 	return keys
 }
 
-// unpromised is the holding without Lea, to whose boss nothing is promised.
+// unpromised returns the holding without Lea and without a promise to her boss.
 func unpromised() *accountmap.Account {
 	a := leaving()
 	a.Commitments = nil
@@ -77,7 +77,7 @@ func TestMovesOfTheHolding(t *testing.T) {
 	}
 }
 
-// TestPointsOfAMove compares the points with values computed by hand: the group buys 30,000 and
+// TestPointsOfAMove compares the points with values computed by hand. The group buys 30,000 and
 // 900, and could buy 8,000, 12,000 and 700 more, 51,600 in all. Its deals of 8,700 need the boss,
 // whose power is 5.
 func TestPointsOfAMove(t *testing.T) {
@@ -131,8 +131,8 @@ func TestFactsFollowTheAccount(t *testing.T) {
 	assert.NotEqual(t, before, facts(a, today, "win-over:boss"))
 }
 
-// TestMovesVary checks that twelve promises to one person are two moves, and that late items do not
-// crowd out sales.
+// TestMovesVary checks that twelve promises to one person make two moves, and that late items do
+// not displace sales.
 func TestMovesVary(t *testing.T) {
 	a := holding()
 	for i := range 12 {
@@ -168,8 +168,8 @@ func TestMovesOfTheSample(t *testing.T) {
 	assert.Contains(t, keys(list), "win-over:marek-kowalski")
 }
 
-// TestMovesHold checks on any account that moves are bounded, ranked and explained, have distinct
-// keys, and are the same when asked again.
+// TestMovesHold checks on any account that moves are bounded, ranked and explained, and have
+// distinct keys. A second call returns the same moves.
 func TestMovesHold(t *testing.T) {
 	for _, shape := range accountmaptest.Shapes() {
 		m := newMap(t, accountmaptest.Generate(2, shape))

@@ -95,8 +95,8 @@ func (p *planner) datedThings() {
 	}
 }
 
-// renewalsAhead makes a move for each unit whose sold cells must be renewed soon or are late, with
-// the unit's contract, and a move for each other contract.
+// renewalsAhead adds a move for each unit with sold cells whose renewal is soon or late, including
+// the unit's contract. It adds a move for each other contract.
 func (p *planner) renewalsAhead() {
 	end := p.s.today.AddDays(p.renewals)
 	due := map[accountmap.UnitID][]accountmap.Cell{}
@@ -135,7 +135,7 @@ func (p *planner) renewContract(c accountmap.Contract) {
 	p.move(v, weight{about: firstOf(v.Contacts)}, v.Worth)
 }
 
-// renewUnit makes a move of the renewals of one unit; the zero contract means none.
+// renewUnit adds a move about the renewals of one unit. The zero contract means none.
 func (p *planner) renewUnit(u accountmap.UnitID, cells []accountmap.Cell, contract accountmap.Contract) {
 	slices.SortStableFunc(cells, func(a, b accountmap.Cell) int { return a.Renewal.Compare(b.Renewal) })
 	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(u)), Unit: u, By: cells[0].Renewal, Contacts: p.s.whomToTurnTo(u)}
@@ -171,7 +171,7 @@ func (p *planner) dayFactor(day accountmap.Date) Factor {
 	return Factor{Reason: accountmap.ReasonRenews, Date: day, Days: p.s.today.DaysTo(day)}
 }
 
-// decider returns the most powerful person in the unit with a role without which nothing is bought.
+// decider returns the most powerful person in the unit with a role in decisions.
 func (p *planner) decider(unit accountmap.UnitID) []accountmap.ContactID {
 	var best accountmap.ContactID
 	power := -1
@@ -230,7 +230,7 @@ func (p *planner) sales() {
 	p.showProducts()
 }
 
-// askForTestimonial makes one move of the best opening whose product has no testimonial yet but a
+// askForTestimonial adds one move about the best opening whose product has no testimonial yet but a
 // contact who could give one.
 func (p *planner) askForTestimonial(openings []Opening) {
 	for _, o := range openings {
@@ -249,8 +249,8 @@ func (p *planner) askForTestimonial(openings []Opening) {
 	}
 }
 
-// showProducts makes one move of the most powerful person with a deal whose product they were never
-// shown or have forgotten.
+// showProducts adds one move about the most powerful person with a deal whose product they were
+// never shown or have forgotten.
 func (p *planner) showProducts() {
 	for _, g := range p.s.m.ExposureGaps(p.s.today, accountmap.Memory{}) {
 		c := p.s.contacts[g.Contact]
@@ -267,7 +267,7 @@ func (p *planner) showProducts() {
 	}
 }
 
-// targets makes one move of the sales target of the running period that is furthest behind in
+// targets adds one move about the sales target of the running period that is furthest behind in
 // money.
 func (p *planner) targets() {
 	var worst accountmap.Attainment

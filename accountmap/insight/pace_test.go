@@ -11,7 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 )
 
-// seasonal is a unit that orders each year for 100 in March and for 300 in December.
+// seasonal returns an account with one unit that orders for 100 in March and for 300 in December of
+// each year.
 func seasonal(target accountmap.Target) *accountmap.Account {
 	a := mill(nil)
 	for year := 2023; year <= 2026; year++ {
@@ -41,7 +42,7 @@ func TestPaceComparesWithTheSameDays(t *testing.T) {
 	assert.True(t, p.Behind(), "25 % at 84 % of the year")
 
 	a := seasonal(accountmap.Target{Period: "2026", Sales: euros(400)})
-	a.Orders = a.Orders[len(a.Orders)-2:] // of this year only
+	a.Orders = a.Orders[len(a.Orders)-2:] // orders of this year only
 	p = pace(t, a, accountmap.Day(2026, 7, 2))
 	assert.False(t, p.ByYearBefore)
 	assert.InDelta(t, 183.0/365, p.Expected, 1e-9)

@@ -156,18 +156,19 @@ func sortByLoss(findings []Finding) {
 	slices.SortStableFunc(findings, func(a, b Finding) int { return cmp.Compare(b.loss(), a.loss()) })
 }
 
-// assessment runs the checks on an account on a day. After is a day by which everybody who is about
-// to leave has left; owners and links are read as of that day.
+// assessment is the state of the checks on an account on a day. after is a day on which everybody
+// who is about to leave has left. Owners and links are read as of that day.
 type assessment struct {
 	s     *Situation
 	after accountmap.Date
-	// people are the present contacts known by name; players are the key players, known or not.
-	// Buying are the units that buy something now, in the order of [accountmap.Map.Units].
+	// people are the current contacts known by name. players are the key players, including
+	// placeholders. buying are the units that buy something now, in the order of
+	// [accountmap.Map.Units].
 	people, players []accountmap.Contact
 	buying          []accountmap.UnitID
 }
 
-// newAssessment sets after to the first day after the handoff, and at least a notice period ahead.
+// newAssessment sets after to the first day after the handoff, but at least a notice period ahead.
 func newAssessment(s *Situation) *assessment {
 	a := &assessment{s: s}
 	if !s.today.IsZero() {
@@ -348,7 +349,8 @@ func (a *assessment) goalInFigures() Finding {
 	return one(false)
 }
 
-// answers reports whether a member of our team is still there on a day, and today.
+// answers reports whether a member of our team can be responsible on a day: they have joined by
+// then, and have left neither today nor by that day.
 func (a *assessment) answers(id accountmap.MemberID, day accountmap.Date) bool {
 	t, last := a.s.team.members[id], a.s.m.LastDay(id)
 	switch {

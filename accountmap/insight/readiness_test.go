@@ -92,7 +92,7 @@ func TestEachThingMissingIsFound(t *testing.T) {
 		}
 		want := []insight.Check{check}
 		if check == insight.CheckPeopleInUnits {
-			want = append(want, insight.CheckSecondLink) // nobody is no link either
+			want = append(want, insight.CheckSecondLink) // a unit without people has no links
 		}
 		assert.ElementsMatch(t, want, missing, check)
 		assert.Equal(t, len(r.Findings)-len(want), r.Met(), check)
@@ -109,8 +109,8 @@ func TestWhatDoesNotApplyCountsForNothing(t *testing.T) {
 	}
 }
 
-// TestAnOwnerWhoLeavesIsNotAnOwner lets the two members leave, by their own last day or by the
-// handoff, and checks the items that they own before and after.
+// TestAnOwnerWhoLeavesIsNotAnOwner gives the two members a last day, of their own or by the
+// handoff. It checks the items that they own before and after.
 func TestAnOwnerWhoLeavesIsNotAnOwner(t *testing.T) {
 	all := []insight.Check{insight.CheckKeyPlayersOwned, insight.CheckSecondLink, insight.CheckPromisesOwned, insight.CheckCasesOwned, insight.CheckRisksOwned,
 		insight.CheckMilestonesOwned}

@@ -28,7 +28,7 @@ type Summary struct {
 	Growth      float64
 	GrowthKnown bool
 	// Sold is the recorded yearly value of the sold cells. Open is the yearly potential, or else
-	// the target, of the cells that could be sold and are not. These and the sums below are by
+	// the target, of the cells that could be sold and are not. Sold, Open and the sums below are by
 	// currency, the account's own first.
 	Sold, Open accountmap.Sums
 	// AtRisk is the sum of a year's orders in the cells of all alarming [Situation.Alerts].
@@ -40,23 +40,24 @@ type Summary struct {
 	Renewals    int
 	Renewing    accountmap.Sums
 
-	// Targets counts the sales targets of running periods, and Behind the targets among them that
-	// are behind.
+	// Targets counts the sales targets of running periods, and Behind the sales targets below their
+	// pace.
 	Targets, Behind int
 
 	// Overdue counts the entries of [accountmap.Map.Overdue], OpenCases the unsettled cases, and
-	// Verbal the open promises made orally only.
+	// Verbal the open promises made only orally.
 	Overdue, OpenCases, Verbal int
 	// SingleThreads counts the units that depend on one person, or in which we know nobody: the
 	// units of [Watching].HangsOnOne. It is zero for the client.
 	SingleThreads int
 	Standing      accountmap.Standing
-	// KeyPlayers counts the present people with power 4 and 5, and KeyPlayersFor the key players
+	// KeyPlayers counts the current contacts with power 4 and 5, and KeyPlayersFor the key players
 	// who are for us.
 	KeyPlayers, KeyPlayersFor int
-	// Ready counts the checks of [Situation.Ready] that are met, Checks all that apply: "14 of 18".
+	// Ready counts the checks of [Situation.Ready] that are met, and Checks all checks that apply:
+	// "14 of 18".
 	Ready, Checks int
-	// Health is the result of [Situation.Health], and Moves counts [Situation.Moves].
+	// Health is the result of [Situation.Health], and Moves the number of [Situation.Moves].
 	Health Health
 	Moves  int
 }
@@ -130,7 +131,7 @@ func (t *Summary) renewals(s *Situation) {
 	}
 }
 
-// manager returns the name of the account manager, or "".
+// manager returns the name of the account manager, or "" if there is none.
 func (s *Situation) manager() string {
 	if t := s.team.members[s.team.handoff.To]; t != nil {
 		return t.Name
@@ -144,15 +145,16 @@ func (s *Situation) manager() string {
 // Pace is the progress of a target or budget, and its forecast.
 type Pace struct {
 	accountmap.Attainment
-	// Begun reports that the period has begun, Over that it has ended.
+	// Begun is true if the period has begun, and Over if it has ended.
 	Begun, Over bool
 	// Expected is the usual share of a period's orders by this day, from 0 to 1. If ByYearBefore is
 	// true, it is the share ordered by the same day one year before. Otherwise it is the share of
 	// the days that have passed.
 	Expected     float64
 	ByYearBefore bool
-	// End is the forecast sum of the period, if the rest goes as usual. It is zero, unknown, before
-	// the period has begun, and while there is too little for a forecast.
+	// End is the forecast sum of the period, if the rest of the period is as usual. It is zero,
+	// which means unknown, before the period has begun, and while there is too little for a
+	// forecast.
 	End accountmap.Money
 }
 
@@ -170,8 +172,8 @@ func (p Pace) Running() bool { return p.Begun && !p.Over && p.Target.Sales.Minor
 const minExpected = 0.05
 
 // Paces answers "will we reach our targets, and will the budgets hold?", in the order of
-// [accountmap.Map.Attainments]. A period is compared with the same days of the year before where
-// these are recorded, so that a season does not count as a fall.
+// [accountmap.Map.Attainments]. A period is compared with the same days of the year before if their
+// orders are recorded. A season then does not count as a decline.
 func (s *Situation) Paces() []Pace {
 	var paces []Pace
 	for _, a := range s.attainments() {

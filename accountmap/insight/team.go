@@ -47,7 +47,8 @@ func (t *team) leaves(id accountmap.MemberID) (last accountmap.Date, leaves bool
 	return accountmap.Date{}, false
 }
 
-// leavesWithin reports whether the member's last day has passed or is so many days ahead at most.
+// leavesWithin reports whether the member's last day has passed or is at most the given number of
+// days ahead.
 func (t *team) leavesWithin(m *accountmap.Member, days int) bool {
 	return !m.To.IsZero() && (t.today.IsZero() || !t.today.AddDays(min(days, 36_500)).Before(m.To))
 }
@@ -72,7 +73,7 @@ func (t *team) stays(id accountmap.MemberID) bool {
 }
 
 // standIn returns the member to ask: the given member if they stay, the receiver of the handoff for
-// its giver, and "" for others who leave.
+// its giver, and "" for other leaving members.
 func (t *team) standIn(id accountmap.MemberID) accountmap.MemberID {
 	switch {
 	case t.stays(id):
@@ -105,7 +106,7 @@ func (t *team) keeper(unit accountmap.UnitID) accountmap.MemberID {
 }
 
 // manager returns the account manager: the receiver of the handoff, or else the first member who
-// stays, or "".
+// stays. It returns "" if there is none.
 func (t *team) manager() accountmap.MemberID {
 	if t.stays(t.handoff.To) {
 		return t.handoff.To
@@ -118,7 +119,7 @@ func (t *team) manager() accountmap.MemberID {
 	return ""
 }
 
-// colleague returns the first of some members who stays, or "".
+// colleague returns the first of the members who stays, or "".
 func (t *team) colleague(members []accountmap.MemberID) accountmap.MemberID {
 	if i := slices.IndexFunc(members, t.stays); i >= 0 {
 		return members[i]
@@ -141,7 +142,7 @@ func (t *team) colleagueIn(unit accountmap.UnitID) accountmap.MemberID {
 const maxDepth = 20
 
 // keeperAbove returns the keeper of a unit or of the nearest unit above, or else the account
-// manager, but none of the members in but. It returns "" for nobody.
+// manager, but never a member in but. It returns "" for nobody.
 func (s *Situation) keeperAbove(unit accountmap.UnitID, but ...accountmap.MemberID) accountmap.MemberID {
 	for depth := 0; unit != "" && depth < maxDepth; depth++ {
 		if id := s.team.keeper(unit); id != "" && !slices.Contains(but, id) {
@@ -174,7 +175,7 @@ func (s *Situation) ourPerson(unit accountmap.UnitID, people []accountmap.Contac
 	return ids(s.keeperAbove(unit))
 }
 
-// whomToTurnTo returns the same person as the agenda and the table of renewals name for a unit.
+// whomToTurnTo returns the person whom the agenda and the table of renewals name for a unit.
 func (s *Situation) whomToTurnTo(unit accountmap.UnitID) []accountmap.ContactID {
 	return ids(s.m.Liaison(unit, s.today, accountmap.Liaison{}).Contact)
 }

@@ -11,12 +11,12 @@ import (
 // Touch is the record of our talks with a contact.
 type Touch struct {
 	Contact accountmap.ContactID
-	// Last is the day of the last talk, and Days the number of days since. Both are zero where no
-	// talk is recorded.
+	// Last is the day of the last talk, and Days the number of days since. Both are zero if no talk
+	// is recorded.
 	Last accountmap.Date
 	Days int
-	// Member is the member of our team who had that talk; empty means unknown. Regular reports that
-	// it was a recurring talk, which counts as held although nobody recorded it.
+	// Member is the member of our team who had that talk; empty means unknown. Regular is true for
+	// a recurring talk, which counts as held without a record.
 	Member  accountmap.MemberID
 	Regular bool
 	// Talks counts the days with a talk in the last twelve months. Every is the usual number of days
@@ -25,7 +25,7 @@ type Touch struct {
 	Every float64
 	// Factors begin with the trend, if there is one: [accountmap.ReasonQuiet],
 	// [accountmap.ReasonNeverTalked], [accountmap.ReasonCooling] or [accountmap.ReasonWarming].
-	// [accountmap.ReasonUnconfirmed] follows when our belief has long not been confirmed.
+	// [accountmap.ReasonUnconfirmed] follows if the evidence on the contact is too old.
 	Factors []Factor
 }
 
@@ -63,10 +63,11 @@ const (
 const confirmedFor = daysOfYear
 
 // Touches answers "when did we last speak to each person, and who has gone quiet?"
+//
 // A talk is a communication with the client, a product shown, or a recurring talk whose day has
-// passed. People who left and placeholders are left out. Quiet contacts come first, then those never
-// talked to, then cooling, steady and warming ones; within these by power, the highest first, then
-// by the days since the last talk, the most first. Without a day there is no answer.
+// passed. People who left and placeholders are left out. The order is quiet, never talked to,
+// cooling, steady, warming. Within each trend, contacts are ordered by power, then by the days
+// since the last talk, both descending. Without a day there is no answer.
 func (s *Situation) Touches(o TouchOptions) []Touch {
 	switch {
 	case !s.ours || s.today.IsZero():
@@ -112,7 +113,7 @@ func trendRank(r accountmap.Reason) int {
 	return 3
 }
 
-// talks collects the talks with each contact up to today, in no order.
+// talks returns the talks with each contact up to today, in no order.
 func (s *Situation) talks() map[accountmap.ContactID][]talk {
 	talks := map[accountmap.ContactID][]talk{}
 	add := func(contacts []accountmap.ContactID, t talk) {
@@ -182,8 +183,8 @@ func (s *Situation) sumUp(c accountmap.Contact, talks []talk, o TouchOptions) To
 const talkWindow = 90
 
 // addTrend compares the talks of the last window with the usual interval and with the three windows
-// before. A trend needs a window with half as many talks again, or half as many: one talk more or
-// less is chance.
+// before. For a trend, the last window must have at most half of the usual talks, or at least half
+// as many again. One talk more or less is chance.
 func (t *Touch) addTrend(recent, earlier int, o TouchOptions) {
 	f := Factor{Date: t.Last, Days: t.Days, Expected: t.Every}
 	usual := float64(earlier) / 3

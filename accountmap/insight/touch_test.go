@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// Who has not been spoken to for long.
+// This example prints when we last talked to each contact, and who has gone quiet.
 func ExampleSituation_Touches() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", AsOf: accountmap.Day(2026, 11, 1)},

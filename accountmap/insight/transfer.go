@@ -13,7 +13,7 @@ type Transfer struct {
 	// From is the member who leaves, and Last their last day; zero means not set.
 	From accountmap.MemberID
 	Last accountmap.Date
-	// To is the member who takes over; empty means that nobody is named.
+	// To is the member who takes over. Empty means that nobody is named.
 	To accountmap.MemberID
 	// Items are the items for which From is still responsible, in the order of [TransferKinds].
 	// Contacts are ordered by power, dated items by day, ties in the author's order.
@@ -42,7 +42,7 @@ type TransferItem struct {
 	// AfterLast reports whether the item is due after the last day of the leaving member, and Late
 	// whether its day has passed.
 	AfterLast, Late bool
-	// Verbal reports a promise that was made orally only.
+	// Verbal is true for a promise made only orally.
 	Verbal bool
 	// Severity is the severity of a case or risk.
 	Severity accountmap.Severity
@@ -93,11 +93,11 @@ type TransferOptions struct {
 // period of three months is common, and a handoff plan has 30, 60 and 90 days.
 const DefaultLeavesWithin = 90
 
-// Transfers answers "what passes from whom to whom?" It has an entry for each member who leaves, or
-// who has left and is still responsible for something. The giver of a handoff that is not signed
-// off comes first. Then come the members whose last day has passed or is near, by that day. Their
-// contacts, promises, cases, milestones, risks, follow-ups and talks pass, and the renewals and
-// deals of the units that they look after.
+// Transfers answers "what passes from whom to whom?" It has an entry for each member who leaves. It
+// also has an entry for each former member who is still responsible for something. The giver of a
+// handoff that is not signed off comes first. Then come the members whose last day has passed or is
+// near, by that day. The items are the member's contacts, promises, cases, milestones, risks,
+// follow-ups and talks, and the renewals and deals of the member's units.
 func (s *Situation) Transfers(o TransferOptions) []Transfer {
 	switch {
 	case !s.ours:
@@ -156,7 +156,7 @@ func (s *Situation) power(i TransferItem) int {
 	return 0
 }
 
-// finish fills in what follows from the other fields of an item.
+// finish sets the derived fields of an item.
 func (s *Situation) finish(t *Transfer, i *TransferItem) {
 	if i.To == "" {
 		i.To = t.To
@@ -171,7 +171,7 @@ func (s *Situation) finish(t *Transfer, i *TransferItem) {
 	i.Late = !i.Due.IsZero() && i.Due.Before(s.today)
 }
 
-// transferContacts lists the people whom the member owns, and the people without an owner whom only
+// transferContacts adds the people whom the member owns, and the people without an owner whom only
 // the member knows.
 func (s *Situation) transferContacts(t *Transfer) {
 	only := map[accountmap.ContactID]bool{}
@@ -207,8 +207,8 @@ func (s *Situation) transferWork(t *Transfer) {
 	}
 }
 
-// transferFollowUps lists the follow-ups of communications in which the member took part. A
-// colleague who took part and stays takes it over.
+// transferFollowUps adds the follow-ups of communications in which the member took part. A
+// colleague who took part and stays takes them over.
 func (s *Situation) transferFollowUps(t *Transfer) {
 	for c, state := range s.m.FollowUps(s.today) {
 		if state == "" || state == accountmap.FollowUpDone || !slices.Contains(c.Members, t.From) {
@@ -219,7 +219,7 @@ func (s *Situation) transferFollowUps(t *Transfer) {
 	}
 }
 
-// transferCadences lists the recurring communications with the client in which the member takes
+// transferCadences adds the recurring communications with the client in which the member takes
 // part.
 func (s *Situation) transferCadences(t *Transfer) {
 	for c := range s.m.Cadences() {
@@ -240,8 +240,8 @@ func (s *Situation) transferCadences(t *Transfer) {
 	}
 }
 
-// transferCells lists the renewals and deals of the units that the member looks after. A colleague
-// who looks after the unit too takes them over.
+// transferCells adds the renewals and deals of the units that the member looks after. A colleague
+// who stays and also looks after the unit takes them over.
 func (s *Situation) transferCells(t *Transfer) {
 	units := s.team.members[t.From].Units
 	for _, c := range s.cells {

@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// The items that Lea leaves, and the items due after she has left.
+// This example lists the items that Lea leaves behind, and whether they are due after she has left.
 func ExampleSituation_Transfers() {
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:     accountmap.Profile{Name: "Acme", AsOf: accountmap.Day(2026, 11, 1)},
@@ -35,7 +35,7 @@ func ExampleSituation_Transfers() {
 	// Promise ana to jan true
 }
 
-// leaving is the holding without Lea from 15 December on.
+// leaving returns the holding, which Lea leaves on 15 December.
 func leaving() *accountmap.Account {
 	a := holding()
 	a.Handoff = accountmap.Handoff{From: "lea", To: "jan", End: today.AddDays(44)}

@@ -46,7 +46,7 @@ type Watched struct {
 	Product accountmap.ProductID
 	// Members are our people in question: the owner of a contact, the only link with a unit.
 	Members []accountmap.MemberID
-	// Factors say why, the main reason first.
+	// Factors are the reasons, the main reason first.
 	Factors []Factor
 	// Worth is the yearly amount at stake by currency, the account's own first: the open deals that
 	// need a person's agreement, the purchases of a unit, or the potential of a cell. Empty means
@@ -196,7 +196,8 @@ func (s *Situation) singleLinks() []Watched {
 	return list
 }
 
-// threadFactors returns one reason of a single thread, and whether the only link leaves.
+// threadFactors returns the given reason for a single thread, and the departure of the only member
+// if they leave.
 func (s *Situation) threadFactors(t accountmap.SingleThread, reason accountmap.Reason) []Factor {
 	switch reason {
 	case accountmap.ReasonOneMember:
@@ -221,7 +222,8 @@ func (s *Situation) soldIn(unit accountmap.UnitID) accountmap.Sums {
 	return s.money[unit].sold
 }
 
-// toFindOut lists the people of unknown stance with at least the given power, or with a say.
+// toFindOut lists the people of unknown stance or name with at least the given power. People of
+// unknown power are listed if they have a role in decisions.
 func (s *Situation) toFindOut(power int) []Watched {
 	var list []Watched
 	for _, c := range s.people {
@@ -258,7 +260,7 @@ func (s *Situation) toSell() []Watched {
 	return list
 }
 
-// statusFactor returns the status of a cell that is not sold as a reason.
+// statusFactor returns the status of an unsold cell as a reason.
 func statusFactor(c accountmap.Cell) Factor {
 	f := Factor{Reason: statusReason(c.Status)}
 	if c.Status == accountmap.CoverageCompetitor {
@@ -267,7 +269,7 @@ func statusFactor(c accountmap.Cell) Factor {
 	return f
 }
 
-// owner returns the contact's owner while they are on our team, as a list.
+// owner returns a list of the contact's owner, or nil if the contact has no owner on our team.
 func (s *Situation) owner(c accountmap.Contact) []accountmap.MemberID {
 	if s.team.serves(c.Owner) {
 		return ids(c.Owner)
@@ -275,8 +277,8 @@ func (s *Situation) owner(c accountmap.Contact) []accountmap.MemberID {
 	return nil
 }
 
-// dealsBelow sums up the open deals that a person decides on: those in their own unit and in all
-// units below it. It is empty for a person without a say.
+// dealsBelow sums up the open deals that a person decides on: the deals in their own unit and in
+// all units below it. It is empty for a person who neither decides nor is a key player.
 func (s *Situation) dealsBelow(c accountmap.Contact) accountmap.Sums {
 	if len(c.Decides()) == 0 && !c.KeyPlayer() {
 		return nil
@@ -284,7 +286,7 @@ func (s *Situation) dealsBelow(c accountmap.Contact) accountmap.Sums {
 	return s.deals[c.Unit]
 }
 
-// Deal is the open deals of one unit, which need the agreement of the same people.
+// Deal is a unit's open deals, which need the agreement of the same people.
 type Deal struct {
 	Unit accountmap.UnitID
 	// Products are the products in progress or offered, by potential, the highest first, and Worth
@@ -296,7 +298,7 @@ type Deal struct {
 	// them over.
 	Yes  []accountmap.ContactID
 	Open []accountmap.Approver
-	// Roles are the necessary roles that nobody is known to have.
+	// Roles are the necessary roles without a known person.
 	Roles []accountmap.Role
 }
 

@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 )
 
-// sample is the account of the examples.
+// sample returns the account of the examples.
 func sample(t testing.TB) *accountmap.Map {
 	t.Helper()
 	m, problems := codec.Open("../../examples/handoff/sample.yaml")
@@ -27,7 +27,7 @@ func newMap(t testing.TB, a *accountmap.Account) *accountmap.Map {
 	return m
 }
 
-// holding is a group with a mill and an office; Lea and Jan look after it.
+// holding returns a group with a mill and an office, which Lea and Jan look after.
 func holding() *accountmap.Account {
 	return &accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", Currency: "EUR", AsOf: today},
@@ -139,8 +139,8 @@ func TestTheClientWatchesNothing(t *testing.T) {
 	assert.Empty(t, insight.Of(m, accountmap.Date{}).Transfers(insight.TransferOptions{}))
 }
 
-// TestJudgementsHold checks on any account that lists are bounded, every entry has a reason, and
-// asking twice gives the same answer.
+// TestJudgementsHold checks on any account that lists are bounded and every entry has a reason. A
+// second call returns the same answer.
 func TestJudgementsHold(t *testing.T) {
 	for _, shape := range accountmaptest.Shapes() {
 		m := newMap(t, accountmaptest.Generate(1, shape))

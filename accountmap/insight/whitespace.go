@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// Opening is a cell worth selling into: the unit could buy the product and does not.
+// Opening is a cell worth selling into: the unit could buy the product but does not.
 type Opening struct {
 	Unit    accountmap.UnitID
 	Product accountmap.ProductID
@@ -23,14 +23,15 @@ type Opening struct {
 	Chance   float64
 	Expected accountmap.Money
 	// Contacts are the people to talk to first, the best first: people in the unit who are for us,
-	// or people who can introduce us. Members are our people to do it. Both may be empty.
+	// or people who can introduce us. Members are our people who should talk to them. Both may be
+	// empty.
 	Contacts []accountmap.ContactID
 	Members  []accountmap.MemberID
-	// Signs begin with the status; the others raise or lower the chance.
+	// Signs begin with the status. The other signs raise or lower the chance.
 	Signs []Sign
 }
 
-// Sign is something that makes a sale likelier or less likely.
+// Sign is a fact that makes a sale more or less likely.
 type Sign struct {
 	Factor
 	// Odds is the factor that the sign applies to the odds of winning: above 1 for the sale, below
@@ -133,8 +134,8 @@ type seller struct {
 	witnesses map[accountmap.ProductID]func() []accountmap.Reference
 }
 
-// deciders are the people of a unit who are for us and against us and, when nobody is for us, the
-// people who can introduce us.
+// deciders are the people of a unit who are for us and against us. If nobody is for us, referrers
+// are the people who can introduce us.
 type deciders struct{ yes, no, referrers []accountmap.ContactID }
 
 func newSeller(s *Situation, o WhitespaceOptions) *seller {
@@ -234,7 +235,7 @@ func (w *seller) openings() []Opening {
 			o.Potential, o.Estimated = w.typical[c.Product], true
 		}
 		if o.Potential.IsZero() {
-			continue // nothing is known of its worth
+			continue // its worth is unknown
 		}
 		w.firstSigns(&o, c)
 		list = append(list, o)
@@ -254,7 +255,7 @@ func (o *Opening) weigh() {
 }
 
 func (w *seller) firstSigns(o *Opening, c accountmap.Cell) {
-	o.Signs = make([]Sign, 0, 8) // as many as most have after the search
+	o.Signs = make([]Sign, 0, 8) // enough for most openings after the search
 	chance := baseChance(c.Status)
 	o.add(statusFactor(c), chance/(1-chance))
 	if o.Estimated {
@@ -278,7 +279,7 @@ func (w *seller) firstSigns(o *Opening, c accountmap.Cell) {
 	o.weigh()
 }
 
-// firstFew returns the first three ids at most. Nobody reads a reason with more names.
+// firstFew returns at most the first three ids. Nobody reads a reason with more names.
 func firstFew[K any](ids []K) []K { return slices.Clone(ids[:min(3, len(ids))]) }
 
 // neighbours adds the other units that buy the product: units with the same parent, or else any.

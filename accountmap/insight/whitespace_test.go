@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// Where to sell next, with every sign for and against it.
+// This example prints the best cells to sell into, with every sign for and against them.
 func ExampleSituation_Whitespace() {
 	euros := func(n int64) accountmap.Money { return accountmap.Money{Minor: 100 * n, Currency: "EUR"} }
 	m, err := accountmap.New(&accountmap.Account{

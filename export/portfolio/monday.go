@@ -13,18 +13,21 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// Task is a thing to do next in an account, in words, so that the account itself need not be kept.
+// Task is a next action in an account, in words, so that a program need not keep the account
+// itself.
 type Task struct {
 	What, Theirs, Ours, Why string
-	// By is the day by which it should be done; zero means none. Late is the number of days since.
+	// By is the day by which the task should be done; zero means no day. Late is the number of days
+	// since By.
 	By   accountmap.Date
 	Late int
 	// Worth is the yearly amount at stake by currency, the account's own first. Empty means unknown.
 	Worth accountmap.Sums
 }
 
-// TasksOf lists what to do next in an account: its moves ([insight.Situation.Moves]), in words. The
-// zero asOf means the account's own day, nil words English. A nil map has no tasks.
+// TasksOf returns the next tasks of an account: its moves ([insight.Situation.Moves]), in words. A
+// zero asOf means the account's own day, and nil words mean English. TasksOf returns nil for a nil
+// map.
 func TasksOf(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) []Task {
 	var tasks []Task
 	a, err := accountview.New(m, asOf, words)
@@ -38,8 +41,8 @@ func TasksOf(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) []Task
 	return tasks
 }
 
-// monday is the sheet with the tasks of all accounts: overdue tasks first, then by day, and tasks
-// without a day last. It is nil without tasks.
+// monday returns the sheet with the tasks of all accounts, by day; tasks without a day come last.
+// It returns nil without tasks.
 func (p *portfolio) monday(entries []entry) *sheet.Sheet {
 	type row struct {
 		account string

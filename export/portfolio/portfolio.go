@@ -16,20 +16,20 @@ import (
 
 // Options are the options of [New]. Nil and the zero value mean the defaults.
 type Options struct {
-	// Terms are the words. Nil means English.
+	// Terms are the words in the workbook. Nil means English.
 	Terms *terms.Terms
-	// Packs are the files that the names of the accounts link to, in the order of the accounts:
-	// paths below the folder of the workbook, such as "acme/handoff.html". An empty or missing
-	// entry is no link.
+	// Packs are the files to which the names of the accounts link, in the order of the accounts.
+	// Each is a path relative to the folder of the workbook, such as "acme/handoff.html". An empty
+	// or missing entry means no link.
 	Packs []string
-	// Tasks are the next tasks of each account, in the order of the accounts: see [TasksOf]. They
-	// fill the sheet for Monday, which is left out without any.
+	// Tasks are the next tasks of each account, in the order of the accounts; see [TasksOf]. The
+	// workbook has a sheet for Monday only if there are tasks.
 	Tasks [][]Task
 }
 
-// New makes a workbook that compares accounts: one table with a row for each account, in the
-// language's order of names. Amounts are in the account's own currency. The workbook belongs to
-// the caller; equal accounts give equal workbooks.
+// New returns a workbook that compares accounts. It has one table with a row for each account, by
+// name in the order of the language. Amounts are in the account's own currency. The workbook
+// belongs to the caller. Equal accounts give equal workbooks.
 func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
 	if opts == nil {
 		opts = &Options{}
@@ -76,7 +76,7 @@ func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
 	return wb
 }
 
-// shareOf is an account's part of the revenue of all accounts in its currency.
+// shareOf returns the account's share of the revenue of all accounts in its currency, from 0 to 1.
 func shareOf(a insight.Summary, accounts []insight.Summary) float64 {
 	total := 0.0
 	for _, other := range accounts {
@@ -182,12 +182,12 @@ func allColumns() []column {
 	}
 }
 
-// ordered is the orders of the last year, the revenue first.
+// ordered returns the orders of the last year by currency, the revenue first.
 func ordered(a insight.Summary) accountmap.Sums {
 	return append(accountmap.Sums{a.Revenue}, accountmap.Sums(a.Ordered.Amounts).Others(a.Revenue.Currency)...)
 }
 
-// amount is a sum as a number; sums of several currencies are one text, and none is a blank.
+// amount returns a single sum as a number, several sums as one text, and nil for no sums.
 func (p *portfolio) amount(sums accountmap.Sums) sheet.Value {
 	switch len(sums) {
 	case 0:
@@ -214,8 +214,8 @@ func (p *portfolio) heads() sheet.Row {
 	return row
 }
 
-// row is the figures of an account, aligned as their heads: texts to the left, numbers to the
-// right. The name links to the pack.
+// row returns the row of an account. Texts are aligned left and numbers right, like their heads.
+// The name links to the pack.
 func (p *portfolio) row(e entry) sheet.Row {
 	row := sheet.Row{}
 	for i, c := range p.columns {
@@ -241,8 +241,8 @@ func (p *portfolio) widths() []float64 {
 	return widths
 }
 
-// subtitle counts the accounts and sums their orders of the last year, each currency by itself, in
-// the order in which the accounts bring them.
+// subtitle returns the number of accounts and the sum of their orders of the last year in each
+// currency. The currencies are in the order of the accounts.
 func (p *portfolio) subtitle(accounts []entry) string {
 	parts := []string{p.words.Count(terms.PortfolioAccounts, len(accounts))}
 	var sums accountmap.Sums

@@ -74,7 +74,8 @@ func TestPortfolioLeadsToThePacks(t *testing.T) {
 	assert.Equal(t, map[string]string{"Alpha": "a/handoff.html", "Beta": "", "None": "", "Zeta": "Z%20%26%20S%C3%B8n/handoff.html"}, links)
 }
 
-// TestPortfolioAlignsFiguresWithTheirHeads looks at every cell of a row, and at the head above it.
+// TestPortfolioAlignsFiguresWithTheirHeads compares the alignment of every cell of a row with the
+// alignment of its head.
 func TestPortfolioAlignsFiguresWithTheirHeads(t *testing.T) {
 	rows := portfolio.New([]insight.Summary{insight.Of(exporttest.NewMap(t, exporttest.Whole()), accountmap.Date{}).Summary()}, nil).Sheets[0].Rows
 	for i, c := range rows[4].Cells {
@@ -110,8 +111,8 @@ func ExampleNew() {
 	// Portfolio 5
 }
 
-// TestMonday lists the tasks of all accounts by day, and each account has its part of the revenue
-// in its currency.
+// TestMonday checks that the tasks of all accounts are listed by day, and that each account has its
+// share of the revenue in its currency.
 func TestMonday(t *testing.T) {
 	euros := func(n int64) accountmap.Money { return accountmap.Money{Minor: 100 * n, Currency: "EUR"} }
 	accounts := []insight.Summary{{Profile: accountmap.Profile{Name: "A", Segment: "Mills"}, Revenue: euros(30)}, {Profile: accountmap.Profile{Name: "B"}, Revenue: euros(70)},

@@ -14,12 +14,13 @@ import (
 
 const (
 	bandHeight = 20
-	// filterHeight is the space below the names of units and their places for the filter buttons.
+	// filterHeight is the space for the filter buttons below the names and places of units.
 	filterHeight = 9
-	// bandRepeat is the number of columns after which a wide band repeats its label, so that one is
-	// always in view.
+	// bandRepeat is the number of columns after which a wide band repeats its label, so that one
+	// label is always visible.
 	bandRepeat = 6
-	// bandRepeatWide is bandRepeat on a sheet of several pages: one label is on each page.
+	// bandRepeatWide replaces bandRepeat on a sheet of several pages, so that each page has a
+	// label.
 	bandRepeatWide = 3
 )
 
@@ -53,7 +54,7 @@ func (c *coverage) addHead() {
 	c.sheet.FreezeRows, c.sheet.FreezeColumns = len(c.sheet.Rows), firstUnit
 }
 
-// shareHead is the head of the column after the products: the penetration, or a sum.
+// shareHead returns the head of the column after the products: the penetration, or a sum.
 func (c *coverage) shareHead() terms.Key {
 	if c.Client {
 		return terms.SheetsTotal
@@ -81,9 +82,9 @@ func (c *coverage) addBands(bands []accountview.Band) {
 	c.add(row)
 }
 
-// bandCells are n cells of a band under one label. A label that fits is centered over them; a
-// longer one wraps in the first cell. On a sheet of several pages it is in the first cell, as a
-// page may end anywhere.
+// bandCells returns n cells of a band under one label. A label that fits is centered over them; a
+// longer label wraps in the first cell. On a sheet of several pages, the label is in the first
+// cell, since a page may end anywhere.
 func (c *coverage) bandCells(b accountview.Band, label sheet.Rich, n int) (cells []sheet.Cell, height float64) {
 	cells = make([]sheet.Cell, n)
 	if b.Unit == "" {
@@ -159,8 +160,7 @@ func (c *coverage) addProducts() {
 	}
 }
 
-// addBlankRows adds the rows in which a reader names products, and returns the cells of their
-// statuses.
+// addBlankRows adds rows for a reader's own products, and returns the cells of their statuses.
 func (c *coverage) addBlankRows(words map[accountmap.CoverageStatus]sheet.Cell) []sheet.Range {
 	if c.blank.rows == 0 {
 		return nil
@@ -180,8 +180,7 @@ func (c *coverage) cells(column, n int) sheet.Range {
 	return sheet.Range{Row: c.first, Column: column, Rows: c.last - c.first + 1, Columns: n}
 }
 
-// tint lets the spreadsheet colour the cells by their words, so that the colour follows when a
-// word is changed.
+// tint lets the spreadsheet colour the cells by their words, so that the colour follows an edit.
 func (c *coverage) tint() {
 	for _, s := range c.shownStatuses() {
 		t := accountview.StatusTint(s)
@@ -191,13 +190,13 @@ func (c *coverage) tint() {
 	}
 }
 
-// offer lets a reader choose the status of a cell from a list, in the cells of products only.
+// offer adds a list of statuses to the cells of products, and only to these.
 func (c *coverage) offer(products []sheet.Range) {
 	c.sheet.Choices = []sheet.Choice{{Ranges: products, Name: c.choices("CoverageStatus"),
 		Title: c.Words.Text(terms.WorkbookBadStatusTitle), Text: c.Words.Text(terms.WorkbookBadStatus)}}
 }
 
-// statusCells has one cell for each status, which all cells of that status share.
+// statusCells returns a cell for each status, which all cells of that status share.
 func (c *coverage) statusCells() map[accountmap.CoverageStatus]sheet.Cell {
 	cells := map[accountmap.CoverageStatus]sheet.Cell{accountmap.CoverageUnassessed: {Style: c.Plain}}
 	for _, s := range accountmap.CoverageStatuses() {
@@ -206,7 +205,7 @@ func (c *coverage) statusCells() map[accountmap.CoverageStatus]sheet.Cell {
 	return cells
 }
 
-// lineHead is the row above the products of a line, with the penetration of the line.
+// lineHead returns the row above the products of a line, with the penetration of the line.
 func (c *coverage) lineHead(l accountview.ProductLine, rows sheet.Range) sheet.Row {
 	row := sheet.Row{Height: 18, Cells: make([]sheet.Cell, firstUnit+len(c.Coverage.Units))}
 	if n := sheetstyle.Lines(l.Name, (c.sheet.Columns[productColumn].Width-unitPadding)/1.1); n > 1 {
@@ -240,8 +239,8 @@ func (c *coverage) addProduct(r accountview.ProductRow, words map[accountmap.Cov
 	c.add(row)
 }
 
-// shareOf is a cell with the penetration of a range of statuses as a formula; the client reads
-// how many of them are sold.
+// shareOf returns a cell with the penetration of a range of statuses as a formula. For the client
+// it is the number of sold cells.
 func (c *coverage) shareOf(p accountmap.Penetration, within sheet.Range, style *sheet.Style) sheet.Cell {
 	if within.Columns == 0 {
 		return sheet.Cell{Style: style}
@@ -262,8 +261,8 @@ func (c *coverage) shareOf(p accountmap.Penetration, within sheet.Range, style *
 	return sheet.Cell{Value: sheet.Formula{Expr: expr, Cached: sheet.Percent(p.Share())}, Style: style}
 }
 
-// productsIn counts the products in the rows of a range by their names, so that a product added
-// among them counts at once. The heads of lines have names too.
+// productsIn returns a formula for the number of products in a range. It counts their names, so
+// that an added product counts at once. The heads of lines, which have names too, are subtracted.
 func (c *coverage) productsIn(within sheet.Range) string {
 	names := sheet.Range{Row: within.Row, Column: productColumn, Rows: within.Rows, Columns: 1}
 	heads := 0
@@ -284,8 +283,8 @@ func (c *coverage) countOf(s accountmap.CoverageStatus, within sheet.Range) stri
 	return fmt.Sprintf(`COUNTIF(%v,"%s")`, within, strings.ReplaceAll(c.Words.Status(s), `"`, `""`))
 }
 
-// addTotals adds the penetration of each unit, and the penetration of the whole account at the
-// left.
+// addTotals adds the penetration of each unit and, at the left, the penetration of the whole
+// account.
 func (c *coverage) addTotals() {
 	units, name := len(c.Coverage.Units), terms.WorkbookUnitPenetration
 	if c.Client {

@@ -8,7 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// addPeople adds the people below their units, one a row, the best known first.
+// addPeople adds the people below their units, one in each row, the best known first.
 func (c *coverage) addPeople() {
 	rows := 2
 	for _, people := range c.Coverage.People {
@@ -34,7 +34,8 @@ func (c *coverage) addPeople() {
 	c.addStrays()
 }
 
-// boxStyles are the looks of the cells of one row of people, whose boxes run over all rows.
+// boxStyles are the styles of the cells of one row of people. Each unit's people are in one box,
+// which extends over all rows.
 type boxStyles struct{ label, note, rest, person, missing, nobody, more *sheet.Style }
 
 func newBoxStyles(sides sheet.Sides) boxStyles {
@@ -84,8 +85,8 @@ func (c *coverage) addPeopleRow(i int, looks boxStyles) {
 	c.add(row)
 }
 
-// peopleInSight is the number of people of a unit that are visible at once. The others are folded
-// below a row that counts them.
+// peopleInSight is the maximal number of visible people of a unit. The others are folded below a
+// row with their number.
 const peopleInSight = 12
 
 func (c *coverage) addMore() {
@@ -101,7 +102,7 @@ func (c *coverage) addMore() {
 	c.add(row)
 }
 
-// peopleNote links to the sheet of contacts, if the workbook has it.
+// peopleNote returns a link to the sheet of contacts, or nil if the workbook has no such sheet.
 func (c *coverage) peopleNote() sheet.Value {
 	contacts := c.sheets["contacts"]
 	if contacts == nil {
@@ -110,8 +111,8 @@ func (c *coverage) peopleNote() sheet.Value {
 	return sheet.Jump{Text: c.Words.Text(terms.WorkbookPeopleNote, contacts.Name), Sheet: contacts}
 }
 
-// personCell is a person's mark and name. The mark has the color of the stance, and a shape of its
-// own without color. The client reads the name alone.
+// personCell returns a person's mark and name. The mark has the color of the stance, and a shape
+// that is distinct without color. For the client, the cell has the name alone.
 func (c *coverage) personCell(p accountview.Person, looks boxStyles) sheet.Cell {
 	style := looks.person
 	if p.Missing {
@@ -127,7 +128,7 @@ func (c *coverage) personCell(p accountview.Person, looks boxStyles) sheet.Cell 
 	}}
 }
 
-// addStrays lists the people without a known unit, in the column of products.
+// addStrays adds the people without a known unit, in the column of products.
 func (c *coverage) addStrays() {
 	if len(c.Coverage.Strays) == 0 {
 		return

@@ -38,7 +38,7 @@ func (g *grid) at(row, column int) string {
 	return g.rows[row][column]
 }
 
-// row is the first row whose column shows the text.
+// row returns the index of the first row with the text in a column.
 func (g *grid) row(column int, text string) int {
 	g.t.Helper()
 	for i := range g.rows {

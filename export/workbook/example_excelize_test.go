@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// A program that uses excelize already can go on where the workbook ends: it adds a sheet and a
-// chart here, and the account still comes back.
+// This example adds a sheet and a chart to the workbook with excelize, and reads the account back
+// from the result.
 func Example_excelize() {
 	m, err := acme()
 	if err != nil {

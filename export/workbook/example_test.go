@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// acme is an account as a program might build it; most are read from a file with package codec.
+// acme returns an account built in Go; most programs read one from a file with package codec.
 func acme() (*accountmap.Map, error) {
 	return accountmap.New(&accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}},
@@ -20,8 +20,8 @@ func acme() (*accountmap.Map, error) {
 	})
 }
 
-// A workbook is plain data until it is written with WriteXLSX, so a program can look at it or add a
-// sheet of its own.
+// A workbook is plain data until WriteXLSX writes it, so a program can read it or add a sheet of
+// its own.
 func ExampleNew() {
 	m, err := acme()
 	if err != nil {
@@ -62,7 +62,7 @@ func ExampleNew() {
 	// People we know there | ▲ Eva Lis | nobody yet
 }
 
-// A caller picks the sheets and their order, and adds some of their own.
+// A caller chooses the sheets and their order, and adds sheets of its own.
 func ExampleNew_sheets() {
 	m, err := acme()
 	if err != nil {

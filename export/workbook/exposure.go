@@ -21,8 +21,8 @@ const (
 	firstShown
 )
 
-// fillExposure has a row for each present contact and a column for each product, with the day of
-// the last showing: amber when a reminder is due.
+// fillExposure adds a row for each current contact and a column for each product. The cells are the
+// days of the last showings, in amber if a reminder is due.
 func (b *book) fillExposure(s *sheet.Sheet) {
 	b.hideIf(len(b.data.Exposures) == 0, s)
 	lines, exposed := b.exposed()
@@ -88,7 +88,7 @@ func (b *book) exposureRow(e accountmap.ContactExposure, products []accountmap.P
 	return row
 }
 
-// shownCell is a day, in amber once it is due again.
+// shownCell returns the day of a showing, in amber if the next showing is due.
 func (b *book) shownCell(d, due accountmap.Date) sheet.Cell {
 	if d.IsZero() {
 		return sheet.Cell{Style: b.Day}
@@ -100,12 +100,12 @@ func (b *book) shownCell(d, due accountmap.Date) sheet.Cell {
 	return sheet.Cell{Value: sheetstyle.SheetDate(d), Style: style}
 }
 
-// maxCells is the size above which blank rows and columns are left out. The order book of 790
-// people and 1,860 products, without any showing, had 32 MB of blank cells.
+// maxCells is the number of cells above which blank rows and columns are left out. The order book
+// of 790 people and 1,860 products, without any showing, had 32 MB of blank cells.
 const maxCells = 50_000
 
-// exposed returns the lines and the contacts of the sheet: all of them or, in a large account,
-// those with an exposure.
+// exposed returns the lines and the contacts of the sheet: all of them or, in a large account, only
+// lines and contacts with an exposure.
 func (b *book) exposed() ([]accountview.ProductLine, []accountmap.ContactExposure) {
 	all := b.Map.Exposed(b.AsOf, accountmap.Memory{})
 	if len(all)*len(b.data.Products) <= maxCells {

@@ -11,7 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook"
 )
 
-// xlsx writes the workbook of a map.
+// xlsx returns the workbook of a map as a file.
 func xlsx(t testing.TB, m *accountmap.Map, opts *workbook.Options) []byte {
 	t.Helper()
 	wb, err := workbook.New(m, opts)
@@ -29,5 +29,5 @@ func reopen(t testing.TB, data []byte) *excelize.File {
 	return f
 }
 
-// excelizeRaw reads the raw values of the file.
+// excelizeRaw makes excelize return raw values instead of formatted texts.
 var excelizeRaw = excelize.Options{RawCellValue: true}

@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// FuzzHostileAccount writes the workbook of an account with a text in each field, and another
-// program opens it.
+// FuzzHostileAccount writes the workbook of an account with one text in every field, and opens it
+// with another library.
 func FuzzHostileAccount(f *testing.F) {
 	norace.Only(f)
 	for _, text := range accountmaptest.Hostile()[:4] {

@@ -11,20 +11,20 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// The months after the milestones: half a year before the day of the workbook and a year after it,
-// or the first ones where the day is unknown.
+// The months in the list of milestones: from half a year before the day of the workbook to a year
+// after it, or the first months if the day is unknown.
 const (
 	daysBefore = 183
 	maxMonths  = 18
 )
 
-// monthWidth fits "01/27" in small letters: all months and the milestones fit one page.
+// monthWidth fits "01/27" in small letters, so that all months and the milestones fit on one page.
 const monthWidth = 4.8
 
 const monthMark = "■"
 
-// monthColumns are a column for each month from the first of the milestones on. They follow from
-// the dates in the row by a formula, and are not read back.
+// monthColumns returns a column for each month from the first milestone on. The cells are formulas
+// of the dates in the row, and are not read back.
 func (b *book) monthColumns(t *table.Table, columns []listColumn) []listColumn {
 	first, last := b.milestoneMonths()
 	if from := b.AsOf.AddDays(-daysBefore); !b.AsOf.IsZero() && first.Before(from) {
@@ -43,8 +43,8 @@ func (b *book) monthColumns(t *table.Table, columns []listColumn) []listColumn {
 	return months
 }
 
-// milestoneMonths are the first and the last month that a milestone touches, by their first days;
-// zero when none has a date.
+// milestoneMonths returns the first day of the first month and of the last month of the milestones.
+// The dates are zero if no milestone has a date.
 func (b *book) milestoneMonths() (first, last accountmap.Date) {
 	for m := range b.Map.Milestones() {
 		for _, d := range []accountmap.Date{m.Start, m.Due} {
@@ -70,8 +70,8 @@ func nextMonth(d accountmap.Date) accountmap.Date {
 	return accountmap.Date{Year: d.Year, Month: d.Month + 1, Day: 1}
 }
 
-// monthCell marks a month between the days in two cells. A milestone with one day is in the month
-// of that day.
+// monthCell returns a cell with a mark if the month overlaps the period between the days in two
+// cells. A milestone with only one day has the mark in the month of that day.
 func (b *book) monthCell(t *table.Table, r table.Row, month accountmap.Date, start, due string) sheet.Cell {
 	next := nextMonth(month)
 	expr := fmt.Sprintf(`IF(AND(COUNT(%[1]s,%[2]s)>0,MIN(%[1]s,%[2]s)<DATE(%[3]d,%[4]d,1),MAX(%[1]s,%[2]s)>=DATE(%[5]d,%[6]d,1)),"%[7]s","")`,
@@ -88,7 +88,7 @@ func (b *book) runsThrough(t *table.Table, r table.Row, month, next accountmap.D
 	for _, key := range []string{"start", "due"} {
 		i, _ := t.Column(key)
 		d, ok := r.Value(i).(accountmap.Date)
-		if !ok || d.Before(accountmap.Date{Year: 1900, Month: 3, Day: 1}) { // a text on the sheet
+		if !ok || d.Before(accountmap.Date{Year: 1900, Month: 3, Day: 1}) { // a text on the sheet, since a spreadsheet has no earlier dates
 			continue
 		}
 		if first.IsZero() || d.Before(first) {
@@ -110,8 +110,8 @@ func columnOf(columns []listColumn, key string) int {
 	return 0
 }
 
-// addConversion adds how many referrals and testimonials were asked for and given, above the list
-// of them.
+// addConversion adds the numbers of requested and given referrals and testimonials, above their
+// list.
 func (l *list) addConversion(rows int) {
 	if rows == 0 {
 		return

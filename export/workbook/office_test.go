@@ -28,7 +28,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 )
 
-// fullBook is a workbook of an account with everything, as a model and as a file.
+// fullBook returns a workbook of an account with every list, as a model and as a file.
 func fullBook(t *testing.T) (*sheet.Workbook, []byte) {
 	t.Helper()
 	wb, err := workbook.New(exporttest.NewMap(t, accountmaptest.Full()), &workbook.Options{Map: exporttest.Picture{}})
@@ -38,7 +38,7 @@ func fullBook(t *testing.T) (*sheet.Workbook, []byte) {
 	return wb, b.Bytes()
 }
 
-// value is the value of a cell in a reader: a number, a text, or nil.
+// value returns the value of a cell as another program reads it: a number, a text, or nil.
 func value(v sheet.Value) any {
 	switch v := v.(type) {
 	case sheet.Text:
@@ -94,8 +94,8 @@ func edited(t *testing.T, file []byte, change func(part []byte) []byte) []byte {
 	return b.Bytes()
 }
 
-// withoutValues is the file without the cached values of formulas, so that a program must compute
-// them.
+// withoutValues returns the file without the cached values of formulas, so that a program must
+// compute them.
 func withoutValues(t *testing.T, file []byte) []byte {
 	cached := regexp.MustCompile(`</f><v>[^<]*</v>`)
 	return edited(t, file, func(part []byte) []byte { return cached.ReplaceAll(part, []byte("</f>")) })
@@ -163,7 +163,7 @@ for ws in wb.worksheets:
 json.dump(cells, sys.stdout)
 `
 
-// python is a Python with openpyxl; the test is skipped where there is none.
+// python returns the path of a Python with openpyxl, or skips the test if there is none.
 func python(t *testing.T) string {
 	t.Helper()
 	for _, name := range []string{"/usr/bin/python3", "python3"} {

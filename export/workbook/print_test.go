@@ -37,7 +37,8 @@ func printed(f *excelize.File, sheet string) (titles, area string) {
 	return titles, area
 }
 
-// Repeated rows have no title: it would be cut where the repeated columns end.
+// TestTitlesAreNotRepeated checks that the repeated rows contain no title, which would be cut at
+// the end of the repeated columns.
 func TestTitlesAreNotRepeated(t *testing.T) {
 	f := reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), nil))
 	titles, area := printed(f, "Contacts")
@@ -84,7 +85,7 @@ func TestStatusesAreChosenFromAList(t *testing.T) {
 	}
 }
 
-// named are the cells of a named range of one column.
+// named returns the cells of a named range of one column.
 func named(t *testing.T, f *excelize.File, name string) []string {
 	t.Helper()
 	for _, n := range f.GetDefinedName() {
@@ -160,7 +161,7 @@ func reading(t *testing.T, language string) *sheet.Workbook {
 	return read
 }
 
-// TestReadingFitsItsPages counts the printed pages by LibreOffice.
+// TestReadingFitsItsPages counts the pages that LibreOffice prints.
 func TestReadingFitsItsPages(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -178,7 +179,8 @@ func TestReadingFitsItsPages(t *testing.T) {
 	}
 }
 
-// printedPages is how many pages a sheet of one page's width takes, by the heights of its rows.
+// printedPages returns the number of pages of a sheet as wide as one page, by the heights of its
+// rows.
 func printedPages(s *sheet.Sheet) int {
 	columns := 0
 	for _, row := range s.Rows {

@@ -14,7 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// monthly is an account of which each unit orders the same every month, the last in another currency.
+// monthly returns an account whose units order the same every month, the last unit in another
+// currency.
 func monthly(asOf accountmap.Date, months int) *accountmap.Account {
 	a := &accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", Currency: "EUR", AsOf: asOf},
@@ -34,7 +35,8 @@ func monthly(asOf accountmap.Date, months int) *accountmap.Account {
 	return a
 }
 
-// quarterRows are the rows of the sheet of quarters by their first cell, each by the heads.
+// quarterRows returns the rows of the sheet of quarters by their first cell. Each row has its cells
+// by their heads.
 func quarterRows(t *testing.T, a *accountmap.Account) map[string]map[string]string {
 	t.Helper()
 	m, err := accountmap.New(a)
@@ -62,7 +64,7 @@ func quarterRows(t *testing.T, a *accountmap.Account) map[string]map[string]stri
 	return rows
 }
 
-// TestARunningQuarterIsNoFall opens the workbook on days within a quarter.
+// TestARunningQuarterIsNoFall makes the workbook on several days within a quarter.
 func TestARunningQuarterIsNoFall(t *testing.T) {
 	for _, asOf := range []accountmap.Date{{Year: 2025, Month: 10, Day: 1}, {Year: 2025, Month: 11, Day: 15}, {Year: 2025, Month: 12, Day: 31}} {
 		for name, row := range quarterRows(t, monthly(asOf, 36)) {
@@ -82,7 +84,8 @@ func TestARunningQuarterIsNoFall(t *testing.T) {
 	assert.Equal(t, "1,200", rows["Mill"]["Last 12 months"])
 }
 
-// TestOtherCurrenciesAreNotZero looks at a unit that pays in another currency than the account's.
+// TestOtherCurrenciesAreNotZero checks the row of a unit that pays in another currency than the
+// account's.
 func TestOtherCurrenciesAreNotZero(t *testing.T) {
 	rows := quarterRows(t, monthly(accountmap.Date{Year: 2025, Month: 11, Day: 15}, 36))
 	plant := rows["Plant"]
@@ -108,7 +111,7 @@ func TestOtherCurrenciesAreNotZero(t *testing.T) {
 	assert.True(t, strings.HasSuffix(total["Last 12 months"], "PLN"), total)
 }
 
-// TestNoTrendWithoutTwoYears has orders of one year only.
+// TestNoTrendWithoutTwoYears makes the sheet with orders of one year only.
 func TestNoTrendWithoutTwoYears(t *testing.T) {
 	a := monthly(accountmap.Date{Year: 2023, Month: 12, Day: 15}, 12)
 	for name, row := range quarterRows(t, a) {

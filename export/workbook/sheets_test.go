@@ -77,7 +77,8 @@ func TestNamesOfOwnSheets(t *testing.T) {
 	assert.Empty(t, accountmaptest.Settled(problems))
 }
 
-// A sheet with links or formulas to it may be left out.
+// TestEverySheetStandsAlone makes a workbook of each sheet alone, without the sheets to which it
+// has links or formulas.
 func TestEverySheetStandsAlone(t *testing.T) {
 	m := exporttest.NewMap(t, accountmaptest.Full())
 	for _, s := range workbook.Sheets() {
@@ -159,7 +160,7 @@ func TestTheMapIsOnTheSummary(t *testing.T) {
 	assert.Equal(t, "Account map of Acme: 7 people · 2 for · 2 against · 1 neutral · 2 unknown", pictures[0].Format.AltText)
 }
 
-// divided is a picture of three pages, beginning with the overview.
+// divided is a picture with three pages, of which the first is the overview.
 type divided struct{ exporttest.Picture }
 
 func (divided) OnPaper(paper.Size) ([]paper.Picture, error) {

@@ -33,14 +33,14 @@ const (
 	maxBars     = 25
 	chartGap    = 14.0 // points
 	minChart    = 115.0
-	// rightColumns is how many columns the index of sheets and the charts take, and minRight their
-	// least width.
+	// rightColumns is the number of columns of the index of sheets and the charts, and minRight
+	// their minimal width.
 	rightColumns = 3
 	minRight     = 26.0
 )
 
-// fillSummary has the figures at the left with the penetration of each unit and line below them,
-// the index of sheets and the charts at their right, and the map below.
+// fillSummary adds the figures at the left, with the penetration of each unit and line below them.
+// The index of sheets and the charts are at the right, and the map is at the bottom.
 func (b *book) fillSummary(s *sheet.Sheet) {
 	s.Rows = b.TitleRows(b.ClientName(), b.Subtitle())
 	note := *b.FigureNote
@@ -144,7 +144,7 @@ func (b *book) named(rows []shareRow) string {
 	return strings.Join(parts, ", ")
 }
 
-// unitShareRows are the penetrations of the units, in the order of the coverage sheet.
+// unitShareRows returns the penetration of each unit, in the order of the coverage sheet.
 func (b *book) unitShareRows() []shareRow {
 	var rows []shareRow
 	for i, u := range b.Coverage.Units {
@@ -166,7 +166,7 @@ func (b *book) lineShareRows() []shareRow {
 	return rows
 }
 
-// firstRow is the row of the coverage sheet with the first line or product, and totalRow the one
+// firstRow returns the row of the first line or product on the coverage sheet, and totalRow the row
 // with the penetration of the units.
 func (b *book) firstRow() int { return cells.TitleHeight + 1 + len(b.Coverage.Bands) + 1 }
 
@@ -181,8 +181,8 @@ func (b *book) totalRow() int {
 	return b.firstRow() + max(rows, 1)
 }
 
-// coverageCell names a cell of the coverage sheet in a formula; empty when the workbook has none,
-// or no products.
+// coverageCell returns the reference of a cell of the coverage sheet for a formula. It returns ""
+// if the workbook has no such sheet or no products.
 func (b *book) coverageCell(row, column int) string {
 	s := b.sheets["coverage"]
 	if s == nil || len(b.Coverage.Lines) == 0 {
@@ -227,7 +227,7 @@ func (b *book) figures() []figure {
 	return figures
 }
 
-// sumFigure is a sum with its part in other currencies beside it.
+// sumFigure returns a sum, with the amounts in other currencies as its note.
 func (b *book) sumFigure(label terms.Key, sums accountmap.Sums) figure {
 	f := figure{label, sheetstyle.SheetMoney(sums[0]), ""}
 	if len(sums) > 1 {
@@ -236,7 +236,7 @@ func (b *book) sumFigure(label terms.Key, sums accountmap.Sums) figure {
 	return f
 }
 
-// yearFigures are the orders of the last twelve months and of the twelve months before.
+// yearFigures returns the orders of the last twelve months and of the twelve months before.
 func (b *book) yearFigures() []figure {
 	f := b.Figures()
 	currency := f.Ordered.Leading(b.data.Currency)
@@ -250,7 +250,7 @@ func (b *book) yearFigures() []figure {
 	}
 }
 
-// orderNote counts the lines of a total, with the amounts in other currencies.
+// orderNote returns the number of order lines of a total, with the amounts in other currencies.
 func (b *book) orderNote(t accountmap.OrderTotal, shown accountmap.Currency) string {
 	note := b.Words.Count(terms.HandoffOrderLines, t.Lines)
 	for _, amount := range t.Amounts {
@@ -261,8 +261,8 @@ func (b *book) orderNote(t accountmap.OrderTotal, shown accountmap.Currency) str
 	return note
 }
 
-// targetFigures counts the targets behind their pace among the targets whose period has begun. It
-// is nil without targets.
+// targetFigures counts the targets behind their pace among the targets of periods that have begun.
+// It returns nil without targets.
 func (b *book) targetFigures() []figure {
 	f := b.Figures()
 	if f.Targets == 0 {
@@ -279,7 +279,7 @@ func (b *book) renewalFigures() []figure {
 	return []figure{{terms.SheetsNextRenewal, sheetstyle.SheetDate(due[0].Renewal), b.UnitName(due[0].Unit) + " · " + b.ProductName(due[0].Product)}}
 }
 
-// heightOf is the total height of rows in points. Each row has a height.
+// heightOf returns the total height of rows in points. Each row has a height.
 func heightOf(rows []sheet.Row) float64 {
 	height := 0.0
 	for _, r := range rows {
@@ -290,7 +290,8 @@ func heightOf(rows []sheet.Row) float64 {
 
 const fillerHeight = 16.0
 
-// rowAt is the first row at or below a distance in points from the top; it adds rows if necessary.
+// rowAt returns the first row at or below a distance in points from the top. It adds rows if
+// necessary.
 func rowAt(s *sheet.Sheet, top float64) int {
 	height := 0.0
 	for i := 0; ; i++ {
@@ -304,8 +305,8 @@ func rowAt(s *sheet.Sheet, top float64) int {
 	}
 }
 
-// summaryArea is the printed part of the summary: as wide as its columns, down to the lowest chart
-// and the picture. Its width decides the height of its pages.
+// summaryArea returns the printed part of the summary: as wide as its columns, down to the lowest
+// chart and the picture. Its width determines the height of its pages.
 func summaryArea(s *sheet.Sheet) sheet.Range {
 	for _, c := range s.Charts {
 		rowAt(s, heightOf(s.Rows[:c.Row])+c.Height)
@@ -316,8 +317,8 @@ func summaryArea(s *sheet.Sheet) sheet.Range {
 	return sheet.Range{Rows: len(s.Rows), Columns: len(s.Columns)}
 }
 
-// onOnePage moves a chart that would cross the end of a printed page: a little smaller above the
-// end, or else at the top of the next page.
+// onOnePage moves a chart that would cross the end of a printed page. The chart is reduced to fit
+// above the end, or else moved to the top of the next page.
 func onOnePage(s *sheet.Sheet, top, height float64) (at, fitted float64) {
 	const smallest = 0.7 // of its height
 	_, page := cells.PageSize(s.Columns, paper.A4())
@@ -331,12 +332,13 @@ func onOnePage(s *sheet.Sheet, top, height float64) (at, fitted float64) {
 	return end + chartGap, min(height, page-2*chartGap-fillerHeight)
 }
 
-// mapHead is the height of the heading over the map on the summary.
+// mapHead is the height of the heading above the map on the summary.
 const mapHead = 28
 
-// addPicture adds the map below a distance in points from the top, on a printed page of its own and
-// as large as the page allows. A map of several pages is represented by its overview: all pages are
-// 130 MB for 10,000 people, and the map and the handoff have them as vectors.
+// addPicture adds the map below a distance in points from the top. The map has a printed page of
+// its own, and is as large as the page allows. A map with several pages is represented by its
+// overview: all pages are 130 MB for 10,000 people, and the map and the handoff have them as
+// vectors.
 func (b *book) addPicture(s *sheet.Sheet, p *image, below float64) {
 	width, page := cells.PageSize(s.Columns, paper.A4())
 	row := rowAt(s, below+fillerHeight)

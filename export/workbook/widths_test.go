@@ -17,8 +17,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// grown is an account of the given numbers of units, products and people for each unit. Every unit
-// has bought the first product, and has many opportunities.
+// grown returns an account with the given numbers of units, products and people in each unit. Every
+// unit has bought the first product, and has many opportunities.
 func grown(units, products, people int) *accountmap.Account {
 	a := &accountmap.Account{Profile: accountmap.Profile{ID: "grown", Name: "Grown", Currency: "EUR", AsOf: accountmap.Date{Year: 2026, Month: 11, Day: 1}}}
 	for i := range products {
@@ -317,8 +317,8 @@ func TestAnswersOfALargeAccountAreBounded(t *testing.T) {
 	assert.Contains(t, texts, "Product 150", "the largest is among the few rows of its unit")
 }
 
-// The heads of the index of sheets fit their columns in every language, bold and indented on both
-// sides.
+// TestHeadsOfTheIndexFit checks that the heads of the index of sheets fit their columns in every
+// language, bold and indented on both sides.
 func TestHeadsOfTheIndexFit(t *testing.T) {
 	for _, language := range terms.Languages() {
 		words, _ := terms.Lookup(language)

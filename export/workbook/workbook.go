@@ -1,5 +1,5 @@
-// Package workbook makes the coverage workbook of an account: a [sheet.Workbook], which its
-// WriteXLSX writes. People edit the workbook, and codec.Decode reads the edits back.
+// Package workbook makes the coverage workbook of an account as a [sheet.Workbook], whose method
+// WriteXLSX writes the file. People edit the workbook, and codec.Decode reads the edits back.
 package workbook
 
 import (
@@ -25,39 +25,39 @@ import (
 
 // Options are the options of [New]. Nil and the zero value mean the defaults.
 type Options struct {
-	// AsOf is the day for which the workbook is true, shown at the top of each sheet. Zero means
-	// the account's own day.
+	// AsOf is the day of the workbook, at the top of each sheet. Zero means the account's own day.
 	AsOf accountmap.Date
-	// Terms are the words. Nil means English.
+	// Terms are the words in the workbook. Nil means English.
 	Terms *terms.Terms
-	// Accent is the colour of bands and links, as #RRGGBB. Empty means blue. A colour that is
-	// illegible on a light background is an error, which names the nearest legible colour.
+	// Accent is the colour of bands and links, as #RRGGBB. Empty means blue. New returns an error
+	// for a colour that is illegible on a light background, with the nearest legible colour.
 	Accent string
-	// Sheets are the sheets in order. Nil means [Sheets].
+	// Sheets are the sheets of the workbook in order. Nil means [Sheets].
 	Sheets []Sheet
-	// Logo is a PNG at the top of the summary sheet: at most 1 MB, and 2,000 pixels wide and high.
-	// Nil leaves it out.
+	// Logo is a PNG at the top of the summary sheet: at most 1 MB, 2,000 pixels wide and 2,000
+	// pixels high. Nil means no logo.
 	Logo []byte
 	// Map is a picture of the account for the summary sheet, such as a drawing of package render.
-	// Nil leaves it out.
+	// Nil means no picture.
 	Map picture.Picture
 }
 
-// New makes the coverage workbook of an account, with the sheets of the options. The coverage sheet
-// and the sheets of lists can be edited, and codec.Decode reads them back. All other sheets follow
-// from these: penetration at once, by formulas whose values are in the file, the rest when the
-// workbook is made again. They are protected, without a password; those with folded rows, which
-// spreadsheets do not unfold on a protected sheet, refuse typing into each cell. A very hidden
-// sheet holds the account as far as the sheets show it, by which codec.Merge knows what was edited.
-// Without sheets in the options, views with nothing to show are hidden; a list is never hidden,
-// since somebody may want to fill it in.
+// New returns the coverage workbook of an account, with the sheets of the options. The coverage
+// sheet and the sheets of lists can be edited, and codec.Decode reads them back. All other sheets
+// are derived from them. Penetration follows an edit at once, by formulas whose values are in the
+// file. All other derived content changes only in a new workbook. The derived sheets are protected,
+// without a password. Spreadsheets do not unfold rows on a protected sheet, so each cell of a sheet
+// with folded rows refuses entries instead. A very hidden sheet contains the account as far as the
+// sheets show it; codec.Merge compares the edits with it. If Options.Sheets is nil, views without
+// content are hidden. A list is never hidden, since somebody may want to fill it in.
 //
 // The reader is the audience of the map ([accountmap.Map.Audience]). The workbook for the client
-// has only the sheets and columns with something to read. It has no choices, no keys and nothing
-// hidden, and cannot be read back.
+// has only the sheets and columns with content. It has no choices, no keys and nothing hidden, and
+// cannot be read back.
 //
-// A text longer than a cell takes (32,767 characters) ends in an ellipsis on its sheet, but is
-// read back whole. A sheet takes about a million rows; writing a larger account is an error.
+// A text longer than the limit of a cell (32,767 characters) ends in an ellipsis on its sheet, but
+// is read back whole. A sheet has at most 1,048,576 rows; WriteXLSX returns an error for a larger
+// account.
 //
 // New returns an error for
 //
@@ -125,7 +125,8 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 }
 
 // CheckSize returns an error for a map that is too large for New with all sheets, before any work.
-// The error says how large it is and what fits; the caller adds what its users can do.
+// The error has the size of the map and the limit. It proposes no remedy, since the remedies depend
+// on the caller.
 func CheckSize(m *accountmap.Map) error {
 	units, products := m.Matrix().Size()
 	if units > maxColumns || products > maxColumns {
@@ -141,10 +142,10 @@ type book struct {
 	picture *image // of the map, or nil
 	logo    *logo.Logo
 
-	// unasked is true without Options.Sheets. Sheets with nothing to show may then be hidden.
+	// unasked is true if Options.Sheets is nil. Sheets without content may then be hidden.
 	unasked bool
-	// order has the sheets of this package in the order of the workbook, and sheets has them by
-	// ID. All has every sheet, a caller's too, with the names of their tabs in names.
+	// order has the sheets of this package in the order of the workbook, and sheets has them by ID.
+	// all has every sheet, including the caller's, and names has the names of their tabs.
 	order  []tab
 	sheets map[string]*sheet.Sheet
 	all    []*sheet.Sheet
@@ -155,17 +156,17 @@ type book struct {
 	choice map[string]string            // the name of the range with the words of an enumeration or the labels of a table
 	ranges []sheet.Name
 
-	coverage *coverage // once it is filled
+	coverage *coverage // nil until it is filled
 }
 
-// A tab is a sheet of the workbook with its kind, which is zero for a caller's.
+// A tab is a sheet of the workbook with its kind, which is zero for a sheet of the caller.
 type tab struct {
 	kind
 	sheet *sheet.Sheet
 }
 
-// addTabs adds every sheet, still empty, so that each can link to any other. The client gets the
-// sheets with something to read.
+// addTabs adds every sheet, still empty, so that each can link to any other. The client gets only
+// the sheets with content.
 func (b *book) addTabs(wb *sheet.Workbook, asked []Sheet) error {
 	tabs, err := lookup(asked)
 	if err != nil {
@@ -194,11 +195,11 @@ func (b *book) addTabs(wb *sheet.Workbook, asked []Sheet) error {
 	return nil
 }
 
-// maxColumns is the limit of units or products across a sheet. A sheet has 16,384 columns, some
-// of them for other things.
+// maxColumns limits the units or products across a sheet. A sheet has 16,384 columns, some of them
+// for other content.
 const maxColumns = 16_380
 
-// checkWidth reports units or products that exceed the columns of their sheet.
+// checkWidth returns an error for more units or products than the columns of their sheet.
 func (b *book) checkWidth() error {
 	for _, t := range b.order {
 		n := map[axis]int{units: len(b.Coverage.Units), products: len(b.data.Products)}[t.across]
@@ -254,8 +255,8 @@ func (b *book) tab(s *sheet.Sheet) string {
 	return ""
 }
 
-// An image is a picture as a PNG file. Its title is empty for the account map. A picture of several
-// pages is represented by its overview.
+// An image is a picture as a PNG file. Its title is empty for the account map. For a picture with
+// several pages, the image is the overview.
 type image struct {
 	overview           bool
 	width, height      float64
@@ -263,8 +264,8 @@ type image struct {
 	title, description string
 }
 
-// encode paints a picture into memory: the whole, or its overview if the whole is illegible on a
-// printed page. Nil stays nil.
+// encode paints a picture into memory: the whole picture, or its overview if the whole would be
+// illegible on a printed page. It returns nil for nil.
 func encode(a *accountview.View, p picture.Picture) (*image, error) {
 	if p == nil {
 		return nil, nil
@@ -287,7 +288,7 @@ func encode(a *accountview.View, p picture.Picture) (*image, error) {
 	return made, nil
 }
 
-// filled reports whether some row of a table has a value in a column.
+// filled reports whether any row of a table has a value in a column.
 func (b *book) filled(t *table.Table, column int) bool {
 	for r := range t.Rows(b.data) {
 		if r.Value(column) != nil {
@@ -297,7 +298,7 @@ func (b *book) filled(t *table.Table, column int) bool {
 	return false
 }
 
-// shownStatuses are the statuses that a cell of the coverage can have.
+// shownStatuses returns the statuses that a cell of the coverage can have.
 func (b *book) shownStatuses() []accountmap.CoverageStatus {
 	if b.Client {
 		return []accountmap.CoverageStatus{accountmap.CoverageSold}

@@ -96,7 +96,8 @@ func TestOptionsAreTakenUp(t *testing.T) {
 	assert.Contains(t, g.at(1, 1), "6 Μαΐου 2027")
 }
 
-// Every language has headings that a table allows: not blank, and unique.
+// TestEveryLanguageMakesAWorkbook checks that the headings of every language are valid in a table:
+// not blank, and unique.
 func TestEveryLanguageMakesAWorkbook(t *testing.T) {
 	for _, language := range terms.Languages() {
 		words, _ := terms.Lookup(language)

@@ -22,10 +22,10 @@ type answer struct {
 	// groups are the sums of each unit. In a long answer, each group is above the folded rows of
 	// its unit.
 	groups []answerGroup
-	// none is the text of an answer without rows.
+	// none is the text for an answer without rows.
 	none terms.Key
-	// rest is the list, or "coverage", whose sheet has every row. more is the number of rows only
-	// on that sheet.
+	// rest is the name of the list whose sheet has every row, or "coverage". more is the number of
+	// rows that are only on that sheet.
 	rest string
 	more int
 }
@@ -54,7 +54,7 @@ func (a *answer) lead(from, span int, cells ...sheet.Cell) {
 	a.groups = append(a.groups, answerGroup{answerRow{cells: cells, span: span}, from})
 }
 
-// FoldedFrom is the number of rows beyond which the rows of each unit are folded under their sum.
+// FoldedFrom is the number of rows beyond which the rows of each unit are folded below their sum.
 const FoldedFrom = 60
 
 // folds reports whether the rows of an answer are folded. A client gets no hidden rows.
@@ -74,7 +74,7 @@ type answerSheet struct {
 type maker struct{ *cells.Cells }
 
 // Fill adds the answers to a sheet, one below another, after a list of the questions with links to
-// them. The footer is at the foot of each page.
+// them. The footer is printed at the foot of each page.
 func Fill(s *sheet.Sheet, shared *cells.Cells, footer string) {
 	b := maker{shared}
 	answers := []answer{
@@ -195,8 +195,8 @@ func (b *maker) unitCell(id accountmap.UnitID) sheet.Cell {
 	return sheet.Cell{Value: sheetstyle.CellText(b.UnitName(id)), Style: b.Bold}
 }
 
-// byStatus returns the number of cells of each status in words: "Gap: 10 · Not assessed: 3". Unused
-// statuses are left out.
+// byStatus returns the number of cells of each status in words: "Gap: 10 · Not assessed: 3". It
+// leaves out statuses without cells.
 func (b *maker) byStatus(counts map[accountmap.CoverageStatus]int) string {
 	var parts []string
 	for _, s := range append(accountmap.CoverageStatuses(), accountmap.CoverageUnassessed) {

@@ -13,7 +13,7 @@ const maxRows = 150
 
 // bound keeps the rows of a long answer with the greatest weight, the first among equals, and
 // counts the others. In an answer with groups, each group keeps its sum and an equal share of the
-// rows. If there are more groups than the limit, the first groups are kept.
+// rows. If there are more groups than the limit, bound keeps the first groups.
 func (a *answer) bound() {
 	if len(a.rows) <= maxRows {
 		return
@@ -44,8 +44,7 @@ func (a *answer) bound() {
 	a.more = len(all) - len(a.rows)
 }
 
-// addRest adds the number of the rows of an answer that are not on the sheet, and the name of the
-// sheet with them.
+// addRest adds a row with the number of omitted rows, and the name of the sheet that has them.
 func (on *answerSheet) addRest(a answer) {
 	if a.more == 0 {
 		return

@@ -12,7 +12,8 @@ import (
 
 const maxNames = 12
 
-// known answers "whom do I know in each unit?", one row a unit with the people best known first.
+// known answers "whom do I know in each unit?", with one row for each unit and the best known
+// people first.
 func (b *maker) known() answer {
 	a := answer{
 		question: terms.WorkbookQuestionKnown, none: terms.WorkbookNoUnits, rest: "contacts",
@@ -36,7 +37,8 @@ func (b *maker) known() answer {
 	return a
 }
 
-// namesOf are people with the marks of their stances and their job titles; of many, the first.
+// namesOf returns the names of the first maxNames people, with the marks of their stances and their
+// job titles, and the number of the others.
 func (b *maker) namesOf(all []accountmap.ContactID) string {
 	var names []string
 	for _, id := range all[:min(len(all), maxNames)] {
@@ -54,8 +56,8 @@ func (b *maker) namesOf(all []accountmap.ContactID) string {
 	return text
 }
 
-// asked answers "which contacts have I asked for referrals and testimonials?", one row a contact
-// and kind.
+// asked answers "which contacts have I asked for referrals and testimonials?", with one row for
+// each contact and kind.
 func (b *maker) asked() answer {
 	a := answer{
 		question: terms.WorkbookQuestionAsked, none: terms.WorkbookNobodyAsked, rest: "endorsements",
@@ -77,7 +79,7 @@ func (b *maker) asked() answer {
 	return a
 }
 
-// given answers "how many of each were given?".
+// given answers "how many referrals and testimonials were given?", with one row for each kind.
 func (b *maker) given() answer {
 	a := answer{
 		question: terms.WorkbookQuestionGiven, none: terms.WorkbookNothingGiven,

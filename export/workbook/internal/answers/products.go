@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
-// bought answers "what has each unit bought?", one row a purchase.
+// bought answers "what has each unit bought?", with one row for each purchase.
 func (b *maker) bought() answer {
 	a := answer{
 		question: terms.WorkbookQuestionBought, none: terms.WorkbookNothingBought, rest: "coverage",
@@ -88,7 +88,7 @@ func (b *maker) quantityCell(quantity float64) sheet.Cell {
 	return sheet.Cell{Value: sheet.Number(quantity), Style: b.Number}
 }
 
-// notBought answers "what has each unit not bought?": one row for each assessed cell, with its
+// notBought answers "what has each unit not bought?", with one row for each assessed cell and its
 // details. The unassessed products of a unit, possibly hundreds, share one row.
 func (b *maker) notBought() answer {
 	a := answer{

@@ -7,7 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// activeUnits answers "which units do I do business with now?".
+// activeUnits answers "which units do I do business with now?", with one row for each unit.
 func (b *maker) activeUnits() answer {
 	active := b.Map.ActiveUnits()
 	a := answer{
@@ -33,7 +33,7 @@ func (b *maker) unitShares() map[accountmap.UnitID]accountmap.Penetration {
 	return shares
 }
 
-// dormantUnits answers "which units do I not do business with?".
+// dormantUnits answers "which units do I not do business with?", with one row for each unit.
 func (b *maker) dormantUnits() answer {
 	dormant := b.Map.DormantUnits()
 	a := answer{
@@ -56,8 +56,8 @@ func (b *maker) dormantUnits() answer {
 	return a
 }
 
-// locations answers "where is each unit located?", for groupings too. A place inherited from a
-// parent is marked.
+// locations answers "where is each unit located?", also for units that are only headings. A place
+// inherited from a parent is marked.
 func (b *maker) locations() answer {
 	a := answer{
 		question: terms.WorkbookQuestionLocations, none: terms.WorkbookNoUnits, rest: "units",

@@ -1,4 +1,4 @@
-// Package cells has the shared parts of the sheets of one workbook: the account in words, its
+// Package cells has the common parts of the sheets of one workbook: the account in words, its
 // coverage, the styles and their cells, and the page breaks of a printed sheet.
 package cells
 
@@ -13,19 +13,20 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// Cells are the words, the coverage and the styles of one workbook.
+// Cells contains the words, the coverage and the styles of one workbook.
 type Cells struct {
 	*accountview.View
 	*sheetstyle.Styles
 	Coverage *accountview.Coverage
 }
 
-// New returns the cells of an account, in an accent, #RRGGBB; empty means our own blue.
+// New returns the cells of an account. The accent is a colour as #RRGGBB; empty means the default
+// blue.
 func New(a *accountview.View, accent string) *Cells {
 	return &Cells{View: a, Styles: sheetstyle.New(accent), Coverage: a.Coverage()}
 }
 
-// TextCell is a cell of user text; it wraps.
+// TextCell returns a cell of user text, which wraps.
 func (c *Cells) TextCell(s string) sheet.Cell {
 	if s == "" {
 		return sheet.Cell{Style: c.Wrapped}
@@ -37,7 +38,7 @@ func (c *Cells) NumberCell(n int) sheet.Cell {
 	return sheet.Cell{Value: sheet.Number(n), Style: c.Number}
 }
 
-// DateCell is blank for the zero date.
+// DateCell returns the cell of a date, which is blank for the zero date.
 func (c *Cells) DateCell(d accountmap.Date) sheet.Cell {
 	if d.IsZero() {
 		return sheet.Cell{Style: c.Number}
@@ -45,7 +46,8 @@ func (c *Cells) DateCell(d accountmap.Date) sheet.Cell {
 	return sheet.Cell{Value: sheetstyle.SheetDate(d), Style: c.Number}
 }
 
-// MoneyCell is blank for an unknown amount. Amounts of several currencies are one text.
+// MoneyCell returns the cell of an amount, which is blank for an unknown amount. Amounts in several
+// currencies are one text.
 func (c *Cells) MoneyCell(amounts ...accountmap.Money) sheet.Cell {
 	amounts = slices.DeleteFunc(slices.Clone(amounts), accountmap.Money.IsZero)
 	switch len(amounts) {
@@ -57,7 +59,7 @@ func (c *Cells) MoneyCell(amounts ...accountmap.Money) sheet.Cell {
 	return sheet.Cell{Value: sheetstyle.CellText(c.Amounts(amounts)), Style: c.Number}
 }
 
-// Amounts joins sums of several currencies.
+// Amounts returns sums in several currencies as one text.
 func (c *Cells) Amounts(sums []accountmap.Money) string {
 	texts := make([]string, len(sums))
 	for i, sum := range sums {
@@ -77,7 +79,7 @@ func (c *Cells) StanceCell(s accountmap.Stance) sheet.Cell {
 // TitleHeight is the number of rows of [Cells.TitleRows].
 const TitleHeight = 3
 
-// TitleRows are the first rows of a sheet: its title, its subtitle and a gap.
+// TitleRows returns the first rows of a sheet: its title, its subtitle and a gap.
 func (c *Cells) TitleRows(title, subtitle string) []sheet.Row {
 	return []sheet.Row{
 		{Height: 28, Cells: []sheet.Cell{{Value: sheetstyle.CellText(title), Style: c.Title}}},
@@ -86,12 +88,12 @@ func (c *Cells) TitleRows(title, subtitle string) []sheet.Row {
 	}
 }
 
-// Footer names the client and the sheet at the foot of a page.
+// Footer returns the foot of a page, with the names of the client and the sheet.
 func (c *Cells) Footer(tab string) string {
 	return sheetstyle.Edge(c.Words.Text(terms.SheetsTitle, sheetstyle.Cut(c.ClientName(), 100), tab))
 }
 
-// Subtitle gives the day of the workbook and, for our own people, the penetration of the account.
+// Subtitle returns the day of the workbook and, for our own people, the penetration of the account.
 func (c *Cells) Subtitle() string {
 	whole := c.Coverage.Whole
 	var parts []string
@@ -104,7 +106,7 @@ func (c *Cells) Subtitle() string {
 	return strings.Join(parts, "  ·  ")
 }
 
-// PowerCell is blank for an unknown power.
+// PowerCell returns the cell of a power, which is blank for an unknown power.
 func (c *Cells) PowerCell(power int) sheet.Cell {
 	if power == 0 {
 		return sheet.Cell{Style: c.Number}

@@ -6,9 +6,9 @@ import (
 	"github.com/accountatlas/accountatlas/paper"
 )
 
-// PageSize is the width of a sheet up to its last column, and the height of a printed page of it in
-// points on the sheet. Within the margins, A4 in landscape has 770 by 509 points, and A3 1119 by
-// 756.
+// PageSize returns the width of a sheet up to its last column, and the height of a printed page,
+// both in points on the sheet. Within the margins, A4 in landscape has 770 by 509 points, and A3
+// 1119 by 756.
 func PageSize(columns []sheet.Column, size paper.Size) (width, height float64) {
 	for _, c := range columns {
 		width += Points(c.Width)
@@ -19,16 +19,18 @@ func PageSize(columns []sheet.Column, size paper.Size) (width, height float64) {
 	return width, max(width, 770) * 509 / 770
 }
 
-// Points is a width in characters in points.
+// Points converts a width in characters to points.
 func Points(characters float64) float64 { return 0.75 * (7*characters + 5) }
 
-// RowSaving is the height in points that a row of a printed sheet saves over a row of a list.
+// RowSaving is the height in points by which a row of a printed sheet is lower than a row of a
+// list.
 const RowSaving = 2
 
-// BreaksBefore returns the rows, among the given ones, before which a new page begins. page is the
-// height of a page in points. A block from one of these rows to the next is not cut if it fits a
-// page; otherwise its page begins with more than its heads. Every page but the first begins with
-// repeated rows of heads points.
+// BreaksBefore returns the rows, among the given rows, before which a new page begins. A block
+// extends from one of these rows to the next. A block that fits on one page is not cut if it begins
+// below the upper third of a page. A block near the end of a page moves to the next page if little
+// more than its heads would fit. page is the height of a page in points, and heads the height of
+// the rows repeated on every page but the first.
 func BreaksBefore(s *sheet.Sheet, rows []int, page, heads float64) []int {
 	const least = 110.0 // points: a question, its heads and some rows
 	var breaks []int
@@ -53,8 +55,8 @@ func BreaksBefore(s *sheet.Sheet, rows []int, page, heads float64) []int {
 	return breaks
 }
 
-// PrintedPage is the height of the sheet, in points, on one page: only columns with content are
-// printed.
+// PrintedPage returns the height of a printed page in points on the sheet, whose columns with
+// content fit on the width of one page.
 func PrintedPage(s *sheet.Sheet) float64 {
 	used := 0
 	for _, row := range s.Rows {
@@ -64,8 +66,8 @@ func PrintedPage(s *sheet.Sheet) float64 {
 	return page
 }
 
-// VisibleHeight is the height of rows in points, without folded and hidden ones. Every row needs a
-// height.
+// VisibleHeight returns the height of rows in points, without folded and hidden rows. Every row
+// needs a height.
 func VisibleHeight(rows []sheet.Row) float64 {
 	height, folded := 0.0, false
 	for _, r := range rows {
@@ -79,8 +81,8 @@ func VisibleHeight(rows []sheet.Row) float64 {
 	return height
 }
 
-// PrintBeside prints the sheet from a row on over several pages side by side. The rows above it
-// would be cut where the first columns are repeated, and go into the header of every page.
+// PrintBeside prints the sheet from a row on over several pages side by side. The rows above it go
+// into the header of every page, since they would be cut where the first columns are repeated.
 func PrintBeside(s *sheet.Sheet, from, pages int) sheet.Print {
 	columns := 1
 	for _, row := range s.Rows {
@@ -94,7 +96,8 @@ func PrintBeside(s *sheet.Sheet, from, pages int) sheet.Print {
 	}
 }
 
-// lastText is the text of the last cell of a row of the title, before which columns may be hidden.
+// lastText returns the text of the last cell of a row of the title. The columns before it may be
+// hidden.
 func lastText(r sheet.Row) sheet.Text {
 	text, _ := r.Cells[len(r.Cells)-1].Value.(sheet.Text)
 	return text
