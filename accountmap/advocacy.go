@@ -147,13 +147,13 @@ const manyAsks = 3
 // asOf; zero means the account's own day. A reference works in another unit that buys the product:
 // its cell is sold, or is not assessed but has orders. The reference is a champion or a supporter,
 // or has given a testimonial for the product and is not against us. Excluded are people who left,
-// outside advisers and placeholders, and contacts who declined a testimonial, or whose testimonial
-// for the product expired, within the last year.
+// outside advisers and placeholders. Also excluded are contacts who declined a testimonial, or
+// whose testimonial for the product expired, within the last year.
 //
 // Contacts whose testimonial we have come first, then contacts asked less than three times within
-// the last year, then by the number of asks, then contacts who consent to being quoted; then by
-// stance, by power, by how well we know them, and in the author's order. The answer is empty when
-// the unit already buys the product, and for ids that the map does not have.
+// the last year. The order then is by the number of asks, consent to being quoted, stance, power
+// and contact level. Ties are in the author's order. The answer is empty if the unit already buys
+// the product, and for ids that the map does not have.
 func (m *Map) ReferencesFor(unit UnitID, product ProductID, asOf Date) []Reference {
 	_, known := m.unitAt[unit]
 	_, sold := m.products[product]

@@ -15,14 +15,14 @@ const (
 	// AudienceClient is the client's people. They may read what they told us, agreed with us and
 	// bought, but not our opinions.
 	//
-	// The client's copy of the organisation has the units with their places, and the present people
-	// with name, title, unit, reporting line, email, phone and language. It has no placeholders,
-	// outside advisers and people who left. The copy of the business has the products without list
-	// prices, the sold cells, orders, contracts, and the terms of contracts. The copy of the work
-	// has the communications in which the client took part, except for internal ones, and the
-	// cadences in which the client takes part; exposures; testimonials that may be published; goals
-	// and initiatives with their figures; milestones of every phase but expansion; cases without
-	// our view of their severity; commitments; our team; and the people and days of the handoff.
+	// The client's copy of the organisation has the units with their places and the current
+	// contacts. Contacts have their name, title, unit, reporting line, email, phone and language.
+	// Placeholders, outside advisers and people who left are omitted. The copy of the business has
+	// the products without list prices, the sold cells, orders, contracts, and the terms of
+	// contracts. The copy of the work has the communications and cadences with the client, except
+	// for internal communications; exposures; testimonials that may be published; goals and
+	// initiatives with their figures; milestones of every phase but expansion; cases without our
+	// view of their severity; commitments; our team; and the people and days of the handoff.
 	//
 	// The copy has no stance, power, buying role, contact level, evidence, note, owner,
 	// relationship, referral, open request, reaction, reach, competitor, opportunity, gap,

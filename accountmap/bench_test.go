@@ -73,8 +73,8 @@ func BenchmarkMatrix(b *testing.B) {
 	})
 }
 
-// large is the reference account for times: 10,000 contacts, 1,000 units, 200 products and 200,000
-// orders.
+// large returns the reference account for times: 10,000 contacts, 1,000 units, 200 products and
+// 200,000 orders.
 func large() *accountmap.Account {
 	s := accountmaptest.Typical(10_000)
 	s.Units, s.Products, s.Assessed, s.Orders = 1_000, 200, 0.1, 200_000

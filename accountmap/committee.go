@@ -46,18 +46,18 @@ type Ally struct {
 	Reasons []Reason
 }
 
-// decisiveRoles are the roles without whose agreement nothing is bought, the weightiest first.
+// decisiveRoles returns the roles whose agreement every purchase needs, the most important first.
 // Evaluators, influencers, coaches and gatekeepers influence a decision; users, billing and
 // day-to-day contacts live with it.
 func decisiveRoles() []Role {
 	return []Role{RoleDecisionMaker, RoleBudgetHolder, RoleExecutiveSponsor, RoleTechnicalBuyer, RoleLegal, RoleProcurement}
 }
 
-// BuyingCommittee answers "whose agreement do we need to sell the product to the unit, where do
-// they stand, and who could win them over?". Approvers are in the unit or a unit above it. They are
-// decision-maker, budget holder, executive sponsor, technical buyer, legal or procurement, or have
-// power 5, or have power 4 and are against us. People who left are not counted. The answer is zero
-// for ids that the map does not have.
+// BuyingCommittee answers "whose agreement do we need to sell the product to the unit, what are
+// their stances, and who could win them over?". Approvers are in the unit or a unit above it. They
+// are decision-maker, budget holder, executive sponsor, technical buyer, legal or procurement, or
+// have power 5, or have power 4 and are against us. People who left are not counted. The answer is
+// zero for ids that the map does not have.
 func (m *Map) BuyingCommittee(unit UnitID, product ProductID, asOf Date) BuyingCommittee {
 	_, known := m.unitAt[unit]
 	if _, sold := m.products[product]; !known || !sold {

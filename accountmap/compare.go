@@ -8,8 +8,8 @@ import (
 // Changes contains the differences between two maps of one account, list by list. The zero Changes
 // means that the maps are equal. It shares no memory with the maps.
 //
-// Each list has the added and edited entries in the order of the later account, then the removed
-// entries in the order of the earlier one. A list whose entries were only reordered has not
+// Each list has the added and edited entries in the order of the later account. The removed entries
+// follow, in the order of the earlier account. A list whose entries were only reordered has not
 // changed.
 type Changes struct {
 	// Profile and Handoff are not lists; a zero Change means that they are equal.

@@ -8,8 +8,8 @@ import (
 // UnitActivity is the business of one unit with us, in numbers.
 type UnitActivity struct {
 	Unit UnitID
-	// Sold is the number of products that the unit buys now, Open the number of its cells with an
-	// opportunity or a proposal, and Lapsed the number of products that it no longer buys.
+	// Sold is the number of products that the unit buys now. Open is the number of its cells with
+	// an opportunity or a proposal. Lapsed is the number of products that it no longer buys.
 	Sold, Open, Lapsed int
 	// LastOrder is the day of its last order that was not cancelled. Zero means no such order.
 	LastOrder Date
@@ -110,9 +110,9 @@ type Purchase struct {
 	Amounts []Money
 }
 
-// Bought answers "what has each unit bought?": every cell within scope that is sold or lapsed, or
-// for which there are orders, by unit in the order of [Map.Units] and then by product in the order
-// of [Map.Products]. Scope is a unit with all below it; empty means the whole account.
+// Bought answers "what has each unit bought?": every cell within scope that is sold, lapsed or
+// ordered. Cells are in the order of [Map.Units], then of [Map.Products]. Scope is a unit with all
+// below it; empty means the whole account.
 func (m *Map) Bought(scope UnitID) []Purchase {
 	var bought []Purchase
 	m.eachCell(scope, func(c Cell, orders []int) {
@@ -165,8 +165,8 @@ func (p *Purchase) add(o Order) {
 	p.Amounts = addAmount(p.Amounts, o.Amount)
 }
 
-// Renewals returns the cells that are sold and must be renewed on asOf or later, the next first,
-// ties in the order of [Map.Units], then in the order of [Map.Products].
+// Renewals returns the sold cells with a renewal on asOf or later, the next first. Ties are in the
+// order of [Map.Units], then of [Map.Products].
 func (m *Map) Renewals(asOf Date) []Cell {
 	var due []Cell
 	m.eachCell("", func(c Cell, _ []int) {
@@ -211,7 +211,7 @@ const surveyYear = 365
 
 // Satisfaction answers "how satisfied are they?" by the surveys of the year up to asOf. Of one
 // person's answers about one product only the latest counts; every anonymous answer counts. Answers
-// of people who have left do not count. The zero asOf means the account's own day; where that is
+// of people who have left do not count. The zero asOf means the account's own day; if that day is
 // unknown too, the answers of all days count.
 func (m *Map) Satisfaction(asOf Date) Satisfaction {
 	type question struct {

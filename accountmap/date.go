@@ -142,9 +142,9 @@ func later(a, b Date) Date {
 	return a
 }
 
-// Period is a period of time: a year "2026", a quarter "2026-Q3", a month "2026-09", or from one
-// day to another, both included, "2026-10-01/2027-09-30", for financial years that do not begin in
-// January. Empty means no period.
+// Period is a period of time: a year "2026", a quarter "2026-Q3", a month "2026-09", or a range of
+// days "2026-10-01/2027-09-30", both inclusive. The range is for financial years that do not begin
+// in January. Empty means no period.
 type Period string
 
 // Bounds returns the first and the last day of the period. For a text that is not a period it

@@ -33,13 +33,12 @@ type Overdue struct {
 	Reasons []Reason
 }
 
-// Overdue answers "what is late?" on a day: order lines not delivered when promised, promises not
-// kept, cases open for too long, communications without the follow-up, milestones not done, goals
-// not reached, contracts and sold cells past their renewal, and units that buy but have not been
-// asked about their satisfaction for too long. The most overdue come first, surveys last, since
-// nobody waits for them; ties are in the order of [OverdueKinds], then in the order of the map. The
-// zero asOf means the account's own day; where that is unknown too, nothing is late. A map for the
-// client has no surveys.
+// Overdue answers "what is late?" on a day. It returns late order lines, promises, cases,
+// follow-ups, milestones, goals, and renewals of contracts and sold cells. It also returns units
+// that buy but have not been asked about their satisfaction for too long. The most overdue entries
+// come first, and surveys last, since nobody waits for them. Ties are in the order of
+// [OverdueKinds], then in the order of the map. The zero asOf means the account's own day. If that
+// day is unknown too, nothing is late. A map for the client has no surveys.
 func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	today := m.today(asOf)
 	if today.IsZero() {
@@ -177,9 +176,9 @@ func OverdueKinds() []OverdueKind {
 // Deadlines are time limits that an account does not set itself. The zero Deadlines are the
 // defaults.
 type Deadlines struct {
-	// SurveyEvery is the number of days between two surveys of a unit that buys, CaseWithin the
-	// number of days within which a case is to be settled. Zero or less means [DefaultSurveyEvery]
-	// and [DefaultCaseWithin].
+	// SurveyEvery is the number of days between two surveys of a unit that buys. CaseWithin is the
+	// number of days for settling a case. Zero or less means [DefaultSurveyEvery] and
+	// [DefaultCaseWithin].
 	SurveyEvery, CaseWithin int
 }
 
@@ -247,8 +246,8 @@ func (m *Map) lateRenewals(late *overdueList) {
 	})
 }
 
-// lateSurveys counts from the last answer of anybody in the unit, or from the unit's first order if
-// there is no answer. An anonymous answer belongs to no unit.
+// lateSurveys counts from the last answer in the unit, or from the unit's first order if there is
+// no answer. An anonymous answer belongs to no unit.
 func (m *Map) lateSurveys(late *overdueList, every int) {
 	buys, asked, ordered := map[UnitID]bool{}, map[UnitID]Date{}, map[UnitID]Date{}
 	for _, c := range m.a.Coverage {

@@ -9,7 +9,8 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-// late is the network with one overdue entry of each kind, and a similar entry that is not overdue.
+// late returns the network with one overdue entry of each kind, and a similar entry that is not
+// overdue.
 func late() *accountmap.Account {
 	a := network()
 	order := func(id accountmap.OrderID, due, delivered accountmap.Date, s accountmap.OrderStatus) accountmap.Order {
@@ -165,7 +166,7 @@ func TestFollowUps(t *testing.T) {
 	}
 }
 
-// TestDoneFollowUpsAreNotOverdueForTheClient has a follow-up that was completed in a talk hidden
+// TestDoneFollowUpsAreNotOverdueForTheClient checks a follow-up that was completed in a talk hidden
 // from the client.
 func TestDoneFollowUpsAreNotOverdueForTheClient(t *testing.T) {
 	a := sample()

@@ -9,7 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// orchard is a small client: a group of two sites, three products, and two people.
+// orchard returns a small client: a group of two sites, three products, and two people.
 func orchard() *accountmap.Account {
 	return &accountmap.Account{
 		Profile: accountmap.Profile{Name: "Orchard", Currency: "EUR"},
@@ -99,7 +99,8 @@ func ExampleValidate() {
 	// coverage[3].reason missing-reason
 }
 
-// A house rule in addition to the usual rules, as a warning that stops nobody.
+// This example adds a rule of the caller to the usual rules. Its problem is a warning, so the
+// account stays valid.
 func ExampleValidate_ownRule() {
 	owned := accountmap.Rule{
 		Code: "no-owner", Level: accountmap.LevelWarning,

@@ -43,9 +43,9 @@ type ProductExposure struct {
 }
 
 // Exposed answers "what of our portfolio was each contact shown, and how much of it do they
-// remember?", in the author's order, without people who left and placeholders. Exposures after asOf
-// do not count. The zero asOf means the account's own day; where that is unknown too, nothing is
-// forgotten. Only the last exposure to a product counts for its memory.
+// remember?". The contacts are in the author's order, without people who left and placeholders.
+// Exposures after asOf do not count. The zero asOf means the account's own day. If that day is
+// unknown too, nothing is forgotten. Only the last exposure to a product counts for its memory.
 func (m *Map) Exposed(asOf Date, memory Memory) []ContactExposure {
 	today, shown := m.today(asOf), m.exposuresByContact(asOf)
 	exposed := make([]ContactExposure, 0, len(m.a.Contacts))

@@ -100,7 +100,7 @@ func (b *byteSource) next() byte {
 
 func (b *byteSource) fill(v reflect.Value) {
 	if word, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok && v.Kind() == reflect.String && b.next()%16 > 0 {
-		_ = word.UnmarshalText([]byte(b.text())) // what is no word of the list stays unknown
+		_ = word.UnmarshalText([]byte(b.text())) // an invalid word stays unknown
 		return
 	}
 	switch v.Kind() {

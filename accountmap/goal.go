@@ -106,9 +106,9 @@ func (k KPI) Latest() (Reading, bool) {
 	return latest, true
 }
 
-// Progress returns the position of the latest reading between the baseline and the target: 0 at the
-// baseline, 1 at the target, below 0 on the wrong side and above 1 beyond. It is not known without
-// a target or a reading, or when baseline and target are equal.
+// Progress returns the position of the latest reading between the baseline, 0, and the target, 1.
+// It is below 0 on the wrong side of the baseline, and above 1 beyond the target. It is unknown
+// without a target or a reading, or if baseline and target are equal.
 func (k KPI) Progress() (share float64, known bool) {
 	latest, ok := k.Latest()
 	if !ok || !k.HasTarget() || k.Target == k.Baseline {

@@ -14,11 +14,12 @@ type Liaison struct {
 	Member  MemberID
 }
 
-// Liaison answers "who is to talk to whom about this on that day?". The recorded people come first
+// Liaison answers "who should talk to whom about this on that day?". The recorded people come first
 // if they are still there on the day. Liaison never names a person who has left, on either side.
 //
-// A missing contact is replaced by the client's own person whom we know best in the unit, or in the
-// nearest unit above it with such a person. The fallback is the most powerful person of the client.
+// A missing contact is replaced by the best known of the client's own people in the unit. Without
+// such a person, it is the best known in the nearest unit above that has one. The last fallback is
+// the most powerful person of the client.
 //
 // The receiver of the handoff replaces its giver. Otherwise a missing member is replaced by the
 // first of these: the member who looks after the unit, with the contact's owner before others; the
@@ -26,7 +27,7 @@ type Liaison struct {
 // the receiver of the handoff; the first of the team.
 //
 // An empty unit means the unit of the recorded contact. Without a unit and a contact, the contact
-// is the most powerful person of the client, and the member is that person's owner or the account
+// is the most powerful person of the client. The member is then that person's owner or the account
 // manager. The zero day means the account's own day.
 func (m *Map) Liaison(unit UnitID, day Date, recorded Liaison) Liaison {
 	today, known := m.today(day), m.liaisons()

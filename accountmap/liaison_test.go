@@ -14,7 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
-// company is a group with a plant and a shop. We know people in the plant and in the group.
+// company returns a group with a plant and a shop. We know people in the plant and in the group.
 func company() *accountmap.Account {
 	return &accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", AsOf: day(2026, 11, 1)},
@@ -167,7 +167,7 @@ func named(t *testing.T, m *accountmap.Map, asOf accountmap.Date) map[string][]s
 	return found
 }
 
-// arguments are the values to call a question with.
+// arguments returns the values for a call of a question.
 func arguments(t *testing.T, m *accountmap.Map, of reflect.Type, asOf accountmap.Date, name string) []reflect.Value {
 	t.Helper()
 	var values []reflect.Value

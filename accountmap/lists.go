@@ -66,9 +66,9 @@ func (m *Map) SubUnits(id UnitID) iter.Seq[Unit] {
 	}
 }
 
-// IsGrouping reports whether the unit only groups other units: it has sub-units, but nobody works
-// in it, no cell was assessed for it and nothing was ordered by it. A grouping buys nothing, so it
-// has no column in the matrix and does not count in penetration.
+// IsGrouping reports whether the unit only groups other units: it has sub-units, but no contacts,
+// no assessed cells and no orders of its own. A grouping buys nothing, so it has no column in the
+// matrix and does not count in penetration.
 func (m *Map) IsGrouping(id UnitID) bool {
 	i, ok := m.unitAt[id]
 	return ok && !m.buys[i]

@@ -171,10 +171,10 @@ type row struct {
 	touched []int
 }
 
-// eachCell visits the cells within scope that are assessed or ordered, by unit in the order of
-// Units, then by product in the order of Products, with the indexes of their orders in the author's
-// order. It reads each assessed cell and each order once, and skips the empty rest of the matrix.
-// Visitors must not keep the orders.
+// eachCell visits the assessed or ordered cells within scope, in the order of Units, then of
+// Products. The indexes of the orders of a cell are in the author's order. It reads each assessed
+// cell and each order once, and skips the empty rest of the matrix. Visitors must not keep the
+// orders.
 func (m *Map) eachCell(scope UnitID, visit func(c Cell, orders []int)) {
 	n := len(m.byLine)
 	r, rank := row{cells: make([]int, n), orders: make([][]int, n)}, make([]int, n)

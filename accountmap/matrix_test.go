@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestAColumnIsTheUnitAlone has a unit with a column and another below it.
+// TestAColumnIsTheUnitAlone checks a unit with a column and another unit below it.
 func TestAColumnIsTheUnitAlone(t *testing.T) {
 	euros := func(n int64) Money { return Money{Minor: n, Currency: "EUR"} }
 	m, err := New(&Account{

@@ -112,8 +112,8 @@ func parseMinor(number string, digits int) (int64, bool) {
 
 func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
-// Decimal returns the amount as a decimal number, such as "1250.00", with the decimals of its
-// currency, or of the account's currency when it has none.
+// Decimal returns the amount as a decimal number, such as "1250.00". It has the decimals of its
+// currency or, without a currency, of the account's currency.
 func (m Money) Decimal(account Currency) string {
 	counted := m.Currency
 	counted = cmp.Or(counted, account)

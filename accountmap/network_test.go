@@ -4,7 +4,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// network is a client with people and ties for the questions about them. The tests have the
+// network returns a client with people and ties for the questions about them. The tests have the
 // answers, computed by hand.
 //
 //	           core   app      care

@@ -18,8 +18,8 @@ type OrderTotal struct {
 	Partial bool
 }
 
-// lateStart is the number of days after the beginning of a period by which the first order must
-// come for the period to count as fully known: a month without orders is usual.
+// lateStart is the longest time, in days, from the beginning of a fully known period to the
+// account's first order: a month without orders is usual.
 const lateStart = 31
 
 // Ordered returns the total of the orders from one day to another, both included. The result is
@@ -47,8 +47,8 @@ func (m *Map) OrdersSince() Date {
 	return first
 }
 
-// OrdersByYear returns the total of the orders of the twelve months that end with asOf, that day
-// included, and the total of the twelve months before. Both are zero for the zero asOf.
+// OrdersByYear returns the total of the orders of the twelve months up to and including asOf, and
+// the total of the twelve months before. Both are zero for the zero asOf.
 func (m *Map) OrdersByYear(asOf Date) (last, before OrderTotal) {
 	if asOf.IsZero() {
 		return OrderTotal{}, OrderTotal{}
@@ -107,12 +107,12 @@ type Point struct {
 	OrderTotal
 }
 
-// Series answers "how do orders develop?": the last count periods of a length, up to the one that
-// contains asOf, for each unit and product that was ordered in that time, by unit in the order of
-// [Map.Units] and then by product in the order of [Map.Products]. The last period is usually not
-// over yet: [Series].Last and Before are for comparison. Orders after asOf do not count. The zero
-// asOf means the account's own day; where that is unknown too, or count is below one, there is no
-// answer. Periods before the year 1 are left out.
+// Series answers "how do orders develop?": the last count periods of a length, up to the period
+// that contains asOf. There is an entry for each unit and product with orders in that time. Entries
+// are in the order of [Map.Units], then of [Map.Products]. The last period is usually not over yet:
+// [Series].Last and Before are for comparison. Orders after asOf do not count. The zero asOf means
+// the account's own day. If that day is unknown too, or if count is below one, there is no answer.
+// Periods before the year 1 are left out.
 func (m *Map) Series(asOf Date, length PeriodLength, count int) []Series {
 	today := m.today(asOf)
 	if today.IsZero() || count < 1 {
@@ -200,11 +200,11 @@ type OrderDay struct {
 	Quantity float64
 }
 
-// Rhythms answers "how often is each product ordered, and when was it last?": an entry for each
-// unit and product ever ordered, by unit in the order of [Map.Units] and then by product in the
-// order of [Map.Products]. Cancelled lines, returns (a quantity or amount below zero) and orders
-// after asOf do not count. The zero asOf means the account's own day; where that is unknown too,
-// there is no answer.
+// Rhythms answers "how often is each product ordered, and when was the last order?": an entry for
+// each unit and product ever ordered. Entries are in the order of [Map.Units], then of
+// [Map.Products]. Cancelled lines, returns (a quantity or amount below zero) and orders after asOf
+// do not count. The zero asOf means the account's own day. If that day is unknown too, there is no
+// answer.
 func (m *Map) Rhythms(asOf Date) []Rhythm {
 	today := m.today(asOf)
 	if today.IsZero() {

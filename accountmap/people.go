@@ -74,7 +74,7 @@ type UnitCover struct {
 // [Map.Units], even for a unit that nobody covers. A link is a recorded owner of a contact, or a
 // recorded level that one of our people has reached with a contact. A meeting alone is not a link.
 // People who left, placeholders, and members whose time on the account is over ([Map.LastDay]) or
-// has not begun on asOf have no links. The zero asOf means the account's own day; where that is
+// has not begun on asOf have no links. The zero asOf means the account's own day; if that day is
 // unknown too, every member with a last day counts as gone.
 func (m *Map) Cover(asOf Date) []UnitCover {
 	links := m.links(m.today(asOf))
@@ -156,8 +156,8 @@ func (m *Map) links(today Date) [][]Link {
 }
 
 // LastDay returns the last day of one of our people on the account: the member's own last day, or
-// the end of the handoff for the member who hands the account over. Zero means that no end is
-// known, or that there is no such member.
+// the end of the handoff for the member who hands the account over. Zero means an unknown last day
+// or an unknown member.
 func (m *Map) LastDay(id MemberID) Date {
 	k, ok := m.members[id]
 	if !ok {
@@ -195,8 +195,8 @@ func (m *Map) Present(day Date, contacts []ContactID, members []MemberID) (their
 type SingleThread struct {
 	// Unit is the unit. Empty means the whole client: all our links run through one person.
 	Unit UnitID
-	// Members has one entry when that person is the only link on our side, Contacts one entry when
-	// that person is the only link on the client's side. Both are empty without a link.
+	// Members is the only linked person on our side, and Contacts the only linked person on the
+	// client's side. A side with no or several linked people is empty.
 	Members  []MemberID
 	Contacts []ContactID
 	// Sold is the number of products that the unit buys now.
@@ -207,9 +207,9 @@ type SingleThread struct {
 }
 
 // SingleThreads answers "where would we lose touch if one person left?": the units that nobody
-// covers, the units in which one person, ours or the client's, is the only link, and the client as
-// a whole when one person is in all our links. The units that buy most come first, then units
-// without a link, then units with a single person at both ends; ties are in the order of
+// covers, and the units in which one person, ours or the client's, is the only link. The client as
+// a whole is an entry if one person is in all our links. The units that buy most come first, then
+// units without a link, then units with a single person at both ends. Ties are in the order of
 // [Map.Units], the client first. [Map.Cover] defines links and asOf. A unit in which we know nobody
 // and that buys nothing is left out.
 func (m *Map) SingleThreads(asOf Date) []SingleThread {
@@ -290,7 +290,7 @@ type Unowned struct {
 
 // UnownedKeyPlayers answers "which powerful people does nobody look after?": people of power 4 and
 // 5, including placeholders, since somebody must find out who they are. The order is by power, the
-// highest first, then by stance, the worst first, ties in the author's order. For asOf see
+// highest first, then by stance, the worst first. Ties are in the author's order. For asOf see
 // [Map.Cover].
 func (m *Map) UnownedKeyPlayers(asOf Date) []Unowned {
 	today := m.today(asOf)

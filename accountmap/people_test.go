@@ -158,8 +158,8 @@ func ExampleMap_UnownedKeyPlayers() {
 	// Output: eva 5 [no-owner champion]
 }
 
-// TestReportingToAnOffice accepts chains of managers in offices next to the units that they lead, in
-// several shapes, and reports managers of a unit that leads nothing in common.
+// TestReportingToAnOffice checks chains of managers in offices next to the units that they lead, in
+// several shapes. These have no warnings, but a manager in an unrelated unit has one.
 func TestReportingToAnOffice(t *testing.T) {
 	for name, tt := range map[string]struct {
 		units, people string // "unit parent" and "person unit manager"

@@ -33,7 +33,7 @@ type Problem struct {
 	RelatedPos Pos    `json:"relatedPos,omitzero"`
 	// Pos is the place of the value in its file.
 	Pos Pos `json:"pos,omitzero"`
-	// Detail is what is wrong, Hint how to correct it, in English. Hint may be empty.
+	// Detail describes the problem, and Hint the correction, both in English. Hint may be empty.
 	Detail string `json:"detail"`
 	Hint   string `json:"hint,omitzero"`
 	// Cause is the error of a file system or a reader that led to the problem; nil for all others.

@@ -130,8 +130,8 @@ func TestMessagesStayShort(t *testing.T) {
 	assert.Less(t, len(err.Error()), 1500)
 }
 
-// TestProblemsPrintNoControlCharacters has control characters in the names of a file, a sheet and a
-// key, and a long text of a library.
+// TestProblemsPrintNoControlCharacters puts control characters into the names of a file, a sheet
+// and a key, and a long text of a library.
 func TestProblemsPrintNoControlCharacters(t *testing.T) {
 	for _, p := range []accountmap.Problem{
 		{Pos: accountmap.Pos{File: "in/\x1b[31mred.csv", Line: 3}},

@@ -215,7 +215,7 @@ func askQuestions(m *accountmap.Map) questions {
 	return q
 }
 
-// someUnits are a few units: every answer may walk the whole account.
+// someUnits returns only a few units, since every answer may walk the whole account.
 func someUnits(m *accountmap.Map) []accountmap.UnitID {
 	var units []accountmap.UnitID
 	for u := range m.Units() {

@@ -200,8 +200,7 @@ const (
 	ReasonDueSoon Reason = "due-soon"
 	// ReasonRenews: a sale or contract must be renewed.
 	ReasonRenews Reason = "renews"
-	// ReasonUnconfirmed: our knowledge of the person is hearsay, and nobody has confirmed it for
-	// long.
+	// ReasonUnconfirmed: the evidence on the person, confirmed or hearsay, is too old.
 	ReasonUnconfirmed Reason = "unconfirmed"
 	// ReasonWarming, ReasonCooling and ReasonQuiet: we talk more often than usual, less often, or
 	// have not talked for much longer than usual.

@@ -14,9 +14,9 @@ import (
 // means no recurrence.
 type Recurrence string
 
-// UnmarshalText reads a rule in upper or lower case, with or without "RRULE:" before it, or one of
-// the words daily, weekly, monthly, quarterly and yearly. The error names the invalid part. A rule
-// that matches no day, such as every 30 February, is not an error.
+// UnmarshalText reads a rule in upper or lower case, with or without the prefix "RRULE:". It also
+// reads the words daily, weekly, monthly, quarterly and yearly. The error names the invalid part. A
+// rule that matches no day, such as every 30 February, is not an error.
 func (r *Recurrence) UnmarshalText(text []byte) error {
 	const prefix = "RRULE:"
 	rule := strings.TrimSpace(string(text))

@@ -12,8 +12,8 @@ type Referrer struct {
 	Contact, To ContactID
 	// Path leads from Contact to To, one introduction after another. It has at least one hop.
 	Path []Hop
-	// Cost is the sum of the costs of the hops, plus one for each time that we asked Contact within
-	// the last year, plus one when the contact level is not in-depth. It is only for comparing
+	// Cost is the sum of the costs of the hops, plus 1 for each time that we asked Contact within
+	// the last year. It is 1 higher if the contact level is not in-depth. It serves only to compare
 	// paths.
 	Cost int
 	// Asks is the number of times that we asked Contact within the last year.
@@ -29,9 +29,9 @@ type Hop struct {
 	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for every
 	// reporting line.
 	Strength int
-	// Cost is 6 minus the strength (4 when it is unknown, 3 for a reporting line), plus 1 against
-	// the direction of influence or up the reporting line, plus an amount for the stance of From: 1
-	// for a supporter, 2 when neutral, 3 when unknown, 4 for a sceptic.
+	// Cost is 6 minus the strength; it is 4 if the strength is unknown, and 3 for a reporting line.
+	// Against the direction of influence or up the reporting line, it is 1 higher. The stance of
+	// From adds 1 for a supporter, 2 for neutral, 3 for unknown, 4 for a sceptic.
 	Cost int
 	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] when To is a placeholder
 	// or empty.
@@ -49,14 +49,14 @@ type Hop struct {
 // through another person whom we can ask, since we would ask that person. It avoids conflicts,
 // people who left, placeholders and blockers. It has at most six hops, up three levels of an
 // organisation and down three again, since nobody vouches for strangers further away. A sceptic is
-// not asked, and is on a path only where it is the cheapest.
+// not asked, and is on a path only if that path is the cheapest.
 //
-// When we know nobody in the unit or below it, and no name to ask for, the paths lead to somebody
-// whom we do not know yet: from people whom we asked for a referral to the unit, from people with a
-// note that names it, and from the heads of the units above and beside it. A head is a person
-// without a manager in their own unit.
+// If the map has no contact in the unit or below it, the paths lead to a person who is not yet
+// known. They begin with people whom we asked for a referral to the unit, and with people whose
+// note names it. The heads of the units above it and of its sister units are beginnings, too. A
+// head is a person without a manager in their own unit.
 //
-// The answer is empty when every contact in the unit is one whom we can ask, and for an unknown unit.
+// The answer is empty if we can ask every contact in the unit, and for an unknown unit.
 func (m *Map) ReferrersInto(unit UnitID, asOf Date) []Referrer {
 	top, ok := m.unitAt[unit]
 	if !ok {

@@ -80,9 +80,9 @@ func describeCycle(cycle []int, name func(int) string) string {
 }
 
 // findCycles returns the cycles of a graph of n vertices in ascending order of their lowest vertex.
-// A cycle begins with its lowest vertex. There is a cycle for every edge from a vertex to itself,
-// and for each larger strongly connected component the shortest cycle through its lowest vertex. A
-// component may have further cycles.
+// A cycle begins with its lowest vertex. There is a cycle for every edge from a vertex to itself.
+// For each larger strongly connected component, the cycle is the shortest cycle through its lowest
+// vertex. A component may have further cycles.
 func findCycles(n int, successors func(int) []int) [][]int {
 	component := stronglyConnected(n, successors)
 	size := make([]int, n+1)

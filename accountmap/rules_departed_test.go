@@ -11,8 +11,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// departures is an account in which a contact and a member of our team have left, and many entries
-// still depend on both.
+// departures returns an account in which a contact and a member of our team have left, and many
+// entries still depend on both.
 func departures() *accountmap.Account {
 	day := accountmap.Day(2026, 11, 20)
 	return &accountmap.Account{

@@ -151,8 +151,9 @@ type hinter struct {
 	compared int
 }
 
-// hint returns the likeliest meaning: the entry with that name, an entry of another list, the only
-// entry with that word in its name, or an id or name with similar spelling.
+// hint returns the likeliest meaning of an unknown id. It is the entry with that name, an entry of
+// another list, or the only entry with that word in its name. Otherwise it is an id or name with
+// similar spelling.
 func (h *hinter) hint(l idList, id string) string {
 	add := fmt.Sprintf("add it to %q, or correct the id", l.Key)
 	const longestID = 256 // bytes; a longer one is not compared

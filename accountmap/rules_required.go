@@ -36,7 +36,7 @@ func checkNames(a *Account, report Report) {
 		nameless("account.name", "account", "name")
 	}
 	for i, c := range a.Contacts {
-		// A placeholder may have a job title in place of a name.
+		// A placeholder may have a job title instead of a name.
 		if isBlank(c.Name) && (!c.Placeholder || c.Title == "") {
 			nameless(fmt.Sprintf("contacts[%d].name", i), "contact", "name")
 		}

@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// sample is a small account without problems, with one of everything. Its answers are worked out by
-// hand in the tests:
+// sample returns a small account without problems, with an entry in every list. Its answers are
+// worked out by hand in the tests:
 //
 //	           Platform          Field     -
 //	           core     hub      app       care

@@ -25,8 +25,9 @@ type Scope struct {
 
 // Select returns the part of the map within the scope, which is a valid map too. An entry loses its
 // optional references to entries left out (a contact stays without its manager). An entry is left
-// out itself if such a reference is required or names its subject (an order of another unit, an
-// objection of somebody elsewhere). The team, the competitors and the handoff stay.
+// out if such a reference is required, as in an order of another unit. It is also left out if the
+// reference names its subject, as in an objection of a person in another unit. The team, the
+// competitors and the handoff stay.
 func (m *Map) Select(s Scope) *Map {
 	a, part := m.a.clone(), m.newSelection(s)
 	// A case without a unit belongs to the unit of the person who raised it.
@@ -239,8 +240,8 @@ type Focused struct {
 }
 
 // InFocus returns the people and units in the focus. The error is [Problems], each with a path such
-// as "focus.units[0]": a unit or contact that the map does not have, a word that is not a stance,
-// or stances that nobody has.
+// as "focus.units[0]": a unit or contact that the map does not have, an unknown stance, or stances
+// that no contact has.
 func (m *Map) InFocus(f Focus) (*Focused, error) {
 	if err := m.checkFocus(f).Err(); err != nil {
 		return nil, err

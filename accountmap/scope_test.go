@@ -170,8 +170,8 @@ func TestAFocusOnWhatIsNotThereIsAnError(t *testing.T) {
 	assert.ErrorIs(t, err, accountmap.ErrUnknownReference)
 }
 
-// TestFocusIsAPart checks on generated accounts that every person in focus is in a unit in focus,
-// and that every focus is a part of the whole.
+// TestFocusIsAPart checks on generated accounts that every person in focus is in a unit in focus.
+// Every focus must be a part of the whole.
 func TestFocusIsAPart(t *testing.T) {
 	for seed := range uint64(20) {
 		m, err := accountmap.New(accountmaptest.Generate(seed, accountmaptest.Typical(40)))

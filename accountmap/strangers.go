@@ -80,8 +80,8 @@ func (m *Map) heads(unit int, visit func(contact int)) {
 	}
 }
 
-// unitNames are the names by which a note may call a unit: its own, and its place where no other unit
-// has it.
+// unitNames returns the names of a unit in notes: its own name, and its city if no other unit is in
+// that city.
 func (m *Map) unitNames(unit int) []string {
 	u := &m.a.Units[unit]
 	names := []string{u.Name}
@@ -96,7 +96,7 @@ func (m *Map) unitNames(unit int) []string {
 	return append(names, u.City)
 }
 
-// mentions reports whether a note has one of the names as a word of its own.
+// mentions reports whether a note contains one of the names as whole words.
 func mentions(note string, names []string) bool {
 	for _, name := range names {
 		for rest := note; name != ""; {

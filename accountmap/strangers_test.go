@@ -9,8 +9,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// strangers is a group with three units; we know the head office and one unit well, and nobody in the
-// third.
+// strangers returns a group with three units. We know the head office and one unit well, and have
+// no contact in the third unit.
 func strangers() *accountmap.Account {
 	known := accountmap.ContactLevelInDepth
 	return &accountmap.Account{

@@ -21,8 +21,8 @@ type Attainment struct {
 	// Elapsed is the part of the period that is over, from 0 to 1, including the day of the
 	// question.
 	Elapsed float64
-	// Before is the sum of the orders on the same days one year before, and WholeBefore the sum of
-	// the orders of the whole period one year before. Compared reports that the recorded orders go
+	// Before is the sum of the orders on the same days one year before. WholeBefore is the sum of
+	// the orders of the whole period one year before. Compared is true if the recorded orders go
 	// back that far.
 	Before, WholeBefore Money
 	Compared            bool
@@ -54,9 +54,10 @@ func (a Attainment) currency() Currency {
 }
 
 // Attainments answers "how do sales compare with our targets, and with the client's budget?": one
-// entry for each target. The order is by the ordered share less the elapsed share of the period,
-// the lowest first. Targets without sales come last; ties are in the author's order. The zero asOf
-// means the account's own day; where that is unknown too, every period counts as over.
+// entry for each target. The order is by the difference between the ordered share and the elapsed
+// share of the period, the lowest first. Targets without sales come last; ties are in the author's
+// order. The zero asOf means the account's own day; if that day is unknown too, every period counts
+// as over.
 func (m *Map) Attainments(asOf Date) []Attainment {
 	today := m.today(asOf)
 	list := make([]Attainment, len(m.a.Targets))

@@ -91,8 +91,8 @@ func withMap(t testing.TB, m *accountmap.Map) *handoff.Options {
 }
 
 // handoffDOCX returns the handoff of an account for Word, with its map. The annex repeats the
-// tables of the front row by row, and takes the validator a minute for 300 people, so only the
-// sample and the hostile account have it.
+// tables of the front row by row. The validator takes a minute for the annex of 300 people, so only
+// the sample and the hostile account have one.
 func handoffDOCX(t testing.TB, m *accountmap.Map, noAnnex bool) []byte {
 	t.Helper()
 	opts := withMap(t, m)

@@ -18,11 +18,11 @@ import (
 // the heading counts the others. The zero Advocacy is ready to use.
 type Advocacy struct{}
 
-// Graph makes the graph: groups in the order of [accountmap.Map.Units], nodes in the order of the
-// contacts followed by the unnamed people, and an edge for each referral with a target, in the
-// order of the account. Testimonials expire by the day of the options; candidates are chosen on the
-// account's own day. A nil opts means the defaults. Graph returns an error for a client's map,
-// since clients may not see this view, and for a focus that is not in the map.
+// Graph returns the graph. Groups are in the order of [accountmap.Map.Units], and nodes in the
+// order of the contacts, followed by the unnamed people. There is an edge for each referral with a
+// target, in the order of the account. Testimonials expire by the day of the options; candidates
+// are chosen on the account's own day. A nil opts means the defaults. Graph returns an error for a
+// client's map, since clients may not see this view, and for a focus that is not in the map.
 func (v Advocacy) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	b, err := newNested(v, m, opts)
 	if err != nil {

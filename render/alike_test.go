@@ -132,7 +132,7 @@ func foreign(t testing.TB, text scene.Text) bool {
 	return false
 }
 
-// alone paints one item by itself, at its position. The bounds are those of the whole picture.
+// alone paints one item by itself, at its position. The image has the bounds of the whole picture.
 func alone(t testing.TB, item scene.Item) *image.NRGBA {
 	box := around(t, item)
 	s := &scene.Scene{Width: box.W, Height: box.H, Items: []scene.Item{shifted(item, -box.X, -box.Y)}}

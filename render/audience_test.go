@@ -85,7 +85,7 @@ func TestClientsMapHasNoEmptyFrames(t *testing.T) {
 	assert.Len(t, g.Legend[0].Entries, 1, "only what is sold")
 }
 
-// TestClientSeesOwnChanges has an internal earlier state, none of whose internal content may
+// TestClientSeesOwnChanges compares with an internal earlier state, whose internal content must not
 // appear.
 func TestClientSeesOwnChanges(t *testing.T) {
 	m, before := mustNew(t, meridiano()).Select(toClient), mustNew(t, earlier())

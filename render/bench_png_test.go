@@ -16,8 +16,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 )
 
-// BenchmarkPNG draws maps as PNG in alternation with a native dot, which gets the same cards, boxes
-// and lines as one plain file and draws as many pixels. It prints the ratio of the times, like
+// BenchmarkPNG draws maps as PNG in alternation with a native dot. dot gets the same cards, boxes
+// and lines as one plain file, and draws as many pixels. It prints the ratio of the times, like
 // [BenchmarkNative].
 func BenchmarkPNG(b *testing.B) {
 	path, err := exec.LookPath("dot")

@@ -141,7 +141,7 @@ func TestChangesSinceNothing(t *testing.T) {
 	}
 }
 
-// TestChangesOfUnits has units that are new, and units with another parent.
+// TestChangesOfUnits checks new units, and units with another parent.
 func TestChangesOfUnits(t *testing.T) {
 	before, after := meridiano(), meridiano()
 	after.Units[2].Parent = "log"

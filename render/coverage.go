@@ -16,13 +16,13 @@ import (
 // across the top under their parents. Each cell has a tint and a word for its status, and the
 // yearly spend of the unit on the product. A cell without a word has not been assessed.
 //
-// The headings of rows and columns show how many of the sellable cells are sold, the value of the
-// sold cells, and in brackets the potential of the others. The corner shows the same for the
+// The headings of rows and columns show the number of sold and of sellable cells, and the value of
+// the sold cells. The potential of the others is in brackets. The corner shows the same for the
 // account. Below each unit are the people whom we know there, the closest first, each with the
 // glyph of their stance. A matrix that is too wide for the page continues below. For hundreds of
 // units use the workbook, or draw parts of the account with [accountmap.Map.Select]. A client's map
-// shows what is sold and who works where, without shares and stances. The zero Coverage is ready to
-// use.
+// shows sold products and the people of each unit, without shares and stances. The zero Coverage is
+// ready to use.
 type Coverage struct {
 	// People is the largest number of people named below a unit; the others are counted. Zero means
 	// 6; a negative number names nobody.

@@ -111,10 +111,11 @@ type Options struct {
 	Paper paper.Size
 	// Limit is the largest number of cards and lines in one picture; each box counts as five cards,
 	// since boxes take longer to pack. A larger picture is a [TooLargeError]. Zero means 40,000; a
-	// negative limit means none. [Pages] divides a map of up to 30,000 cards, lines and boxes, or of
-	// the limit if that is larger. Unless the limit is negative, a unit inside more than 500 others
-	// is a [TooLargeError] too. Of more than 600 ties and two a card, 200 in a table, or eight
-	// between the same two people, the weakest are left out first; the subtitle counts them.
+	// negative limit means none. [Pages] divides a map of up to 30,000 cards, lines and boxes, or
+	// of the limit if that is larger. Unless the limit is negative, a unit inside more than 500
+	// others is a [TooLargeError] too. The weakest ties are left out if there are more than 600 and
+	// more than two per card. The limit is 200 in a table, and eight between the same two people.
+	// The subtitle counts the ties that are left out.
 	Limit int
 	// DPI is the resolution of a PNG in pixels per inch. Zero means 144 (two pixels per point), or
 	// less for a very large picture. A PNG of more than 200 million pixels is an error, which names
@@ -138,8 +139,8 @@ type Options struct {
 	Focus accountmap.Focus
 	// Engine lays out the people. Nil means [Sandbox], the built-in Graphviz.
 	Engine Engine
-	// Logger receives the engine's warnings at level Warn, and a warning from [Pages] if a table is
-	// too small to read in print and cannot be divided. Nil means no logging.
+	// Logger receives the engine's warnings at level Warn. [Pages] also warns of a table that is
+	// illegible in print and cannot be divided. Nil means no logging.
 	Logger *slog.Logger
 }
 
@@ -235,8 +236,8 @@ var ErrNoEngine = graphviz.ErrNoEngine
 // own instance, so nothing leaks from one drawing to the next.
 type Sandbox struct{}
 
-// Run implements [Engine]. The error is [ErrNoEngine], the error of ctx, or Graphviz's report of
-// what is wrong with the graph.
+// Run implements [Engine]. The error is [ErrNoEngine], the error of ctx, or Graphviz's report of a
+// fault in the graph.
 func (Sandbox) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
 	return graphviz.Sandbox{}.Run(ctx, dot, layout, format)
 }
@@ -248,7 +249,7 @@ type Exec struct {
 }
 
 // Run implements [Engine]. The process gets no shell and no environment except PATH, and is killed
-// when ctx ends. The error reports that the program is missing, or what is wrong with the graph.
+// when ctx ends. The error reports a missing program, or a fault in the graph.
 func (e Exec) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
 	return graphviz.Exec{Path: e.Path}.Run(ctx, dot, layout, format)
 }

@@ -228,10 +228,10 @@ func (d *Drawing) EmbedSVG(w io.Writer, idPrefix, title, description string) err
 	return svg.Write(w, d.picture.Scene, &svg.Options{IDPrefix: idPrefix, Fluid: d.fluid, Title: title, Description: description})
 }
 
-// EmbedLive is EmbedSVG for an interactive page, which may be dark. Cards and lines have attributes
-// for filters and for the ends of lines. For each colour, ink returns the colour to use on a light
-// page and on a dark one; see Options.Dark. A document calls it. The errors are the errors of
-// EmbedSVG.
+// EmbedLive writes the picture like EmbedSVG, but for an interactive page, which may be dark. Cards
+// and lines have attributes for filters and for the ends of lines. For each colour, ink returns the
+// colour to use on a light page and on a dark one; see Options.Dark. A document calls it. The
+// errors are the errors of EmbedSVG.
 func (d *Drawing) EmbedLive(w io.Writer, idPrefix, title, description string, ink func(light, dark string) string) error {
 	live := &svg.Live{Ink: ink}
 	if d.dark != nil {
@@ -272,9 +272,10 @@ type MissingLetters struct {
 	In []string
 }
 
-// Missing lists the letters that PNG and PDF cannot draw exactly, in any text of the picture and in
-// further texts, such as the texts of a document in the same fonts. The scripts are in the order of
-// the picture; names of boxes and cards come first. The error reports damaged fonts in this build.
+// Missing lists the letters of the picture and of further texts that PNG and PDF cannot draw
+// exactly. The further texts may be the texts of a document in the same fonts. The scripts are in
+// the order of the picture; names of boxes and cards come first. The error reports damaged fonts in
+// this build.
 func (d *Drawing) Missing(further ...string) ([]MissingLetters, error) {
 	m, err := d.picture.Scene.Fallback.NewMeasurer()
 	if err != nil {

@@ -12,10 +12,10 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// Influence is the political landscape: the power of each person, from the top down, against their
-// stance, from blockers on the left to champions on the right, with the unknown in the middle.
-// People whose power is unknown have a row of their own; people of little power are shown by name
-// only. Lines show who influences, opposes or is allied with whom.
+// Influence is the political landscape: the power of each person against their stance. Power
+// decreases from top to bottom. Stances are from blockers on the left to champions on the right,
+// with the unknown in the middle. People whose power is unknown have a row of their own; people of
+// little power are shown by name only. Lines show who influences, opposes or is allied with whom.
 //
 // Read it from the top. The zone on the left has the powerful opponents, who must be won over. The
 // zone in the middle has the powerful people of unknown stance, and the zone on the right the

@@ -176,7 +176,7 @@ func TestTooDeep(t *testing.T) {
 	}
 }
 
-// TestFewerTiesOfAPair has many ties between the same two people, in both directions.
+// TestFewerTiesOfAPair draws many ties between the same two people, in both directions.
 func TestFewerTiesOfAPair(t *testing.T) {
 	g := &graph.Graph{Nodes: make([]graph.Node, 3), Edges: []graph.Edge{{From: 1, To: 2}}}
 	for i := range 20 {

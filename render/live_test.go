@@ -86,8 +86,8 @@ func TestLivePicturesCanBeAsked(t *testing.T) {
 	}
 }
 
-// TestLinesOfLivePicturesAreAllThere checks that the number of lines, drawn or in words, is that of
-// the account.
+// TestLinesOfLivePicturesAreAllThere checks that the picture has as many lines, drawn or in words,
+// as the account.
 func TestLinesOfLivePicturesAreAllThere(t *testing.T) {
 	m := sample(t)
 	g, err := Stakeholders{}.Graph(m, nil)

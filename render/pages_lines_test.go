@@ -39,9 +39,9 @@ func scattered(people, units, ties int) *accountmap.Account {
 	return a
 }
 
-// TestEveryLineIsOnAPage checks that a page has the manager of everybody on it, and that every tie
-// is drawn or described on a page of one of its ends. A card with further lines names the pages
-// with these lines.
+// TestEveryLineIsOnAPage checks that each person's page has their manager. Every tie must be drawn
+// or described on a page of one of its ends. A card with further lines names the pages with these
+// lines.
 func TestEveryLineIsOnAPage(t *testing.T) {
 	norace.Only(t)
 	for name, a := range map[string]*accountmap.Account{

@@ -49,7 +49,8 @@ func newPeople(v View, m *accountmap.Map, opts *Options) (*people, error) {
 	return b, err
 }
 
-// newNested is newPeople for a view that shows people with all the units around them.
+// newNested returns the people of a view that draws units inside units. It returns an error for
+// units that are nested too deep.
 func newNested(v View, m *accountmap.Map, opts *Options) (*people, error) {
 	b, err := newPeople(v, m, opts)
 	if err != nil {

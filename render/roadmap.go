@@ -13,10 +13,10 @@ import (
 )
 
 // Roadmap is the path agreed with the client over a year around today. It has a lane for each phase
-// and a bar for each milestone, from the start of the work to a diamond on the due date. The glyph
-// shows whether the milestone is planned, in progress, done, dropped or late. Arrows lead from the
-// due date of a milestone to the start of the milestones that depend on it. The vertical line is
-// the day of the picture.
+// and a bar for each milestone. The bar is from the start of the work to a diamond on the due date.
+// The glyph shows whether the milestone is planned, in progress, done, dropped or late. Arrows lead
+// from the due date of a milestone to the start of the milestones that depend on it. The vertical
+// line is the day of the picture.
 //
 // Start reading at that line: an unfinished milestone to its left is late, by the number of days on
 // it. Milestones due before the year, starting after it or without a date are in lists at the
@@ -250,7 +250,8 @@ func (b *roadmap) addCards() {
 	}
 }
 
-// owner is the one of us who has reached a milestone, or is to reach it on its day.
+// owner returns the member of our team who owns a closed milestone. For an open milestone, it is
+// the responsible member on the due day or, if that has passed, on the day of the picture.
 func (b *roadmap) owner(s accountmap.Milestone) (accountmap.Member, bool) {
 	if s.Owner != "" && !s.Status.Closed() {
 		day := b.asOf

@@ -97,8 +97,8 @@ func TestRoadmapBarsStandOnTheirDays(t *testing.T) {
 	}
 }
 
-// TestRoadmapShowsAYear has work before, during and after the year around today, and work without a
-// date.
+// TestRoadmapShowsAYear draws work before, during and after the year around today, and work without
+// a date.
 func TestRoadmapShowsAYear(t *testing.T) {
 	a := planned()
 	on := mustDate
@@ -126,7 +126,7 @@ func TestRoadmapShowsAYear(t *testing.T) {
 	assert.Equal(t, "Jul 2019", undated.Grid.Columns[0].Label, "without a day the year is around what is still to be done")
 }
 
-// TestRoadmapListsCountTheRest has more past work than a list shows. Late milestones come first,
+// TestRoadmapListsCountTheRest draws more past work than a list shows. Late milestones come first,
 // then the most recent.
 func TestRoadmapListsCountTheRest(t *testing.T) {
 	a := planned()

@@ -26,17 +26,18 @@ type Set struct {
 }
 
 // Pages draws a view of the map as a set of pictures that are legible on Options.Paper, or on A3 if
-// that is zero. If all texts are at least 6.5 points high when the whole map is printed to fit the
-// paper, the set is the one picture that [Layout] makes.
+// Paper is zero. If the whole map fits on the paper with texts of at least 6.5 points, the set is
+// the one picture that [Layout] makes.
 //
 // Otherwise the first picture is an overview: the units, the number of people in each, and the ties
 // between them. A page for each unit follows, in the order of the units. Small units share a page,
 // a large unit takes several, and a large number of pages gets further overviews. If a tie leads to
 // another page, the person at its other end appears as a small card that links to that page.
 //
-// A table that may be continued, [Coverage] or [TeamCover], gets a page for each legible block of
-// rows and columns, with its headings, from left to right and then down. Any other table is one
-// picture. Nil options mean the defaults; the errors are the errors of [Draw].
+// A table that may be continued ([Coverage] or [TeamCover]) has a page for each legible block of
+// rows and columns, with its headings. The pages are in the order from left to right and then down.
+// Any other table is one picture. Nil options mean the defaults; the errors are the errors of
+// [Draw].
 func Pages(ctx context.Context, m *accountmap.Map, v View, opts *Options) (*Set, error) {
 	l, g, err := prepare(ctx, m, v, opts)
 	if err != nil {

@@ -13,11 +13,11 @@ import (
 )
 
 // TeamCover shows the relationships between our team and the client's people. It has a row for each
-// unit of the client, a column for each member of our team on the day, and a column for people whom
-// no member knows. The client's people are in the cells of the members who know them. Each has the
-// glyph of the stance. A recorded relationship is shown as four bars: filled up to the present
-// level, outlined up to the wanted level. Key people are bold. The column of a leaving member is
-// tinted.
+// unit of the client and a column for each member of our team on the day. A last column is for
+// people whom no member knows. The client's people are in the cells of the members who know them.
+// Each has the glyph of the stance. A recorded relationship is shown as four bars: filled up to the
+// present level, outlined up to the wanted level. Key people are bold. The column of a leaving
+// member is tinted.
 //
 // Start reading with the last column. Then read the headings, which count the people known to one
 // member only, and the words under the units that depend on one person. The zero TeamCover is ready
@@ -259,8 +259,8 @@ func (b *teamCover) warning(t accountmap.SingleThread) string {
 	return strings.Join(parts, " · ")
 }
 
-// tell writes the title and the subtitle. The subtitle has the day, the number of key people whom
-// nobody or only one member knows, and the units that depend on one person.
+// tell writes the title and the subtitle. The subtitle has the day, the number of key people known
+// to at most one member, and the units that depend on one person.
 func (b *teamCover) tell() {
 	parts := []string{b.asOfDay()}
 	if len(b.team) == 0 {

@@ -12,8 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// The flag is registered before the test binary reads its command line, and only in a test binary,
-// not in a program that imports this package.
+// The flag is registered before the test binary reads its command line. It is registered only in a
+// test binary, not in a program that imports this package.
 var _ = registerUpdate()
 
 func registerUpdate() bool {

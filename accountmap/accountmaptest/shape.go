@@ -23,9 +23,9 @@ type Shape struct {
 	// Contacts is the number of people. They are spread evenly over the units, if any, and the
 	// first in a unit is its head.
 	Contacts int
-	// ReportsPerManager is the number of direct reports of a manager: 1 makes each unit a chain, a
-	// large number makes it a star, and 0 means that nobody has a manager. The head of a unit
-	// reports to the head of the nearest unit above that has people.
+	// ReportsPerManager is the number of direct reports of a manager. 1 makes each unit a chain, a
+	// large number makes it a star, and 0 means no managers. The head of a unit reports to the head
+	// of the nearest unit above that has people.
 	ReportsPerManager int
 	// Relationships is the number of other relations between people. It needs at least two people.
 	Relationships int

@@ -11,8 +11,9 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
-// Hostile returns valid texts for writers that mistake text for markup, a formula, a format string
-// or a path, or that assume one byte per letter. No text is blank, so each can be a name.
+// Hostile returns valid texts against faulty writers: texts that look like markup, a formula, a
+// format string or a path, and texts with several bytes per letter. No text is blank, so each can
+// be a name.
 func Hostile() []string {
 	return []string{
 		`</svg><script>alert(1)</script>`, `<b onclick="x">bold</b>`, `<!--`, `-->`, `]]>`, `<?xml version="1.0"?>`,

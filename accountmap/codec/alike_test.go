@@ -82,7 +82,7 @@ func TestAlikeMistakesShareLines(t *testing.T) {
 	}
 }
 
-// TestAlikeMistakesOfAWorkbook is [TestAlikeMistakesShareLines] for a workbook.
+// TestAlikeMistakesOfAWorkbook repeats [TestAlikeMistakesShareLines] with a workbook.
 func TestAlikeMistakesOfAWorkbook(t *testing.T) {
 	const people = 300
 	a := crowd(people)

@@ -25,8 +25,8 @@ import (
 // their keys, such as "reportsTo" and "evidence.source", or their headings in English, Spanish or
 // Greek. Words may be in these languages too: "champion" or "Defensor". References are ids or
 // names. Semicolons separate several values in one field; a value with a semicolon is in quotation
-// marks. Rows of team.reach.csv and kpis.readings.csv refer to the member by id or name, and to the
-// KPI by its name or by the column "row" of kpis.csv.
+// marks. Rows of team.reach.csv refer to the member by id or name. Rows of kpis.readings.csv refer
+// to the KPI by its name or by the column "row" of kpis.csv.
 //
 // In a file with semicolons, numbers have a decimal comma; in other files, a decimal point. A
 // number that is ambiguous between the two notations, such as 1.250, is a problem. ReadCSV removes

@@ -36,7 +36,7 @@ func limits(under string, f *schema.Field) object {
 	return nil
 }
 
-// conditions are the rules between values of one entry.
+// conditions returns the rules between values of one entry.
 func conditions(under string) object {
 	switch under {
 	case "contacts":

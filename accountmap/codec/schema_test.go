@@ -138,7 +138,7 @@ func TestSchemaAgreesWithDecode(t *testing.T) {
 	assert.Greater(t, compared, 4)
 }
 
-// schemaCases are violations of single rules, each in an account with every key.
+// schemaCases returns violations of single rules, each in an account with every key.
 func schemaCases() map[string]struct {
 	code accountmap.Code
 	at   string

@@ -160,9 +160,9 @@ func leastLiveOf(b *testing.B, run func() any) (kept, peak float64) {
 	return kept, peak
 }
 
-// liveOf is [memoryOf] for the live heap, without garbage. The collector runs after each 1% of
-// garbage and then reports the live heap. Allocations during a collection count as live, so the
-// peak is at most 1% too high.
+// liveOf measures like [memoryOf], but only the live heap, without garbage. The collector runs
+// after each 1% of garbage and then reports the live heap. Allocations during a collection count as
+// live, so the peak is at most 1% too high.
 func liveOf(b *testing.B, run func() any) (kept, peak float64) {
 	b.Helper()
 	defer debug.SetGCPercent(debug.SetGCPercent(1))

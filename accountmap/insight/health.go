@@ -146,8 +146,9 @@ func mean(values []float64, all int) (score, known float64) {
 	return score / float64(len(values)), float64(len(values)) / float64(all)
 }
 
-// moneyHealth is the mean of two scores: the sales targets of running periods, each against its
-// expected share by now, and the growth over last year, from -20 % to +20 %.
+// moneyHealth returns the mean of two scores. One is for the sales targets of running periods, each
+// against its expected share by now. The other is for the growth over last year, from -20 % to +20
+// %.
 func (s *Situation) moneyHealth() (score, known float64) {
 	if s.today.IsZero() {
 		return 0, 0
@@ -168,8 +169,8 @@ func (s *Situation) moneyHealth() (score, known float64) {
 	return mean(parts, 2)
 }
 
-// peopleHealth is the mean stance of the people who decide or have power, weighted by power: for us
-// 100, neutral 50, against us 0.
+// peopleHealth returns the mean stance of the people who decide or have power, weighted by power. A
+// person for us counts 100, a neutral person 50, and a person against us 0.
 func (s *Situation) peopleHealth() (score, known float64) {
 	points, weights, all := 0.0, 0.0, 0.0
 	for _, c := range s.people {
@@ -195,7 +196,7 @@ func (s *Situation) peopleHealth() (score, known float64) {
 	return points / weights, weights / all
 }
 
-// promisesHealth is the share of the open promises and cases that are not late. It is 100 if
+// promisesHealth returns the share of the open promises and cases that are not late. It is 100 if
 // nothing is open, but something is done.
 func (s *Situation) promisesHealth() (score, known float64) {
 	late, open, done := 0, 0, 0
@@ -219,7 +220,7 @@ func (s *Situation) promisesHealth() (score, known float64) {
 	return 0, 0
 }
 
-// satisfactionHealth is the mean of the net promoter score, from -100 to 100, and the share of
+// satisfactionHealth returns the mean of the net promoter score, mapped to 0 to 100, and the share of
 // satisfied answers.
 func (s *Situation) satisfactionHealth() (score, known float64) {
 	answers := s.m.Satisfaction(s.today)
@@ -236,7 +237,7 @@ func (s *Situation) satisfactionHealth() (score, known float64) {
 	return mean(parts, len(parts))
 }
 
-// coverHealth is the share of buying units with two linked people on each side.
+// coverHealth returns the share of buying units with two linked people on each side.
 func (s *Situation) coverHealth() (score, known float64) {
 	threads, buying := 0, len(s.m.ActiveUnits())
 	for _, t := range s.singles() {
@@ -250,8 +251,8 @@ func (s *Situation) coverHealth() (score, known float64) {
 	return 100 * (1 - float64(min(threads, buying))/float64(buying)), 1
 }
 
-// freshnessHealth is the share of people with power 3 or more who are neither quiet nor never
-// talked to.
+// freshnessHealth returns the share of people with power 3 or more with a recorded talk who are not
+// quiet.
 func (s *Situation) freshnessHealth() (score, known float64) {
 	fresh, all, talked := 0, 0, false
 	for _, t := range s.Touches(TouchOptions{}) {

@@ -30,8 +30,8 @@ func newHistory(r accountmap.Rhythm, today accountmap.Date) history {
 }
 
 // limit returns the number of days after the last order after which the silence is unusual. It is
-// the usual interval multiplied by times, or a tenth more than the year's longest interval, but at
-// most three usual intervals, if that is longer. A break that began in the same season one year
+// the usual interval multiplied by times. If longer, it is a tenth more than the year's longest
+// interval, but at most three usual intervals. A break that began in the same season one year
 // before is usual until one interval after its end. A break of most of a year is not a season.
 func (h *history) limit(times float64) float64 {
 	usual := times * h.Every

@@ -46,11 +46,11 @@ type Move struct {
 
 // MovePoints are the parts of the points of a move.
 type MovePoints struct {
-	// Money is up to 40: 40 times the square root of Worth divided by all that the client buys and
-	// could buy, both in the account's currency. Time is up to 30: 30 for a late move, less for
-	// each day up to 90 days ahead, and 10 without a day. People is up to 30: six for each level of
-	// the power of the person concerned. Severity is up to 20: five for each level of the case or
-	// risk.
+	// Money is 40 times the square root of a share from 0 to 1: Worth divided by all that the
+	// client buys and could buy, both in the account's currency. Time is up to 30: 30 for a late
+	// move, less for each day up to 90 days ahead, and 10 without a day. People is up to 30: six
+	// for each level of the power of the person concerned. Severity is up to 20: five for each
+	// level of the case or risk.
 	Money, Time, People, Severity float64
 }
 

@@ -104,9 +104,9 @@ const (
 	CheckCalendar        Check = "calendar"          // there is a recurring communication
 )
 
-// A check has weight 3 for the mandatory parts of a handoff (sales, goals, communications, the
-// introduction) and for the purpose of an account map (supporters and deciders). Weight 1 is for
-// good order, and weight 2 for all others. No published scale was found.
+// Weight 3 is for the mandatory parts of a handoff (sales, goals, communications, introduction),
+// and for supporters and deciders. Weight 1 is for good order, and 2 for the others. No published
+// scale was found.
 type check struct {
 	check  Check
 	weight int
@@ -156,14 +156,13 @@ func sortByLoss(findings []Finding) {
 	slices.SortStableFunc(findings, func(a, b Finding) int { return cmp.Compare(b.loss(), a.loss()) })
 }
 
-// assessment is the state of the checks on an account on a day. after is a day on which everybody
-// who is about to leave has left. Owners and links are read as of that day.
+// assessment is the state of the checks. after is a day on which everybody who is about to leave
+// has left. Owners and links are read as of that day.
 type assessment struct {
 	s     *Situation
 	after accountmap.Date
-	// people are the current contacts known by name. players are the key players, including
-	// placeholders. buying are the units that buy something now, in the order of
-	// [accountmap.Map.Units].
+	// people are the current contacts known by name, and players the key players with placeholders.
+	// buying are the units with sold cells, in the order of [accountmap.Map.Units].
 	people, players []accountmap.Contact
 	buying          []accountmap.UnitID
 }
@@ -349,8 +348,7 @@ func (a *assessment) goalInFigures() Finding {
 	return one(false)
 }
 
-// answers reports whether a member of our team can be responsible on a day: they have joined by
-// then, and have left neither today nor by that day.
+// answers reports whether a member has joined by a day, and has left neither today nor by then.
 func (a *assessment) answers(id accountmap.MemberID, day accountmap.Date) bool {
 	t, last := a.s.team.members[id], a.s.m.LastDay(id)
 	switch {

@@ -156,10 +156,11 @@ func (s *Situation) keeperAbove(unit accountmap.UnitID, but ...accountmap.Member
 	return ""
 }
 
-// ourPerson returns the member of our team who should act in a unit with some of its people: a
-// named member, the owner of the first person, or else the keeper of the unit or of the nearest
-// unit above, or the account manager. Unlike [accountmap.Map.Liaison], it does not return a leaving
-// member while another stays; it returns the successor. The list has at most one member.
+// ourPerson returns the member of our team who should act in a unit with some of its people. It is
+// a named member, or the owner of the first person. The fallbacks are the keeper of the unit or of
+// the nearest unit above, and the account manager. Unlike [accountmap.Map.Liaison], it does not
+// return a leaving member while another stays; it returns the successor. The list has at most one
+// member.
 func (s *Situation) ourPerson(unit accountmap.UnitID, people []accountmap.ContactID, named ...accountmap.MemberID) []accountmap.MemberID {
 	named = slices.Clone(named)
 	for _, id := range people {

@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 )
 
-// check asserts that every value of an enumeration has a word of its own in every language, and
-// that no word belongs to an unknown value.
+// check asserts that every value of an enumeration has a unique word in every language. An unknown
+// value must have no word.
 func check[E ~string](t *testing.T, prefix string, values []E, word func(*Terms, E) string) {
 	t.Helper()
 	for _, lang := range Languages() {

@@ -40,8 +40,8 @@ func (t *Terms) Decimal(x float64, maxDigits int) string {
 	return t.digits(text)
 }
 
-// Percent writes a share as a whole percentage, halves rounded up: 0.25 is "25%" in English and
-// Greek and "25 %", with a no-break space, in Spanish. NaN is "".
+// Percent returns a share as a whole percentage, with halves rounded up. 0.25 is "25%" in English
+// and Greek, and "25 %" with a no-break space in Spanish. NaN is "".
 func (t *Terms) Percent(share float64) string {
 	if math.IsNaN(share) || math.IsInf(share, 0) {
 		return ""
@@ -166,7 +166,7 @@ func (t *Terms) ShortAmounts(own accountmap.Currency, sums accountmap.Sums) stri
 	return strings.Join(texts, " + ")
 }
 
-// decimals is 1 for fewer than three digits before the point.
+// decimals returns 1 for fewer than three digits before the point, and 0 otherwise.
 func decimals(amount float64) int {
 	if math.Abs(amount) < 100 {
 		return 1

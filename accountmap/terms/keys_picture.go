@@ -60,7 +60,7 @@ const (
 	// Keys of the pictures on a grid. The coverage matrix.
 	ViewsCoverageDescription Key = "views.coverage-description" // the picture in a sentence, as a text alternative; {0} is the client
 	ViewsAmounts             Key = "views.amounts"              // "a year's value in {0}"; {0} is a currency
-	ViewsAmountsUnknown      Key = "views.amounts-unknown"      // "a year's value"; in a currency that nobody has said
+	ViewsAmountsUnknown      Key = "views.amounts-unknown"      // "a year's value"; in an unknown currency
 	ViewsPotential           Key = "views.potential"            // "potential in brackets"
 	ViewsStrays              Key = "views.strays"               // "{0} more, unit not known"; Count
 
@@ -100,7 +100,7 @@ const (
 	ViewsNoTeam           Key = "views.no-team"           // "Nobody of us is on the account"
 
 	// The overview of a coverage matrix that takes several pages.
-	ViewsSoldOf Key = "views.sold-of" // "{0} of {1}"; units that buy a product, of those that could
+	ViewsSoldOf Key = "views.sold-of" // "{0} of {1}"; units that buy a product, and units that could
 
 	// The roadmap.
 	ViewsRoadmapTitle       Key = "views.roadmap-title"       // "{0} · success roadmap"; {0} is the client
@@ -142,14 +142,14 @@ const (
 	AdvocacyAskedFor     Key = "advocacy.asked-for"     // "asked to testify for {0}"; {0} is a product
 	AdvocacyDeclinedFor  Key = "advocacy.declined-for"  // "declined to testify for {0}"; {0} is a product
 	AdvocacyCandidate    Key = "advocacy.candidate"     // "could testify for {0}"; {0} is a list of products
-	AdvocacySomething    Key = "advocacy.something"     // "our work"; in place of a product that is not recorded
+	AdvocacySomething    Key = "advocacy.something"     // "our work"; for a product that is not recorded
 	AdvocacySomebody     Key = "advocacy.somebody"      // "Somebody in {0}"; {0} is a unit into which we were referred
 	AdvocacyReferred     Key = "advocacy.referred"      // "referred us to"; between two people
 	AdvocacyReferAsked   Key = "advocacy.refer-asked"   // "was asked to refer us to"; between two people
 	AdvocacyReferRefused Key = "advocacy.refer-refused" // "declined to refer us to"; between two people
-	AdvocacyRefersUs     Key = "advocacy.refers-us"     // "gave a referral"; to nobody in particular
-	AdvocacyReferOpen    Key = "advocacy.refer-open"    // "asked for a referral"; to nobody in particular
-	AdvocacyReferNo      Key = "advocacy.refer-no"      // "declined to give a referral"; to nobody in particular
+	AdvocacyRefersUs     Key = "advocacy.refers-us"     // "gave a referral"; without a recorded receiver
+	AdvocacyReferOpen    Key = "advocacy.refer-open"    // "asked for a referral"; without a recorded receiver
+	AdvocacyReferNo      Key = "advocacy.refer-no"      // "declined to give a referral"; without a recorded receiver
 	AdvocacyLegend       Key = "advocacy.legend"        // "Testimonial"
 	AdvocacyLegendGiven  Key = "advocacy.legend-given"  // "given"; a testimonial
 	AdvocacyLegendOpen   Key = "advocacy.legend-open"   // "asked for"; a testimonial
@@ -208,7 +208,7 @@ const (
 	PagesDeciders  Key = "pages.deciders"  // "decides, or has much power"; the people named in a box
 	PagesLeft      Key = "pages.left"      // "{0} left": so many have left; Count
 
-	// Keys of the client's words in place of words for our own people.
+	// Keys of the client's words that replace words for our own people.
 	ClientMapDescription      Key = "client.map-description"      // the picture in a sentence, as a text alternative; {0} is the client
 	ClientChangesDescription  Key = "client.changes-description"  // the picture in a sentence, as a text alternative; {0} is the client
 	ClientCoverageDescription Key = "client.coverage-description" // the picture in a sentence, as a text alternative; {0} is the client

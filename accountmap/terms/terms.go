@@ -3,9 +3,9 @@
 // its own.
 //
 // [Lookup] returns the [Terms] of a language. Their methods name the values of package accountmap
-// ([Terms.Stance], [Terms.Status]), give the texts of maps, workbooks and pages by [Key]
-// ([Terms.Text], [Terms.Count]), write values ([Terms.Date], [Terms.Money]) and sort names in the
-// language's order ([Terms.Compare]).
+// ([Terms.Stance], [Terms.Status]), and return the texts of maps, workbooks and pages by [Key]
+// ([Terms.Text], [Terms.Count]). Further methods format values ([Terms.Date], [Terms.Money]) and
+// compare names in the language's order ([Terms.Compare]).
 //
 // [Terms.With] replaces words of the language with a caller's own.
 //
@@ -132,9 +132,9 @@ func (t *Terms) With(words map[string]string) (*Terms, error) {
 	return &own, nil
 }
 
-// Keys lists the keys of all words in alphabetical order: the keys of texts, such as "map.title",
-// each a constant of type [Key], and the keys of values, fields and problems of an account, such as
-// "stance.champion". They are the same in every language.
+// Keys lists the keys of all words in alphabetical order. The key of a text, such as "map.title",
+// is a constant of type [Key]. Further keys, such as "stance.champion", name the values, fields and
+// problems of an account. The keys are the same in every language.
 func Keys() []string { return slices.Sorted(maps.Keys(English().words)) }
 
 // checkOwn returns an error for an invalid word of the caller's.

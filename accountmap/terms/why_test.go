@@ -12,7 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 )
 
-// mapOfTwo has two contacts, two members of our team, two units and a competitor.
+// mapOfTwo returns a map with two contacts, two members of our team, two units and a competitor.
 func mapOfTwo(t *testing.T) *accountmap.Map {
 	t.Helper()
 	m, err := accountmap.New(&accountmap.Account{

@@ -196,8 +196,8 @@ func TestEveryKeyHasWordsAndEveryWordAKey(t *testing.T) {
 	assert.Len(t, slices.Compact(slices.Sorted(maps.Values(keys))), len(keys), "two constants for one key")
 }
 
-// TestOneWordForOneThing checks that the head of a column has no second word for a key of the file,
-// and that lists and their sections have the same names. Within one list, see
+// TestOneWordForOneThing checks that the head of a column has no second word for a key of the file.
+// Lists and their sections must have the same names. Within one list, see
 // [TestWordsOfOneListDiffer].
 func TestOneWordForOneThing(t *testing.T) {
 	// These keys are counts or lists of the thing that the key of the same word dates or names.

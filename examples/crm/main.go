@@ -46,8 +46,8 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], commandline.Printable(os.Stdout), commandline.Printable(os.Stderr)))
 }
 
-// run is main with explicit input and output. It returns the exit status: 0 for success, 1 for a
-// bad export or a failure, 2 for a bad command line.
+// run does the work of main with explicit input and output. It returns the exit status: 0 for
+// success, 1 for a bad export or a failure, 2 for a bad command line.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("crm", flag.ContinueOnError)
 	flags.SetOutput(stderr)

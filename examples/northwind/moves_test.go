@@ -16,8 +16,9 @@ import (
 
 // TestMovesAndAlerts compares the moves and alerts on 6 May 1998 with a golden file. The median
 // interval is taken over the days with an order in the year up to the last one. A product is silent
-// after more than twice the median, or after the longest interval of that year plus a tenth, but at
-// most three medians. Ten results were calculated from orders.csv and order_details.csv:
+// after more than twice the median. If longer, the limit is the longest interval of that year plus
+// a tenth, but at most three medians. Ten results were calculated from orders.csv and
+// order_details.csv:
 //
 //	SAVEA 56  2 Jun, 4 Sep, 22 Oct, 20 Nov 1997: 94, 48, 29; median 48, silent 167, 3.48 times
 //	QUICK 44  3 Oct, 29 Oct, 18 Nov 1997: 26, 20; median 23, silent 169, 7.35 times

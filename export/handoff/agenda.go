@@ -37,9 +37,9 @@ const reasonsAtMost = 3
 var firstDays = [...]int{30, 60, 90}
 
 // firstDaysSection lists the appointments of the first 30, 60 and 90 days. The days count from the
-// start of the handoff, or from the day of the page if the start is unknown or more than 90 days
-// ago. Earlier appointments are left out. Repeated showings of products are only counted: their
-// number would hide the other appointments.
+// start of the handoff. If the start is unknown or more than 90 days ago, they count from the day
+// of the page. Earlier appointments are left out. Repeated showings of products are only counted:
+// their number would hide the other appointments.
 func (p *page) firstDaysSection(s *document.Section) {
 	start := cmp.Or(p.Map.Handoff().Start, p.AsOf)
 	if start.IsZero() {

@@ -124,8 +124,8 @@ func long(a *accountmap.Account) *accountmap.Account {
 	return a
 }
 
-// TestBriefIsOnePage checks that the second section begins on the second page, for accounts of 1 to
-// 500 people in every language, with short and long names.
+// TestBriefIsOnePage checks that the second section begins on the second page. The accounts have 1
+// to 500 people with short and long names, in every language.
 func TestBriefIsOnePage(t *testing.T) {
 	norace.Only(t)
 	accounts := map[string]*accountmap.Account{"one person": {Profile: accountmap.Profile{Name: "Acme", AsOf: exporttest.Day(2026, 11, 1)},
@@ -167,8 +167,8 @@ func TestBriefHasTheEssentials(t *testing.T) {
 }
 
 // TestBriefCountsNothingFalsely checks that dots are explained only if there are people of little
-// power, that key players on our side are counted only if there are key players, and that no list
-// omits a single entry.
+// power. Key players on our side are counted only if there are key players. No list omits a single
+// entry.
 func TestBriefCountsNothingFalsely(t *testing.T) {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", AsOf: exporttest.Day(2026, 11, 1)}, Units: []accountmap.Unit{{ID: "u", Name: "Mill"}}}
 	byID, _ := sections(t, exporttest.NewMap(t, a), nil)

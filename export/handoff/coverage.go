@@ -275,7 +275,7 @@ func (p *page) competitorName(id accountmap.CompetitorID) string {
 
 const dealsAtMost = 10
 
-// consensusSection has a row for each unit with open deals: the people whose agreement is missing,
+// consensusSection adds a row for each unit with open deals: the people whose agreement is missing,
 // and the people who could persuade them. The deals of a unit need the same people.
 func (p *page) consensusSection(s *document.Section) {
 	deals := p.Insight().Deals(len(p.matrix.Units))
@@ -283,8 +283,8 @@ func (p *page) consensusSection(s *document.Section) {
 	s.Blocks = listed(p, heads, deals, dealsAtMost, p.sheetOf("coverage"), p.consensusRow)
 }
 
-// consensusRow returns the deals of a unit, the people whose agreement is missing, the people who
-// could persuade some of them, and the people who agree.
+// consensusRow returns a row with the deals of a unit and the people whose agreement is missing.
+// Further cells have the people who could persuade them, and the people who agree.
 func (p *page) consensusRow(d insight.Deal) document.Row {
 	var products []string
 	for _, product := range d.Products {

@@ -94,8 +94,8 @@ func (p *page) standingBlocks() []document.Block {
 	return append(blocks, p.columnsOf(columns...)...)
 }
 
-// unitsSlide has a row for each unit: the products sold to it and, for our own people, the number
-// of products that it could buy.
+// unitsSlide returns a slide with a row for each unit: the products sold to it and, for our own
+// people, the number of products that it could buy.
 func (p *page) unitsSlide() *document.Section {
 	heads := []headKey{left(terms.ColumnUnit), left(terms.HandoffSectionSold)}
 	if !p.Client {

@@ -178,7 +178,8 @@ func (p *page) targetsSection(s *document.Section) {
 	s.Blocks = listed(p, heads, p.Insight().Paces(), rowsAtMost, p.sheetOf(s.ID), p.targetRow)
 }
 
-// targetRow has amounts in whole units of the currency: cents are irrelevant for a year.
+// targetRow returns a row with amounts in whole units of the currency: cents are irrelevant for a
+// year.
 func (p *page) targetRow(a insight.Pace) document.Row {
 	what := cells.RowHead(cells.Words(p.productAndUnit(a.Target.Product, a.Target.Unit)))
 	if a.Target.Unit == "" {

@@ -214,7 +214,7 @@ func (p *page) checklist(items []accountmap.ChecklistItem) []document.Block {
 	}
 }
 
-// signOff has a signature line for each side of the handoff, with the day of the signature.
+// signOff returns a signature line for each side of the handoff, with the day of the signature.
 func (p *page) signOff() document.Block {
 	h := p.Map.Handoff()
 	var group document.Group

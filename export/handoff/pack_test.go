@@ -64,7 +64,7 @@ func TestHandoffHasTheWholeAccount(t *testing.T) {
 }
 
 // TestTalksOfOneTitleHaveTheirOwnDates checks that regular talks with the same title have their own
-// dates, and that a thousand talks without an occurrence do not slow the page down.
+// dates. A thousand talks without an occurrence must not slow the page down.
 func TestTalksOfOneTitleHaveTheirOwnDates(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()

@@ -265,8 +265,8 @@ func (p *page) former(t accountmap.Member) bool {
 	return !last.IsZero() && last.Before(p.AsOf)
 }
 
-// reachCell has a line for each contact: the present and the intended relationship level of the
-// member.
+// reachCell returns a cell with a line for each contact: the current and the intended relationship
+// level of the member.
 func (p *page) reachCell(reach []accountmap.Reach) document.Cell {
 	var lines []document.Text
 	for _, r := range reach {

@@ -161,7 +161,7 @@ func (p *page) caseRow(c accountmap.Case) document.Row {
 	return row
 }
 
-// satisfactionSection has the figures of the last year and every answer, the latest first.
+// satisfactionSection adds the figures of the last year and every answer, the latest first.
 func (p *page) satisfactionSection(s *document.Section) {
 	list := slices.Collect(p.Map.Surveys())
 	if len(list) == 0 {

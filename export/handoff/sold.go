@@ -13,7 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// soldSection has a row for each unit with purchases: its orders of the last year and the next
+// soldSection adds a row for each unit with purchases: its orders of the last year and the next
 // renewals.
 func (p *page) soldSection(s *document.Section) {
 	s.Blocks = p.soldUnits()

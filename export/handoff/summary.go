@@ -13,8 +13,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// summarySection has the main figures as tiles, the champions and blockers, the orders by year, the
-// account's notes and the next renewals.
+// summarySection adds the main figures as tiles, the champions and blockers, the orders by year,
+// the account's notes and the next renewals.
 func (p *page) summarySection(s *document.Section) {
 	facts := []document.Fact{p.unitsFact(), p.ordersFact(), p.renewalFact(), p.casesFact(), p.lateFact()}
 	if !p.Client {
@@ -217,8 +217,8 @@ func (p *page) casesFact() document.Fact {
 	return f
 }
 
-// namesThatMatter has a line for each stance of powerful people, with what keeps or wins them.
-// Names are in descending order of power, which each has. It is empty for the client.
+// namesThatMatter returns a line for each stance, with the names of the powerful people and their
+// power, the highest first. It returns nil for the client.
 func (p *page) namesThatMatter() []document.Text {
 	if p.Client {
 		return nil

@@ -132,8 +132,8 @@ func email(address string) document.Text {
 	return cells.Words(address)
 }
 
-// The limits for the rows of a table, for the lines of a cell, a list or a paragraph of names, and
-// for the columns of the coverage. The workbook has everything.
+// The limits for the rows of a table, the columns of the coverage, and the lines of a cell, list or
+// paragraph of names. The workbook has no such limits.
 const (
 	rowsAtMost    = 80
 	linesAtMost   = 40

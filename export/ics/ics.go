@@ -19,9 +19,8 @@ import (
 // otherwise, the error names every invalid event. Any other error is an error of w. Equal calendars
 // give equal bytes.
 //
-// Events are whole days and are marked as free time. The sequence number, by which programs
-// recognize the newer of two versions of an event, is the number of days from 1 January 2000 to
-// AsOf.
+// Events are whole days and are marked as free time. The sequence number is the number of days from
+// 1 January 2000 to AsOf. It lets programs recognize the newer of two versions of an event.
 func (c *Calendar) WriteICS(w io.Writer) error {
 	if err := c.check(); err != nil {
 		return err

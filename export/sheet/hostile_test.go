@@ -149,7 +149,7 @@ func plain(text string) bool {
 }
 
 // TestTextsThatLookLikeFormulasAreQuoted checks that every such text has the file's quote mark, for
-// any kind of value, and that no other text and no formula has it.
+// any kind of value. No other text and no formula has the mark.
 func TestTextsThatLookLikeFormulasAreQuoted(t *testing.T) {
 	s := &sheet.Sheet{Name: "S"}
 	bold := &sheet.Style{Bold: true}

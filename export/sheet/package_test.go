@@ -93,8 +93,8 @@ func assertTyped(t *testing.T, parts map[string][]byte) {
 	}
 }
 
-// assertRelated checks that every relationship has an existing target, that every part is the
-// target of a relationship, and that every relationship id in use is defined.
+// assertRelated checks that every relationship has an existing target, and that every part is the
+// target of a relationship. Every relationship id in use must be defined.
 func assertRelated(t *testing.T, parts map[string][]byte) {
 	t.Helper()
 	used := regexp.MustCompile(` r:(?:id|embed)="([^"]*)"`)

@@ -106,8 +106,9 @@ func checkRich(runs Rich) error {
 
 func (r Run) style() Style { return Style{Size: r.Size, Ink: r.Ink, Bold: r.Bold, Italic: r.Italic} }
 
-// formOf returns the form of a checked value. A text that begins like a formula is quoted, so that
-// no spreadsheet runs it when the cell is edited, or when the sheet is saved as CSV and opened.
+// formOf returns the form of a checked value. A text that begins like a formula is quoted.
+// Otherwise a spreadsheet would run it when the cell is edited, or when the sheet is saved as CSV
+// and opened.
 func formOf(v Value) form {
 	switch v := v.(type) {
 	case nil:

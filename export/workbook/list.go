@@ -40,8 +40,8 @@ type list struct {
 	from int
 }
 
-// fillList adds a hidden row with the keys of the columns, as [table.Table.Mark] defines it, then
-// the row of heads and the rows of the table.
+// fillList adds a hidden row with the keys of the columns; see [table.Table.Mark]. The row of heads
+// and the rows of the table follow.
 func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 	l := &list{book: b, table: t, sheet: s, columns: b.listColumns(t)}
 	rows := slices.Collect(t.Rows(b.data))

@@ -26,15 +26,15 @@ type Sheet struct {
 
 // Sheets lists the sheets of this package in their order in the workbook. The views are:
 //
-//	summary    the main figures, the penetration by unit and by product line as charts of the 25 highest, the picture, and links to all sheets
-//	moves      what to do next, what is late, and the orders that changed, with who asks about them
-//	coverage   the statuses of the matrix: products down, units across, below each unit its people, those after the first dozen folded, then the yearly value and the potential still open
-//	people     whose yes is missing for the open deals, and when we last spoke to each person
-//	answers    the eight questions of account penetration and their answers, long ones folded by unit
-//	exposure   when each contact was last shown each product, and what is due to be shown again
-//	quarters   the orders of each unit and product by quarter, with their trend, many of them folded by unit
+//	summary    the main figures, charts of the 25 highest penetrations by unit and by line, the picture, and links to all sheets
+//	moves      next moves, overdue entries, and changed orders with the person who asks about them
+//	coverage   the statuses of the matrix: products down, units across, and below each unit its people, the yearly value and the open potential
+//	people     the missing agreements for open deals, and the last talk with each person
+//	answers    the eight questions of account penetration and their answers; long answers are folded by unit
+//	exposure   the day on which each contact was last shown each product, and due reminders
+//	quarters   the orders of each unit and product by quarter, with their trend; a long list is folded by unit
 //	pace       each target and budget, its elapsed period and its forecast, and the health of the account
-//	lists      the words that cells of other sheets offer as choices; a workbook with lists has it always, hidden unless it is asked for
+//	lists      the choices for cells of other sheets; a workbook with lists always has it, hidden unless requested
 //
 // Every list of the account has a sheet with the name of its table, such as "contacts" or
 // "team.reach", which can be edited and read back. The list of the coverage has the name "details"

@@ -64,16 +64,16 @@ func Marked(cell string) (*table.Table, bool) {
 type Content struct {
 	// Language is the BCP 47 tag of the language of the words in the cells.
 	Language string `json:"language"`
-	// Words are the words in the cells that differ from those of the language, such as a company's
-	// own words.
+	// Words are the words in the cells that differ from the words of the language, such as a
+	// company's own words.
 	Words []Word `json:"words,omitempty"`
 	// Lists are the lists of the workbook. Matrix is the name of the sheet with the matrix, or
 	// empty if the workbook has none. It has each product of the base, and each unit except some
 	// that only group others.
 	Lists  []List `json:"lists,omitempty"`
 	Matrix string `json:"matrix,omitempty"`
-	// Texts maps the name of a sheet with a list or the matrix to its number of text cells outside
-	// of it, such as a title.
+	// Texts maps the name of a sheet to the number of its text cells outside of its list or matrix,
+	// such as a title.
 	Texts map[string]int `json:"texts,omitempty"`
 	// Account is the base: the part of the account that the workbook shows. After reading, amounts
 	// in the currency of the account have an empty currency.

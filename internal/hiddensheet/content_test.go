@@ -114,8 +114,8 @@ func TestRowsOfNoContent(t *testing.T) {
 	assert.NoError(t, err)
 }
 
-// TestPartOfTheAccount checks that the base of a workbook with some of the sheets has the content
-// of these sheets, and the ids and names that they refer to.
+// TestPartOfTheAccount checks the base of a workbook with some of the sheets. The base has the
+// content of these sheets, and the ids and names to which they refer.
 func TestPartOfTheAccount(t *testing.T) {
 	a := accountmaptest.Full()
 	all := whole(a)

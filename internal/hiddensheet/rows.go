@@ -20,8 +20,9 @@ const version = "2"
 
 const signature = "accountatlas"
 
-// Rows returns the rows of the hidden sheet: the version, the content as JSON, compressed with gzip
-// and cut into cells, and the number of rows before the last, which reveals a missing row.
+// Rows returns the rows of the hidden sheet: the version, the content, and the number of rows
+// before the last, which reveals a missing row. The content is JSON, compressed with gzip and
+// divided into cells.
 func (c *Content) Rows() ([][]string, error) {
 	var packed strings.Builder
 	text := base64.NewEncoder(base64.StdEncoding, &packed)

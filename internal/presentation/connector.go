@@ -11,7 +11,8 @@ type Connector struct {
 	Line   Line
 }
 
-// End is the shape at an end of a connector. The shape may be in a group. The zero End is no shape.
+// End is the shape at an end of a connector. The shape may be in a group. The zero End means no
+// shape.
 type End struct {
 	// ID is the ID of the shape.
 	ID int

@@ -19,8 +19,8 @@ func Fold(word string) string {
 	}, word)
 }
 
-// Nearest returns the first of the words with the smallest distance to word, if that is at most a
-// third of its letters, and at least one. Otherwise it returns false.
+// Nearest returns the first of the words with the smallest distance to word. It returns false if
+// that distance is above 1 and above a third of the letters of word.
 func Nearest(word string, words []string) (string, bool) {
 	if word == "" || len(word) > longest {
 		return "", false

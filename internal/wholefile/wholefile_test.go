@@ -97,8 +97,8 @@ func TestSeveralAtOnce(t *testing.T) {
 	assert.Len(t, entries, 2)
 }
 
-// TestAllOrNone has a third file that cannot be replaced, since a folder took its place after the
-// content was written.
+// TestAllOrNone writes three files, of which the third cannot be replaced. A folder takes its place
+// after the content is written.
 func TestAllOrNone(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "a"), []byte("earlier"), 0o600))

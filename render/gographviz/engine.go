@@ -8,7 +8,7 @@
 // never released: 57 MB grew to 79 MB in 400 drawings. It returns no warnings. It returns no error
 // if Graphviz reports one and continues, such as for text after the graph. The error for a text
 // without a graph may repeat the message of an earlier graph. After a syntax error, the line
-// numbers of the next error continue those of the invalid graph.
+// numbers of the next error continue the line numbers of the invalid graph.
 package gographviz
 
 import (
@@ -29,7 +29,7 @@ type Engine struct{}
 var turn = make(chan struct{}, 1)
 
 // Run implements render.Engine. It returns no warnings. It checks ctx before the layout, not during
-// it. The error comes from ctx or reports what is wrong with the graph.
+// it. The error comes from ctx or reports a fault in the graph.
 func (Engine) Run(ctx context.Context, dot []byte, layout, format string) ([]byte, []string, error) {
 	if err := request.Check(dot, layout, format); err != nil {
 		return nil, nil, err

@@ -222,9 +222,9 @@ type LegendSection struct {
 	Entries []LegendEntry
 }
 
-// LegendEntry shows one sign with its meaning. Kind selects what is drawn: the glyph of a card, the
-// ring of a badge, the dots or bars of a level, a line, the outline of a card, the background of a
-// cell, the type of a name in a cell, or the bar of a node that covers a span of the scale.
+// LegendEntry shows one sign with its meaning. Kind selects the sign: the glyph or the outline of a
+// card, the ring of a badge, the dots or bars of a level, or a line. In a table, the sign may be
+// the background of a cell, the type of a name, or the bar of a node.
 type LegendEntry struct {
 	Kind  LegendKind
 	Class []Class
@@ -255,10 +255,10 @@ const (
 	LegendWords LegendKind = "words"
 )
 
-// CheckLink returns an error unless a picture may link to the address. The error lists what is
-// allowed: a web page (http or https with a host), a mail address (mailto), or a place in the same
-// file ("#" and the ID of a page). All characters except those of RFC 3986 must be percent-encoded.
-// The empty address means no link, and is allowed.
+// CheckLink returns an error unless a picture may link to the address. Allowed are a web page (http
+// or https with a host) and a mail address (mailto). A place in the same file ("#" and the ID of a
+// page) is allowed, too. The error lists these forms. Characters that RFC 3986 does not allow must
+// be percent-encoded. The empty address means no link, and is allowed.
 func CheckLink(link string) error {
 	if link == "" {
 		return nil

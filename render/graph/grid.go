@@ -15,8 +15,8 @@ type Grid struct {
 	Cells       []Cell
 	Zones       []Zone
 	Marks       []Mark
-	// Wrap names the tracks that may continue in a further part of the table, below or beside the
-	// first part, if one part would be too long for the page.
+	// Wrap names the tracks that may continue in a further part of the table, if one part would be
+	// too long for the page. The further part is below or beside the first part.
 	Wrap Wrap
 	// Overview makes the first picture of a set of pages, with a column for each of the runs of
 	// columns on the pages. If it is nil, a set has no such picture, and few columns alone do not

@@ -61,8 +61,8 @@ func TestParseNamesTheFault(t *testing.T) {
 	}
 }
 
-// TestParseNamesEveryFault has several invalid fields in one class and several unknown classes. A
-// short error names each of them and the most similar valid name.
+// TestParseNamesEveryFault parses several invalid fields in one class and several unknown classes.
+// A short error names each of them and the most similar valid name.
 func TestParseNamesEveryFault(t *testing.T) {
 	for data, want := range map[string][]string{
 		`{"card": {"color": "#fff", "strok": "#111111", "radius": 3, "width": "x"}}`: {`unknown field "color"`, `unknown field "strok": did you mean "stroke"?`,

@@ -19,8 +19,8 @@ type product struct {
 	accountmap.Product
 	rec *record
 	pos accountmap.Pos
-	// retired reports that the product is no longer sold, and wanted that a deal of the client
-	// names it.
+	// retired is true if the product is no longer sold, and wanted if a deal of the client names
+	// it.
 	retired, wanted bool
 	// place is its position in the catalog.
 	place int

@@ -147,12 +147,12 @@ func (t table) layout() layout {
 	return layout{}
 }
 
-// wordFields are the fields with a vocabulary.
+// wordFields returns the fields with a vocabulary.
 func wordFields() []field {
 	return append(traitFields(), fieldChannel, fieldGone, fieldActive, fieldStage, fieldState, fieldOutcome, fieldKind, fieldCurrency, fieldEntry, fieldSide)
 }
 
-// traitFields are the fields whose words describe a contact, in the order in which the evidence
+// traitFields returns the fields whose words describe a contact, in the order in which the evidence
 // quotes them.
 func traitFields() []field {
 	return []field{fieldInfluence, fieldRole, fieldStance, fieldLevel, fieldPower, fieldOrientation, fieldAdaptability, fieldSeniority}

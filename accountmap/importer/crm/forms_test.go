@@ -2,8 +2,8 @@ package crm_test
 
 import "testing"
 
-// TestFormsOfExports imports exports in the forms of many systems and programs, right or with the
-// problems that say what is not.
+// TestFormsOfExports imports exports in the forms of many systems and programs. Each is read
+// correctly, or its problems name what is wrong.
 func TestFormsOfExports(t *testing.T) {
 	checkAll(t, map[string]exportCase{
 		"HubSpot deals without ids, lines, three stages": {

@@ -69,9 +69,9 @@ type Options struct {
 	// Currency is the currency of the account. Empty means the most frequent currency of the deals.
 	Currency accountmap.Currency
 	// AsOf is the day of the export. Zero means the latest day on which a record was changed or a
-	// deal closed. Rows more than a year after all others are reported and do not count if there is
-	// only one, or up to one in a hundred. After many days that are near each other, a smaller
-	// distance is enough.
+	// deal closed. A row more than a year after all others is reported and does not count. Several
+	// such rows do not count if they are at most one in a hundred. After many days that are near
+	// each other, a smaller distance is enough.
 	AsOf accountmap.Date
 	// DecimalMark is "." or ",", and DateOrder "day-month" or "month-day". Empty means that the
 	// values of the file decide.

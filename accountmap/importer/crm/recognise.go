@@ -189,10 +189,10 @@ func Detect(folder fs.FS) (title string, ok bool) {
 	return system.title, true
 }
 
-// misses reports that a file has the name of the accounts, the contacts or the deals but none of
-// their columns, and that no other file has them; or that no file of contacts and deals has a known
-// column of their accounts, and one has an unknown one. The files then come from an unknown system
-// that resembles a known one in its other tables.
+// misses reports whether the files come from an unknown system that resembles this one in some
+// tables. In one case, a file has the name of the accounts, the contacts or the deals, but no file
+// has their columns. In the other case, no file of contacts or deals has a known column of their
+// accounts, and one has an unknown column.
 func (s *system) misses(sources []source) bool {
 	if slices.ContainsFunc(sources, source.hasUnknownAccount) && !slices.ContainsFunc(sources, func(f source) bool {
 		return (f.table == contactsTable || f.table == dealsTable) && f.has([][]field{{fieldAccount}})

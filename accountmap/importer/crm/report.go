@@ -170,9 +170,10 @@ func (im *importer) reportUnitOnly(r *record, f field) {
 	}
 }
 
-// reportUnneeded reports unreadable values that another value makes unnecessary: the amount of a
-// deal whose lines have amounts, the price of a line with a total, the expected day of a closed
-// deal, the kind of a deal that does not decide its cell.
+// reportUnneeded reports unreadable values that another value makes unnecessary. The amount of a
+// deal is unnecessary if its lines have amounts, and the price of a line if it has a total. The
+// expected day of a closed deal is unnecessary, and so is the kind of a deal that does not
+// determine its cell.
 func (im *importer) reportUnneeded() {
 	for _, d := range im.deals {
 		if d.membership != withinClient {

@@ -15,8 +15,8 @@ import (
 )
 
 const (
-	// MaxLines is the maximum number of lines in a report. If there are more problems, those that
-	// differ only in row and value share lines.
+	// MaxLines is the maximum number of lines in a report. If there are more problems, problems
+	// that differ only in row and value share a line.
 	MaxLines = 40
 	// maxOfKind is the maximum number of lines of similar problems.
 	maxOfKind = 5

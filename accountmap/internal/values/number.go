@@ -101,8 +101,8 @@ func notNumber(text string) error { return notValue("a number", text, "such as 1
 // multiples are the letters that stand for zeros after a number.
 var multiples = map[string]int{"k": 3, "tsd": 3, "m": 6, "mn": 6, "mm": 6, "mio": 6, "mill": 6, "million": 6, "b": 9, "bn": 9}
 
-// inFull returns the error for a text that is no number. Its hint is the number in full for "12k" or
-// "1.2 Mio. €".
+// inFull returns the error for a text that is not a number. For "12k" or "1.2 Mio. €", the hint is
+// the number in full.
 func (s Spelling) inFull(text string, account accountmap.Currency) error {
 	if len(text) > maxBytes {
 		return notNumber(text)

@@ -1,6 +1,6 @@
 // Package pack makes the pack of an account for several examples. The pack has the account map in
-// formats to view and to edit, the coverage workbook, the handoff as HTML, PDF, DOCX and Markdown,
-// and the calendar.
+// formats to view and to edit, and the coverage workbook. It also has the handoff as HTML, PDF,
+// DOCX and Markdown, and the calendar.
 package pack
 
 import (

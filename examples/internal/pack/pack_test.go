@@ -16,8 +16,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestWriteNamesTheFile has a folder with the name of a file. The error names the file, and not the
-// temporary one.
+// TestWriteNamesTheFile writes over a folder with the name of a file. The error names the file, and
+// not the temporary file.
 func TestWriteNamesTheFile(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "map.svg")
@@ -85,8 +85,8 @@ func TestMakeSideBySide(t *testing.T) {
 	assert.ErrorIs(t, err, context.Canceled)
 }
 
-// TestMapTooLargeForPages has a map that is too large for any division into pages. The pack has
-// everything else, and the error proposes only possible remedies.
+// TestMapTooLargeForPages makes the pack of a map that is too large for pages. The pack has all
+// other files, and the error proposes only possible remedies.
 func TestMapTooLargeForPages(t *testing.T) {
 	norace.Only(t)
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}, Units: []accountmap.Unit{{ID: "0", Name: "Top"}},

@@ -44,7 +44,7 @@ func (p Pack) Write(dir string) error {
 }
 
 // Write writes the files into a folder, which it creates if necessary. It writes each file under a
-// temporary name, and renames all of them at the end, so that a full disk leaves the earlier files
+// temporary name, and renames all of them at the end. A full disk then leaves the earlier files
 // unchanged. Temporary files of a killed run are removed after an hour.
 func Write(dir string, files []File) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {

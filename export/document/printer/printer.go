@@ -84,8 +84,8 @@ func Markdown(w io.Writer, d *document.Document, o *Options) error {
 //
 // The list of contents has page numbers. It is under the title, or at the foot of the first page if
 // a section leads. The sections form the outline. The footer of every page has the title and the
-// page number. A table continues over as many pages as it needs, with its head on each of them, and
-// on landscape pages if its words would not fit otherwise. A table that is still too wide is
+// page number. A table continues over as many pages as it needs, with its head on each of them. Its
+// pages are in landscape if its words would not fit otherwise. A table that is still too wide is
 // printed in parts, each with the first column. A figure with OwnPage has a page to itself, of the
 // next larger format if A4 would make it too small to read.
 //

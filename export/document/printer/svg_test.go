@@ -53,8 +53,8 @@ func imageOf(t testing.TB, picture *html.Node) string {
 	return string(svg)
 }
 
-// TestLivePicture checks that an interactive picture has one variable for each pair of colours, and
-// that the words of its controls are data of the page.
+// TestLivePicture checks that an interactive picture has one variable for each pair of colours. The
+// words of its controls must be data of the page.
 func TestLivePicture(t *testing.T) {
 	d := body(&document.Figure{Title: "Map", Picture: asked{}}, &document.Figure{Title: "Again", Picture: asked{}}, &document.Figure{Title: "Still", Picture: drawing(smallMap)})
 	d.Words = document.Words{Find: `Find "people"`, Whole: "Whole map"}

@@ -10,8 +10,8 @@ import (
 	"github.com/accountatlas/accountatlas/export/picture"
 )
 
-// OrNobody returns the names of responsible people or, if empty, the word for nobody yet. In the
-// client's copy, empty names stay blank.
+// OrNobody returns the names of responsible people. If names is empty, it returns the words for
+// "nobody yet", or "" in the client's copy.
 func (a *View) OrNobody(names string) string {
 	if names == "" && !a.Client {
 		return a.Words.Text(terms.WorkbookNobodyYet)

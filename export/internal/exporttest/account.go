@@ -107,8 +107,8 @@ func NewMap(t testing.TB, a *accountmap.Account) *accountmap.Map {
 	return m
 }
 
-// Large returns an account of the given numbers of units, in groups of ten, and products, in lines
-// of ten, with one contact for each unit.
+// Large returns an account with the given numbers of units and products. Units are in groups of
+// ten, products in lines of ten, and each unit has one contact.
 func Large(units, products int) *accountmap.Account {
 	a := &accountmap.Account{Profile: accountmap.Profile{ID: "big", Name: "Big", Currency: "EUR", AsOf: Day(2026, 11, 1)}}
 	for i := range products {

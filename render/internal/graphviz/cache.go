@@ -10,8 +10,8 @@ import (
 )
 
 // cacheDir returns a folder for compiled code that only this user can write, or "" if there is
-// none. Whoever can write there can run code in our process, so a folder that belongs to somebody
-// else or is open to others is not used.
+// none. Whoever can write there can run code in our process. A folder that belongs to another user
+// or is open to others is therefore not used.
 func cacheDir() string {
 	info, ok := debug.ReadBuildInfo()
 	base, err := os.UserCacheDir()

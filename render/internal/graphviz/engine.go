@@ -5,8 +5,8 @@
 // calls. [Exec] runs a native dot instead.
 //
 // The module comes from github.com/goccy/go-graphviz (see graphviz.wasm.md). The interface of
-// go-graphviz is not used: it has one instance for the whole process, which two goroutines must not
-// use at once, which keeps growing, and whose failed layouts can look like empty pictures.
+// go-graphviz is not used: it has one instance for the whole process, which is not safe for
+// concurrent use and keeps growing. Its failed layouts can look like empty pictures.
 package graphviz
 
 import (

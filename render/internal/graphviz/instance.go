@@ -15,8 +15,8 @@ import (
 
 // instance is one Graphviz with its own memory, for one graph and one goroutine.
 //
-// The first failure stays in err, and makes every later call, read and write do nothing, so that a
-// sequence of them needs only one check.
+// The first failure stays in err. Every later call, read and write then does nothing, so a sequence
+// of them needs only one check.
 type instance struct {
 	module   api.Module
 	memory   *memory
@@ -75,7 +75,7 @@ func (in *instance) call(ctx context.Context, name string, args ...uint32) uint3
 	return uint32(results[0])
 }
 
-// mustCall is call for a function that must return a non-null pointer.
+// mustCall calls a function that must return a non-null pointer.
 func (in *instance) mustCall(ctx context.Context, name string, args ...uint32) uint32 {
 	p := in.call(ctx, name, args...)
 	if p == 0 {

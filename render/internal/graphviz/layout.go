@@ -42,8 +42,8 @@ func (in *instance) newContext(ctx context.Context) uint32 {
 }
 
 // readGraph parses dot, which must contain exactly one graph. A second read, of nothing, finds what
-// the first read left in the scanner. (Graphviz's reader of files would do the same, but it stops
-// inside a quoted string or label of more than 16,384 bytes.)
+// the first read left in the scanner. Graphviz's reader of files would do the same, but it stops
+// inside a quoted string or label of more than 16,384 bytes.
 func (in *instance) readGraph(ctx context.Context, dot []byte) uint32 {
 	graph := in.call(ctx, "agmemread", in.text(ctx, dot))
 	in.checkReported(ctx)

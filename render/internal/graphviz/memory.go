@@ -1,8 +1,8 @@
 package graphviz
 
 // memoryLimit is the most memory that one graph may use, in bytes. A page of cards needs 2 MiB, a
-// chart of ten thousand people in one piece 32 MiB, and a chain of a hundred thousand 300 MiB. The
-// few graphs that are drawn at once still fit on a small server.
+// chart of 10,000 people in one piece 32 MiB, and a chain of 100,000 people 300 MiB. The few graphs
+// that are drawn at once still fit on a small server.
 const memoryLimit = 512 << 20
 
 // spares keeps the memory of finished instances, cleared, for later instances. Without it, half of

@@ -24,7 +24,7 @@ type Sandbox struct{}
 // fails, because the embedded Graphviz lacks triangulation; it is for [Exec]. The format is dot,
 // xdot, json, json0, svg or plain. The text contains one graph in UTF-8. The warnings are
 // Graphviz's messages, one per line and in order, at most 16 KiB. They are also returned with an
-// error. Whatever Graphviz reports as an error is an error here, and then there is no output.
+// error. Every error that Graphviz reports is an error here, without output.
 //
 // When ctx ends, Run returns its error at once, but work that has begun cannot be stopped and
 // continues to its end. At most twice as many graphs as processors are drawn at once, abandoned

@@ -22,7 +22,7 @@ const stackPages = 16
 // low.
 type stack struct{ low, high uint32 }
 
-// errForeignModule reports a module whose memory layout is not that of clang's linker.
+// errForeignModule reports a module whose memory layout differs from the layout of clang's linker.
 var errForeignModule = errors.New("the module's memory or stack pointer is not where it was expected")
 
 // widenStack returns a copy of module with a C stack of stackPages pages above the initial memory.

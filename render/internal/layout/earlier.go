@@ -49,8 +49,8 @@ func placeAsBefore(in *Input) *Placed {
 }
 
 // grow increases the heights of a box's head and cards. Space for a card comes from the strips of
-// adjacent cards or, if they do not suffice, from a new strip at the foot of the card. A tree line
-// that no longer ends at its cards is routed again.
+// adjacent cards. If they do not suffice, it comes from a new strip at the foot of the card. A tree
+// line that no longer ends at its cards is routed again.
 func (a *adding) grow(box int) {
 	type strip struct{ at, height float64 }
 	var strips []strip
@@ -267,7 +267,7 @@ func (a *adding) taken(box int, gap float64) []obstacle {
 	return taken
 }
 
-// lengthen increases the height of a box, or of the page for -1, and moves the elements below it in
+// lengthen increases the height of a box, or of the page for -1. It moves the elements below it in
 // the enclosing box down as far as necessary.
 func (a *adding) lengthen(box int, more float64) {
 	if box < 0 {

@@ -15,8 +15,8 @@ type sheet struct {
 	*set
 	p   *part
 	out *graph.Graph
-	// group and node map groups and nodes of the graph to those of the page. away is the box for
-	// other pages, or [graph.None].
+	// group and node map groups and nodes of the graph to groups and nodes of the page. away is the
+	// box for other pages, or [graph.None].
 	group, node map[int]int
 	away, aways int
 	// further lists the pages with undrawn lines, by the node of this page at which the lines
@@ -96,9 +96,10 @@ func (s *set) numbered(p *part) string {
 
 func (s *set) pageRef(p *part) string { return s.o.Words.Text(terms.PagesPage, p.number) }
 
-// guestsOf chooses, for each edge, the end that is a guest on the page of the other end if the two
-// are on different pages, so that every line is on a page. The manager is a guest on the page of a
-// report. For a tie, the guest is the end with more ties, so that few pages have many guests.
+// guestsOf chooses the guest of each edge. If the ends of an edge are on different pages, the guest
+// is also on the page of the other end. Every line is then on a page. The manager is a guest on the
+// page of a report. For a tie, the guest is the end with more ties, so that few pages have many
+// guests.
 func guestsOf(g *graph.Graph) []int {
 	ties := make([]int, len(g.Nodes))
 	for _, e := range g.Edges {

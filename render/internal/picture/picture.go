@@ -286,7 +286,7 @@ func (p *Picture) PrintedText(s paper.Size) float64 {
 	return p.printed(paper.Size{Width: p.Scene.Width, Height: p.Scene.Height}, s)
 }
 
-// printed is PrintedText for a picture of another size.
+// printed returns PrintedText for a picture of another size.
 func (p *Picture) printed(size, on paper.Size) float64 {
 	on = Printed(on)
 	return p.SmallestText() * min(on.Width/size.Width, on.Height/size.Height)

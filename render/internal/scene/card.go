@@ -133,7 +133,7 @@ func (c Card) settled() bool {
 // wholeName reports whether the name is neither shortened nor broken inside a word.
 func (c Card) wholeName() bool { return typeset.Whole(c.Name, typeset.CleanLine(c.node.Label)) }
 
-// NewCardOf is NewCard with a fixed width.
+// NewCardOf returns a card like NewCard, but with a fixed width.
 func NewCardOf(n graph.Node, width float64, t *theme.Theme, m *typeset.Measurer) Card {
 	return newCard(n, width, false, t, m)
 }
@@ -341,8 +341,8 @@ func (c Card) room(baseline, size float64) float64 {
 	return c.W - cardInset - c.textX()
 }
 
-// dotsRoom returns the width of the level, including its distance from the right side of the card
-// or, on a light card, from the end of the texts. It is 0 without a level.
+// dotsRoom returns the width of the level, including its distance from the right side of the card.
+// On a light card, the distance is from the end of the texts. It is 0 without a level.
 func (c Card) dotsRoom() float64 {
 	if c.node.Level == nil {
 		return 0

@@ -85,7 +85,7 @@ func slicesInRow(slices []graph.Slice, room float64, m *typeset.Measurer) int {
 	return (len(slices) + 1) / 2
 }
 
-// drawSlices draws a bar divided by class, and below it the glyph and the number of each class, so
+// drawSlices draws a bar divided by class. The glyph and the number of each class are below it, so
 // that no meaning depends on the colour alone.
 func drawSlices(room geom.Rect, slices []graph.Slice, inRow int, card theme.Style, t *theme.Theme, m *typeset.Measurer) []Item {
 	whole := 0

@@ -121,8 +121,8 @@ func alignShares(heads []TrackHead) {
 	}
 }
 
-// wrap breaks the texts into lines of width room, or of half as much again if a word of the label
-// would otherwise be broken or shortened.
+// wrap breaks the texts into lines of width room. The width is half as much again if a word of the
+// label would otherwise be broken or shortened.
 func (h *TrackHead) wrap(room float64, labels, details int, m *typeset.Measurer) {
 	repeat := func(n int, first float64) []float64 {
 		rooms := make([]float64, n)

@@ -65,7 +65,7 @@ func NewHead(g graph.Group, t *theme.Theme, m *typeset.Measurer) Head {
 	return NewHeadIn(g, wordRoom, t, m)
 }
 
-// NewHeadIn is NewHead with texts of at most the given width.
+// NewHeadIn returns a head like NewHead, but with texts of at most the given width.
 func NewHeadIn(g graph.Group, width float64, t *theme.Theme, m *typeset.Measurer) Head {
 	if g.Bracket {
 		return newBracket(g, t, m)

@@ -58,8 +58,8 @@ func HeadLines(g *graph.Graph, m *typeset.Measurer, room float64) (title, subtit
 }
 
 // indent returns the left edge that centres the picture, head lines and legend on a page with spare
-// width. Head lines wider than the picture are centred themselves. The width is at least that of
-// the narrowest page.
+// width. Head lines wider than the picture are centred themselves. The width is at least the width
+// of the narrowest page.
 func (p *page) indent() float64 {
 	wide := max(leastWidth-2*margin, p.in.Placed.Width)
 	if p.pointsLeft {

@@ -343,8 +343,8 @@ func TestLegendIsTheLastLine(t *testing.T) {
 	assert.Less(t, legend.X, 10.0)
 }
 
-// TestElementsForEditors checks that an editor of the drawing gets the complete texts and the
-// rectangle of each card and box, and the ends of each line.
+// TestElementsForEditors checks the elements for an editor of the drawing: the complete texts and
+// the rectangle of each card and box, and the ends of each line.
 func TestElementsForEditors(t *testing.T) {
 	g := scenetest.Small()
 	g.Nodes[0].Detail = strings.Repeat("Chief operating officer ", 9)

@@ -78,8 +78,8 @@ type Measurer struct {
 	fonts    [4]*sfnt.Font
 	fallback *sfnt.Font // nil without one
 	buffer   sfnt.Buffer
-	// glyphs caches glyphs by letter; latin caches those of the first 256 letters, except letters
-	// without width.
+	// glyphs caches glyphs by letter. latin caches the glyphs of the first 256 letters, except
+	// letters without width.
 	glyphs [4]map[rune]Glyph
 	latin  [4][unicode.MaxLatin1 + 1]Glyph
 }

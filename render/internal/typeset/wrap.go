@@ -48,8 +48,8 @@ func (m *Measurer) wrap(text string, f Font, widths []float64, words bool) (line
 	return lines, text == ""
 }
 
-// WrapEnds is Wrap for names that may differ only at their ends. If the last line is too long, it
-// keeps its beginning and its end, with an ellipsis between them.
+// WrapEnds wraps names that may differ only at their ends. If the last line is too long, it keeps
+// its beginning and its end, with an ellipsis between them.
 func (m *Measurer) WrapEnds(text string, f Font, widths ...float64) []string {
 	lines := m.Wrap(text, f, widths...)
 	last := len(lines) - 1

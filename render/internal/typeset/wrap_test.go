@@ -127,7 +127,7 @@ func TestWrapEnds(t *testing.T) {
 	assert.Equal(t, []string{"…"}, m.WrapEnds("Facility", f, 1), "no room for a letter")
 }
 
-// bare is a text without its spaces.
+// bare returns a text without its spaces.
 func bare(s string) string { return strings.ReplaceAll(s, " ", "") }
 
 func FuzzWrap(f *testing.F) {

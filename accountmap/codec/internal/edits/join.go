@@ -78,7 +78,7 @@ func addedSince(b *bookReader, l *bookList) map[string]int {
 	return others
 }
 
-// isAlike reports whether two rows have equal values, apart from references.
+// isAlike reports whether two rows have equal values. It ignores references.
 func isAlike(b *bookReader, l *bookList, row, other int) bool {
 	for _, column := range l.present {
 		x, y := b.g.Draft.Value(l.table, row, column), b.g.Draft.Value(l.table, other, column)

@@ -55,7 +55,7 @@ type Reader struct {
 	Lasting bool
 }
 
-// text is the fast path for a text or a known word in a column of single values. It returns false
+// text reads a text or a known word in a column of single values, as a fast path. It returns false
 // for other cells.
 func (r *Reader) text(c *table.Column, in Cell) (string, bool) {
 	if c.List || in.Text == "" || in.Kind == Error || in.Kind == Unknown {

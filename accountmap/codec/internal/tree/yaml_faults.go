@@ -168,7 +168,8 @@ func (y *yamlReader) strayColon(m yaml.Mark) {
 	}
 }
 
-// noDash reports a text in place of the next entry of a list. The list begins at the context.
+// noDash reports a text where the next entry of a list should begin. The list begins at the
+// context.
 func (y *yamlReader) noDash(m, context yaml.Mark) {
 	at := At(m.Line, m.Column)
 	first := yaml.Node{Line: context.Line, Column: context.Column}

@@ -67,8 +67,8 @@ func unzip(r io.ReaderAt, size int64) (*zip.Reader, error) {
 	return z, err
 }
 
-// unpacked is the maximum size of all parts, and of all texts of cells. No part is unpacked beyond
-// its size in the list of parts.
+// unpacked returns the maximum size of all parts, and of all texts of cells. No part is unpacked
+// beyond its size in the list of parts.
 func unpacked(size int64) int64 { return min(maxTotal, smallPart+maxTotalRatio*size) }
 
 // checkSizes refuses a file that is too large before any part is unpacked.

@@ -214,7 +214,7 @@ func textCell(text string) (Kind, string, error) {
 	return Text, text, nil
 }
 
-// number formats a number without an exponent in the range of counts, and with at most the 15
+// number formats a number without an exponent in the range of counts. It keeps at most the 15
 // digits that a spreadsheet shows: 0.1+0.2 is 0.30000000000000004 in the file and 0.3 on the sheet.
 func number(f float64) string {
 	var room [24]byte

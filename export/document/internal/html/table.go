@@ -142,7 +142,7 @@ func (p *printer) cells(rows []document.Row, columns int, scope markup) {
 			cellScope := scope
 			switch {
 			case isEmpty(c), scope == "row" && !c.Header:
-				cellScope = "" // an empty corner is no heading
+				cellScope = "" // an empty corner is not a heading
 			case scope == "col" && i+structure.Rowspan(c) < len(rows):
 				cellScope = "colgroup"
 			}

@@ -42,7 +42,7 @@ var defused = []struct {
 	// A web address in plain words becomes a link. So does a mail address, with or without the
 	// escape.
 	{":.", regexp.MustCompile(`(?i)(https?|ftp|mailto|xmpp)(:)|(www)(\.)`), `$1$3\$2$4`},
-	// On GitHub, a name after an at sign notifies a person, a number after a hash is an issue, and
+	// On GitHub, a name after an at sign notifies a person. A number after a hash is an issue, and
 	// a word between colons is an emoji. GitHub applies these rules after parsing the Markdown, so
 	// only an element between sign and word prevents them. The hash is escaped already.
 	{"@", regexp.MustCompile(`(^|[^0-9A-Za-z_.+-])@([0-9A-Za-z])`), "$1<span>@</span>$2"},

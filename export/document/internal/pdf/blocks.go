@@ -184,8 +184,8 @@ type paragraph struct {
 	gap    float64
 }
 
-// minLines is the minimum number of lines of a paragraph at the foot of a page and at the head of
-// the next (orphans and widows).
+// minLines is the minimum number of lines of a divided paragraph on each of the two pages (orphans
+// and widows).
 const minLines = 2
 
 func (p *paragraph) head(spacing) float64 {

@@ -155,7 +155,8 @@ func (t *table) placeTop(l *layout) {
 }
 
 // placeBand prints a band, on a new page if it does not fit. A band is divided at the end of the
-// page if it is higher than half a page, or does not fit on a page under its head.
+// page if it is higher than half a page. It is also divided if it does not fit on a page below its
+// head.
 func (t *table) placeBand(l *layout, b *band, need float64, newPage func()) {
 	whole := b.height() <= t.sheet.body()/2
 	if whole && max(b.height(), need) > l.room()+.01 && !l.headingsOnly {

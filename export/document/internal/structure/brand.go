@@ -15,7 +15,8 @@ func LogoFigure(l *logo.Logo, alt string) *document.Figure {
 
 type pixels struct{ *logo.Logo }
 
-// Size is a third larger than the logo, since documents scale small pictures to three quarters.
+// Size returns a size a third larger than the logo, since documents scale small pictures to three
+// quarters.
 func (p pixels) Size() (width, height float64) { return p.Width / .75, p.Height / .75 }
 
 func (p pixels) SVG(io.Writer) error { return errors.New("a logo has pixels only") }

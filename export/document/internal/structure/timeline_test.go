@@ -34,8 +34,8 @@ func TestLabelsDoNotOverlap(t *testing.T) {
 	}
 }
 
-// TestLabelsTurnFromStems has two moments whose texts avoid a crossing only if the first text ends
-// at its moment.
+// TestLabelsTurnFromStems checks two moments whose texts avoid a crossing only if the first text
+// ends at its moment.
 func TestLabelsTurnFromStems(t *testing.T) {
 	line := &document.Timeline{Moments: []document.Moment{{At: .6, Day: "30 Nov", Text: "A unit renews"}, {At: .85, Day: "9 Dec", Text: "A longer renewal"}}}
 	labels, _ := Labels(line, 500, func(day, text string) float64 { return 8 * float64(len(day)+len(text)) })

@@ -18,8 +18,8 @@ const (
 	gridLetter = 32
 )
 
-// stand returns a grid of people: stances across, from against to for, and power down. People of
-// little power are dots.
+// stand returns a grid of people, with stances as columns from against to for, and power as rows.
+// People of little power are dots.
 func (p *page) stand() []document.Block {
 	people := map[int]map[accountmap.Stance][]accountmap.Contact{}
 	count := 0

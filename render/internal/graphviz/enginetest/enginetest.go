@@ -116,7 +116,7 @@ func BadGraphs(t *testing.T, engine Engine) {
 	}
 }
 
-// BadLines is for engines with a separate instance for each graph: go-graphviz continues the line
+// BadLines tests engines with a separate instance for each graph. go-graphviz continues the line
 // numbers of an earlier invalid graph.
 func BadLines(t *testing.T, engine Engine) {
 	_, _, err := engine.Run(t.Context(), []byte("digraph { a -> ] }"), "dot", "svg")

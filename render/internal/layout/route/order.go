@@ -73,7 +73,8 @@ func (b *bundle) overlaps(o *bundle) bool {
 	return b.bus != o.bus && b.a-nearAlong < o.b && o.a-nearAlong < b.b
 }
 
-// compareOrder is negative if x precedes y on their track, and positive if it follows y.
+// compareOrder returns a negative number if x precedes y on their track, and a positive number if x
+// follows y.
 func compareOrder(axis int, x, y *bundle) int {
 	low := func(b *bundle) part {
 		return b.end(func(p, q part) bool { return p.low(axis) < q.low(axis) })

@@ -59,7 +59,7 @@ func findPaths(task *Task, space *space, grid *grid, connectors []*connector) bo
 	return true
 }
 
-// findManyPaths is findPaths for more than rerouteLimit lines. The paths do not depend on the
+// findManyPaths replaces findPaths for more than rerouteLimit lines. The paths do not depend on the
 // number of processors.
 func findManyPaths(task *Task, space *space, grid *grid, order []*connector) bool {
 	searches := make([]*search, min(runtime.GOMAXPROCS(0), batchSize))

@@ -146,8 +146,8 @@ func TestRouteDegenerate(t *testing.T) {
 	assert.Equal(t, [][]geom.Point{nil, nil}, Route(Task{Cards: []geom.Rect{card}, Lines: []Line{{From: 0, To: 1}, {From: -1, To: 0}}}))
 }
 
-// TestRouteDiagonal has cards in separate rows and columns, which would make a grid of millions of
-// nodes.
+// TestRouteDiagonal routes between cards in separate rows and columns, which would make a grid of
+// millions of nodes.
 func TestRouteDiagonal(t *testing.T) {
 	task := Task{Bounds: geom.Rect{X: 0, Y: 0, W: 1e5, H: 1e5}}
 	for i := range 1500 {

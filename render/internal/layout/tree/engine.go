@@ -18,7 +18,7 @@ import (
 )
 
 // batchCards is the number of cards per call of the engine. It is large enough to make the cost of
-// a call negligible, and small enough to use every core and to stop soon when ctx ends.
+// a call negligible. It is small enough to use every core and to stop soon when ctx ends.
 const batchCards = 80
 
 // Forms caches the centers of the cards of each form of branch that an engine has laid out. Most

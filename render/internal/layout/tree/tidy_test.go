@@ -76,8 +76,8 @@ func TestLargeBranchesStayOutOfTheEngine(t *testing.T) {
 	}
 }
 
-// TestTidyTree checks that cards of a branch do not overlap, that reports are below their manager,
-// and that the branch is as wide and as high as the engine makes it.
+// TestTidyTree checks that cards of a branch do not overlap, and that reports are below their
+// manager. The branch must be as wide and as high as the engine's branch.
 func TestTidyTree(t *testing.T) {
 	norace.Only(t)
 	in := forest(300, func(i int) int { return i / 9 })

@@ -160,7 +160,7 @@ func TestFillTakesAnyTriangle(t *testing.T) {
 	}
 }
 
-// TestFillIgnoresCoordinatesOutside has outlines with coordinates outside any picture.
+// TestFillIgnoresCoordinatesOutside fills outlines with coordinates outside any picture.
 func TestFillIgnoresCoordinatesOutside(t *testing.T) {
 	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e30, -1e9} {
 		var s shape

@@ -68,8 +68,8 @@ func (t *trace) to(p dot) {
 }
 
 // curve adds a Bézier curve in as many segments as [flatness] requires. The error of n segments is
-// at most 6/8 of the largest second difference of the four points, divided by n squared (Wang,
-// "Bounds for Bézier curves", 1984).
+// at most 6/8 of the largest second difference of the four points, divided by n squared. Source:
+// Wang, "Bounds for Bézier curves", 1984.
 func (t *trace) curve(c1, c2, to dot) {
 	if len(t.dots) == 0 {
 		t.to(c1)
