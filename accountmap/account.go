@@ -95,9 +95,9 @@ type Unit struct {
 	ID   UnitID   `json:"id"`
 	Name string   `json:"name"`
 	Kind UnitKind `json:"kind,omitzero"`
-	// Parent is the unit that this one belongs to; empty for a unit at the top.
+	// Parent is the unit that contains this unit. Empty means a unit at the top.
 	Parent UnitID `json:"parent,omitzero"`
-	// Where the unit is. Country is a name or an ISO 3166 code and is printed as written. Empty
+	// The place of the unit. Country is a name or an ISO 3166 code and is printed as written. Empty
 	// means unknown.
 	Country string `json:"country,omitzero"`
 	Region  string `json:"region,omitzero"`
@@ -125,7 +125,7 @@ type Product struct {
 // CompetitorID identifies a competitor within its account.
 type CompetitorID string
 
-// Competitor is a company that sells the client what we could sell.
+// Competitor is a company that sells to the client and competes with us.
 type Competitor struct {
 	ID            CompetitorID `json:"id"`
 	Name          string       `json:"name"`
@@ -135,22 +135,23 @@ type Competitor struct {
 	Threats       []string     `json:"threats,omitzero"`
 }
 
-// Silence says that a move is not to be suggested: a thing to do next that package insight derives
-// from the account, and that its readers know about and will not do now.
+// Silence suppresses a move: a next action that package insight derives from the account. Its
+// readers know the move and do not want to make it now.
 type Silence struct {
 	// Move is the key of the move: "renew:service".
 	Move string `json:"move" account:"key"`
-	// Until is the last day of the silence. Zero means no last day, or as long as Facts hold.
+	// Until is the last day of the silence. Zero means no last day; Facts may still end the
+	// silence.
 	Until Date `json:"until,omitzero"`
-	// Facts is the code of the facts behind the move. When they change, the silence ends.
-	// Empty means that it does not.
+	// Facts is the code of the facts that support the move. The silence ends if they change. Empty
+	// means a silence that does not depend on facts.
 	Facts string `json:"facts,omitzero"`
 	// Reason is the reason for the silence.
 	Reason string `json:"reason,omitzero"`
 }
 
-// Silences reports whether the entry silences a move on a day. Facts is the code of the facts
-// behind the move now. When the day is unknown, an entry with a last day has expired.
+// Silences reports whether the entry silences a move on a day. Facts is the current code of the
+// facts that support the move. If the day is unknown, an entry with a last day has expired.
 func (s Silence) Silences(move, facts string, asOf Date) bool {
 	ended := !s.Until.IsZero() && (asOf.IsZero() || s.Until.Before(asOf))
 	return s.Move == move && !ended && (s.Facts == "" || s.Facts == facts)

@@ -10,7 +10,7 @@ import (
 type Communication struct {
 	Date    Date    `json:"date" account:"key"`
 	Channel Channel `json:"channel,omitzero"`
-	// Contacts are the client's people who took part, Members our own.
+	// Contacts are the client's people who took part, and Members our people.
 	Contacts  []ContactID `json:"contacts,omitzero" account:"whole"`
 	Members   []MemberID  `json:"members,omitzero"`
 	Direction Direction   `json:"direction,omitzero"`
@@ -18,7 +18,7 @@ type Communication struct {
 	Summary   string      `json:"summary,omitzero"`
 	// Topic is the seller's own tag, such as "renewal".
 	Topic string `json:"topic,omitzero"`
-	// FollowUp is the day by which something must follow. Zero means that nothing was promised.
+	// FollowUp is the day of the promised follow-up. Zero means that none was promised.
 	FollowUp Date `json:"followUp,omitzero"`
 	// Internal marks a communication that the client must not read.
 	Internal bool `json:"internal,omitzero"`
@@ -62,14 +62,14 @@ func Directions() []Direction { return []Direction{DirectionOutbound, DirectionI
 func (d *Direction) UnmarshalText(text []byte) error { return unmarshalEnum(d, text) }
 func (Direction) Words() []string                    { return words(Directions()) }
 
-// Cadence is a recurring communication, which both sides can rely on.
+// Cadence is a recurring communication on which both sides can rely.
 type Cadence struct {
 	Title   string  `json:"title"`
 	Channel Channel `json:"channel,omitzero"`
-	// Every is the recurrence, and From the first day, from which it is counted.
+	// Every is the recurrence, and From its first day.
 	Every Recurrence `json:"every"`
 	From  Date       `json:"from"`
-	// Members are our people who take part, Contacts the client's.
+	// Members are our people who take part, and Contacts the client's people.
 	Members  []MemberID  `json:"members,omitzero"`
 	Contacts []ContactID `json:"contacts,omitzero" account:"whole"`
 }

@@ -13,7 +13,7 @@ type Contact struct {
 	Name string    `json:"name,omitzero" account:"name"`
 	// Title is the person's job title, in their own language.
 	Title string `json:"title,omitzero"`
-	// Unit is the unit that the person works in. Empty means not known yet.
+	// Unit is the unit in which the person works. Empty means unknown.
 	Unit UnitID `json:"unit,omitzero" account:"about,whole"`
 	// ReportsTo is the person's manager. Empty means no manager, or unknown.
 	ReportsTo ContactID `json:"reportsTo,omitzero"`
@@ -68,8 +68,8 @@ func (c Contact) Here(asOf Date) bool {
 // KeyPlayer reports whether the person is powerful: power 4 or 5.
 func (c Contact) KeyPlayer() bool { return c.Power >= keyPower }
 
-// Decides lists the person's roles without whose agreement nothing is bought, each once, in the
-// order of [Contact].Roles; see [Map.BuyingCommittee].
+// Decides lists the person's roles whose agreement every purchase needs, each once, in the order of
+// [Contact].Roles; see [Map.BuyingCommittee].
 func (c Contact) Decides() []Role {
 	var decisive []Role
 	for _, r := range c.Roles {
@@ -183,7 +183,7 @@ const (
 	RoleDayToDay         Role = "day-to-day"
 )
 
-// Roles lists the buying roles, the weightiest first.
+// Roles lists the buying roles, the most important first.
 func Roles() []Role {
 	return []Role{RoleDecisionMaker, RoleBudgetHolder, RoleExecutiveSponsor, RoleCoach, RoleInfluencer, RoleEvaluator, RoleTechnicalBuyer,
 		RoleUser, RoleGatekeeper, RoleLegal, RoleProcurement, RoleBilling, RoleDayToDay}

@@ -3,8 +3,7 @@ package accountmap
 // GoalID identifies a goal within its account.
 type GoalID string
 
-// Goal is something that the client wants, is under pressure from, is working on or is held back
-// by, in the client's own terms.
+// Goal is a goal, pressure, initiative or obstacle of the client, in the client's own words.
 type Goal struct {
 	ID    GoalID   `json:"id"`
 	Kind  GoalKind `json:"kind,omitzero"`
@@ -73,7 +72,7 @@ type KPI struct {
 	// other (no accidents), but a zero Target without a day By means that no target is agreed yet.
 	Baseline float64 `json:"baseline,omitzero"`
 	Target   float64 `json:"target,omitzero"`
-	// By is the day by which the target is to be reached. Zero means not agreed.
+	// By is the day by which the target must be reached. Zero means not agreed.
 	By Date `json:"by,omitzero"`
 	// Source is the origin of the readings, such as "their ERP, monthly".
 	Source string `json:"source,omitzero"`
@@ -126,7 +125,7 @@ type Milestone struct {
 	ID    MilestoneID `json:"id"`
 	Title string      `json:"title"`
 	Phase Phase       `json:"phase,omitzero"`
-	// Start is the day on which work begins, Due the day by which it is to be done. Zero means
+	// Start is the day on which work begins, and Due the last day for its completion. Zero means
 	// unknown.
 	Start Date `json:"start,omitzero"`
 	Due   Date `json:"due,omitzero"`

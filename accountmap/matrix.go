@@ -211,24 +211,24 @@ func (m *Map) fillRow(unit int, r *row) {
 	}
 }
 
-// Cell is one cell of the coverage matrix: how far one product has come in one unit. An account
-// lists only the cells that somebody has assessed; every other cell is [CoverageUnassessed].
+// Cell is one cell of the coverage matrix: the progress of one product in one unit. An account
+// lists only assessed cells; every other cell is [CoverageUnassessed].
 type Cell struct {
 	Unit    UnitID         `json:"unit" account:"key"`
 	Product ProductID      `json:"product" account:"key"`
 	Status  CoverageStatus `json:"status"`
 	// Kind is the kind of sale that the cell is or would be. Empty means unknown.
 	Kind SaleKind `json:"kind,omitzero"`
-	// Value is what the unit spends on the product with us in a year, Potential what it could
-	// spend, Target what we aim for. Zero means unknown.
+	// Value is the unit's yearly spending on the product with us, Potential the possible spending,
+	// and Target our aim. Zero means unknown.
 	Value     Money `json:"value,omitzero"`
 	Potential Money `json:"potential,omitzero"`
 	Target    Money `json:"target,omitzero"`
-	// Competitor is the company that sells it to them instead.
+	// Competitor is the company that sells the product to the unit instead of us.
 	Competitor CompetitorID `json:"competitor,omitzero"`
 	// Renewal is the day on which the sale must be renewed. Zero means never, or unknown.
 	Renewal Date `json:"renewal,omitzero"`
-	// Reason says why. Cells that are blocked or not relevant must have one.
+	// Reason is the reason for the status. A cell that is blocked or not relevant must have one.
 	Reason string `json:"reason,omitzero"`
 	// AsOf is the day of the assessment. Zero means the account's own day.
 	AsOf Date `json:"asOf,omitzero"`
@@ -240,8 +240,8 @@ type CoverageStatus string
 // The states of a cell. "Never assessed", "assessed and found to be a gap" and "not relevant" are
 // three different things.
 const (
-	// CoverageUnassessed: nobody has assessed the cell yet. It is the zero value and has no word in
-	// the file.
+	// CoverageUnassessed: the cell is not assessed yet. It is the zero value and has no word in the
+	// file.
 	CoverageUnassessed CoverageStatus = ""
 	// CoverageSold: the unit buys the product from us now.
 	CoverageSold CoverageStatus = "sold"
@@ -294,11 +294,11 @@ func SaleKinds() []SaleKind { return []SaleKind{SaleNew, SaleUpsell, SaleCrossSe
 func (k *SaleKind) UnmarshalText(text []byte) error { return unmarshalEnum(k, text) }
 func (SaleKind) Words() []string                    { return words(SaleKinds()) }
 
-// Target is what we want to sell to a part of the client in a period, and the budget that both
-// sides agreed on.
+// Target is the planned sales to a part of the client in a period, with the budget that both sides
+// agreed on.
 type Target struct {
-	// Unit is the unit that it is for, with all below it; empty means the whole client. Product is
-	// the product that it is for; empty means all of ours.
+	// Unit is the unit of the target, with all units below it; empty means the whole client.
+	// Product is the product of the target; empty means all our products.
 	Unit    UnitID    `json:"unit,omitzero" account:"key,about,whole"`
 	Product ProductID `json:"product,omitzero" account:"key,about,whole"`
 	Period  Period    `json:"period" account:"key"`

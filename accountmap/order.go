@@ -16,7 +16,7 @@ type Order struct {
 	// Amount is the price of the whole line, after discounts. Zero means unknown.
 	Amount Money       `json:"amount,omitzero"`
 	Status OrderStatus `json:"status,omitzero"`
-	// Due is the promised day of delivery, Delivered the actual one. Zero means not promised and
+	// Due is the promised day of delivery, and Delivered the actual day. Zero means not promised or
 	// not delivered.
 	Due       Date `json:"due,omitzero"`
 	Delivered Date `json:"delivered,omitzero"`
@@ -48,16 +48,16 @@ type ContractID string
 // value, are entries of [Term].
 type Contract struct {
 	ID ContractID `json:"id"`
-	// Units are the units that may buy under it; empty means the whole client. Products are the
-	// products that it covers; empty means all of ours.
+	// Units are the units that may buy under the contract; empty means the whole client. Products
+	// are the products that it covers; empty means all our products.
 	Units    []UnitID    `json:"units,omitzero" account:"about"`
 	Products []ProductID `json:"products,omitzero" account:"about"`
 	// Start and End are the first and the last day on which it is in force. Zero means unknown, or
 	// open-ended.
 	Start Date `json:"start,omitzero"`
 	End   Date `json:"end,omitzero"`
-	// Renewal is the day by which it must be renewed, or notice given, which may be before the end.
-	// Zero means never, or unknown.
+	// Renewal is the last day for a renewal or a notice, which may be before the end. Zero means
+	// never, or unknown.
 	Renewal Date `json:"renewal,omitzero"`
 	// Value is its total from start to end, over all units and products. Zero means unknown.
 	Value Money  `json:"value,omitzero"`
@@ -68,8 +68,8 @@ type Contract struct {
 // a provision of a contract, or a clause by which the client has agreed to recommend us.
 type Term struct {
 	Kind TermKind `json:"kind" account:"key"`
-	// Units are the units that benefit from it; empty means the whole client. Products are the
-	// products that it applies to; empty means all of ours.
+	// Units are the units that benefit from the term; empty means the whole client. Products are
+	// the products of the term; empty means all our products.
 	Units    []UnitID    `json:"units,omitzero" account:"about"`
 	Products []ProductID `json:"products,omitzero" account:"about"`
 	// Contract is the contract that contains it. Empty means agreed otherwise, or still an offer.
@@ -80,8 +80,8 @@ type Term struct {
 	Percent float64 `json:"percent,omitzero" account:"max=100"`
 	// Text is the term in words.
 	Text string `json:"text,omitzero"`
-	// Authority names our person who may grant it, and the limit. It is for our own people and must
-	// not reach the client.
+	// Authority names the person on our side who may grant the term, and the limit. It is only for
+	// our own people.
 	Authority string `json:"authority,omitzero"`
 }
 

@@ -7,12 +7,12 @@ type CaseID string
 type Case struct {
 	ID   CaseID   `json:"id"`
 	Kind CaseKind `json:"kind"`
-	// Opened is the day on which the case was raised, Closed the day on which it ended. A zero
-	// Closed means that it has not ended.
+	// Opened is the day on which the case was raised, and Closed the day on which it ended. A zero
+	// Closed means an open case.
 	Opened Date `json:"opened"`
 	Closed Date `json:"closed,omitzero"`
-	// Unit, Contact and Product say where it happened, who raised it and what it is about. Empty
-	// means unknown, or the client as a whole.
+	// Unit is the place of the case, Contact the person who raised it, and Product its subject.
+	// Empty means unknown, or the client as a whole.
 	Unit    UnitID    `json:"unit,omitzero" account:"about"`
 	Contact ContactID `json:"contact,omitzero"`
 	Product ProductID `json:"product,omitzero" account:"about"`
@@ -64,11 +64,11 @@ func (CaseStatus) Words() []string                    { return words(CaseStatuse
 // Commitment is a promise of ours to the client, whether or not it was written down.
 type Commitment struct {
 	Text string `json:"text"`
-	// By is the member of our team who is responsible for it, To the client's person to whom it was
-	// made.
+	// By is the member of our team who is responsible for the promise, and To the client's person
+	// who received it.
 	By MemberID  `json:"by,omitzero"`
 	To ContactID `json:"to,omitzero" account:"about"`
-	// Due is the day by which it is to be kept. Zero means not agreed.
+	// Due is the day by which the promise must be kept. Zero means not agreed.
 	Due    Date             `json:"due,omitzero"`
 	Status CommitmentStatus `json:"status,omitzero"`
 	// Verbal marks a promise that is not in a contract or letter, and is lost when the person who
@@ -76,13 +76,13 @@ type Commitment struct {
 	Verbal bool `json:"verbal,omitzero"`
 }
 
-// IsOpen reports whether the promise is still to be kept: its status is open or unknown.
+// IsOpen reports whether the promise must still be kept: its status is open or unknown.
 func (c Commitment) IsOpen() bool { return c.Status == CommitmentOpen || c.Status == "" }
 
 // CommitmentStatus is the state of a promise. Empty means unknown.
 type CommitmentStatus string
 
-// The states of a commitment. The client has released us from a released one.
+// The states of a commitment. Released means that the client no longer expects it.
 const (
 	CommitmentOpen     CommitmentStatus = "open"
 	CommitmentKept     CommitmentStatus = "kept"
@@ -158,7 +158,8 @@ func RiskStates() []RiskState {
 func (s *RiskState) UnmarshalText(text []byte) error { return unmarshalEnum(s, text) }
 func (RiskState) Words() []string                    { return words(RiskStates()) }
 
-// Severity is how serious a case or a risk is: the "severity" of the file. Empty means unknown.
+// Severity is the seriousness of a case or a risk, the key "severity" of the file. Empty means
+// unknown.
 type Severity string
 
 // The severities. A critical case or risk can cost us the account.
@@ -199,7 +200,7 @@ type Survey struct {
 	// without a score has 0, which is the worst NPS score and out of range for CSAT.
 	Score   int    `json:"score"`
 	Comment string `json:"comment,omitzero"`
-	// WouldImprove is what we should do better, in the person's words.
+	// WouldImprove is the person's wish for improvement, in their own words.
 	WouldImprove string `json:"wouldImprove,omitzero"`
 }
 
