@@ -144,8 +144,8 @@ func (l ChangeList[T]) Removed() []T {
 	return removed
 }
 
-// Edited returns the changes for which [Change.Edits] reports true with these keys:
-// Edited("stance") on the contacts is the people whose stance has changed.
+// Edited returns the changes for which [Change.Edits] reports true with these keys: for the
+// contacts, Edited("stance") returns the people whose stance has changed.
 func (l ChangeList[T]) Edited(keys ...string) ChangeList[T] {
 	return l.where(func(c Change[T]) bool { return c.Edits(keys...) })
 }

@@ -147,9 +147,9 @@ const (
 	AdvocacyReferred     Key = "advocacy.referred"      // "referred us to"; between two people
 	AdvocacyReferAsked   Key = "advocacy.refer-asked"   // "was asked to refer us to"; between two people
 	AdvocacyReferRefused Key = "advocacy.refer-refused" // "declined to refer us to"; between two people
-	AdvocacyRefersUs     Key = "advocacy.refers-us"     // "gave a referral"; without a recorded receiver
-	AdvocacyReferOpen    Key = "advocacy.refer-open"    // "asked for a referral"; without a recorded receiver
-	AdvocacyReferNo      Key = "advocacy.refer-no"      // "declined to give a referral"; without a recorded receiver
+	AdvocacyRefersUs     Key = "advocacy.refers-us"     // "gave a referral"; without a named receiver
+	AdvocacyReferOpen    Key = "advocacy.refer-open"    // "asked for a referral"; without a named receiver
+	AdvocacyReferNo      Key = "advocacy.refer-no"      // "declined to give a referral"; without a named receiver
 	AdvocacyLegend       Key = "advocacy.legend"        // "Testimonial"
 	AdvocacyLegendGiven  Key = "advocacy.legend-given"  // "given"; a testimonial
 	AdvocacyLegendOpen   Key = "advocacy.legend-open"   // "asked for"; a testimonial
