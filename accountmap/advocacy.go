@@ -215,8 +215,9 @@ type advocacy struct {
 	// may be quoted.
 	given  Date
 	public bool
-	// refused reports a testimonial declined within the last year; expired reports a testimonial
-	// for the product that has expired, expiredLately one that expired within the last year.
+	// refused is true after a testimonial declined within the last year. expired is true if a
+	// testimonial for the product has expired, and expiredLately if it expired within the last
+	// year.
 	refused, expired, expiredLately bool
 }
 

@@ -27,7 +27,7 @@ type Approver struct {
 	// alone does.
 	Roles  []Role
 	Stance Stance
-	// Placeholder reports a person who must exist but whom we cannot name yet.
+	// Placeholder is true for a person who must exist but whom we cannot name yet.
 	Placeholder bool
 	// Allies are people who are for us and could win the person over, the strongest tie first. It
 	// is empty for an approver that is for us already.

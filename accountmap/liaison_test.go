@@ -194,7 +194,7 @@ func arguments(t *testing.T, m *accountmap.Map, of reflect.Type, asOf accountmap
 		add(accountmap.PeriodMonth)
 	case reflect.TypeFor[int]():
 		add(4)
-	default: // options, and ids of what has no people
+	default: // options, and ids of entries without people
 		require.NotEqual(t, reflect.Pointer, of.Kind(), name)
 		values = append(values, reflect.Zero(of))
 	}
@@ -217,7 +217,7 @@ func namedIn(v reflect.Value) (people []string) {
 		}
 	case reflect.Struct:
 		if v.Type() == reflect.TypeFor[accountmap.Member]() {
-			return []string{"member " + v.FieldByName("ID").String()} // its reach is as it was written
+			return []string{"member " + v.FieldByName("ID").String()} // its reach is not an answer
 		}
 		for i := range v.NumField() {
 			if v.Type().Field(i).IsExported() {

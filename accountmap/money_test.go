@@ -22,7 +22,7 @@ func TestParseMoney(t *testing.T) {
 		text    string
 		account accountmap.Currency
 		want    accountmap.Money
-		back    string // what Format writes, when it is not the text
+		back    string // the output of Format if it differs from the text
 	}{
 		{"1250.00", "EUR", money(125000, ""), ""},
 		{"1250", "EUR", money(125000, ""), "1250.00"},

@@ -13,8 +13,8 @@ type OrderTotal struct {
 	// Amounts is the total: one sum for each currency, in the order of first use. Lines without an
 	// amount are not included.
 	Amounts []Money
-	// Partial reports that the recorded orders begin after the period does, so that the real total
-	// may be larger.
+	// Partial is true if the recorded orders begin after the period does. The real total may then
+	// be larger.
 	Partial bool
 }
 

@@ -50,7 +50,7 @@ func TestOrdersByYear(t *testing.T) {
 	assert.Zero(t, before)
 }
 
-// A year that began before the first order was recorded would make any year after it look like
+// A year that begins before the first recorded order would make any following year look like
 // growth.
 func TestGrowthIsNotKnownWhenOrdersBeginLater(t *testing.T) {
 	for _, test := range []struct {
@@ -59,7 +59,7 @@ func TestGrowthIsNotKnownWhenOrdersBeginLater(t *testing.T) {
 	}{
 		{day(2020, 1, 1), false},
 		{day(2024, 11, 2), false},
-		{day(2024, 12, 3), false}, // a month without an order is no gap
+		{day(2024, 12, 3), false}, // a month without an order is not a gap
 		{day(2024, 12, 4), true},
 		{day(2025, 10, 31), true},
 	} {
@@ -232,8 +232,8 @@ func ExampleMap_Rhythms() {
 	// Output: press core: every 30 days, silent for 92
 }
 
-// TestARunningPeriodIsComparedWithLike asks on each day of a quarter about orders that are the same
-// every month: no day may look like a rise or a fall.
+// TestARunningPeriodIsComparedWithLike compares equal monthly orders on each day of a quarter. No
+// day may look like a rise or a fall.
 func TestARunningPeriodIsComparedWithLike(t *testing.T) {
 	a := sample()
 	a.Orders = nil

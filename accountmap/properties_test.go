@@ -205,7 +205,7 @@ func TestProblemsAreTheSameOnEveryRun(t *testing.T) {
 	assert.Equal(t, accountmap.Validate(broken()), problems)
 }
 
-// Run with -race, this fails when an answer writes to the map.
+// With -race, this test fails if an answer writes to the map.
 func TestMapsAreSafeForGoroutines(t *testing.T) {
 	m := newMap(t, accountmaptest.Generate(1, accountmaptest.Typical(60)))
 	want := ask(m)

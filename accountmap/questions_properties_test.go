@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// person returns a contact who must be there.
+// person returns a contact, which must exist.
 func person(t *testing.T, m *accountmap.Map, id accountmap.ContactID) accountmap.Contact {
 	t.Helper()
 	c, ok := m.Contact(id)
@@ -85,7 +85,7 @@ func TestReferralProperties(t *testing.T) {
 			assert.Len(t, askable, len(referrers), "each once")
 			for _, r := range referrers {
 				assert.False(t, person(t, m, r.Contact).Stance.Against(), "nobody is asked who is against us")
-				if r.To != "" { // else somebody whom we do not know yet
+				if r.To != "" { // otherwise a person who is not yet known
 					assert.True(t, below(m, person(t, m, r.To).Unit, u))
 				}
 				require.NotEmpty(t, r.Path)

@@ -172,8 +172,8 @@ const (
 	ReasonWitness Reason = "witness"
 	// ReasonWayIn: somebody can introduce us to people in the unit.
 	ReasonWayIn Reason = "way-in"
-	// ReasonForThere and ReasonAgainstThere: people whose agreement is needed are for us, or against
-	// us.
+	// ReasonForThere and ReasonAgainstThere: people whose agreement is needed are for us, or
+	// against us.
 	ReasonForThere     Reason = "for-there"
 	ReasonAgainstThere Reason = "against-there"
 	// ReasonContractEnds: the competitor's contract ends soon.

@@ -15,7 +15,7 @@ func TestOccurrencesAtTheEndsOfTime(t *testing.T) {
 	for _, c := range []struct {
 		every          accountmap.Recurrence
 		first          accountmap.Date
-		from, to, want accountmap.Date // want zero: none
+		from, to, want accountmap.Date // a zero want means no day
 	}{
 		{"FREQ=DAILY;COUNT=9999", date(1, 1, 1), date(1, 1, 1), date(1, 1, 9), date(1, 1, 1)},
 		{"FREQ=DAILY", date(1, 1, 1), date(2026, 1, 1), date(2026, 1, 9), date(2026, 1, 1)},

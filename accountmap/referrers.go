@@ -7,8 +7,8 @@ import (
 
 // Referrer is a contact whom we know well and who can introduce us to a new contact in the unit.
 type Referrer struct {
-	// Contact is the person to ask, and To the person at the end of the path. An empty To is somebody
-	// in the unit whom we do not know yet.
+	// Contact is the person to ask, and To the person at the end of the path. An empty To is
+	// somebody in the unit whom we do not know yet.
 	Contact, To ContactID
 	// Path leads from Contact to To, one introduction after another. It has at least one hop.
 	Path []Hop
@@ -22,8 +22,8 @@ type Referrer struct {
 	Reasons []Reason
 }
 
-// Hop is one introduction on a path: From introduces us to To, which is empty for somebody whom we do
-// not know yet.
+// Hop is one introduction on a path: From introduces us to To, which is empty for somebody whom we
+// do not know yet.
 type Hop struct {
 	From, To ContactID
 	// Strength is the strength of the tie, from 1 to 5. Zero means unknown, as it is for every
@@ -33,8 +33,8 @@ type Hop struct {
 	// Against the direction of influence or up the reporting line, it is 1 higher. The stance of
 	// From adds 1 for a supporter, 2 for neutral, 3 for unknown, 4 for a sceptic.
 	Cost int
-	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] when To is a placeholder
-	// or empty.
+	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] when To is a
+	// placeholder or empty.
 	Reasons []Reason
 }
 

@@ -65,7 +65,8 @@ func ExampleMap_ReferrersInto() {
 }
 
 func TestReferrersWithinAUnit(t *testing.T) {
-	// Into group and all below: those we do not know well are ceo, cfo, emma, eli, lara and legal.
+	// Into group and all units below it. We do not know these people well: ceo, cfo, emma, eli,
+	// lara and legal.
 	got := referrers(t, network(), "group")
 	assert.Equal(t, []string{"3: wanda -influences/1-> cfo", "4: wim -informal-tie/3-> eli"}, got)
 	r := newMap(t, network()).ReferrersInto("group", accountmap.Date{})[0]

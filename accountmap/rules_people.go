@@ -154,8 +154,8 @@ func leadSeveral(a *Account, at map[ContactID]int) []bool {
 }
 
 // headsBoth reports whether a manager in v, whose own managers continue in the unit next, is at the
-// top of u and v: next is outside the lowest unit that holds both, or, for a manager who leads several
-// units, that unit itself. U and v must be placed.
+// top of u and v: next is outside the lowest unit that holds both, or, for a manager who leads
+// several units, that unit itself. U and v must be placed.
 func (f unitForest) headsBoth(next, u, v UnitID, leadsSeveral bool) bool {
 	common := f.common(f.at[u], f.at[v])
 	if common < 0 {

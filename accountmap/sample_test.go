@@ -185,7 +185,7 @@ func lines(problems accountmap.Problems) []string {
 }
 
 // sampleWarnings are the warnings for the sample: a cell with orders in two currencies, and a
-// referral that nobody asked for.
+// referral given without a request.
 var sampleWarnings = []string{"orders[1].amount mixed-currencies", "endorsements[0].given given-unasked"}
 
 // newLines returns the lines of problems that the sample lacks.

@@ -77,8 +77,8 @@ type changes struct {
 	diff   accountmap.Changes
 }
 
-// gone counts the people whom the account no longer has. They are not counted as people who left: a
-// missing record does not mean that.
+// gone counts the people whom the account no longer has. They are not counted as people who left,
+// since a missing record does not mean a departure.
 func (c *changes) gone() int {
 	return len(slices.DeleteFunc(c.diff.Left(), func(p accountmap.Change[accountmap.Contact]) bool { return p.Kind != accountmap.ChangeRemoved }))
 }

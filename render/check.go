@@ -193,7 +193,7 @@ type TooLargeError struct {
 	// TooDeep is the name of the first unit inside more than 500 others. It is empty for a picture
 	// that is over the limit.
 	TooDeep string
-	// Divided reports that the error comes from [Pages]: the map is too large for pages, or no
+	// Divided is true if the error comes from [Pages]: the map is too large for pages, or no
 	// division keeps every page within the limit.
 	Divided bool
 }

@@ -164,7 +164,7 @@ func (o *Options) defaults(m *accountmap.Map) Options {
 	return filled
 }
 
-// NamedView is a built-in view with the name that a program's users choose it by.
+// NamedView is a built-in view with its name for the users of a program.
 type NamedView struct {
 	Name string
 	View View
@@ -217,7 +217,8 @@ var dark = sync.OnceValue(func() *theme.Theme {
 	return t
 })
 
-// Engine is a Graphviz. Graphviz places people under their managers; everything else is ours.
+// Engine is a Graphviz. Graphviz places people below their managers; this module does everything
+// else.
 //
 // There are three engines. [Sandbox] is the default, [Exec] runs an installed Graphviz, and package
 // gographviz uses github.com/goccy/go-graphviz, for programs that already import it. Run lays out a

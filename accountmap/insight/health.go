@@ -220,8 +220,8 @@ func (s *Situation) promisesHealth() (score, known float64) {
 	return 0, 0
 }
 
-// satisfactionHealth returns the mean of the net promoter score, mapped to 0 to 100, and the share of
-// satisfied answers.
+// satisfactionHealth returns the mean of the net promoter score, mapped to 0 to 100, and the share
+// of satisfied answers.
 func (s *Situation) satisfactionHealth() (score, known float64) {
 	answers := s.m.Satisfaction(s.today)
 	var parts []float64

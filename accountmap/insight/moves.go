@@ -35,7 +35,8 @@ type Move struct {
 	// By means no day.
 	By   accountmap.Date
 	Late int
-	// Worth is the yearly amount at stake by currency, the account's own first. Empty means unknown.
+	// Worth is the yearly amount at stake by currency, the account's own first. Empty means
+	// unknown.
 	Worth accountmap.Sums
 	// Factors are the reasons, the main reason first. Points rank the move, and Parts are the parts
 	// of their sum; see [Situation.Moves].

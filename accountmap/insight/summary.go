@@ -23,7 +23,7 @@ type Summary struct {
 	Ordered, OrderedBefore accountmap.OrderTotal
 	// Revenue is the sum of Ordered in the account's currency or, without such orders, in the first
 	// currency of the orders. Growth is its increase over the twelve months before: 0.1 is a tenth
-	// more. GrowthKnown is false when the orders do not go back far enough.
+	// more. GrowthKnown is false if the orders do not go back far enough.
 	Revenue     accountmap.Money
 	Growth      float64
 	GrowthKnown bool

@@ -19,8 +19,9 @@ type Touch struct {
 	// a recurring talk, which counts as held without a record.
 	Member  accountmap.MemberID
 	Regular bool
-	// Talks counts the days with a talk in the last twelve months. Every is the usual number of days
-	// between two talks: the median of the last two years, or zero with fewer than three talks.
+	// Talks counts the days with a talk in the last twelve months. Every is the usual number of
+	// days between two talks: the median of the last two years, or zero with fewer than three
+	// talks.
 	Talks int
 	Every float64
 	// Factors begin with the trend, if there is one: [accountmap.ReasonQuiet],

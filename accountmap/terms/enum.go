@@ -24,9 +24,10 @@ func enumWord[E ~string](t *Terms, enumeration string, value E) string {
 	return name
 }
 
-// The words for the values of the account file: Stance returns "Champion" and UnitKind "Subsidiary". A
-// word begins with a capital. The zero value has the language's word for unknown; the zero
-// [accountmap.CoverageStatus] is "Not assessed", and the zero [accountmap.GoalKind] is "Goal".
+// The words for the values of the account file: Stance returns "Champion" and UnitKind
+// "Subsidiary". A word begins with a capital. The zero value has the language's word for unknown;
+// the zero [accountmap.CoverageStatus] is "Not assessed", and the zero [accountmap.GoalKind] is
+// "Goal".
 
 func (t *Terms) Stance(s accountmap.Stance) string { return enumWord(t, "stance", s) }
 func (t *Terms) Role(r accountmap.Role) string     { return enumWord(t, "role", r) }

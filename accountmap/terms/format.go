@@ -151,8 +151,8 @@ func (t *Terms) ShortAmount(m accountmap.Money) string {
 	return t.fill(t.word(steps[step]), []any{t.Decimal(rounded(amount, decimals(amount)), decimals(amount))})
 }
 
-// ShortAmounts writes sums for small spaces, joined by a plus: the one in the given currency without
-// its code first, then the others: "769k + 12k PLN". No sums are "".
+// ShortAmounts writes sums for small spaces, joined by a plus: the one in the given currency
+// without its code first, then the others: "769k + 12k PLN". No sums are "".
 func (t *Terms) ShortAmounts(own accountmap.Currency, sums accountmap.Sums) string {
 	var texts []string
 	if text := t.ShortAmount(sums.In(own)); text != "" {
@@ -225,8 +225,8 @@ func (t *Terms) argument(arg any) string {
 	return fmt.Sprint(arg)
 }
 
-// Change returns a relative change with its sign, in whole percent: "+8 %" for 0.08, "±0 %" for less
-// than half a percent.
+// Change returns a relative change with its sign, in whole percent: "+8 %" for 0.08, "±0 %" for
+// less than half a percent.
 func (t *Terms) Change(share float64) string {
 	text := t.Percent(math.Abs(share))
 	switch {

@@ -1,6 +1,7 @@
 package terms
 
-// Keys of page one of the handoff, of the sheet for a talk, of the client's update and of the report.
+// Keys of page one of the handoff, of the sheet for a talk, of the client's update and of the
+// report.
 const (
 	BriefTitle         Key = "brief.title"           // "At a glance"
 	BriefDoFirst       Key = "brief.do-first"        // "Do first"

@@ -26,8 +26,8 @@ type Figure struct {
 	// at the figure, and the pages at the end of the document.
 	PagesLast bool
 
-	// Elsewhere is a sentence that names the file with all pages of a divided picture. A PDF adds it
-	// to the caption of the overview instead of more than 30 pages. Empty prints all pages.
+	// Elsewhere is a sentence that names the file with all pages of a divided picture. A PDF adds
+	// it to the caption of the overview instead of more than 30 pages. Empty prints all pages.
 	Elsewhere string
 
 	// Picture is the picture itself. It must not be nil.

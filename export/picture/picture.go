@@ -6,8 +6,8 @@ import "io"
 
 // A Picture is a finished drawing.
 type Picture interface {
-	// Title and Description say what the picture shows. Empty texts mean the account map: who reports
-	// to whom.
+	// Title and Description say what the picture shows. Empty texts mean the account map: who
+	// reports to whom.
 	Title() string
 	Description() string
 	// Size returns the width and height in points. Both are more than 0.

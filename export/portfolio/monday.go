@@ -21,7 +21,8 @@ type Task struct {
 	// since By.
 	By   accountmap.Date
 	Late int
-	// Worth is the yearly amount at stake by currency, the account's own first. Empty means unknown.
+	// Worth is the yearly amount at stake by currency, the account's own first. Empty means
+	// unknown.
 	Worth accountmap.Sums
 }
 

@@ -117,8 +117,7 @@ type Place struct {
 type Span struct {
 	From float64
 	To   float64
-	// Earlier reports that the node starts before the scale; Later reports that it ends after the
-	// scale.
+	// Earlier is true if the node starts before the scale, and Later if it ends after the scale.
 	Earlier bool
 	Later   bool
 }

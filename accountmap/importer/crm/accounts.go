@@ -29,7 +29,7 @@ type client struct {
 	id, name string
 	parent   int // -1 at the top
 	children []int
-	// within reports that the account is the client or below it; place is then its index among the
+	// within is true for the client and the accounts below it; place is then the index among the
 	// units.
 	within bool
 	place  int

@@ -105,9 +105,9 @@ type deal struct {
 	date accountmap.Date
 	// lines are the rows that name its products.
 	lines []*record
-	// lined reports that each row has its own amount, since the amounts differ.
+	// lined is true if each row has its own amount, since the amounts differ.
 	lined bool
-	// assessed reports that its status was read, and unsettled that two rows contradict each other
+	// assessed is true if its status was read, and unsettled if two rows contradict each other
 	// about its end.
 	assessed, unsettled bool
 }
@@ -227,7 +227,7 @@ func (im *importer) settle(d *deal, r *record, before, again cell) {
 		im.dealsBy.again(d.id, r)
 		r = old
 	}
-	if r.sheet != d.rec.sheet { // what the file of the row that counts has no column for
+	if r.sheet != d.rec.sheet { // the file of the kept row lacks some columns
 		d.complete(r, func(f field) bool { return !f.isOfLine() && !d.rec.has(f) })
 	}
 }

@@ -186,8 +186,8 @@ func (f field) isReference() bool {
 // isOne reports whether a record has one value of the field: the first non-empty column's.
 func (f field) isOne() bool { return f != fieldNote && f != fieldPhone && f != fieldDescription }
 
-// isOfLine reports whether the field belongs to a line of a deal. isOfDeal reports whether all lines
-// of a deal share the field.
+// isOfLine reports whether the field belongs to a line of a deal. isOfDeal reports whether all
+// lines of a deal share the field.
 func (f field) isOfLine() bool {
 	switch f {
 	case fieldProduct, fieldProductName, fieldCode, fieldFamily, fieldQuantity, fieldPrice, fieldTotal, fieldDiscount:

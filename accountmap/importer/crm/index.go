@@ -139,9 +139,9 @@ func (x *index) unique(natural string) string {
 	}
 }
 
-// merge makes one record of the rows of each id, in whatever files they are: values that only a
-// further row has are added to the first row, and a contradiction is reported. Deals have rules of
-// their own.
+// merge makes one record of the rows of each id, which may be in several files. Values that only a
+// further row has are added to the first row, and a contradiction is reported. Deals have separate
+// rules.
 func (im *importer) merge() {
 	for _, t := range []table{accountsTable, contactsTable, productsTable, linesTable, usersTable} {
 		thing := strings.TrimSuffix(string(t), "s")
@@ -171,9 +171,10 @@ func (im *importer) merge() {
 
 func anyField(field) bool { return true }
 
-// contradiction compares a row with an earlier row of the same record, in the given fields. It returns
-// the first pair of different values, the earlier one first, or two empty cells. An empty value
-// contradicts nothing. Values of different columns are compared only in fields with a single text.
+// contradiction compares a row with an earlier row of the same record, in the given fields. It
+// returns the first pair of different values, the earlier one first, or two empty cells. An empty
+// value contradicts nothing. Values of different columns are compared only in fields with a single
+// text.
 func (im *importer) contradiction(first, r *record, counts func(field) bool) (before, again cell) {
 	for _, again := range r.said() {
 		before := first.under(again.label)

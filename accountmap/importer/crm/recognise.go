@@ -213,8 +213,8 @@ func (s *system) misses(sources []source) bool {
 	return false
 }
 
-// hasUnknownAccount reports whether contacts or deals have a column with a name for accounts, such as
-// "Organization", that is unknown.
+// hasUnknownAccount reports whether contacts or deals have a column with a name for accounts, such
+// as "Organization", that is unknown.
 func (src source) hasUnknownAccount() bool {
 	if src.table != contactsTable && src.table != dealsTable {
 		return false

@@ -31,7 +31,7 @@ type sheet struct {
 	sums []uint64
 	// strange holds the first values of each column without a meaning.
 	strange [][]string
-	// summed reports that a row of totals was read.
+	// summed is true if a row of totals was read.
 	summed bool
 }
 
@@ -39,7 +39,8 @@ type record struct {
 	*sheet
 	line  int
 	cells []cell
-	// more are values of further rows of the record, in columns that its own row has not.
+	// more are values of further rows of the record, from other files, for columns without a value
+	// in its own row.
 	more []cell
 	// sum is a hash, the same for rows that are equal in every column.
 	sum uint64

@@ -36,8 +36,8 @@ func TestACT(t *testing.T) {
 	assert.Equal(t, a.Orders[1].ID, a.Orders[2].ID, "two lines of one deal without an id")
 }
 
-// TestSugarCRM imports the client of the other samples from an export of SugarCRM, with revenue line
-// items and users.
+// TestSugarCRM imports the client of the other samples from an export of SugarCRM, with revenue
+// line items and users.
 func TestSugarCRM(t *testing.T) {
 	a, problems := imported(t, os.DirFS(samples+"sugarcrm"), nil)
 	assert.Len(t, problems, 2, problems.Report())

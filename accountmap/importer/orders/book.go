@@ -19,8 +19,8 @@ import (
 const (
 	// ErrNoColumn: a file lacks a column that the mapping names.
 	ErrNoColumn = mapping.ErrNoColumn
-	// ErrLeftOut (a warning): rows that are not part of the account, such as orders of other clients,
-	// and columns that are not read.
+	// ErrLeftOut (a warning): rows that are not part of the account, such as orders of other
+	// clients, and columns that are not read.
 	ErrLeftOut = mapping.ErrLeftOut
 	// ErrContradiction (a warning): an amount that is not the quantity at its price.
 	ErrContradiction = mapping.ErrContradiction
@@ -97,7 +97,7 @@ type book struct {
 	seed  maphash.Seed
 	// merged counts the rows of all lists but the orders.
 	merged int
-	// full reports that a limit is exceeded, and the rest of the files is not read.
+	// full is true if a limit is exceeded. The rest of the files is then not read.
 	full bool
 }
 

@@ -57,7 +57,7 @@ type Mapping struct {
 	// Team has the keys id, name, role, region and email.
 	Team *Table `json:"team,omitempty"`
 	// Orders has the keys id, unit, product, date, quantity, amount, currency, status, due and
-	// delivered. Without an amount, it is price times quantity, less discount (a share of one) or
+	// delivered. Without an amount, it is price times quantity, minus discount (a share of one) or
 	// discountPercent. With the key delivered but no status, an order with a delivery date is
 	// delivered and any other is open. With the key member, the member who took most orders of a
 	// unit becomes the owner of its contacts without an owner.
@@ -73,9 +73,9 @@ type Table struct {
 	Columns map[string]Headings `json:"columns"`
 	// Values has the same text for every row, for keys without a column: {"kind": "company"}.
 	Values map[string]string `json:"values,omitempty"`
-	// Words translates words of the source, in any case, into words of the account file, for the keys
-	// kind, parentKind and status. An empty translation means that the word has no meaning: {"status":
-	// {"Enviado": "delivered", "Borrador": ""}}.
+	// Words translates words of the source, in any case, into words of the account file, for the
+	// keys kind, parentKind and status. An empty translation means that the word has no meaning:
+	// {"status": {"Enviado": "delivered", "Borrador": ""}}.
 	Words map[string]map[string]string `json:"words,omitempty"`
 	// Join adds to each row the columns of a row in another file, one file after the other. If
 	// several files have a heading, the first file counts, and this is reported.

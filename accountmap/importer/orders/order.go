@@ -198,7 +198,7 @@ func (b *book) discount(r *row, k key) (part *big.Rat, whole int64) {
 	return part, whole
 }
 
-// priced returns price times quantity, less the discount, rounded once at the end.
+// priced returns price times quantity minus the discount, rounded once at the end.
 func (b *book) priced(r *row, own accountmap.Currency) accountmap.Money {
 	price, currency := b.exact(r, keyPrice)
 	currency = cmp.Or(currency, own)

@@ -26,10 +26,10 @@ type reader struct {
 	words *vocabulary
 	// partners are the rows joined to the current row.
 	partners [][]placedText
-	// full reports that a limit is exceeded, and the rest of the files is not read.
+	// full is true if a limit is exceeded. The rest of the files is then not read.
 	full *bool
-	// known reports that the file already serves an earlier table, for which its titles and totals
-	// were reported.
+	// known is true if an earlier table uses the same file. Its titles and totals are then reported
+	// already.
 	known bool
 }
 

@@ -48,17 +48,16 @@ type Reader struct {
 	// was reported.
 	encoding         encoding
 	encodingReported bool
-	// greek reports that the file is decoded from Windows-1253, and greekReported that a warning
-	// was given.
+	// greek is true if the file is decoded from Windows-1253, and greekReported after the warning.
 	greek, greekReported bool
-	// suspect is the place of the first text that may have lost letters; suspectReported reports
-	// that it was reported.
+	// suspect is the place of the first text that may have lost letters; suspectReported is true
+	// after the warning.
 	suspect         accountmap.Pos
 	suspectReported bool
 	// utf16 checks a UTF-16 file. It is nil for other files, and after an invalid character was
 	// reported.
 	utf16 *utf16Check
-	// doubled reports that a value in UTF-8 of UTF-8 was reported.
+	// doubled is true after a warning of doubly encoded UTF-8.
 	doubled bool
 }
 

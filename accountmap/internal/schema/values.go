@@ -95,8 +95,8 @@ func (w *walker) value(v reflect.Value, f *Field) {
 	w.visit(w.at, f, v)
 }
 
-// FormatNumber returns the shortest text that reads back as f. It has an exponent only for very small
-// and very large numbers.
+// FormatNumber returns the shortest text that reads back as f. It has an exponent only for very
+// small and very large numbers.
 func FormatNumber(f float64) string {
 	format := byte('f')
 	if abs := max(f, -f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {

@@ -271,8 +271,8 @@ func padded(day string) string {
 	return strings.Join(parts, "-")
 }
 
-// PeriodOf returns the period that a text means in another notation, or "": "Q4/2026", "T4 2026" and
-// "2026 Q4" are 2026-Q4, "FY26" is 2026, "Sept 2026" is 2026-09, "H1 2026" is from day to day.
+// PeriodOf returns the period that a text means in another notation, or "": "Q4/2026", "T4 2026"
+// and "2026 Q4" are 2026-Q4, "FY26" is 2026, "Sept 2026" is 2026-09, "H1 2026" is from day to day.
 func PeriodOf(text string) string {
 	words := strings.FieldsFunc(strings.ToUpper(text), func(r rune) bool { return strings.ContainsRune(" /-.", r) })
 	if joined := strings.Join(words, ""); len(words) == 1 && len(joined) > 2 {

@@ -94,7 +94,7 @@ func notValue(what, text, hint string) error {
 // Ambiguity is the error for a text that may mean two days, or two numbers.
 type Ambiguity struct {
 	Text string
-	// Days reports an ambiguous date; otherwise it is a number with an ambiguous mark.
+	// Days is true for an ambiguous date, and false for a number with an ambiguous mark.
 	Days bool
 }
 

@@ -21,7 +21,7 @@ type used struct {
 	Violations []string // from the accessibility rules of axe-core
 	Looks      map[string]struct {
 		Passes int
-		Wider  int    // pixels by which the page is wider than the window
+		Wider  int    // excess of the page's width over the window's, in pixels
 		Ground string // behind the text
 	}
 	Used struct {

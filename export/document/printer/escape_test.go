@@ -52,10 +52,10 @@ func readable(s string) string {
 	return b.String()
 }
 
-// flat returns the elements, attributes and texts of a page, one per line. It omits the classes that
-// depend on the length of words, and their part of the style sheet. It joins text that is divided
-// only for line breaks. Since the drawing of a timeline depends on the length of its words, flat
-// returns only the names of its elements and attributes.
+// flat returns the elements, attributes and texts of a page, one per line. It omits the classes
+// that depend on the length of words, and their part of the style sheet. It joins text that is
+// divided only for line breaks. Since the drawing of a timeline depends on the length of its words,
+// flat returns only the names of its elements and attributes.
 func flat(root *html.Node) []string {
 	var lines []string
 	divided := false

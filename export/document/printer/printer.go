@@ -26,8 +26,8 @@ type Options struct {
 	// value is A4.
 	Paper paper.Size
 
-	// Fallback is a TrueType font (.ttf) for characters that the built-in fonts of a PDF lack, such as
-	// Chinese. Nil means none.
+	// Fallback is a TrueType font (.ttf) for characters that the built-in fonts of a PDF lack, such
+	// as Chinese. Nil means none.
 	Fallback []byte
 
 	// FigureLink returns the address of the picture of a figure in Markdown, such as "map.svg" for

@@ -127,7 +127,7 @@ func (a *adding) grow(box int) {
 type adding struct {
 	in  *Input
 	out *Placed
-	// tooWide reports that an element does not fit into its box.
+	// tooWide is true if an element does not fit into its box.
 	tooWide bool
 }
 

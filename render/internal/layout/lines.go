@@ -55,7 +55,8 @@ func addBoxes(task *route.Task, in *Input, out *Placed) {
 	}
 }
 
-// addTable adds the lines and texts of a table as obstacles. On a scale, lines lead from bar to bar.
+// addTable adds the lines and texts of a table as obstacles. On a scale, lines lead from bar to
+// bar.
 func addTable(task *route.Task, in *Input, out *Placed) {
 	for i, f := range out.Grid.Fields {
 		if i == 0 {

@@ -17,7 +17,7 @@ type Letter struct {
 	Glyph typeset.Glyph
 	// X is the left end of the letter, in points.
 	X float64
-	// Missing reports that no font has the letter; its [StandIn] is drawn.
+	// Missing is true if no font has the letter. Its [StandIn] is then drawn.
 	Missing bool
 }
 

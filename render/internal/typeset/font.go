@@ -92,7 +92,7 @@ type Glyph struct {
 	Advance int
 	// Fallback reports whether the glyph is in the fallback font.
 	Fallback bool
-	// Plain reports that no font has the letter, and that the glyph is the letter without marks.
+	// Plain is true if no font has the letter. The glyph is then the letter without marks.
 	Plain bool
 }
 

@@ -29,7 +29,7 @@ func Requires(list string) bool { return slices.Contains(requiredLists[:], list)
 type binder struct {
 	format tree.Format
 	list   *problems.List
-	// broken reports that a part of the file was not read. Missing values are then not reported.
+	// broken is true if a part of the file was not read. Missing values are then not reported.
 	broken bool
 	// currency is the default currency of amounts.
 	currency accountmap.Currency

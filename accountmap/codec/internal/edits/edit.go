@@ -83,8 +83,8 @@ func (b *bookReader) edit(e edit) {
 	b.change(l, e.base, row, e.col, was, e.value, e.at)
 }
 
-// change sets a value of a row of the draft. Was is the value when the workbook was written. Base
-// is the row of the base, or -1.
+// change sets a value of a row of the draft. was is the value in the original workbook. base is the
+// row of the base, or -1.
 func (b *bookReader) change(l *bookList, base, row, column int, was, value any, at uint64) {
 	c := &l.table.Columns[column]
 	now := b.g.Draft.Value(l.table, row, column)

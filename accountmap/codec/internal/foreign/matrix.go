@@ -19,7 +19,7 @@ type matrix struct {
 	// first is the column of the row names.
 	first int
 	lines []line
-	// transposed reports that units are rows and products are columns.
+	// transposed is true if units are rows and products are columns.
 	transposed bool
 	statuses   int
 }

@@ -44,7 +44,7 @@ type reader struct {
 	verticals map[verticalCell]accountmap.Pos
 	// places holds the sources of the rows of the draft: row number n has places[n-1].
 	places []place
-	// amounts reports that a table has amounts.
+	// amounts is true if a table has amounts.
 	amounts bool
 	// companies maps rows of contacts to their companies.
 	companies map[int]cell

@@ -61,7 +61,8 @@ func (s *sheet) pos(l line, c cell) accountmap.Pos {
 	return accountmap.Pos{File: s.file, Sheet: s.name, Line: l.number, Column: max(1, c.position)}
 }
 
-// maxCells and maxBytes bound the cells of all sheets and their texts, which are in memory together.
+// maxCells and maxBytes bound the cells of all sheets and their texts, which are in memory
+// together.
 const (
 	maxCells = 1 << 20
 	maxBytes = 64 << 20

@@ -51,7 +51,7 @@ type Reader struct {
 	// DateOrder is "day-month" if 1/11/2026 is 1 November, or "month-day". If empty, such a date is
 	// ambiguous.
 	DateOrder string
-	// Lasting reports that the texts of cells may be kept without copying.
+	// Lasting is true if the texts of cells may be kept without copying.
 	Lasting bool
 }
 

@@ -29,10 +29,10 @@ type Gatherer struct {
 	// Sheets maps lists to sheet names for the problems of a workbook. It is nil for CSV, whose
 	// problems use the keys of the account file.
 	Sheets map[*table.Table]string
-	// Broken reports a syntax error: only a part of the file was read.
+	// Broken is true after a syntax error: only a part of the file was read.
 	Broken bool
 
-	// rows and size count the rows and their bytes; full reports that there were too many.
+	// rows and size count the rows and their bytes; full is true if there were too many.
 	rows, size int
 	full       bool
 

@@ -230,7 +230,8 @@ const maxProperties = 1 << 16
 // maxKeys bounds the consecutive keys without a dash. An entry has at most forty.
 const maxKeys = 20_000
 
-// tooManyEntries reports a text with more lines that begin with a dash than a file may have entries.
+// tooManyEntries reports a text with more lines that begin with a dash than a file may have
+// entries.
 func tooManyEntries(src string) bool {
 	entries := 0
 	for line := range strings.Lines(src) {

@@ -150,7 +150,8 @@ func Amount(text string, account accountmap.Currency) (string, bool) {
 	return m.Format(account), true
 }
 
-// thousands splits the word for thousands or millions from a number: "12k", "1.5 m", "about 0.5 Mio".
+// thousands splits the word for thousands or millions from a number: "12k", "1.5 m", "about 0.5
+// Mio".
 func thousands(text string) (number string, times int64) {
 	text = strings.TrimSpace(text)
 	for _, about := range []string{"about ", "approx. ", "approx ", "circa ", "ca. ", "ca ", "aprox. ", "unos ", "περίπου ", "~", "≈"} {

@@ -20,7 +20,7 @@ type yamlReader struct {
 	*reader
 	source
 	depth int
-	// full reports that the rest of the file is not read.
+	// full is true if the rest of the file is not read.
 	full bool
 	// refused is the last reported place of an anchor, alias or tag.
 	refused Place

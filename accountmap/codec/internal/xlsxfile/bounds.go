@@ -90,7 +90,7 @@ type Fault struct {
 	Part string
 	// Detail is the problem, and Hint the correction, which may be empty.
 	Detail, Hint string
-	// TooLarge reports that the file, or its content, exceeds a limit.
+	// TooLarge is true if the file, or its content, exceeds a limit.
 	TooLarge bool
 }
 

@@ -32,7 +32,7 @@ type Cell struct {
 	// Column counts from 0.
 	Column int
 	Kind   Kind
-	// Formula reports that a formula computed the value.
+	// Formula is true if a formula computed the value.
 	Formula bool
 	// Text remains valid. It keeps the memory of its cell, or of other shared texts, alive.
 	Text string
