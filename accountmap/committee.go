@@ -23,8 +23,8 @@ type Approver struct {
 	Contact ContactID
 	// Unit is the unit that the person works in: the unit of the deal, or one above it.
 	Unit UnitID
-	// Roles are the person's roles that make the agreement necessary. It is empty when the power
-	// alone does.
+	// Roles are the person's roles that make the agreement necessary. It is empty if the power
+	// alone makes it necessary.
 	Roles  []Role
 	Stance Stance
 	// Placeholder is true for a person who must exist but whom we cannot name yet.
@@ -55,9 +55,10 @@ func decisiveRoles() []Role {
 
 // BuyingCommittee answers "whose agreement do we need to sell the product to the unit, what are
 // their stances, and who could win them over?". Approvers are in the unit or a unit above it. They
-// are decision-maker, budget holder, executive sponsor, technical buyer, legal or procurement, or
-// have power 5, or have power 4 and are against us. People who left are not counted. The answer is
-// zero for ids that the map does not have.
+// have the role decision-maker, budget holder, executive sponsor, technical buyer, legal or
+// procurement. People with power 5, and people with power 4 who are against us, are approvers
+// without such a role. People who left are not counted. The answer is zero for ids that the map
+// does not have.
 func (m *Map) BuyingCommittee(unit UnitID, product ProductID, asOf Date) BuyingCommittee {
 	_, known := m.unitAt[unit]
 	if _, sold := m.products[product]; !known || !sold {

@@ -87,8 +87,8 @@ const (
 
 // FollowUps returns an iterator over the communications in the order of [Map.Communications], each
 // with the state of its follow-up on the day asOf. A follow-up whose day has passed counts as done
-// when any of the contacts took part in a later communication by asOf. For a communication among
-// our own people, a later one among them counts. With the zero asOf every follow-up is due.
+// if any of the contacts took part in a later communication by asOf. For a communication among our
+// own people, a later one among them counts. With the zero asOf every follow-up is due.
 func (m *Map) FollowUps(asOf Date) iter.Seq2[Communication, FollowUp] {
 	return func(yield func(Communication, FollowUp) bool) {
 		states := followUps(m.a.Communications, asOf)

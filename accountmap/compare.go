@@ -93,8 +93,8 @@ func (m *Map) orNothing() *Account {
 // Change is one entry of an account that has changed.
 type Change[T any] struct {
 	Kind ChangeKind
-	// Before is the entry as it was, zero when it was added; After is the entry as it is now, zero
-	// when it was removed.
+	// Before is the earlier entry, which is zero if the entry was added. After is the later entry,
+	// which is zero if it was removed.
 	Before, After T
 	// Keys are the keys of the account file whose values differ, in the order of the file. It is
 	// nil unless the entry was edited.

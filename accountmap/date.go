@@ -129,8 +129,8 @@ func (d Date) YearsAgo(n int) Date {
 // isFuture reports whether d is later than today. On an unknown day nothing is in the future.
 func (d Date) isFuture(today Date) bool { return !today.IsZero() && today.Before(d) }
 
-// withinYear reports whether d is in the twelve months that end with today. When today is unknown,
-// every known day is.
+// withinYear reports whether d is in the twelve months that end with today. If today is unknown, it
+// is true for every known day.
 func (d Date) withinYear(today Date) bool {
 	return !d.IsZero() && (today.IsZero() || !d.isFuture(today) && today.YearsAgo(1).Before(d))
 }

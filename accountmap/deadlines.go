@@ -7,11 +7,11 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/ranking"
 )
 
-// Overdue is a thing that should have been done by a day that has passed.
+// Overdue is an entry of the account whose due day has passed.
 type Overdue struct {
 	Kind OverdueKind
-	// Due is the last day in time, and Days the number of days since. Both are zero for a survey of
-	// a unit that was never asked and has no known orders.
+	// Due is the due day, and Days the number of days since. Both are zero for a survey of a unit
+	// that was never asked and has no known orders.
 	Due  Date
 	Days int
 	// ID is the id of the order, case, milestone, goal or contract; it is empty for other kinds,

@@ -31,13 +31,13 @@ func (e ContactExposure) Share() float64 {
 // ProductExposure sums up the times a contact was shown one product.
 type ProductExposure struct {
 	Product ProductID
-	// Times is the number of times it was shown, and Last is the last day on which it was.
+	// Times is the number of showings, and Last the day of the last showing.
 	Times int
 	Last  Date
 	// Reaction is the latest known reaction.
 	Reaction Reaction
 	// Remembered is the part of the last exposure that is remembered, from 0 to 1. Due is the day
-	// on which that falls to [Memory].Threshold.
+	// on which Remembered falls to [Memory].Threshold.
 	Remembered float64
 	Due        Date
 }
@@ -188,10 +188,11 @@ type ExposureGap struct {
 // ExposureAdvice is a product to show to a contact.
 type ExposureAdvice struct {
 	Product ProductID
-	// Status is the status of the product in the contact's unit; empty when the unit is unknown.
+	// Status is the status of the product in the contact's unit. It is empty if the unit is
+	// unknown.
 	Status CoverageStatus
 	// Reason is [ReasonNeverShown] or [ReasonForgotten]. Last is the day on which the product was
-	// last shown, Remembered the share still remembered, from 0 to 1.
+	// last shown, and Remembered the share still remembered, from 0 to 1.
 	Reason     Reason
 	Last       Date
 	Remembered float64
@@ -281,7 +282,7 @@ func (s CoverageStatus) openingRank() int {
 type ReExposure struct {
 	Contact ContactID
 	Product ProductID
-	// Last is the day on which it was last shown, Due the first day on which too little is
+	// Last is the day on which it was last shown, and Due the first day on which too little is
 	// remembered.
 	Last, Due Date
 	// Remembered is the share still remembered, from 0 to 1.

@@ -9,7 +9,8 @@ import (
 
 // Liaison is the pair of people responsible for a due item, one on each side.
 type Liaison struct {
-	// Contact is the client's person, Member ours. Either is empty if nobody is available.
+	// Contact is the client's person, and Member the member of our team. Either is empty if nobody
+	// is available.
 	Contact ContactID
 	Member  MemberID
 }
@@ -102,7 +103,8 @@ func (m *Map) newLiaisons() *liaisons {
 	return l
 }
 
-// namedIn returns the client's own people of a unit by index, without those not known by name.
+// namedIn returns the client's own people of a unit by index, without people who are not known by
+// name.
 func (m *Map) namedIn(unit UnitID) []int {
 	return slices.DeleteFunc(slices.Clone(m.contactsIn[unit]), func(k int) bool { return m.a.Contacts[k].Placeholder || m.a.Contacts[k].External })
 }

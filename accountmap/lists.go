@@ -14,16 +14,16 @@ func (m *Map) Profile() Profile { return m.a.Profile }
 // Handoff returns the handoff of the account, or the zero Handoff.
 func (m *Map) Handoff() Handoff { return cloned(m.a.Handoff) }
 
-// Unit returns the unit with the id, and whether there is one.
+// Unit returns the unit with the id, and whether it exists.
 func (m *Map) Unit(id UnitID) (Unit, bool) { return lookup(m.a.Units, m.unitAt, id) }
 
-// Product returns the product with the id, and whether there is one.
+// Product returns the product with the id, and whether it exists.
 func (m *Map) Product(id ProductID) (Product, bool) { return lookup(m.a.Products, m.products, id) }
 
-// Contact returns the contact with the id, and whether there is one.
+// Contact returns the contact with the id, and whether it exists.
 func (m *Map) Contact(id ContactID) (Contact, bool) { return lookup(m.a.Contacts, m.contacts, id) }
 
-// Member returns the member of our team with the id, and whether there is one.
+// Member returns the member of our team with the id, and whether it exists.
 func (m *Map) Member(id MemberID) (Member, bool) { return lookup(m.a.Team, m.members, id) }
 
 func lookup[T any, K comparable](list []T, at map[K]int, id K) (T, bool) {
@@ -117,10 +117,10 @@ func (m *Map) ContactsIn(id UnitID) iter.Seq[Contact] {
 	}
 }
 
-// Contract returns the contract with the id, and whether there is one.
+// Contract returns the contract with the id, and whether it exists.
 func (m *Map) Contract(id ContractID) (Contract, bool) { return lookup(m.a.Contracts, m.contracts, id) }
 
-// Goal returns the goal with the id, and whether there is one.
+// Goal returns the goal with the id, and whether it exists.
 func (m *Map) Goal(id GoalID) (Goal, bool) { return lookup(m.a.Goals, m.goals, id) }
 
 // Contracts returns an iterator over the contracts in the author's order.

@@ -10,8 +10,8 @@ import (
 )
 
 // Map is an [Account] without errors, indexed and read-only. Only [New] and [Map.Select] make one,
-// so every reference in it is valid. A Map is safe for any number of goroutines, and the results of
-// its methods belong to the caller. The zero Map is not usable: its methods panic.
+// so every reference in it is valid. A Map is safe for concurrent use, and the results of its
+// methods belong to the caller. The zero Map is not usable: its methods panic.
 type Map struct {
 	a *Account
 
@@ -48,7 +48,7 @@ type cellKey struct {
 }
 
 // New checks a copy of the account against [Rules] and returns it as a Map. Later changes of the
-// account do not change the Map. When the account has errors, the map is nil and the error wraps
+// account do not change the Map. If the account has errors, the map is nil and the error wraps
 // [Problems] with all of them. Warnings alone are not an error; [Validate] returns them.
 func New(a *Account) (*Map, error) {
 	var problems Problems

@@ -7,7 +7,7 @@ import (
 )
 
 // Matrix is the coverage matrix of a map: products down, units across. It is read-only and safe for
-// any number of goroutines. The zero Matrix is not usable: its methods panic.
+// concurrent use. The zero Matrix is not usable: its methods panic.
 type Matrix struct{ m *Map }
 
 // Matrix returns the coverage matrix.

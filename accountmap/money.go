@@ -64,10 +64,10 @@ type Money struct {
 func (m Money) IsZero() bool { return m == Money{} }
 
 // ParseMoney reads "1250.00", an amount in the account's currency, or "1250.00 USD". Digits are
-// ASCII and the decimal mark is a point. Thousands separators are invalid. Decimals beyond those of
-// the currency are invalid unless they are zeros; exactly three zeros are invalid even then, since
-// "12.000" may mean twelve thousand. The Currency of the result is empty if the text has no
-// currency. The error is a [ValueError].
+// ASCII and the decimal mark is a point. Thousands separators are invalid. Surplus decimals are
+// invalid unless they are zeros; exactly three zeros are invalid even then, since "12.000" may mean
+// twelve thousand. The Currency of the result is empty if the text has no currency. The error is a
+// [ValueError].
 func ParseMoney(text string, account Currency) (Money, error) {
 	number, code, named := strings.Cut(text, " ")
 	m := Money{Currency: Currency(code)}
@@ -166,8 +166,8 @@ func (m Money) valid() error {
 	return m.Currency.valid()
 }
 
-// Add returns the sum of two amounts of one currency. It returns an error when the currencies
-// differ or the sum is too large.
+// Add returns the sum of two amounts of one currency. It returns an error if the currencies differ
+// or the sum is too large.
 func (m Money) Add(n Money) (Money, error) {
 	switch {
 	case m.IsZero():

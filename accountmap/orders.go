@@ -23,7 +23,7 @@ type OrderTotal struct {
 const lateStart = 31
 
 // Ordered returns the total of the orders from one day to another, both included. The result is
-// never partial when from is zero.
+// never partial if from is zero.
 func (m *Map) Ordered(from, to Date) OrderTotal {
 	total := OrderTotal{Partial: startsLate(from, m.OrdersSince())}
 	for _, o := range m.a.Orders {
@@ -62,8 +62,9 @@ func (t OrderTotal) In(c Currency) Money {
 	return Sums(t.Amounts).In(c)
 }
 
-// Leading returns the currency in which to show the total as one figure: the given one if there are
-// amounts in it, else the first one used, else the given one.
+// Leading returns the currency in which to show the total as one figure. It is the given currency
+// if there are amounts in it, or else the first currency used. Without amounts it is the given
+// currency.
 func (t OrderTotal) Leading(c Currency) Currency {
 	for _, amount := range t.Amounts {
 		if amount.Currency == c {
@@ -77,8 +78,8 @@ func (t OrderTotal) Leading(c Currency) Currency {
 }
 
 // Growth returns the increase of t over before, as a share of before: 0.1 is a tenth more, -0.5
-// half as much. It compares the sums in the given currency. It is not known when one of the totals
-// is partial or has no such sum.
+// half as much. It compares the sums in the given currency. It is unknown if one of the totals is
+// partial or has no such sum.
 func (t OrderTotal) Growth(before OrderTotal, c Currency) (share float64, known bool) {
 	now, then := t.In(c), before.In(c)
 	if now.IsZero() || then.Minor <= 0 || t.Partial || before.Partial {

@@ -202,7 +202,7 @@ type SingleThread struct {
 	// Sold is the number of products that the unit buys now.
 	Sold int
 	// Reasons are [ReasonNoLink], or [ReasonOneMember] or [ReasonOneContact] or both; then
-	// [ReasonBuys] when Sold is above 0.
+	// [ReasonBuys] if Sold is above 0.
 	Reasons []Reason
 }
 

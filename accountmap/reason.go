@@ -19,8 +19,8 @@ const (
 	ReasonStanceUnknown Reason = "stance-unknown"
 	// ReasonNotYetKnown: the person must exist, but we do not know who it is.
 	ReasonNotYetKnown Reason = "not-yet-known"
-	// ReasonKnownWell: we know the person in depth, or have met them many times, or one of us is an
-	// adviser whom they trust.
+	// ReasonKnownWell: we know the person in depth, or have met them many times, or one of us is
+	// their trusted adviser.
 	ReasonKnownWell Reason = "known-well"
 	// ReasonInside: the person works in the unit in question.
 	ReasonInside Reason = "inside"
@@ -39,7 +39,7 @@ const (
 	// ReasonForgotten: the person was shown the product so long ago that too little of it is
 	// remembered.
 	ReasonForgotten Reason = "forgotten"
-	// ReasonFading: the person still remembers enough of the product, but not for ever.
+	// ReasonFading: the person still remembers enough of the product, but is forgetting it.
 	ReasonFading Reason = "fading"
 	// ReasonLiked and ReasonDisliked: the person was shown the product and was interested, or
 	// reacted badly.
@@ -97,7 +97,7 @@ const (
 
 // Reasons about a person's say in a decision.
 const (
-	// ReasonHasSay: the person has a role without whose agreement nothing is bought.
+	// ReasonHasSay: the person has a role whose agreement every purchase needs.
 	ReasonHasSay Reason = "has-say"
 	// ReasonDecides: the person decides whatever their role, since their power is 5.
 	ReasonDecides Reason = "decides"
@@ -117,7 +117,7 @@ const (
 	ReasonNoOwner Reason = "no-owner"
 	// ReasonOwnerGone: the person's owner is no longer on our team.
 	ReasonOwnerGone Reason = "owner-gone"
-	// ReasonBuys: the unit buys from us now, so that there is something to lose.
+	// ReasonBuys: the unit buys from us now, so we could lose sales.
 	ReasonBuys Reason = "buys"
 )
 
@@ -168,7 +168,7 @@ const (
 	// client, buy the product.
 	ReasonSiblingsBuy Reason = "siblings-buy"
 	ReasonOthersBuy   Reason = "others-buy"
-	// ReasonWitness: somebody elsewhere in the client has praised the product, or would.
+	// ReasonWitness: a person in another unit has praised the product, or would praise it.
 	ReasonWitness Reason = "witness"
 	// ReasonWayIn: somebody can introduce us to people in the unit.
 	ReasonWayIn Reason = "way-in"

@@ -33,8 +33,8 @@ type Hop struct {
 	// Against the direction of influence or up the reporting line, it is 1 higher. The stance of
 	// From adds 1 for a supporter, 2 for neutral, 3 for unknown, 4 for a sceptic.
 	Cost int
-	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] when To is a
-	// placeholder or empty.
+	// Reasons are the tie, then the stance of From, then [ReasonNotYetKnown] if To is a placeholder
+	// or empty.
 	Reasons []Reason
 }
 

@@ -126,7 +126,7 @@ func newUnitForest(a *Account) unitForest {
 	return f
 }
 
-// unrelated reports whether both units are placed and neither holds the other.
+// unrelated reports whether both units are placed and neither contains the other.
 func (f unitForest) unrelated(u, v UnitID) bool {
 	both := existing(f.at, u, v)
 	if len(both) < 2 || !f.placed[both[0]] || !f.placed[both[1]] {

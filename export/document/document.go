@@ -9,8 +9,8 @@
 // printed as U+FFFD, so that no input can break a format.
 package document
 
-// A Document is one page with a title, read from top to bottom. Printing only reads it, so any
-// number of goroutines may print it at once while none changes it.
+// A Document is one page with a title, read from top to bottom. Printing only reads it, so it may
+// be printed concurrently while no goroutine changes it.
 type Document struct {
 	// Title is the title of the document, its only first-level heading, and the footer of every
 	// printed page. It must not be empty.

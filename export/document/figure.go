@@ -66,8 +66,8 @@ type HTMLPicture interface {
 type LivePicture interface {
 	HTMLPicture
 
-	// EmbedLive is EmbedSVG with interactive data. For each colour, ink returns the colour to use
-	// on a light page and on a dark one, both as #RRGGBB.
+	// EmbedLive writes the picture like EmbedSVG, with interactive data. For each colour, ink
+	// returns the colour to use on a light page and on a dark one, both as #RRGGBB.
 	//
 	// A group of the class "node" with data-tags is a person. Each line of data-tags has a name, a
 	// tab and a value, and data-key marks people who decide. A group that also has the class "left"
@@ -100,6 +100,6 @@ type PNGPicture interface {
 type ScaledPNGPicture interface {
 	PNGPicture
 
-	// PNGAt is PNG with at most dpi pixels per inch of the drawing's own size.
+	// PNGAt writes the drawing as a PNG with at most dpi pixels per inch of the drawing's own size.
 	PNGAt(w io.Writer, dpi int) error
 }
