@@ -24,7 +24,7 @@ type Graph struct {
 	// Title and Subtitle are the headings of the picture; either may be empty.
 	Title    string
 	Subtitle string
-	// Headline is the message of the picture, drawn in place of the title. Empty means the title.
+	// Headline is the message of the picture, drawn instead of the title. Empty means the title.
 	// Points are boxes below it.
 	Headline string
 	Points   []Point
@@ -105,7 +105,7 @@ type Node struct {
 	KeyChips int
 	// Level is drawn as a row of dots. Nil means no level.
 	Level *Level
-	// Initials are about two letters in a disc before the label, in place of the glyph alone, if
+	// Initials are about two letters in a disc before the label, instead of the glyph alone, if
 	// they fit on the card. Empty means no disc.
 	Initials string
 	// Badge is drawn as a ring in the corner. Nil means no badge.

@@ -32,7 +32,7 @@ type Theme struct {
 // Name returns the name of the theme.
 func (t *Theme) Name() string { return t.name }
 
-// WithAccent returns the theme with the accent colour of a brand, #RRGGBB, in place of its blue: in
+// WithAccent returns the theme with the accent colour of a brand, #RRGGBB, instead of its blue: in
 // bars, rings, and open or active elements. On a dark page the accent is lightened if necessary.
 // The error reports an invalid colour, or a colour that is illegible on a light page together with
 // the nearest legible colour.

@@ -186,7 +186,7 @@ func onSide(r geom.Rect, p geom.Point) bool {
 // fit between them.
 func spread(in *Input) float64 {
 	const (
-		freeLines = 1.0 // lines per card for which the usual gaps have room
+		freeLines = 1.0 // lines per card that fit into the usual gaps
 		perLine   = 0.5 // of the usual gaps for each further line per card
 		maxSpread = 2.5
 	)

@@ -38,8 +38,8 @@ func (p *packer) preferTrees(box int, s shape, room geom.Rect) shape {
 	return p.stack(box, people, s.inner)
 }
 
-// treesIn returns the first shelving of trees that fits in place of lists. It returns people if
-// they are trees already or nothing fits.
+// treesIn returns the first shelving of trees that fits instead of lists. It returns people if they
+// are trees already or nothing fits.
 func (p *packer) treesIn(box int, people shelving, fits func(shelving) bool) shelving {
 	if !people.lists {
 		return people

@@ -49,7 +49,7 @@ type Cell struct {
 type Place struct {
 	Row, Column int
 	Span        *Span
-	// Bare cards in a cell are a list, without room for lines between them.
+	// Bare cards in a cell are a list, without space for lines between them.
 	Bare bool
 }
 

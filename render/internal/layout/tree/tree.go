@@ -17,7 +17,7 @@ type Engine interface {
 	Run(ctx context.Context, dot []byte, layout, format string) (out []byte, warnings []string, err error)
 }
 
-// Input is the cards and who reports to whom.
+// Input is the cards and their reporting lines.
 type Input struct {
 	Cards []Card
 	// Boxes is the number of boxes.
@@ -87,7 +87,7 @@ func Layout(ctx context.Context, engine Engine, in *Input) (f *Forest, warnings 
 	return f, warnings, nil
 }
 
-// Lists returns Blocks with lists in place of trees where possible. The entry of a box without a
+// Lists returns Blocks with lists instead of trees where possible. The entry of a box without a
 // list is nil.
 func (f *Forest) Lists() [][]*pack.Block {
 	lists := make([][]*pack.Block, len(f.branches))
