@@ -115,7 +115,9 @@ func (im *importer) setParents() {
 			continue
 		}
 		c.units[i].parent = above
-		im.reportOther(r, fieldParent, c.index, above)
+		for _, r := range append([]*record{r}, c.units[i].named...) {
+			im.reportOther(r, fieldParent, c.index, above, c.units[above].name)
+		}
 	}
 }
 

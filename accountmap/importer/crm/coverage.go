@@ -171,6 +171,9 @@ func (im *importer) sales(d *deal) []sale {
 			amount: im.money(r, fieldTotal, currency)}
 		if priced := im.priced(r, currency); s.amount.IsZero() {
 			s.amount = priced
+			if price := r.get(fieldPrice); price.text != "" && r.get(fieldQuantity).text == "" {
+				im.WarnOf(price.heading, r.pos(price), accountmap.ErrMissingValue, "export the column with the quantity", "the deal %q has the %s %s and no quantity, which makes no amount", d.called(), price.heading, problems.Quote(price.text))
+			}
 		} else if !priced.IsZero() && priced != s.amount {
 			im.Warn(r.pos(r.get(fieldTotal)), ErrContradiction, "nothing to do, unless the total is wrong",
 				"a line of the deal %q has the total %s, and its quantity at its price is %s: the total counts", d.called(),
@@ -180,6 +183,13 @@ func (im *importer) sales(d *deal) []sale {
 	}
 	if len(d.lines) == 0 {
 		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, "export the products of the deals, too, or say in the mapping which column names the product", "the deal %q names no product, and is in no cell of the coverage and in no order", d.called())
+	}
+	for _, r := range d.own {
+		c := cmp.Or(r.get(fieldProductName), r.get(fieldProduct), r.get(fieldCode))
+		i, found := im.catalog.find(im.system, c.text)
+		if !found || !slices.ContainsFunc(sales, func(s sale) bool { return s.product == im.catalog.all[i] }) {
+			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, "nothing to do, unless a line is missing", "the deal %q names the product %q, which none of its lines does: the lines count", d.called(), c.text)
+		}
 	}
 	im.share(d, sales)
 	return sales

@@ -62,7 +62,7 @@ func TestRealExports(t *testing.T) {
 		"Zoho, which is like HubSpot": {
 			files: []string{"Accounts.csv", "Record Id,Account Name,Parent Account\nz1,Mole End,\n", "Contacts.csv", "Record Id,First Name,Last Name,Account Name,Reporting To\nz2,Ana,Orr,Mole End,\n",
 				"Deals.csv", "Record Id,Deal Name,Account Name,Stage,Amount,Closing Date\nz3,Lamps,Mole End,Closed Won,1200,2026-03-14\n"},
-			kinds: "unit", problems: []string{"1 of the 3 files cannot be read as what the names say: Accounts.csv"}, refused: true,
+			kinds: "unit", problems: []string{`none of the 3 files is a table of a CRM that is known: Accounts.csv has the columns "Record Id"`}, refused: true,
 		},
 		"a text of a megabyte": {
 			files: []string{"Account.csv", "Id,Name,Description\n1,Mole End," + strings.Repeat("é", 1<<19) + "\n"},
@@ -314,7 +314,7 @@ func TestRealExports(t *testing.T) {
 				"Revenue Line Items.csv", "ID,Opportunity ID,Product,Quantity,Likely\nr-1,o-1,Winch,1,12000.00\nr-2,o-2,Rope,1,500.00\n"},
 			kinds: "unit contact order cell team", want: []string{"unit Mole End", "unit Toad Hall", "contact Ana Ruiz @Mole End", "contact Bo Li @Toad Hall >Ana Ruiz", "order Mole End Winch 2025-03-01 12000.00",
 				"cell Mole End Winch sold", "cell Toad Hall Rope gap", "team Kim Vale"},
-			problems: []string{`the column "Type" has no place`, `the record was deleted in the CRM`},
+			problems: []string{`the column "Type" has no place`, `the record is deleted or archived in the CRM`},
 		},
 		"SugarCRM, by its names in the database": {
 			files: []string{"accounts.csv", "id,name,date_modified,industry,parent_id,parent_name,assigned_user_id,assigned_user_name,billing_address_city,deleted\na-1,Mole End,2026-03-01,Ships,,,1,kim,Oslo,0\na-2,Toad Hall,2026-03-01,Ships,a-1,Mole End,1,kim,Oslo,0\n",

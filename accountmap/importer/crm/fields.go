@@ -77,6 +77,7 @@ const (
 	fieldReference    field = "reference"
 	fieldSide         field = "side"
 	fieldFlags        field = "flags"
+	fieldAlias        field = "alias"
 )
 
 // table is a kind of file, common to all systems, named as in a mapping.
@@ -138,7 +139,7 @@ func (t table) layout() layout {
 		return layout{[]field{fieldContact, fieldDeal, fieldAccount, fieldRole, fieldPrimary, fieldActive, fieldDeleted},
 			[][]field{{fieldContact}, {fieldRole}, {fieldDeal, fieldAccount}}, nil}
 	case usersTable:
-		return layout{[]field{fieldID, fieldName, fieldFirst, fieldLast, fieldEmail, fieldTitle, fieldRegion, fieldDeleted},
+		return layout{[]field{fieldID, fieldName, fieldFirst, fieldLast, fieldAlias, fieldEmail, fieldTitle, fieldRegion, fieldDeleted},
 			[][]field{{fieldName, fieldLast}}, []field{fieldEmail, fieldTitle}}
 	case supplementsTable:
 		return layout{slices.Concat(place, []field{fieldID, fieldContact, fieldEntry, fieldReference, fieldSide, fieldFlags, fieldName, fieldTitle,

@@ -196,12 +196,16 @@ func (im *importer) read(folder fs.FS) bool {
 }
 
 // leaveOutDeleted removes the records in the recycle bin of the CRM, which some exports include.
+// Other records still name deleted products and users.
 func (im *importer) leaveOutDeleted() {
 	for _, t := range tables() {
+		if t == productsTable || t == usersTable {
+			continue
+		}
 		im.records[t] = slices.DeleteFunc(im.records[t], func(r *record) bool {
 			deleted, _ := im.yes(r, fieldDeleted)
 			if deleted {
-				im.Warn(r.pos(r.get(fieldDeleted)), ErrLeftOut, "nothing to do, unless it should be restored there", "the record was deleted in the CRM, and is left out")
+				im.Warn(r.pos(r.get(fieldDeleted)), ErrLeftOut, "nothing to do, unless it should be restored there", "the record is deleted or archived in the CRM, and is left out")
 			}
 			return deleted
 		})

@@ -42,11 +42,15 @@ func (x *index) add(i int, id string, names ...string) {
 			x.folded[k] = append(x.folded[k], i)
 			x.names[name] = append(x.names[name], i)
 		}
+		if last, first, ok := strings.Cut(name, ", "); ok {
+			x.folded[key(first+last)] = append(x.folded[key(first+last)], i)
+		}
 	}
 }
 
 // find returns the entry of a reference: by id, by exact name, or by a name that differs only in
-// case. An ambiguous name finds none.
+// case. A reference may be a name with its id or address in brackets, or a surname first. An
+// ambiguous name finds none.
 func (x *index) find(s *system, reference string) (i int, found bool) {
 	if reference == "" {
 		return 0, false
@@ -64,7 +68,30 @@ func (x *index) find(s *system, reference string) (i int, found bool) {
 	if len(named) == 1 {
 		return named[0], true
 	}
+	if len(named) > 1 {
+		return 0, false
+	}
+	if name, within := splitBrackets(reference); within != "" && (strings.ContainsAny(within, "@.") || isCode(within)) {
+		if i, found := x.find(s, within); found {
+			return i, true
+		}
+		return x.find(s, name)
+	}
+	if last, first, ok := strings.Cut(reference, ", "); ok {
+		if named = x.folded[key(first+last)]; len(named) == 1 { // "Orr, Ana"
+			return named[0], true
+		}
+	}
 	return 0, false
+}
+
+// splitBrackets divides a name from a word in brackets after it: "Ana Orr (ana@example.org)".
+func splitBrackets(text string) (name, within string) {
+	name, within, _ = strings.Cut(text, " (")
+	if within, ok := strings.CutSuffix(within, ")"); ok && name != "" && within != "" && !strings.ContainsAny(within, " ()") && !strings.HasSuffix(within, ".") {
+		return strings.TrimSpace(name), within
+	}
+	return text, ""
 }
 
 // isAmbiguous reports whether a reference is the name of several entries.

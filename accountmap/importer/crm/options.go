@@ -193,7 +193,7 @@ func reportNothing(files []csvFile, sources []source, r *problems.List) {
 	var which, titles []string
 	unknown := 0
 	for i, f := range files {
-		if i < len(sources) && sources[i].table != noTable {
+		if i < len(sources) && sources[i].table != noTable && !sources[i].hasUnknownAccount() {
 			continue
 		}
 		if unknown++; unknown <= 3 {

@@ -62,6 +62,11 @@ func (im *importer) readPerson(r *record) {
 		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "it is called by its id", "the contact %q has no name", p.id)
 		p.name = p.id
 	}
+	for _, part := range append(r.all(fieldFirst), r.all(fieldLast)...) {
+		if named := r.get(fieldName); named.text != "" && !strings.Contains(key(named.text), key(part.text)) {
+			im.WarnOf(part.heading, r.pos(part), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", part.heading, named.heading)
+		}
+	}
 	p.unit, p.membership = im.unitOf(r)
 	im.people.add(len(im.people.all), p.id, fullName(r), email)
 	im.people.all = append(im.people.all, p)
@@ -90,6 +95,7 @@ func (im *importer) readRole(r *record) {
 		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, "export the contact, too", "the contact %q is not among the contacts, and the role is left out", named.text)
 	default:
 		p := im.people.all[i]
+		im.reportOther(r, fieldContact, im.people.index, i, p.name)
 		p.roles = append(p.roles, r)
 		if p.touched < 0 {
 			p.touched = unit
@@ -221,6 +227,6 @@ func (im *importer) superior(p *person) int {
 		im.Warn(p.rec.pos(named), ErrLeftOut, "nothing to do, unless the client should be another: then name that one as the root", "%q reports to %q, who is not of the client", p.name, im.people.all[i].name)
 		return -1
 	}
-	im.reportOther(p.rec, fieldReportsTo, im.people.index, i)
+	im.reportOther(p.rec, fieldReportsTo, im.people.index, i, im.people.all[i].name)
 	return im.people.all[i].at
 }

@@ -75,7 +75,7 @@ func TestReported(t *testing.T) {
 		},
 		"deleted records": {
 			[]string{"Contact.csv", "Id,LastName,AccountId,IsDeleted\na,A,1,true\nb,B,1,false\nc,C,1,TRUE\nd,D,1,perhaps\n"}, nil,
-			[]string{`Contact.csv:2:7: warning left-out: the record was deleted in the CRM, and is left out, here and in 1 more`,
+			[]string{`Contact.csv:2:7: warning left-out: the record is deleted or archived in the CRM, and is left out, here and in 1 more`,
 				`Contact.csv:5:7: warning invalid-value: IsDeleted: the word "perhaps" is not known`},
 			func(t *testing.T, a *accountmap.Account) { assert.Len(t, a.Contacts, 2) },
 		},

@@ -221,7 +221,7 @@ func (src source) hasUnknownAccount() bool {
 	}
 	for _, s := range src.table.stems() {
 		for i, h := range src.headings {
-			if s.field == fieldAccount && src.columns[i].field == noField && slices.Contains(s.parts, strings.ToLower(h.text)) {
+			if s.field == fieldAccount && src.columns[i].field == noField && slices.Contains(s.parts, strings.TrimSuffix(strings.ToLower(h.text), " name")) {
 				return true
 			}
 		}

@@ -147,19 +147,22 @@ func (im *importer) reportFurther(r *record, unit int) {
 	for _, named := range r.all(fieldAccount) {
 		for _, reference := range im.system.references(named.text) {
 			i, found := im.clients.find(im.system, reference)
-			if !found || i == unit || !im.clients.units[i].within {
-				continue
+			switch {
+			case !found && !isCode(reference) && !im.clients.isAmbiguous(reference):
+				im.WarnOf(named.heading, r.pos(named), ErrLeftOut, whichIsMeant, "the row is of %q, too, which is not among the accounts, and is read as of %q", reference, im.clients.units[unit].name)
+			case found && i != unit && im.clients.units[i].within:
+				im.Warn(r.pos(named), ErrLeftOut, "nothing to do, unless another is to be the primary one", "the row belongs to %q, too, and is read as of %q", im.clients.units[i].name, im.clients.units[unit].name)
 			}
-			im.Warn(r.pos(named), ErrLeftOut, "nothing to do, unless another is to be the primary one", "the row belongs to %q, too, and is read as of %q", im.clients.units[i].name, im.clients.units[unit].name)
 		}
 	}
 }
 
 // reportOther reports the columns of a reference that name another entry than the first does.
-func (im *importer) reportOther(r *record, f field, x *index, first int) {
+func (im *importer) reportOther(r *record, f field, x *index, first int, name string) {
 	for _, c := range r.all(f) {
-		if i, found := x.find(im.system, im.system.references(c.text)[0]); found && i != first {
-			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, r.get(f).heading)
+		reference := im.system.references(c.text)[0]
+		if i, found := x.find(im.system, reference); found && i != first || !found && !isCode(reference) && !x.isAmbiguous(reference) {
+			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "%s: %q is not %q, which counts, and is left out", c.heading, c.text, name)
 		}
 	}
 }
@@ -192,6 +195,30 @@ func (im *importer) reportUnneeded() {
 		if p.at >= 0 {
 			im.readValues(p.rec, "")
 			im.yes(p.rec, fieldAssistant)
+			im.reportPlace(p)
+		}
+	}
+	for _, i := range im.clients.order {
+		if r := im.clients.units[i].rec; r != nil {
+			if c := im.currencyOf(r); c != "" && c != im.account.Currency {
+				im.WarnOf(string(c), r.pos(r.get(fieldCurrency)), ErrLeftOut, "nothing to do, unless it should be the currency of the account", "%q has the currency %s, which is left out: the account is in %s",
+					im.clients.units[i].name, problems.Text(c), problems.Text(im.account.Currency))
+			}
+		}
+	}
+}
+
+// reportPlace reports a contact at another place than its unit, as a contact has no place.
+func (im *importer) reportPlace(p *person) {
+	var unit accountmap.Unit
+	if p.unit >= 0 {
+		unit = im.account.Units[im.clients.units[p.unit].place]
+	}
+	for _, f := range []field{fieldCountry, fieldRegion, fieldCity, fieldAddress, fieldPostal} {
+		c := p.rec.get(f)
+		of := map[field]string{fieldCountry: unit.Country, fieldRegion: unit.Region, fieldCity: unit.City, fieldAddress: unit.Address, fieldPostal: unit.Address}[f]
+		if !strings.Contains(key(of), key(c.text)) {
+			im.WarnOf(c.heading, p.rec.pos(c), ErrLeftOut, "nothing to do, or say in the mapping that the column is a note", "%s: %q is not the place of the unit of %q, and is left out", c.heading, c.text, p.name)
 		}
 	}
 }

@@ -65,7 +65,11 @@ func (im *importer) addFurther(of *person, r *record) {
 		return
 	}
 	im.people.add(len(im.people.all), id, name)
-	im.people.all = append(im.people.all, &person{rec: r, id: id, name: cmp.Or(name, id), unit: of.unit, membership: of.membership, touched: -1, at: -1})
+	further := &person{rec: r, id: id, name: cmp.Or(name, id), unit: of.unit, membership: of.membership, touched: -1, at: -1}
+	if c := r.get(fieldReference); c.text != "" {
+		further.notes = []string{c.called + ": " + c.text}
+	}
+	im.people.all = append(im.people.all, further)
 }
 
 // referral is a row of a contact that gave or received a referral.

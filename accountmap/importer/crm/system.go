@@ -143,6 +143,9 @@ func (s *system) translate(f field, text string) (meant []string, known bool) {
 	if i := strings.LastIndex(text, " ("); i > 0 && strings.HasSuffix(text, ")") { // HubSpot writes the pipeline of a stage after it
 		return s.translate(f, text[:i])
 	}
+	if rest := strings.TrimLeft(strings.TrimLeft(text, "0123456789"), " .:-)"); slices.Contains([]field{fieldStage, fieldState, fieldOutcome}, f) && rest != "" && text[0] <= '9' && rest != text {
+		return s.translate(f, rest) // "5 - Closed Won"
+	}
 	return nil, false
 }
 

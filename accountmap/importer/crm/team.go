@@ -25,7 +25,12 @@ func (im *importer) readTeam() {
 	im.team = &team{users: newIndex(), at: map[accountmap.MemberID]int{}, named: map[string]int{}}
 	for i, r := range im.records[usersTable] {
 		im.team.records = append(im.team.records, r)
-		im.team.users.add(i, im.system.id(r.get(fieldID).text), fullName(r), r.get(fieldEmail).text)
+		names := []string{fullName(r), r.get(fieldEmail).text}
+		for _, alias := range r.all(fieldAlias) {
+			names = append(names, alias.text)
+		}
+		slices.Sort(names)
+		im.team.users.add(i, im.system.id(r.get(fieldID).text), slices.Compact(names)...)
 	}
 }
 
@@ -41,6 +46,8 @@ func (im *importer) owner(r *record) accountmap.MemberID {
 	id, named := r.get(fieldOwner), r.get(fieldOwnerName)
 	for _, reference := range []string{id.text, named.text} {
 		if i, found := im.team.users.find(im.system, reference); found && reference != "" {
+			im.reportOther(r, fieldOwner, im.team.users, i, fullName(im.team.records[i]))
+			im.reportOther(r, fieldOwnerName, im.team.users, i, fullName(im.team.records[i]))
 			return im.team.join(im.member(im.team.records[i]))
 		}
 	}
@@ -74,6 +81,15 @@ func (t *team) join(m accountmap.Member) accountmap.MemberID {
 	if !there && string(m.ID) == m.Name {
 		i, there = t.named[strings.ToLower(m.Name)]
 	}
+	if !there { // an address alone is the member with this address
+		i = slices.IndexFunc(t.members, func(other accountmap.Member) bool {
+			return m.Email != "" && strings.EqualFold(m.Email, other.Email) && (m.Name == m.Email || other.Name == other.Email)
+		})
+		if there = i >= 0; there && t.members[i].Name == t.members[i].Email {
+			t.members[i].Name = m.Name
+			t.named[strings.ToLower(m.Name)] = i
+		}
+	}
 	if there {
 		t.at[m.ID] = i
 		t.members[i].Email = cmp.Or(t.members[i].Email, m.Email)
@@ -92,9 +108,8 @@ func (t *team) looksAfter(id accountmap.MemberID, unit accountmap.UnitID) {
 // splitAddress divides "Ana Núñez (ana@example.org)", the notation of HubSpot for owners, into name
 // and address. An address alone is also the name.
 func splitAddress(text string) (name, email string) {
-	name, rest, bracketed := strings.Cut(text, " (")
-	if address, ok := strings.CutSuffix(rest, ")"); bracketed && ok && strings.Contains(address, "@") && name != "" {
-		return strings.TrimSpace(name), address
+	if name, within := splitBrackets(text); strings.Contains(within, "@") {
+		return name, within
 	}
 	if strings.Contains(text, "@") && !strings.Contains(text, " ") {
 		return text, text

@@ -162,7 +162,8 @@ func (im *importer) reportValue(r *record, c cell, err error) {
 			hint = `say which comes first: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping`
 		}
 	}
-	im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: %s", c.heading, problems.Text(detail))
+	im.Gather(c.heading+problems.Pattern(detail+hint), accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrInvalidValue, Pos: r.pos(c),
+		Detail: c.heading + ": " + detail, Hint: hint})
 }
 
 // wasReported reports whether a text at a place was already reported, since a value may be read

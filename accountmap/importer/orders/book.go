@@ -51,6 +51,7 @@ func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 		}
 		if l.name == "orders" {
 			each(folder, m, l, &b.List, &b.full, func(r *row) {
+				b.continueOrder(r)
 				if b.complete(l, r) {
 					b.addOrder(r)
 				}
@@ -91,6 +92,8 @@ type book struct {
 	// taken counts the orders of each unit that each member took, each order once.
 	taken map[accountmap.UnitID]map[accountmap.MemberID]int
 	last  map[accountmap.UnitID]accountmap.OrderID
+	// above holds what the last whole row says of its order.
+	above [keyCount][]byte
 	// heads holds the first row of each order, and lines the hashes of the lines read.
 	heads map[accountmap.OrderID]head
 	lines map[uint64]bool
@@ -136,6 +139,9 @@ func (b *book) complete(l list, r *row) bool {
 		if l.name == "contacts" && b.leftOut[accountmap.UnitID(r.text(keyUnit))] {
 			return false
 		}
+		if k == keyID && (l.name == "units" || l.name == "products") && l.table.File == b.mapping.Orders.File {
+			return false // reported with the order
+		}
 		if id := r.clone(keyID); l.name == "units" && id != "" {
 			b.leftOut[accountmap.UnitID(id)] = true
 		}
@@ -143,7 +149,7 @@ func (b *book) complete(l list, r *row) bool {
 		if id := cmp.Or(r.text(keyID), r.text(keyUnit)); id != "" {
 			called = "the row " + problems.Quote(id)
 		}
-		b.WarnOf(l.name, r.pos(), accountmap.ErrMissingValue, "complete it or delete it", "%s has no %s, and is left out of the %s",
+		b.WarnOf(l.name, r.pos(), accountmap.ErrMissingValue, "complete it, or nothing to do if it is no entry", "%s has no %s, and is left out of the %s",
 			problems.Text(called), v.heading, l.name)
 		return false
 	}
@@ -280,7 +286,7 @@ func (b *book) leaveOut(r *row, k key, thing, named string) {
 	case k == keyUnit && b.leftOut[accountmap.UnitID(v.text)]:
 		return
 	case values.IsNullID(v.text):
-		b.WarnOf(named, v.pos(), accountmap.ErrMissingValue, "complete it or delete it", "the row has no %s, and its %s is left out", v.heading, thing)
+		b.WarnOf(named, v.pos(), accountmap.ErrMissingValue, "complete it, or nothing to do if it is no entry", "the row has no %s, and its %s is left out", v.heading, thing)
 		return
 	}
 	b.WarnOf(named, v.pos(), ErrLeftOut, "nothing to do if it is of another client; otherwise add it to the account",
@@ -303,19 +309,17 @@ func (b *book) word(r *row, k key, into interface{ UnmarshalText([]byte) error }
 	b.ErrOf(v.text, v.pos(), accountmap.ErrInvalidValue, hint, "%s: %s", v.heading, problems.Text(detail))
 }
 
-// wrong reports the first invalid value of each column.
+// wrong reports an invalid value. Values of one column that are wrong alike share a line.
 func (b *book) wrong(v value, err error) {
 	if err == nil {
 		return
 	}
 	detail, hint := problems.Explain(err)
-	kind := v.heading
 	if e, ok := errors.AsType[*values.Ambiguity](err); ok {
-		kind += " may be two"
 		if hint = `say which mark is before decimals: "decimalMark": "." or "decimalMark": "," in the mapping`; e.Days {
 			hint = `say whether day or month comes first in dates: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping`
 		}
 	}
-	b.Gather(kind, accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidValue, Pos: v.pos(),
+	b.Gather(v.heading+problems.Pattern(detail+hint), accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidValue, Pos: v.pos(),
 		Detail: v.heading + ": " + detail, Hint: hint})
 }

@@ -220,7 +220,7 @@ func TestRealOrderBooks(t *testing.T) {
 				"C536379,D,Discount,-1,12/1/2010 9:41,27.5,14527,United Kingdom\n536370,22,,24,12/1/2010 8:45,0,,France\n"},
 			want: []string{"unit 17850 17850", "unit 14527 14527", "product 85A HOLDER", "product D Discount", "product 22 22", "order 536365 17850 85A 2010-12-01 15.30", "order 536366 17850 85A 2010-12-13 15.33", "order C536379 14527 D 2010-12-01 -27.50"},
 			problems: []string{`the product "85A" has the Description "HOLDER" in one row and "holder" in another`, `the unit "17850" has the Country "United Kingdom" in one row and "France" in another`,
-				`a row has no CustomerID, and is left out of the units`, `the row "536370" has no CustomerID, and is left out of the orders`},
+				`the row "536370" has no CustomerID, and is left out of the orders`},
 		},
 		"lines, orders, customers and sellers of a marketplace": {
 			mapping: `{"currency":"BRL","units":{"file":"customers.csv","columns":{"id":"customer_unique_id","city":"customer_city"}},"products":{"file":"products.csv","columns":{"id":"product_id","line":"category"}},
@@ -237,6 +237,25 @@ func TestRealOrderBooks(t *testing.T) {
 			want:    []string{"unit Mole End Mole End", "unit mole end mole end", "product i i", "product I I", "order 1 Mole End i 2026-01-05 75.00", "order 2 mole end I 2026-01-06 20.00"},
 			problems: []string{`o.csv:3:14: warning same-name: the units "Mole End" and "mole end" differ in case alone, and are read as two (write them alike if they are one)`,
 				`the products "i" and "I" differ in case alone`},
+		},
+		"lines that continue an order, Shopify": {
+			mapping: `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"Email","name":"Billing Company"}},"products":{"file":"o.csv","columns":{"id":"Lineitem sku"}},"orders":{"file":"o.csv",
+				"columns":{"id":"Name","unit":"Email","product":"Lineitem sku","date":"Paid at","quantity":"Lineitem quantity","price":"Lineitem price","currency":"Currency"}}}`,
+			files:    map[string]string{"o.csv": "Name,Email,Paid at,Currency,Lineitem quantity,Lineitem price,Lineitem sku,Billing Company\n#1,a@m.example,2026-03-01 10:00:00 +0100,USD,1,10.00,L,Mole End\n#1,a@m.example,,,2,10.00,R,\n#1,,,,3,1.00,L,\n#2,a@m.example,,,1,5.00,L,\n"},
+			want:     []string{"unit a@m.example Mole End", "product L L", "product R R", "order #1 a@m.example L 2026-03-01 10.00 USD", "order #1 a@m.example R 2026-03-01 20.00 USD", "order #1 a@m.example L 2026-03-01 3.00 USD"},
+			problems: []string{`the row "#2" has no Paid at, and is left out of the orders (complete it, or nothing to do`},
+		},
+		"lines without what the first says, Odoo": {
+			mapping: `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"Customer"}},"products":{"file":"o.csv","columns":{"id":"Order Lines/Product"}},"orders":{"file":"o.csv",
+				"columns":{"id":"Order Reference","unit":"Customer","product":"Order Lines/Product","date":"Order Date","amount":"Order Lines/Subtotal"}}}`,
+			files:    map[string]string{"o.csv": "Order Reference,Customer,Order Date,Order Lines/Product,Order Lines/Subtotal\nS1,Mole,2026-03-01 10:00:00,Lamp,10.0\n,,,Rope,20.0\nS2,Toad,2026-03-02,Lamp,10.0\n,,,,40.0\n"},
+			want:     []string{"unit Mole Mole", "unit Toad Toad", "product Lamp Lamp", "product Rope Rope", "order S1 Mole Lamp 2026-03-01 10.00", "order S1 Mole Rope 2026-03-01 20.00", "order S2 Toad Lamp 2026-03-02 10.00"},
+			problems: []string{"a row with neither Customer nor Order Date is read as a line of the order above (nothing to do, unless it is a sum", "a row has no Customer, and is left out of the orders"},
+		},
+		"days and amounts that are wrong in several ways": {
+			mapping: flat, refused: true,
+			files:    map[string]string{"o.csv": "Order,Day,Client,Town,Item,Item name,Qty,Sum\n1,2026-13-05,Mole,,i,,1,12k\n2,Q1 2026,Mole,,i,,1,abc\n3,2026-14-05,Mole,,i,,1,3.5k\n"},
+			problems: []string{`Day: "2026-13-05" is not a date: there is no month 13, here and in 1 more: line 4`, `"12k" is not a number, here and in 1 more: line 4 (write it in full: 12000.00)`, `Day: "Q1 2026" is not a date (year`, `"abc" is not a number (such`},
 		},
 		"one odd byte": {
 			mapping:  flat,

@@ -58,6 +58,29 @@ func (b *book) addOrder(r *row) {
 	b.take(r, o)
 }
 
+// continueOrder completes a row that continues the order in the row above: a row with the same id, or
+// with neither id, unit nor date. Exports of shops write what belongs to an order in its first row
+// only.
+func (b *book) continueOrder(r *row) {
+	whole := r.text(keyUnit) != "" && r.text(keyDate) != ""
+	bare := r.text(keyID) == "" && r.text(keyUnit) == "" && r.text(keyDate) == "" && r.text(keyProduct) != ""
+	if !whole && !bare && (r.text(keyID) == "" || r.text(keyID) != string(b.above[keyID])) {
+		return
+	}
+	for _, k := range [...]key{keyID, keyUnit, keyDate, keyCurrency, keyStatus, keyDue, keyDelivered, keyMember} {
+		switch {
+		case whole:
+			b.above[k] = append(b.above[k][:0], r.text(k)...)
+		case r.text(k) == "":
+			r.values[k].text = string(b.above[k])
+		}
+	}
+	if bare && len(b.above[keyUnit]) > 0 {
+		b.Warn(r.pos(), accountmap.ErrMissingValue, "nothing to do, unless it is a sum: then delete it", "a row with neither %s nor %s is read as a line of the order above",
+			r.values[keyUnit].heading, r.values[keyDate].heading)
+	}
+}
+
 // head holds the values that all rows of one order share.
 type head struct {
 	unit accountmap.UnitID

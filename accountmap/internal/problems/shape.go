@@ -16,15 +16,16 @@ type shape struct {
 // shapeOf returns the shape of a problem: its path without indexes, and its sentence without
 // numbers and quoted texts. Problems of whole files have one shape for all files.
 func shapeOf(p accountmap.Problem) shape {
-	s := shape{level: p.Level, code: p.Code, file: p.Pos.File, sheet: p.Pos.Sheet, path: pattern(p.Path), detail: pattern(p.Detail)}
+	s := shape{level: p.Level, code: p.Code, file: p.Pos.File, sheet: p.Pos.Sheet, path: Pattern(p.Path), detail: Pattern(p.Detail)}
 	if p.Pos.Line == 0 && p.Path == "" {
 		s.file = ""
 	}
 	return s
 }
 
-// pattern replaces each number and each quoted text by a placeholder.
-func pattern(text string) string {
+// Pattern replaces each number and each quoted text of a message by a placeholder. Problems with one
+// pattern differ only in their values.
+func Pattern(text string) string {
 	var b strings.Builder
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {

@@ -148,10 +148,8 @@ func (s Spelling) Plain(text string, account accountmap.Currency) (string, accou
 		}
 	}
 	groups := strings.FieldsFunc(whole, func(r rune) bool { return r == '.' || r == ',' })
-	for i, group := range groups {
-		if !digits(group) || len(groups) > 1 && (i > 0 && len(group) != 3 || len(group) > 3) {
-			return "", "", notNumber(text)
-		}
+	if !isGrouped(groups) {
+		return "", "", notNumber(text)
 	}
 	size, err := strconv.Atoi(exponent)
 	if len(groups) == 0 && fraction == "" || fraction != "" && !digits(fraction) || power && err != nil || size < -maxExponent || size > maxExponent {
@@ -168,6 +166,24 @@ func (s Spelling) Plain(text string, account accountmap.Currency) (string, accou
 		plain = "-" + plain
 	}
 	return plain, currency, nil
+}
+
+// isGrouped reports whether groups of digits are thousands: three digits each, or in India two before
+// the last three.
+func isGrouped(groups []string) bool {
+	most := 3
+	if len(groups) > 2 && len(groups[1]) == 2 {
+		most = 2
+	}
+	for i, group := range groups {
+		if i == len(groups)-1 {
+			most = 3
+		}
+		if !digits(group) || len(groups) > 1 && (len(group) > most || i > 0 && len(group) != most) {
+			return false
+		}
+	}
+	return true
 }
 
 // A float64 has at most about 770 decimals, and exponents of at most 324.
