@@ -358,11 +358,10 @@ func faultsOf(t testing.TB, d *Drawing) *mapFaults {
 	f := readMap(t, svg.String()).faults()
 	for i, card := range d.picture.Input.Cards {
 		label := typeset.CleanLine(d.picture.Input.Graph.Nodes[i].Label)
-		name := strings.Join(card.Name, " ")
-		switch {
+		switch name := strings.Join(card.Name, " "); {
 		case strings.HasSuffix(name, "…") && !strings.HasSuffix(label, "…"):
 			f.cutNames = append(f.cutNames, label)
-		case strings.ReplaceAll(name, " ", "") == strings.ReplaceAll(label, " ", "") && strings.ReplaceAll(name, "- ", "-") != label:
+		case !typeset.Whole(card.Name, label):
 			f.brokenName = append(f.brokenName, fmt.Sprintf("%q", card.Name))
 		}
 	}

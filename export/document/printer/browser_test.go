@@ -6,10 +6,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/internal/exporttest"
 	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -208,7 +210,7 @@ func onPaper(t *testing.T, page string) (file string) {
 
 // TestHTMLInPrintKeepsTogether checks page breaks. No page ends with the head of a table. A short
 // table stays whole, as does a matrix under its heading and lead. After a matrix, the section is in
-// portrait again.
+// portrait again. A picture that has pages is printed page by page.
 func TestHTMLInPrintKeepsTogether(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -220,8 +222,13 @@ func TestHTMLInPrintKeepsTogether(t *testing.T) {
 	}
 	blocks = append(blocks, &document.Section{Title: "Coverage", Blocks: append(filler(1), coverage(10, 24),
 		&document.Section{Title: "Whitespace", Blocks: []document.Block{list(5, 5)}})})
+	blocks = slices.Insert(blocks, 1, document.Block(&document.Figure{Title: "Album", OwnPage: true, Picture: album{exporttest.Picture{}, 3}}))
 	file := onPaper(t, printed(t, soldOf(blocks...)))
 	pages := strings.Split(strings.TrimSuffix(run(t, "pdftotext", "-layout", file, "-"), "\f"), "\f")
+	for i := range 3 {
+		id := fmt.Sprint("page-", i+1)
+		assert.Equal(t, 1, strings.Count(strings.Join(pages, ""), id), "%s of the picture is printed once", id)
+	}
 	for i, page := range pages {
 		if strings.Contains(page, "Notes") {
 			assert.Regexp(t, `(Here|Left)_`, page, "page %d", i+1)

@@ -195,7 +195,7 @@ func (p albumPage) Title() string                 { return p.id }
 func (p albumPage) Description() string           { return "" }
 func (p albumPage) Size() (width, height float64) { return 30, 20 }
 func (p albumPage) EmbedSVG(w io.Writer, prefix, title, _ string) error {
-	_, err := fmt.Fprintf(w, `<svg aria-label="%s"><g id="%ssign"/><use href="#%[2]ssign"/><a href="#page-2">2</a><a href="#page-%d">last</a></svg>`, title, prefix, p.last)
+	_, err := fmt.Fprintf(w, `<svg aria-label="%s"><g id="%ssign"/><use href="#%[2]ssign"/><text y="15">%s</text><a href="#page-2">2</a><a href="#page-%d">last</a></svg>`, title, prefix, p.id, p.last)
 	return err
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
+	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
 // cards adds pages of rows with the cards in them: as many rows as are legible, or some of the
@@ -82,8 +83,8 @@ func startOf(n graph.Node) float64 {
 	return float64(n.Place.Column)
 }
 
-// withCards returns a page of rows with some of their cards and the lines among these. A nil some
-// means all cards.
+// withCards returns a page of rows with some of their cards and the lines among these. A line to
+// another page becomes words if it may. A nil some means all cards.
 func (t *tables) withCards(rows table.Tracks, some []int, title string) tablePart {
 	part, name := partOf(t.g, rows, table.Tracks{To: len(t.g.Grid.Columns)})
 	at := map[int]int{}
@@ -105,6 +106,10 @@ func (t *tables) withCards(rows table.Tracks, some []int, title string) tablePar
 		case ok && also:
 			e.From, e.To = from, to
 			part.Edges = append(part.Edges, e)
+		case ok && e.Loose():
+			picture.AddWords(&part.Nodes[from], e, e.Words.From, graph.LineOut)
+		case also && e.Loose():
+			picture.AddWords(&part.Nodes[to], e, e.Words.To, graph.LineIn)
 		case ok || also:
 			left++
 		}

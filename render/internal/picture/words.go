@@ -16,8 +16,8 @@ func sayInWords(parts *scene.Input, in *layout.Input, edges []int) {
 	higher := map[int]bool{}
 	for _, i := range edges {
 		e := g.Edges[i]
-		addWords(&g.Nodes[e.From], e, e.Words.From, graph.LineOut)
-		addWords(&g.Nodes[e.To], e, e.Words.To, graph.LineIn)
+		AddWords(&g.Nodes[e.From], e, e.Words.From, graph.LineOut)
+		AddWords(&g.Nodes[e.To], e, e.Words.To, graph.LineIn)
 		higher[e.From], higher[e.To] = true, true
 		parts.InWords = append(parts.InWords, e)
 	}
@@ -46,8 +46,8 @@ func without[T any](all []T, indexes []int) []T {
 	return kept
 }
 
-// addWords adds an edge as a note, and its meaning to the tooltip.
-func addWords(n *graph.Node, e graph.Edge, text string, end graph.LineEnd) {
+// AddWords adds an edge to the card at one of its ends: as a note, and its meaning to the tooltip.
+func AddWords(n *graph.Node, e graph.Edge, text string, end graph.LineEnd) {
 	if text == "" {
 		return
 	}

@@ -208,7 +208,7 @@ func TestInitials(t *testing.T) {
 	for name, change := range map[string]func(*graph.Node){
 		"light":          func(n *graph.Node) { n.Weight = graph.WeightLight },
 		"one line":       func(n *graph.Node) { n.Detail = "" },
-		"no room beside": func(n *graph.Node) { n.Label, n.Detail = strings.Repeat("Papa", 14), strings.Repeat("Chief", 16) },
+		"no room beside": func(n *graph.Node) { n.Detail = strings.Repeat("d", 26) },
 	} {
 		n := usual
 		n.Class = []graph.Class{"stance-champion"}

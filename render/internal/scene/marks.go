@@ -252,6 +252,7 @@ func drawChips(at geom.Point, row []chip, size chipSize, s theme.Style) []Item {
 const (
 	barWide = 6.5
 	barHigh = 7
+	barLow  = 2 // above the target
 	barStep = 8
 )
 
@@ -261,7 +262,7 @@ func barsWidth(l graph.Level) float64 {
 }
 
 // levelBars draws a row of bars from the middle of its left side: filled up to the value, strongly
-// outlined up to the target, and pale beyond.
+// outlined up to the target, and low beyond.
 func levelBars(left geom.Point, l graph.Level, cell theme.Style, t *theme.Theme) []Item {
 	count, full := Dots(l)
 	_, wanted := Dots(graph.Level{Value: l.Wanted, Max: l.Max})
@@ -273,12 +274,13 @@ func levelBars(left geom.Point, l graph.Level, cell theme.Style, t *theme.Theme)
 	var items []Item
 	for i := range count {
 		r := geom.Rect{X: left.X + barStep*float64(i), Y: left.Y - barHigh/2, W: barWide, H: barHigh}
-		bar := Path{Segments: roundRect(r.Grow(-0.5), 1), Stroke: colour(pale), Width: 0.75}
+		low := geom.Rect{X: r.X, Y: r.Bottom() - barLow, W: r.W, H: barLow}
+		bar := Path{Segments: roundRect(low, barLow/2.0), Fill: colour(pale)}
 		switch {
 		case i < full:
 			bar = Path{Segments: roundRect(r, 1), Fill: colour(on.Ink)}
 		case i < wanted:
-			bar.Stroke, bar.Width = colour(on.Ink), 1
+			bar = Path{Segments: roundRect(r.Grow(-0.5), 1), Stroke: colour(on.Ink), Width: 1}
 		}
 		items = append(items, bar)
 	}

@@ -10,6 +10,9 @@ import (
 
 const (
 	ellipsis = "…"
+	hyphen   = "-"
+	// leastRest is the smallest number of letters of a broken word on its last line.
+	leastRest = 3
 	// clusterRunes is the largest number of runes in one letter: a family of four with skin tones
 	// has eleven.
 	clusterRunes = 16
@@ -17,8 +20,8 @@ const (
 
 // Wrap breaks a cleaned text into at most one line per width. Lines end at spaces, after hyphens
 // and slashes, and between the characters of Chinese and Japanese. A word longer than a line breaks
-// between letters. Other words also break between letters if the text would otherwise not fit. The
-// last line is then shortened with an ellipsis. An empty text has no lines.
+// between letters, with a hyphen in scripts that have one. Other words also break if the text would
+// otherwise not fit. The last line is then shortened with an ellipsis. An empty text has no lines.
 func (m *Measurer) Wrap(text string, f Font, widths ...float64) []string {
 	lines, whole := m.wrap(text, f, widths, true)
 	if whole {
@@ -41,11 +44,44 @@ func (m *Measurer) wrap(text string, f Font, widths []float64, words bool) (line
 			line := m.Shorten(text, f, width)
 			return append(lines, line), line == text
 		}
-		end := m.lineEnd(text, f, width, words)
-		lines = append(lines, strings.TrimRight(text[:end], " "))
+		end, sign := m.lineEnd(text, f, width, words), ""
+		if insideWord(text, end) {
+			if end = m.hyphenEnd(text, f, width, end); insideWord(text, end) {
+				sign = hyphen
+			}
+		}
+		lines = append(lines, strings.TrimRight(text[:end], " ")+sign)
 		text = strings.TrimLeft(text[end:], " ")
 	}
 	return lines, text == ""
+}
+
+// insideWord reports whether a line that ends there needs a hyphen.
+func insideWord(text string, end int) bool {
+	last, _ := utf8.DecodeLastRuneInString(text[:end])
+	next, _ := utf8.DecodeRuneInString(text[end:])
+	return hyphenates(last) && hyphenates(next)
+}
+
+func hyphenates(r rune) bool { return unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic) }
+
+// hyphenEnd moves the end of a line to make space for a hyphen, and to leave at least leastRest
+// letters of the word on the next line. It returns end if the line would be empty.
+func (m *Measurer) hyphenEnd(text string, f Font, width float64, end int) int {
+	short := m.prefix(text, f, width-m.Width(hyphen, f))
+	word, rest := text[short:], 0
+	for word != "" && word[0] != ' ' && rest < leastRest {
+		word = word[cluster(word):]
+		rest++
+	}
+	for ; rest < leastRest && insideWord(text, short); rest++ {
+		_, size := utf8.DecodeLastRuneInString(text[:short])
+		short -= size
+	}
+	if short == 0 {
+		return end
+	}
+	return short
 }
 
 // WrapEnds wraps names that may differ only at their ends. If the last line is too long, it keeps

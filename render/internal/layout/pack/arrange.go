@@ -24,6 +24,7 @@ func (p *packer) arrangements(items [][]floorplan, gap float64) []floorplan {
 			found = append(found, lineup{shelvedSize(sizes, rows, gap), chosen, rows, true})
 		}
 	}
+	rows := found
 	for _, limit := range limits(items, false) {
 		chosen := choose(items, func(t floorplan) bool { return t.W <= limit }, func(t floorplan) float64 { return t.H })
 		sizes := floorplanSizes(chosen)
@@ -34,7 +35,9 @@ func (p *packer) arrangements(items [][]floorplan, gap float64) []floorplan {
 		for n := 2; n <= min(len(items), 8); n++ {
 			columns := fillColumns(sizes, n, gap)
 			size := shelvedSize(turned, columns, gap)
-			found = append(found, lineup{geom.Size{W: size.H, H: size.W}, chosen, columns, false})
+			if !slices.ContainsFunc(rows, func(r lineup) bool { return r.W <= size.H && r.H <= evenRows*size.W }) {
+				found = append(found, lineup{geom.Size{W: size.H, H: size.W}, chosen, columns, false})
+			}
 		}
 	}
 	var best []floorplan
@@ -43,6 +46,10 @@ func (p *packer) arrangements(items [][]floorplan, gap float64) []floorplan {
 	}
 	return best
 }
+
+// evenRows is the largest height of rows, by the height of columns, for which rows are preferred:
+// their boxes are aligned and read from left to right.
+const evenRows = 1.06
 
 type lineup struct {
 	geom.Size
