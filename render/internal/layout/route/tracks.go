@@ -3,6 +3,7 @@ package route
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // track is a segment without obstacles along which lines may run: the center of a channel, or the
@@ -60,33 +61,33 @@ func makeTracks(task *Task, space *space, ports []port, connectors []*connector)
 }
 
 func (s *trackBuilder) build(ports []port, connectors []*connector) {
+	var wait sync.WaitGroup
 	for axis := range 2 {
-		s.tracks[axis] = make([]track, 0, 2*len(s.space.obstacles)+len(ports))
+		wait.Go(func() { s.buildAxis(axis, ports, connectors) })
 	}
+	wait.Wait()
+}
+
+func (s *trackBuilder) buildAxis(axis int, ports []port, connectors []*connector) {
+	s.tracks[axis] = make([]track, 0, 2*len(s.space.obstacles)+len(ports))
 	for i := range s.space.obstacles {
-		obs := &s.space.obstacles[i]
-		switch {
-		case obs.kind == boxSide:
-			s.alongSide(obs, obs.along, -1)
-			s.alongSide(obs, obs.along, 1)
-		case obs.kind != drawnLine:
-			for axis := range 2 {
-				s.alongSide(obs, axis, -1)
-				s.alongSide(obs, axis, 1)
-			}
+		if obs := &s.space.obstacles[i]; obs.kind != drawnLine && (obs.kind != boxSide || obs.along == axis) {
+			s.alongSide(obs, axis, -1)
+			s.alongSide(obs, axis, 1)
 		}
 	}
-	s.outline()
-	s.buses(connectors)
+	s.outline(axis)
+	s.buses(axis, connectors)
 	for i := range ports {
 		p := &ports[i]
-		at := p.at[p.axis()]
+		if p.axis() != axis {
+			continue
+		}
+		at := p.at[axis]
 		end := max(at-s.far, min(at+s.far, p.end))
-		s.add(track{axis: p.axis(), pos: p.at[1-p.axis()], from: min(at, end), to: max(at, end), bus: p.bus, port: true, box: s.space.obstacles[p.card].box})
+		s.add(track{axis: axis, pos: p.at[1-axis], from: min(at, end), to: max(at, end), bus: p.bus, port: true, box: s.space.obstacles[p.card].box})
 	}
-	for axis := range 2 {
-		s.tracks[axis] = s.merged(s.tracks[axis])
-	}
+	s.tracks[axis] = s.merged(s.tracks[axis])
 }
 
 func (s *trackBuilder) add(t track) { s.tracks[t.axis] = append(s.tracks[t.axis], t) }
@@ -169,25 +170,23 @@ func (s *trackBuilder) extend(t track, pad int) {
 	s.add(t)
 }
 
-func (s *trackBuilder) outline() {
+func (s *trackBuilder) outline(axis int) {
 	const inset = margin / 2
 	lo, hi := s.space.min, s.space.max
-	for axis := range 2 {
-		for _, pos := range []int{lo[1-axis] + inset, hi[1-axis] - inset} {
-			s.extend(track{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, bus: -1, box: -1}, s.space.distances.card)
-		}
+	for _, pos := range []int{lo[1-axis] + inset, hi[1-axis] - inset} {
+		s.extend(track{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, bus: -1, box: -1}, s.space.distances.card)
 	}
 }
 
 // buses adds tracks over the drawn lines of each card whose bus has more lines to route.
-func (s *trackBuilder) buses(connectors []*connector) {
+func (s *trackBuilder) buses(axis int, connectors []*connector) {
 	pending := map[int32]bool{}
 	for _, l := range connectors {
 		pending[l.bus] = true
 	}
 	for i := range s.space.obstacles {
-		if b := &s.space.obstacles[i]; b.kind == drawnLine && b.bus >= 0 && pending[b.bus] {
-			s.add(track{axis: b.along, pos: b.min[1-b.along], from: b.min[b.along], to: b.max[b.along], bus: b.bus, channel: true, box: -1})
+		if b := &s.space.obstacles[i]; b.kind == drawnLine && b.along == axis && b.bus >= 0 && pending[b.bus] {
+			s.add(track{axis: axis, pos: b.min[1-axis], from: b.min[axis], to: b.max[axis], bus: b.bus, channel: true, box: -1})
 		}
 	}
 }
