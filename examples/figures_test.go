@@ -44,10 +44,10 @@ type outputs struct {
 func outputsOf(t *testing.T, m *accountmap.Map) outputs {
 	t.Helper()
 	o := outputs{facts: map[string]document.Fact{}, sections: map[string]*document.Section{}, workbook: map[string][2]string{}, portfolio: map[string]string{}}
-	d, err := handoff.New(m, nil)
+	d, err := handoff.New(t.Context(), m, nil)
 	require.NoError(t, err)
 	o.read(d.Blocks)
-	wb, err := workbook.New(m, nil)
+	wb, err := workbook.New(t.Context(), m, nil)
 	require.NoError(t, err)
 	for _, row := range cellsOf(t, wb) {
 		if len(row) > 1 && o.workbook[row[0]] == [2]string{} {

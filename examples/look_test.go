@@ -99,7 +99,7 @@ func TestMapInChromium(t *testing.T) {
 		require.NoError(t, err)
 		drawing, err := render.Layout(t.Context(), m, render.Stakeholders{}, nil)
 		require.NoError(t, err)
-		page, err := handoff.New(m, &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}})
+		page, err := handoff.New(t.Context(), m, &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}})
 		require.NoError(t, err)
 		var picture, html strings.Builder
 		require.NoError(t, drawing.Write(&picture, render.SVG))

@@ -97,7 +97,7 @@ func handoffDOCX(t testing.TB, m *accountmap.Map, noAnnex bool) []byte {
 	t.Helper()
 	opts := withMap(t, m)
 	opts.NoAnnex = noAnnex
-	page, err := handoff.New(m, opts)
+	page, err := handoff.New(t.Context(), m, opts)
 	require.NoError(t, err)
 	return written(t, func(w io.Writer) error { return printer.DOCX(w, page, nil) })
 }
@@ -127,11 +127,11 @@ func officeFiles(t *testing.T) map[string][]byte {
 		if name == "Northwind" {
 			continue
 		}
-		deck, err := handoff.Deck(m, withMap(t, m))
+		deck, err := handoff.Deck(t.Context(), m, withMap(t, m))
 		require.NoError(t, err)
 		files[name+" review.pptx"] = written(t, func(w io.Writer) error { return printer.PPTX(w, deck) })
 		if name == "hostile" {
-			book, err := workbook.New(m, &workbook.Options{Map: withMap(t, m).Pictures[0].Picture})
+			book, err := workbook.New(t.Context(), m, &workbook.Options{Map: withMap(t, m).Pictures[0].Picture})
 			require.NoError(t, err)
 			files["hostile coverage.xlsx"] = written(t, book.WriteXLSX)
 		}
@@ -242,7 +242,7 @@ func TestReviewKeepsTheLinksOfTheMap(t *testing.T) {
 	require.NoError(t, err)
 	drawing, err := render.Layout(t.Context(), m, render.Stakeholders{}, nil)
 	require.NoError(t, err)
-	deck, err := handoff.Deck(m, &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}})
+	deck, err := handoff.Deck(t.Context(), m, &handoff.Options{Pictures: []handoff.Picture{{Picture: drawing}}})
 	require.NoError(t, err)
 	var file bytes.Buffer
 	require.NoError(t, printer.PPTX(&file, deck))
@@ -256,7 +256,7 @@ func TestReviewKeepsTheLinksOfTheMap(t *testing.T) {
 func BenchmarkHandoffDOCX(b *testing.B) {
 	m, err := accountmap.New(sampleAccount(b))
 	require.NoError(b, err)
-	page, err := handoff.New(m, withMap(b, m))
+	page, err := handoff.New(b.Context(), m, withMap(b, m))
 	require.NoError(b, err)
 	b.ReportAllocs()
 	for b.Loop() {

@@ -136,7 +136,7 @@ func judgedWithPeople(t *testing.T, m *accountmap.Map) {
 func shownWithPeople(t *testing.T, m *accountmap.Map) {
 	t.Helper()
 	words := terms.English()
-	page, err := handoff.New(m, nil)
+	page, err := handoff.New(t.Context(), m, nil)
 	require.NoError(t, err)
 	o := outputs{facts: map[string]document.Fact{}, sections: map[string]*document.Section{}}
 	o.read(page.Blocks)
@@ -165,7 +165,7 @@ func shownWithPeople(t *testing.T, m *accountmap.Map) {
 		}
 	}
 
-	wb, err := workbook.New(m, nil)
+	wb, err := workbook.New(t.Context(), m, nil)
 	require.NoError(t, err)
 	for i := range wb.Sheets {
 		if wb.Sheets[i].Name != words.Text(terms.JudgedMoves) {

@@ -32,7 +32,7 @@ func TestHandoffOfAPageNamesThePage(t *testing.T) {
 	require.NoError(t, err)
 	require.Greater(t, len(set.Drawings()), 1)
 	for _, d := range set.Drawings()[:2] {
-		doc, err := handoff.New(m, &handoff.Options{Pictures: []handoff.Picture{{Picture: d}}})
+		doc, err := handoff.New(t.Context(), m, &handoff.Options{Pictures: []handoff.Picture{{Picture: d}}})
 		require.NoError(t, err)
 		var titles []string
 		for _, block := range doc.Blocks {

@@ -107,7 +107,7 @@ func TestFiguresOfTheSample(t *testing.T) {
 func textsOf(t *testing.T, m *accountmap.Map) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	d, err := handoff.New(m, nil)
+	d, err := handoff.New(t.Context(), m, nil)
 	require.NoError(t, err)
 	out["page"] = printedText(t, d)["HTML"]
 	talk, err := handoff.Meeting(m, []accountmap.ContactID{"jorg-muller", "olena-koval"}, accountmap.Date{}, nil)
@@ -120,7 +120,7 @@ func textsOf(t *testing.T, m *accountmap.Map) map[string]string {
 	require.NoError(t, err)
 	for name, audience := range map[string]accountmap.Audience{"report": accountmap.AudienceInternal, "update": accountmap.AudienceClient} {
 		scope := accountmap.Scope{Audience: audience}
-		d, err := handoff.New(m.Select(scope), &handoff.Options{Since: since.Select(scope)})
+		d, err := handoff.New(t.Context(), m.Select(scope), &handoff.Options{Since: since.Select(scope)})
 		require.NoError(t, err)
 		for _, s := range d.Blocks {
 			if s, ok := s.(*document.Section); ok && (s.ID == "since" || s.ID == "update") {
@@ -128,7 +128,7 @@ func textsOf(t *testing.T, m *accountmap.Map) map[string]string {
 			}
 		}
 	}
-	deck, err := handoff.Deck(m, nil)
+	deck, err := handoff.Deck(t.Context(), m, nil)
 	require.NoError(t, err)
 	var file bytes.Buffer
 	require.NoError(t, printer.PPTX(&file, deck))
@@ -149,7 +149,7 @@ func textsOf(t *testing.T, m *accountmap.Map) map[string]string {
 			out[name] += " " + p.Title
 		}
 	}
-	wb, err := workbook.New(m, nil)
+	wb, err := workbook.New(t.Context(), m, nil)
 	require.NoError(t, err)
 	tasks := portfolio.TasksOf(m, accountmap.Date{}, nil)
 	all := portfolio.New([]insight.Summary{insight.Of(m, accountmap.Date{}).Summary()}, &portfolio.Options{Tasks: [][]portfolio.Task{tasks}})

@@ -248,6 +248,20 @@ func checkPages(g *graph.Graph, limit int) error {
 	return &TooLargeError{Cards: len(g.Nodes), Lines: len(g.Edges), Boxes: len(g.Groups), Limit: allowed, Largest: largestUnits(g)}
 }
 
+// matrixLimit is the largest number of cells of a matrix, empty ones included. Ten million cells
+// took six seconds before they could be refused.
+const matrixLimit = 1_000_000
+
+// checkMatrix returns a [TooLargeError] if a matrix is too large to be looked at cell by cell.
+func checkMatrix(matrix *accountmap.Matrix, limit int) error {
+	units, products := matrix.Size()
+	allowed := max(limit, matrixLimit)
+	if limit < 0 || units*products <= allowed {
+		return nil
+	}
+	return &TooLargeError{Cards: units * products, Limit: allowed, Divided: true}
+}
+
 // checkDepth returns a [TooLargeError] if a unit is inside too many others, before the view repeats
 // the units around each contact.
 func checkDepth(m *accountmap.Map, opts *Options) error {

@@ -52,6 +52,21 @@ func TestFarTooLargeIsRefusedAtOnce(t *testing.T) {
 	assert.True(t, ok, "%v", err)
 }
 
+// TestAMatrixFarTooLargeIsRefusedAtOnce checks that a matrix is refused before its cells are looked
+// at, empty ones included, and that a higher limit admits it.
+func TestAMatrixFarTooLargeIsRefusedAtOnce(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Wide"}}
+	for i := range 1001 {
+		a.Units = append(a.Units, accountmap.Unit{ID: accountmap.UnitID(fmt.Sprint(i)), Name: fmt.Sprint("Unit ", i)})
+		a.Products = append(a.Products, accountmap.Product{ID: accountmap.ProductID(fmt.Sprint(i)), Name: fmt.Sprint("Product ", i)})
+	}
+	m := mustNew(t, a)
+	_, err := Coverage{}.Graph(m, nil)
+	assert.ErrorContains(t, err, "too large for pages: 1002001 cards, 0 lines and 0 boxes are over the limit of 1000000 in all; draw some of the units with Map.Select")
+	assert.NoError(t, checkMatrix(m.Matrix(), 1_002_001))
+	assert.NoError(t, checkMatrix(m.Matrix(), -1))
+}
+
 // TestFewerTies draws people among whom everybody knows everybody. The changed ties come first,
 // then the strongest, and everybody's first tie before a second. The subtitle counts the ties left
 // out, and the overview of the pages counts all ties.

@@ -2,6 +2,7 @@ package codec_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"log"
 
@@ -28,7 +29,7 @@ func edited(a *accountmap.Account, change func(f *excelize.File) error) *bytes.B
 	if err != nil {
 		log.Fatal(err)
 	}
-	book, err := workbook.New(m, nil)
+	book, err := workbook.New(context.Background(), m, nil)
 	if err != nil {
 		log.Fatal(err)
 	}

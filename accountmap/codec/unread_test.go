@@ -101,7 +101,7 @@ func TestMergeFile(t *testing.T) {
 func TestClientsWorkbookCannotBeReadBack(t *testing.T) {
 	m, err := accountmap.New(sample())
 	require.NoError(t, err)
-	book, err := workbook.New(m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), nil)
+	book, err := workbook.New(t.Context(), m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), nil)
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, book.WriteXLSX(&b))

@@ -275,7 +275,7 @@ func TestWorkbookOfSomeSheets(t *testing.T) {
 		slices.DeleteFunc(workbook.Sheets(), func(s workbook.Sheet) bool { return s.ID == "coverage" }),
 		slices.DeleteFunc(workbook.Sheets(), func(s workbook.Sheet) bool { return s.ID == "risks" }),
 	} {
-		book, err := workbook.New(m, &workbook.Options{Sheets: sheets})
+		book, err := workbook.New(t.Context(), m, &workbook.Options{Sheets: sheets})
 		require.NoError(t, err)
 		var b bytes.Buffer
 		require.NoError(t, book.WriteXLSX(&b))

@@ -20,7 +20,7 @@ func workbookFile(t testing.TB, a *accountmap.Account, language string) []byte {
 	require.NoError(t, err)
 	words, ok := terms.Lookup(language)
 	require.True(t, ok)
-	book, err := workbook.New(m, &workbook.Options{Terms: words})
+	book, err := workbook.New(t.Context(), m, &workbook.Options{Terms: words})
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, book.WriteXLSX(&b))
@@ -64,7 +64,7 @@ func mergeOf(current *accountmap.Account, book io.Reader, opts *codec.MergeOptio
 
 // packedBook returns a workbook of some sheets of a map.
 func packedBook(t testing.TB, m *accountmap.Map, sheets []workbook.Sheet) []byte {
-	book, err := workbook.New(m, &workbook.Options{Sheets: sheets})
+	book, err := workbook.New(t.Context(), m, &workbook.Options{Sheets: sheets})
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, book.WriteXLSX(&b))

@@ -20,7 +20,7 @@ func workbookWith(t testing.TB, a *accountmap.Account, language string, own map[
 	require.True(t, ok)
 	words, err = words.With(own)
 	require.NoError(t, err)
-	book, err := workbook.New(m, &workbook.Options{Terms: words})
+	book, err := workbook.New(t.Context(), m, &workbook.Options{Terms: words})
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, book.WriteXLSX(&b))

@@ -53,7 +53,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return commandline.Status(err)
 	}
 	if choices.begin != "" {
-		if err := begin(choices.begin, choices.Terms, stdout); err != nil {
+		if err := begin(ctx, choices.begin, choices.Terms, stdout); err != nil {
 			fmt.Fprintln(stderr, "handoff:", err)
 			return 1
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,8 +18,8 @@ import (
 
 // begin writes the files of a new account into a folder: a text file to edit, a workbook to fill
 // in, and the schema for editors. It overwrites no file.
-func begin(folder string, words *terms.Terms, stdout io.Writer) error {
-	book, err := emptyWorkbook(words)
+func begin(ctx context.Context, folder string, words *terms.Terms, stdout io.Writer) error {
+	book, err := emptyWorkbook(ctx, words)
 	if err != nil {
 		return err
 	}
@@ -54,7 +55,7 @@ Next, one of the two:
 }
 
 // emptyWorkbook returns the workbook of an empty account.
-func emptyWorkbook(words *terms.Terms) ([]byte, error) {
+func emptyWorkbook(ctx context.Context, words *terms.Terms) ([]byte, error) {
 	if words == nil {
 		words = terms.English()
 	}
@@ -62,7 +63,7 @@ func emptyWorkbook(words *terms.Terms) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	book, err := workbook.New(m, &workbook.Options{Terms: words})
+	book, err := workbook.New(ctx, m, &workbook.Options{Terms: words})
 	if err != nil {
 		return nil, err
 	}

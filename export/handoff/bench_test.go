@@ -18,7 +18,7 @@ func BenchmarkHandoff(b *testing.B) {
 		b.Run(fmt.Sprintf("html/%dx%d", size.units, size.products), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				d, err := handoff.New(m, nil)
+				d, err := handoff.New(b.Context(), m, nil)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -105,7 +105,7 @@ func TestNoSectionListsThousands(t *testing.T) {
 	for name, a := range map[string]*accountmap.Account{"order book": orderBook(49, 1000, 800, 5000), "crowded": crowded(), "one unit": orderBook(1, 700, 900, 3000)} {
 		for _, audience := range accountmap.Audiences() {
 			m := exporttest.NewMap(t, a).Select(accountmap.Scope{Audience: audience})
-			d, err := handoff.New(m, &handoff.Options{Since: before})
+			d, err := handoff.New(t.Context(), m, &handoff.Options{Since: before})
 			require.NoError(t, err)
 			lengths("page", d.Blocks, func(what string, n int) {
 				assert.LessOrEqual(t, n, 100, "%s, %s: %s", name, audience, what)
@@ -138,7 +138,7 @@ func TestLongTablesNameTheSheetOfTheRest(t *testing.T) {
 // printed pages.
 func TestHandoffOfAnOrderBookIsRead(t *testing.T) {
 	norace.Only(t)
-	d, err := handoff.New(exporttest.NewMap(t, orderBook(49, 1860, 790, 10_000)), nil)
+	d, err := handoff.New(t.Context(), exporttest.NewMap(t, orderBook(49, 1860, 790, 10_000)), nil)
 	require.NoError(t, err)
 	var pdf, md, page bytes.Buffer
 	require.NoError(t, printer.PDF(&pdf, d, nil))

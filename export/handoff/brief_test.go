@@ -71,10 +71,10 @@ func TestReportsAreTwoPages(t *testing.T) {
 		client := after.Select(accountmap.Scope{Audience: accountmap.AudienceClient})
 		for _, language := range terms.Languages() {
 			words, _ := terms.Lookup(language)
-			d, err := handoff.New(client, &handoff.Options{Terms: words, Since: before, NoAnnex: true})
+			d, err := handoff.New(t.Context(), client, &handoff.Options{Terms: words, Since: before, NoAnnex: true})
 			require.NoError(t, err)
 			update := pagesOf(t, d, "update")
-			d, err = handoff.New(after, &handoff.Options{Terms: words, Since: before, NoAnnex: true})
+			d, err = handoff.New(t.Context(), after, &handoff.Options{Terms: words, Since: before, NoAnnex: true})
 			require.NoError(t, err)
 			report := pagesOf(t, d, "since")
 			if name == "whole" || name == "full" {
@@ -139,7 +139,7 @@ func TestBriefIsOnePage(t *testing.T) {
 		m := exporttest.NewMap(t, a)
 		for _, language := range terms.Languages() {
 			words, _ := terms.Lookup(language)
-			d, err := handoff.New(m, &handoff.Options{Terms: words, NoAnnex: true})
+			d, err := handoff.New(t.Context(), m, &handoff.Options{Terms: words, NoAnnex: true})
 			require.NoError(t, err)
 			assert.Equal(t, 1, pagesOf(t, d, "brief"), "%s, %s", name, language)
 		}
@@ -186,9 +186,9 @@ func TestBriefCountsNothingFalsely(t *testing.T) {
 
 func TestFrontAndAnnex(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Whole())
-	front, err := handoff.New(m, &handoff.Options{NoAnnex: true})
+	front, err := handoff.New(t.Context(), m, &handoff.Options{NoAnnex: true})
 	require.NoError(t, err)
-	all, err := handoff.New(m, nil)
+	all, err := handoff.New(t.Context(), m, nil)
 	require.NoError(t, err)
 	folded := 0
 	for i, b := range all.Blocks {
@@ -283,7 +283,7 @@ func TestReportOfAMonth(t *testing.T) {
 	assert.Contains(t, said(byID["since-met"]), "First talk")
 	assert.Contains(t, said(byID["since-promised"]), "Interface for free")
 	assert.Contains(t, said(byID["since-kept"]), "Plan")
-	d, err := handoff.New(exporttest.NewMap(t, after), &handoff.Options{Since: exporttest.NewMap(t, before), Sections: []handoff.Section{{ID: "brief"}, {ID: "since"}, {ID: "moves"}}})
+	d, err := handoff.New(t.Context(), exporttest.NewMap(t, after), &handoff.Options{Since: exporttest.NewMap(t, before), Sections: []handoff.Section{{ID: "brief"}, {ID: "since"}, {ID: "moves"}}})
 	require.NoError(t, err)
 	for _, b := range d.Blocks[1:] {
 		assert.True(t, b.(*document.Section).NewPage, "the report has pages of its own")

@@ -2,6 +2,7 @@ package handoff
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -20,8 +21,9 @@ import (
 // The slides for the client have the sold products instead of the coverage, and no internal
 // content. Deck uses the options AsOf, Terms, and the first picture for the section "map"; without
 // such a picture, the deck has no slide of the map. It returns an error for a nil map, and for a
-// coverage of more than 1,000,000 cells.
-func Deck(m *accountmap.Map, opts *Options) (*document.Document, error) {
+// coverage of more than 1,000,000 cells. When ctx ends, it returns the error of ctx before the next
+// slide.
+func Deck(ctx context.Context, m *accountmap.Map, opts *Options) (*document.Document, error) {
 	p, err := newPage(m, opts)
 	if err != nil {
 		return nil, err
@@ -30,21 +32,29 @@ func Deck(m *accountmap.Map, opts *Options) (*document.Document, error) {
 	if day := p.Words.Date(p.AsOf); day != "" {
 		d.Title += " · " + day
 	}
-	slide := func(id string, title terms.Key, blocks ...document.Block) {
-		d.Blocks = append(d.Blocks, cells.Titled(id, p.Words.Text(title), blocks...))
+	slide := func(id string, title terms.Key, blocks func() []document.Block) {
+		if ctx.Err() == nil {
+			d.Blocks = append(d.Blocks, cells.Titled(id, p.Words.Text(title), blocks()...))
+		}
+	}
+	columns := func(left, right func() *document.Section) func() []document.Block {
+		return func() []document.Block { return p.columnsOf(left(), right()) }
 	}
 	coverage, goals := terms.ReviewCoverage, terms.ReviewGoals
 	if p.Client {
 		coverage, goals = terms.HandoffSectionSold, terms.HandoffSectionGoals
 	}
-	slide("standing", terms.ReviewStanding, p.standingBlocks()...)
+	slide("standing", terms.ReviewStanding, p.standingBlocks)
 	if shown := p.mapSlide(); shown != nil {
-		slide("map", terms.HandoffSectionMap, shown)
+		slide("map", terms.HandoffSectionMap, func() []document.Block { return []document.Block{shown} })
 	}
-	slide("coverage", coverage, p.columnsOf(p.unitsSlide(), p.whitespaceSlide())...)
-	slide("goals", goals, p.columnsOf(p.goalsSlide(), p.figuresSlide())...)
-	slide("promises", terms.ReviewPromises, p.columnsOf(p.promisesSlide(), p.milestonesSlide())...)
-	slide("moves", terms.ReviewMoves, p.movesSlide())
+	slide("coverage", coverage, columns(p.unitsSlide, p.whitespaceSlide))
+	slide("goals", goals, columns(p.goalsSlide, p.figuresSlide))
+	slide("promises", terms.ReviewPromises, columns(p.promisesSlide, p.milestonesSlide))
+	slide("moves", terms.ReviewMoves, func() []document.Block { return []document.Block{p.movesSlide()} })
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	return d, nil
 }
 

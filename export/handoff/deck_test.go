@@ -22,7 +22,7 @@ import (
 // deckOf returns the review of an account as a presentation.
 func deckOf(t *testing.T, m *accountmap.Map, opts *handoff.Options) []byte {
 	t.Helper()
-	d, err := handoff.Deck(m, opts)
+	d, err := handoff.Deck(t.Context(), m, opts)
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, printer.PPTX(&b, d))
@@ -31,7 +31,7 @@ func deckOf(t *testing.T, m *accountmap.Map, opts *handoff.Options) []byte {
 
 func slideIDs(t *testing.T, m *accountmap.Map, opts *handoff.Options) (ids []string) {
 	t.Helper()
-	d, err := handoff.Deck(m, opts)
+	d, err := handoff.Deck(t.Context(), m, opts)
 	require.NoError(t, err)
 	for _, b := range d.Blocks {
 		ids = append(ids, b.(*document.Section).ID)
@@ -60,7 +60,7 @@ func TestDeckHasSixSlides(t *testing.T) {
 	assert.NotContains(t, string(parts["ppt/slides/slide5.xml"]), "Done long ago", "a kept promise is over")
 	assert.Contains(t, string(parts["ppt/notesSlides/notesSlide5.xml"]), "Interface for free")
 	assert.Contains(t, string(parts["docProps/core.xml"]), "Acme · quarterly review")
-	_, err := handoff.Deck(nil, nil)
+	_, err := handoff.Deck(t.Context(), nil, nil)
 	assert.ErrorContains(t, err, "the Map is nil")
 }
 

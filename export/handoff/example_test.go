@@ -1,6 +1,7 @@
 package handoff_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 
@@ -29,7 +30,7 @@ func ExampleNew() {
 		fmt.Println(err)
 		return
 	}
-	page, err := handoff.New(m, nil)
+	page, err := handoff.New(context.Background(), m, nil)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -73,7 +74,7 @@ func ExampleNew_sections() {
 		fmt.Println(err)
 		return
 	}
-	page, err := handoff.New(m, &handoff.Options{Sections: []handoff.Section{
+	page, err := handoff.New(context.Background(), m, &handoff.Options{Sections: []handoff.Section{
 		{ID: "summary"},
 		{Custom: &document.Section{ID: "desk", Title: "From the sales desk", Blocks: []document.Block{
 			&document.Paragraph{Text: document.Text{document.Plain("Call the plant first.")}}}}},
@@ -102,7 +103,7 @@ func ExampleDeck() {
 		fmt.Fprintln(os.Stderr, err)
 		return
 	}
-	deck, err := handoff.Deck(m, nil)
+	deck, err := handoff.Deck(context.Background(), m, nil)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return

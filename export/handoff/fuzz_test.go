@@ -27,7 +27,7 @@ func FuzzHostileAccount(f *testing.F) {
 		if err != nil {
 			return
 		}
-		d, err := handoff.New(m, nil)
+		d, err := handoff.New(t.Context(), m, nil)
 		require.NoError(t, err)
 		require.NoError(t, printer.HTML(io.Discard, d, nil))
 		require.NoError(t, printer.Markdown(io.Discard, d, nil))

@@ -44,7 +44,7 @@ func table(n *html.Node) []string {
 func TestHandoffSections(t *testing.T) {
 	for name, a := range map[string]*accountmap.Account{"whole": exporttest.Whole(), "sample": exporttest.Sample(), "empty": {Profile: accountmap.Profile{Name: "Acme"}}} {
 		m := exporttest.NewMap(t, a)
-		d, err := handoff.New(m, &handoff.Options{Pictures: []handoff.Picture{{Picture: exporttest.Picture{}}}, Since: m})
+		d, err := handoff.New(t.Context(), m, &handoff.Options{Pictures: []handoff.Picture{{Picture: exporttest.Picture{}}}, Since: m})
 		require.NoError(t, err)
 		var order, shown []string
 		nothing := ""

@@ -122,15 +122,15 @@ func TestHandoffListsChanges(t *testing.T) {
 func TestEveryEditHasWords(t *testing.T) {
 	before := exporttest.NewMap(t, accountmaptest.Full())
 	m := exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Empty"}})
-	_, err := handoff.New(m, &handoff.Options{Since: before})
+	_, err := handoff.New(t.Context(), m, &handoff.Options{Since: before})
 	require.NoError(t, err, "everything gone")
-	_, err = handoff.New(before, &handoff.Options{Since: m})
+	_, err = handoff.New(t.Context(), before, &handoff.Options{Since: m})
 	require.NoError(t, err, "everything new")
 }
 
 func TestHandoffNamesUnknownSections(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
-	_, err := handoff.New(m, &handoff.Options{Sections: []handoff.Section{{ID: "sumary"}, {ID: "map"}, {ID: "x"}, {}, {ID: "team", Custom: &document.Section{}}}})
+	_, err := handoff.New(t.Context(), m, &handoff.Options{Sections: []handoff.Section{{ID: "sumary"}, {ID: "map"}, {ID: "x"}, {}, {ID: "team", Custom: &document.Section{}}}})
 	require.Error(t, err)
 	for _, want := range []string{`"sumary"`, `"x"`, "summary", "is empty", `the ID "team" and is custom`} {
 		assert.ErrorContains(t, err, want)

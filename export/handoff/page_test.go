@@ -18,7 +18,7 @@ import (
 // page prints the handoff page of a map.
 func page(t testing.TB, m *accountmap.Map, opts *handoff.Options) string {
 	t.Helper()
-	d, err := handoff.New(m, opts)
+	d, err := handoff.New(t.Context(), m, opts)
 	require.NoError(t, err)
 	var b strings.Builder
 	require.NoError(t, printer.HTML(&b, d, nil))
@@ -95,7 +95,7 @@ func TestDeepTreesStayCheap(t *testing.T) {
 }
 
 func TestNilMap(t *testing.T) {
-	_, err := handoff.New(nil, nil)
+	_, err := handoff.New(t.Context(), nil, nil)
 	assert.ErrorContains(t, err, "Map is nil")
 }
 

@@ -1,6 +1,7 @@
 package handoff
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -142,7 +143,7 @@ func registry() []section {
 
 // sections makes the sections of the options, with the annex unless the options leave it out.
 // Sections without entries are named together, before the annex.
-func (p *page) sections() ([]document.Block, error) {
+func (p *page) sections(ctx context.Context) ([]document.Block, error) {
 	list, all := p.opts.Sections, registry()
 	if list == nil {
 		list = Sections()
@@ -152,6 +153,9 @@ func (p *page) sections() ([]document.Block, error) {
 	var faults []error
 	annexAt, apart := -1, false
 	for _, s := range list {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		known, err := lookup(all, s)
 		switch {
 		case err != nil:

@@ -17,7 +17,7 @@ func BenchmarkWorkbook(b *testing.B) {
 		b.Run(fmt.Sprintf("model/%dx%d", size.units, size.products), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := workbook.New(m, nil); err != nil {
+				if _, err := workbook.New(b.Context(), m, nil); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -25,7 +25,7 @@ func BenchmarkWorkbook(b *testing.B) {
 		b.Run(fmt.Sprintf("xlsx/%dx%d", size.units, size.products), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				wb, err := workbook.New(m, nil)
+				wb, err := workbook.New(b.Context(), m, nil)
 				if err != nil {
 					b.Fatal(err)
 				}

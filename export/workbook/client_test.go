@@ -83,7 +83,7 @@ func parts(t *testing.T, workbook []byte) string {
 
 func TestClientsWorkbookHasNothingOutOfSight(t *testing.T) {
 	m := exporttest.NewMap(t, accountmaptest.Full()).Select(toClient)
-	wb, err := workbook.New(m, nil)
+	wb, err := workbook.New(t.Context(), m, nil)
 	require.NoError(t, err)
 	assert.Empty(t, wb.Names)
 	for _, s := range wb.Sheets {
@@ -118,11 +118,11 @@ func TestClientsCoverageCountsWhatIsSold(t *testing.T) {
 func TestClientIsAskedForNoSheetOfOurs(t *testing.T) {
 	risks, own := workbook.Sheet{ID: "risks"}, workbook.Sheet{Custom: &sheet.Sheet{Name: "Own"}}
 	m := exporttest.NewMap(t, exporttest.Sample()).Select(toClient)
-	wb, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "answers"}, {ID: "pace"}, risks, own}})
+	wb, err := workbook.New(t.Context(), m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "answers"}, {ID: "pace"}, risks, own}})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"Own"}, wb.SheetNames())
-	_, err = workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{risks}})
+	_, err = workbook.New(t.Context(), m, &workbook.Options{Sheets: []workbook.Sheet{risks}})
 	assert.ErrorContains(t, err, "at least one sheet")
-	_, err = workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{}}})
+	_, err = workbook.New(t.Context(), m, &workbook.Options{Sheets: []workbook.Sheet{{}}})
 	assert.ErrorContains(t, err, "is empty")
 }

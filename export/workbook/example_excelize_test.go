@@ -2,6 +2,7 @@ package workbook_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 
 	"github.com/xuri/excelize/v2"
@@ -18,7 +19,7 @@ func Example_excelize() {
 		fmt.Println(err)
 		return
 	}
-	book, err := workbook.New(m, nil)
+	book, err := workbook.New(context.Background(), m, nil)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -1,6 +1,7 @@
 package workbook_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -28,7 +29,7 @@ func ExampleNew() {
 		fmt.Println(err)
 		return
 	}
-	book, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "coverage"}}})
+	book, err := workbook.New(context.Background(), m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "coverage"}}})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -70,7 +71,7 @@ func ExampleNew_sheets() {
 		return
 	}
 	notes := &sheet.Sheet{Name: "Our notes", Rows: []sheet.Row{{Cells: []sheet.Cell{{Value: sheet.Text("Call Eva")}}}}}
-	book, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "coverage"}, {ID: "contacts"}, {ID: "team.reach"}, {Custom: notes}}})
+	book, err := workbook.New(context.Background(), m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "coverage"}, {ID: "contacts"}, {ID: "team.reach"}, {Custom: notes}}})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -80,7 +81,7 @@ func ExampleNew_sheets() {
 			fmt.Println(name)
 		}
 	}
-	_, err = workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "contact"}}})
+	_, err = workbook.New(context.Background(), m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "contact"}}})
 	fmt.Println(strings.Split(err.Error(), ";")[0])
 	// Output:
 	// Coverage

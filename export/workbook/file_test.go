@@ -14,7 +14,7 @@ import (
 // xlsx returns the workbook of a map as a file.
 func xlsx(t testing.TB, m *accountmap.Map, opts *workbook.Options) []byte {
 	t.Helper()
-	wb, err := workbook.New(m, opts)
+	wb, err := workbook.New(t.Context(), m, opts)
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, wb.WriteXLSX(&b))

@@ -27,7 +27,7 @@ func FuzzHostileAccount(f *testing.F) {
 		if err != nil {
 			return
 		}
-		wb, err := workbook.New(m, nil)
+		wb, err := workbook.New(t.Context(), m, nil)
 		if err != nil {
 			return // a name may be longer than a cell
 		}

@@ -23,7 +23,7 @@ func TestRegularTalksInWords(t *testing.T) {
 	require.NoError(t, err)
 	for language, want := range map[string]string{"en": "every 3 months", "es": "cada 3 meses", "el": "κάθε 3 μήνες"} {
 		words, _ := terms.Lookup(language)
-		book, err := workbook.New(m, &workbook.Options{Terms: words, Sheets: []workbook.Sheet{{ID: "cadences"}}})
+		book, err := workbook.New(t.Context(), m, &workbook.Options{Terms: words, Sheets: []workbook.Sheet{{ID: "cadences"}}})
 		require.NoError(t, err)
 		rows := book.Sheets[0].Rows
 		entry, heads, keys := rows[len(rows)-1], rows[len(rows)-2], rows[len(rows)-3]

@@ -31,7 +31,7 @@ import (
 // fullBook returns a workbook of an account with every list, as a model and as a file.
 func fullBook(t *testing.T) (*sheet.Workbook, []byte) {
 	t.Helper()
-	wb, err := workbook.New(exporttest.NewMap(t, accountmaptest.Full()), &workbook.Options{Map: exporttest.Picture{}})
+	wb, err := workbook.New(t.Context(), exporttest.NewMap(t, accountmaptest.Full()), &workbook.Options{Map: exporttest.Picture{}})
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, wb.WriteXLSX(&b))
@@ -182,7 +182,7 @@ func TestOpenpyxlReadsTheSame(t *testing.T) {
 	t.Parallel()
 	python := python(t)
 	full, _ := fullBook(t)
-	none, err := workbook.New(exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Nobody", Currency: "EUR"}}), &workbook.Options{Map: exporttest.Picture{}})
+	none, err := workbook.New(t.Context(), exporttest.NewMap(t, &accountmap.Account{Profile: accountmap.Profile{Name: "Nobody", Currency: "EUR"}}), &workbook.Options{Map: exporttest.Picture{}})
 	require.NoError(t, err)
 	summary := insight.Of(exporttest.NewMap(t, accountmaptest.Full()), accountmap.Date{}).Summary()
 	for name, test := range map[string]struct {

@@ -147,7 +147,7 @@ func reading(t *testing.T, language string) *sheet.Workbook {
 	require.NoError(t, problems.Err())
 	words, _ := terms.Lookup(language)
 	opts := &workbook.Options{Terms: words, Map: exporttest.Picture{Width: 1400, Height: 900}}
-	all, err := workbook.New(m, opts)
+	all, err := workbook.New(t.Context(), m, opts)
 	require.NoError(t, err)
 	for i, s := range all.Sheets {
 		if s.TabColor == all.Sheets[0].TabColor {
@@ -156,7 +156,7 @@ func reading(t *testing.T, language string) *sheet.Workbook {
 		}
 	}
 	assert.LessOrEqual(t, len(opts.Sheets), maxRead)
-	read, err := workbook.New(m, opts)
+	read, err := workbook.New(t.Context(), m, opts)
 	require.NoError(t, err)
 	return read
 }
@@ -235,7 +235,7 @@ func TestReadingIsSetUpForPaper(t *testing.T) {
 // except the ids of named rows. The words of choices are on a hidden sheet that is not printed.
 func TestListsToFillInAreVisible(t *testing.T) {
 	for name, a := range map[string]*accountmap.Account{"full": accountmaptest.Full(), "empty": {Profile: accountmap.Profile{Name: "New"}}} {
-		wb, err := workbook.New(exporttest.NewMap(t, a), nil)
+		wb, err := workbook.New(t.Context(), exporttest.NewMap(t, a), nil)
 		require.NoError(t, err)
 		colors := map[string]bool{}
 		for i, s := range wb.Sheets[:len(workbook.Sheets())] {

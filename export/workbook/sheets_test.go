@@ -42,7 +42,7 @@ func TestEveryListHasASheet(t *testing.T) {
 func TestRequestedSheets(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	own := &sheet.Sheet{Name: "Targets"}
-	wb, err := workbook.New(m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "answers"}, {Custom: own}, {ID: "targets"}}})
+	wb, err := workbook.New(t.Context(), m, &workbook.Options{Sheets: []workbook.Sheet{{ID: "answers"}, {Custom: own}, {ID: "targets"}}})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"Answers", "Targets", "Targets (2)", "Lists", "_meta"}, wb.SheetNames())
 	assert.Same(t, own, wb.Sheets[1])
@@ -106,10 +106,10 @@ func TestInvalidSheets(t *testing.T) {
 		`a sheet of your own cannot be called "_meta"`: {Sheets: append([]workbook.Sheet{{Custom: &sheet.Sheet{Name: "_META\x01"}}},
 			workbook.Sheets()...)},
 	} {
-		_, err := workbook.New(m, opts)
+		_, err := workbook.New(t.Context(), m, opts)
 		assert.ErrorContains(t, err, want)
 	}
-	_, err := workbook.New(m, &workbook.Options{Map: exporttest.Picture{Err: errBroken}})
+	_, err := workbook.New(t.Context(), m, &workbook.Options{Map: exporttest.Picture{Err: errBroken}})
 	assert.ErrorIs(t, err, errBroken)
 }
 
@@ -119,7 +119,7 @@ func TestTooManyUnitsAreAnError(t *testing.T) {
 		a.Units = append(a.Units, accountmap.Unit{ID: accountmap.UnitID("u" + strconv.Itoa(i)), Name: "Unit"})
 	}
 	m := exporttest.NewMap(t, a)
-	_, err := workbook.New(m, nil)
+	_, err := workbook.New(t.Context(), m, nil)
 	assert.ErrorContains(t, err, `the sheet "coverage" has a column for each of 16381 units, and takes 16380`)
 	assert.ErrorContains(t, workbook.CheckSize(m), "takes 16380 of either, not 16381 units and 1 products")
 	a.Units = a.Units[:16_380]
@@ -134,17 +134,17 @@ func TestIDsUnsuitableForCells(t *testing.T) {
 		i := len(a.Contacts)
 		a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(id), Name: "Odd"})
 		m := exporttest.NewMap(t, a)
-		_, err := workbook.New(m, nil)
+		_, err := workbook.New(t.Context(), m, nil)
 		require.ErrorContains(t, err, fmt.Sprintf("workbook: contacts[%d]: no cell of a workbook holds the id ", i))
 		assert.Less(t, len(err.Error()), 300)
-		_, err = workbook.New(m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), nil)
+		_, err = workbook.New(t.Context(), m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), nil)
 		require.NoError(t, err)
 	}
 	a := exporttest.Sample()
 	for i := range 30 {
 		a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(fmt.Sprintf("%d\r", i)), Name: "Odd"})
 	}
-	_, err := workbook.New(exporttest.NewMap(t, a), nil)
+	_, err := workbook.New(t.Context(), exporttest.NewMap(t, a), nil)
 	assert.ErrorContains(t, err, "20 more ids are like these")
 }
 

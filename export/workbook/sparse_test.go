@@ -30,7 +30,7 @@ func TestNoDenseMatrixOfAnEmptyList(t *testing.T) {
 	few.Coverage[0].Value, few.Coverage[1].Potential = accountmap.Money{Minor: 700, Currency: "EUR"}, accountmap.Money{Minor: 900, Currency: "EUR"}
 	for name, a := range map[string]*accountmap.Account{"none": large(), "few": few} {
 		for _, asked := range [][]workbook.Sheet{nil, {{ID: "exposure"}, {ID: "answers"}}} {
-			wb, err := workbook.New(exporttest.NewMap(t, a), &workbook.Options{Sheets: asked})
+			wb, err := workbook.New(t.Context(), exporttest.NewMap(t, a), &workbook.Options{Sheets: asked})
 			require.NoError(t, err)
 			for _, s := range wb.Sheets {
 				switch s.Name {
@@ -44,7 +44,7 @@ func TestNoDenseMatrixOfAnEmptyList(t *testing.T) {
 			}
 		}
 	}
-	wb, err := workbook.New(exporttest.NewMap(t, few), &workbook.Options{Sheets: []workbook.Sheet{{ID: "exposure"}, {ID: "coverage"}}})
+	wb, err := workbook.New(t.Context(), exporttest.NewMap(t, few), &workbook.Options{Sheets: []workbook.Sheet{{ID: "exposure"}, {ID: "coverage"}}})
 	require.NoError(t, err)
 	shown := wb.Sheets[0].Rows[len(wb.Sheets[0].Rows)-2:]
 	assert.Equal(t, sheet.Text("Person 7"), shown[0].Cells[0].Value)

@@ -26,7 +26,7 @@ func TestChartsStayOnAPage(t *testing.T) {
 		}
 		m, err := accountmap.New(a)
 		require.NoError(t, err)
-		wb, err := New(m, nil)
+		wb, err := New(t.Context(), m, nil)
 		require.NoError(t, err)
 		s := wb.Sheets[0]
 		require.Len(t, s.Charts, 2)

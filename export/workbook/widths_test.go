@@ -51,7 +51,7 @@ func workbookOf(t *testing.T, a *accountmap.Account) *sheet.Workbook {
 	t.Helper()
 	m, err := accountmap.New(a)
 	require.NoError(t, err)
-	wb, err := New(m, nil)
+	wb, err := New(t.Context(), m, nil)
 	require.NoError(t, err)
 	return wb
 }
@@ -260,7 +260,7 @@ func TestTheMapStaysOnItsPage(t *testing.T) {
 		a := grown(0, 0, 0)
 		m, err := accountmap.New(a)
 		require.NoError(t, err)
-		wb, err := New(m, &Options{Map: exporttest.Picture{Width: size[0], Height: size[1]}})
+		wb, err := New(t.Context(), m, &Options{Map: exporttest.Picture{Width: size[0], Height: size[1]}})
 		require.NoError(t, err)
 		s := wb.Sheets[0]
 		require.Len(t, s.Pictures, 1)
@@ -322,7 +322,7 @@ func TestAnswersOfALargeAccountAreBounded(t *testing.T) {
 func TestHeadsOfTheIndexFit(t *testing.T) {
 	for _, language := range terms.Languages() {
 		words, _ := terms.Lookup(language)
-		wb, err := New(exporttest.NewMap(t, exporttest.Whole()), &Options{Terms: words})
+		wb, err := New(t.Context(), exporttest.NewMap(t, exporttest.Whole()), &Options{Terms: words})
 		require.NoError(t, err)
 		for _, band := range indexBands() {
 			for column, g := range band {

@@ -5,6 +5,7 @@ package workbook
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -67,9 +68,9 @@ type Options struct {
 //   - an id that a cell cannot hold unchanged, such as one with a carriage return,
 //   - a picture that cannot be drawn, or a logo that cannot be read.
 //
-// New changes neither m nor opts. The workbook belongs to the caller. Equal accounts give equal
-// workbooks.
-func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
+// When ctx ends, New returns the error of ctx before the next sheet. It changes neither m nor opts.
+// The workbook belongs to the caller. Equal accounts give equal workbooks.
+func New(ctx context.Context, m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 	if opts == nil {
 		opts = &Options{}
 	}
@@ -109,6 +110,9 @@ func New(m *accountmap.Map, opts *Options) (*sheet.Workbook, error) {
 		return nil, fmt.Errorf("workbook: a sheet of your own cannot be called %q, by which name a workbook is read back", hiddensheet.Name)
 	}
 	for _, t := range b.order {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		t.fill(b, t.sheet)
 		if t.readOnly && !b.Client {
 			b.protect(t.sheet)

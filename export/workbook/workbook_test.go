@@ -20,7 +20,7 @@ import (
 )
 
 func TestNilMap(t *testing.T) {
-	_, err := workbook.New(nil, nil)
+	_, err := workbook.New(t.Context(), nil, nil)
 	assert.ErrorContains(t, err, "Map is nil")
 }
 

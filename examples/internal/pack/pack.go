@@ -300,7 +300,7 @@ func (k *making) workbook(w io.Writer) error {
 	if shown != nil {
 		opts.Map = shown
 	}
-	book, err := workbook.New(k.m, opts)
+	book, err := workbook.New(k.ctx, k.m, opts)
 	if err != nil {
 		return err
 	}
@@ -338,7 +338,7 @@ func (k *making) handoff(look *render.Options) (*document.Document, error) {
 			opts.Pictures = append(opts.Pictures, handoff.Picture{Section: extra.section, Picture: drawing})
 		}
 	}
-	page, err := handoff.New(k.m, opts)
+	page, err := handoff.New(k.ctx, k.m, opts)
 	if err != nil {
 		return nil, err
 	}

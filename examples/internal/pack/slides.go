@@ -40,7 +40,7 @@ func newSlides(ctx context.Context, m *accountmap.Map, o Options) (*slides, erro
 		opts.Pictures = []handoff.Picture{{Picture: overview}}
 	}
 	s := &slides{set: set}
-	if s.review, err = handoff.Deck(m, opts); err != nil {
+	if s.review, err = handoff.Deck(ctx, m, opts); err != nil {
 		return nil, err
 	}
 	s.review.Accent, s.review.Logo = o.Accent, o.Logo

@@ -2,6 +2,7 @@ package exporttest_test
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"testing"
 
@@ -19,11 +20,11 @@ import (
 // detector. The tests of the packages themselves would take minutes under it.
 func TestOneForMany(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
-	page, err := handoff.New(m, nil)
+	page, err := handoff.New(t.Context(), m, nil)
 	require.NoError(t, err)
-	deck, err := handoff.Deck(m, nil)
+	deck, err := handoff.Deck(t.Context(), m, nil)
 	require.NoError(t, err)
-	book, err := workbook.New(m, nil)
+	book, err := workbook.New(t.Context(), m, nil)
 	require.NoError(t, err)
 	for name, write := range map[string]func(io.Writer) error{
 		"a page":   func(w io.Writer) error { return printer.HTML(w, page, nil) },
@@ -46,11 +47,11 @@ func TestOneForMany(t *testing.T) {
 
 // another makes a new workbook and handoff of a map.
 func another(w io.Writer, m *accountmap.Map) error {
-	page, err := handoff.New(m, nil)
+	page, err := handoff.New(context.Background(), m, nil)
 	if err != nil {
 		return err
 	}
-	book, err := workbook.New(m, nil)
+	book, err := workbook.New(context.Background(), m, nil)
 	if err != nil {
 		return err
 	}
@@ -58,4 +59,45 @@ func another(w io.Writer, m *accountmap.Map) error {
 		return err
 	}
 	return book.WriteXLSX(w)
+}
+
+// lastLook is a context that ends after a number of looks at it.
+type lastLook struct {
+	context.Context
+	left int
+}
+
+func (c *lastLook) Err() error {
+	if c.left--; c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestContextEnds ends the context at every look of the makers. Each stops at that look, makes
+// nothing, and looks before each section, slide or sheet.
+func TestContextEnds(t *testing.T) {
+	m := exporttest.NewMap(t, exporttest.Sample())
+	for name, maker := range map[string]struct {
+		parts int
+		make  func(ctx context.Context) (made bool, err error)
+	}{
+		"page":     {len(handoff.Sections()), func(ctx context.Context) (bool, error) { d, err := handoff.New(ctx, m, nil); return d != nil, err }},
+		"slides":   {6, func(ctx context.Context) (bool, error) { d, err := handoff.Deck(ctx, m, nil); return d != nil, err }},
+		"workbook": {len(workbook.Sheets()), func(ctx context.Context) (bool, error) { b, err := workbook.New(ctx, m, nil); return b != nil, err }},
+	} {
+		looks := 0
+		for {
+			ctx := &lastLook{t.Context(), looks}
+			made, err := maker.make(ctx)
+			if err == nil {
+				assert.True(t, made, name)
+				break
+			}
+			require.ErrorIs(t, err, context.Canceled, name)
+			require.False(t, made, name)
+			looks++
+		}
+		assert.GreaterOrEqual(t, looks, maker.parts, name)
+	}
 }
