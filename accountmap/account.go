@@ -10,9 +10,9 @@ const FormatVersion = 1
 //
 // The struct tags are the keys of the account file, the same in JSON and YAML.
 type Account struct {
-	// A new list needs a type, a field here and in [Changes], words in package terms and a line in
-	// FILE.md; tests report a missing one. Package schema defines the struct tag "account", which
-	// controls Select and Compare.
+	// A new list needs a type, a field here, words in package terms and a line in FILE.md; tests
+	// report a missing one. Package schema defines the struct tag "account", which controls Select
+	// and Compare.
 
 	// Format is the version of the file format; zero means [FormatVersion].
 	Format int `json:"format,omitzero"`

@@ -98,7 +98,7 @@ func accountOf(m *accountmap.Map) *accountmap.Account {
 // scribble zeroes everything that v refers to through pointers and slices.
 func scribble(v reflect.Value) {
 	switch v.Kind() {
-	case reflect.Pointer:
+	case reflect.Pointer, reflect.Interface:
 		scribble(v.Elem())
 	case reflect.Slice:
 		for i := range v.Len() {

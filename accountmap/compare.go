@@ -1,59 +1,52 @@
 package accountmap
 
 import (
+	"iter"
 	"reflect"
 	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
-// Changes contains the differences between two maps of one account, list by list. The zero Changes
-// means that the maps are equal. It shares no memory with the maps.
-//
-// Each list has the added and edited entries in the order of the later account. The removed entries
-// follow, in the order of the earlier account. A list whose entries were only reordered has not
-// changed.
+// Changes contains the differences between two maps of one account, list by list. [Changed] returns
+// the changes of one list. The zero Changes means that the maps are equal. It shares no memory with
+// the maps.
 type Changes struct {
-	// Profile and Handoff are not lists; a zero Change means that they are equal.
-	Profile Change[Profile]
+	lists map[string]ChangeList[any] // by the key of the account file, without empty lists
+}
 
-	Units          ChangeList[Unit]
-	Products       ChangeList[Product]
-	Contacts       ChangeList[Contact]
-	Relationships  ChangeList[Relationship]
-	Coverage       ChangeList[Cell]
-	Orders         ChangeList[Order]
-	Contracts      ChangeList[Contract]
-	Terms          ChangeList[Term]
-	Endorsements   ChangeList[Endorsement]
-	Exposures      ChangeList[Exposure]
-	Communications ChangeList[Communication]
-	Cadences       ChangeList[Cadence]
-	Goals          ChangeList[Goal]
-	KPIs           ChangeList[KPI]
-	Milestones     ChangeList[Milestone]
-	Team           ChangeList[Member]
-	Competitors    ChangeList[Competitor]
-	Surveys        ChangeList[Survey]
-	Cases          ChangeList[Case]
-	Commitments    ChangeList[Commitment]
-	Objections     ChangeList[Objection]
-	Risks          ChangeList[Risk]
-	Targets        ChangeList[Target]
-	Silenced       ChangeList[Silence]
+// Changed returns the changes of the list with entries of type T: Changed[Contact](c) returns the
+// changes of the contacts. [Profile] and [Handoff] have at most one change. Other types have none.
+func Changed[T any](c Changes) ChangeList[T] {
+	var typed ChangeList[T]
+	for _, f := range accountSchema().Account.Fields {
+		if f.Value().Go != reflect.TypeFor[T]() {
+			continue
+		}
+		for _, x := range c.lists[f.Key] {
+			typed = append(typed, Change[T]{x.Kind, x.Before.(T), x.After.(T), x.Keys})
+		}
+	}
+	return typed
+}
 
-	Handoff Change[Handoff]
+// Lists returns an iterator over the keys of the account file with a change, in the order of the
+// file, and their changes. Before and After have the type of the entries of the list.
+func (c Changes) Lists() iter.Seq2[string, ChangeList[any]] {
+	return func(yield func(string, ChangeList[any]) bool) {
+		for _, f := range accountSchema().Account.Fields {
+			if list := c.lists[f.Key]; len(list) > 0 && !yield(f.Key, list) {
+				return
+			}
+		}
+	}
 }
 
 // Len returns the number of changes.
 func (c Changes) Len() int {
 	n := 0
-	v := reflect.ValueOf(c)
-	for i := range v.NumField() {
-		switch list := v.Field(i); {
-		case list.Kind() == reflect.Slice:
-			n += list.Len()
-		case !list.IsZero():
-			n++
-		}
+	for _, list := range c.lists {
+		n += len(list)
 	}
 	return n
 }
@@ -73,14 +66,23 @@ func (c Changes) IsZero() bool { return c.Len() == 0 }
 // The time is linear in the size of the two accounts.
 func Compare(before, after *Map) Changes {
 	b, a := reflect.ValueOf(before.orNothing()).Elem(), reflect.ValueOf(after.orNothing()).Elem()
-	var c Changes
-	changes := reflect.ValueOf(&c).Elem()
-	for i := range changes.NumField() {
-		name := changes.Type().Field(i).Name
-		was, is := b.FieldByName(name).Addr().Interface(), a.FieldByName(name).Addr().Interface()
-		changes.Field(i).Addr().Interface().(interface{ compare(was, is any) }).compare(was, is)
+	lists := map[string]ChangeList[any]{}
+	for _, f := range accountSchema().Account.Fields {
+		var changes ChangeList[any]
+		switch was, is := b.Field(f.Index), a.Field(f.Index); f.Type.Kind {
+		case schema.List:
+			changes = compareLists(f.Type.Elem, was, is)
+		case schema.Object:
+			changes = compareObjects(f.Type, was, is)
+		}
+		if changes != nil {
+			lists[f.Key] = changes
+		}
 	}
-	return c
+	if len(lists) == 0 {
+		return Changes{}
+	}
+	return Changes{lists}
 }
 
 func (m *Map) orNothing() *Account {
@@ -118,8 +120,9 @@ func (c Change[T]) Edits(keys ...string) bool {
 	return c.Kind == ChangeEdited && (len(keys) == 0 || slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(c.Keys, k) }))
 }
 
-// ChangeList is the changes in one list of an account: entries added and edited, in the order of
-// the later account, then entries removed, in the order of the earlier one.
+// ChangeList contains the changes in one list of an account. Added and edited entries are in the
+// order of the later account. Removed entries follow, in the order of the earlier account. A list
+// whose entries were only reordered has not changed.
 type ChangeList[T any] []Change[T]
 
 // Added returns the entries that only the later account has.
@@ -160,44 +163,50 @@ func (l ChangeList[T]) where(keep func(Change[T]) bool) ChangeList[T] {
 	return kept
 }
 
-func (c *Change[T]) compare(was, is any) {
-	before, after := *was.(*T), *is.(*T)
-	var none T
-	b, a, zero := reflect.ValueOf(before), reflect.ValueOf(after), reflect.ValueOf(none)
+func compareObjects(t *schema.Type, before, after reflect.Value) ChangeList[any] {
+	zero := reflect.Zero(t.Go)
 	switch {
-	case same(b, a):
-	case same(b, zero):
-		*c = Change[T]{Kind: ChangeAdded, After: cloned(after)}
-	case same(a, zero):
-		*c = Change[T]{Kind: ChangeRemoved, Before: cloned(before)}
-	default:
-		*c = Change[T]{ChangeEdited, cloned(before), cloned(after), differingKeys(b, a)}
+	case same(before, after):
+		return nil
+	case same(before, zero):
+		return ChangeList[any]{changed(t, ChangeAdded, zero, after, nil)}
+	case same(after, zero):
+		return ChangeList[any]{changed(t, ChangeRemoved, before, zero, nil)}
 	}
+	return ChangeList[any]{changed(t, ChangeEdited, before, after, differingKeys(t, before, after))}
 }
 
-func (l *ChangeList[T]) compare(was, is any) {
-	before, after := *was.(*[]T), *is.(*[]T)
-	b, a := reflect.ValueOf(before), reflect.ValueOf(after)
-	partners, left := match(b, a)
-	var changes ChangeList[T]
+func compareLists(t *schema.Type, before, after reflect.Value) ChangeList[any] {
+	zero := reflect.Zero(t.Go)
+	partners, removed := match(t, before, after)
+	var changes ChangeList[any]
 	for i, partner := range partners {
 		if partner < 0 {
-			changes = append(changes, Change[T]{Kind: ChangeAdded, After: cloned(after[i])})
-			continue
-		}
-		if keys := differingKeys(b.Index(partner), a.Index(i)); len(keys) > 0 {
-			changes = append(changes, Change[T]{ChangeEdited, cloned(before[partner]), cloned(after[i]), keys})
+			changes = append(changes, changed(t, ChangeAdded, zero, after.Index(i), nil))
+		} else if keys := differingKeys(t, before.Index(partner), after.Index(i)); len(keys) > 0 {
+			changes = append(changes, changed(t, ChangeEdited, before.Index(partner), after.Index(i), keys))
 		}
 	}
-	for _, i := range left {
-		changes = append(changes, Change[T]{Kind: ChangeRemoved, Before: cloned(before[i])})
+	for _, i := range removed {
+		changes = append(changes, changed(t, ChangeRemoved, before.Index(i), zero, nil))
 	}
-	*l = changes
+	return changes
 }
 
-func differingKeys(before, after reflect.Value) []string {
+// changed returns a change that shares no memory with the two values.
+func changed(t *schema.Type, kind ChangeKind, before, after reflect.Value, keys []string) Change[any] {
+	detached := func(v reflect.Value) any {
+		c := reflect.New(t.Go).Elem()
+		c.Set(v)
+		t.Unshare(c)
+		return c.Interface()
+	}
+	return Change[any]{kind, detached(before), detached(after), keys}
+}
+
+func differingKeys(t *schema.Type, before, after reflect.Value) []string {
 	var keys []string
-	for _, f := range accountSchema().Type(before.Type()).Fields {
+	for _, f := range t.Fields {
 		if !same(before.Field(f.Index), after.Field(f.Index)) {
 			keys = append(keys, f.Key)
 		}
@@ -208,13 +217,13 @@ func differingKeys(before, after reflect.Value) []string {
 // Joined returns the people who are at the client now but were not before: people who are new in
 // the account, and people who came back.
 func (c Changes) Joined() ChangeList[Contact] {
-	return c.Contacts.where(func(p Change[Contact]) bool { return !p.Before.isHere() && p.After.isHere() })
+	return Changed[Contact](c).where(func(p Change[Contact]) bool { return !p.Before.isHere() && p.After.isHere() })
 }
 
 // Left returns the people who were at the client before but are not now: people who left, and
 // people whom the account no longer has.
 func (c Changes) Left() ChangeList[Contact] {
-	return c.Contacts.where(func(p Change[Contact]) bool { return p.Before.isHere() && !p.After.isHere() })
+	return Changed[Contact](c).where(func(p Change[Contact]) bool { return p.Before.isHere() && !p.After.isHere() })
 }
 
 func (c Contact) isHere() bool { return c.ID != "" && c.Left.IsZero() }
@@ -222,13 +231,13 @@ func (c Contact) isHere() bool { return c.ID != "" && c.Left.IsZero() }
 // Statuses returns the cells of the coverage matrix whose status has changed. A cell that was added
 // was unassessed before, and one that was removed is unassessed now.
 func (c Changes) Statuses() ChangeList[Cell] {
-	return c.Coverage.where(func(p Change[Cell]) bool { return p.Before.Status != p.After.Status })
+	return Changed[Cell](c).where(func(p Change[Cell]) bool { return p.Before.Status != p.After.Status })
 }
 
 // Ordered sums the order lines that were added. Cancelled orders do not count.
 func (c Changes) Ordered() OrderTotal {
 	var total OrderTotal
-	for _, o := range c.Orders.Added() {
+	for _, o := range Changed[Order](c).Added() {
 		if o.Status != OrderCancelled {
 			total.Lines++
 			total.Amounts = addAmount(total.Amounts, o.Amount)

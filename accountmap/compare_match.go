@@ -9,9 +9,8 @@ import (
 
 // match returns, for each entry of after, the index of its partner in before, or -1; and the
 // indexes of the entries of before without a partner, in ascending order.
-func match(before, after reflect.Value) (partners, removed []int) {
+func match(entry *schema.Type, before, after reflect.Value) (partners, removed []int) {
 	alike := make(map[string]*[2][]int, before.Len())
-	entry := accountSchema().Type(before.Type()).Elem
 	add := func(list reflect.Value, side int) {
 		for i := range list.Len() {
 			key := identity(entry, list.Index(i))

@@ -57,9 +57,9 @@ func TestCompareOrder(t *testing.T) {
 		a.Relationships = a.Relationships[1:]
 	})
 	assert.Equal(t, []string{"drifter edited [phone]", "new added []", "fitter edited [title]", "adviser removed []", "gone removed []"},
-		describe(c.Contacts, contactID), "those of now in their order, then those of before")
-	assert.Equal(t, accountmap.ContactID("adviser"), c.Relationships.Removed()[0].From)
-	assert.Equal(t, []accountmap.Contact{{ID: "new", Name: "New"}}, c.Contacts.Added())
+		describe(accountmap.Changed[accountmap.Contact](c), contactID), "those of now in their order, then those of before")
+	assert.Equal(t, accountmap.ContactID("adviser"), accountmap.Changed[accountmap.Relationship](c).Removed()[0].From)
+	assert.Equal(t, []accountmap.Contact{{ID: "new", Name: "New"}}, accountmap.Changed[accountmap.Contact](c).Added())
 	assert.Equal(t, 6, c.Len())
 }
 
@@ -102,12 +102,12 @@ func TestComparePeople(t *testing.T) {
 	})
 	assert.Equal(t, []string{"gone edited [unit left]", "fresh added []"}, describe(c.Joined(), contactID))
 	assert.Equal(t, []string{"fitter edited [left]", "drifter removed []"}, describe(c.Left(), contactID))
-	assert.Equal(t, []string{"cfo edited [reportsTo roles stance]"}, describe(c.Contacts.Edited("stance"), contactID))
-	assert.Equal(t, accountmap.StanceSceptic, c.Contacts.Edited("roles")[0].Before.Stance)
-	assert.Equal(t, accountmap.StanceSupporter, c.Contacts.Edited("stance", "power")[0].After.Stance)
-	assert.Len(t, c.Contacts.Edited("stance", "power"), 2)
-	assert.Len(t, c.Contacts.Edited(), 5)
-	assert.Empty(t, c.Contacts.Edited("sympathy"))
+	assert.Equal(t, []string{"cfo edited [reportsTo roles stance]"}, describe(accountmap.Changed[accountmap.Contact](c).Edited("stance"), contactID))
+	assert.Equal(t, accountmap.StanceSceptic, accountmap.Changed[accountmap.Contact](c).Edited("roles")[0].Before.Stance)
+	assert.Equal(t, accountmap.StanceSupporter, accountmap.Changed[accountmap.Contact](c).Edited("stance", "power")[0].After.Stance)
+	assert.Len(t, accountmap.Changed[accountmap.Contact](c).Edited("stance", "power"), 2)
+	assert.Len(t, accountmap.Changed[accountmap.Contact](c).Edited(), 5)
+	assert.Empty(t, accountmap.Changed[accountmap.Contact](c).Edited("sympathy"))
 }
 
 func TestCompareUnitsAndCoverage(t *testing.T) {
@@ -129,11 +129,11 @@ func TestCompareUnitsAndCoverage(t *testing.T) {
 	})
 	unit := func(u accountmap.Unit) string { return string(u.ID) }
 	cell := func(x accountmap.Cell) string { return fmt.Sprint(x.Unit, "/", x.Product) }
-	assert.Equal(t, []string{"north edited [name parent]", "lab added []"}, describe(c.Units, unit))
-	assert.Equal(t, []string{"north edited [name parent]"}, describe(c.Units.Edited("parent"), unit))
-	assert.Len(t, c.Products.Edited("price"), 1)
+	assert.Equal(t, []string{"north edited [name parent]", "lab added []"}, describe(accountmap.Changed[accountmap.Unit](c), unit))
+	assert.Equal(t, []string{"north edited [name parent]"}, describe(accountmap.Changed[accountmap.Unit](c).Edited("parent"), unit))
+	assert.Len(t, accountmap.Changed[accountmap.Product](c).Edited("price"), 1)
 	assert.Equal(t, []string{"hq/core edited [value]", "depot/core edited [status value]", "shop/care edited [reason]", "trust/core added []",
-		"mill/care removed []"}, describe(c.Coverage, cell))
+		"mill/care removed []"}, describe(accountmap.Changed[accountmap.Cell](c), cell))
 	assert.Equal(t, []string{"depot/core edited [status value]", "trust/core added []", "mill/care removed []"}, describe(c.Statuses(), cell))
 }
 
@@ -151,7 +151,7 @@ func TestCompareOrders(t *testing.T) {
 			a.Orders = append(a.Orders, o)
 		}
 	})
-	assert.Len(t, c.Orders.Edited("delivered"), 1)
+	assert.Len(t, accountmap.Changed[accountmap.Order](c).Edited("delivered"), 1)
 	assert.Equal(t, accountmap.OrderTotal{Lines: 3, Amounts: []accountmap.Money{euros(1200), {Minor: 9, Currency: "JPY"}}}, c.Ordered())
 }
 
@@ -162,10 +162,10 @@ func TestCompareEntriesWithoutID(t *testing.T) {
 		again.Reaction = accountmap.ReactionIndifferent
 		a.Exposures = append([]accountmap.Exposure{again}, a.Exposures...)
 	})
-	assert.Equal(t, []accountmap.Order{newMap(t, sample()).Account().Orders[0]}, c.Orders.Added(), "a line that stands twice is one more")
-	assert.Len(t, c.Orders, 1)
-	require.Len(t, c.Exposures, 1, "the equal one is the old one, wherever it stands")
-	assert.Equal(t, accountmap.ReactionIndifferent, c.Exposures.Added()[0].Reaction)
+	assert.Equal(t, []accountmap.Order{newMap(t, sample()).Account().Orders[0]}, accountmap.Changed[accountmap.Order](c).Added(), "a line that stands twice is one more")
+	assert.Len(t, accountmap.Changed[accountmap.Order](c), 1)
+	require.Len(t, accountmap.Changed[accountmap.Exposure](c), 1, "the equal one is the old one, wherever it stands")
+	assert.Equal(t, accountmap.ReactionIndifferent, accountmap.Changed[accountmap.Exposure](c).Added()[0].Reaction)
 }
 
 func TestCompareProfileAndHandoff(t *testing.T) {
@@ -175,53 +175,42 @@ func TestCompareProfileAndHandoff(t *testing.T) {
 		a.Handoff.Checklist[0].Done = !a.Handoff.Checklist[0].Done
 		a.Team[1].Role = "Account manager"
 	})
-	assert.Equal(t, []string{"tier"}, c.Profile.Keys)
-	assert.Equal(t, "", c.Profile.Before.Tier)
-	assert.Equal(t, "key", c.Profile.After.Tier)
-	assert.Equal(t, []string{"checklist", "signedOff"}, c.Handoff.Keys)
-	assert.True(t, c.Handoff.Edits("signedOff"))
-	assert.False(t, c.Handoff.Edits("start"))
-	assert.Len(t, c.Team.Edited("role"), 1)
+	assert.Equal(t, []string{"tier"}, accountmap.Changed[accountmap.Profile](c)[0].Keys)
+	assert.Equal(t, "", accountmap.Changed[accountmap.Profile](c)[0].Before.Tier)
+	assert.Equal(t, "key", accountmap.Changed[accountmap.Profile](c)[0].After.Tier)
+	assert.Equal(t, []string{"checklist", "signedOff"}, accountmap.Changed[accountmap.Handoff](c)[0].Keys)
+	assert.True(t, accountmap.Changed[accountmap.Handoff](c)[0].Edits("signedOff"))
+	assert.False(t, accountmap.Changed[accountmap.Handoff](c)[0].Edits("start"))
+	assert.Len(t, accountmap.Changed[accountmap.Member](c).Edited("role"), 1)
 	assert.Equal(t, 3, c.Len())
 
 	none := since(t, func(a *accountmap.Account) { a.Handoff = accountmap.Handoff{} })
-	assert.Equal(t, accountmap.ChangeRemoved, none.Handoff.Kind)
-	assert.Equal(t, sample().Handoff, none.Handoff.Before)
+	assert.Equal(t, accountmap.ChangeRemoved, accountmap.Changed[accountmap.Handoff](none)[0].Kind)
+	assert.Equal(t, sample().Handoff, accountmap.Changed[accountmap.Handoff](none)[0].Before)
 }
 
 func TestCompareWithNothing(t *testing.T) {
 	a := accountmaptest.Full()
 	c := accountmap.Compare(nil, newMap(t, a))
-	assert.Equal(t, accountmap.ChangeAdded, c.Profile.Kind)
-	assert.Equal(t, accountmap.ChangeAdded, c.Handoff.Kind)
-	assert.Equal(t, a.Contacts, c.Contacts.Added())
-	assert.Equal(t, a.Risks, c.Risks.Added())
-	assert.Len(t, accountmap.Compare(newMap(t, a), nil).Milestones.Removed(), 3)
+	assert.Equal(t, accountmap.ChangeAdded, accountmap.Changed[accountmap.Profile](c)[0].Kind)
+	assert.Equal(t, accountmap.ChangeAdded, accountmap.Changed[accountmap.Handoff](c)[0].Kind)
+	assert.Equal(t, a.Contacts, accountmap.Changed[accountmap.Contact](c).Added())
+	assert.Equal(t, a.Risks, accountmap.Changed[accountmap.Risk](c).Added())
+	assert.Len(t, accountmap.Changed[accountmap.Milestone](accountmap.Compare(newMap(t, a), nil)).Removed(), 3)
 }
 
 // entries counts the entries of the changes by list, kind and keys, with Before and After. Mirrored
 // swaps the two.
 func entries(c accountmap.Changes, mirrored bool) map[string]int {
 	count := map[string]int{}
-	v := reflect.ValueOf(c)
-	note := func(list string, change reflect.Value) {
-		kind, before, after := change.FieldByName("Kind").String(), change.FieldByName("Before"), change.FieldByName("After")
-		if mirrored {
-			kind = map[string]string{"added": "removed", "removed": "added"}[kind]
-			if kind == "" {
-				kind = change.FieldByName("Kind").String()
+	opposite := map[accountmap.ChangeKind]accountmap.ChangeKind{
+		accountmap.ChangeAdded: accountmap.ChangeRemoved, accountmap.ChangeRemoved: accountmap.ChangeAdded, accountmap.ChangeEdited: accountmap.ChangeEdited}
+	for key, list := range c.Lists() {
+		for _, x := range list {
+			if mirrored {
+				x.Kind, x.Before, x.After = opposite[x.Kind], x.After, x.Before
 			}
-			before, after = after, before
-		}
-		count[fmt.Sprintf("%s %s %v %#v %#v", list, kind, change.FieldByName("Keys"), before, after)]++
-	}
-	for i := range v.NumField() {
-		if list := v.Field(i); list.Kind() == reflect.Slice {
-			for j := range list.Len() {
-				note(v.Type().Field(i).Name, list.Index(j))
-			}
-		} else {
-			note(v.Type().Field(i).Name, list)
+			count[fmt.Sprintf("%s %s %v %#v %#v", key, x.Kind, x.Keys, x.Before, x.After)]++
 		}
 	}
 	return count
@@ -276,7 +265,12 @@ func TestCompareSharesNothing(t *testing.T) {
 	for _, c := range []accountmap.Changes{
 		accountmap.Compare(m, n), accountmap.Compare(nil, m), accountmap.Compare(m, m.Select(client)), accountmap.Compare(n, nil),
 	} {
-		scribble(reflect.ValueOf(&c))
+		for _, list := range c.Lists() {
+			for _, x := range list {
+				scribble(reflect.ValueOf(&x.Before))
+				scribble(reflect.ValueOf(&x.After))
+			}
+		}
 	}
 	assert.Equal(t, before, m.Account())
 	assert.Equal(t, other, n.Account())

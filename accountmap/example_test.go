@@ -287,10 +287,10 @@ func ExampleCompare() {
 	for _, p := range c.Joined() {
 		fmt.Println("joined:", p.After.Name)
 	}
-	for _, p := range c.Contacts.Edited("unit") {
+	for _, p := range accountmap.Changed[accountmap.Contact](c).Edited("unit") {
 		fmt.Printf("moved: %s from %s to %s\n", p.After.Name, p.Before.Unit, p.After.Unit)
 	}
-	for _, p := range c.Contacts.Edited("stance") {
+	for _, p := range accountmap.Changed[accountmap.Contact](c).Edited("stance") {
 		fmt.Printf("%s: %s → %s\n", p.After.Name, p.Before.Stance, p.After.Stance)
 	}
 	for _, cell := range c.Statuses() {

@@ -23,12 +23,3 @@ func TestEveryTypeOfTextsIsChecked(t *testing.T) {
 	}, nil)
 	assert.Positive(t, texts)
 }
-
-// A list without a comparison would never report new entries.
-func TestChangesHasEveryList(t *testing.T) {
-	changes := reflect.TypeFor[Changes]()
-	for _, list := range accountSchema().Lists() {
-		f, ok := changes.FieldByName(list.Name)
-		assert.True(t, ok && f.Type.Kind() == reflect.Slice, "Changes needs a field %s ChangeList[%s]", list.Name, list.Value().Go.Name())
-	}
-}

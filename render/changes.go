@@ -97,7 +97,7 @@ func (c *changes) addHead() {
 		period = c.words.Text(terms.ChangesPeriod, c.words.Date(from), c.words.Date(c.asOf))
 	}
 	var parts []string
-	people := c.diff.Contacts
+	people := accountmap.Changed[accountmap.Contact](c.diff)
 	for _, count := range []struct {
 		key terms.Key
 		n   int
@@ -105,9 +105,9 @@ func (c *changes) addHead() {
 		{terms.ChangesJoined, len(c.diff.Joined())}, {terms.ChangesLeft, len(c.diff.Left()) - c.gone()}, {terms.ChangesGone, c.gone()},
 		{terms.ChangesMoved, len(people.Edited("unit"))},
 		{terms.ChangesStances, len(people.Edited("stance"))}, {terms.ChangesManagers, len(people.Edited("reportsTo", "assistantTo"))},
-		{terms.ChangesTasks, len(people.Edited("title", "roles"))}, {terms.ChangesTiesNew, len(c.diff.Relationships.Added())},
-		{terms.ChangesTiesEnded, len(c.diff.Relationships.Removed())}, {terms.ChangesUnitsNew, len(c.diff.Units.Added())},
-		{terms.ChangesUnitsEnded, len(c.diff.Units.Removed())}, {terms.ChangesCoverage, c.statuses()},
+		{terms.ChangesTasks, len(people.Edited("title", "roles"))}, {terms.ChangesTiesNew, len(accountmap.Changed[accountmap.Relationship](c.diff).Added())},
+		{terms.ChangesTiesEnded, len(accountmap.Changed[accountmap.Relationship](c.diff).Removed())}, {terms.ChangesUnitsNew, len(accountmap.Changed[accountmap.Unit](c.diff).Added())},
+		{terms.ChangesUnitsEnded, len(accountmap.Changed[accountmap.Unit](c.diff).Removed())}, {terms.ChangesCoverage, c.statuses()},
 	} {
 		if count.n > 0 {
 			parts = append(parts, c.words.Count(count.key, count.n))
@@ -121,7 +121,7 @@ func (c *changes) addHead() {
 
 // markUnits marks the boxes of new and moved units, and adds the boxes of deleted ones.
 func (c *changes) markUnits() {
-	for _, change := range c.diff.Units {
+	for _, change := range accountmap.Changed[accountmap.Unit](c.diff) {
 		switch {
 		case change.Kind == accountmap.ChangeAdded:
 			c.markBox(c.groupOf[change.After.ID], class.GroupNew, c.words.Text(terms.ChangesUnitNew))
@@ -202,7 +202,7 @@ const maxNotes = 4
 // markContacts notes the changes on each card, and adds the cards of deleted contacts.
 func (c *changes) markContacts() {
 	joiners, left := idsOf(c.diff.Joined()), idsOf(c.diff.Left())
-	for _, change := range c.diff.Contacts {
+	for _, change := range accountmap.Changed[accountmap.Contact](c.diff) {
 		id := change.After.ID
 		if change.Kind == accountmap.ChangeRemoved {
 			id = change.Before.ID
@@ -307,7 +307,7 @@ func (c *changes) settleNotes(n *graph.Node) {
 
 // addGoneLines adds the lines from deleted contacts to their managers on the map.
 func (c *changes) addGoneLines() {
-	for _, gone := range c.diff.Contacts.Removed() {
+	for _, gone := range accountmap.Changed[accountmap.Contact](c.diff).Removed() {
 		to, ok := c.nodeOf[gone.ID]
 		if !ok {
 			continue
@@ -330,7 +330,7 @@ func (c *changes) ended(sentence string) string {
 // markRelationships marks the lines of new ties and of ties whose strength changed, and adds the
 // lines of ended ties.
 func (c *changes) markRelationships() {
-	for _, change := range c.diff.Relationships {
+	for _, change := range accountmap.Changed[accountmap.Relationship](c.diff) {
 		if change.Kind == accountmap.ChangeRemoved {
 			c.addEndedTie(change.Before)
 			continue

@@ -76,7 +76,7 @@ func ExampleDecode_workbook() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, c := range accountmap.Compare(before, after).Contacts.Edited("title") {
+	for _, c := range accountmap.Changed[accountmap.Contact](accountmap.Compare(before, after)).Edited("title") {
 		fmt.Printf("%s: %q → %q\n", c.After.Name, c.Before.Title, c.After.Title)
 	}
 	// Output:

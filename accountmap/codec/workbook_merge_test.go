@@ -86,9 +86,9 @@ func TestThreeWay(t *testing.T) {
 	assert.Contains(t, errorsOf(problems), title+`: error conflict: the cell says "Presidenta", and the account says "Vicepresidenta" since the workbook was made, when it was "Consejera delegada"`)
 	assert.Contains(t, errorsOf(problems), status+`: error conflict: the cell says "Proposed", and the account says "Lapsed" since the workbook was made, when it was "Sold"`)
 	requireSame(t, want, merged)
-	assert.Len(t, changes.Contacts.Added(), 1)
-	assert.Len(t, changes.Risks.Removed(), 1)
-	assert.Len(t, changes.Coverage, 2)
+	assert.Len(t, accountmap.Changed[accountmap.Contact](changes).Added(), 1)
+	assert.Len(t, accountmap.Changed[accountmap.Risk](changes).Removed(), 1)
+	assert.Len(t, accountmap.Changed[accountmap.Cell](changes), 2)
 	assert.Equal(t, 4, changes.Len())
 
 	merged, changes, problems = codec.Merge(merged, bytes.NewReader(file), &codec.MergeOptions{Delete: true})

@@ -76,19 +76,13 @@ func (t *Terms) ChangeList(before, after *accountmap.Map) []Change {
 			w.addNames(reflect.ValueOf(m.Account()).Elem())
 		}
 	}
-	changes := reflect.ValueOf(accountmap.Compare(before, after))
-	for _, f := range accountSchema().Account.Fields {
-		change := changes.FieldByName(f.Name)
-		if f.Key == "account" {
-			change = changes.FieldByName("Profile")
+	for key, list := range accountmap.Compare(before, after).Lists() {
+		f, _ := accountSchema().Account.Field(key)
+		if f.Type.Kind == schema.List {
+			w.list(f, list)
+			continue
 		}
-		switch {
-		case !change.IsValid():
-		case change.Kind() == reflect.Slice:
-			w.list(f, change)
-		case change.FieldByName("Kind").String() != "":
-			w.add(w.edits(f.Type, Change{List: f.Key, Kind: accountmap.ChangeEdited, Name: w.Field("", f.Key)}, change, keysOf(change, f.Type)))
-		}
+		w.add(w.edits(f.Type, Change{List: key, Kind: accountmap.ChangeEdited, Name: w.Field("", key)}, list[0], keysOf(list[0], f.Type)))
 	}
 	return w.changes
 }
@@ -125,15 +119,14 @@ func (w *changeWriter) addNames(account reflect.Value) {
 	}
 }
 
-func (w *changeWriter) list(f *schema.Field, changes reflect.Value) {
+func (w *changeWriter) list(f *schema.Field, changes accountmap.ChangeList[any]) {
 	count := map[accountmap.ChangeKind]int{}
-	for i := range changes.Len() {
-		count[kindOf(changes.Index(i))]++
+	for _, change := range changes {
+		count[change.Kind]++
 	}
 	counted := map[accountmap.ChangeKind]bool{}
-	for i := range changes.Len() {
-		change := changes.Index(i)
-		kind := kindOf(change)
+	for _, change := range changes {
+		kind := change.Kind
 		switch {
 		case kind == accountmap.ChangeEdited || count[kind] <= maxAlike:
 			w.entry(f, change)
@@ -144,18 +137,14 @@ func (w *changeWriter) list(f *schema.Field, changes reflect.Value) {
 	}
 }
 
-func kindOf(change reflect.Value) accountmap.ChangeKind {
-	return accountmap.ChangeKind(change.FieldByName("Kind").String())
-}
-
 // keysOf returns the edited keys or, for a new or deleted object, the keys with a value.
-func keysOf(change reflect.Value, of *schema.Type) []string {
-	if keys := change.FieldByName("Keys").Interface().([]string); keys != nil {
-		return keys
+func keysOf(change accountmap.Change[any], of *schema.Type) []string {
+	if change.Keys != nil {
+		return change.Keys
 	}
 	var keys []string
 	for _, f := range of.Fields {
-		if !change.FieldByName("Before").Field(f.Index).IsZero() || !change.FieldByName("After").Field(f.Index).IsZero() {
+		if !reflect.ValueOf(change.Before).Field(f.Index).IsZero() || !reflect.ValueOf(change.After).Field(f.Index).IsZero() {
 			keys = append(keys, f.Key)
 		}
 	}
@@ -164,17 +153,15 @@ func keysOf(change reflect.Value, of *schema.Type) []string {
 
 // entry adds the changes of an entry of a list. A new or deleted cell is an edit of its status,
 // from or to unassessed.
-func (w *changeWriter) entry(f *schema.Field, change reflect.Value) {
-	of, kind := f.Type.Elem, kindOf(change)
-	entry := change.FieldByName("After")
-	if kind == accountmap.ChangeRemoved {
-		entry = change.FieldByName("Before")
+func (w *changeWriter) entry(f *schema.Field, change accountmap.Change[any]) {
+	of, entry, keys := f.Type.Elem, change.After, change.Keys
+	if change.Kind == accountmap.ChangeRemoved {
+		entry = change.Before
 	}
-	c := Change{List: f.Key, Kind: kind, Name: w.subject(of, entry)}
-	keys := change.FieldByName("Keys").Interface().([]string)
-	if cell, isCell := entry.Interface().(accountmap.Cell); isCell {
+	c := Change{List: f.Key, Kind: change.Kind, Name: w.subject(of, reflect.ValueOf(entry))}
+	if cell, isCell := entry.(accountmap.Cell); isCell {
 		c.Name = w.Text(NewsCell, w.nameOf("products", string(cell.Product)), w.nameOf("units", string(cell.Unit)))
-		if kind != accountmap.ChangeEdited {
+		if c.Kind != accountmap.ChangeEdited {
 			c.Kind, keys = accountmap.ChangeEdited, []string{"status"}
 		}
 	}
@@ -185,13 +172,13 @@ func (w *changeWriter) entry(f *schema.Field, change reflect.Value) {
 }
 
 // edits adds the edits of the given keys to a change.
-func (w *changeWriter) edits(of *schema.Type, c Change, change reflect.Value, keys []string) Change {
+func (w *changeWriter) edits(of *schema.Type, c Change, change accountmap.Change[any], keys []string) Change {
 	for _, key := range keys {
 		f, ok := of.Field(key)
 		if !ok || c.List == "account" && key == "asOf" {
 			continue
 		}
-		before, after := change.FieldByName("Before").Field(f.Index), change.FieldByName("After").Field(f.Index)
+		before, after := reflect.ValueOf(change.Before).Field(f.Index), reflect.ValueOf(change.After).Field(f.Index)
 		if day, isDay := after.Interface().(accountmap.Date); isDay && key == "left" && !day.IsZero() {
 			c.Left = day
 			continue

@@ -157,7 +157,7 @@ func (p *page) orderedSince(c accountmap.Changes) []document.Block {
 
 func (p *page) newOrders(c accountmap.Changes, most int) []document.Block {
 	var orders []accountmap.Order
-	for _, o := range c.Orders {
+	for _, o := range accountmap.Changed[accountmap.Order](c) {
 		if o.Kind == accountmap.ChangeAdded && o.After.Status != accountmap.OrderCancelled {
 			orders = append(orders, o.After)
 		}
@@ -238,7 +238,7 @@ func (p *page) tasksDone(from accountmap.Date) []task {
 // talksSince lists the new talks with the client, the latest first.
 func (p *page) talksSince(c accountmap.Changes) []task {
 	var list []task
-	for _, x := range c.Communications {
+	for _, x := range accountmap.Changed[accountmap.Communication](c) {
 		if x.Kind == accountmap.ChangeAdded && len(x.After.Contacts) > 0 {
 			list = append(list, task{x.After.Date, accountview.OrBlank(p.Words.Channel, x.After.Channel), x.After.Subject, x.After.Contacts, x.After.Members, false})
 		}
@@ -250,7 +250,7 @@ func (p *page) talksSince(c accountmap.Changes) []task {
 // promisedSince lists the new promises, the earliest due first.
 func (p *page) promisedSince(c accountmap.Changes) []task {
 	var list []task
-	for _, x := range c.Commitments {
+	for _, x := range accountmap.Changed[accountmap.Commitment](c) {
 		if x.Kind == accountmap.ChangeAdded {
 			list = append(list, task{x.After.Due, p.Words.AgendaKind(insight.AgendaPromise), x.After.Text, idOf(x.After.To), idOf(x.After.By), x.After.IsOpen() && p.past(x.After.Due)})
 		}
