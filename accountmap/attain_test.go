@@ -29,7 +29,7 @@ func chain(n int) *accountmap.Account {
 	return a
 }
 
-// TestTargetsOfAChainOfUnits would take minutes if every target read all orders below its unit.
+// TestTargetsOfAChainOfUnits has as many targets as orders, and every order counts for every target.
 func TestTargetsOfAChainOfUnits(t *testing.T) {
 	norace.Only(t)
 	const n = 30_000

@@ -150,15 +150,7 @@ func lastOf[K comparable](days map[K]Date, of []K) Date {
 
 // Communications returns an iterator over the communications, the latest first, ties in the
 // author's order.
-func (m *Map) Communications() iter.Seq[Communication] {
-	return func(yield func(Communication) bool) {
-		for _, i := range m.latest {
-			if !yield(cloned(m.a.Communications[i])) {
-				return
-			}
-		}
-	}
-}
+func (m *Map) Communications() iter.Seq[Communication] { return eachOf(m.a.Communications, m.latest) }
 
 func latestFirst(list []Communication) []int {
 	latest := make([]int, len(list))

@@ -239,8 +239,7 @@ func (c Changes) Ordered() OrderTotal {
 	var total OrderTotal
 	for _, o := range Changed[Order](c).Added() {
 		if o.Status != OrderCancelled {
-			total.Lines++
-			total.Amounts = addAmount(total.Amounts, o.Amount)
+			total.add(&o)
 		}
 	}
 	return total

@@ -212,14 +212,7 @@ func (l *ContactLevel) UnmarshalText(text []byte) error { return unmarshalEnum(l
 func (ContactLevel) Words() []string                    { return words(ContactLevels()) }
 
 // rank orders levels: unknown is 0, none 1, in depth 4.
-func (l ContactLevel) rank() int {
-	for i, level := range ContactLevels() {
-		if l == level {
-			return i + 1
-		}
-	}
-	return 0
-}
+func (l ContactLevel) rank() int { return slices.Index(ContactLevels(), l) + 1 }
 
 // Seniority is the level of a contact's position. Empty means unknown.
 type Seniority string

@@ -120,7 +120,7 @@ func (m *Map) Bought(scope UnitID) []Purchase {
 		for _, i := range orders {
 			p.add(m.a.Orders[i])
 		}
-		if p.bought() {
+		if p.Status == CoverageSold || p.Status == CoverageLapsed || p.Orders > 0 {
 			bought = append(bought, p)
 		}
 	})
@@ -144,10 +144,6 @@ func (m *Map) NotBought(scope UnitID) []Cell {
 		}
 	}
 	return not
-}
-
-func (p *Purchase) bought() bool {
-	return p.Status == CoverageSold || p.Status == CoverageLapsed || p.Orders > 0
 }
 
 func (p *Purchase) add(o Order) {

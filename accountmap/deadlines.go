@@ -47,13 +47,13 @@ func (m *Map) Overdue(asOf Date, deadlines Deadlines) []Overdue {
 	late := &overdueList{m: m, today: today}
 	m.lateOrders(late)
 	m.lateCommitments(late)
-	m.lateCases(late, deadlines.caseWithin())
+	m.lateCases(late, daysOr(deadlines.CaseWithin, DefaultCaseWithin))
 	m.lateFollowUps(late)
 	m.lateMilestones(late)
 	m.lateGoals(late)
 	m.lateRenewals(late)
 	if m.Audience().ours() { // the client's copy does not say who was asked
-		m.lateSurveys(late, deadlines.surveyEvery())
+		m.lateSurveys(late, daysOr(deadlines.SurveyEvery, DefaultSurveyEvery))
 	}
 	slices.SortStableFunc(late.list, func(a, b Overdue) int {
 		return cmp.Or(ranking.First(a.Kind != OverdueSurvey, b.Kind != OverdueSurvey), cmp.Compare(b.Days, a.Days))
@@ -191,21 +191,14 @@ const (
 	DefaultCaseWithin  = 7
 )
 
-// maxDays bounds the limits that a caller may set, so that every date exists.
-const maxDays = 36_500
-
-func (d Deadlines) surveyEvery() int {
-	if d.SurveyEvery <= 0 {
-		return DefaultSurveyEvery
+// daysOr returns a number of days that a caller may set, or the default for zero or less. The number
+// is bounded, so that every date exists.
+func daysOr(days, usual int) int {
+	const century = 36_500
+	if days <= 0 {
+		return usual
 	}
-	return min(d.SurveyEvery, maxDays)
-}
-
-func (d Deadlines) caseWithin() int {
-	if d.CaseWithin <= 0 {
-		return DefaultCaseWithin
-	}
-	return min(d.CaseWithin, maxDays)
+	return min(days, century)
 }
 
 func (m *Map) lateMilestones(late *overdueList) {

@@ -133,16 +133,7 @@ const (
 	DefaultThreshold = 0.5
 )
 
-// maxHalfLife bounds the half-life, so that every due date exists: nobody remembers for longer than
-// a century.
-const maxHalfLife = 36_500
-
-func (y Memory) halfLife() float64 {
-	if y.HalfLife <= 0 {
-		return DefaultHalfLife
-	}
-	return float64(min(y.HalfLife, maxHalfLife))
-}
+func (y Memory) halfLife() float64 { return float64(daysOr(y.HalfLife, DefaultHalfLife)) }
 
 func (y Memory) threshold() float64 {
 	if y.Threshold > 0 && y.Threshold < 1 {
@@ -203,11 +194,7 @@ type ExposureAdvice struct {
 // stance and number of openings, the highest first, ties in the author's order. People who left and
 // placeholders are left out. For asOf see [Map.Exposed].
 func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
-	type ranked struct {
-		gap ExposureGap
-		c   *Contact
-	}
-	var gaps []ranked
+	var gaps []ExposureGap
 	products, today := m.byLine, m.today(asOf)
 	for _, e := range m.Exposed(asOf, memory) {
 		c := &m.a.Contacts[m.contacts[e.Contact]]
@@ -216,7 +203,7 @@ func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
 			continue
 		}
 		for _, s := range gap.Show {
-			if s.Status.opening() {
+			if s.Status.Sellable() && s.Status != CoverageSold {
 				gap.Openings++
 			}
 		}
@@ -224,17 +211,13 @@ func (m *Map) ExposureGaps(asOf Date, memory Memory) []ExposureGap {
 			gap.Reasons = append(gap.Reasons, ReasonPowerful)
 		}
 		gap.Reasons = append(gap.Reasons, c.Stance.Reason())
-		gaps = append(gaps, ranked{gap, c})
+		gaps = append(gaps, gap)
 	}
-	slices.SortStableFunc(gaps, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.c.Power, a.c.Power), cmp.Compare(a.c.Stance.Rank(), b.c.Stance.Rank()),
-			cmp.Compare(b.gap.Openings, a.gap.Openings))
+	slices.SortStableFunc(gaps, func(a, b ExposureGap) int {
+		x, y := &m.a.Contacts[m.contacts[a.Contact]], &m.a.Contacts[m.contacts[b.Contact]]
+		return cmp.Or(cmp.Compare(y.Power, x.Power), cmp.Compare(x.Stance.Rank(), y.Stance.Rank()), cmp.Compare(b.Openings, a.Openings))
 	})
-	list := make([]ExposureGap, len(gaps))
-	for i, g := range gaps {
-		list[i] = g.gap
-	}
-	return list
+	return gaps
 }
 
 // advices lists the products that the contact does not remember enough of, in order of products.
@@ -259,8 +242,6 @@ func (m *Map) advices(c *Contact, e ContactExposure, products []int, today Date)
 	})
 	return slices.Clip(show)
 }
-
-func (s CoverageStatus) opening() bool { return s.Sellable() && s != CoverageSold }
 
 // openingRank orders states by the value of showing the product: a deal in progress is 0, a cell in
 // which nothing can be sold 4.
@@ -297,28 +278,17 @@ type ReExposure struct {
 // the highest first; ties are in the author's order, then in the order of [Map.Products]. People
 // who left and placeholders are left out. For asOf see [Map.Exposed].
 func (m *Map) ReExposures(asOf Date, memory Memory) []ReExposure {
-	type ranked struct {
-		due         Date
-		power       int
-		contact, at int // indexes in exposed and in Shown
-	}
-	today, exposed := m.today(asOf), m.Exposed(asOf, memory)
-	order := make([]ranked, 0, len(m.a.Exposures))
-	for i, e := range exposed {
-		power := m.a.Contacts[m.contacts[e.Contact]].Power
-		for k, s := range e.Shown {
-			order = append(order, ranked{s.Due, power, i, k})
+	today := m.today(asOf)
+	list := make([]ReExposure, 0, len(m.a.Exposures))
+	for _, e := range m.Exposed(asOf, memory) {
+		for _, s := range e.Shown {
+			list = append(list, ReExposure{Contact: e.Contact, Product: s.Product, Last: s.Last, Due: s.Due, Remembered: s.Remembered, Reasons: s.reasons(today)})
 		}
 	}
-	slices.SortFunc(order, func(a, b ranked) int {
-		return cmp.Or(a.due.Compare(b.due), cmp.Compare(b.power, a.power), cmp.Compare(a.contact, b.contact), cmp.Compare(a.at, b.at))
+	slices.SortStableFunc(list, func(a, b ReExposure) int {
+		x, y := &m.a.Contacts[m.contacts[a.Contact]], &m.a.Contacts[m.contacts[b.Contact]]
+		return cmp.Or(a.Due.Compare(b.Due), cmp.Compare(y.Power, x.Power))
 	})
-	list := make([]ReExposure, len(order))
-	for i, r := range order {
-		s := &exposed[r.contact].Shown[r.at]
-		list[i] = ReExposure{Contact: exposed[r.contact].Contact, Product: s.Product, Last: s.Last, Due: s.Due, Remembered: s.Remembered,
-			Reasons: s.reasons(today)}
-	}
 	return list
 }
 

@@ -57,13 +57,7 @@ func (m *Map) SubUnits(id UnitID) iter.Seq[Unit] {
 			children = m.units.children[i]
 		}
 	}
-	return func(yield func(Unit) bool) {
-		for _, i := range children {
-			if !yield(m.a.Units[i]) {
-				return
-			}
-		}
-	}
+	return eachOf(m.a.Units, children)
 }
 
 // IsGrouping reports whether the unit only groups other units: it has sub-units, but no contacts,
@@ -76,15 +70,7 @@ func (m *Map) IsGrouping(id UnitID) bool {
 
 // Products returns an iterator over the products by line: the lines in the order of their first
 // product, the products of a line in the author's order, and products without a line last.
-func (m *Map) Products() iter.Seq[Product] {
-	return func(yield func(Product) bool) {
-		for _, i := range m.byLine {
-			if !yield(m.a.Products[i]) {
-				return
-			}
-		}
-	}
-}
+func (m *Map) Products() iter.Seq[Product] { return eachOf(m.a.Products, m.byLine) }
 
 func productsByLine(products []Product) []int {
 	var lines []string
@@ -107,15 +93,7 @@ func (m *Map) Contacts() iter.Seq[Contact] { return each(m.a.Contacts) }
 
 // ContactsIn returns an iterator over the contacts who work in the unit itself, without units below
 // it, in the author's order. The empty id means contacts whose unit is not known yet.
-func (m *Map) ContactsIn(id UnitID) iter.Seq[Contact] {
-	return func(yield func(Contact) bool) {
-		for _, i := range m.contactsIn[id] {
-			if !yield(cloned(m.a.Contacts[i])) {
-				return
-			}
-		}
-	}
-}
+func (m *Map) ContactsIn(id UnitID) iter.Seq[Contact] { return eachOf(m.a.Contacts, m.contactsIn[id]) }
 
 // Contract returns the contract with the id, and whether it exists.
 func (m *Map) Contract(id ContractID) (Contract, bool) { return lookup(m.a.Contracts, m.contracts, id) }
@@ -222,6 +200,17 @@ func each[T any](list []T) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		for _, v := range list {
 			if !yield(cloned(v)) {
+				return
+			}
+		}
+	}
+}
+
+// eachOf is [each] for the entries with the given indexes.
+func eachOf[T any](list []T, indexes []int) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, i := range indexes {
+			if !yield(cloned(list[i])) {
 				return
 			}
 		}

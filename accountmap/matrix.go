@@ -15,15 +15,7 @@ func (m *Map) Matrix() *Matrix { return &Matrix{m} }
 
 // Units returns an iterator over the columns, parents first: all units but groupings (see
 // [Map.IsGrouping]).
-func (x *Matrix) Units() iter.Seq[Unit] {
-	return func(yield func(Unit) bool) {
-		for _, i := range x.m.columns("") {
-			if !yield(x.m.a.Units[i]) {
-				return
-			}
-		}
-	}
-}
+func (x *Matrix) Units() iter.Seq[Unit] { return eachOf(x.m.a.Units, x.m.columns("")) }
 
 // Products returns an iterator over the rows in the order of [Map.Products].
 func (x *Matrix) Products() iter.Seq[Product] { return x.m.Products() }

@@ -28,10 +28,7 @@ func (c Currency) Digits() int {
 }
 
 func (c Currency) valid() error {
-	if c == "" {
-		return nil
-	}
-	if c.isCode() {
+	if c == "" || c.isCode() {
 		return nil
 	}
 	e := &ValueError{Detail: quote.Text(string(c)) + " is not a currency", Hint: "an ISO 4217 code of three capitals, such as EUR"}
@@ -115,9 +112,7 @@ func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 // Decimal returns the amount as a decimal number, such as "1250.00". It has the decimals of its
 // currency or, without a currency, of the account's currency.
 func (m Money) Decimal(account Currency) string {
-	counted := m.Currency
-	counted = cmp.Or(counted, account)
-	digits := counted.Digits()
+	digits := cmp.Or(m.Currency, account).Digits()
 	sign, text := "", strconv.FormatInt(m.Minor, 10)
 	if rest, negative := strings.CutPrefix(text, "-"); negative {
 		sign, text = "-", rest

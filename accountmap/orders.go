@@ -66,15 +66,10 @@ func (t OrderTotal) In(c Currency) Money {
 // if there are amounts in it, or else the first currency used. Without amounts it is the given
 // currency.
 func (t OrderTotal) Leading(c Currency) Currency {
-	for _, amount := range t.Amounts {
-		if amount.Currency == c {
-			return c
-		}
+	if len(t.Amounts) == 0 || slices.ContainsFunc(t.Amounts, func(m Money) bool { return m.Currency == c }) {
+		return c
 	}
-	if len(t.Amounts) > 0 {
-		return t.Amounts[0].Currency
-	}
-	return c
+	return t.Amounts[0].Currency
 }
 
 // Growth returns the increase of t over before, as a share of before: 0.1 is a tenth more, -0.5
@@ -243,8 +238,7 @@ func newRhythm(c Cell, lines []*Order, today Date) Rhythm {
 		if !o.Date.withinYear(r.Last) {
 			continue
 		}
-		r.Ordered.Lines++
-		r.Ordered.Amounts = addAmount(r.Ordered.Amounts, o.Amount)
+		r.Ordered.add(o)
 		if o.Date == before {
 			continue
 		}

@@ -1,6 +1,7 @@
 package accountmap
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -73,14 +74,14 @@ func checkDeparted(a *Account, report Report) {
 	for i := range a.Contacts {
 		c := &a.Contacts[i]
 		if d := contacts[c.ID]; d != nil {
-			add(fmt.Sprintf("contacts[%d].left", i), orID(c.Name, string(c.ID)), leaves(c.Left, a.AsOf), c.Left, d, "name for each who follows, or leave it out")
+			add(fmt.Sprintf("contacts[%d].left", i), cmp.Or(c.Name, string(c.ID)), leaves(c.Left, a.AsOf), c.Left, d, "name for each who follows, or leave it out")
 			delete(contacts, c.ID) // a duplicate id means its first contact
 		}
 	}
 	for i := range a.Team {
 		m := &a.Team[i]
 		if d := members[m.ID]; d != nil {
-			add(fmt.Sprintf("team[%d].to", i), orID(m.Name, string(m.ID)), leaves(m.To, a.AsOf), m.To, d, "name for each who of us takes over")
+			add(fmt.Sprintf("team[%d].to", i), cmp.Or(m.Name, string(m.ID)), leaves(m.To, a.AsOf), m.To, d, "name for each who of us takes over")
 			delete(members, m.ID)
 		}
 	}
@@ -95,13 +96,6 @@ func leaves(day, asOf Date) string {
 		return "leaves"
 	}
 	return "left"
-}
-
-func orID(name, id string) string {
-	if name == "" {
-		return id
-	}
-	return name
 }
 
 func leaving(a *Account) (contacts map[ContactID]*dependents, members map[MemberID]*dependents) {
@@ -132,7 +126,7 @@ func adder[ID comparable](people map[ID]*dependents) func(id ID, kind, name stri
 func addDependents(a *Account, contacts map[ContactID]*dependents, members map[MemberID]*dependents) {
 	ofContact, ofMember := adder(contacts), adder(members)
 	for _, c := range a.Contacts {
-		if name := orID(c.Name, string(c.ID)); c.Left.IsZero() {
+		if name := cmp.Or(c.Name, string(c.ID)); c.Left.IsZero() {
 			ofContact(c.ReportsTo, "reports to them", name)
 			ofContact(c.AssistantTo, "assists them", name)
 			ofMember(c.Owner, "contact of theirs", name)
@@ -160,7 +154,7 @@ func addDependents(a *Account, contacts map[ContactID]*dependents, members map[M
 	for _, m := range a.Team {
 		for _, r := range m.Reach {
 			if r.Wanted != "" && r.Wanted != r.Now {
-				ofContact(r.Contact, "standing with them that we want", orID(m.Name, string(m.ID)))
+				ofContact(r.Contact, "standing with them that we want", cmp.Or(m.Name, string(m.ID)))
 			}
 		}
 	}

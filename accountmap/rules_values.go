@@ -19,9 +19,10 @@ func checkFormat(a *Account, report Report) {
 	}
 }
 
+func isText(f *schema.Field) bool { return f.Value().Go.Kind() == reflect.String }
+
 // checkTexts reports texts that some output format cannot hold.
 func checkTexts(a *Account, report Report) {
-	isText := func(f *schema.Field) bool { return f.Value().Go.Kind() == reflect.String }
 	walk(a, isText, func(at schema.Path, _ *schema.Field, v reflect.Value) {
 		switch text := v.String(); {
 		case !utf8.ValidString(text):
@@ -37,7 +38,6 @@ const maxLetters = 32_767
 
 // checkLengths reports long texts. Each output goes over a whole text several times.
 func checkLengths(a *Account, report Report) {
-	isText := func(f *schema.Field) bool { return f.Value().Go.Kind() == reflect.String }
 	walk(a, isText, func(at schema.Path, _ *schema.Field, v reflect.Value) {
 		text := v.String()
 		if len(text) <= maxLetters {

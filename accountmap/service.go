@@ -1,5 +1,7 @@
 package accountmap
 
+import "slices"
+
 // CaseID identifies a case within its account.
 type CaseID string
 
@@ -179,14 +181,7 @@ func (s *Severity) UnmarshalText(text []byte) error { return unmarshalEnum(s, te
 func (Severity) Words() []string                    { return words(Severities()) }
 
 // Rank orders severities: unknown is 0, low is 1, critical is 4.
-func (s Severity) Rank() int {
-	for i, severity := range Severities() {
-		if s == severity {
-			return i + 1
-		}
-	}
-	return 0
-}
+func (s Severity) Rank() int { return slices.Index(Severities(), s) + 1 }
 
 // Survey is one person's answer to a question about their satisfaction.
 type Survey struct {

@@ -59,21 +59,10 @@ func (a Attainment) currency() Currency {
 // order. The zero asOf means the account's own day; if that day is unknown too, every period counts
 // as over.
 func (m *Map) Attainments(asOf Date) []Attainment {
-	today := m.today(asOf)
+	today, since, orders := m.today(asOf), m.OrdersSince(), m.ordersByProduct()
 	list := make([]Attainment, len(m.a.Targets))
-	groups := map[ProductID][]int{} // the targets of each product
 	for i, t := range m.a.Targets {
-		list[i].Target = t
-		c := list[i].currency()
-		list[i].Ordered.Currency, list[i].Before.Currency, list[i].WholeBefore.Currency = c, c, c
-		groups[t.Product] = append(groups[t.Product], i)
-	}
-	if len(list) == 0 {
-		return list
-	}
-	orders := m.ordersByProduct()
-	for product, targets := range groups { // in any order, since groups are independent
-		m.attain(list, targets, orders[product], today)
+		list[i] = m.attain(t, orders[t.Product], since, today)
 	}
 	slices.SortStableFunc(list, func(a, b Attainment) int {
 		x, known := a.Share()
@@ -83,6 +72,7 @@ func (m *Map) Attainments(asOf Date) []Attainment {
 	return list
 }
 
+// placedOrder is an order and the position of its unit in the tree of units.
 type placedOrder struct {
 	*Order
 	position int
@@ -104,105 +94,44 @@ func (m *Map) ordersByProduct() map[ProductID][]placedOrder {
 	return orders
 }
 
-// ordersEdge is a query for the orders of some units up to a day. The orders of a period are the
-// difference of two edges.
-type ordersEdge struct {
-	day      Date
-	sign     int
-	from, to int // positions of units
-	add      func(sign, lines, valued int, minor int64)
-	currency Currency
-}
-
-// attain measures the targets of one product. It walks its orders once, by day, and sums them by
-// unit in trees: a chain of units with a target each costs no more than the same number of units
-// side by side.
-func (m *Map) attain(list []Attainment, targets []int, orders []placedOrder, today Date) {
-	var edges []ordersEdge
-	all, valued := newOrderSums(len(m.units.order)), map[Currency]*orderSums{}
-	since := m.OrdersSince()
-	for _, i := range targets {
-		a := &list[i]
-		first, last, ok := a.Target.Period.Bounds()
-		if !ok {
-			continue
-		}
-		a.Elapsed = elapsed(first, last, today)
-		c := a.currency()
-		if valued[c] == nil {
-			valued[c] = newOrderSums(len(m.units.order))
-		}
-		from, to := 0, len(m.units.order)
-		if a.Target.Unit != "" {
-			u := m.unitAt[a.Target.Unit]
-			from, to = m.units.at[u], m.units.end[u]
-		}
-		period := func(first, last Date, add func(sign, lines, valued int, minor int64)) {
-			if !last.Before(first) {
-				edges = append(edges, ordersEdge{first.AddDays(-1), -1, from, to, add, c}, ordersEdge{last, 1, from, to, add, c})
+// attain measures a target by the orders of its product, which are sorted by day.
+func (m *Map) attain(t Target, orders []placedOrder, since, today Date) Attainment {
+	a := Attainment{Target: t}
+	c := a.currency()
+	a.Ordered.Currency, a.Before.Currency, a.WholeBefore.Currency = c, c, c
+	from, to := 0, len(m.units.order)
+	if t.Unit != "" {
+		from, to = m.units.at[m.unitAt[t.Unit]], m.units.end[m.unitAt[t.Unit]]
+	}
+	sum := func(first, last Date) (minor int64, valued, unvalued int) {
+		start, _ := slices.BinarySearchFunc(orders, first, func(o placedOrder, day Date) int { return o.Date.Compare(day) })
+		for _, o := range orders[start:] {
+			switch {
+			case last.Before(o.Date):
+				return minor, valued, unvalued
+			case o.position < from || o.position >= to:
+			case o.Amount.Currency == c && !o.Amount.IsZero():
+				minor, valued = minor+o.Amount.Minor, valued+1
+			default:
+				unvalued++
 			}
 		}
-		now := last
-		if now.isFuture(today) {
-			now = today
-		}
-		period(first, now, func(sign, lines, valued int, minor int64) {
-			a.Lines += sign * valued
-			a.Unvalued += sign * (lines - valued)
-			a.Ordered.Minor += int64(sign) * minor
-		})
-		if first.Year > 1 {
-			a.Compared = !since.IsZero() && !startsLate(first.YearsAgo(1), since)
-			period(first.YearsAgo(1), now.YearsAgo(1), func(sign, _, _ int, minor int64) { a.Before.Minor += int64(sign) * minor })
-			period(first.YearsAgo(1), last.YearsAgo(1), func(sign, _, _ int, minor int64) { a.WholeBefore.Minor += int64(sign) * minor })
-		}
+		return minor, valued, unvalued
 	}
-	slices.SortStableFunc(edges, func(a, b ordersEdge) int { return a.day.Compare(b.day) })
-	for _, e := range edges {
-		for len(orders) > 0 && !e.day.Before(orders[0].Date) {
-			o := orders[0]
-			orders = orders[1:]
-			all.add(o.position, 0)
-			if sums := valued[o.Amount.Currency]; sums != nil && !o.Amount.IsZero() {
-				sums.add(o.position, o.Amount.Minor)
-			}
-		}
-		lines, _ := all.between(e.from, e.to)
-		n, minor := valued[e.currency].between(e.from, e.to)
-		e.add(e.sign, lines, n, minor)
+	first, last, _ := t.Period.Bounds()
+	now := last
+	if now.isFuture(today) {
+		now = today
 	}
-	for _, i := range targets {
-		list[i].explain()
+	a.Elapsed = elapsed(first, last, today)
+	a.Ordered.Minor, a.Lines, a.Unvalued = sum(first, now)
+	if first.Year > 1 {
+		a.Compared = !since.IsZero() && !startsLate(first.YearsAgo(1), since)
+		a.Before.Minor, _, _ = sum(first.YearsAgo(1), now.YearsAgo(1))
+		a.WholeBefore.Minor, _, _ = sum(first.YearsAgo(1), last.YearsAgo(1))
 	}
-}
-
-// orderSums counts and sums orders by the position of their unit, as a binary indexed tree: both
-// methods take time logarithmic in the number of units.
-type orderSums struct {
-	lines []int
-	minor []int64
-}
-
-func newOrderSums(units int) *orderSums {
-	return &orderSums{lines: make([]int, units+1), minor: make([]int64, units+1)}
-}
-
-func (s *orderSums) add(position int, minor int64) {
-	for i := position + 1; i < len(s.lines); i += i & -i {
-		s.lines[i]++
-		s.minor[i] += minor
-	}
-}
-
-// between returns the count and the sum of the positions in [from, to).
-func (s *orderSums) between(from, to int) (lines int, minor int64) {
-	for i := to; i > 0; i -= i & -i {
-		lines, minor = lines+s.lines[i], minor+s.minor[i]
-	}
-	for i := from; i > 0; i -= i & -i {
-		lines, minor = lines-s.lines[i], minor-s.minor[i]
-	}
-	return lines, minor
+	a.explain()
+	return a
 }
 
 func (a *Attainment) explain() {
