@@ -128,10 +128,9 @@ type Paragraph struct {
 	Text Text
 }
 
-// A List is a list of items, with bullets or numbered from 1. A list without items prints nothing.
+// A List is a list of items with bullets. A list without items prints nothing.
 type List struct {
-	Numbered bool
-	Items    []Text
+	Items []Text
 }
 
 // Facts are key figures, side by side as tiles in the given order. Facts without items print

@@ -49,32 +49,30 @@ func (c Choice) check() error {
 			return err
 		}
 	}
-	if c.None {
-		if len(c.Words) > 0 || c.Name != "" || c.Open {
-			return errors.New("refuses any entry and offers choices; drop one")
+	switch {
+	case c.None && (len(c.Words) > 0 || c.Name != "" || c.Open):
+		return errors.New("refuses any entry and offers choices; drop one")
+	case c.Name != "" && len(c.Words) > 0:
+		return fmt.Errorf("has both words and the name %q; drop one", c.Name)
+	case !c.None && c.Name == "":
+		if err := checkWords(c.Words); err != nil {
+			return err
 		}
-		return c.checkMessage()
 	}
-	if c.Name != "" {
-		if len(c.Words) > 0 {
-			return fmt.Errorf("has both words and the name %q; drop one", c.Name)
-		}
-		return c.checkMessage()
+	if cleantext.UTF16Len(cleantext.DropLines(c.Title)) > maxChoiceTitle || cleantext.UTF16Len(cleantext.DropLines(c.Text)) > maxChoiceText {
+		return fmt.Errorf("its title or text is longer than %d or %d UTF-16 units; shorten it", maxChoiceTitle, maxChoiceText)
 	}
-	for _, word := range c.Words {
+	return nil
+}
+
+func checkWords(words []string) error {
+	for _, word := range words {
 		if word == "" || word != strings.TrimSpace(word) || strings.ContainsAny(word, ",\"\t\n") || word != cleantext.DropLines(word) || markEscapes(word) != word {
 			return fmt.Errorf("the word %q; want one without commas, quotes, escapes, control characters and outer spaces", word)
 		}
 	}
-	if n := cleantext.UTF16Len(strings.Join(c.Words, ",")); n < 1 || n > maxChoice {
+	if n := cleantext.UTF16Len(strings.Join(words, ",")); n < 1 || n > maxChoice {
 		return fmt.Errorf("words of %d UTF-16 units in all; want 1 to %d", n, maxChoice)
-	}
-	return c.checkMessage()
-}
-
-func (c Choice) checkMessage() error {
-	if cleantext.UTF16Len(cleantext.DropLines(c.Title)) > maxChoiceTitle || cleantext.UTF16Len(cleantext.DropLines(c.Text)) > maxChoiceText {
-		return fmt.Errorf("its title or text is longer than %d or %d UTF-16 units; shorten it", maxChoiceTitle, maxChoiceText)
 	}
 	return nil
 }

@@ -76,7 +76,7 @@ var demoLines = []struct {
 func demo() *sheet.Workbook {
 	contacts := contactsSheet()
 	return &sheet.Workbook{
-		Title: "Grupo Meridiano · coverage", Author: "Ana Ruiz", Language: "en",
+		Title: "Grupo Meridiano · coverage", Language: "en",
 		Created: sheet.Date{Year: 2026, Month: 11, Day: 1},
 		Sheets:  []*sheet.Sheet{coverageSheet(contacts), contacts, answersSheet()},
 	}

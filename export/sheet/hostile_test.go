@@ -87,7 +87,7 @@ func TestHostileElsewhere(t *testing.T) {
 		s.Tints = []sheet.Tint{{Range: sheet.Range{Rows: 2, Columns: 1}, Text: "x" + short, Fill: "#FFFFFF"}}
 		s.Print = sheet.Print{Header: short, Footer: short, TitleRows: 1}
 		s.Filter = sheet.Range{Rows: 1, Columns: 1}
-		wb := &sheet.Workbook{Title: text, Author: text, Language: text, Sheets: []*sheet.Sheet{s}}
+		wb := &sheet.Workbook{Title: text, Language: text, Sheets: []*sheet.Sheet{s}}
 		file := write(t, wb)
 		_, parts := unpack(t, file)
 		for name, content := range parts {

@@ -25,8 +25,7 @@ import (
 
 // A Workbook is a list of sheets, and the properties that a file manager shows.
 type Workbook struct {
-	Title  string
-	Author string
+	Title string
 
 	// Language is a BCP 47 tag such as "es" or "el-GR", written to the properties of the file
 	// unless empty. It determines the format of dates: 01/11/2026, or 2026-11-01 in English, where
@@ -179,7 +178,7 @@ func (x *filler) fill(s *worksheet) {
 	x.SetFunc(name, s.write)
 }
 
-// coreProperties returns the part with title, author and date. The part by excelize lacks a prefix,
+// coreProperties returns the part with title and date. The part by excelize lacks a prefix,
 // and some readers reject it.
 func (wb *Workbook) coreProperties() string {
 	created := wb.Created
@@ -197,8 +196,6 @@ func (wb *Workbook) coreProperties() string {
 		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
 		` xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
 	element("dc:title", wb.Title)
-	element("dc:creator", wb.Author)
-	element("cp:lastModifiedBy", wb.Author)
 	for _, name := range []string{"created", "modified"} {
 		fmt.Fprintf(&b, `<dcterms:%s xsi:type="dcterms:W3CDTF">%vT00:00:00Z</dcterms:%[1]s>`, name, created)
 	}

@@ -35,7 +35,7 @@ func TestGolden(t *testing.T) {
 				&document.Section{Title: "Objetivos", Blocks: []document.Block{&document.List{Items: plain("Entregar en 24 h", "Un solo proveedor")}}},
 				&document.Section{Title: "Peticiones", ID: "asks", Blocks: []document.Block{
 					&document.Paragraph{Text: document.Text{document.Plain("Pendiente: "), document.Chip{Text: "vencida", Tone: "gap"}}},
-					&document.Section{Title: "Referencias", Blocks: []document.Block{&document.List{Numbered: true, Items: plain("Ana Ribeiro")}}},
+					&document.Section{Title: "Referencias", Blocks: []document.Block{&document.List{Items: plain("Ana Ribeiro")}}},
 				}},
 			},
 		},

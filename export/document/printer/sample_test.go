@@ -87,7 +87,7 @@ func filled(s string) *document.Document {
 				&document.Timeline{Ticks: []document.Tick{{At: 0, Label: s}, {At: 1, Label: s}},
 					Moments: []document.Moment{{At: 0, Day: s, Text: s}, {At: .2, Day: s, Text: s, Tone: s}, {At: 1, Day: s, Text: s}}},
 				&document.Table{Plain: true, Widths: []int{1, 3}, Groups: []document.Group{{Rows: []document.Row{{cell, cell}}}}},
-				&document.Section{Title: s, Blocks: []document.Block{&document.List{Numbered: true, Items: document.Lines(s)}}},
+				&document.Section{Title: s, Blocks: []document.Block{&document.List{Items: document.Lines(s)}}},
 			}},
 			&document.Section{Title: s, ID: "people", Folded: true, NewPage: true, Blocks: []document.Block{
 				&document.Figure{Title: s, Caption: s, Alt: s, OwnPage: true, Picture: drawing(smallMap)},

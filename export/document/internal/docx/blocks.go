@@ -113,39 +113,23 @@ func (p *printer) section(s *document.Section, path string, i, level int) {
 }
 
 func (p *printer) list(l *document.List) {
-	style, list := markup("ListBullet"), bullets
-	if l.Numbered && len(l.Items) > 0 {
-		p.lists++
-		style, list = "ListNumber", bullets+p.lists
-	}
 	for _, item := range l.Items {
-		p.paragraph(style, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="`+number(list)+`"/></w:numPr>`, p.text(item))
+		p.paragraph("ListBullet", bullet, p.text(item))
 	}
 }
 
 func (p *printer) timeline(t *document.Timeline) {
 	for _, m := range t.Moments {
-		p.paragraph("ListBullet", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="`+number(bullets)+`"/></w:numPr>`,
-			run(m.Day, "Strong", p.ink(m.Tone))+run(" "+m.Text, "", ""))
+		p.paragraph("ListBullet", bullet, run(m.Day, "Strong", p.ink(m.Tone))+run(" "+m.Text, "", ""))
 	}
 }
 
-// bullets is the number of the list with bullets. The numbered lists follow, each with a number of
-// its own, so that each begins with 1.
-const bullets = 1
+// bullet makes a paragraph an item of the only list.
+const bullet = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`
 
-func numbering(lists int) []byte {
-	level := func(format, text, font markup) markup {
-		return `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="` + format + `"/><w:lvlText w:val="` + text +
-			`"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="260"/></w:pPr>` + font + `</w:lvl>`
-	}
-	part := header + "<w:numbering" + namespaces + ">" +
-		`<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>` + level("bullet", "•", `<w:rPr><w:color w:val="6B7280"/></w:rPr>`) + "</w:abstractNum>" +
-		`<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>` + level("decimal", "%1.", "") + "</w:abstractNum>" +
-		`<w:num w:numId="` + number(bullets) + `"><w:abstractNumId w:val="0"/></w:num>`
-	for i := range lists {
-		part += `<w:num w:numId="` + number(bullets+1+i) + `"><w:abstractNumId w:val="1"/>` +
-			`<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`
-	}
-	return []byte(part + "</w:numbering>")
+func numbering() []byte {
+	return []byte(header + "<w:numbering" + namespaces + `><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>` +
+		`<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>` +
+		`<w:pPr><w:ind w:left="360" w:hanging="260"/></w:pPr><w:rPr><w:color w:val="6B7280"/></w:rPr></w:lvl></w:abstractNum>` +
+		`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`)
 }

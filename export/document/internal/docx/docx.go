@@ -71,7 +71,7 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	language := structure.Language(d)
 	pack.Add("word/styles.xml", wordType+"styles+xml", []byte(p.styles(language)))
 	pack.Add("word/settings.xml", wordType+"settings+xml", []byte(strings.ReplaceAll(settings, "{language}", language)))
-	pack.Add("word/numbering.xml", wordType+"numbering+xml", numbering(p.lists))
+	pack.Add("word/numbering.xml", wordType+"numbering+xml", numbering())
 	for _, part := range []string{"styles", "settings", "numbering"} {
 		related.Add(part, part, part+".xml")
 	}
@@ -130,7 +130,6 @@ type printer struct {
 	held      *paragraph // pending: a section may end with it
 	bold      bool       // the style of the current paragraph is
 	inCell    markup     // properties of the runs in the current cell
-	lists     int        // numbered lists so far
 	bookmarks int
 	drawings  int
 	sections  int // sections of the file that have ended
@@ -151,7 +150,7 @@ func (p *printer) findAnchors(blocks []document.Block, path string) {
 }
 
 func (p *printer) body(w *bufio.Writer) {
-	p.out, p.held, p.lists, p.bookmarks, p.drawings, p.sections = w, nil, 0, 0, 0, 0
+	p.out, p.held, p.bookmarks, p.drawings, p.sections = w, nil, 0, 0, 0
 	p.sheet, p.breaks = p.upright(), false
 	p.put(header, "<w:document", namespaces, "><w:body>")
 	p.title()

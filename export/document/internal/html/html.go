@@ -264,17 +264,13 @@ func (p *printer) list(l *document.List) {
 	if len(l.Items) == 0 {
 		return
 	}
-	tag := markup("ul")
-	if l.Numbered {
-		tag = "ol"
-	}
-	p.put("<", tag, ">\n")
+	p.put("<ul>\n")
 	for _, item := range l.Items {
 		p.put("<li>")
 		p.text(item)
 		p.put("</li>\n")
 	}
-	p.put("</", tag, ">\n")
+	p.put("</ul>\n")
 }
 
 func (p *printer) facts(f *document.Facts) {

@@ -71,7 +71,7 @@ func (p *printer) contents(d *document.Document) {
 	p.block(bold(d.Contents))
 	lines := make([]markdown, len(entries))
 	for i, e := range entries {
-		lines[i] = ordinal(i+1) + "[" + escape(e.Title) + "](#" + markdown(e.Anchor) + ")"
+		lines[i] = markdown(strconv.Itoa(i+1)) + ". [" + escape(e.Title) + "](#" + markdown(e.Anchor) + ")"
 	}
 	p.block(lines...)
 }
@@ -105,11 +105,7 @@ func (p *printer) blocks(blocks []document.Block, path string, first, level int)
 func (p *printer) list(l *document.List) {
 	lines := make([]markdown, len(l.Items))
 	for i, item := range l.Items {
-		bullet := markdown("- ")
-		if l.Numbered {
-			bullet = ordinal(i + 1)
-		}
-		lines[i] = bullet + atLineStart(textOf(item))
+		lines[i] = "- " + atLineStart(textOf(item))
 	}
 	if len(lines) > 0 {
 		p.block(lines...)
@@ -176,8 +172,6 @@ func (p *printer) figure(f *document.Figure) {
 func labelled(label string, value markdown) markdown {
 	return bold(label) + ": " + value
 }
-
-func ordinal(n int) markdown { return markdown(strconv.Itoa(n)) + ". " }
 
 func joined(parts []markdown, with markdown) markdown {
 	var all markdown

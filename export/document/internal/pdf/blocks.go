@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/export/document"
@@ -180,7 +179,7 @@ type paragraph struct {
 	sheet  pageSize
 	lines  []textLine
 	indent float64
-	bullet string
+	bullet bool
 	gap    float64
 }
 
@@ -202,11 +201,11 @@ func (p *paragraph) place(l *layout) {
 		case left > minLines:
 			l.need(p.lines[i].height)
 		}
-		if i == 0 && p.bullet != "" {
+		if i == 0 && p.bullet {
+			const bullet = "•"
 			look := bodyLook
 			look.ink = inkMuted
-			bullet := textLine{height: p.lines[0].height, pieces: []piece{{text: p.bullet, look: look}}}
-			l.line(marginSide+p.indent-5-l.fonts.width(p.bullet, look), l.y, bullet)
+			l.line(marginSide+p.indent-5-l.fonts.width(bullet, look), l.y, textLine{height: p.lines[0].height, pieces: []piece{{text: bullet, look: look}}})
 		}
 		l.line(marginSide+p.indent, l.y, p.lines[i])
 		l.y += p.lines[i].height
@@ -216,20 +215,14 @@ func (p *paragraph) place(l *layout) {
 }
 
 func (l *layout) setList(b *document.List, sheet pageSize) []block {
-	indent := 12.
-	if b.Numbered {
-		indent = 5 + l.fonts.width(strconv.Itoa(len(b.Items))+".", bodyLook)
-	}
+	const indent = 12
 	var all []block
 	for i, item := range b.Items {
 		lines := l.setter.running(item, bodyLook, sheet.text()-indent)
 		if len(lines) == 0 {
 			lines = []textLine{{height: bodyLook.size * leading}}
 		}
-		p := &paragraph{sheet: sheet, lines: lines, indent: indent, bullet: "•"}
-		if b.Numbered {
-			p.bullet = strconv.Itoa(i+1) + "."
-		}
+		p := &paragraph{sheet: sheet, lines: lines, indent: indent, bullet: true}
 		if i+1 < len(b.Items) {
 			p.gap = 6
 		}
