@@ -1,13 +1,9 @@
 package terms
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"maps"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -78,71 +74,4 @@ func TestWordsOfOneListDiffer(t *testing.T) {
 			seen[word] = k[1]
 		}
 	}
-}
-
-// problemCodes returns the codes that package accountmap declares, and the codes of reading and
-// importing files.
-func problemCodes(t *testing.T) []string {
-	codes := []string{"unreadable", "missing-cells"}
-	seen := map[string]bool{}
-	for _, name := range []string{"../rules.go", "../importer/crm/options.go", "../importer/internal/mapping/read.go"} {
-		for _, code := range codesIn(t, name) {
-			if !seen[code] {
-				codes = append(codes, code)
-			}
-			seen[code] = true
-		}
-	}
-	return codes
-}
-
-func codesIn(t *testing.T, name string) (codes []string) {
-	file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
-	require.NoError(t, err)
-	ast.Inspect(file, func(n ast.Node) bool {
-		if v, ok := n.(*ast.ValueSpec); ok && isCode(v.Type) {
-			code, err := strconv.Unquote(v.Values[0].(*ast.BasicLit).Value)
-			require.NoError(t, err)
-			codes = append(codes, code)
-		}
-		return true
-	})
-	require.NotEmpty(t, codes, name)
-	return codes
-}
-
-// isCode reports whether a type is written Code or accountmap.Code.
-func isCode(e ast.Expr) bool {
-	if s, ok := e.(*ast.SelectorExpr); ok {
-		e = s.Sel
-	}
-	name, ok := e.(*ast.Ident)
-	return ok && name.Name == "Code"
-}
-
-func TestEveryCodeHasATitle(t *testing.T) {
-	codes := problemCodes(t)
-	for _, r := range accountmap.Rules() {
-		assert.Contains(t, codes, string(r.Code))
-	}
-	for _, lang := range Languages() {
-		terms := mustLookup(t, lang)
-		seen := map[string]bool{}
-		for _, code := range codes {
-			title := terms.Problem(accountmap.Code(code))
-			assert.NotEqual(t, code, title, "%s has no title for %s", lang, code)
-			assert.False(t, seen[title], "%s %s", lang, title)
-			seen[title] = true
-		}
-		n := 0
-		for word := range terms.words {
-			if strings.HasPrefix(word, "problem.") {
-				n++
-			}
-		}
-		assert.Equal(t, len(codes), n, "%s: a title too many", lang)
-		assert.Equal(t, "house-rule", terms.Problem("house-rule"))
-	}
-	var none *Terms
-	assert.Equal(t, "Units in a circle", none.Problem(accountmap.ErrUnitCycle))
 }

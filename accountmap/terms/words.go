@@ -10,8 +10,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/feature/plural"
-
-	"github.com/accountatlas/accountatlas/accountmap"
 )
 
 //go:embed words
@@ -56,16 +54,6 @@ func (t *Terms) Field(list, key string) string {
 		return word
 	}
 	return key
-}
-
-// Problem returns the title of a kind of problem: "Units in a circle" for
-// [accountmap.ErrUnitCycle]. The details of a problem are in English only. A caller's own code is
-// returned unchanged.
-func (t *Terms) Problem(c accountmap.Code) string {
-	if word, ok := t.orEnglish().words["problem."+string(c)]; ok {
-		return word
-	}
-	return string(c)
 }
 
 // Key names a text. The constants of this package list all keys, each with its English text as a

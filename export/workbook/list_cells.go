@@ -34,7 +34,7 @@ func (b *book) listCell(t *table.Table, column int) func(table.Row) sheet.Cell {
 		style = b.Bold
 	}
 	if c.Key == "email" {
-		return b.emailCell(t, column)
+		return b.emailCell(column)
 	}
 	return func(r table.Row) sheet.Cell {
 		v := r.Value(column)
@@ -140,7 +140,7 @@ func listText(text string) sheet.Text {
 const maxLinks = 60_000
 
 // emailCell returns a function that makes the cells of addresses, as links up to the limit.
-func (b *book) emailCell(t *table.Table, column int) func(table.Row) sheet.Cell {
+func (b *book) emailCell(column int) func(table.Row) sheet.Cell {
 	left := maxLinks
 	return func(r table.Row) sheet.Cell {
 		text, _ := r.Value(column).(string)

@@ -187,7 +187,7 @@ func (b *book) addEntries(l list, m *merged) {
 // addUnit adds a unit and its parent. It does not add a parent that the account has, or that has
 // its own row: own contains the units with rows.
 func (b *book) addUnit(r *row, own map[accountmap.UnitID]bool) {
-	b.checkID(r, keyID)
+	b.checkID(r)
 	id := accountmap.UnitID(r.text(keyID))
 	if b.units[id] != "" {
 		return
@@ -210,7 +210,7 @@ func (b *book) addUnit(r *row, own map[accountmap.UnitID]bool) {
 }
 
 func (b *book) addProduct(r *row) {
-	b.checkID(r, keyID)
+	b.checkID(r)
 	id := accountmap.ProductID(r.text(keyID))
 	if b.products[id] != "" {
 		return
@@ -237,7 +237,7 @@ func (b *book) addContact(r *row) {
 		b.leaveOut(r, keyUnit, "contact", "unit")
 		return
 	}
-	b.checkID(r, keyID)
+	b.checkID(r)
 	id := accountmap.ContactID(r.text(keyID))
 	if b.contacts[id] {
 		return
@@ -273,8 +273,8 @@ func (b *book) checkAlike(r *row, thing string) {
 }
 
 // checkID reports an id that a spreadsheet has converted into a number.
-func (b *book) checkID(r *row, k key) {
-	if v := r.values[k]; values.IsMangledID(v.text) {
+func (b *book) checkID(r *row) {
+	if v := r.values[keyID]; values.IsMangledID(v.text) {
 		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
 			"%s: %q is no id but what a spreadsheet makes of one", v.heading, v.text)
 	}

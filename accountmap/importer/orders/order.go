@@ -30,7 +30,7 @@ func (b *book) addOrder(r *row) {
 		b.Err(r.pos(), accountmap.ErrTooLarge, fmt.Sprintf("the account has more than %d orders", maxOrders), "leave out old ones")
 		return
 	}
-	b.checkID(r, keyID)
+	b.checkID(r)
 	o.ID = accountmap.OrderID(r.clone(keyID))
 	o.Date, o.Due, o.Delivered = b.date(r, keyDate), b.date(r, keyDue), b.date(r, keyDelivered)
 	b.checkHead(r, o)

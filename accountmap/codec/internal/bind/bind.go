@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
@@ -107,7 +109,7 @@ func (b *binder) checkRoot(root tree.Node, a *accountmap.Account) {
 		if n, ok := root.Field(name); !ok || n.IsNull() {
 			b.unread[name] = true
 			b.at = schema.Path{{Key: name}}
-			b.add(root.At(), accountmap.ErrMissingList, "the file has no list "+tree.Quote(name), "add it; it may be empty: "+b.format.Pair(name, "[]"))
+			b.add(root.At(), accountmap.ErrMissingList, "the file has no list "+quote.Text(name), "add it; it may be empty: "+b.format.Pair(name, "[]"))
 		}
 	}
 }
@@ -184,7 +186,7 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 			b.at = b.at[:len(b.at)-1]
 			return true
 		default:
-			b.add(name.At(), accountmap.ErrDuplicateKey, "this object has the key "+tree.Quote(name.Text())+" twice",
+			b.add(name.At(), accountmap.ErrDuplicateKey, "this object has the key "+quote.Text(name.Text())+" twice",
 				"keep one of the two; the first was read")
 			b.markUnread()
 		}
@@ -204,7 +206,7 @@ func (b *binder) secondEntry(n, name, value tree.Node) {
 	if value.Text() != "" {
 		begin = b.format.Pair(name.Text(), value.Text())
 	}
-	hint := "begin a new entry with a dash: " + tree.Quote("- "+begin)
+	hint := "begin a new entry with a dash: " + quote.Text("- "+begin)
 	if b.format == tree.JSON || name.At().Line() == n.At().Line() {
 		hint = "close the braces of this entry before it, and open new ones"
 	}
@@ -222,14 +224,14 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	}
 	b.at = append(b.at, schema.Step{Key: name.Text()})
 	defer func() { b.at = b.at[:len(b.at)-1] }()
-	detail, keys := "unknown key "+tree.Quote(name.Text()), "the keys here are "+strings.Join(t.Keys(), ", ")
+	detail, keys := "unknown key "+quote.Text(name.Text()), "the keys here are "+strings.Join(t.Keys(), ", ")
 	if !b.guess() {
 		b.add(name.At(), accountmap.ErrUnknownKey, detail, keys)
 		return nil
 	}
 	near, ok := Synonym(name.Text(), t.Keys())
 	if hint := b.levelHint(name.Text(), t); hint != "" && !ok {
-		b.add(name.At(), accountmap.ErrUnknownKey, "the key "+tree.Quote(name.Text())+" does not belong here", hint)
+		b.add(name.At(), accountmap.ErrUnknownKey, "the key "+quote.Text(name.Text())+" does not belong here", hint)
 		return nil
 	}
 	if !ok {
@@ -246,7 +248,7 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 		b.add(name.At(), accountmap.ErrUnknownKey, detail, otherLists(name.Text())+keys)
 		return nil
 	}
-	b.add(name.At(), accountmap.ErrUnknownKey, detail, "did you mean "+tree.Quote(near)+"?")
+	b.add(name.At(), accountmap.ErrUnknownKey, detail, "did you mean "+quote.Text(near)+"?")
 	if _, given := object.Field(near); given {
 		return nil
 	}
@@ -268,7 +270,7 @@ func (b *binder) levelHint(key string, t *schema.Type) string {
 	for _, f := range t.Fields {
 		if _, has := f.Type.Field(key); has && f.Type.Kind == schema.Object {
 			b.reported[f.Key+"."+key] = len(b.at) == 1
-			return "move it into " + tree.Quote(f.Key) + ", " + b.deeper()
+			return "move it into " + quote.Text(f.Key) + ", " + b.deeper()
 		}
 	}
 	if _, top := description().Account.Field(key); top {
@@ -276,12 +278,12 @@ func (b *binder) levelHint(key string, t *schema.Type) string {
 			return "" // "units" of a contact is its unit
 		}
 		b.unread[key] = true
-		return "move it to the top of the file, next to " + tree.Quote("units")
+		return "move it to the top of the file, next to " + quote.Text("units")
 	}
 	for n := len(b.at) - 2; n > 0; n-- {
 		if around := description().At(b.at[:n]); around != nil && around.Kind == schema.Object {
 			if _, has := around.Field(key); has {
-				return "move it out of " + tree.Quote(b.at[n].Key) + ", to the other keys of the " + cmp.Or(around.Noun, "account")
+				return "move it out of " + quote.Text(b.at[n].Key) + ", to the other keys of the " + cmp.Or(around.Noun, "account")
 			}
 		}
 	}
@@ -301,7 +303,7 @@ func otherLists(key string) string {
 	var lists []string
 	for _, f := range description().Lists() {
 		if _, has := f.Type.Elem.Field(key); has {
-			lists = append(lists, tree.Quote(f.Key))
+			lists = append(lists, quote.Text(f.Key))
 		}
 	}
 	if len(lists) == 0 || len(lists) > 3 {
@@ -356,7 +358,7 @@ func (b *binder) listHint(n tree.Node, entry *schema.Type) string {
 	if n.Kind() == tree.Object && b.format == tree.YAML && entry.Kind == schema.Object {
 		for id, name := range n.Fields() {
 			if _, isKey := entry.Field(id.Text()); !isKey && name.Text() != "" && entry.ID != nil {
-				return "begin each entry with a dash: " + tree.Quote("- "+b.entryHint(id.Text(), name.Text(), entry))
+				return "begin each entry with a dash: " + quote.Text("- "+b.entryHint(id.Text(), name.Text(), entry))
 			}
 			break
 		}
@@ -373,10 +375,10 @@ func (b *binder) listHint(n tree.Node, entry *schema.Type) string {
 	for i, s := range entries {
 		entries[i] = strings.TrimSpace(s)
 		if b.format == tree.JSON {
-			entries[i] = tree.Quote(entries[i])
+			entries[i] = quote.Text(entries[i])
 		}
 	}
-	return "put it in brackets: [" + tree.Cut(strings.Join(entries, ", ")) + "]"
+	return "put it in brackets: [" + quote.Cut(strings.Join(entries, ", ")) + "]"
 }
 
 // markUnread records that the current value was not read, if it is a list of the account, an entry,

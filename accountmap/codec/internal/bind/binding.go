@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
@@ -114,7 +116,7 @@ func (b *binder) hidden(n tree.Node) {
 }
 
 func (b *binder) curly(n tree.Node) {
-	b.doubt(n, ErrCurlyQuotes, "the curly quotes around "+tree.Cut(n.Text())+" are read as a part of the text", quotesHint, quotesHint)
+	b.doubt(n, ErrCurlyQuotes, "the curly quotes around "+quote.Cut(n.Text())+" are read as a part of the text", quotesHint, quotesHint)
 }
 
 func (b *binder) doubt(n tree.Node, code accountmap.Code, detail, hint, hintOfError string) {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
@@ -107,9 +109,9 @@ func (b *binder) entryHint(id, name string, t *schema.Type) string {
 	if t.ID == nil || t.Name == nil || id == "" {
 		return ""
 	}
-	id, name = tree.Cut(id), tree.Cut(name)
+	id, name = quote.Cut(id), quote.Cut(name)
 	if b.format == tree.JSON {
-		id, name = tree.Quote(id), tree.Quote(name)
+		id, name = quote.Text(id), quote.Text(name)
 	}
 	return "{" + b.format.Pair(t.ID.Key, id) + ", " + b.format.Pair(t.Name.Key, name) + "}"
 }
@@ -121,7 +123,7 @@ func listHint(n tree.Node) string {
 	}
 	var texts []string
 	for entry := range n.Entries() {
-		texts = append(texts, tree.Quote(entry.Text()))
+		texts = append(texts, quote.Text(entry.Text()))
 	}
 	switch len(texts) {
 	case 0:

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
@@ -59,7 +61,7 @@ func (b *binder) isText(n tree.Node) bool {
 	if n.Kind() == tree.Text || n.Kind() == tree.Plain {
 		return true
 	}
-	return b.wrongType(n, "a text", "put it in quotes: "+tree.Quote(n.Text()))
+	return b.wrongType(n, "a text", "put it in quotes: "+quote.Text(n.Text()))
 }
 
 // keep returns an interned copy of s, which does not keep the file in memory.
@@ -126,7 +128,7 @@ func (b *binder) whole(n tree.Node, v reflect.Value) bool {
 		return b.outOfRange(n)
 	}
 	if err != nil {
-		b.add(n.At(), accountmap.ErrWrongType, tree.Quote(source)+" is not a whole number", "leave out the decimals")
+		b.add(n.At(), accountmap.ErrWrongType, quote.Text(source)+" is not a whole number", "leave out the decimals")
 		return false
 	}
 	v.SetInt(i)
@@ -147,7 +149,7 @@ func (b *binder) number(n tree.Node, v reflect.Value) bool {
 }
 
 func (b *binder) outOfRange(n tree.Node) bool {
-	b.add(n.At(), accountmap.ErrOutOfRange, "the number "+tree.Quote(n.Text())+" is too large to count", "")
+	b.add(n.At(), accountmap.ErrOutOfRange, "the number "+quote.Text(n.Text())+" is too large to count", "")
 	return false
 }
 
@@ -159,7 +161,7 @@ func (b *binder) numeral(n tree.Node, k schema.Kind) (string, bool) {
 	case n.Kind() == tree.Number, n.Kind() == tree.Plain && tree.IsNumber(source):
 		return source, true
 	case n.Kind() == tree.Plain:
-		b.add(n.At(), accountmap.ErrWrongType, tree.Quote(n.Text())+" is not "+expected(k), hint)
+		b.add(n.At(), accountmap.ErrWrongType, quote.Text(n.Text())+" is not "+expected(k), hint)
 	case n.Kind() == tree.Text && tree.IsNumber(source):
 		b.wrongType(n, expected(k), "take the quotes away")
 	case n.Kind() == tree.Text && hint != scaleHint(b.field):

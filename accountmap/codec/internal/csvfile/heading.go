@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/spell"
@@ -30,7 +31,7 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 		columns[i] = -1
 		switch {
 		case ok && l.Columns[c] >= 0:
-			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrDuplicateKey, "the column "+tree.Quote(field)+" is there twice",
+			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrDuplicateKey, "the column "+quote.Text(field)+" is there twice",
 				"keep one of the two; the first was read")
 		case ok:
 			columns[i], l.Columns[c] = c, i
@@ -62,10 +63,10 @@ func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
 		near, ok = spell.Nearest(field, append(names[:len(names):len(names)], keys...))
 	}
 	if ok {
-		hint = "did you mean " + tree.Quote(near) + "?"
+		hint = "did you mean " + quote.Text(near) + "?"
 		column = r.g.Cells.Words.Columns(t)[rows.Fold(near)]
 	}
-	r.g.Add(at, accountmap.ErrUnknownKey, "unknown column "+tree.Quote(field), hint)
+	r.g.Add(at, accountmap.ErrUnknownKey, "unknown column "+quote.Text(field), hint)
 	return column
 }
 

@@ -8,9 +8,10 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/spell"
@@ -93,7 +94,7 @@ func (r *csvReader) misnamed(names []string) {
 		file := len(r.files)
 		r.files = append(r.files, csvFile{name, filepath.Join(r.folder, name)})
 		if near, ok := spell.Nearest(strings.TrimSuffix(strings.ToLower(name), ".csv"), known); ok {
-			r.g.Add(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, "no list has this name, and the file is not read", "did you mean "+tree.Quote(near+".csv")+"?")
+			r.g.Add(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, "no list has this name, and the file is not read", "did you mean "+quote.Text(near+".csv")+"?")
 		} else {
 			r.g.Warn(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, "no list has this name, and the file is not read", "move it elsewhere")
 		}

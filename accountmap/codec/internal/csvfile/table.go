@@ -8,10 +8,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
@@ -165,7 +166,7 @@ func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, f
 			r.g.SeePhone(t, row, columns[i], c)
 		case i >= len(columns) && strings.TrimSpace(text) != "":
 			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrSyntax, "the row has more fields than the first line names columns",
-				"put a field in quotes that has a "+tree.Quote(string(lines.Delimiter()))+" in it")
+				"put a field in quotes that has a "+quote.Text(string(lines.Delimiter()))+" in it")
 			return nil
 		}
 	}
@@ -199,7 +200,7 @@ func (s *shortRows) report(r *csvReader, file int) {
 	if s.count == 0 {
 		return
 	}
-	detail := "the row ends before the column " + tree.Quote(s.column) + ", and is read as having nothing there"
+	detail := "the row ends before the column " + quote.Text(s.column) + ", and is read as having nothing there"
 	if s.count > 1 {
 		detail += fmt.Sprintf(", here and in %d more", s.count-1)
 	}

@@ -7,9 +7,10 @@ import (
 	"io"
 	"slices"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
@@ -209,7 +210,7 @@ func (b *bookReader) begin() bool {
 	for _, t := range table.All() {
 		b.lists[t] = newBookList(t, b.content, base)
 		b.g.Places[t] = rows.NewPlaces(t, 0)
-		b.g.Sheets[t] = tree.Quote(t.Name)
+		b.g.Sheets[t] = quote.Text(t.Name)
 		if l := b.content.List(t); l != nil {
 			b.g.Sheets[t] = l.Sheet
 		}

@@ -3,9 +3,10 @@ package edits
 import (
 	"slices"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -152,7 +153,7 @@ func (c *coverage) reportMissingLines() {
 		delete(mayLack, cell.Unit)
 	}
 	report := func(line, thing, id string) {
-		c.b.missing(rows.Place(c.m.sheet, c.m.from, c.m.mark), "the "+line+" of the "+thing+" "+tree.Quote(baseName(c.b, thing+"s", id))+" is gone", backHint, "its statuses stay as they are in the account")
+		c.b.missing(rows.Place(c.m.sheet, c.m.from, c.m.mark), "the "+line+" of the "+thing+" "+quote.Text(baseName(c.b, thing+"s", id))+" is gone", backHint, "its statuses stay as they are in the account")
 	}
 	for _, u := range c.b.content.Account.Units {
 		if _, ok := c.m.columns[string(u.ID)]; !ok && !mayLack[u.ID] {
@@ -212,7 +213,7 @@ func (c *coverage) needStatus(row int, statuses map[unitProduct]matrixCell) {
 		return
 	case c.b.g.Faulty(c.list.table, row, c.unit), c.b.g.Faulty(c.list.table, row, c.product), slices.ContainsFunc(c.m.wrong, isWrong):
 	case place == 0:
-		c.b.g.Fault(c.list.table, row, -1, accountmap.ErrMissingValue, "the matrix has no cell for "+tree.Quote(at.unit)+" and "+tree.Quote(at.product)+", and so the row has no status",
+		c.b.g.Fault(c.list.table, row, -1, accountmap.ErrMissingValue, "the matrix has no cell for "+quote.Text(at.unit)+" and "+quote.Text(at.product)+", and so the row has no status",
 			"delete the row, or make the workbook anew with them")
 	default:
 		p := c.b.g.Places[c.list.table]

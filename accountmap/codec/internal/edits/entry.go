@@ -6,9 +6,10 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -86,7 +87,7 @@ func (s *sheetReader) assignID(l *bookList, row, number int, id string) {
 		first = int(l.seen[base])
 	}
 	if first > 0 {
-		s.b.g.Fault(l.table, row, 0, accountmap.ErrDuplicateID, fmt.Sprintf("the row has the id %s of row %d", tree.Quote(id), first),
+		s.b.g.Fault(l.table, row, 0, accountmap.ErrDuplicateID, fmt.Sprintf("the row has the id %s of row %d", quote.Text(id), first),
 			"if it is a copy that is to be an entry of its own, delete what is in this cell of the hidden column")
 		return
 	}
@@ -113,7 +114,7 @@ func (s *sheetReader) compareRow(l *bookList, base, number int, cells []rows.Cel
 		}
 		v, err := s.b.g.Cells.Value(c, in)
 		if err != nil {
-			s.wrongCell(l, base, row, column, number, err)
+			s.wrongCell(l, row, column, number, err)
 			continue
 		}
 		s.b.edit(edit{l, base, column, v, rows.Place(l.sheet, number, s.b.g.Places[l.table].Columns[column])})
@@ -161,7 +162,7 @@ func (s *sheetReader) isWritten(c *table.Column, was any, in rows.Cell) bool {
 	return false
 }
 
-func (s *sheetReader) wrongCell(l *bookList, base, row, column, number int, err error) {
+func (s *sheetReader) wrongCell(l *bookList, row, column, number int, err error) {
 	detail, hint := problems.Explain(err)
 	if row < 0 {
 		s.b.g.Add(rows.Place(l.sheet, number, s.b.g.Places[l.table].Columns[column]), accountmap.ErrInvalidValue, detail, hint)

@@ -5,9 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
@@ -202,7 +203,7 @@ func (s *sheetReader) begins(row int, cells []xlsxfile.Cell) bool {
 
 func (s *sheetReader) beginList(l *bookList, row, column int, cells []xlsxfile.Cell) *bookList {
 	if l.sheet > 0 {
-		s.b.g.Add(rows.Place(s.sheet, row, column), accountmap.ErrDuplicateKey, "the list "+tree.Quote(l.table.Name)+" is there twice, also in "+
+		s.b.g.Add(rows.Place(s.sheet, row, column), accountmap.ErrDuplicateKey, "the list "+quote.Text(l.table.Name)+" is there twice, also in "+
 			s.b.file.Sheets()[l.sheet-1].Name, "delete the copy; the first was read")
 		return nil
 	}
@@ -242,7 +243,7 @@ func (s *sheetReader) headings(l *bookList, row int, cells []xlsxfile.Cell) {
 	for _, c := range sortedKeys(l.columns) {
 		column := l.columns[c]
 		if places.Columns[column] >= 0 {
-			s.b.g.Add(rows.Place(s.sheet, row, c), accountmap.ErrDuplicateKey, "the column "+tree.Quote(l.table.Columns[column].Key)+" is there twice",
+			s.b.g.Add(rows.Place(s.sheet, row, c), accountmap.ErrDuplicateKey, "the column "+quote.Text(l.table.Columns[column].Key)+" is there twice",
 				"delete the copy; the first was read")
 			delete(l.columns, c)
 			continue
@@ -260,8 +261,8 @@ func (s *sheetReader) missingColumns(l *bookList, row int) {
 	}
 	for i, key := range l.was.Columns {
 		if column, ok := l.table.Column(key); ok && s.b.g.Places[l.table].Columns[column] < 0 {
-			s.b.missing(rows.Place(s.sheet, row, l.mark), "the column "+tree.Quote(l.was.Headings[i])+" is gone",
-				"put it back, with the hidden cell "+tree.Quote(key)+" above its heading", "it stays as it is in the account")
+			s.b.missing(rows.Place(s.sheet, row, l.mark), "the column "+quote.Text(l.was.Headings[i])+" is gone",
+				"put it back, with the hidden cell "+quote.Text(key)+" above its heading", "it stays as it is in the account")
 		}
 	}
 }

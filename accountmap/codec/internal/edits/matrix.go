@@ -4,9 +4,10 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -93,7 +94,7 @@ func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matri
 			continue
 		}
 		if _, twice := m.columns[c.Text]; twice {
-			s.b.g.Add(rows.Place(s.sheet, row, c.Column), accountmap.ErrDuplicateID, "two columns have the unit "+tree.Quote(baseName(s.b, "units", c.Text)),
+			s.b.g.Add(rows.Place(s.sheet, row, c.Column), accountmap.ErrDuplicateID, "two columns have the unit "+quote.Text(baseName(s.b, "units", c.Text)),
 				"delete the copy; the first was read")
 			continue
 		}
@@ -120,7 +121,7 @@ func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsxfile.Cell) {
 		product, m.blank.rows[number] = "", true
 	}
 	if _, twice := m.rows[product]; twice && product != "" {
-		s.b.g.Add(rows.Place(m.sheet, number, m.mark), accountmap.ErrDuplicateID, "the product "+tree.Quote(baseName(s.b, "products", product))+" has a row above, too",
+		s.b.g.Add(rows.Place(m.sheet, number, m.mark), accountmap.ErrDuplicateID, "the product "+quote.Text(baseName(s.b, "products", product))+" has a row above, too",
 			"delete the copy, or what is in this cell of the hidden column if the row is for another product; the first was read")
 		return
 	}

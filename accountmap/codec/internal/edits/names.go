@@ -3,8 +3,9 @@ package edits
 import (
 	"fmt"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 )
@@ -31,7 +32,7 @@ func warnOfSameNames(b *bookReader) {
 				if line := b.g.Places[t].Line(other); line > 0 {
 					where = "; the other is in " + b.cellName(b.g.At(t, other, column))
 				}
-				b.g.Warn(b.g.At(t, row, column), accountmap.ErrSameName, "the new row has the name of another, "+tree.Quote(b.g.Draft.Text(t, row, column))+": where that is named, the other is meant",
+				b.g.Warn(b.g.At(t, row, column), accountmap.ErrSameName, "the new row has the name of another, "+quote.Text(b.g.Draft.Text(t, row, column))+": where that is named, the other is meant",
 					"if they are two, add something that tells them apart; if they are one, delete the new row"+where)
 			}
 			delete(newRows, name)
@@ -62,7 +63,7 @@ func warnOfMovedNames(b *bookReader) {
 		if count > 0 {
 			b.g.Warn(b.g.At(t, first.row, column), ErrMovedNames,
 				fmt.Sprintf("the name %s was the name of another row, as are %d names of this list: were the cells of one column sorted without the others?",
-					tree.Quote(b.g.Draft.Text(t, first.row, column)), count), "undo that, or leave it if it is meant")
+					quote.Text(b.g.Draft.Text(t, first.row, column)), count), "undo that, or leave it if it is meant")
 		}
 	}
 }

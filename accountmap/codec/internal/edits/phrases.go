@@ -5,7 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -36,15 +37,15 @@ func display(b *bookReader, c *table.Column, value any) string {
 	case nil:
 		return "nothing"
 	case string:
-		return tree.Quote(one(v))
+		return quote.Text(one(v))
 	case []string:
 		all := make([]string, len(v))
 		for i := range v {
 			all[i] = one(v[i])
 		}
-		return tree.Quote(table.JoinList(all))
+		return quote.Text(table.JoinList(all))
 	}
-	return tree.Quote(c.Format(value, b.own.now))
+	return quote.Text(c.Format(value, b.own.now))
 }
 
 func draftName(b *bookReader, list, key string) string {
@@ -73,9 +74,9 @@ func entryName(b *bookReader, l *bookList, base int) string {
 	}
 	switch {
 	case l.table.HasID():
-		return tree.Quote(cmp.Or(l.labels[row.Key()], row.Key()))
+		return quote.Text(cmp.Or(l.labels[row.Key()], row.Key()))
 	case name != "":
-		return tree.Quote(name)
+		return quote.Text(name)
 	}
 	var values []string
 	for i := range l.table.Columns {
@@ -85,7 +86,7 @@ func entryName(b *bookReader, l *bookList, base int) string {
 		}
 	}
 	if len(values) == 0 {
-		return tree.Quote(row.Key())
+		return quote.Text(row.Key())
 	}
-	return tree.Quote(strings.Join(values, ", "))
+	return quote.Text(strings.Join(values, ", "))
 }

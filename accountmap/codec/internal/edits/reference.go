@@ -26,7 +26,7 @@ func (s *sheetReader) addReference(l *bookList, base, row, column int, in rows.C
 	}
 	v, err := s.b.g.Cells.Value(c, in)
 	if err != nil {
-		s.wrongCell(l, base, row, column, number, err)
+		s.wrongCell(l, row, column, number, err)
 		return
 	}
 	r := reference{list: l, base: base, row: row, column: column, at: rows.Place(l.sheet, number, s.b.g.Places[l.table].Columns[column])}

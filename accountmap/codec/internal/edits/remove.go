@@ -3,9 +3,10 @@ package edits
 import (
 	"cmp"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -41,7 +42,7 @@ func remove(b *bookReader, l *bookList, base int, at uint64) {
 		if l.table.Name == "coverage" && c.Key == "status" || same(rows.Normal(was, b.own.base), rows.Normal(now, b.own.now)) {
 			continue
 		}
-		b.g.Add(at, ErrConflict, "the row "+entryName(b, l, base)+" is gone, and in the account its "+tree.Quote(c.Key)+" is "+display(b, c, now)+
+		b.g.Add(at, ErrConflict, "the row "+entryName(b, l, base)+" is gone, and in the account its "+quote.Text(c.Key)+" is "+display(b, c, now)+
 			" since the workbook was made"+formerValue(b, c, was), "the account keeps it: delete it there if it is to go")
 		return
 	}
@@ -73,7 +74,7 @@ func reportReferencesToDeleted(b *bookReader) {
 		to, _ := table.Lookup(t.Columns[column].Refers)
 		for _, key := range texts {
 			if name, ok := deleted[to.Name][key]; ok && !b.g.Faulty(t, row, column) {
-				b.g.Fault(t, row, column, accountmap.ErrUnknownReference, "the row of "+tree.Quote(name)+" is gone from "+b.g.Called(to), "put it back, or name another here")
+				b.g.Fault(t, row, column, accountmap.ErrUnknownReference, "the row of "+quote.Text(name)+" is gone from "+b.g.Called(to), "put it back, or name another here")
 			}
 		}
 	})
@@ -86,7 +87,7 @@ func reportMissingLists(b *bookReader) {
 			continue
 		}
 		at, without := b.unmarkedSheet(l.was.Sheet)
-		b.missing(at, "the list "+tree.Quote(t.Name)+" is gone, which was in "+l.was.Sheet+without, "put its sheet back, and its hidden first column and row",
+		b.missing(at, "the list "+quote.Text(t.Name)+" is gone, which was in "+l.was.Sheet+without, "put its sheet back, and its hidden first column and row",
 			"it stays as it is in the account")
 	}
 }

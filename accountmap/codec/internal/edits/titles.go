@@ -8,9 +8,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
@@ -239,9 +240,9 @@ func titleID(b *bookReader, t *title, nowhere uint64, line, thing string, named 
 		b.g.Add(nowhere, accountmap.ErrMissingID, "the "+line+" has a status and no "+thing,
 			"write the name of the "+thing+" where the others have theirs, and add it to "+b.g.Called(list)+" if it is new")
 	case !ok:
-		b.g.Add(at, accountmap.ErrMissingID, "the "+line+" has a status, and nothing on "+b.g.Called(list)+" is called "+tree.Quote(text), b.g.Near(list, text, false))
+		b.g.Add(at, accountmap.ErrMissingID, "the "+line+" has a status, and nothing on "+b.g.Called(list)+" is called "+quote.Text(text), b.g.Near(list, text, false))
 	case isTaken:
-		b.g.Add(at, accountmap.ErrDuplicateID, "the "+thing+" "+tree.Quote(text)+" has another "+line+" already", "delete one of the two, or write the name of another "+thing)
+		b.g.Add(at, accountmap.ErrDuplicateID, "the "+thing+" "+quote.Text(text)+" has another "+line+" already", "delete one of the two, or write the name of another "+thing)
 	default:
 		t.id = id
 	}

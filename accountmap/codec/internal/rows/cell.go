@@ -4,8 +4,9 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -80,7 +81,7 @@ func (r *Reader) Value(c *table.Column, in Cell) (any, error) {
 	text := strings.TrimFunc(in.Text, unicode.IsSpace)
 	switch {
 	case in.Kind == Error:
-		return nil, &accountmap.ValueError{Detail: "the cell shows " + tree.Quote(in.Text), Hint: "correct its formula, or write the value itself"}
+		return nil, &accountmap.ValueError{Detail: "the cell shows " + quote.Text(in.Text), Hint: "correct its formula, or write the value itself"}
 	case in.Kind == Unknown:
 		return nil, &accountmap.ValueError{Detail: "the formula in the cell has no value yet",
 			Hint: "open the workbook in a spreadsheet and save it, or write the value itself"}
@@ -149,7 +150,7 @@ func (r *Reader) list(c *table.Column, text string) (any, error) {
 		word, ok := r.Words.word(c, s)
 		switch {
 		case !ok && r.isCommaList(c, s):
-			return nil, &accountmap.ValueError{Detail: tree.Quote(s) + " is several values with commas between them", Hint: "write semicolons: " + tree.Quote(strings.ReplaceAll(s, ",", ";"))}
+			return nil, &accountmap.ValueError{Detail: quote.Text(s) + " is several values with commas between them", Hint: "write semicolons: " + quote.Text(strings.ReplaceAll(s, ",", ";"))}
 		case !ok:
 			return nil, r.Words.unknown(c, s)
 		case word == "":
@@ -181,5 +182,5 @@ func (r *Reader) yesNo(text string) (any, error) {
 }
 
 func ambiguousWord(word string) error {
-	return &accountmap.ValueError{Detail: "the workbook has the word " + tree.Quote(word) + " for several values", Hint: "make it anew with terms that differ"}
+	return &accountmap.ValueError{Detail: "the workbook has the word " + quote.Text(word) + " for several values", Hint: "make it anew with terms that differ"}
 }

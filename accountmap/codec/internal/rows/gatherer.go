@@ -8,8 +8,9 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -163,7 +164,7 @@ func (g *Gatherer) Called(t *table.Table) string {
 	if name, ok := g.Sheets[t]; ok {
 		return "the sheet " + name
 	}
-	return tree.Quote(t.Name)
+	return quote.Text(t.Name)
 }
 
 // Fault records a problem of a value.

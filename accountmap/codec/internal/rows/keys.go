@@ -6,8 +6,9 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 )
 
@@ -87,7 +88,7 @@ func (g *Gatherer) KeyRows() {
 			if key == "" {
 				g.Draft.SetText(t, row, 0, ids.Of("", "#new"))
 			} else if ids.taken[key] != row {
-				g.Fault(t, row, 0, accountmap.ErrDuplicateID, "another row has the key "+tree.Quote(key)+", too", "give each row a key of its own, or none")
+				g.Fault(t, row, 0, accountmap.ErrDuplicateID, "another row has the key "+quote.Text(key)+", too", "give each row a key of its own, or none")
 			}
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
@@ -27,7 +29,7 @@ func (r *Reader) spelling(text string) values.Spelling {
 
 func (r *Reader) date(kind Kind, text string) (any, error) {
 	if kind == Number {
-		return nil, &accountmap.ValueError{Detail: tree.Quote(text) + " is a number, not a date", Hint: "give the cell the format of dates"}
+		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is a number, not a date", Hint: "give the cell the format of dates"}
 	}
 	d, err := r.spelling(text).Date(text)
 	if two, ok := errors.AsType[*values.Ambiguity](err); ok {
@@ -57,10 +59,10 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 		plain, code, err = s.Plain(text, r.Currency)
 	}
 	if amount, ok := tree.Amount(text, r.Currency); err != nil && ok {
-		return nil, &accountmap.ValueError{Detail: tree.Quote(text) + " is not an amount", Hint: "write " + amount}
+		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not an amount", Hint: "write " + amount}
 	}
 	if err != nil && !strings.ContainsFunc(text, unicode.IsDigit) {
-		return nil, &accountmap.ValueError{Detail: tree.Quote(text) + " is not an amount", Hint: "leave the cell empty until it is known"}
+		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not an amount", Hint: "leave the cell empty until it is known"}
 	}
 	if err != nil {
 		return nil, twoNumbers(text)
@@ -68,7 +70,7 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 	signed := strings.ContainsAny(text, "€£$")
 	switch {
 	case signed && code != "" && code != r.Currency:
-		return nil, &accountmap.ValueError{Detail: tree.Quote(text) + " is not in the currency of the account", Hint: `write its code after it, such as "1250.00 USD"`}
+		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not in the currency of the account", Hint: `write its code after it, such as "1250.00 USD"`}
 	case code != "" && !signed:
 		plain += " " + string(code)
 	}
@@ -122,12 +124,12 @@ func (r *Reader) notNumber(c *table.Column, text string) error {
 	case strings.ContainsFunc(text, unicode.IsDigit):
 		return twoNumbers(text)
 	case c.Kind == table.Whole:
-		return &accountmap.ValueError{Detail: tree.Quote(text) + " is not a whole number", Hint: values.ScaleHint(true, c.Max)}
+		return &accountmap.ValueError{Detail: quote.Text(text) + " is not a whole number", Hint: values.ScaleHint(true, c.Max)}
 	}
-	return &accountmap.ValueError{Detail: tree.Quote(text) + " is not a number", Hint: values.ScaleHint(false, c.Max)}
+	return &accountmap.ValueError{Detail: quote.Text(text) + " is not a number", Hint: values.ScaleHint(false, c.Max)}
 }
 
 func twoNumbers(text string) error {
-	return &accountmap.ValueError{Detail: tree.Quote(text) + " is not a number, or may be two",
+	return &accountmap.ValueError{Detail: quote.Text(text) + " is not a number, or may be two",
 		Hint: "write it without marks between thousands, such as 1250 or 1250.00"}
 }

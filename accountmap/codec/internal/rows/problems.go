@@ -5,9 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
@@ -105,7 +106,7 @@ func (g *Gatherer) validate(a *accountmap.Account) {
 // is for account files.
 func (g *Gatherer) missing(t *table.Table, column int, hint string) (detail, write string) {
 	c := &t.Columns[column]
-	detail = "nothing is written under " + tree.Quote(g.Cells.Words.Names(t, []string{c.Key})[0])
+	detail = "nothing is written under " + quote.Text(g.Cells.Words.Names(t, []string{c.Key})[0])
 	switch c.Kind {
 	case table.Reference:
 		to, _ := table.Lookup(c.Refers)
@@ -123,7 +124,7 @@ func (g *Gatherer) missing(t *table.Table, column int, hint string) (detail, wri
 			example = g.Draft.Key(to, 0)
 		}
 		if example != "" {
-			hint += ", such as " + tree.Quote(example)
+			hint += ", such as " + quote.Text(example)
 		}
 	case table.Word:
 		hint = "write there one of " + strings.Join(g.Cells.Words.Translations(c), ", ")
@@ -162,7 +163,7 @@ const maxSuggestions = 1000
 // The suggestion may be in another language.
 func (v *Vocabulary) unknown(c *table.Column, texts string) error {
 	if v.unknowns++; v.unknowns > maxSuggestions {
-		return &accountmap.ValueError{Detail: "unknown value " + tree.Quote(texts)}
+		return &accountmap.ValueError{Detail: "unknown value " + quote.Text(texts)}
 	}
 	words := v.Translations(c)
 	all := words
@@ -171,10 +172,10 @@ func (v *Vocabulary) unknown(c *table.Column, texts string) error {
 			all = append(all, l.Word(c.Enum, w))
 		}
 	}
-	e := &accountmap.ValueError{Detail: "unknown value " + tree.Quote(texts), Hint: "one of " + strings.Join(words, ", ")}
+	e := &accountmap.ValueError{Detail: "unknown value " + quote.Text(texts), Hint: "one of " + strings.Join(words, ", ")}
 	for _, candidates := range [][]string{words, append(all, c.Words...)} {
 		if near, ok := spell.Nearest(texts, candidates); ok {
-			e.Hint = "did you mean " + tree.Quote(near) + "? One of " + strings.Join(words, ", ")
+			e.Hint = "did you mean " + quote.Text(near) + "? One of " + strings.Join(words, ", ")
 			return e
 		}
 	}
@@ -216,7 +217,7 @@ func (v *Vocabulary) unknownYesNo(texts string) error {
 			no = own.Said
 		}
 	}
-	return &accountmap.ValueError{Detail: tree.Quote(texts) + " is neither " + yes + " nor " + no, Hint: "write " + yes + " or " + no + ", or nothing"}
+	return &accountmap.ValueError{Detail: quote.Text(texts) + " is neither " + yes + " nor " + no, Hint: "write " + yes + " or " + no + ", or nothing"}
 }
 
 // DetectLanguage sets the language of a table to the language of most headings. Keys of the account

@@ -4,8 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"github.com/accountatlas/accountatlas/accountmap"
-	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
@@ -156,15 +157,15 @@ func (g *Gatherer) ReferTo(r *Resolver, t *table.Table, row, column int, texts [
 		to, _ := table.Lookup(t.Columns[column].Refers)
 		switch {
 		case ambiguous && g.isWorkbook():
-			g.Fault(t, row, column, accountmap.ErrUnknownReference, "more than one on "+g.Called(to)+" is or was called "+tree.Quote(text),
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, "more than one on "+g.Called(to)+" is or was called "+quote.Text(text),
 				"write the id of the one that is meant in brackets after the name; ids are in the hidden first column of that sheet")
 		case ambiguous:
-			g.Fault(t, row, column, accountmap.ErrUnknownReference, "more than one of "+tree.Quote(to.Name)+" is or was called "+tree.Quote(text), "write the id of the one that is meant")
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, "more than one of "+quote.Text(to.Name)+" is or was called "+quote.Text(text), "write the id of the one that is meant")
 		case g.Lost[to]:
 		case g.isWorkbook():
-			g.Fault(t, row, column, accountmap.ErrUnknownReference, "nothing on "+g.Called(to)+" is called "+tree.Quote(text), g.Near(to, text, t.Columns[column].List))
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, "nothing on "+g.Called(to)+" is called "+quote.Text(text), g.Near(to, text, t.Columns[column].List))
 		default:
-			g.Fault(t, row, column, accountmap.ErrUnknownReference, "nothing in "+g.Called(to)+" has the id or the name "+tree.Quote(text), g.Near(to, text, t.Columns[column].List))
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, "nothing in "+g.Called(to)+" has the id or the name "+quote.Text(text), g.Near(to, text, t.Columns[column].List))
 		}
 	}
 	return keys
@@ -221,7 +222,7 @@ func (g *Gatherer) Near(t *table.Table, texts string, inList bool) string {
 		}
 	}
 	if name := onlyNamed(texts, known); name != "" {
-		return "did you mean " + tree.Quote(name) + "?"
+		return "did you mean " + quote.Text(name) + "?"
 	}
 	parts := strings.FieldsFunc(and.Replace(texts), func(r rune) bool { return strings.ContainsRune(",;/+&", r) })
 	for i, part := range parts {
@@ -232,10 +233,10 @@ func (g *Gatherer) Near(t *table.Table, texts string, inList bool) string {
 	case inList:
 		return "write semicolons between several: " + strings.Join(parts, "; ")
 	default:
-		return "one is meant: write " + tree.Quote(parts[0]) + ", or " + tree.Quote(parts[1])
+		return "one is meant: write " + quote.Text(parts[0]) + ", or " + quote.Text(parts[1])
 	}
 	if near, ok := spell.Nearest(texts, known); ok {
-		return "did you mean " + tree.Quote(near) + "?"
+		return "did you mean " + quote.Text(near) + "?"
 	}
 	if inList && strings.Contains(texts, ",") {
 		return "write semicolons between several"

@@ -3,6 +3,8 @@ package tree
 import (
 	"fmt"
 	"strings"
+
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 func (j *jsonReader) missingValue(at int) bool {
@@ -26,9 +28,9 @@ func (j *jsonReader) invalidWord(at int, word string) bool {
 		return j.comment(at)
 	}
 	if word[0] == '-' || '0' <= word[0] && word[0] <= '9' {
-		return j.fault(at, Quote(word)+" is not a number", "digits with a point for the decimals; texts, dates and phone numbers are written in quotes")
+		return j.fault(at, quote.Text(word)+" is not a number", "digits with a point for the decimals; texts, dates and phone numbers are written in quotes")
 	}
-	return j.fault(at, Quote(word)+" is not JSON", "texts are written in double quotes; only true, false and null are not")
+	return j.fault(at, quote.Text(word)+" is not JSON", "texts are written in double quotes; only true, false and null are not")
 }
 
 func (j *jsonReader) missingMember(end byte, first bool) bool {

@@ -21,7 +21,7 @@ const (
 // Pair returns a key and its value in the notation of the format.
 func (f Format) Pair(key, value string) string {
 	if f == JSON {
-		key = Quote(key)
+		key = quote.Text(key)
 	}
 	return key + ": " + value
 }
@@ -92,12 +92,6 @@ func (r *reader) tooLarge(at Place, detail, hint string) bool {
 	r.add(at, accountmap.ErrTooLarge, detail, hint)
 	return false
 }
-
-// Quote quotes a text for a message, shortened to a readable length.
-func Quote(s string) string { return quote.Text(s) }
-
-// Cut shortens a text for a message.
-func Cut(s string) string { return quote.Cut(s) }
 
 // newlines replaces CR LF and CR, which are also line breaks in YAML, by LF.
 func newlines(src string) string {

@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 
@@ -344,7 +346,7 @@ func (y *yamlReader) commas(n *yaml.Node, k int) int {
 	}
 	if last > k {
 		text := whole.String()
-		hint := "put the whole text in quotes: " + Quote(text)
+		hint := "put the whole text in quotes: " + quote.Text(text)
 		if amount, ok := Amount(text, ""); ok {
 			hint = "write the amount as " + amount + "; a text with a comma goes in quotes"
 			if plain, currency, err := (values.Spelling{}).Plain(text, ""); err == nil && currency == "" && plain+"0" == amount {

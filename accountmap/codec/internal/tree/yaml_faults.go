@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/accountatlas/accountatlas/internal/quote"
+
 	"go.yaml.in/yaml/v4"
 )
 
@@ -133,9 +135,9 @@ func (y *yamlReader) noColon(m yaml.Mark) {
 	case strings.HasPrefix(text, "-"):
 		y.entryWithoutDash(at, text)
 	case divided:
-		y.syntax(at, "a key and a colon without a space after it", "write a space after the colon: "+Quote(name+": "+value))
+		y.syntax(at, "a key and a colon without a space after it", "write a space after the colon: "+quote.Text(name+": "+value))
 	case strings.TrimLeft(rest, "= ") != "":
-		y.syntax(at, "a key without a colon", "write "+Quote(word+": "+strings.TrimLeft(rest, "= ")))
+		y.syntax(at, "a key without a colon", "write "+quote.Text(word+": "+strings.TrimLeft(rest, "= ")))
 	default:
 		y.syntax(at, "a key without a colon", `write "key: value"`)
 	}
@@ -158,11 +160,11 @@ func (y *yamlReader) strayColon(m yaml.Mark) {
 	case strings.Contains(words, ": "):
 		y.syntax(At(m.Line, m.Column), "there is a second colon on this line", "put the text in quotes, or begin a new line")
 	case !isEntry && !strings.Contains(above, ":") && strings.HasPrefix(before[margin:], "- "):
-		y.syntax(At(previous, 1+len(text)-len(strings.TrimLeft(text, " "))), "a key without a colon", "write "+Quote(above+":"))
+		y.syntax(At(previous, 1+len(text)-len(strings.TrimLeft(text, " "))), "a key without a colon", "write "+quote.Text(above+":"))
 	case isEntry && !strings.Contains(entry, ": "):
 		id, _, _ := strings.Cut(strings.TrimLeft(entry, " "), " ")
 		column := utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(entry, " ")) + 1
-		y.syntax(At(previous, column), "the entry begins with a text instead of a key", `write "key: value", such as `+Quote("- id: "+id))
+		y.syntax(At(previous, column), "the entry begins with a text instead of a key", `write "key: value", such as `+quote.Text("- id: "+id))
 	default:
 		y.syntax(At(m.Line, margin+1), "this line is indented deeper than the line before it", alignHint)
 	}
@@ -192,7 +194,7 @@ func (y *yamlReader) entryWithoutDash(at Place, text string) {
 	if begin != text {
 		detail = "the entry does not begin with a dash and a space"
 	}
-	y.syntax(at, detail, "begin the entry with a dash, and indent its other keys alike: "+Quote("- "+begin))
+	y.syntax(at, detail, "begin the entry with a dash, and indent its other keys alike: "+quote.Text("- "+begin))
 }
 
 func (y *yamlReader) noKey(m yaml.Mark) {
@@ -284,7 +286,7 @@ func (y *yamlReader) unexpected(m yaml.Mark) {
 	before := strings.TrimRight(y.src[:len(y.src)-len(rest)], " ")
 	switch {
 	case rest != "" && strings.IndexByte("]}", rest[0]) >= 0:
-		y.syntax(at, "unmatched "+Quote(rest[:1]), "delete it, or put the text in quotes")
+		y.syntax(at, "unmatched "+quote.Text(rest[:1]), "delete it, or put the text in quotes")
 	case strings.HasPrefix(rest, ","):
 		y.syntax(at, "a comma separates nothing here", "delete it, or put the text in quotes")
 	case strings.HasPrefix(rest, "&"):

@@ -76,19 +76,6 @@ func (c *tableCell) set(s *setter, width float64) {
 	}
 }
 
-func (c tableCell) scaled(by float64) tableCell {
-	c.style.size *= by
-	words := make([][]word, len(c.words))
-	for i, line := range c.words {
-		words[i] = make([]word, len(line))
-		for j, w := range line {
-			words[i][j] = w.scaled(by)
-		}
-	}
-	c.words = words
-	return c
-}
-
 func (c *tableCell) height(pad cellPadding) float64 {
 	h := linesHeight(c.lines) + 2*pad.y
 	if c.share > 0 {

@@ -73,7 +73,7 @@ func newLayout(d *document.Document, fonts *fonts, size paper.Size) *layout {
 }
 
 func newSetter(d *document.Document, fonts typeface) *setter {
-	s := &setter{fonts: fonts, tones: map[string]document.Tone{}, ids: map[string]bool{}}
+	s := &setter{fonts: fonts, tones: map[string]document.Tone{}, ids: map[string]bool{}, matrix: matrixText}
 	for _, t := range d.Tones {
 		s.tones[t.Name] = t
 	}

@@ -80,12 +80,13 @@ func (l *layout) setTable(t *document.Table, sheet pageSize) []block {
 			part = slice(t, r)
 			part.Caption = fmt.Sprintf("%s (%d / %d)", t.Caption, i+1, len(ranges))
 		}
-		p := l.setPart(part, sheet)
+		pad := paddingOf(part)
+		p := l.setPart(part, sheet, pad, matrixText)
 		p.ownPage = i > 0
 		if p.matrix {
 			below := &p.smaller
 			for _, size := range matrixSizes {
-				*below = p.scaled(l.setter, size/matrixText)
+				*below = l.setPart(part, sheet, cellPadding{pad.x, pad.y - tightSpacing.row}, size)
 				below = &(*below).smaller
 			}
 		}
@@ -94,28 +95,31 @@ func (l *layout) setTable(t *document.Table, sheet pageSize) []block {
 	return all
 }
 
-func (l *layout) setPart(t *document.Table, sheet pageSize) *table {
+// setPart lays out a table. A matrix gets the given type size.
+func (l *layout) setPart(t *document.Table, sheet pageSize, pad cellPadding, size float64) *table {
+	s := *l.setter
+	s.matrix = size
 	columns := structure.Columns(t)
-	p := &table{sheet: sheet, pad: paddingOf(t), looseRow: paddingOf(t).y, matrix: structure.IsMatrix(t), left: marginSide, width: sheet.text(), plain: t.Plain}
+	p := &table{sheet: sheet, pad: pad, looseRow: pad.y, matrix: structure.IsMatrix(t), left: marginSide, width: sheet.text(), plain: t.Plain}
 	if len(t.Widths) == columns {
 		p.shares = t.Widths
 	}
 	if t.Plain { // aligned with the text around it
 		p.left, p.width = marginSide-p.pad.x, sheet.text()+2*p.pad.x
 	}
-	p.caption = l.setter.running(document.Text{document.Plain(t.Caption)}, textStyle{size: 8.5, ink: inkQuiet}, sheet.text())
-	p.top = l.setter.bands(t, t.Head, columns, inHead)
+	p.caption = s.running(document.Text{document.Plain(t.Caption)}, textStyle{size: 8.5, ink: inkQuiet}, sheet.text())
+	p.top = s.bands(t, t.Head, columns, inHead)
 	for _, g := range t.Groups {
 		if len(g.Title) > 0 {
-			p.bands = append(p.bands, l.setter.groupTitle(t, g, columns))
+			p.bands = append(p.bands, s.groupTitle(t, g, columns))
 		}
-		p.bands = append(p.bands, l.setter.bands(t, g.Rows, columns, inBody)...)
+		p.bands = append(p.bands, s.bands(t, g.Rows, columns, inBody)...)
 	}
-	for _, b := range l.setter.bands(t, t.Foot, columns, inFoot) {
+	for _, b := range s.bands(t, t.Foot, columns, inFoot) {
 		b.foot = true
 		p.bands = append(p.bands, b)
 	}
-	p.fill(l.setter, columns)
+	p.fill(&s, columns)
 	return p
 }
 
@@ -136,31 +140,6 @@ func (t *table) fill(s *setter, columns int) {
 
 // matrixSizes are the reduced type sizes, in points, for a matrix that would not fit on a page.
 var matrixSizes = [...]float64{matrixText, 6.5, 6}
-
-// scaled returns the table in another type size, with close rows.
-func (t *table) scaled(s *setter, by float64) *table {
-	small := *t
-	small.smaller = nil
-	small.looseRow = t.looseRow - tightSpacing.row
-	small.pad.y = small.looseRow
-	small.top, small.bands = scaledBands(t.top, by), scaledBands(t.bands, by)
-	small.fill(s, len(t.widths))
-	return &small
-}
-
-func scaledBands(bands []*band, by float64) []*band {
-	scaled := make([]*band, len(bands))
-	for i, b := range bands {
-		c := *b
-		c.cells = make([]tableCell, len(b.cells))
-		for j := range b.cells {
-			c.cells[j] = b.cells[j].scaled(by)
-		}
-		c.heights = make([]float64, len(b.heights))
-		scaled[i] = &c
-	}
-	return scaled
-}
 
 type tablePart int
 
@@ -215,7 +194,7 @@ func together(bands []*band) *band {
 func (s *setter) cell(t *document.Table, c *document.Cell, part tablePart) tableCell {
 	size := tableText
 	if structure.IsMatrix(t) {
-		size = matrixText
+		size = s.matrix
 	}
 	if t.Plain {
 		size = plainText

@@ -44,9 +44,10 @@ type typeface interface {
 }
 
 type setter struct {
-	fonts typeface
-	tones map[string]document.Tone
-	ids   map[string]bool // valid targets of links
+	fonts  typeface
+	tones  map[string]document.Tone
+	ids    map[string]bool // valid targets of links
+	matrix float64         // the type size of a matrix
 }
 
 func (s *setter) lines(t document.Text, look textStyle, width float64) []textLine {
@@ -224,22 +225,6 @@ func minWidth(words []word) float64 {
 		least = max(least, width)
 	}
 	return least
-}
-
-// scaled returns the word in another size. The padding of chips is scaled too, so that their width
-// is slightly underestimated.
-func (w word) scaled(by float64) word {
-	w.width *= by
-	w.space *= by
-	pieces := make([]piece, len(w.pieces))
-	for i, p := range w.pieces {
-		p.look.size *= by
-		p.x *= by
-		p.width *= by
-		pieces[i] = p
-	}
-	w.pieces = pieces
-	return w
 }
 
 func (w word) runes() int {
