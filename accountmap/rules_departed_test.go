@@ -68,7 +68,7 @@ func TestManyWhoLeftAreFewLines(t *testing.T) {
 	assert.Contains(t, problems.Report(), `contacts: warning departed: something still hangs on 982 more people who have left or are leaving: "Gone 19", "Gone 20", "Gone 21", …`)
 }
 
-func TestDaysAfterTheAccountAreToldOnce(t *testing.T) {
+func TestDaysAfterTheAccountAreReportedOnce(t *testing.T) {
 	a := departures()
 	a.Contacts[0].Left, a.Team[0].To = accountmap.Date{}, accountmap.Date{}
 	for i := range 4 {

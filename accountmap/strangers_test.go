@@ -26,7 +26,7 @@ func strangers() *accountmap.Account {
 	}
 }
 
-func ways(m *accountmap.Map, unit accountmap.UnitID) (list []string) {
+func paths(m *accountmap.Map, unit accountmap.UnitID) (list []string) {
 	for _, r := range m.ReferrersInto(unit, accountmap.Date{}) {
 		path := string(r.Contact)
 		for _, hop := range r.Path {
@@ -38,7 +38,7 @@ func ways(m *accountmap.Map, unit accountmap.UnitID) (list []string) {
 }
 
 func TestReferrersIntoAUnitWhereWeKnowNobody(t *testing.T) {
-	assert.Equal(t, []string{"seller unit-beside>", "aide assists>chief unit-above>"}, ways(newMap(t, strangers()), "plant"),
+	assert.Equal(t, []string{"seller unit-beside>", "aide assists>chief unit-above>"}, paths(newMap(t, strangers()), "plant"),
 		"the head of the shop, and the aide to the head of the group; not the clerk")
 
 	for name, c := range map[string]struct {
@@ -63,7 +63,7 @@ func TestReferrersIntoAUnitWhereWeKnowNobody(t *testing.T) {
 	} {
 		a := strangers()
 		c.edit(a)
-		got := ways(newMap(t, a), "plant")
+		got := paths(newMap(t, a), "plant")
 		if c.want == "" {
 			assert.Len(t, got, 2, name)
 		} else {
@@ -72,7 +72,7 @@ func TestReferrersIntoAUnitWhereWeKnowNobody(t *testing.T) {
 	}
 	a := strangers()
 	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "friend", Name: "Friend", Unit: "plant", ContactLevel: accountmap.ContactLevelInDepth})
-	assert.Empty(t, ways(newMap(t, a), "plant"), "whom we know well there needs no introduction")
+	assert.Empty(t, paths(newMap(t, a), "plant"), "whom we know well there needs no introduction")
 	a.Contacts[4].Left = day(2026, 10, 1)
-	assert.Len(t, ways(newMap(t, a), "plant"), 2, "the only one whom we knew has left")
+	assert.Len(t, paths(newMap(t, a), "plant"), 2, "the only one whom we knew has left")
 }

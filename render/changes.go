@@ -59,7 +59,7 @@ func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	c.addLists()
 	c.finish()
 	c.fadeUnchanged()
-	c.sayOnce()
+	c.dropLeftNotes()
 	c.g.Before, err = c.asItWas(opts)
 	return c.g, err
 }

@@ -67,8 +67,8 @@ func (c *changes) addLists() {
 	}
 }
 
-// sayOnce removes notes that somebody left, since the detail of the card says so.
-func (c *changes) sayOnce() {
+// dropLeftNotes removes notes that somebody left, since the detail of the card says so.
+func (c *changes) dropLeftNotes() {
 	for i := range c.g.Nodes {
 		c.g.Nodes[i].Notes = slices.DeleteFunc(c.g.Nodes[i].Notes, c.saysLeft)
 	}

@@ -48,7 +48,7 @@ func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) 
 	if b.peopleRows() > 0 {
 		b.addPeople()
 	}
-	b.tell()
+	b.addTitle()
 	b.addLegend()
 	b.g.Grid.Overview = b.overview
 	return b.g, nil
@@ -270,7 +270,7 @@ func (b *coverage) penetration(p accountmap.Penetration) string {
 	return b.words.Text(terms.WorkbookPenetration, b.words.Percent(p.Share()), p.Sold, p.Sellable)
 }
 
-func (b *coverage) tell() {
+func (b *coverage) addTitle() {
 	whole, values := b.m.Penetration(""), b.matrix.Values("", "")
 	penetration := ""
 	if !b.client {

@@ -56,7 +56,7 @@ func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 	b.countOthers(shown)
 	b.addZones()
 	b.addRelationships(v.Labels)
-	b.tell(len(shown))
+	b.addTitle(len(shown))
 	b.finish()
 	return b.g, nil
 }
@@ -259,7 +259,7 @@ func (b *influence) addZones() {
 	}
 }
 
-func (b *influence) tell(shown int) {
+func (b *influence) addTitle(shown int) {
 	parts := []string{b.asOfDay()}
 	switch total := len(b.contacts); {
 	case total == 0:

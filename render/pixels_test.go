@@ -168,7 +168,7 @@ func likenesses(t *testing.T) map[string]likeness {
 		small *accountmap.Account
 	}{
 		"stakeholders": {Stakeholders{Labels: true}, sample}, "influence": {Influence{}, meridiano()}, "coverage": {Coverage{}, covered()},
-		"cover": {TeamCover{}, manned()}, "advocacy": {Advocacy{}, asking()}, "roadmap": {Roadmap{}, planned()},
+		"cover": {TeamCover{}, withTeam()}, "advocacy": {Advocacy{}, asking()}, "roadmap": {Roadmap{}, planned()},
 		"changes": {Changes{Before: mustNew(t, earlier())}, meridiano()},
 	} {
 		large := sample
@@ -229,7 +229,7 @@ func TestComparisonFindsLostItems(t *testing.T) {
 		}
 		kind := strings.TrimRight(group.ID, "0123456789")
 		for j := range group.Items {
-			for change, changed := range maimed(group.Items[j]) {
+			for change, changed := range withoutParts(group.Items[j]) {
 				s := *d.picture.Scene
 				s.Items = slices.Clone(s.Items)
 				maimedGroup := group
@@ -256,8 +256,8 @@ func TestComparisonFindsLostItems(t *testing.T) {
 	}
 }
 
-// maimed returns an item without its fill, its line, its dashes, or its text.
-func maimed(item scene.Item) map[string]scene.Item {
+// withoutParts returns an item without its fill, its line, its dashes, or its text.
+func withoutParts(item scene.Item) map[string]scene.Item {
 	out := map[string]scene.Item{}
 	switch item := item.(type) {
 	case scene.Text:

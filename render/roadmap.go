@@ -43,7 +43,7 @@ func (Roadmap) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	b.addLanes()
 	b.addCards()
 	b.addOrder()
-	b.tell()
+	b.addTitle()
 	b.explain()
 	return b.g, nil
 }
@@ -178,7 +178,7 @@ func (b *roadmap) addLanes() {
 	}
 }
 
-func (b *roadmap) tell() {
+func (b *roadmap) addTitle() {
 	done := 0
 	for _, s := range b.milestones {
 		if s.Status == accountmap.MilestoneDone {

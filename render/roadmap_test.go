@@ -66,9 +66,9 @@ func TestRoadmapShowsStatuses(t *testing.T) {
 		"A second plant must be done before Renewal signed"}, order)
 }
 
-// TestRoadmapBarsStandOnTheirDays checks that bars and the line of the day begin and end at the
+// TestRoadmapBarsBeginOnTheirDays checks that bars and the line of the day begin and end at the
 // positions of their days on the scale.
-func TestRoadmapBarsStandOnTheirDays(t *testing.T) {
+func TestRoadmapBarsBeginOnTheirDays(t *testing.T) {
 	d := layGridView(t, planned(), Roadmap{}, "en")
 	placed := d.picture.Input.Placed
 	columns := placed.Grid.Columns

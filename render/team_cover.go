@@ -54,7 +54,7 @@ func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 	}
 	b.addTeam()
 	b.addRows(b.choose(v.People))
-	b.tell()
+	b.addTitle()
 	b.explain()
 	return b.g, nil
 }
@@ -259,9 +259,9 @@ func (b *teamCover) warning(t accountmap.SingleThread) string {
 	return strings.Join(parts, " · ")
 }
 
-// tell writes the title and the subtitle. The subtitle has the day, the number of key people known
+// addTitle writes the title and the subtitle. The subtitle has the day, the number of key people known
 // to at most one member, and the units that depend on one person.
-func (b *teamCover) tell() {
+func (b *teamCover) addTitle() {
 	parts := []string{b.asOfDay()}
 	if len(b.team) == 0 {
 		parts = append(parts, b.words.Text(terms.ViewsNoTeam))

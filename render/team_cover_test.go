@@ -14,9 +14,9 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// manned returns meridiano with a team, one of whose members has left, and relationships of several
+// withTeam returns meridiano with a team, one of whose members has left, and relationships of several
 // levels.
-func manned() *accountmap.Account {
+func withTeam() *accountmap.Account {
 	a := meridiano()
 	a.Team = []accountmap.Member{
 		{ID: "ar", Name: "Ana Rodríguez Ruiz", Role: "Account manager", Reach: []accountmap.Reach{
@@ -30,7 +30,7 @@ func manned() *accountmap.Account {
 }
 
 func TestTeamCoverGraph(t *testing.T) {
-	goldenGraph(t, "teamcover.json", graphOf(t, manned(), TeamCover{}, nil))
+	goldenGraph(t, "teamcover.json", graphOf(t, withTeam(), TeamCover{}, nil))
 }
 
 // coverOf returns the lines of a person, by column.
@@ -47,7 +47,7 @@ func coverOf(g *graph.Graph, person string) map[string]graph.Line {
 }
 
 func TestTeamCoverShowsRelationships(t *testing.T) {
-	g := graphOf(t, manned(), TeamCover{}, nil)
+	g := graphOf(t, withTeam(), TeamCover{}, nil)
 	var members []string
 	for _, c := range g.Grid.Columns {
 		members = append(members, c.Label)
@@ -73,7 +73,7 @@ func TestTeamCoverShowsRelationships(t *testing.T) {
 // TestTeamCoverTintsWhoLeaves checks that the column of a member with a last day is tinted, even in
 // empty cells.
 func TestTeamCoverTintsWhoLeaves(t *testing.T) {
-	a := manned()
+	a := withTeam()
 	a.Team[2].To = accountmap.Date{Year: 2026, Month: 12, Day: 15}
 	g := graphOf(t, a, TeamCover{}, nil)
 	assert.Equal(t, []graph.Class{class.Leaver}, g.Grid.Columns[1].Class)
@@ -142,7 +142,7 @@ func TestTeamCoverNamesSingleThreads(t *testing.T) {
 }
 
 func TestTeamCoverCountsHiddenPeople(t *testing.T) {
-	g := graphOf(t, manned(), TeamCover{People: 2}, nil)
+	g := graphOf(t, withTeam(), TeamCover{People: 2}, nil)
 	var rows []string
 	for _, r := range g.Grid.Rows {
 		rows = append(rows, joined([]string{r.Label, joined(r.Chips, " ")}, ": "))

@@ -66,8 +66,8 @@ func severalMeanings() []string {
 	}
 }
 
-// TestListsAreToldApart checks that no two lists, and no two columns of a list, have the same name.
-func TestListsAreToldApart(t *testing.T) {
+// TestListsHaveDistinctNames checks that no two lists, and no two columns of a list, have the same name.
+func TestListsHaveDistinctNames(t *testing.T) {
 	for _, lang := range Languages() {
 		words, ok := Lookup(lang)
 		require.True(t, ok)

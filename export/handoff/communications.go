@@ -112,8 +112,8 @@ func (p *page) endorsementsSection(s *document.Section) {
 	if len(all) > 0 {
 		s.Blocks = []document.Block{table}
 	}
-	if ways := p.waysIn(); ways != nil {
-		s.Blocks = append(s.Blocks, ways)
+	if table := p.referrersTable(); table != nil {
+		s.Blocks = append(s.Blocks, table)
 	}
 }
 
@@ -185,15 +185,15 @@ func (p *page) leadsTo(e accountmap.Endorsement) document.Cell {
 	return cells.Cell(cells.Words(p.ContactName(e.ToContact)), cells.Words(p.UnitName(e.ToUnit)), cells.Words(p.ProductName(e.Product)))
 }
 
-// waysAtMost limits the people to ask for each unit, and strangeAtMost the listed units.
+// referrersAtMost limits the people to ask for each unit, and strangeAtMost the listed units.
 const (
-	waysAtMost    = 3
-	strangeAtMost = 20
+	referrersAtMost = 3
+	strangeAtMost   = 20
 )
 
-// waysIn lists, for each unit that could buy and in which we know nobody, the people to ask for a
+// referrersTable lists, for each unit that could buy and in which we know nobody, the people to ask for a
 // referral. It returns nil without such a unit, and for the client.
-func (p *page) waysIn() document.Block {
+func (p *page) referrersTable() document.Block {
 	if p.Client {
 		return nil
 	}
@@ -204,7 +204,7 @@ func (p *page) waysIn() document.Block {
 		}
 		group := document.Group{Title: p.unitTitle(known.Unit)}
 		referrers := p.Map.ReferrersInto(known.Unit, p.AsOf)
-		for _, r := range referrers[:min(waysAtMost, len(referrers))] {
+		for _, r := range referrers[:min(referrersAtMost, len(referrers))] {
 			group.Rows = append(group.Rows, p.wayRow(r))
 		}
 		if len(group.Rows) > 0 {

@@ -14,9 +14,9 @@ import (
 
 type dividing struct {
 	*set
-	nodes, kids [][]int // by group, see nodesIn and kidsOf
-	below       [][]int // by node, its reports in its group
-	isReport    []bool
+	nodes, children [][]int // by group, see nodesIn and childrenOf
+	below           [][]int // by node, its reports in its group
+	isReport        []bool
 	// room is the approximate number of cards on a page; boxes is the number of boxes on an
 	// overview.
 	room, boxes int
@@ -26,7 +26,7 @@ type dividing struct {
 }
 
 func (s *set) divide(ctx context.Context) (*part, error) {
-	d := &dividing{set: s, nodes: nodesIn(s.g), kids: kidsOf(s.g), below: make([][]int, len(s.g.Nodes)), isReport: make([]bool, len(s.g.Nodes))}
+	d := &dividing{set: s, nodes: nodesIn(s.g), children: childrenOf(s.g), below: make([][]int, len(s.g.Nodes)), isReport: make([]bool, len(s.g.Nodes))}
 	for _, e := range s.g.Edges {
 		if e.Hierarchy && !d.isReport[e.To] && e.From != e.To && s.g.Nodes[e.From].Group == s.g.Nodes[e.To].Group {
 			d.below[e.From] = append(d.below[e.From], e.To)
@@ -244,13 +244,13 @@ func (d *dividing) within(ctx context.Context, around int, open bool) ([]section
 	if around != graph.None {
 		at, label, own = around, d.g.Groups[around].Label, []int{around}
 	}
-	kids, err := parallel(d.kids[at], func(group int) ([]section, error) {
-		return d.section(ctx, group, open && d.onlyNest(group, d.kids[at]))
+	children, err := parallel(d.children[at], func(group int) ([]section, error) {
+		return d.section(ctx, group, open && d.onlyNest(group, d.children[at]))
 	})
 	if err != nil {
 		return nil, err
 	}
-	sections := slices.Concat(kids...)
+	sections := slices.Concat(children...)
 	if len(d.nodes[at]) == 0 {
 		return sections, nil
 	}
@@ -269,7 +269,7 @@ func (d *dividing) within(ctx context.Context, around int, open bool) ([]section
 // onlyNest reports whether a group is the only one of its siblings with inner groups.
 func (d *dividing) onlyNest(group int, of []int) bool {
 	for _, other := range of {
-		if (len(d.kids[other]) > 0) != (other == group) {
+		if (len(d.children[other]) > 0) != (other == group) {
 			return false
 		}
 	}
@@ -303,7 +303,7 @@ func (d *dividing) section(ctx context.Context, group int, open bool) ([]section
 // onePage returns a page with a group and its contents. ok reports whether the page is legible or
 // indivisible.
 func (d *dividing) onePage(ctx context.Context, group int) (p *part, ok bool, err error) {
-	p = &part{title: d.g.Groups[group].Label, groups: inside(d.kids, group), roots: []int{group}, whole: true}
+	p = &part{title: d.g.Groups[group].Label, groups: inside(d.children, group), roots: []int{group}, whole: true}
 	for _, k := range p.groups {
 		p.nodes = append(p.nodes, d.nodes[k]...)
 	}

@@ -227,8 +227,8 @@ func nodesIn(g *graph.Graph) [][]int {
 	return in
 }
 
-// kidsOf returns the groups directly inside each group, followed by the top-level groups.
-func kidsOf(g *graph.Graph) [][]int {
+// childrenOf returns the groups directly inside each group, followed by the top-level groups.
+func childrenOf(g *graph.Graph) [][]int {
 	in := make([][]int, len(g.Groups)+1)
 	for i, group := range g.Groups {
 		at := len(g.Groups)
@@ -241,10 +241,10 @@ func kidsOf(g *graph.Graph) [][]int {
 }
 
 // inside returns a group and all its descendants, parents first.
-func inside(kids [][]int, group int) []int {
+func inside(children [][]int, group int) []int {
 	all := []int{group}
 	for at := 0; at < len(all); at++ {
-		all = append(all, kids[all[at]]...)
+		all = append(all, children[all[at]]...)
 	}
 	slices.Sort(all)
 	return all

@@ -25,9 +25,9 @@ var (
 	legendHead = typeset.Font{Size: typeset.LeastText, Bold: true}
 )
 
-// signpost is a part of the legend that is never broken: a sign with its word. The first of a
+// legendPart is a part of the legend that is never broken: a sign with its word. The first of a
 // section also has the section's heading.
-type signpost struct {
+type legendPart struct {
 	width float64
 	draw  func(left geom.Point) []Item // the point is the middle of its left side
 }
@@ -37,20 +37,20 @@ func legend(at geom.Point, width float64, sections []graph.LegendSection, t *the
 	var items []Item
 	x, y := 0.0, 0.0
 	for _, section := range sections {
-		posts := signposts(section, width, t, m)
-		if len(posts) == 0 {
+		parts := legendParts(section, width, t, m)
+		if len(parts) == 0 {
 			continue
 		}
-		if x > 0 && section.Title != "" && x+total(posts) > width && (total(posts) <= width || x+posts[0].width > width) {
+		if x > 0 && section.Title != "" && x+total(parts) > width && (total(parts) <= width || x+parts[0].width > width) {
 			x, y = 0, y+legendRow
 		}
-		for i, post := range posts {
+		for i, post := range parts {
 			if x > 0 && x+post.width > width {
 				x, y = 0, y+legendRow
 			}
 			items = append(items, post.draw(at.Add(x, y+legendRow/2))...)
 			x += post.width + legendGap
-			if i == len(posts)-1 {
+			if i == len(parts)-1 {
 				x += sectionGap - legendGap
 			}
 		}
@@ -61,17 +61,17 @@ func legend(at geom.Point, width float64, sections []graph.LegendSection, t *the
 	return items, y + legendRow
 }
 
-func total(posts []signpost) float64 {
+func total(parts []legendPart) float64 {
 	sum := -float64(legendGap)
-	for _, p := range posts {
+	for _, p := range parts {
 		sum += p.width + legendGap
 	}
 	return sum
 }
 
-// signposts returns the signposts of a section, none wider than width.
-func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *typeset.Measurer) []signpost {
-	var posts []signpost
+// legendParts returns the legendParts of a section, none wider than width.
+func legendParts(section graph.LegendSection, width float64, t *theme.Theme, m *typeset.Measurer) []legendPart {
+	var parts []legendPart
 	text := t.Style("card")
 	lead := heading(section.Title, width/2, text, m)
 	for _, entry := range section.Entries {
@@ -80,7 +80,7 @@ func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *ty
 		}
 		head, sign := lead, signWidth(entry, m)
 		label := m.Shorten(typeset.CleanLine(entry.Label), legendFont, width-head.width-sign-signGap)
-		posts = append(posts, signpost{
+		parts = append(parts, legendPart{
 			width: head.width + sign + signGap + m.Width(label, legendFont),
 			draw: func(left geom.Point) []Item {
 				items := head.draw(left)
@@ -93,16 +93,16 @@ func signposts(section graph.LegendSection, width float64, t *theme.Theme, m *ty
 		})
 		lead = heading("", 0, text, m)
 	}
-	return posts
+	return parts
 }
 
 // heading returns the name of a section and the gap after it. An empty name has no width.
-func heading(name string, room float64, s theme.Style, m *typeset.Measurer) signpost {
+func heading(name string, room float64, s theme.Style, m *typeset.Measurer) legendPart {
 	if name = typeset.CleanLine(name); name == "" {
-		return signpost{draw: func(geom.Point) []Item { return nil }}
+		return legendPart{draw: func(geom.Point) []Item { return nil }}
 	}
 	name = m.Shorten(name, legendHead, room)
-	return signpost{
+	return legendPart{
 		width: m.Width(name, legendHead) + 10,
 		draw: func(left geom.Point) []Item {
 			return []Item{Text{At: left.Add(0, 3.5), Font: legendHead, Fill: colour(s.Ink), String: name}}
