@@ -233,7 +233,8 @@ func (m *Map) SingleThreads(asOf Date) []SingleThread {
 	for _, u := range m.columns("") {
 		id := m.a.Units[u].ID
 		cover := newCover(id, links, m.contactsIn[id])
-		if t := cover.thread(sold[id]); len(t.Reasons) > 0 && (t.Sold > 0 || m.hasActive(id, today)) {
+		known := slices.ContainsFunc(m.contactsIn[id], func(i int) bool { return m.a.Contacts[i].isActive(today) })
+		if t := cover.thread(sold[id]); len(t.Reasons) > 0 && (t.Sold > 0 || known) {
 			threads = append(threads, t)
 		}
 	}
@@ -270,10 +271,6 @@ func (t *SingleThread) rank() int {
 		return 1
 	}
 	return 2
-}
-
-func (m *Map) hasActive(unit UnitID, today Date) bool {
-	return slices.ContainsFunc(m.contactsIn[unit], func(i int) bool { return m.a.Contacts[i].isActive(today) })
 }
 
 // Unowned is a key player without an owner on our side.

@@ -147,11 +147,10 @@ type Pace struct {
 	accountmap.Attainment
 	// Begun is true if the period has begun, and Over if it has ended.
 	Begun, Over bool
-	// Expected is the usual share of a period's orders by this day, from 0 to 1. If ByYearBefore is
-	// true, it is the share ordered by the same day one year before. Otherwise it is the share of
-	// the days that have passed.
-	Expected     float64
-	ByYearBefore bool
+	// Expected is the usual share of a period's orders by this day, from 0 to 1: the share ordered by
+	// the same day one year before or, where that is not known, the share of the days that have
+	// passed.
+	Expected float64
 	// End is the forecast sum of the period, if the rest of the period is as usual. It is zero,
 	// which means unknown, before the period has begun, and while there is too little for a
 	// forecast.
@@ -185,7 +184,7 @@ func (s *Situation) Paces() []Pace {
 func newPace(a accountmap.Attainment, asOf accountmap.Date) Pace {
 	p := Pace{Attainment: a, Begun: a.Elapsed > 0, Over: a.Elapsed >= 1 && !asOf.IsZero(), Expected: a.Elapsed}
 	if a.Compared && a.WholeBefore.Minor > 0 && a.Before.Minor >= 0 && a.Before.Minor <= a.WholeBefore.Minor {
-		p.Expected, p.ByYearBefore = float64(a.Before.Minor)/float64(a.WholeBefore.Minor), true
+		p.Expected = float64(a.Before.Minor) / float64(a.WholeBefore.Minor)
 	}
 	if p.Begun && p.Expected >= minExpected && (a.Lines > 0 || a.Unvalued == 0) {
 		if end := float64(a.Ordered.Minor) / p.Expected; end < math.MaxInt64 {

@@ -15,10 +15,8 @@ type Touch struct {
 	// is recorded.
 	Last accountmap.Date
 	Days int
-	// Member is the member of our team who had that talk; empty means unknown. Regular is true for
-	// a recurring talk, which counts as held without a record.
-	Member  accountmap.MemberID
-	Regular bool
+	// Member is the member of our team who had that talk. Empty means unknown.
+	Member accountmap.MemberID
 	// Talks counts the days with a talk in the last twelve months. Every is the usual number of
 	// days between two talks: the median of the last two years, or zero with fewer than three
 	// talks.
@@ -147,7 +145,7 @@ func (s *Situation) sumUp(c accountmap.Contact, talks []talk, o TouchOptions) To
 	var recent, earlier int // days with a talk in the last window, and in the three windows before
 	var before accountmap.Date
 	for _, k := range talks {
-		t.Last, t.Member, t.Regular = k.date, k.member, k.regular
+		t.Last, t.Member = k.date, k.member
 		age := k.date.DaysTo(s.today)
 		if k.date == before || age > 2*daysOfYear {
 			continue

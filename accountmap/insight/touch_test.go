@@ -78,7 +78,6 @@ func TestTrendOfTalks(t *testing.T) {
 	a := talked()
 	a.Cadences = []accountmap.Cadence{weekly}
 	got := insight.Of(newMap(t, a), accountmap.Date{}).Touches(insight.TouchOptions{})[0]
-	assert.True(t, got.Regular)
 	assert.Equal(t, 0, got.Days, "a regular talk counts as held")
 	a.Communications = []accountmap.Communication{{Date: today, Subject: "x", Internal: true, Contacts: []accountmap.ContactID{"ana"}}}
 	a.Cadences = nil

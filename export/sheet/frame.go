@@ -24,8 +24,6 @@ func newFrame(wb *Workbook) *frame {
 	return &frame{excel: excel, workbook: wb, names: wb.SheetNames(), styles: newStyleBook(excel, dateCode(wb.Language))}
 }
 
-func (f *frame) close() error { return f.excel.Close() }
-
 // prepare registers everything that a sheet needs in the frame, and reports everything that cannot
 // be written.
 func (f *frame) prepare(index int, s *Sheet) (*worksheet, error) {

@@ -130,7 +130,7 @@ func (wb *Workbook) WriteXLSX(w io.Writer) (err error) {
 		return err
 	}
 	f := newFrame(wb)
-	defer func() { err = cmp.Or(err, f.close()) }()
+	defer func() { err = cmp.Or(err, f.excel.Close()) }()
 	if err := f.addSheets(); err != nil {
 		return err
 	}

@@ -36,8 +36,7 @@ func (x Exec) Run(ctx context.Context, dot []byte, layout, format string) ([]byt
 	if err := ctx.Err(); err != nil {
 		return nil, nil, fmt.Errorf("graphviz: %w", err)
 	}
-	path := x.Path
-	path = cmp.Or(path, "dot")
+	path := cmp.Or(x.Path, "dot")
 	if _, err := exec.LookPath(path); err != nil {
 		return nil, nil, fmt.Errorf("graphviz: no native dot: %w; install Graphviz, give Exec its Path, or use Sandbox", err)
 	}

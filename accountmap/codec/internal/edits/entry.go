@@ -109,7 +109,7 @@ func (s *sheetReader) compareRow(l *bookList, base, number int, cells []rows.Cel
 				s.addReference(l, base, row, column, in)
 			}
 			continue
-		case in.Kind == rows.Text && isText(c) && isUnchanged(c.Format(was.Value(column), ""), in.Text):
+		case in.Kind == rows.Text && (c.Kind == table.Text || c.Kind == table.LongText) && isUnchanged(c.Format(was.Value(column), ""), in.Text):
 			continue
 		}
 		v, err := s.b.g.Cells.Value(c, in)
@@ -123,10 +123,6 @@ func (s *sheetReader) compareRow(l *bookList, base, number int, cells []rows.Cel
 			s.b.g.Cells.Currency = accountmap.Currency(text)
 		}
 	}
-}
-
-func isText(c *table.Column) bool {
-	return c.Kind == table.Text || c.Kind == table.LongText
 }
 
 // isUnchanged reports whether a cell has a text of the base, cut to the length limit of a cell.

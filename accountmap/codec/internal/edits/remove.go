@@ -22,12 +22,11 @@ func removeRows(b *bookReader) {
 				continue
 			}
 			at := rows.Place(l.sheet, 0, 0)
-			switch {
-			case b.target == nil || !b.target.Delete:
+			if b.target != nil && b.target.Delete {
+				remove(b, l, base, at)
+			} else {
 				b.missing(at, "the row "+entryName(b, l, base)+" is gone", "put it back, or read the workbook onto the account that it was made of, "+
 					"which keeps such rows or deletes them", "it stays in the account, unless rows that are gone are to be deleted")
-			default:
-				remove(b, l, base, at)
 			}
 		}
 	}

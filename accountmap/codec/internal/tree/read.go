@@ -44,7 +44,7 @@ const (
 func Read(text string, f Format, list *problems.List) (t *Tree, broken bool) {
 	r := &reader{tree: &Tree{}, list: list}
 	switch {
-	case isUTF16(text):
+	case strings.HasPrefix(text, "\xff\xfe"), strings.HasPrefix(text, "\xfe\xff"): // some editors call it "Unicode"
 		r.add(At(1, 1), accountmap.ErrInvalidText, "the file is UTF-16", "save the file as UTF-8")
 		return r.tree, true
 	case isBinary(text):

@@ -133,7 +133,7 @@ func (r *reviser) value(n Node, p pair, before, after Node) {
 		}
 	}
 	from, to := r.colon(p.name), r.pairEnd(p)
-	r.replace(from, to, r.valueText(n, p.name, after, r.hasComment(to)))
+	r.replace(from, to, r.valueText(n, p.name, after, strings.Contains(r.src[to:r.lineEnd(to)], "#")))
 }
 
 // valueText returns a value as the text after the colon of a key of n.
@@ -209,10 +209,6 @@ func (r *reviser) isFlow(n Node) bool {
 // indentationAt counts the spaces at the beginning of a line.
 func (r *reviser) indentationAt(line int) int {
 	return len(r.src[line:]) - len(strings.TrimLeft(r.src[line:], " "))
-}
-
-func (r *reviser) hasComment(offset int) bool {
-	return strings.Contains(r.src[offset:r.lineEnd(offset)], "#")
 }
 
 // indentation returns the number of characters before a key: spaces, or a dash and spaces.

@@ -13,12 +13,6 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
 
-// isUTF16 reports whether a file begins with the byte order mark of UTF-16, which some editors call
-// "Unicode".
-func isUTF16(src string) bool {
-	return strings.HasPrefix(src, "\xff\xfe") || strings.HasPrefix(src, "\xfe\xff")
-}
-
 // isBinary reports whether a file is not text, or has an encoding that differs from UTF-8 in most
 // letters. Many of its first bytes are then invalid in UTF-8. A few invalid bytes are typing
 // mistakes, which are reported individually.

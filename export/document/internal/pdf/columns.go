@@ -13,7 +13,7 @@ import (
 // goes, step by step, to the column whose growth shortens the rows most, so that a nearly empty
 // column squeezes no other.
 func columnWidths(bands []*band, columns int, total float64, pad cellPadding) []float64 {
-	widths, most := minWidths(bands, columns, pad), maxWidths(bands, columns, pad)
+	widths, most := minWidths(bands, columns, pad), spread(bands, columns, func(c *tableCell) float64 { return c.maxWidth(pad) }, minColumn(pad))
 	if easy := nameWidths(widths, most, pad); sum(easy) <= total {
 		widths = easy
 	}
@@ -148,11 +148,6 @@ func minColumn(pad cellPadding) float64 { return 2*pad.x + 8 }
 
 func minWidths(bands []*band, columns int, pad cellPadding) []float64 {
 	return spread(bands, columns, func(c *tableCell) float64 { return c.minWidth(pad) }, minColumn(pad))
-}
-
-// maxWidths returns, for each column, the width beyond which more width saves no line.
-func maxWidths(bands []*band, columns int, pad cellPadding) []float64 {
-	return spread(bands, columns, func(c *tableCell) float64 { return c.maxWidth(pad) }, minColumn(pad))
 }
 
 // spread returns the column widths that satisfy every cell. The missing width of a cell that spans
