@@ -167,7 +167,14 @@ func (h *hinter) hint(l idList, id string) string {
 			names[i] = "" // a duplicate id means its first entry
 		}
 	}
-	if i := onlyIndex(names, func(name string) bool { return name != "" && spell.Fold(name) == spell.Fold(id) }); i >= 0 {
+	last, first, _ := strings.Cut(id, ", ")
+	i := onlyIndex(names, func(name string) bool {
+		return name != "" && (spell.Fold(name) == spell.Fold(id) || spell.Fold(name) == spell.Fold(first+" "+last))
+	})
+	if i < 0 && strings.Contains(id, "@") {
+		i = onlyIndex(l.addresses(), func(address string) bool { return strings.EqualFold(address, id) })
+	}
+	if i >= 0 {
 		return "write its id, " + quote.Text(l.ids[i])
 	}
 	ids := strings.FieldsFunc(strings.ReplaceAll(id, " and ", " "), func(r rune) bool { return strings.ContainsRune(",;/&+ ", r) })
@@ -251,6 +258,17 @@ func (l idList) name(i int) string {
 		return ""
 	}
 	return l.entries.Index(i).Field(l.Value().Name.Index).String()
+}
+
+// addresses returns the e-mail address of each entry, or nil for a list without addresses.
+func (l idList) addresses() []string {
+	var all []string
+	for i := range l.ids {
+		if f := l.entries.Index(i).FieldByName("Email"); f.IsValid() {
+			all = append(all, f.String())
+		}
+	}
+	return all
 }
 
 func (l idList) names() []string {

@@ -39,8 +39,11 @@ func checkUnexpectedOrders(a *Account, report Report) {
 		last   Date
 	}
 	unsold := map[cellKey]*sales{}
+	isSold := func(c Cell) bool {
+		return c.Status == CoverageUnassessed || c.Status == CoverageSold || c.Status == CoverageLapsed
+	}
 	for _, c := range a.Coverage {
-		if c.Status != CoverageUnassessed && c.Status != CoverageSold && c.Status != CoverageLapsed {
+		if !isSold(c) {
 			unsold[cellKey{c.Unit, c.Product}] = &sales{}
 		}
 	}
@@ -54,7 +57,7 @@ func checkUnexpectedOrders(a *Account, report Report) {
 	}
 	for i, c := range a.Coverage {
 		s := unsold[cellKey{c.Unit, c.Product}]
-		if s == nil || s.orders == 0 {
+		if isSold(c) || s.orders == 0 {
 			continue
 		}
 		report(fmt.Sprintf("coverage[%d].status", i), fmt.Sprintf("the cell is %s, but has orders: %d, the last of %s",

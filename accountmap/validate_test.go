@@ -222,6 +222,9 @@ func TestValidate(t *testing.T) {
 		{"manager of somebody of no unit", func(a *account) { a.Contacts[4].Unit = "" }, ""},
 		{"assistant of somebody elsewhere", func(a *account) { a.Contacts[0].Unit = "shop" }, ""},
 
+		{"orders in a cell that is sold and a gap", func(a *account) {
+			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: a.Coverage[3].Unit, Product: a.Coverage[3].Product, Status: accountmap.CoverageGap})
+		}, "coverage[10] duplicate-coverage, coverage[10].status unexpected-orders"},
 		{"orders in a gap", func(a *account) { a.Coverage[3].Status = accountmap.CoverageGap }, "coverage[3].status unexpected-orders"},
 		{"orders in a blocked cell", func(a *account) {
 			c := &a.Coverage[3]

@@ -49,6 +49,9 @@ coverage:
 // its code and a hint with the text to write.
 func TestMistakesByHand(t *testing.T) {
 	tests := map[string]struct{ old, new, want, says string }{
+		"surname first":                {"reportsTo: ana", "reportsTo: Ruiz, Ana", "22:16 unknown-reference contacts[1].reportsTo", `(write its id, "ana")`},
+		"by an address":                {"    title: Buyer", "    email: a.ruiz@north.example\n  - {id: eva, name: Eva Lund, reportsTo: A.Ruiz@north.example}", "19:42 unknown-reference contacts[1].reportsTo", `(write its id, "ana")`},
+		"a day as a number":            {"relationships:", "orders:\n  - {unit: lab, product: tea, date: 46327}\nrelationships:", "25:37 invalid-value orders[0].date\n32:13 unexpected-orders coverage[1].status", "(write 2026-11-01, if it is a spreadsheet's number of a day)"},
 		"no dash, deep":                {"  - id: jon", "    id: jon", "19:5 duplicate-key contacts[0].id", `contacts[0] has a second id (begin a new entry with a dash: "- id: jon")`},
 		"no dash, no name":             {"    name: Ana Ruiz\n    unit: hq\n    stance: champion\n    title: Buyer\n  - id: jon", "    id: jon", "15:5 duplicate-key contacts[0].id", `"- id: jon"`},
 		"no dash, shallow":             {"  - id: jon", "  id: jon", "19:3 syntax", `"- id: jon"`},

@@ -29,6 +29,7 @@ func TestEditedRows(t *testing.T) {
 		e.addRow("contacts", map[string]any{"name": "Ana Ríos", "unit": "SITE ", "roles": "user; Legal", "reportsTo": "Boss", "external": "sí"})
 		e.addRow("contacts", map[string]any{"name": "ana ríos", "reportsTo": "the new boss"})
 		e.addRow("exposures", map[string]any{"contact": "Report", "product": "core", "date": "3/11/2026"})
+		e.addRow("exposures", map[string]any{"contact": "Report", "product": "core", "date": 20261104})
 		e.addRow("kpis", map[string]any{"name": "Fresh", "target": 3.5})
 		e.addRow("kpis.readings", map[string]any{"kpi": "Fresh", "date": "2026-10-31", "value": "2,5"})
 	})
@@ -38,7 +39,8 @@ func TestEditedRows(t *testing.T) {
 	want.Contacts = append(want.Contacts,
 		accountmap.Contact{ID: "ana-ríos", Name: "Ana Ríos", Unit: "site", ReportsTo: "boss", External: true, Roles: []accountmap.Role{accountmap.RoleUser, accountmap.RoleLegal}},
 		accountmap.Contact{ID: "ana-ríos-2", Name: "ana ríos", ReportsTo: "boss"})
-	want.Exposures = append(want.Exposures, accountmap.Exposure{Contact: "report", Product: "core", Date: accountmap.Date{Year: 2026, Month: 11, Day: 3}})
+	want.Exposures = append(want.Exposures, accountmap.Exposure{Contact: "report", Product: "core", Date: accountmap.Date{Year: 2026, Month: 11, Day: 3}},
+		accountmap.Exposure{Contact: "report", Product: "core", Date: accountmap.Date{Year: 2026, Month: 11, Day: 4}})
 	want.KPIs = append(want.KPIs, accountmap.KPI{Name: "Fresh", Target: 3.5, Readings: []accountmap.Reading{{Date: accountmap.Date{Year: 2026, Month: 10, Day: 31}, Value: 2.5}}})
 
 	back, problems := decode(t, file)
@@ -139,7 +141,7 @@ func TestWorkbookProblems(t *testing.T) {
 			e.set("contacts", "report", "unit", "Gruop")+`: error unknown-reference: nothing on the sheet Units is called "Gruop" (did you mean "Group"?)`,
 			e.set("contacts", "report", "power", 7)+": error out-of-range",
 			e.set("contacts", "report", "evidence.date", "tomorrow")+": error invalid-value",
-			e.set("contacts", "boss", "left", 46327)+`: error invalid-value: "46327" is a number, not a date`,
+			e.set("contacts", "boss", "left", 46327)+`: error invalid-value: "46327" is a number, not a date (give the cell the format of dates, which shows 2026-11-01, or write the date)`,
 			e.set("orders", "#1", "quantity", "many")+": error invalid-value",
 			e.set("orders", "#1", "amount", 12.345)+": error invalid-value",
 			e.set("orders", "#1", "product", "")+": error missing-value",

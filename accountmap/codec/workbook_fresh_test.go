@@ -183,9 +183,12 @@ func TestHintsForPeople(t *testing.T) {
 		e.set("contacts", "report", "roles", "User, Evaluator")
 		sheet, row := e.row("units", "site")
 		require.NoError(t, e.RemoveRow(sheet, row))
+		e.addRow("contacts", map[string]any{"name": "Ana Ríos"})
+		e.set("contacts", "report", "reportsTo", "Ríos, Ana")
 	})
 	_, problems := mergeOf(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
 	assert.Contains(t, errorsOf(problems), `error invalid-value: "User, Evaluator" is several values with commas between them (write semicolons: "User; Evaluator")`)
 	assert.Contains(t, errorsOf(problems), `error unknown-reference: the row of "Site" is gone from the sheet Units (put it back, or name another here)`)
+	assert.Contains(t, errorsOf(problems), `nothing on the sheet Contacts is called "Ríos, Ana" (did you mean "Ana Ríos"?)`)
 	assert.NotContains(t, errorsOf(problems), `add it to "`)
 }

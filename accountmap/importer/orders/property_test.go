@@ -65,11 +65,13 @@ func TestCountsAreKept(t *testing.T) {
 								quantity, price := 1+r.Int64N(400), 1+r.Int64N(90_000) // the price in hundredths of a cent
 								minor := (quantity*price + 50) / 100
 								amount := fmt.Sprintf("%d.%02d", minor/100, minor%100)
-								want.sum += minor
-								want.lines++
 								fine := fmt.Sprintf("%d.%04d", price/10_000, price%10_000)
-								lines = append(lines, []string{fmt.Sprint(i), item, fmt.Sprint(quantity), fine, amount})
-								flat = append(flat, []string{fmt.Sprint(i), unit, "Name of " + unit, "Buyer of " + unit, day, item, "Name of " + item, fmt.Sprint(quantity), fine, amount})
+								for range 1 + r.IntN(8)/7 { // a line may be there twice
+									want.sum += minor
+									want.lines++
+									lines = append(lines, []string{fmt.Sprint(i), item, fmt.Sprint(quantity), fine, amount})
+									flat = append(flat, []string{fmt.Sprint(i), unit, "Name of " + unit, "Buyer of " + unit, day, item, "Name of " + item, fmt.Sprint(quantity), fine, amount})
+								}
 							}
 						}
 						want.units, want.products, want.contacts = len(clients), len(items), len(clients)
@@ -97,7 +99,7 @@ func TestCountsAreKept(t *testing.T) {
 						}
 						a := &accountmap.Account{Profile: accountmap.Profile{Name: "Book"}}
 						problems := orders.Add(a, folder(files), m)
-						require.Empty(t, problems, "seed %d", seed)
+						require.False(t, problems.HasErrors(), "seed %d", seed)
 						got := tally{units: len(a.Units), products: len(a.Products), contacts: len(a.Contacts), lines: len(a.Orders)}
 						for _, o := range a.Orders {
 							got.sum += o.Amount.Minor

@@ -318,6 +318,9 @@ func DateHint(text string) string {
 	if err == nil {
 		return "write " + d.String()
 	}
+	if d, ok := SerialDay(text); ok {
+		return "write " + d.String() + ", if it is a spreadsheet's number of a day"
+	}
 	if _, last, ok := accountmap.Period(PeriodOf(text)).Bounds(); ok && strings.Contains(PeriodOf(text), "Q") {
 		return "write " + last.String() + ", the last day of that quarter, or the day itself"
 	}

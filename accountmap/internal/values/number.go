@@ -198,15 +198,15 @@ var signs = [...]struct {
 	code accountmap.Currency
 }{{"€", "EUR"}, {"£", "GBP"}, {"US$", "USD"}}
 
-// stripAmount removes the sign or the brackets of a negative number, the currency, and spaces and
-// apostrophes between thousands. The currency is [dollar] for the dollar sign. The rest has digits,
-// marks and perhaps an "e".
+// stripAmount removes the sign or the brackets of a negative number, the currency, and spaces,
+// apostrophes and underscores between thousands. The currency is [dollar] for the dollar sign. The
+// rest has digits, marks and perhaps an "e".
 func stripAmount(text string) (number string, currency accountmap.Currency, negative, ok bool) {
 	if len(text) > maxDigits {
 		return "", "", false, false
 	}
 	number = strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Zs, r) || r == '\'' || r == '’' {
+		if unicode.Is(unicode.Zs, r) || r == '\'' || r == '’' || r == '_' {
 			return -1
 		}
 		return r

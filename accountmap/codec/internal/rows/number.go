@@ -28,10 +28,14 @@ func (r *Reader) spelling(text string) values.Spelling {
 }
 
 func (r *Reader) date(kind Kind, text string) (any, error) {
-	if kind == Number {
-		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is a number, not a date", Hint: "give the cell the format of dates"}
-	}
 	d, err := r.spelling(text).Date(text)
+	if basic := len(text) == len("20261101"); kind == Number && (err != nil || !basic) {
+		hint := "give the cell the format of dates"
+		if d, ok := values.SerialDay(text); ok {
+			hint += ", which shows " + d.String() + ", or write the date"
+		}
+		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is a number, not a date", Hint: hint}
+	}
 	if two, ok := errors.AsType[*values.Ambiguity](err); ok {
 		return nil, &accountmap.ValueError{Detail: two.Error(), Hint: cmp.Or(values.DateHint(text), "write year-month-day, such as 2026-11-01")}
 	} else if err != nil {

@@ -228,8 +228,10 @@ func (g *Gatherer) Near(t *table.Table, texts string, inList bool) string {
 	for i, part := range parts {
 		parts[i] = onlyNamed(strings.TrimSpace(part), known)
 	}
-	switch {
-	case len(parts) < 2 || slices.Contains(parts, ""):
+	switch parts = slices.Compact(parts); { // "Orr, Ana" is one name
+	case slices.Contains(parts, "") || len(parts) == 0:
+	case len(parts) == 1:
+		return "did you mean " + quote.Text(parts[0]) + "?"
 	case inList:
 		return "write semicolons between several: " + strings.Join(parts, "; ")
 	default:
