@@ -247,7 +247,7 @@ func (t table) stems() []stem {
 		return []stem{owner, {fieldCurrency, []string{"currency", "moneda", "divisa", "νόμισμα", "währung", "devise"}}, account,
 			{fieldStage, []string{"stage", "phase", "etapa", "fase", "στάδιο", "φάση", "étape"}}, {fieldState, []string{"status", "state", "estado", "κατάσταση", "statut", "état"}},
 			{fieldAmount, []string{"amount", "value", "revenue", "importe", "valor", "cantidad", "ποσό", "αξία", "betrag", "umsatz", "montant", "valeur"}},
-			{fieldClose, []string{"won time", "close", "closing", "cierre", "κλεισίματος", "abschluss", "abschluß", "clôture"}},
+			{fieldClose, []string{"won time", "close", "closing", "cierre", "κλεισίματος", "abschluss", "abschluß", "schlusstermin", "clôture"}},
 			{fieldProductName, []string{"product", "προϊόν", "produkt", "artikel", "produit"}}, {fieldReason, []string{"reason", "motivo", "λόγος", "αιτία", "grund", "raison", "motif"}}, name}
 	}
 	return nil

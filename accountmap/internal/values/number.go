@@ -196,7 +196,7 @@ const (
 var signs = [...]struct {
 	sign string
 	code accountmap.Currency
-}{{"€", "EUR"}, {"£", "GBP"}, {"US$", "USD"}}
+}{{"€", "EUR"}, {"£", "GBP"}, {"US$", "USD"}, {"A$", "AUD"}, {"C$", "CAD"}, {"NZ$", "NZD"}, {"R$", "BRL"}, {"₹", "INR"}, {"₺", "TRY"}, {"zł", "PLN"}}
 
 // stripAmount removes the sign or the brackets of a negative number, the currency, and spaces,
 // apostrophes and underscores between thousands. The currency is [dollar] for the dollar sign. The

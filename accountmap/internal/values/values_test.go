@@ -124,6 +124,8 @@ func TestMoney(t *testing.T) {
 		"code before":          {text: "USD 1,250.00", want: "1250.00 USD"},
 		"code behind":          {text: "1250.00 JPY", want: "1250 JPY"},
 		"dollar":               {text: "$1,250.00", want: "1250.00 USD"},
+		"a dollar of Brazil":   {text: "R$ 1.250,00", want: "1250.00 BRL"},
+		"a sign behind":        {text: "1 250,00 zł", want: "1250.00 PLN"},
 		"brackets":             {text: "(1,250.00)", want: "-1250.00"},
 		"minus":                {text: "-€5", want: "-5.00 EUR"},
 		"minus inside":         {text: "EUR -5.10", want: "-5.10 EUR"},
