@@ -97,12 +97,10 @@ func TestSeveralAtOnce(t *testing.T) {
 	assert.Len(t, entries, 2)
 }
 
-// TestAllOrNone writes three files, of which the third cannot be replaced. A folder takes its place
-// after the content is written.
+// TestAllOrNone writes four files, of which one cannot be replaced. A folder takes its place after the
+// content is written.
 func TestAllOrNone(t *testing.T) {
-	dir := t.TempDir()
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "a"), []byte("earlier"), 0o600))
-	create := func(names ...string) (files []*wholefile.File) {
+	create := func(t *testing.T, dir string, names ...string) (files []*wholefile.File) {
 		for _, name := range names {
 			f, err := wholefile.Create(filepath.Join(dir, name))
 			require.NoError(t, err)
@@ -112,26 +110,37 @@ func TestAllOrNone(t *testing.T) {
 		}
 		return files
 	}
-	files := create("a", "b", "c", "d")
-	require.NoError(t, os.MkdirAll(filepath.Join(dir, "c", "full"), 0o700))
-	assert.ErrorContains(t, wholefile.CommitAll(files), "cannot write "+filepath.Join(dir, "c")+": ")
-	for _, f := range files {
-		f.Discard()
+	for blocked, earlier := range map[string][]string{"a": {"b", "d"}, "c": {"a"}, "d": {"a", "b", "c"}} {
+		t.Run(blocked, func(t *testing.T) {
+			dir := t.TempDir()
+			for _, name := range earlier {
+				require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte("earlier"), 0o600))
+			}
+			files := create(t, dir, "a", "b", "c", "d")
+			require.NoError(t, os.MkdirAll(filepath.Join(dir, blocked, "full"), 0o700))
+			assert.ErrorContains(t, wholefile.CommitAll(files), "cannot write "+filepath.Join(dir, blocked)+": ")
+			for _, f := range files {
+				f.Discard()
+			}
+			for _, name := range earlier {
+				got, err := os.ReadFile(filepath.Join(dir, name))
+				require.NoError(t, err)
+				assert.Equal(t, "earlier", string(got), name)
+			}
+			entries, err := os.ReadDir(dir)
+			require.NoError(t, err)
+			assert.Len(t, entries, len(earlier)+1, "the earlier files and the folder")
+		})
 	}
+	dir := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "a"), []byte("earlier"), 0o600))
+	require.NoError(t, wholefile.CommitAll(create(t, dir, "a", "b")))
 	got, err := os.ReadFile(filepath.Join(dir, "a"))
 	require.NoError(t, err)
-	assert.Equal(t, "earlier", string(got))
+	assert.Equal(t, "new", string(got))
 	entries, err := os.ReadDir(dir)
 	require.NoError(t, err)
-	assert.Len(t, entries, 2, "a and the folder c")
-
-	require.NoError(t, wholefile.CommitAll(create("a", "b")))
-	got, err = os.ReadFile(filepath.Join(dir, "a"))
-	require.NoError(t, err)
-	assert.Equal(t, "new", string(got))
-	entries, err = os.ReadDir(dir)
-	require.NoError(t, err)
-	assert.Len(t, entries, 3)
+	assert.Len(t, entries, 2)
 	info, err := os.Stat(filepath.Join(dir, "a"))
 	require.NoError(t, err)
 	assert.Equal(t, fs.FileMode(0o600), info.Mode())
