@@ -1,5 +1,7 @@
 package accountmap
 
+import "math"
+
 // OrderID identifies an order within its account; an order with several products has several lines.
 type OrderID string
 
@@ -62,6 +64,18 @@ type Contract struct {
 	// Value is its total from start to end, over all units and products. Zero means unknown.
 	Value Money  `json:"value,omitzero"`
 	Note  string `json:"note,omitzero"`
+}
+
+// Yearly returns the value for a year of 365 days, rounded, and the whole value of a contract of at
+// most a year. Zero means unknown: the contract has no value or is open-ended.
+func (c Contract) Yearly() Money {
+	if c.Start.IsZero() || c.End.IsZero() {
+		return Money{}
+	}
+	if days := c.Start.DaysTo(c.End) + 1; days > 366 {
+		c.Value.Minor = int64(math.Round(float64(c.Value.Minor) / float64(days) * 365))
+	}
+	return c.Value
 }
 
 // Term is a special condition that the client has or may be offered: a price, a discount, a bonus,

@@ -261,3 +261,19 @@ func TestLeadingCurrency(t *testing.T) {
 	assert.Equal(t, accountmap.Currency("EUR"), mixed.Leading("EUR"))
 	assert.Equal(t, accountmap.Currency("PLN"), mixed.Leading("USD"))
 }
+
+func TestYearlyValueOfAContract(t *testing.T) {
+	for name, c := range map[string]struct {
+		contract accountmap.Contract
+		want     accountmap.Money
+	}{
+		"two years of 365 days":   {accountmap.Contract{Start: accountmap.Day(2025, 1, 1), End: accountmap.Day(2026, 12, 31), Value: euros(2_000)}, euros(1_000)},
+		"a leap year is one year": {accountmap.Contract{Start: accountmap.Day(2024, 1, 1), End: accountmap.Day(2024, 12, 31), Value: euros(500)}, euros(500)},
+		"half a year":             {accountmap.Contract{Start: accountmap.Day(2026, 1, 1), End: accountmap.Day(2026, 6, 30), Value: euros(500)}, euros(500)},
+		"rounded":                 {accountmap.Contract{Start: accountmap.Day(2024, 11, 12), End: accountmap.Day(2026, 12, 31), Value: euros(23_800_000)}, euros(11_137_179)},
+		"open-ended":              {accountmap.Contract{Start: accountmap.Day(2025, 1, 1), Value: euros(500)}, accountmap.Money{}},
+		"no value":                {accountmap.Contract{Start: accountmap.Day(2025, 1, 1), End: accountmap.Day(2026, 12, 31)}, accountmap.Money{}},
+	} {
+		assert.Equal(t, c.want, c.contract.Yearly(), name)
+	}
+}

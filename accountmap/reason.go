@@ -200,6 +200,8 @@ const (
 	ReasonDueSoon Reason = "due-soon"
 	// ReasonRenews: a sale or contract must be renewed.
 	ReasonRenews Reason = "renews"
+	// ReasonContractRenews: the contract behind several sales must be renewed.
+	ReasonContractRenews Reason = "contract-renews"
 	// ReasonUnconfirmed: the evidence on the person, confirmed or hearsay, is too old.
 	ReasonUnconfirmed Reason = "unconfirmed"
 	// ReasonWarming, ReasonCooling and ReasonQuiet: we talk more often than usual, less often, or
@@ -232,7 +234,7 @@ func Reasons() []Reason {
 		ReasonNobodyKnown, ReasonOpenPotential, ReasonOffered, ReasonDealOpen, ReasonGap, ReasonWithCompetitor, ReasonInHouse, ReasonLapsed,
 		ReasonUnassessed, ReasonSiblingsBuy, ReasonOthersBuy, ReasonWitness, ReasonWayIn, ReasonForThere, ReasonAgainstThere, ReasonContractEnds,
 		ReasonBudgetLeft, ReasonBudgetSpent, ReasonEstimated,
-		ReasonWinnable, ReasonLeaves, ReasonNoNewOwner, ReasonAfterLastDay, ReasonDueSoon, ReasonRenews, ReasonUnconfirmed, ReasonWarming,
+		ReasonWinnable, ReasonLeaves, ReasonNoNewOwner, ReasonAfterLastDay, ReasonDueSoon, ReasonRenews, ReasonContractRenews, ReasonUnconfirmed, ReasonWarming,
 		ReasonCooling, ReasonQuiet, ReasonNeverTalked, ReasonLostChampion, ReasonDispute,
 	}
 }

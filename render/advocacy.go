@@ -12,7 +12,7 @@ import (
 
 // Advocacy is the map of referrals and testimonials. Lines lead from each referrer to the people
 // whom the referrer introduced us to, was asked to introduce us to, or declined to. Notes on the
-// cards name who testifies for what, and replace long lines. Each unit counts the people who could be asked (see
+// cards name who testifies for what. Each unit counts the people who could be asked (see
 // [accountmap.Map.Candidates]); its tooltip names them. A referral into a unit leads to a card for
 // an unnamed person there. Only people with a part in this are drawn, in the boxes of their units;
 // the heading counts the others. The zero Advocacy is ready to use.
@@ -135,16 +135,18 @@ func (a *advocacy) addEndorsement(e accountmap.Endorsement) {
 		a.note(e.Contact, outcome, a.words.Text(line.note))
 		return
 	}
-	from := a.nodeOf[e.Contact]
-	tooltip := a.g.Nodes[from].Label + " " + a.words.Text(line.verb) + " " + a.g.Nodes[to].Label
+	tooltip := a.g.Nodes[a.nodeOf[e.Contact]].Label + " " + a.words.Text(line.verb) + " " + a.g.Nodes[to].Label
 	if day := cmp.Or(e.Given, e.Declined, e.Asked); !day.IsZero() {
 		tooltip += " (" + a.words.Date(day) + ")"
 	}
 	if e.Text != "" {
 		tooltip += ": " + e.Text
 	}
-	a.g.Edges = append(a.g.Edges, graph.Edge{From: from, To: to, Class: []graph.Class{line.class}, Tooltip: tooltip,
-		Words: graph.EdgeWords{From: a.words.Text(line.verb) + " " + a.g.Nodes[to].Label, To: a.g.Nodes[from].Label}})
+	edge := graph.Edge{From: a.nodeOf[e.Contact], To: to, Class: []graph.Class{line.class}, Tooltip: tooltip}
+	if outcome == class.AskDeclined {
+		edge.Label = a.words.Text(terms.AdvocacyDeclined)
+	}
+	a.g.Edges = append(a.g.Edges, edge)
 }
 
 // referral is the appearance of a requested referral: its class, the verb of its tooltip, and the

@@ -15,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // asking returns meridiano with every possible outcome of a request for a referral or testimonial.
@@ -88,7 +89,7 @@ func TestAdvocacyLines(t *testing.T) {
 	got := map[string]graph.Class{}
 	for _, e := range advocacyOf(t, asking(), Advocacy{}, nil).Edges {
 		got[e.Tooltip] = e.Class[0]
-		assert.True(t, e.Loose(), "%s may be words on the cards", e.Tooltip)
+		assert.Equal(t, e.Class[0] == class.ReferRefused, e.Label == "declined", e.Tooltip)
 	}
 	assert.Equal(t, map[string]graph.Class{
 		"Jörg Müller referred us to Γιάννης Δήμου (8 January 2026): He is the one.":    "edge-given",

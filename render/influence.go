@@ -26,19 +26,14 @@ import (
 type Influence struct {
 	// People is the number of cards. Key players get them first, then the people with most ties,
 	// then the people with most power. Others are drawn if the row of their cell has space, and
-	// counted elsewhere. Zero means everybody in an account of at most 45 people, and 28 cards in a
-	// larger one; a negative number means everybody.
+	// counted elsewhere. Zero means 28; a negative number means everybody.
 	People int
 	// Labels writes on each tie its note, or its kind if it has no note, if the label fits.
 	Labels bool
 }
 
-// An account of more than fewEnough people gets mostShown cards, since more cards and their lines
-// make a page illegible.
-const (
-	fewEnough = 45
-	mostShown = 28
-)
+// fewEnough is the default of Influence.People: more cards and their lines make a page illegible.
+const fewEnough = 28
 
 // Graph makes the graph: nodes in the order of the contacts. A nil opts means the defaults. Graph
 // returns an error for a client's map, since clients may not see this view, and for a focus that is
@@ -115,10 +110,7 @@ func (b *influence) choose(most int) map[accountmap.ContactID]bool {
 	slices.SortStableFunc(ranked, func(x, y accountmap.Contact) int {
 		return cmp.Or(trueFirst(x.KeyPlayer(), y.KeyPlayer()), cmp.Compare(ties[y.ID], ties[x.ID]), cmp.Compare(y.Power, x.Power))
 	})
-	if most == 0 && len(ranked) > fewEnough {
-		most = mostShown
-	}
-	return firstOf(ranked, cmp.Or(most, -1))
+	return firstOf(ranked, cmp.Or(most, fewEnough))
 }
 
 // fill adds people to each cell up to the number of cards in the fullest cell of its row. It also

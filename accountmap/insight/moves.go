@@ -26,13 +26,14 @@ type Move struct {
 	Unit     accountmap.UnitID
 	Products []accountmap.ProductID
 	// Contacts are the client's people to talk to, in this order. Members are our people who should
-	// act. A move with a day has the people of [accountmap.Map.Overdue] and [Agenda]. For other
-	// moves, a member who leaves is named only if nobody stays. A side without people gets the
-	// person of [accountmap.Map.Liaison]. Either is empty if nobody is on that side.
+	// act. A move with a day has the people of [accountmap.Map.Overdue] and [Agenda]. An introduction
+	// has the leaver, until the last day, and then the receiver. For other moves, a member who leaves
+	// is named only if nobody stays. A side without people gets the person of
+	// [accountmap.Map.Liaison]. Either is empty if nobody is on that side.
 	Contacts []accountmap.ContactID
 	Members  []accountmap.MemberID
-	// By is the day by which the move should be done, and Late the number of days since By. A zero
-	// By means no day.
+	// By is the day by which the move should be done, and Late the number of days since By. A move
+	// without a day of its own is due in [MoveOptions].Ahead days.
 	By   accountmap.Date
 	Late int
 	// Worth is the yearly amount at stake by currency, the account's own first. Empty means
@@ -43,6 +44,25 @@ type Move struct {
 	Factors []Factor
 	Points  float64
 	Parts   MovePoints
+}
+
+// Why lists the factors that By, Late and Worth do not show, or else all factors.
+func (v Move) Why() []Factor {
+	why := slices.DeleteFunc(slices.Clone(v.Factors), func(f Factor) bool {
+		switch f.Reason {
+		case accountmap.ReasonPastDue, accountmap.ReasonTooLong:
+			return f.Days == v.Late
+		case accountmap.ReasonDueSoon, accountmap.ReasonRenews:
+			return f.Date == v.By
+		case accountmap.ReasonBuys, accountmap.ReasonOpenPotential:
+			return slices.Equal(f.Amounts, v.Worth)
+		}
+		return false
+	})
+	if len(why) == 0 {
+		return v.Factors
+	}
+	return why
 }
 
 // MovePoints are the parts of the points of a move.
@@ -275,6 +295,9 @@ func (p *planner) move(v Move, w weight, facts ...any) {
 	v.Parts = p.points(v, w)
 	v.Points = v.Parts.Money + v.Parts.Time + v.Parts.People + v.Parts.Severity
 	v.Facts = factCode(v.Key, v.By, v.Contacts, v.Products, w, facts)
+	if v.By.IsZero() {
+		v.By = p.s.today.AddDays(p.ahead)
+	}
 	p.list = append(p.list, v)
 }
 

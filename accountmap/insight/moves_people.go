@@ -137,6 +137,9 @@ func (p *planner) handover() {
 // introduce adds one move about the key players whom the receiver does not know yet.
 func (p *planner) introduce(t Transfer, leaver []Factor) {
 	v := Move{Kind: MoveIntroduce, Key: moveKey(MoveIntroduce, string(t.From)), By: t.Last, Factors: slices.Clone(leaver), Members: []accountmap.MemberID{t.To}}
+	if p.s.team.serves(t.From) {
+		v.Members = []accountmap.MemberID{t.From, t.To}
+	}
 	for _, i := range t.Items {
 		c := p.s.contacts[i.Contact]
 		if i.Kind != TransferContact || i.Known || i.To == "" || !c.KeyPlayer() || c.Placeholder {
@@ -148,7 +151,7 @@ func (p *planner) introduce(t Transfer, leaver []Factor) {
 		}
 	}
 	if len(v.Contacts) > 0 {
-		v.Factors = append(v.Factors, Factor{Reason: accountmap.ReasonPowerful, Contacts: v.Contacts})
+		v.Factors = append(v.Factors, Factor{Reason: accountmap.ReasonPowerful, Contacts: v.Contacts, Members: []accountmap.MemberID{t.To}})
 		p.move(v, weight{about: v.Contacts[0]}, t.To)
 	}
 }

@@ -64,17 +64,29 @@ func TestMovesOfTheHolding(t *testing.T) {
 	}
 	require.Contains(t, byKey, "introduce:lea", keys(list))
 	assert.Equal(t, []accountmap.ContactID{"boss"}, byKey["introduce:lea"].Contacts, "the clerk is no key player")
-	assert.Equal(t, []accountmap.MemberID{"jan"}, byKey["introduce:lea"].Members)
+	assert.Equal(t, []accountmap.MemberID{"lea", "jan"}, byKey["introduce:lea"].Members, "Lea introduces Jan")
 	assert.Equal(t, today.AddDays(44), byKey["introduce:lea"].By, "while Lea is there")
 
 	require.Contains(t, byKey, "win-over:boss", keys(list))
 	assert.Equal(t, []accountmap.MemberID{"jan"}, byKey["win-over:boss"].Members, "Lea, who leaves, is not asked")
 	for _, v := range list {
-		assert.NotContains(t, v.Members, accountmap.MemberID("lea"), v.Key)
+		assert.Equal(t, v.Kind == insight.MoveIntroduce, slices.Contains(v.Members, "lea"), v.Key)
+		assert.False(t, v.By.IsZero(), v.Key)
 		assert.NotContains(t, v.Contacts, accountmap.ContactID("gone"), v.Key)
 		assert.NotEmpty(t, v.Factors, v.Key)
 		assert.InDelta(t, v.Points, v.Parts.Money+v.Parts.Time+v.Parts.People+v.Parts.Severity, 1e-9)
 	}
+}
+
+// TestWhySaysNothingTwice checks that the reasons leave out what the day, the delay and the worth
+// of a move show already, unless nothing else remains.
+func TestWhySaysNothingTwice(t *testing.T) {
+	worth := accountmap.Sums{{Minor: 500, Currency: "EUR"}}
+	v := insight.Move{By: today, Late: 3, Worth: worth, Factors: []insight.Factor{{Reason: accountmap.ReasonPastDue, Days: 3}, {Reason: accountmap.ReasonRenews, Date: today},
+		{Reason: accountmap.ReasonBuys, Amounts: worth}, {Reason: accountmap.ReasonContractRenews, Date: today}}}
+	assert.Equal(t, v.Factors[3:], v.Why())
+	v.Factors = v.Factors[:3]
+	assert.Equal(t, v.Factors, v.Why())
 }
 
 // TestPointsOfAMove compares the points with values computed by hand. The group buys 30,000 and

@@ -128,7 +128,7 @@ func (p *planner) renewalsAhead() {
 }
 
 func (p *planner) renewContract(c accountmap.Contract) {
-	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: contractTitle(c), Unit: ranking.Only(c.Units), By: c.Renewal, Worth: p.s.add(nil, c.Value),
+	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: contractTitle(c), Unit: ranking.Only(c.Units), By: c.Renewal, Worth: p.s.add(nil, c.Yearly()),
 		Factors: []Factor{p.dayFactor(c.Renewal)}}
 	v.Contacts = p.s.whomToTurnTo(firstOf(c.Units))
 	v.Members = p.s.ourPerson(firstOf(c.Units), v.Contacts)
@@ -147,7 +147,7 @@ func (p *planner) renewUnit(u accountmap.UnitID, cells []accountmap.Cell, contra
 	if contract.ID != "" {
 		v.Title = contractTitle(contract)
 		if contract.Renewal != v.By {
-			v.Factors = append(v.Factors, p.dayFactor(contract.Renewal))
+			v.Factors = append(v.Factors, Factor{Reason: accountmap.ReasonContractRenews, Date: contract.Renewal, Days: p.s.today.DaysTo(contract.Renewal)})
 		}
 	}
 	if members := p.s.team.cover[u].Members; len(members) == 1 {

@@ -36,8 +36,8 @@ type TransferItem struct {
 	To accountmap.MemberID
 	// Known reports whether To is already linked with Contact.
 	Known bool
-	// Due is the day on which the item is due, or the day of the next regular talk. Zero means no
-	// day.
+	// Due is the day on which the item is due, or the day of the next regular talk. A case is due
+	// when it is open too long. Zero means no day.
 	Due accountmap.Date
 	// AfterLast reports whether the item is due after the last day of the leaving member, and Late
 	// whether its day has passed.
@@ -195,9 +195,15 @@ func (s *Situation) transferWork(t *Transfer) {
 	for c := range s.m.Commitments() {
 		add(c.IsOpen(), c.By, TransferItem{Kind: TransferPromise, Title: c.Text, Contact: c.To, Due: c.Due, Verbal: c.Verbal})
 	}
+	due := map[string]accountmap.Date{}
+	for _, o := range s.overdue() {
+		if o.Kind == accountmap.OverdueCase {
+			due[o.ID] = o.Due
+		}
+	}
 	for c := range s.m.Cases() {
 		add(c.IsOpen(), c.Owner, TransferItem{Kind: TransferCase, ID: string(c.ID), Title: c.Summary, Unit: c.Unit, Product: c.Product, Contact: c.Contact,
-			Severity: c.Severity})
+			Severity: c.Severity, Due: due[string(c.ID)]})
 	}
 	for c := range s.m.Milestones() {
 		add(!c.Status.Closed(), c.Owner, TransferItem{Kind: TransferMilestone, ID: string(c.ID), Title: c.Title, Contact: c.Contact, Due: c.Due})
@@ -241,7 +247,7 @@ func (s *Situation) transferCadences(t *Transfer) {
 }
 
 // transferCells adds the renewals and deals of the units that the member looks after. A colleague
-// who stays and also looks after the unit takes them over.
+// who stays and also looks after the unit takes them over. A renewal has the people of [Agenda].
 func (s *Situation) transferCells(t *Transfer) {
 	units := s.team.members[t.From].Units
 	for _, c := range s.cells {
@@ -252,11 +258,16 @@ func (s *Situation) transferCells(t *Transfer) {
 		if i.To == "" {
 			i.To = s.team.colleagueIn(c.Unit)
 		}
+		people := s.m.Liaison(c.Unit, c.Renewal, accountmap.Liaison{})
+		i.Contact = people.Contact
 		switch {
 		case inProgress(c.Status):
 			i.Kind, i.Worth = TransferDeal, OpenPotential(c)
 		case c.Status == accountmap.CoverageSold && !c.Renewal.IsZero():
 			i.Kind, i.Worth, i.Due = TransferRenewal, c.Value, c.Renewal
+			if s.team.stays(people.Member) {
+				i.To = people.Member
+			}
 		default:
 			continue
 		}

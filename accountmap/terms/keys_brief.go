@@ -16,7 +16,6 @@ const (
 	BriefReady         Key = "brief.ready"           // "in place for the handoff"; below "14 of 18"
 	BriefKeyPlayersFor Key = "brief.key-players-for" // "key players for us"; below "4 of 9"
 	BriefLate          Key = "brief.late"            // "{0} days late"; Count
-	BriefSoon          Key = "brief.soon"            // "soon"; in the place of a day
 	BriefDots          Key = "brief.dots"            // "A dot is one person of power 1 or 2."
 	BriefNoPower       Key = "brief.no-power"        // "Power not known: {0}."; names
 	BriefAYear         Key = "brief.a-year"          // "{0} a year"; {0} is an amount

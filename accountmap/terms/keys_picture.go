@@ -154,6 +154,7 @@ const (
 	AdvocacyLegendGiven  Key = "advocacy.legend-given"  // "given"; a testimonial
 	AdvocacyLegendOpen   Key = "advocacy.legend-open"   // "asked for"; a testimonial
 	AdvocacyLegendNo     Key = "advocacy.legend-no"     // "declined or expired"; a testimonial
+	AdvocacyDeclined     Key = "advocacy.declined"      // "declined"; on the line of a referral
 
 	// Keys of the map of the changes between two states of an account. The head.
 	ChangesTitle       Key = "changes.title"       // "{0} · what has changed"; {0} is the client

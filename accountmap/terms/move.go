@@ -30,7 +30,7 @@ func (t *Terms) Move(m *accountmap.Map, v insight.Move) string {
 	case insight.MoveWinOver, insight.MoveMeet, insight.MoveIdentify, insight.MoveStayInTouch, insight.MoveConfirm, insight.MoveOwn:
 		return t.Text(key, first)
 	case insight.MoveIntroduce:
-		return t.Text(key, t.Members(m, v.Members), people)
+		return t.Text(key, t.Members(m, v.Members[max(0, len(v.Members)-1):]), people) // the receiver
 	case insight.MoveHandOver:
 		return t.Text(key, t.Members(m, leavers(v)))
 	case insight.MoveTestimonial, insight.MoveShow:

@@ -37,6 +37,9 @@ func (t *Terms) whyArguments(m *accountmap.Map, f insight.Factor) (args []any, c
 		return args, true
 	}
 	switch f.Reason {
+	case accountmap.ReasonPowerful:
+		receiver := t.Members(m, f.Members)
+		return []any{len(f.Contacts), receiver}, len(f.Contacts) > 0 && receiver != ""
 	case accountmap.ReasonHasSay:
 		return texts(t.Roles(f.Roles))
 	case accountmap.ReasonInfluenced, accountmap.ReasonWinnable, accountmap.ReasonOneContact, accountmap.ReasonWitness, accountmap.ReasonWayIn,
@@ -54,7 +57,7 @@ func (t *Terms) whyArguments(m *accountmap.Map, f insight.Factor) (args []any, c
 		return texts(competitor(m, f.Competitor), day)
 	case accountmap.ReasonSiblingsBuy, accountmap.ReasonOthersBuy:
 		return texts(t.Units(m, f.Units))
-	case accountmap.ReasonDueSoon, accountmap.ReasonRenews:
+	case accountmap.ReasonDueSoon, accountmap.ReasonRenews, accountmap.ReasonContractRenews:
 		return texts(day)
 	case accountmap.ReasonBehindTarget:
 		return texts(t.Percent(f.Share), t.Percent(f.Expected))

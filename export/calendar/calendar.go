@@ -93,7 +93,7 @@ func Join(calendars []*ics.Calendar, words *terms.Terms) *ics.Calendar {
 }
 
 // addMove adds a move that has no appointment of its own. It is on its due day, or on the first day
-// of the calendar if the due day is past or unknown.
+// of the calendar if the due day is past.
 func (d *diary) addMove(v insight.Move) {
 	dated := []insight.MoveKind{insight.MoveKeepPromise, insight.MoveFollowUp, insight.MoveMilestone, insight.MoveRenew}
 	if slices.Contains(dated, v.Kind) && !v.By.Before(d.AsOf) {

@@ -23,7 +23,8 @@ func (p *page) movesSection(s *document.Section) {
 		if v.Late > 0 {
 			by.Lines = []document.Text{{document.Toned{Text: p.day(v.By), Tone: cells.AlarmTone}}}
 		}
-		why := strings.Join(p.Words.Whys(p.Map, v.Factors[:min(len(v.Factors), reasonsAtMost)]), " · ")
+		factors := v.Why()
+		why := strings.Join(p.Words.Whys(p.Map, factors[:min(len(factors), reasonsAtMost)]), " · ")
 		return document.Row{
 			cells.RowHead(cells.Words(p.Words.Move(p.Map, v)), cells.Muted(why)), p.theirs(v.Contacts[:min(len(v.Contacts), 2)]), p.ours(v.Members[:min(len(v.Members), 2)]), by,
 			cells.NumberCell(p.ShortAmounts(v.Worth)),

@@ -160,6 +160,8 @@ func TestBriefHasTheEssentials(t *testing.T) {
 	assert.Contains(t, said(byID["stand"]), "Power not known: Stray Finn, Legal counsel?, Fan Dora.")
 	assert.Equal(t, []string{"Interface for free|Diego Salas to Chief Eva|17 days late"}, table(byID["verbal"]), "Laura has handed over")
 	assert.Regexp(t, "^Do first[^|]*Introduce Diego Salas to", said(byID["first"]), "the next step is larger than the others, which are a table")
+	assert.Contains(t, said(byID["first"]), "1 key player whom Diego Salas does not know yet", "why")
+	assert.Contains(t, said(byID["first"]), "31 days late · Diego Salas · Director, Head office · 5k a year", "by when, who, and what it is worth")
 	first := table(byID["first"])
 	require.NotEmpty(t, first)
 	assert.LessOrEqual(t, len(first), 7)
@@ -234,7 +236,7 @@ func TestMeetingSheet(t *testing.T) {
 	var page strings.Builder
 	require.NoError(t, printer.HTML(&page, d, nil))
 	all := said(parsed(t, page.String()))
-	for _, want := range []string{"Talk with Chief Eva", "As of1 November 2026", "− Neutral · Power 4 / 5", "Goal: Halve errors", "First talk", "Promise, verbal Interface for free",
+	for _, want := range []string{"Talk with Chief Eva", "As of 1 November 2026", "− Neutral · Power 4 / 5", "Goal: Halve errors", "First talk", "Promise, verbal Interface for free",
 		"17 days late", "Reports to: Boss Ana"} {
 		assert.Contains(t, all, want)
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
@@ -172,7 +173,8 @@ func (p *page) movesSlide() *document.Section {
 	var rows []document.Row
 	for _, v := range p.Insight().Moves(insight.MoveOptions{Limit: rowsOfSlide - 1}) {
 		var why []document.Text
-		for _, f := range v.Factors[:min(len(v.Factors), reasonsOfMove)] {
+		factors := v.Why()
+		for _, f := range factors[:min(len(factors), reasonsOfMove)] {
 			why = append(why, cells.Muted(p.Words.Why(p.Map, f)))
 		}
 		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.Words.Move(p.Map, v))), cells.Cell(why...), p.members(v.Members[:min(len(v.Members), 2)]), p.dayCell(v.By),
@@ -226,32 +228,26 @@ func (p *page) figuresSlide() *document.Section {
 	return figures
 }
 
-// targetsTable lists the sales targets of periods that have begun, the smallest reached share
-// first. It returns nil without targets.
+// targetsTable lists the sales targets of periods that have begun, in the order of the targets in
+// the handoff. It returns nil without targets.
 func (p *page) targetsTable() document.Block {
-	var begun []accountmap.Attainment
-	for _, a := range p.Map.Attainments(p.AsOf) {
-		if _, known := a.Share(); known && a.Elapsed > 0 {
-			begun = append(begun, a)
-		}
-	}
+	begun := slices.DeleteFunc(slices.Clone(p.Insight().Paces()), func(a insight.Pace) bool {
+		_, known := a.Share()
+		return !known || a.Elapsed <= 0
+	})
 	if len(begun) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(begun, func(a, b accountmap.Attainment) int {
-		x, _ := a.Share()
-		y, _ := b.Share()
-		return cmp.Compare(x, y)
-	})
 	table := &document.Table{Head: p.heads(left(terms.ColumnUnit), right(terms.ColumnTarget), right(terms.ColumnAmount), right(terms.PackProgress))}
 	var group document.Group
 	for _, a := range begun[:min(len(begun), rowsOfSlide/2)] {
 		share, _ := a.Share()
 		progress := cells.NumberCell(p.Words.Percent(share))
 		progress.Share = min(share, 1)
-		unit := cells.Cell(cells.Words(p.UnitName(a.Target.Unit)), cells.Muted(p.ProductName(a.Target.Product)))
+		about := strings.Trim(p.ProductName(a.Target.Product)+" · "+p.periodWords(a.Target.Period), " ·")
+		unit := cells.Cell(cells.Words(p.UnitName(a.Target.Unit)), cells.Muted(about))
 		if a.Target.Unit == "" {
-			unit = cells.Cell(cells.Muted(p.Words.Text(terms.HandoffWholeClient)), cells.Muted(p.ProductName(a.Target.Product)))
+			unit = cells.Cell(cells.Muted(p.Words.Text(terms.HandoffWholeClient)), cells.Muted(about))
 		}
 		group.Rows = append(group.Rows, document.Row{unit, p.moneyCell(a.Target.Sales), p.moneyCell(a.Ordered), progress})
 	}

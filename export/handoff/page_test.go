@@ -40,7 +40,7 @@ func TestOptionsAreTakenUp(t *testing.T) {
 	greek, _ := terms.Lookup("el")
 	root := parsed(t, page(t, m, &handoff.Options{AsOf: exporttest.Day(2027, 5, 6), Terms: greek}))
 	assert.Equal(t, "el", elements(root, "html")[0].Attr[0].Val)
-	assert.Contains(t, said(elements(root, "main")[0]), "6 Μαΐου 2027")
+	assert.Contains(t, said(elements(root, "header")[0]), "6 Μαΐου 2027")
 }
 
 func TestHostileTexts(t *testing.T) {

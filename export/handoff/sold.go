@@ -82,7 +82,7 @@ func (p *page) renewalsAhead() []document.Block {
 		what, value := p.ProductName(a.Product), x.At(a.Unit, a.Product).Value
 		if id := accountview.ContractID(a); id != "" {
 			c, _ := p.Map.Contract(accountmap.ContractID(id))
-			what, value = p.Words.Field("terms", "contract")+" "+id, c.Value
+			what, value = p.Words.Field("terms", "contract")+" "+id, c.Yearly()
 		}
 		return document.Row{p.dayCell(a.Date), cells.RowHead(cells.Words(what)), cells.TextCell(p.UnitName(a.Unit)), p.moneyCell(value), p.theirs(a.Contacts), p.ours(a.Members)}
 	})

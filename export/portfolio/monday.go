@@ -17,8 +17,7 @@ import (
 // itself.
 type Task struct {
 	What, Theirs, Ours, Why string
-	// By is the day by which the task should be done; zero means no day. Late is the number of days
-	// since By.
+	// By is the day by which the task should be done, and Late the number of days since By.
 	By   accountmap.Date
 	Late int
 	// Worth is the yearly amount at stake by currency, the account's own first. Empty means
@@ -37,13 +36,12 @@ func TasksOf(m *accountmap.Map, asOf accountmap.Date, words *terms.Terms) []Task
 	}
 	for _, v := range a.Insight().Moves(insight.MoveOptions{}) {
 		tasks = append(tasks, Task{What: words.Move(m, v), Theirs: a.OrNobody(words.Contacts(m, v.Contacts)), Ours: a.OrNobody(words.Members(m, v.Members)),
-			Why: strings.Join(words.Whys(m, v.Factors), " · "), By: v.By, Late: v.Late, Worth: v.Worth})
+			Why: strings.Join(words.Whys(m, v.Why()), " · "), By: v.By, Late: v.Late, Worth: v.Worth})
 	}
 	return tasks
 }
 
-// monday returns the sheet with the tasks of all accounts, by day; tasks without a day come last.
-// It returns nil without tasks.
+// monday returns the sheet with the tasks of all accounts, by day. It returns nil without tasks.
 func (p *portfolio) monday(entries []entry) *sheet.Sheet {
 	type row struct {
 		account string
@@ -58,15 +56,7 @@ func (p *portfolio) monday(entries []entry) *sheet.Sheet {
 	if rows == nil {
 		return nil
 	}
-	slices.SortStableFunc(rows, func(a, b row) int {
-		if a.By.IsZero() != b.By.IsZero() {
-			if a.By.IsZero() {
-				return 1
-			}
-			return -1
-		}
-		return a.By.Compare(b.By)
-	})
+	slices.SortStableFunc(rows, func(a, b row) int { return a.By.Compare(b.By) })
 	title := p.words.Text(terms.PortfolioMonday)
 	s := &sheet.Sheet{Name: title, HideGridlines: true, FreezeRows: 3, FreezeColumns: 1}
 	s.Rows = []sheet.Row{{Height: 30, Cells: []sheet.Cell{{Value: sheetstyle.CellText(title), Style: p.Title}}}, {}}
@@ -78,10 +68,7 @@ func (p *portfolio) monday(entries []entry) *sheet.Sheet {
 	s.Rows = append(s.Rows, head)
 	widths := []float64{26, 50, 26, 24, 13, 12, 18, 60}
 	for _, r := range rows {
-		cells := []sheet.Cell{p.text(r.account), p.text(r.What), p.text(r.Theirs), p.text(r.Ours), {Style: p.Number}, {Style: p.Number}, {Style: p.Number}, p.text(r.Why)}
-		if !r.By.IsZero() {
-			cells[4].Value = sheetstyle.SheetDate(r.By)
-		}
+		cells := []sheet.Cell{p.text(r.account), p.text(r.What), p.text(r.Theirs), p.text(r.Ours), {Value: sheetstyle.SheetDate(r.By), Style: p.Number}, {Style: p.Number}, {Style: p.Number}, p.text(r.Why)}
 		if r.Late > 0 {
 			cells[5].Value = sheet.Number(r.Late)
 		}

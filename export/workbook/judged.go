@@ -108,7 +108,7 @@ func (b *book) moveBlock() block {
 	for _, v := range b.Insight().Moves(insight.MoveOptions{}) {
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(b.Words.Move(b.Map, v))), b.TextCell(b.OrNobody(b.Words.Contacts(b.Map, v.Contacts))),
 			b.TextCell(b.OrNobody(b.Words.Members(b.Map, v.Members))), b.DateCell(v.By), b.countCell(v.Late), b.MoneyCell(v.Worth...),
-			b.TextCell(strings.Join(b.Words.Whys(b.Map, v.Factors), " · ")), b.TextCell(v.Key)})
+			b.TextCell(strings.Join(b.Words.Whys(b.Map, v.Why()), " · ")), b.TextCell(v.Key)})
 	}
 	return k
 }
@@ -130,7 +130,7 @@ func (b *book) lateBlock() block {
 			title = strings.Trim(b.ProductName(o.Product)+" · "+o.ID, " ·")
 		}
 		if title == "" {
-			title = b.Words.OverdueKind(o.Kind)
+			title = cmp.Or(b.UnitName(o.Unit), b.Words.OverdueKind(o.Kind))
 		}
 		theirs := b.OrNobody(b.Words.Contacts(b.Map, some(o.Contact)))
 		if o.AmongUs() {

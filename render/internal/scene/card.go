@@ -151,7 +151,10 @@ func newCard(n graph.Node, width float64, smallName bool, t *theme.Theme, m *typ
 			c.H = max(c.H, 2*badgeY)
 		}
 	}
-	c.wrapNotes(2, noteTextX+cardInset, noteFont, m)
+	for _, note := range n.Notes {
+		room := width - cardInset - noteTextX
+		c.Notes = append(c.Notes, m.Wrap(typeset.CleanLine(note.Text), noteFont, room, room))
+	}
 	c.sliceRow = slicesInRow(n.Slices, width-cardInset-cardPad, m)
 	c.H += c.slicesHeight() + c.NotesHeight()
 	return c

@@ -48,7 +48,12 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 		room := geom.Rect{X: at.X + cardPad, Y: at.Y + foot - c.slicesHeight(), W: c.W - cardInset - cardPad, H: c.slicesHeight()}
 		items = append(items, drawSlices(room, c.node.Slices, c.sliceRow, c.style, t, m)...)
 	}
-	return append(items, c.drawNotes(at, noteFont, t)...)
+	for i, note := range c.Notes {
+		sign := c.noteSign(at.Add(0, foot), c.node.Notes[i], t)
+		items = append(items, drawNote(at.Add(0, foot), note, sign, t.Part(c.style, with("note", c.node.Notes[i].Class)...))...)
+		foot += c.NoteHeight(i)
+	}
+	return items
 }
 
 // drawChips draws a row of chips. dark is the number of leading chips in dark pills.

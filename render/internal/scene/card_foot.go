@@ -2,7 +2,6 @@ package scene
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 
 	"github.com/accountatlas/accountatlas/render/graph"
@@ -53,22 +52,9 @@ func (c Card) noteSign(at geom.Point, n graph.Note, t *theme.Theme) []Item {
 	return edge([]geom.Point{from, to}, n.Class, 1, t)
 }
 
-func (c *Card) wrapNotes(lines int, margins float64, f typeset.Font, m *typeset.Measurer) {
-	for _, note := range c.node.Notes {
-		c.Notes = append(c.Notes, m.Wrap(typeset.CleanLine(note.Text), f, slices.Repeat([]float64{c.W - margins}, lines)...))
-	}
-}
-
-// drawNotes draws the notes at the foot with their signs. The card's top left corner is at the point.
-func (c Card) drawNotes(at geom.Point, f typeset.Font, t *theme.Theme) (items []Item) {
-	at = at.Add(0, c.H-c.NotesHeight())
-	for i, note := range c.Notes {
-		ink := t.Part(c.style, with("note", c.node.Notes[i].Class)...).Ink
-		items = append(items, c.noteSign(at, c.node.Notes[i], t)...)
-		items = append(items, column(at.Add(noteTextX, noteLine/2+2.75), noteMore, note, f, ink)...)
-		at.Y += c.NoteHeight(i)
-	}
-	return items
+// drawNote draws a note at the foot with its sign. The point at is its top left corner.
+func drawNote(at geom.Point, lines []string, sign []Item, s theme.Style) []Item {
+	return append(sign, column(at.Add(noteTextX, noteLine/2+2.75), noteMore, lines, noteFont, s.Ink)...)
 }
 
 // The measures of a bar of slices, from its top, and of the glyphs and numbers below it.

@@ -11,16 +11,28 @@ func (p *printer) title() {
 		p.paragraph("Picture", "", p.drawing(p.pictures[p.logo]))
 	}
 	p.paragraph("Title", "", run(d.Title, "", ""))
-	if d.Subtitle != "" {
-		p.paragraph("Subtitle", "", run(d.Subtitle, "", ""))
+	lead, details := structure.Lead(d), d.Details
+	subtitle, above := run(d.Subtitle, "", ""), markup("")
+	if lead != nil && len(details) > 0 { // the first detail is above the section, as in print
+		if d.Subtitle != "" {
+			subtitle += run(" · ", "", "")
+		}
+		above = `<w:spacing w:before="0" w:after="80"/>`
+		subtitle += run(details[0].Label+" ", "", "") + p.text(details[0].Text)
+		details = details[1:]
+	}
+	if subtitle != "" {
+		p.paragraph("Subtitle", above, subtitle)
 	}
 	blocks, first := d.Blocks, 0
-	if lead := structure.Lead(d); lead != nil {
+	if lead != nil {
 		p.held.runs += p.bookmark(p.anchors[structure.Anchor(lead, "s", 0)], "")
+		p.heading = `<w:spacing w:before="160" w:after="40"/>`
 		p.blocks(lead.Blocks, structure.Path("s", 0), 0, 2)
+		p.heading = ""
 		blocks, first = blocks[1:], 1
 	}
-	for _, detail := range d.Details {
+	for _, detail := range details {
 		p.paragraph("Details", "", run(detail.Label, "Muted", "")+"<w:r><w:tab/></w:r>"+p.text(detail.Text))
 	}
 	if p.contents() && first == 0 {
@@ -92,8 +104,7 @@ func (p *printer) blocks(blocks []document.Block, path string, first, level int)
 		case *document.Figure:
 			p.figure(b, home)
 		case *document.Timeline:
-			p.turn(home)
-			p.timeline(b)
+			p.table(moments(b), home)
 		}
 	}
 	p.turn(home)
@@ -107,7 +118,7 @@ func (p *printer) section(s *document.Section, path string, i, level int) {
 		p.newPage()
 	}
 	bookmark := p.anchors[structure.Anchor(s, path, i)]
-	p.paragraph("Heading"+number(level), "", p.bookmark(bookmark, run(s.Title, "", "")))
+	p.paragraph("Heading"+number(level), p.heading, p.bookmark(bookmark, run(s.Title, "", "")))
 	p.blocks(s.Blocks, structure.Path(path, i), 0, level+1)
 	p.turn(home)
 }
@@ -118,10 +129,17 @@ func (p *printer) list(l *document.List) {
 	}
 }
 
-func (p *printer) timeline(t *document.Timeline) {
+// moments returns a timeline as a table of days.
+func moments(t *document.Timeline) *document.Table {
+	var group document.Group
 	for _, m := range t.Moments {
-		p.paragraph("ListBullet", bullet, run(m.Day, "Strong", p.ink(m.Tone))+run(" "+m.Text, "", ""))
+		day := document.Inline(document.Strong(m.Day))
+		if m.Tone != "" {
+			day = document.Toned{Text: m.Day, Tone: m.Tone}
+		}
+		group.Rows = append(group.Rows, document.Row{{Lines: []document.Text{{day}}}, {Lines: []document.Text{{document.Plain(m.Text)}}}})
 	}
+	return &document.Table{Plain: true, Widths: []int{1, 8}, Groups: []document.Group{group}}
 }
 
 // bullet makes a paragraph an item of the only list.

@@ -127,6 +127,7 @@ type printer struct {
 	footers   []sheet
 
 	out       *bufio.Writer
+	heading   markup     // paragraph properties of headings: less space in the leading section
 	held      *paragraph // pending: a section may end with it
 	bold      bool       // the style of the current paragraph is
 	inCell    markup     // properties of the runs in the current cell

@@ -1,6 +1,10 @@
 package docx
 
-import "github.com/accountatlas/accountatlas/export/document"
+import (
+	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/export/document"
+)
 
 // facts prints tiles in rows of at most four, each as a cell of a table. Plain facts have no
 // background, and the figure above the label.
@@ -45,9 +49,13 @@ func (p *printer) facts(f *document.Facts) {
 }
 
 func (p *printer) tile(f document.Fact, plain bool) {
-	ink := p.ink(f.Tone)
+	const long = 56 // letters of a line of a page, in large type
+	ink, size := p.ink(f.Tone), markup("")
+	if plain && utf8.RuneCountInString(f.Value) > long {
+		size = `<w:sz w:val="26"/><w:szCs w:val="26"/>`
+	}
 	tone, toned := p.tones[f.Tone]
-	label, value := paragraph{styled("FactLabel"), run(f.Label, "", ink)}.print(""), paragraph{styled("FactValue"), run(f.Value, "", ink)}.print("")
+	label, value := paragraph{styled("FactLabel"), run(f.Label, "", ink)}.print(""), paragraph{styled("FactValue"), run(f.Value, "", ink+size)}.print("")
 	note := markup("")
 	if f.Note != "" {
 		note = paragraph{styled("FactNote"), run(f.Note, "", ink)}.print("")

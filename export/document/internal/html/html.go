@@ -104,14 +104,14 @@ func (p *printer) body() error {
 // rail prints the sidebar of a wide window: the list of contents, and the details if the header
 // omits them.
 func (p *printer) rail(details bool) {
-	details = details && len(p.doc.Details) > 0
+	details = details && len(p.doc.Details) > 1
 	if !details && structure.Contents(p.doc) == nil {
 		return
 	}
 	p.put("<div class=\"rail\">\n")
 	p.contents()
 	if details {
-		p.details()
+		p.details(p.doc.Details[1:])
 	}
 	p.put("</div>\n")
 }
@@ -129,7 +129,8 @@ func (p *printer) controls() {
 	}
 }
 
-// header prints the title, and the details unless a section leads.
+// header prints the title and the details. If a section leads, only the first detail is here, and
+// the others are in the rail.
 func (p *printer) header(details bool) {
 	d := p.doc
 	p.put("<header>\n")
@@ -138,19 +139,24 @@ func (p *printer) header(details bool) {
 		p.put(`<img class="logo" alt="" width="`, decimal(p.logo.Width*4/3), `" height="`, decimal(p.logo.Height*4/3), `" src="data:image/png;base64,`,
 			markup(base64.StdEncoding.EncodeToString(p.logo.PNG)), `">`, "\n")
 	}
+	if !details && len(d.Details) > 0 {
+		p.put(`<p class="first-detail">`, words(d.Details[0].Label), " ")
+		p.text(d.Details[0].Text)
+		p.put("</p>\n")
+	}
 	p.put("<h1>", words(d.Title), "</h1>\n")
 	if d.Subtitle != "" {
 		p.put(`<p class="subtitle">`, words(d.Subtitle), "</p>\n")
 	}
 	if details && len(d.Details) > 0 {
-		p.details()
+		p.details(d.Details)
 	}
 	p.put("</header>\n")
 }
 
-func (p *printer) details() {
+func (p *printer) details(list []document.Detail) {
 	p.put("<dl class=\"details\">\n")
-	for _, detail := range p.doc.Details {
+	for _, detail := range list {
 		p.put("<div><dt>", words(detail.Label), "</dt><dd>")
 		p.text(detail.Text)
 		p.put("</dd></div>\n")

@@ -54,6 +54,14 @@ func Section(v *accountview.View) *document.Section {
 			break
 		}
 	}
+	for p.moments < sizes()[0].moments { // the rest of the page is for the next weeks
+		p.moments++
+		more := p.section()
+		if cells.Height(more) > room {
+			break
+		}
+		s = more
+	}
 	return s
 }
 

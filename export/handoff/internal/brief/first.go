@@ -11,7 +11,7 @@ import (
 )
 
 // doFirst lists the most important moves: the deadline, the task, the client's people, and our
-// colleague. The next step has the largest letters of the page.
+// colleague. The next step has the largest letters of the page, its reasons and its worth.
 func (p *page) doFirst() []document.Block {
 	if len(p.todo) == 0 {
 		return nil
@@ -19,7 +19,18 @@ func (p *page) doFirst() []document.Block {
 	next := p.todo[0]
 	const wide = 84 // letters in a line of the page
 	text, day, who, owner := p.move(next, max(p.letters, wide))
-	fact := document.Fact{Value: text, Label: strings.Join([]string{day, who, owner}, " · ")}
+	if len(next.Members) > 0 {
+		owner = p.Words.Members(p.Map, next.Members)
+	}
+	facts := []string{day, owner, who}
+	if len(next.Contacts) > 1 {
+		facts = facts[:2] // the task names them
+	}
+	if worth := p.ShortAmounts(next.Worth); worth != "" {
+		facts = append(facts, p.Words.Text(terms.BriefAYear, worth))
+	}
+	why := p.Words.Whys(p.Map, next.Why())
+	fact := document.Fact{Value: text, Label: cells.Short(strings.Join(why, " · "), wide+36), Note: cells.Short(strings.Join(facts, " · "), wide+36)}
 	if next.Late > 0 {
 		fact.Tone = cells.AlarmTone
 	}
@@ -47,13 +58,8 @@ func (p *page) move(v insight.Move, letters int) (text, day, who, owner string) 
 	if len(v.Members) > 0 {
 		owner = p.member(v.Members[0])
 	}
-	switch {
-	case v.Late > 0:
+	if day = p.day(v.By); v.Late > 0 {
 		day = p.late(v.Late)
-	case v.By.IsZero():
-		day = p.Words.Text(terms.BriefSoon)
-	default:
-		day = p.day(v.By)
 	}
 	return text, day, who, owner
 }

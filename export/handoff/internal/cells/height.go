@@ -34,7 +34,8 @@ func Height(s *document.Section) float64 {
 		case *document.Facts:
 			h += 45
 			if len(b.Items) == 1 {
-				break // a single figure is larger, and its label has no line break
+				h += line // for the note
+				break     // a single figure is larger, and its texts have no line break
 			}
 			for _, f := range b.Items {
 				if lines(document.Text{document.Plain(f.Label)}, PageWidth/4-12) > 1 {
