@@ -72,11 +72,14 @@ func suggestedRule(text string) string {
 		return "FREQ=MONTHLY;INTERVAL=6"
 	}
 	interval := ""
-	for _, word := range words {
+	for i, word := range words {
+		if code := weekday(word); code != "" && i+1 == len(words) {
+			return "FREQ=WEEKLY" + interval + ";BYDAY=" + code
+		}
 		switch word {
-		case "two", "second", "other":
+		case "two", "second", "other", "dos", "δύο", "δυο":
 			word = "2"
-		case "three", "third":
+		case "three", "third", "tres", "τρεις":
 			word = "3"
 		}
 		if n, err := strconv.Atoi(word); err == nil && n > 1 && n < 100 {
@@ -86,9 +89,9 @@ func suggestedRule(text string) string {
 		switch strings.TrimSuffix(word, "s") {
 		case "day", "diario", "diaria", "día", "καθημερινά", "ημερήσια":
 			return frequency("daily", "DAILY", interval)
-		case "week", "semanal", "semana", "εβδομαδιαία", "εβδομάδα", "εβδομαδιαίο":
+		case "week", "semanal", "semana", "εβδομαδιαία", "εβδομάδα", "εβδομάδε", "εβδομάδες", "εβδομαδιαίο":
 			return frequency("weekly", "WEEKLY", interval)
-		case "month", "mensual", "mes", "meses", "μηνιαία", "μηνιαίο", "μήνα":
+		case "month", "mensual", "me", "mese", "μήνες", "μηνιαία", "μηνιαίο", "μήνα":
 			return frequency("monthly", "MONTHLY", interval)
 		case "year", "annually", "annual", "anual", "año", "ετήσια", "ετήσιο", "χρόνο":
 			return frequency("yearly", "YEARLY", interval)
@@ -100,6 +103,17 @@ func suggestedRule(text string) string {
 			return "FREQ=MONTHLY;INTERVAL=2"
 		case "semiannual", "semiannually", "biannual", "biannually", "semestral", "halfyearly", "εξαμηνιαία":
 			return "FREQ=MONTHLY;INTERVAL=6"
+		}
+	}
+	return ""
+}
+
+// weekday returns the code of a day of the week by its name in English, Spanish or Greek: "MO".
+func weekday(word string) string {
+	for i, name := range strings.Fields("monday tuesday wednesday thursday friday saturday sunday lunes martes miércoles jueves viernes sábado domingo " +
+		"δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή") {
+		if word == name || word == name+"s" {
+			return strings.Fields("MO TU WE TH FR SA SU")[i%7]
 		}
 	}
 	return ""

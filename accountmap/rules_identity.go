@@ -163,7 +163,7 @@ func (h *hinter) hint(l idList, id string) string {
 	h.compared += len(l.ids)
 	names := l.names()
 	for i, id := range l.ids {
-		if h.known[l.Field][id] != i {
+		if id == "" || h.known[l.Field][id] != i {
 			names[i] = "" // a duplicate id means its first entry
 		}
 	}

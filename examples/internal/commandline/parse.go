@@ -36,7 +36,7 @@ func Status(err error) int {
 }
 
 // Printable returns a writer of messages for a terminal. It escapes control characters other than
-// line breaks, since a file name may contain a terminal control sequence.
+// line breaks and tabs, since a file name may contain a terminal control sequence.
 func Printable(w io.Writer) io.Writer { return printable{w} }
 
 type printable struct{ w io.Writer }
@@ -45,7 +45,7 @@ func (p printable) Write(message []byte) (int, error) {
 	var b strings.Builder
 	for rest := message; len(rest) > 0; {
 		r, size := utf8.DecodeRune(rest)
-		if invalid := r == utf8.RuneError && size == 1; r == '\n' || unicode.IsGraphic(r) && !invalid {
+		if invalid := r == utf8.RuneError && size == 1; r == '\n' || r == '\t' || unicode.IsGraphic(r) && !invalid {
 			b.Write(rest[:size])
 		} else {
 			quoted := strconv.Quote(string(rest[:size]))

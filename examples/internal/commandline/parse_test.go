@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 )
 
+// TestParse prints through Printable, as the programs do.
 func TestParse(t *testing.T) {
 	for _, c := range []struct {
 		args   []string
@@ -22,7 +23,7 @@ func TestParse(t *testing.T) {
 	} {
 		var out bytes.Buffer
 		flags := flag.NewFlagSet("example", flag.ContinueOnError)
-		flags.SetOutput(&out)
+		flags.SetOutput(commandline.Printable(&out))
 		flags.Int("n", 0, "how `many`")
 		err := commandline.Parse(flags, c.args)
 		assert.Error(t, err)

@@ -230,6 +230,9 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 		return nil
 	}
 	near, ok := Synonym(name.Text(), t.Keys())
+	if i := slices.IndexFunc(t.Keys(), func(key string) bool { return spell.Fold(key) == spell.Fold(name.Text()) }); i >= 0 {
+		near, ok = t.Keys()[i], true
+	}
 	if hint := b.levelHint(name.Text(), t); hint != "" && !ok {
 		b.add(name.At(), accountmap.ErrUnknownKey, "the key "+quote.Text(name.Text())+" does not belong here", hint)
 		return nil

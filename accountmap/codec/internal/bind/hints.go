@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/internal/quote"
 
@@ -66,8 +67,10 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 		if !b.guess() {
 			return ""
 		}
-		if word, ok := WordSynonym(text, t.Words); ok {
-			return "write " + word
+		if words := wordSynonyms(text, t.Words); len(words) > 1 {
+			return "write " + strings.Join(words, ", or ") + ": one is meant"
+		} else if len(words) == 1 {
+			return "write " + words[0]
 		}
 		if several := b.severalWords(text, t); several != "" {
 			return several
@@ -154,7 +157,8 @@ func translated(text string, words []string, translate func(l *terms.Terms, word
 		}
 	}
 	near, ok := spell.Nearest(text, translations)
-	return wordOf[near], ok
+	first, _ := utf8.DecodeRuneInString(spell.Fold(near))
+	return wordOf[near], ok && strings.HasPrefix(folded, string(first)) // "perdido" is not "vendido"
 }
 
 // keysHint shows an object with its first required keys, or with its first key if none is required.

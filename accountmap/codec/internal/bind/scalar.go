@@ -182,9 +182,9 @@ func (b *binder) bool(n tree.Node, v reflect.Value) bool {
 	if n.Kind() != tree.Bool && n.Kind() != tree.Plain || word != "true" && word != "false" {
 		hint := "write true or false, without quotes"
 		switch word {
-		case "yes", "y", "on", "1":
+		case "yes", "y", "on", "1", "sí", "si", "ναι", "ja", "oui", "x":
 			hint = "write true"
-		case "no", "n", "off", "0":
+		case "no", "n", "off", "0", "όχι", "nein", "non":
 			hint = "write false"
 		}
 		return b.wrongType(n, "true or false", hint)
