@@ -285,6 +285,13 @@ func (m *drawnMap) faults() *mapFaults {
 			m.checkHead(f, i, parts)
 		}
 	}
+	for _, rule := range m.frames {
+		for c, card := range m.cards {
+			if rule.H == 0 && card.Overlaps(rule.Grow(0.01)) {
+				f.nearCard = append(f.nearCard, fmt.Sprintf("the rule of a bracket at %v meets %.40q", rule, m.names[c]))
+			}
+		}
+	}
 	return f
 }
 

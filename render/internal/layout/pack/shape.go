@@ -122,7 +122,7 @@ func (p *packer) stack(box int, people shelving, inner *floorplan) shape {
 	s.H = head.H
 	s.peopleTop = head.H
 	if len(people.rows) > 0 {
-		if box >= 0 && p.clearsHead(box, s) {
+		if box >= 0 && !p.in.Boxes[box].Bracket && p.clearsHead(box, s) {
 			s.peopleTop = peopleTop
 		}
 		s.H = math.Max(head.H, s.peopleTop+people.H)
