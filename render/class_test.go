@@ -13,7 +13,11 @@ func classes() []graph.Class {
 		class.AskDeclined, class.Referred, class.ReferOpen, class.ReferRefused,
 		class.Stance(accountmap.StanceUnknown), class.ContactLevel("")}
 	all = append(all, class.UnitBand, class.LineBand, class.Nobody, class.WinOver, class.RelyOn, class.FindOut, class.Owner, class.Alarm, class.Today,
-		class.Late, class.WatchWinOver, class.WatchThread, class.WatchFindOut, class.WatchSell, class.Elsewhere, class.Leaver, class.Uncovered, class.Ribbon(1), class.Ribbon(2), class.Ribbon(9), class.After, class.Status(accountmap.CoverageUnassessed), class.Milestone(""))
+		class.Late, class.WatchWinOver, class.WatchThread, class.WatchFindOut, class.WatchSell, class.Elsewhere, class.Leaver, class.Uncovered, class.After, class.Status(accountmap.CoverageUnassessed), class.Milestone(""))
+	for _, lines := range []int{1, 2, 9} {
+		ribbon := class.Ribbon(lines)
+		all = append(all, ribbon[len(ribbon)-1])
+	}
 	for _, s := range accountmap.CoverageStatuses() {
 		all = append(all, class.Status(s))
 	}

@@ -318,6 +318,7 @@ func TestPagesForEditors(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, archive.File, 1)
 	content := string(opctest.Parts(t, document.Bytes())["document.json"])
-	assert.Contains(t, content, `{"type":"gotoPage","pageId":"page2"}`)
+	assert.Contains(t, content, `{"pageId":"page2","type":"gotoPage"}`)
+	assert.NotContains(t, content, "ribbon", "the layers have the words of the legend")
 	assert.ErrorContains(t, set.Write(io.Discard, Mermaid), "as one file")
 }

@@ -75,15 +75,17 @@ const (
 	WatchSell    graph.Class = "point-sell"
 )
 
-// Ribbon returns the class of a merged line that represents a number of lines.
-func Ribbon(lines int) graph.Class {
+// Ribbon returns the classes of a merged line that represents a number of lines: the class of the
+// legend, and the class of the width if it is not the usual one.
+func Ribbon(lines int) []graph.Class {
+	const usual = "ribbon-wide"
 	switch {
 	case lines > 5:
-		return "ribbon-broad"
+		return []graph.Class{usual, "ribbon-broad"}
 	case lines > 1:
-		return "ribbon-wide"
+		return []graph.Class{usual}
 	}
-	return "ribbon"
+	return []graph.Class{usual, "ribbon"}
 }
 
 // Stance returns the class of a card by stance.

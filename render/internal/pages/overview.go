@@ -111,7 +111,7 @@ func (s *set) legend(out *graph.Graph) []graph.LegendSection {
 	}
 	var lines []graph.LegendEntry
 	if len(out.Edges) > 0 {
-		lines = append(lines, class.Entry(graph.LegendLine, class.Ribbon(2), s.o.Words.Text(terms.PagesRibbon)))
+		lines = append(lines, class.Entry(graph.LegendLine, class.Ribbon(2)[0], s.o.Words.Text(terms.PagesRibbon)))
 	}
 	if slices.ContainsFunc(out.Nodes, func(n graph.Node) bool { return len(n.Notes) > 0 }) {
 		lines = append(lines, graph.LegendEntry{Kind: graph.LegendName, Class: []graph.Class{"cell"}, Label: s.o.Words.Text(terms.PagesDeciders)})
@@ -203,7 +203,7 @@ func (s *set) between(boxOf []int, boxes int) (drawn []graph.Edge, left int) {
 			left += r.count
 			continue
 		}
-		r.Class, r.Label = []graph.Class{class.Ribbon(r.count)}, s.o.Words.Number(r.count)
+		r.Class, r.Label = class.Ribbon(r.count), s.o.Words.Number(r.count)
 		if r.count > maxNamed {
 			r.Tooltip += "\n" + s.o.Words.Count(terms.MapMore, r.count-maxNamed)
 		}

@@ -2,6 +2,8 @@ package paint
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
@@ -33,6 +35,54 @@ const (
 	Oval
 	Words // a text without a shape
 )
+
+// Diagram is a scene sorted for an editor of diagrams.
+type Diagram struct {
+	// Loose are the items outside groups. Shapes are the cards, boxes, parts of tables and the legend.
+	Loose  []scene.Item
+	Shapes []scene.Group
+	Lines  []scene.Group
+	// Kinds are the kinds of the lines, in the order of their first line.
+	Kinds []string
+	// Labels are the labels of lines by the id of the line, and Frames the rectangles of groups by id.
+	Labels map[string]scene.Group
+	Frames map[string]geom.Rect
+}
+
+// NewDiagram sorts the items of a scene.
+func NewDiagram(s *scene.Scene) *Diagram {
+	d := &Diagram{Labels: map[string]scene.Group{}, Frames: map[string]geom.Rect{}}
+	for _, item := range scene.Single(s.Items) {
+		g, ok := item.(scene.Group)
+		switch {
+		case !ok:
+			d.Loose = append(d.Loose, item)
+			continue
+		case g.Connector != nil:
+			d.Lines = append(d.Lines, g)
+			if !slices.Contains(d.Kinds, g.Connector.Kind) {
+				d.Kinds = append(d.Kinds, g.Connector.Kind)
+			}
+		case slices.Contains(g.Classes, "label"):
+			d.Labels["edge"+strings.TrimPrefix(g.ID, "label")] = g
+		default:
+			d.Shapes = append(d.Shapes, g)
+		}
+		d.Frames[g.ID] = g.Frame
+	}
+	return d
+}
+
+// End returns a position on a card as parts of its width and height, from 0 to 1, and whether the
+// card is known.
+func (d *Diagram) End(card string, at geom.Point) (geom.Point, bool) {
+	r := d.Frames[card]
+	if r.W <= 0 || r.H <= 0 {
+		return geom.Point{X: 0.5, Y: 0.5}, false
+	}
+	part := func(v float64) float64 { return min(max(v, 0), 1) }
+	return geom.Pt(part((at.X-r.X)/r.W), part((at.Y-r.Y)/r.H)), true
+}
 
 // Parts converts the items that are not groups to parts, in order. A row of boxes in one path
 // becomes a part for each box. A text centred on a box or an oval becomes the text of that shape,
@@ -100,6 +150,40 @@ func shapeOf(s []scene.Segment) (shape Shape, radius float64) {
 		return Oval, 0
 	}
 	return Free, 0
+}
+
+// Polygon returns an outline as 3 to most corners, from 0 to 1 in its frame. An open outline leads
+// to its end and back.
+func (p Part) Polygon(most int) []geom.Point {
+	const steps = 4 // of a curve
+	var points []geom.Point
+	closed := false
+	for _, s := range p.Segments {
+		switch s.Op {
+		case scene.Close:
+			closed = true
+		case scene.Cubic:
+			from := points[len(points)-1]
+			for i := 1; i <= steps; i++ {
+				t := float64(i) / steps
+				u := 1 - t
+				points = append(points, geom.Pt(u*u*u*from.X+3*u*u*t*s.C1.X+3*u*t*t*s.C2.X+t*t*t*s.To.X, u*u*u*from.Y+3*u*u*t*s.C1.Y+3*u*t*t*s.C2.Y+t*t*t*s.To.Y))
+			}
+		default:
+			points = append(points, s.To)
+		}
+	}
+	for i := len(points) - 2; i >= 0 && !closed; i-- {
+		points = append(points, points[i])
+	}
+	for len(points) < 3 {
+		points = append(points, points[len(points)-1])
+	}
+	points = points[:min(len(points), most)]
+	for i, q := range points {
+		points[i] = geom.Pt((q.X-p.Frame.X)/p.Frame.W, (q.Y-p.Frame.Y)/p.Frame.H)
+	}
+	return points
 }
 
 // Frame returns the frame of a group or, if it has none, the rectangle around its parts.

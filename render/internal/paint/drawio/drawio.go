@@ -17,7 +17,6 @@ import (
 	"github.com/klauspost/compress/flate"
 
 	"github.com/accountatlas/accountatlas/internal/opc"
-	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
 	"github.com/accountatlas/accountatlas/render/internal/scene"
@@ -33,7 +32,10 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 	if err != nil {
 		return fmt.Errorf("draw.io: %w", err)
 	}
-	p := &painter{b: bufio.NewWriterSize(w, 1<<16), m: m, pages: map[string]string{}, stencils: newStencils()}
+	p := &painter{b: bufio.NewWriterSize(w, 1<<16), m: m, pages: map[string]string{}, stencils: map[string]string{}}
+	if p.deflate, err = flate.NewWriter(nil, flate.DefaultCompression); err != nil {
+		return fmt.Errorf("draw.io: %w", err)
+	}
 	for i, page := range pages {
 		p.pages[page.ID] = "page" + strconv.Itoa(i+1)
 	}
@@ -43,9 +45,8 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 	}
 	p.put(`<mxfile host="Account Atlas">` + "\n")
 	for i, page := range pages {
-		id, title := "page"+strconv.Itoa(i+1), page.Title
-		title = cmp.Or(title, page.Scene.Title)
-		p.put(`<diagram id="`, id, `" name="`, escape(title), `">`)
+		id := "page" + strconv.Itoa(i+1)
+		p.put(`<diagram id="`, id, `" name="`, escape(cmp.Or(page.Title, page.Scene.Title)), `">`)
 		if items > maxPlain {
 			err = p.compressed(page, id)
 		} else {
@@ -64,38 +65,37 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 // has about 4 MB. A diagram of 10,000 people would have 35 MB.
 const maxPlain = 2000
 
-// compressed writes a page in draw.io's compression: percent-encoded, deflated, in base64.
+// compressed writes a page in draw.io's compression.
 func (p *painter) compressed(page paint.Sheet, id string) error {
 	to := p.b
-	defer func() { p.b = to }()
 	var text bytes.Buffer
 	p.b = bufio.NewWriter(&text)
 	p.page(page, id)
-	if err := p.b.Flush(); err != nil {
-		return err
-	}
-	encoded := base64.NewEncoder(base64.StdEncoding, to)
-	packed, err := flate.NewWriter(encoded, flate.DefaultCompression)
-	if err != nil {
-		return err
-	}
-	_, err = io.WriteString(packed, url.PathEscape(text.String()))
-	return cmp.Or(err, packed.Close(), encoded.Close())
+	err := p.b.Flush()
+	p.b = to
+	p.put(p.packed(text.String()))
+	return err
+}
+
+// packed returns a text as percent-encoded, deflated, in base64.
+func (p *painter) packed(text string) string {
+	var b bytes.Buffer // it accepts everything
+	p.deflate.Reset(&b)
+	io.WriteString(p.deflate, url.PathEscape(text))
+	p.deflate.Close()
+	return base64.StdEncoding.EncodeToString(b.Bytes())
 }
 
 type painter struct {
-	*stencils
-	b     *bufio.Writer
-	m     *typeset.Measurer
-	pages map[string]string // the ids of the pages in the file, by the id in a link
+	b       *bufio.Writer
+	m       *typeset.Measurer
+	deflate *flate.Writer
+	// stencils are the packed outlines by their XML, since most signs are drawn many times.
+	stencils map[string]string
+	pages    map[string]string // the ids of the pages in the file, by the id in a link
 	// prefix starts every id of the current page.
-	prefix string
-	// layers are the kinds of lines on the current page.
-	layers []string
-	// lines are indexed by the number in their id, such as "2" for "edge2".
-	lines map[string]*scene.Connector
-	// frames maps the id of a card to its rectangle.
-	frames map[string]geom.Rect
+	prefix         string
+	*paint.Diagram // of the current page
 }
 
 // put writes markup. Users' texts must pass through escape.
@@ -111,39 +111,24 @@ func hint(s string) string { return strings.ReplaceAll(html.EscapeString(s), "\n
 func escape(s string) string { return opc.Escape(s) }
 
 func (p *painter) page(page paint.Sheet, id string) {
-	s, items := page.Scene, scene.Single(page.Scene.Items)
-	p.prefix, p.layers, p.lines, p.frames = id+"-", nil, map[string]*scene.Connector{}, map[string]geom.Rect{}
-	for _, item := range items {
-		g, ok := item.(scene.Group)
-		if !ok {
-			continue
-		}
-		p.frames[g.ID] = g.Frame
-		if g.Connector != nil {
-			p.lines[strings.TrimPrefix(g.ID, "edge")] = g.Connector
-			if !slices.Contains(p.layers, g.Connector.Kind) {
-				p.layers = append(p.layers, g.Connector.Kind)
-			}
-		}
-	}
+	s := page.Scene
+	p.prefix, p.Diagram = id+"-", paint.NewDiagram(s)
 	p.put(`<mxGraphModel grid="0" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="1" pageScale="1" pageWidth="`,
 		number(s.Width), `" pageHeight="`, number(s.Height), `"`, ground(s.Ground), ` math="0" shadow="0"><root>`+"\n",
 		`<mxCell id="`, p.prefix, `root"/>`+"\n")
 	p.layer("ground", "") // draw.io names it Background in the reader's language
-	for i, kind := range p.layers {
+	for i, kind := range p.Kinds {
 		p.layer("lines"+strconv.Itoa(i+1), kind)
 	}
 	p.layer("cards", s.Title)
-	var loose []scene.Item
-	for _, item := range items {
-		if _, ok := item.(scene.Group); !ok {
-			loose = append(loose, item)
-		}
+	p.parts(p.prefix+"page", p.prefix+"ground", geom.Point{}, paint.Parts(p.Loose, p.m))
+	for _, g := range p.Shapes {
+		p.group(g)
 	}
-	p.parts(p.prefix+"page", p.prefix+"ground", geom.Point{}, paint.Parts(loose, p.m))
-	for _, item := range items {
-		if g, ok := item.(scene.Group); ok {
-			p.group(g)
+	for _, g := range p.Lines {
+		p.line(g)
+		if label, ok := p.Labels[g.ID]; ok {
+			p.label(label, g)
 		}
 	}
 	p.put("</root></mxGraphModel>")
@@ -161,16 +146,6 @@ func (p *painter) layer(id, name string) {
 }
 
 func (p *painter) group(g scene.Group) {
-	switch {
-	case g.Connector != nil:
-		p.line(g)
-		return
-	case slices.Contains(g.Classes, "label"):
-		if line := p.lines[strings.TrimPrefix(g.ID, "label")]; line != nil {
-			p.label(g, line)
-			return
-		}
-	}
 	parts := paint.Parts(g.Items, p.m)
 	frame := paint.Frame(g, parts)
 	look := "fillColor=none;strokeColor=none;"
@@ -215,7 +190,7 @@ func geometry(r geom.Rect, corner geom.Point) string {
 
 func (p *painter) line(g scene.Group) {
 	c := g.Connector
-	kind := "lines" + strconv.Itoa(slices.Index(p.layers, c.Kind)+1)
+	kind := "lines" + strconv.Itoa(slices.Index(p.Kinds, c.Kind)+1)
 	body, _ := g.Items[0].(scene.Path)
 	tip := "none"
 	if c.Arrow {
@@ -239,12 +214,12 @@ func (p *painter) line(g scene.Group) {
 	p.put("</mxGeometry></mxCell></object>\n")
 }
 
-func (p *painter) label(g scene.Group, line *scene.Connector) {
+func (p *painter) label(g, line scene.Group) {
 	center := geom.Point{X: g.Frame.CenterX(), Y: g.Frame.CenterY()}
-	part, on := paint.Along(line.Points, center)
+	part, on := paint.Along(line.Connector.Points, center)
 	for _, text := range paint.Parts(g.Items, p.m) {
 		p.put(`<mxCell id="`, p.prefix, g.ID, `" value="`, escape(strings.Join(text.Lines, "\n")), `" style="edgeLabel;html=0;resizable=0;align=center;verticalAlign=middle;labelBackgroundColor=`,
-			text.Fill, ";", textStyle(text.First), `" vertex="1" connectable="0" parent="`, p.prefix, "edge", strings.TrimPrefix(g.ID, "label"),
+			text.Fill, ";", textStyle(text.First), `" vertex="1" connectable="0" parent="`, p.prefix, line.ID,
 			`"><mxGeometry relative="1" x="`, number(2*part-1), `" as="geometry"><mxPoint x="`, number(center.X-on.X), `" y="`, number(center.Y-on.Y),
 			`" as="offset"/></mxGeometry></mxCell>`+"\n")
 		return
@@ -260,8 +235,5 @@ func (p *painter) leads(link string) string {
 		}
 		return ""
 	}
-	if graph.CheckLink(link) != nil {
-		return ""
-	}
-	return link
+	return paint.SafeLink(link)
 }

@@ -1,12 +1,8 @@
 package drawio
 
 import (
-	"bytes"
 	"cmp"
-	"compress/flate"
-	"encoding/base64"
 	"fmt"
-	"net/url"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/render/internal/geom"
@@ -17,23 +13,23 @@ import (
 // number formats a length in points, which are the units of a diagram.
 func number(v float64) string { return string(paint.AppendHundredths(nil, paint.Hundredths(v))) }
 
-func (c *stencils) style(p paint.Part) string {
-	switch p.Shape {
+func (p *painter) style(part paint.Part) string {
+	switch part.Shape {
 	case paint.Words:
 		align := "left"
-		switch p.First.Anchor {
+		switch part.First.Anchor {
 		case scene.Middle:
 			align = "center"
 		case scene.End:
 			align = "right"
 		}
-		return "text;html=0;strokeColor=none;fillColor=none;spacing=0;overflow=visible;verticalAlign=middle;align=" + align + ";" + textStyle(p.First)
+		return "text;html=0;strokeColor=none;fillColor=none;spacing=0;overflow=visible;verticalAlign=middle;align=" + align + ";" + textStyle(part.First)
 	case paint.Box:
-		return boxStyle(p) + textStyle(p.First)
+		return boxStyle(part) + textStyle(part.First)
 	case paint.Oval:
-		return "shape=ellipse;perimeter=ellipsePerimeter;html=0;spacing=0;" + paintStyle(p.Path) + textStyle(p.First)
+		return "shape=ellipse;perimeter=ellipsePerimeter;html=0;spacing=0;" + paintStyle(part.Path) + textStyle(part.First)
 	}
-	return "html=0;shape=stencil(" + c.stencil(p.Path, p.Frame) + ");" + paintStyle(p.Path)
+	return "html=0;shape=stencil(" + p.stencil(part.Path, part.Frame) + ");" + paintStyle(part.Path)
 }
 
 func boxStyle(p paint.Part) string {
@@ -59,9 +55,7 @@ func textStyle(t scene.Text) string {
 }
 
 func paintStyle(p scene.Path) string {
-	fill := p.Fill
-	fill = cmp.Or(fill, "none")
-	return "fillColor=" + fill + ";" + strokeStyle(p)
+	return "fillColor=" + cmp.Or(p.Fill, "none") + ";" + strokeStyle(p)
 }
 
 func strokeStyle(p scene.Path) string {
@@ -81,23 +75,21 @@ func strokeStyle(p scene.Path) string {
 
 // end fixes an end of a line at the position on its card where it is drawn.
 func (p *painter) end(which, card string, at geom.Point) string {
-	r, ok := p.frames[card]
-	if !ok || r.W <= 0 || r.H <= 0 {
+	on, ok := p.End(card, at)
+	if !ok {
 		return ""
 	}
-	part := func(v float64) string { return number(min(max(v, 0), 1)) }
-	return fmt.Sprintf("%sX=%s;%[1]sY=%[3]s;%[1]sDx=0;%[1]sDy=0;", which, part((at.X-r.X)/r.W), part((at.Y-r.Y)/r.H))
+	return fmt.Sprintf("%sX=%s;%[1]sY=%[3]s;%[1]sDx=0;%[1]sDy=0;", which, number(on.X), number(on.Y))
 }
 
-// stencil returns an outline in the form of a draw.io style: XML, percent-encoded, deflated, in
-// base64. It caches stencils, since most signs are drawn many times.
-func (c *stencils) stencil(p scene.Path, frame geom.Rect) string {
+// stencil returns an outline in the form of a draw.io style: packed XML.
+func (p *painter) stencil(path scene.Path, frame geom.Rect) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<shape w="%s" h="%s" aspect="variable" strokewidth="inherit"><foreground><path>`, number(frame.W), number(frame.H))
 	point := func(x, y string, at geom.Point) string {
 		return fmt.Sprintf(` %s="%s" %s="%s"`, x, number(at.X-frame.X), y, number(at.Y-frame.Y))
 	}
-	for _, s := range p.Segments {
+	for _, s := range path.Segments {
 		switch s.Op {
 		case scene.Move:
 			b.WriteString("<move" + point("x", "y", s.To) + "/>")
@@ -109,33 +101,17 @@ func (c *stencils) stencil(p scene.Path, frame geom.Rect) string {
 			b.WriteString("<close/>")
 		}
 	}
-	paint := "<fillstroke/>"
+	draw := "<fillstroke/>"
 	switch {
-	case p.Fill == "":
-		paint = "<stroke/>"
-	case p.Stroke == "":
-		paint = "<fill/>"
+	case path.Fill == "":
+		draw = "<stroke/>"
+	case path.Stroke == "":
+		draw = "<fill/>"
 	}
-	b.WriteString("</path>" + paint + "</foreground></shape>")
+	b.WriteString("</path>" + draw + "</foreground></shape>")
 	outline := b.String()
-	made, ok := c.made[outline]
-	if !ok {
-		var compressed bytes.Buffer
-		c.deflate.Reset(&compressed)
-		c.deflate.Write([]byte(strings.ReplaceAll(url.QueryEscape(outline), "+", "%20")))
-		c.deflate.Close() // a Buffer accepts everything
-		made = base64.StdEncoding.EncodeToString(compressed.Bytes())
-		c.made[outline] = made
+	if _, ok := p.stencils[outline]; !ok {
+		p.stencils[outline] = p.packed(outline)
 	}
-	return made
-}
-
-type stencils struct {
-	made    map[string]string
-	deflate *flate.Writer
-}
-
-func newStencils() *stencils {
-	deflate, _ := flate.NewWriter(nil, flate.BestSpeed) // the level is valid
-	return &stencils{map[string]string{}, deflate}
+	return p.stencils[outline]
 }

@@ -5,20 +5,29 @@ package lucid
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"io"
+	"math"
+	"slices"
 	"strconv"
+	"strings"
 
+	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/paint"
+	"github.com/accountatlas/accountatlas/render/internal/scene"
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
-// The limits of an import: the bytes of document.json, and the pixels of a side of a page.
+// The limits of an import: the bytes of document.json, the pixels of a side of a page, and the
+// corners of a shape.
 const (
-	maxBytes = 2_000_000
-	maxSide  = 20_000
+	maxBytes    = 2_000_000
+	maxSide     = 20_000
+	maxVertices = 100
 )
 
 // ErrTooLarge reports drawings that exceed the limits of Lucid's import.
@@ -71,7 +80,7 @@ func document(pages []paint.Sheet, m *typeset.Measurer, simple bool) ([]byte, er
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		c := &composer{m: m, simple: simple, pages: ids, prefix: "page" + strconv.Itoa(i+1) + "-"}
+		c := &composer{m: m, simple: simple, pages: ids, prefix: "page" + strconv.Itoa(i+1) + "-", shapes: []object{}, groups: []object{}}
 		if err := e.Encode(c.page(p, "page"+strconv.Itoa(i+1))); err != nil {
 			return nil, err
 		}
@@ -83,116 +92,206 @@ func document(pages []paint.Sheet, m *typeset.Measurer, simple bool) ([]byte, er
 	return b.Bytes(), nil
 }
 
-type page struct {
-	ID       string   `json:"id"`
-	Title    string   `json:"title"`
-	Settings settings `json:"settings"`
-	Shapes   []shape  `json:"shapes"`
-	Lines    []line   `json:"lines"`
-	Groups   []group  `json:"groups"`
-	Layers   []layer  `json:"layers"`
+// object is a JSON object. Its keys are written in alphabetical order.
+type object = map[string]any
+
+type composer struct {
+	*paint.Diagram
+	m      *typeset.Measurer
+	simple bool              // a card is one shape
+	pages  map[string]string // maps the id of a page in a link to its id in the document
+	prefix string            // starts every id on the page
+	shapes []object
+	groups []object
 }
 
-type settings struct {
-	FillColor string `json:"fillColor,omitempty"`
-	Size      struct {
-		Type string `json:"type"`
-		W    number `json:"w"`
-		H    number `json:"h"`
-	} `json:"size"`
+func (c *composer) page(p paint.Sheet, id string) object {
+	c.Diagram = paint.NewDiagram(p.Scene)
+	title := cmp.Or(p.Title, p.Scene.Title)
+	items := c.parts(c.prefix+"head", paint.Parts(c.Loose, c.m))
+	for _, g := range c.Shapes {
+		items = append(items, c.group(g))
+	}
+	layers := []object{{"id": c.prefix + "cards", "title": title, "items": items}}
+	for i, kind := range c.Kinds {
+		var of []string
+		for _, g := range c.Lines {
+			if g.Connector.Kind == kind {
+				of = append(of, c.prefix+g.ID)
+			}
+		}
+		layers = append(layers, object{"id": c.prefix + "lines" + strconv.Itoa(i+1), "title": kind, "items": of})
+	}
+	lines := []object{}
+	for _, g := range c.Lines {
+		lines = append(lines, c.line(g))
+	}
+	settings := object{"size": object{"type": "custom", "w": number(min(p.Scene.Width, maxSide)), "h": number(min(p.Scene.Height, maxSide))}}
+	if p.Scene.Ground != "" {
+		settings["fillColor"] = p.Scene.Ground
+	}
+	return object{"id": id, "title": title, "settings": settings, "shapes": c.shapes, "lines": lines, "groups": c.groups, "layers": layers}
 }
 
-type shape struct {
-	ID       string   `json:"id"`
-	Type     string   `json:"type"`
-	Box      box      `json:"boundingBox"`
-	Style    *style   `json:"style,omitempty"`
-	Text     string   `json:"text,omitempty"`
-	Vertices []at     `json:"vertices,omitempty"`
-	Actions  []action `json:"actions,omitempty"`
-	Data     []datum  `json:"customData,omitempty"`
+// group makes the shapes of a card, a box or a part of a table, and returns the id of their group.
+func (c *composer) group(g scene.Group) string {
+	parts := paint.Parts(g.Items, c.m)
+	id, whole := c.prefix+g.ID, c.prefix+"group-"+g.ID
+	main := object{"id": id, "type": "rectangle", "boundingBox": box(paint.Frame(g, parts)),
+		"style": object{"fill": fill("#FFFFFF00"), "stroke": object{"color": "#E3E8F0", "width": 1, "style": "solid"}}}
+	if len(parts) > 0 && parts[0].Shape == paint.Box && parts[0].Lines == nil {
+		main["style"], main["boundingBox"] = style(parts[0]), box(parts[0].Frame)
+		parts = parts[1:]
+	} else if g.Frame.W == 0 { // the legend has no shape of its own
+		c.groups = append(c.groups, object{"id": whole, "items": c.parts(id, parts)})
+		return whole
+	}
+	var data []object
+	for _, d := range [][2]string{{"name", g.Label}, {"detail", g.Detail}, {"id", g.DataID}, {"about", g.Title}} {
+		if d[1] != "" {
+			data = append(data, object{"key": d[0], "value": d[1]})
+		}
+	}
+	if data != nil {
+		main["customData"] = data
+	}
+	if action := c.action(g.Link); action != nil {
+		main["actions"] = []object{action}
+	}
+	c.shapes = append(c.shapes, main)
+	if c.simple && slices.Contains(g.Classes, "node") {
+		main["text"] = paragraph(strings.TrimSpace(g.Label+"\n"+g.Detail), scene.Text{Font: typeset.Font{Size: 11}, Fill: "#1F2937", Anchor: scene.Middle})
+		return id
+	}
+	items := c.parts(id, parts)
+	if len(items) == 0 {
+		return id
+	}
+	c.groups = append(c.groups, object{"id": whole, "items": append([]string{id}, items...)})
+	return whole
 }
 
-type box struct {
-	X number `json:"x"`
-	Y number `json:"y"`
-	W number `json:"w"`
-	H number `json:"h"`
+func (c *composer) parts(id string, parts []paint.Part) []string {
+	ids := []string{}
+	add := func(kind string, p paint.Part) object {
+		s := object{"id": id + "-" + strconv.Itoa(len(ids)+1), "type": kind, "boundingBox": box(p.Frame)}
+		if len(p.Lines) > 0 {
+			s["text"] = paragraph(strings.Join(p.Lines, "\n"), p.First)
+		}
+		if p.Shape != paint.Words {
+			s["style"] = style(p)
+		}
+		ids = append(ids, s["id"].(string))
+		c.shapes = append(c.shapes, s)
+		return s
+	}
+	kinds := map[paint.Shape]string{paint.Words: "text", paint.Box: "rectangle", paint.Oval: "circle", paint.Free: "flexiblePolygon"}
+	for _, p := range parts {
+		if p.Shape != paint.Free {
+			add(kinds[p.Shape], p)
+			continue
+		}
+		for _, one := range paint.Outlines(p.Path) {
+			if s := add(kinds[one.Shape], one); one.Shape == paint.Free {
+				s["vertices"] = places(one.Polygon(maxVertices))
+			}
+		}
+	}
+	return ids
 }
 
-type at struct {
-	X number `json:"x"`
-	Y number `json:"y"`
+func (c *composer) line(g scene.Group) object {
+	k := g.Connector
+	path, _ := g.Items[0].(scene.Path)
+	l := object{"id": c.prefix + g.ID, "lineType": "elbow", "stroke": stroke(path),
+		"endpoint1": c.end(k.From, k.Points[0], false), "endpoint2": c.end(k.To, k.Points[len(k.Points)-1], k.Arrow)}
+	if len(k.Points) > 2 {
+		l["elbowControlPoints"] = places(k.Points[1 : len(k.Points)-1])
+	}
+	if g.Title != "" {
+		l["customData"] = []object{{"key": "about", "value": g.Title}}
+	}
+	if label, ok := c.Labels[g.ID]; ok {
+		part, _ := paint.Along(k.Points, geom.Point{X: label.Frame.CenterX(), Y: label.Frame.CenterY()})
+		text := paragraph(label.Label, scene.Text{Font: typeset.Font{Size: 11}, Fill: "#374151", Anchor: scene.Middle})
+		l["text"] = []object{{"text": text, "position": number(part), "side": "middle"}}
+	}
+	return l
 }
 
-type style struct {
-	Fill     fill   `json:"fill"`
-	Stroke   stroke `json:"stroke"`
-	Rounding int    `json:"rounding,omitempty"`
+func (c *composer) end(card string, p geom.Point, arrow bool) object {
+	on, _ := c.End(card, p)
+	return object{"type": "shapeEndpoint", "style": map[bool]string{true: "arrow", false: "none"}[arrow], "shapeId": c.prefix + card, "position": places([]geom.Point{on})[0]}
 }
 
-type fill struct {
-	Type  string `json:"type"`
-	Color string `json:"color"`
+// action returns the action of a link, or nil.
+func (c *composer) action(link string) object {
+	if id, local := strings.CutPrefix(link, "#"); local {
+		if page := c.pages[id]; page != "" {
+			return object{"type": "gotoPage", "pageId": page}
+		}
+		return nil
+	}
+	if link = paint.SafeLink(link); link == "" {
+		return nil
+	}
+	return object{"type": "url", "url": link, "newWindow": true}
 }
 
-type stroke struct {
-	Color string `json:"color"`
-	Width int    `json:"width"`
-	Style string `json:"style"`
+// paragraph returns text in the format of an import: HTML with a font size in points, where a pixel
+// is three quarters of a point.
+func paragraph(text string, t scene.Text) string {
+	look := fmt.Sprintf("font-size: %spt; color: %s; text-align: %s", paint.AppendHundredths(nil, paint.Hundredths(t.Size*.75)), t.Fill,
+		[]string{"left", "center", "right"}[t.Anchor])
+	if t.Bold {
+		look += "; font-weight: bold"
+	}
+	if t.Italic {
+		look += "; font-style: italic"
+	}
+	return `<p style="` + look + `">` + strings.ReplaceAll(html.EscapeString(text), "\n", "<br>") + "</p>"
 }
 
-type action struct {
-	Type      string `json:"type"`
-	URL       string `json:"url,omitempty"`
-	PageID    string `json:"pageId,omitempty"`
-	NewWindow bool   `json:"newWindow,omitempty"`
+func places(points []geom.Point) (all []object) {
+	for _, p := range points {
+		all = append(all, object{"x": number(p.X), "y": number(p.Y)})
+	}
+	return all
 }
 
-type datum struct {
-	Key   string `json:"key"`
-	Value string `json:"value"`
+func box(r geom.Rect) object {
+	return object{"x": number(r.X), "y": number(r.Y), "w": number(r.W), "h": number(r.H)}
 }
 
-type line struct {
-	ID     string     `json:"id"`
-	Type   string     `json:"lineType"`
-	From   end        `json:"endpoint1"`
-	To     end        `json:"endpoint2"`
-	Stroke stroke     `json:"stroke"`
-	Text   []lineText `json:"text,omitempty"`
-	Elbows []at       `json:"elbowControlPoints,omitempty"`
-	Data   []datum    `json:"customData,omitempty"`
+func fill(colour string) object { return object{"type": "color", "color": colour} }
+
+func style(p paint.Part) object {
+	s := object{"fill": fill(cmp.Or(p.Fill, "#FFFFFF00")), "stroke": stroke(p.Path)}
+	if round := int(math.Round(2 * p.Radius)); round != 0 {
+		s["rounding"] = round
+	}
+	return s
 }
 
-type end struct {
-	Type     string `json:"type"`
-	Style    string `json:"style"`
-	ShapeID  string `json:"shapeId"`
-	Position at     `json:"position"`
-}
-
-type lineText struct {
-	Text     string `json:"text"`
-	Position number `json:"position"`
-	Side     string `json:"side"`
-}
-
-type group struct {
-	ID    string   `json:"id"`
-	Items []string `json:"items"`
-}
-
-type layer struct {
-	ID    string   `json:"id"`
-	Title string   `json:"title"`
-	Items []string `json:"items"`
+// stroke returns the style of a line in whole pixels. A shape without a stroke gets a line of its
+// fill colour.
+func stroke(p scene.Path) object {
+	s := object{"color": p.Stroke, "width": max(1, int(math.Round(p.Width))), "style": "solid"}
+	if p.Stroke == "" {
+		s["color"], s["width"] = p.Fill, 1
+	}
+	switch {
+	case len(p.Dash) > 0 && p.Dash[0] < 2:
+		s["style"] = "dotted"
+	case len(p.Dash) > 0:
+		s["style"] = "dashed"
+	}
+	return s
 }
 
 type number float64
 
 // MarshalJSON writes the number.
 func (n number) MarshalJSON() ([]byte, error) {
-	h := paint.Hundredths(float64(n))
-	return strconv.AppendFloat(nil, float64(h)/100, 'f', -1, 64), nil
+	return strconv.AppendFloat(nil, float64(paint.Hundredths(float64(n)))/100, 'f', -1, 64), nil
 }
