@@ -75,7 +75,7 @@ func TestAMonthOfEvents(t *testing.T) {
 		"Tom Whitfield: Reports to: Jörg Müller, now Ana Ribeiro",
 		"A-02400 · Telematics in Meridiano Retail · 12,000.00\u00a0EUR: new in Orders",
 		"Half-year review in Zaragoza: Contacts: no longer Jörg Müller",
-		"Arantxa Roldán: Reach: no longer Jörg Müller",
+		"Arantxa Roldán: Standing: no longer Jörg Müller",
 	} {
 		assert.Contains(t, made.stdout, sentence)
 	}

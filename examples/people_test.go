@@ -43,7 +43,7 @@ func accountsWithGaps(t *testing.T) map[string]*accountmap.Account {
 	for i := range a.Team {
 		a.Team[i].To = over(a)
 	}
-	accounts["none of us stays"] = a
+	accounts["nobody on our side stays"] = a
 	a = sample()
 	for i := range a.Contacts {
 		if i%3 > 0 {

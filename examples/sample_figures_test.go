@@ -63,7 +63,7 @@ func TestFiguresOfTheSample(t *testing.T) {
 		{"health", "57 96", map[string]string{"page": `Health (\d+) of 100, (\d+)% known`, "Targets and health": `Health (\d+) of 100, (\d+)% known`}},
 		{"readiness", "11 19", map[string]string{"page": `Ready (\d+) of (\d+)|(\d+) of (\d+) in place for the handoff`, "Portfolio": `(\d+) of (\d+)$`}},
 		{"what is late, cases, standing, threads, health, moves, readiness", "9 2 17 8 5 57 10 11 19", map[string]string{"Portfolio": `362500 (\d+) (\d+) (\d+) (\d+) (\d+) (\d+) (\d+) (\d+) of (\d+)$`}},
-		{"promised in words", "3", map[string]string{"page": `Promised in words only: (\d+)`}},
+		{"promised in words", "3", map[string]string{"page": `Promised by word of mouth only: (\d+)`}},
 		{"ordered since September", "6 55647.00 9800.00", map[string]string{"report": `(\d+) order lines · ([\d,.]+) EUR · ([\d,.]+) PLN`, "update": `(\d+) order lines · ([\d,.]+) EUR · ([\d,.]+) PLN`}},
 		{"a promise that is late", "6", map[string]string{"page": `Олена Коваль (\d+) days late`, "meeting": `(\d+) days late`, "Do next": `Олена Коваль Jan Sowa \d+ (\d+)`, "Monday": `Олена Коваль Jan Sowa \d+ (\d+)`}},
 		{"its day", "26 Oct 2026", map[string]string{"update": `(\d+ \w+ \d+) late A list of the workshops`, "page": `checked by us Meridiano Service (\d+ \w+ \d+) 6 Олена`}},

@@ -68,21 +68,21 @@ func TestAdvocacyShowsWhoHasAPart(t *testing.T) {
 	assert.Equal(t, []string{"Begoña Núñez", "Jörg Müller", "Legal counsel?", "Γιάννης Δήμου", "Иван Петров", "Victor Hale", "Somebody in Παραγωγή"}, people)
 	assert.Equal(t, []string{"Grupo Meridiano", "Logística", "Προμήθειες", "Παραγωγή", "Advisers (external)"}, boxes)
 	assert.Equal(t, "Advocacy as of 1 November 2026  ·  referrals: 6 asked, 2 given (33%)  ·  testimonials: 3 asked, 2 given (67%), 1 unasked  ·  "+
-		"1 could be asked to testify  ·  3 others not shown", g.Subtitle)
+		"1 person could be asked for a testimonial  ·  3 others not shown", g.Subtitle)
 
-	assert.Contains(t, fmt.Sprint(g.Groups), "Zaragoza, Spain · 1 could be asked to testify")
-	assert.Contains(t, fmt.Sprint(g.Groups), "\nCould Speak: could testify for Core")
+	assert.Contains(t, fmt.Sprint(g.Groups), "Zaragoza, Spain · 1 person could be asked for a testimonial")
+	assert.Contains(t, fmt.Sprint(g.Groups), "\nCould Speak: could vouch for Core")
 }
 
 func TestAdvocacyNotes(t *testing.T) {
 	assert.Equal(t, map[string][]string{
 		"Jörg Müller":   {"asked for a referral", "gave a referral", "declined to give a referral", "may be quoted on Core"},
-		"Begoña Núñez":  {"testifies for Fleet", "testimonial for Core expired"},
-		"Γιάννης Δήμου": {"declined to testify for Core"},
-		"Иван Петров":   {"asked to testify for our work"},
+		"Begoña Núñez":  {"vouches for Fleet", "testimonial for Core expired"},
+		"Γιάννης Δήμου": {"declined to vouch for Core"},
+		"Иван Петров":   {"asked to vouch for our work"},
 	}, notesOf(advocacyOf(t, asking(), Advocacy{}, nil)))
 	early := notesOf(advocacyOf(t, asking(), Advocacy{}, &Options{AsOf: accountmap.Date{Year: 2026, Month: 8, Day: 1}}))
-	assert.Contains(t, early["Begoña Núñez"], "testifies for Core", "as of a day before it expired")
+	assert.Contains(t, early["Begoña Núñez"], "vouches for Core", "as of a day before it expired")
 }
 
 func TestAdvocacyLines(t *testing.T) {

@@ -80,7 +80,7 @@ func ExampleTeamCover() {
 	// Output:
 	// Grupo Meridiano · team cover
 	// Logística - Ana Ruiz: Jörg Müller
-	// IT & Data - nobody of us: Marek Kowalski
+	// IT & Data - nobody on our side: Marek Kowalski
 }
 
 func ExampleRoadmap() {

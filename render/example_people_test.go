@@ -118,7 +118,7 @@ func ExampleAdvocacy() {
 	heads(draw(m, render.Advocacy{}, nil))
 	// Output:
 	// Acme · referrals and testimonials
-	// Advocacy as of 1 November 2026 · referrals: 1 asked, 0 given (0%) · 1 could be asked to testify · 3 others not shown
+	// Advocacy as of 1 November 2026 · referrals: 1 asked, 0 given (0%) · 1 person could be asked for a testimonial · 3 others not shown
 }
 
 func ExampleChanges() {

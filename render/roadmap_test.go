@@ -55,7 +55,7 @@ func TestRoadmapShowsStatuses(t *testing.T) {
 	for _, r := range g.Grid.Rows {
 		lanes = append(lanes, r.Label)
 	}
-	assert.Equal(t, []string{"Onboarding", "Adoption", "Renewal", "Expansion", "Phase not said"}, lanes)
+	assert.Equal(t, []string{"Onboarding", "Adoption", "Renewal", "Expansion", "No phase"}, lanes)
 	assert.Equal(t, []string{"1 late"}, g.Grid.Rows[0].Chips)
 
 	var order []string

@@ -93,7 +93,7 @@ func (b *teamCover) addTeam() {
 		}
 		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
 	}
-	b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Class: []graph.Class{class.Uncovered}, Label: b.words.Text(terms.ViewsNobodyOfUs),
+	b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Class: []graph.Class{class.Uncovered}, Label: b.words.Text(terms.MapNobodyOfUs),
 		Chips: []string{b.words.Count(terms.MapPeople, nobody)}, GapBefore: len(b.team) > 0})
 }
 

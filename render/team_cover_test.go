@@ -52,17 +52,17 @@ func TestTeamCoverShowsRelationships(t *testing.T) {
 	for _, c := range g.Grid.Columns {
 		members = append(members, c.Label)
 	}
-	assert.Equal(t, []string{"Ana Rodríguez Ruiz", "Jan Sowa", "nobody of us"}, members, "who has left has no column")
+	assert.Equal(t, []string{"Ana Rodríguez Ruiz", "Jan Sowa", "nobody on our side"}, members, "who has left has no column")
 
 	jorg := coverOf(g, "Jörg Müller")
 	assert.Equal(t, &graph.Level{Value: 3, Max: 4, Wanted: 4}, jorg["Ana Rodríguez Ruiz"].Level)
 	assert.Equal(t, &graph.Level{Value: 1, Max: 4}, jorg["Jan Sowa"].Level)
-	assert.NotContains(t, jorg, "nobody of us", "two of us know him")
+	assert.NotContains(t, jorg, "nobody on our side", "two of us know him")
 	assert.True(t, jorg["Jan Sowa"].Strong, "key people are bold")
 
 	begona := coverOf(g, "Begoña Núñez")
 	assert.Len(t, begona, 1)
-	assert.Contains(t, begona, "nobody of us")
+	assert.Contains(t, begona, "nobody on our side")
 	assert.False(t, coverOf(g, "Γιάννης Δήμου")["Ana Rodríguez Ruiz"].Strong)
 	assert.Equal(t, &graph.Level{Max: 4, Wanted: 2}, coverOf(g, "Tom Whitfield")["Ana Rodríguez Ruiz"].Level, "what is wanted and not there yet")
 	assert.Empty(t, coverOf(g, "Иван Петров"), "who has left the client is not there")
@@ -108,7 +108,7 @@ func TestTeamCoverHasEverybodyInTheirCells(t *testing.T) {
 			nobody++
 		}
 	}
-	assert.GreaterOrEqual(t, lines["nobody of us"], nobody)
+	assert.GreaterOrEqual(t, lines["nobody on our side"], nobody)
 }
 
 func memberName(m *accountmap.Map, id accountmap.MemberID) string {
@@ -151,5 +151,5 @@ func TestTeamCoverCountsHiddenPeople(t *testing.T) {
 	assert.Contains(t, graphOf(t, meridiano(), TeamCover{}, &Options{AsOf: accountmap.Date{Year: 2020, Month: 1, Day: 1}}).Subtitle, "key players")
 	nobody := meridiano()
 	nobody.Team, nobody.Contacts[1].Owner = nil, ""
-	assert.Contains(t, graphOf(t, nobody, TeamCover{}, nil).Subtitle, "Nobody of us is on the account")
+	assert.Contains(t, graphOf(t, nobody, TeamCover{}, nil).Subtitle, "Nobody on our side works on the account")
 }

@@ -93,8 +93,8 @@ func TestChangesOfLists(t *testing.T) {
 	better := ana
 	better.Now = accountmap.ReachProblemSolver
 	after := account([]accountmap.Role{accountmap.RoleUser, accountmap.RoleLegal}, better, kim)
-	assert.Equal(t, []string{"Ana: Roles: no longer coach, also legal counsel", "Tom: Reach: no longer Jon, also Kim"}, terms.English().Changes(before, after))
-	assert.Equal(t, []string{"Tom: Reach: Ana"}, terms.English().Changes(before, account([]accountmap.Role{accountmap.RoleUser, accountmap.RoleCoach}, better, jon)))
-	assert.Equal(t, []string{"Ana: Roles: user and coach, now legal counsel", "Tom: Reach: no longer Ana and Jon"},
+	assert.Equal(t, []string{"Ana: Roles: no longer coach, also legal counsel", "Tom: Standing: no longer Jon, also Kim"}, terms.English().Changes(before, after))
+	assert.Equal(t, []string{"Tom: Standing: Ana"}, terms.English().Changes(before, account([]accountmap.Role{accountmap.RoleUser, accountmap.RoleCoach}, better, jon)))
+	assert.Equal(t, []string{"Ana: Roles: user and coach, now legal counsel", "Tom: Standing: no longer Ana and Jon"},
 		terms.English().Changes(before, account([]accountmap.Role{accountmap.RoleLegal})))
 }

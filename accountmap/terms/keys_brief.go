@@ -7,7 +7,7 @@ const (
 	BriefDoFirst       Key = "brief.do-first"        // "Do first"
 	BriefStand         Key = "brief.stand"           // "Where they stand, by power"
 	BriefThread        Key = "brief.thread"          // "Where it hangs by a thread"
-	BriefVerbal        Key = "brief.verbal"          // "Promised in words only"
+	BriefVerbal        Key = "brief.verbal"          // "Promised by word of mouth only"
 	BriefWeeks         Key = "brief.weeks"           // "The next six weeks"
 	BriefOrdered       Key = "brief.ordered"         // "ordered in a year"; below the amount
 	BriefOrderedGrowth Key = "brief.ordered-growth"  // "ordered in a year, {0}"; {0} is "+8%"
@@ -87,8 +87,6 @@ const (
 
 	JudgedWhat       Key = "judged.what"        // "What to do"
 	JudgedWhy        Key = "judged.why"         // "Why"
-	JudgedOurWho     Key = "judged.our-who"     // "Who of us"
-	JudgedTheirWho   Key = "judged.their-who"   // "Who of theirs"
 	JudgedBy         Key = "judged.by"          // "By when"
 	JudgedWorth      Key = "judged.worth"       // "A year"; an amount
 	JudgedDaysLate   Key = "judged.days-late"   // "Days late"
@@ -97,14 +95,12 @@ const (
 	JudgedUsual      Key = "judged.usual"       // "Usual days between"
 	JudgedOrdered    Key = "judged.ordered"     // "Ordered so far"
 	JudgedPeriod     Key = "field.period"       // "Period"
-	JudgedReached    Key = "judged.reached"     // "Part reached"
-	JudgedElapsed    Key = "judged.elapsed"     // "Part of the period"
 	JudgedDealsOf    Key = "judged.deals-of"    // "Deals of"; units
-	JudgedNo         Key = "judged.no"          // "Who does not yet"
+	JudgedNo         Key = "judged.no"          // "Not agreed yet"
 	JudgedCanGet     Key = "judged.can-get"     // "Who can win them over"
-	JudgedHealthPart Key = "judged.health-part" // "Part of the health"
+	JudgedHealthPart Key = "judged.health-part" // "Part of health"
 	JudgedScore      Key = "judged.score"       // "Score"; of 100
 	JudgedWeight     Key = "judged.weight"      // "Weight"; of a part in a score
 	JudgedKnown      Key = "judged.known"       // "Known"; a share
-	JudgedKey        Key = "judged.key"         // "To silence it"; the key of a move in the account file
+	JudgedKey        Key = "judged.key"         // "Key to silence it"; the key of a move in the account file
 )

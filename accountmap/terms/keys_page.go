@@ -49,7 +49,7 @@ const (
 	HandoffInternal     Key = "handoff.internal"       // "internal"; what the client must not read
 	HandoffWholeClient  Key = "handoff.whole-client"   // "whole client"; the unit of a goal that has none
 	HandoffConfirmed    Key = "handoff.confirmed"      // "confirmed"
-	HandoffPeopleOrder  Key = "handoff.people-order"   // "Champions and blockers with power first, then ..."; the order of the people
+	HandoffPeopleOrder  Key = "handoff.people-order"   // "Champions and blockers with power come first, then everybody else by power."; the order of the people
 	HandoffPeopleLeft   Key = "handoff.people-left"    // heads the people who have left
 	HandoffWaysIn       Key = "handoff.ways-in"        // "Ways into units where we know nobody"
 	HandoffThrough      Key = "handoff.through"        // "Through"; heads the people on the way
@@ -82,7 +82,7 @@ const (
 	HandoffNoHandoff          Key = "handoff.no-handoff"          // "Nobody is named yet who hands over or takes over the account."
 	HandoffOnYearBefore       Key = "handoff.on-year-before"      // "{0} on the year before"; {0} is a share with its sign
 	HandoffNoneYearBefore     Key = "handoff.none-year-before"    // "none the year before"; orders
-	HandoffDayUnknown         Key = "handoff.day-unknown"         // "as of when is not known"; where a figure needs a day
+	HandoffDayUnknown         Key = "handoff.day-unknown"         // "date not known"; where a figure needs a day
 	HandoffTotal              Key = "handoff.total"               // "Total"
 	HandoffReach              Key = "handoff.reach"               // "Standing with contacts"; what a member of our team is in their eyes
 	HandoffSectionCompetitors Key = "handoff.section-competitors" // "Competitors"
@@ -122,7 +122,7 @@ const (
 
 	// Sections with nothing in them.
 	PackNoChange       Key = "pack.no-change"       // "Nothing has changed."
-	PackNoKPIs         Key = "pack.no-kpis"         // "No figure is agreed yet by which the client sees that a goal is reached."
+	PackNoKPIs         Key = "pack.no-kpis"         // "No figure is agreed yet that shows the client when a goal is reached."
 	PackNoPromises     Key = "pack.no-promises"     // "No promise is recorded yet."
 	PackNoMilestones   Key = "pack.no-milestones"   // "No milestone is recorded yet."
 	PackNothingPlanned Key = "pack.nothing-planned" // "Nothing is planned."

@@ -51,9 +51,9 @@ const (
 	MapLegendInfluences Key = "map.legend-influences" // "influences"
 	MapLegendInformal   Key = "map.legend-informal"   // "informal tie"
 	MapLegendOurs       Key = "map.legend-ours"       // "Our people"
-	MapNobodyOfUs       Key = "map.nobody-of-us"      // "nobody of ours"
+	MapNobodyOfUs       Key = "map.nobody-of-us"      // "nobody on our side"
 	MapLegendStronger   Key = "map.legend-stronger"   // "thicker: stronger tie"
-	MapLegendWords      Key = "map.legend-words"      // "far apart: said on both cards"
+	MapLegendWords      Key = "map.legend-words"      // "far apart: noted on both cards"
 	MapLegendConflict   Key = "map.legend-conflict"   // "in conflict with"
 	MapLegendAlliance   Key = "map.legend-alliance"   // "allied with"
 
@@ -90,14 +90,13 @@ const (
 	ViewsUnowned          Key = "views.unowned"           // "{0} without an owner"; Count of key players; follows their number
 	ViewsStanding         Key = "views.standing"          // "what we are to them: {0}; filled now, outlined wanted"; {0} is the levels
 	ViewsThin             Key = "views.thin"              // "hangs on one person"; the warning sign of a unit in the legend
-	ViewsNobodyOfUs       Key = "views.nobody-of-us"      // "nobody of us"
 	ViewsHangsOnOurs      Key = "views.hangs-on-ours"     // "hangs on {0} alone"; {0} is one of us
 	ViewsHangsOnTheirs    Key = "views.hangs-on-theirs"   // "we know only {0}"; {0} is one of theirs
 	ViewsNoLink           Key = "views.no-link"           // "no link to us"; of a unit
 	ViewsUncovered        Key = "views.uncovered"         // "{0} uncovered"; Count of key players; follows their number
 	ViewsOwner            Key = "views.owner"             // "owner"; in the cell of the one who looks after somebody
 	ViewsWanted           Key = "views.wanted"            // "wanted"; the ring in the legend
-	ViewsNoTeam           Key = "views.no-team"           // "Nobody of us is on the account"
+	ViewsNoTeam           Key = "views.no-team"           // "Nobody on our side works on the account"
 
 	// The overview of a coverage matrix that takes several pages.
 	ViewsSoldOf Key = "views.sold-of" // "{0} of {1}"; units that buy a product, and units that could
@@ -106,7 +105,7 @@ const (
 	ViewsRoadmapTitle       Key = "views.roadmap-title"       // "{0} · success roadmap"; {0} is the client
 	ViewsRoadmapDescription Key = "views.roadmap-description" // the picture in a sentence; {0} is the client
 	ViewsPhase              Key = "views.phase"               // "Phase"; heads the rows
-	ViewsPhaseUnknown       Key = "views.phase-unknown"       // "Phase not said"
+	ViewsPhaseUnknown       Key = "views.phase-unknown"       // "No phase"
 	ViewsEarlier            Key = "views.earlier"             // "Before {0}"; {0} is a month; heads the list of milestones before the scale
 	ViewsLater              Key = "views.later"               // "After {0}"; {0} is a month; heads the list of milestones after the scale
 	ViewsUndated            Key = "views.undated"             // "No date yet"; heads the column of milestones without one
@@ -136,12 +135,12 @@ const (
 	AdvocacyHidden       Key = "advocacy.hidden"       // "{0} others not shown"; Count of people
 
 	// Notes on cards, lines, and the legend.
-	AdvocacyTestified    Key = "advocacy.testified"     // "testifies for {0}"; {0} is a product
+	AdvocacyTestified    Key = "advocacy.testified"     // "vouches for {0}"; {0} is a product
 	AdvocacyQuotable     Key = "advocacy.quotable"      // "may be quoted on {0}"; {0} is a product
 	AdvocacyExpired      Key = "advocacy.expired"       // "testimonial for {0} expired"; {0} is a product
-	AdvocacyAskedFor     Key = "advocacy.asked-for"     // "asked to testify for {0}"; {0} is a product
-	AdvocacyDeclinedFor  Key = "advocacy.declined-for"  // "declined to testify for {0}"; {0} is a product
-	AdvocacyCandidate    Key = "advocacy.candidate"     // "could testify for {0}"; {0} is a list of products
+	AdvocacyAskedFor     Key = "advocacy.asked-for"     // "asked to vouch for {0}"; {0} is a product
+	AdvocacyDeclinedFor  Key = "advocacy.declined-for"  // "declined to vouch for {0}"; {0} is a product
+	AdvocacyCandidate    Key = "advocacy.candidate"     // "could vouch for {0}"; {0} is a list of products
 	AdvocacySomething    Key = "advocacy.something"     // "our work"; for a product that is not recorded
 	AdvocacySomebody     Key = "advocacy.somebody"      // "Somebody in {0}"; {0} is a unit into which we were referred
 	AdvocacyReferred     Key = "advocacy.referred"      // "referred us to"; between two people

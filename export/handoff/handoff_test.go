@@ -121,7 +121,7 @@ func TestHandoffFigures(t *testing.T) {
 	a := exporttest.Sample()
 	a.AsOf = accountmap.Date{}
 	byID, _ = sections(t, exporttest.NewMap(t, a), nil)
-	assert.Contains(t, said(byID["summary"]), "Orders in the last year–as of when is not known")
+	assert.Contains(t, said(byID["summary"]), "Orders in the last year–date not known")
 }
 
 func TestHandoffSold(t *testing.T) {

@@ -61,7 +61,7 @@ func (p *portfolio) monday(entries []entry) *sheet.Sheet {
 	s := &sheet.Sheet{Name: title, HideGridlines: true, FreezeRows: 3, FreezeColumns: 1}
 	s.Rows = []sheet.Row{{Height: 30, Cells: []sheet.Cell{{Value: sheetstyle.CellText(title), Style: p.Title}}}, {}}
 	head := sheet.Row{Height: 22}
-	for _, k := range []terms.Key{terms.PortfolioAccount, terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.JudgedDaysLate,
+	for _, k := range []terms.Key{terms.PortfolioAccount, terms.JudgedWhat, terms.ColumnTheirPeople, terms.ColumnOurPeople, terms.JudgedBy, terms.JudgedDaysLate,
 		terms.JudgedWorth, terms.JudgedWhy} {
 		head.Cells = append(head.Cells, sheet.Cell{Value: sheetstyle.CellText(p.words.Text(k)), Style: p.Head})
 	}

@@ -86,7 +86,7 @@ func ExampleNew_sheets() {
 	// Output:
 	// Coverage
 	// Contacts
-	// Our team · Reach
+	// Our team · Standing
 	// Our notes
 	// workbook: there is no sheet "contact"
 }

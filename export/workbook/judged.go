@@ -103,7 +103,7 @@ const (
 )
 
 func (b *book) moveBlock() block {
-	k := block{b.Words.Text(terms.JudgedMovesTable), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.JudgedDaysLate,
+	k := block{b.Words.Text(terms.JudgedMovesTable), []terms.Key{terms.JudgedWhat, terms.ColumnTheirPeople, terms.ColumnOurPeople, terms.JudgedBy, terms.JudgedDaysLate,
 		terms.JudgedWorth, terms.JudgedWhy, terms.JudgedKey}, nil, 0, ""}
 	for _, v := range b.Insight().Moves(insight.MoveOptions{}) {
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(b.Words.Move(b.Map, v))), b.TextCell(b.OrNobody(b.Words.Contacts(b.Map, v.Contacts))),
@@ -121,7 +121,7 @@ func (b *book) countCell(n int) sheet.Cell {
 }
 
 func (b *book) lateBlock() block {
-	k := block{b.Words.Text(terms.JudgedLate), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.JudgedDaysLate,
+	k := block{b.Words.Text(terms.JudgedLate), []terms.Key{terms.JudgedWhat, terms.ColumnTheirPeople, terms.ColumnOurPeople, terms.JudgedBy, terms.JudgedDaysLate,
 		terms.ColumnKind, terms.ColumnUnit}, nil, maxRows, ""}
 	late, surveys := b.LateRows()
 	for _, o := range late {
@@ -157,7 +157,7 @@ func some[K ~string](id K) []K {
 
 // alertBlock returns the changed orders, with the person to ask, our colleague, and the deadline.
 func (b *book) alertBlock() block {
-	k := block{b.Words.Text(terms.PackOrderAlerts), []terms.Key{terms.JudgedWhat, terms.JudgedTheirWho, terms.JudgedOurWho, terms.JudgedBy, terms.ColumnSeverity,
+	k := block{b.Words.Text(terms.PackOrderAlerts), []terms.Key{terms.JudgedWhat, terms.ColumnTheirPeople, terms.ColumnOurPeople, terms.JudgedBy, terms.ColumnSeverity,
 		terms.JudgedWorth, terms.JudgedWhy}, nil, maxRows, b.ListName("orders")}
 	for _, a := range b.Insight().Alerts(insight.Thresholds{}) {
 		severity := b.TextCell(b.Words.AlertSeverity(a.Severity))
@@ -180,7 +180,7 @@ func (b *book) alertBlock() block {
 // targetBlock returns each target and budget: the reached share next to the elapsed share of the
 // period, and the forecast.
 func (b *book) targetBlock() block {
-	k := block{b.Words.Text(terms.TargetsTitle), []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.JudgedPeriod, terms.JudgedReached, terms.JudgedElapsed,
+	k := block{b.Words.Text(terms.TargetsTitle), []terms.Key{terms.ColumnUnit, terms.ColumnProduct, terms.JudgedPeriod, terms.TargetsShare, terms.TargetsElapsed,
 		terms.ColumnTarget, terms.JudgedOrdered, terms.TargetsEnd, terms.ColumnBudget, terms.ColumnState}, nil, maxTargets, b.ListName("targets")}
 	for _, a := range b.Insight().Paces() {
 		unit := b.UnitName(a.Target.Unit)

@@ -247,7 +247,7 @@ func TestPeopleBeginAPage(t *testing.T) {
 			}
 		}
 		assert.Subset(t, []string{"People we know there", "Value", "Potential still open",
-			"as of the writing of this file; to change an amount, change it on the sheet Coverage details"}, heads)
+			"as of when this file was written; to change an amount, change it on the sheet Coverage details"}, heads)
 		if products == 20 {
 			assert.Contains(t, heads, "People we know there")
 		}

@@ -102,7 +102,7 @@ func (s *sheet) who() []document.Block {
 		add(s.Words.Text(terms.MeetingMoves), cells.Words(s.moves(c)))
 		add(s.Words.Text(terms.MeetingReach), cells.Words(channel))
 		if len(s.people) <= crowd {
-			add(s.Words.Text(terms.ColumnOwner), cells.Words(s.joined(s.MemberName(c.Owner), accountview.OrBlank(s.Words.ContactLevel, c.ContactLevel))))
+			add(s.Words.Text(terms.ColumnOwner), cells.Words(s.joined(s.MemberName(c.Owner), named(s, "contactLevel", s.Words.ContactLevel, c.ContactLevel))))
 		}
 		add(s.Words.Text(terms.BriefLastTalk), s.lastTalk(c.ID))
 		table := cells.Table([]int{1, 5}, rows...)
@@ -116,7 +116,7 @@ func (s *sheet) who() []document.Block {
 
 // moves returns a person's motives: their outlook, their wishes, and our notes.
 func (s *sheet) moves(c accountmap.Contact) string {
-	parts := []string{accountview.OrBlank(s.Words.Orientation, c.Orientation), accountview.OrBlank(s.Words.Adaptability, c.Adaptability)}
+	parts := []string{named(s, "orientation", s.Words.Orientation, c.Orientation), named(s, "adaptability", s.Words.Adaptability, c.Adaptability)}
 	for g := range s.Map.Goals() {
 		if g.Owner == c.ID && g.State != accountmap.GoalAchieved && g.State != accountmap.GoalDropped {
 			parts = append(parts, s.Words.GoalKind(cmp.Or(g.Kind, accountmap.GoalKindGoal))+": "+g.Title)
@@ -128,6 +128,14 @@ func (s *sheet) moves(c accountmap.Contact) string {
 		}
 	}
 	return cells.Short(s.joined(append(parts, c.Notes)...), 3*letters)
+}
+
+// named returns a value of a contact after the name of its field, or "" for an unknown one.
+func named[T ~string](s *sheet, key string, word func(T) string, value T) string {
+	if value == "" {
+		return ""
+	}
+	return s.Words.Field("contacts", key) + ": " + word(value)
 }
 
 func (s *sheet) lastTalk(id accountmap.ContactID) document.Text {
