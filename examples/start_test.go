@@ -114,15 +114,22 @@ func fillIn(t *testing.T, name string, words *terms.Terms) {
 	require.NoError(t, f.Save())
 }
 
-// TestStartAsText checks that the unedited text of a new account makes a pack.
+// TestStartAsText checks that the unedited text of a new account makes a pack, by the commands that
+// the program prints.
 func TestStartAsText(t *testing.T) {
 	program, dir := build(t, "handoff"), t.TempDir()
-	require.Zero(t, runIn(t, dir, program, "-new", "acme").status)
-	made := runIn(t, dir, program, "-in", filepath.Join("acme", "account.yaml"), "-out", "pack")
-	require.Zero(t, made.status, made.stderr)
-	text, err := os.ReadFile(filepath.Join(dir, "pack", "handoff.md"))
-	require.NoError(t, err)
-	assert.Contains(t, string(text), "Inés Prado")
+	for language, person := range map[string]string{"en": "Inés Prado", "es": "Inés Prado", "el": "Ιωάννα Δήμου"} {
+		begun := runIn(t, dir, program, "-new", language, "-lang", language)
+		require.Zero(t, begun.status)
+		text, out := filepath.Join(language, "account.yaml"), filepath.Join(language, "pack")
+		command := []string{"-in", text, "-out", out, "-lang", language}
+		assert.Contains(t, begun.stdout, "./examples/handoff "+strings.Join(command, " ")+"\n")
+		made := runIn(t, dir, program, command...)
+		require.Zero(t, made.status, made.stderr)
+		page, err := os.ReadFile(filepath.Join(dir, out, "handoff.md"))
+		require.NoError(t, err)
+		assert.Contains(t, string(page), person)
+	}
 	wrong := runIn(t, dir, program, "-new", "acme", "-in", "x.yaml")
 	assert.Equal(t, 2, wrong.status)
 	assert.True(t, strings.Contains(wrong.stderr, "leave -in"), wrong.stderr)

@@ -2,7 +2,7 @@ package codec
 
 import (
 	"bufio"
-	_ "embed"
+	"embed"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/bind"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
 // Encode writes the account in the form that [Decode] reads: every non-zero value, in the order of
@@ -49,13 +50,16 @@ func writable(a *accountmap.Account) error {
 	return accountmap.Validate(a, rules...).Err()
 }
 
-//go:embed template.yaml
-var template []byte
+//go:embed template
+var templates embed.FS
 
-// Template returns a short YAML account file to begin with. It has comments, and two entries of
-// invented people in each of the most important lists. It has no errors. The caller may change the
-// slice.
-func Template() []byte { return slices.Clone(template) }
+// Template returns a short YAML account file to begin with, in the language of the terms; nil terms
+// are English. It has comments, and two entries of invented people in each of the most important
+// lists. It has no errors. Custom words of the terms are not used. The caller may change the slice.
+func Template(words *terms.Terms) []byte {
+	text, _ := templates.ReadFile("template/" + words.Language() + ".yaml") // a test reads all
+	return text
+}
 
 //go:generate go test -run TestSchemaIsUpToDate . -update
 

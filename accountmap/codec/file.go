@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/foreign"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/wholefile"
 )
 
@@ -102,7 +103,7 @@ func Update(text []byte, a *accountmap.Account) ([]byte, error) {
 		return plain.Bytes(), nil
 	}
 	if was.Name != a.Name { // a real account, no longer the account of the template
-		text = bytes.Replace(text, []byte(invented), nil, 1)
+		text = withoutInvented(text)
 	}
 	revised, ok := tree.Revise(string(text), bind.Tree(was), bind.Tree(a))
 	if !ok {
@@ -117,8 +118,18 @@ func Update(text []byte, a *accountmap.Account) ([]byte, error) {
 	return []byte(revised), nil
 }
 
-// invented is the line of the template that calls its people invented.
-const invented = "# The people are invented: write yours over them, and delete what you do not need.\n"
+// withoutInvented removes the line of a template that calls its people invented: the last comment
+// before the format.
+func withoutInvented(text []byte) []byte {
+	for _, language := range terms.Languages() {
+		words, _ := terms.Lookup(language)
+		template := Template(words)
+		end := bytes.Index(template, []byte("format:"))
+		start := bytes.LastIndexByte(template[:end-1], '\n') + 1
+		text = bytes.Replace(text, template[start:end], nil, 1)
+	}
+	return text
+}
 
 // UpdateFile writes the account into the named file, like [WriteFile], and keeps the layout of an
 // earlier YAML file, like [Update].

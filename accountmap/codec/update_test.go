@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
 func decodeYAML(t testing.TB, text string) *accountmap.Account {
@@ -156,22 +158,68 @@ contacts:
 	}
 }
 
-// TestUpdateTakesCommentsAlong removes lists and entries from the template. Every remaining comment
+// TestUpdateTakesCommentsAlong removes lists and entries from the templates. Every remaining comment
 // has something below it, and does not call the new account invented.
 func TestUpdateTakesCommentsAlong(t *testing.T) {
-	a := decodeYAML(t, string(codec.Template()))
-	a.Name, a.Relationships, a.Risks, a.Handoff, a.Orders = "Prado", nil, nil, accountmap.Handoff{}, nil
-	updated, err := codec.Update(codec.Template(), a)
-	require.NoError(t, err)
-	lines := strings.Split(string(updated), "\n")
-	for i, line := range lines {
-		if strings.HasPrefix(line, "#") && i > 3 {
-			assert.NotEmpty(t, strings.TrimSpace(lines[i+1]), line)
-			assert.NotContains(t, line, "Who listens")
+	gone := map[string][]string{
+		"en": {"invented", "Who listens", "hands the account over"},
+		"es": {"inventadas", "Quién escucha", "Quién traspasa"},
+		"el": {"επινοημένα", "Ποιος ακούει", "Ποιος παραδίδει"},
+	}
+	for _, language := range terms.Languages() {
+		words, _ := terms.Lookup(language)
+		template := codec.Template(words)
+		a := decodeYAML(t, string(template))
+		a.Name, a.Relationships, a.Risks, a.Handoff, a.Orders = "Prado", nil, nil, accountmap.Handoff{}, nil
+		updated, err := codec.Update(template, a)
+		require.NoError(t, err)
+		lines := strings.Split(string(updated), "\n")
+		for i, line := range lines {
+			if strings.HasPrefix(line, "#") && i > 3 {
+				assert.NotEmpty(t, strings.TrimSpace(lines[i+1]), line)
+			}
+		}
+		for _, text := range gone[language] {
+			assert.Contains(t, string(template), text)
+			assert.NotContains(t, string(updated), text)
 		}
 	}
-	assert.NotContains(t, string(updated), "hands the account over")
-	assert.NotContains(t, string(updated), "invented")
+}
+
+// TestTemplateInEveryLanguage checks that the templates are valid, have the same keys and fixed
+// values, share no comment but the schema's, and explain each fixed value by the reader's word.
+func TestTemplateInEveryLanguage(t *testing.T) {
+	english := string(codec.Template(nil))
+	comment := regexp.MustCompile(`(?m)(^|\s)# .*`)
+	key := regexp.MustCompile(`\w+:( |$)`)
+	for _, language := range terms.Languages()[1:] {
+		words, _ := terms.Lookup(language)
+		template := string(codec.Template(words))
+		_, problems := codec.Decode(strings.NewReader(template), codec.YAML)
+		assert.Empty(t, problems, language)
+		for i, text := range comment.FindAllString(template, -1) {
+			assert.Equal(t, i == 0, strings.Contains(english, strings.TrimSpace(text)), text)
+		}
+		assert.Equal(t, key.FindAllString(comment.ReplaceAllString(english, ""), -1), key.FindAllString(comment.ReplaceAllString(template, ""), -1), language)
+		explained := func(value, word string) {
+			if word = strings.ToLower(word); word != value {
+				value += " (" + word + ")"
+			}
+			assert.Contains(t, strings.ReplaceAll(template, "\n# ", " "), value, language)
+		}
+		for _, v := range accountmap.UnitKinds() {
+			explained(string(v), words.UnitKind(v))
+		}
+		for _, v := range accountmap.Stances() {
+			explained(string(v), words.Stance(v))
+		}
+		for _, v := range accountmap.RelationshipKinds() {
+			explained(string(v), words.RelationshipKind(v))
+		}
+		for _, v := range accountmap.CoverageStatuses() {
+			explained(string(v), words.Status(v))
+		}
+	}
 }
 
 // TestUpdateReadsAsTheAccount updates files with generated accounts. The result must read as the

@@ -29,7 +29,7 @@ func begin(ctx context.Context, folder string, words *terms.Terms, stdout io.Wri
 	files := []struct {
 		name string
 		data []byte
-	}{{"account.yaml", codec.Template()}, {"account.xlsx", book}, {"account.schema.json", codec.Schema()}}
+	}{{"account.yaml", codec.Template(words)}, {"account.xlsx", book}, {"account.schema.json", codec.Schema()}}
 	for _, f := range files {
 		if _, err := os.Lstat(filepath.Join(folder, f.name)); !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("%s is there already: name a new folder with -new", filepath.Join(folder, f.name))
@@ -46,11 +46,11 @@ func begin(ctx context.Context, folder string, words *terms.Terms, stdout io.Wri
 	_, err = fmt.Fprintf(stdout, `
 Next, one of the two:
   as text      edit %s, then
-               go run ./examples/handoff -in %[1]s -out %[3]s
+               go run ./examples/handoff -in %[1]s -out %[3]s -lang %[4]s
   in Excel     fill in %[2]s and save it, then
-               go run ./examples/handoff -in %[2]s -save %[1]s -out %[3]s
+               go run ./examples/handoff -in %[2]s -save %[1]s -out %[3]s -lang %[4]s
                which writes the account over the invented one in %[1]s
-`, text, table, filepath.Join(folder, "pack"))
+`, text, table, filepath.Join(folder, "pack"), words.Language())
 	return err
 }
 
