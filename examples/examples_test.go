@@ -147,7 +147,7 @@ func TestHandoffOfUnits(t *testing.T) {
 	refused := runIn(t, dir, program, "-in", "wide.yaml", "-out", "wide")
 	assert.Equal(t, 1, refused.status)
 	assert.Equal(t, "handoff: the coverage of 1001 units and 1000 products has 1001000 cells, more than 1000000: "+
-		"name the units in question, such as -units \"u0\"; several are parted by commas\n", refused.stderr)
+		"name the units in question, such as -units \"u0\"; separate several with commas\n", refused.stderr)
 	assert.NoDirExists(t, filepath.Join(dir, "wide"))
 	unknown := runIn(t, dir, program, "-units", "nowhere")
 	assert.Equal(t, 1, unknown.status)

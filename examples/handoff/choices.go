@@ -85,8 +85,8 @@ func (c *choices) flags(stderr io.Writer) *flag.FlagSet {
 	flags.BoolVar(&c.remove, "delete", false, "with -base: rows that are gone from the workbook are deleted from the account")
 	flags.StringVar(&c.out, "out", "handoff-out", "the `folder` to write into")
 	flags.StringVar(&c.since, "since", "", "the account `file` as it was when the reader last looked")
-	flags.StringVar(&c.meeting, "meeting", "", "the `contacts`, ids or names parted by commas, for a talk with whom a sheet is written; nothing else is made")
-	flags.StringVar(&c.units, "units", "", "the `units`, ids or names parted by commas, that the pack is about, with all below them; without it, all")
+	flags.StringVar(&c.meeting, "meeting", "", "prepare one meeting: its `contacts`, ids or names separated by commas; only the briefing sheet for it is written")
+	flags.StringVar(&c.units, "units", "", "the `units` that the pack is about, ids or names separated by commas, with all units below them; without it, all")
 	flags.TextVar(&c.AsOf, "as-of", c.AsOf, "the `date` that the pack is true for, year-month-day; without it, the account's own")
 	flags.Func("for", "the id of one of our `members`: the calendar then has only what that member takes part in or should do next", func(id string) error {
 		c.For = accountmap.MemberID(id)

@@ -197,7 +197,7 @@ func (c *choices) inScope(m *accountmap.Map) (*accountmap.Map, error) {
 	}
 	if err := workbook.CheckSize(m); err != nil {
 		for u := range m.Matrix().Units() {
-			return nil, fmt.Errorf("%w: name the units in question, such as -units %q; several are parted by commas", err, u.ID)
+			return nil, fmt.Errorf("%w: name the units in question, such as -units %q; separate several with commas", err, u.ID)
 		}
 	}
 	if c.before != nil {

@@ -154,8 +154,10 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 		hint := ""
 		if n.Kind() == tree.List && b.format == tree.YAML {
 			hint = "write its keys without dashes and brackets"
-		} else if entry := b.entryHint(n.Text(), n.Text(), t); entry != "" {
+		} else if entry := b.entryHint(n.Text(), n.Text(), t); entry != "" && b.at[len(b.at)-1].Key == "" {
 			hint = "write " + entry
+		} else if t.Name != nil && n.Text() != "" {
+			hint = "write {" + b.format.Pair(t.Name.Key, b.text(quote.Cut(n.Text()))) + "}"
 		} else if n.Kind() != tree.List {
 			hint = "write its keys in braces: " + b.keysHint(t)
 		}
@@ -229,6 +231,10 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 		b.add(name.At(), accountmap.ErrUnknownKey, detail, keys)
 		return nil
 	}
+	if hint, ok := tree.Comment(name.Text()); ok && b.format == tree.YAML {
+		b.add(name.At(), accountmap.ErrUnknownKey, `a comment begins with "#"`, hint)
+		return nil
+	}
 	near, ok := Synonym(name.Text(), t.Keys())
 	if i := slices.IndexFunc(t.Keys(), func(key string) bool { return spell.Fold(key) == spell.Fold(name.Text()) }); i >= 0 {
 		near, ok = t.Keys()[i], true
@@ -251,7 +257,11 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 		b.add(name.At(), accountmap.ErrUnknownKey, detail, otherLists(name.Text())+keys)
 		return nil
 	}
-	b.add(name.At(), accountmap.ErrUnknownKey, detail, "did you mean "+quote.Text(near)+"?")
+	hint := "did you mean " + quote.Text(near) + "?"
+	if strings.TrimSpace(name.Text()) == near && b.format == tree.YAML {
+		detail, hint = "the key "+quote.Text(near)+" has a space of a word processor beside it", "delete the spaces around the key, and type them again"
+	}
+	b.add(name.At(), accountmap.ErrUnknownKey, detail, hint)
 	if _, given := object.Field(near); given {
 		return nil
 	}
@@ -354,34 +364,6 @@ func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	}
 	b.at = b.at[:step]
 	return true
-}
-
-// listHint shows how to write a single value, or an object of ids and names, as a list.
-func (b *binder) listHint(n tree.Node, entry *schema.Type) string {
-	if n.Kind() == tree.Object && b.format == tree.YAML && entry.Kind == schema.Object {
-		for id, name := range n.Fields() {
-			if _, isKey := entry.Field(id.Text()); !isKey && name.Text() != "" && entry.ID != nil {
-				return "begin each entry with a dash: " + quote.Text("- "+b.entryHint(id.Text(), name.Text(), entry))
-			}
-			break
-		}
-	}
-	switch {
-	case n.Kind() == tree.Object && b.format == tree.YAML:
-		return `begin each entry with a dash: "- "`
-	case n.Kind() == tree.Object:
-		return "put it in brackets: [{...}]"
-	case n.Text() == "":
-		return ""
-	}
-	entries := strings.Split(n.Text(), ",")
-	for i, s := range entries {
-		entries[i] = strings.TrimSpace(s)
-		if b.format == tree.JSON {
-			entries[i] = quote.Text(entries[i])
-		}
-	}
-	return "put it in brackets: [" + quote.Cut(strings.Join(entries, ", ")) + "]"
 }
 
 // markUnread records that the current value was not read, if it is a list of the account, an entry,

@@ -47,6 +47,11 @@ func scaleHint(f *schema.Field) string {
 // valueHint returns a hint for an amount or date in another notation, or for a word of another
 // language.
 func (b *binder) valueHint(text string, t *schema.Type) string {
+	for _, sign := range []string{" //", " --", " ;"} {
+		if value, rest, ok := strings.Cut(text, sign); ok && value != "" {
+			return "write " + quote.Text(value+" # "+strings.TrimSpace(rest)) + ": a comment begins with \"#\""
+		}
+	}
 	if amount, ok := tree.Amount(text, b.currency); ok && t.Kind == schema.Money {
 		return "write " + amount
 	}
@@ -113,9 +118,7 @@ func (b *binder) entryHint(id, name string, t *schema.Type) string {
 		return ""
 	}
 	id, name = quote.Cut(id), quote.Cut(name)
-	if b.format == tree.JSON {
-		id, name = quote.Text(id), quote.Text(name)
-	}
+	id, name = b.text(id), b.text(name)
 	return "{" + b.format.Pair(t.ID.Key, id) + ", " + b.format.Pair(t.Name.Key, name) + "}"
 }
 
@@ -135,6 +138,79 @@ func listHint(n tree.Node) string {
 		return "write " + texts[0] + " without the brackets"
 	}
 	return "write one of them: " + strings.Join(texts[:min(len(texts), 5)], ", or ")
+}
+
+// listHint shows how to write a single value, several in one text, or an object as a list.
+func (b *binder) listHint(n tree.Node, entry *schema.Type) string {
+	var entries []string
+	if n.Kind() == tree.Object {
+		for name, value := range n.Fields() {
+			if entry.Kind == schema.Object {
+				return b.entriesHint(name.Text(), value, entry)
+			}
+			entries = append(entries, name.Text())
+		}
+	} else {
+		entries = split(n.Text(), entry.Kind)
+	}
+	if len(entries) == 0 {
+		return ""
+	}
+	for i := range entries {
+		entries[i] = b.text(entries[i])
+	}
+	return "put it in brackets: [" + quote.Cut(strings.Join(entries, ", ")) + "]"
+}
+
+// entriesHint shows the first key of an object as the beginning of an entry: the key is one of the
+// entry, perhaps after a bullet, or the id of the entry.
+func (b *binder) entriesHint(key string, value tree.Node, entry *schema.Type) string {
+	if b.format == tree.JSON {
+		return "put it in brackets: [{...}]"
+	}
+	begin := b.format.Pair(tree.WithoutBullet(key), value.Text())
+	if name := value.Text(); entry.ID != nil && tree.WithoutBullet(key) == key {
+		if _, isKey := entry.Field(key); !isKey {
+			if entry.Name != nil {
+				if named, ok := value.Field(entry.Name.Key); ok {
+					name = named.Text()
+				}
+			}
+			begin = b.format.Pair(entry.ID.Key, key)
+			if name != "" {
+				begin = b.entryHint(key, name, entry)
+			}
+		}
+	}
+	return "begin each entry with a dash: " + quote.Text("- "+strings.TrimSpace(begin))
+}
+
+// split returns the parts of a text that should be a list. A slash or an "and" separates words and
+// ids, but not texts.
+func split(text string, k schema.Kind) []string {
+	text = strings.Trim(strings.TrimSpace(text), "()")
+	separators := []string{";", "\n"}
+	if k == schema.Word || k == schema.Reference {
+		separators = append(separators, "/", "|", "+", "&", " and ", " y ", " και ", " und ")
+	}
+	for _, s := range separators {
+		text = strings.ReplaceAll(text, s, ",")
+	}
+	var parts []string
+	for part := range strings.SplitSeq(text, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// text returns a text in the notation of the format.
+func (b *binder) text(s string) string {
+	if b.format == tree.JSON {
+		return quote.Text(s)
+	}
+	return s
 }
 
 // translated returns the word of the account file for a text that is, or resembles, its translation

@@ -32,7 +32,11 @@ func (b *binder) scalar(n tree.Node, v reflect.Value, t *schema.Type) bool {
 		v.SetString(b.keep(n.Text()))
 		return ok || n.Text() != ""
 	case schema.Money:
-		return (n.Kind() == tree.Number || b.isText(n)) && b.word(n, v, t)
+		ok := (n.Kind() == tree.Number || b.isText(n)) && b.word(n, v, t)
+		if ok && v.IsZero() {
+			b.zero(n, "write the amount, or leave it out; if nothing is charged, say so in a text")
+		}
+		return ok
 	case schema.Whole:
 		return b.whole(n, v)
 	case schema.Number:
@@ -132,6 +136,9 @@ func (b *binder) whole(n tree.Node, v reflect.Value) bool {
 		return false
 	}
 	v.SetInt(i)
+	if i == 0 && b.field.Max > 0 {
+		b.zero(n, scaleHint(b.field))
+	}
 	return true
 }
 

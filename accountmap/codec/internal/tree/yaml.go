@@ -122,10 +122,10 @@ func (y *yamlReader) properties(n *yaml.Node) {
 		y.syntax(at, aliasDetail, aliasHint)
 	case strings.HasPrefix(rest, "&"):
 		y.refused = at
-		y.syntax(at, "anchors are not read", `write the value out wherever it is meant; a text that begins with "&" goes in quotes`)
+		y.syntax(at, anchorDetail, anchorHint+inQuotes(rest))
 	case strings.HasPrefix(rest, "!"):
 		y.refused = at
-		y.syntax(at, tagDetail, tagHint)
+		y.syntax(at, tagDetail, tagHint+inQuotes(rest))
 	}
 }
 
@@ -136,9 +136,7 @@ func (y *yamlReader) value(n, parent *yaml.Node) {
 	}
 	y.depth++
 	defer func() { y.depth-- }()
-	if !isEmpty(n) {
-		y.properties(n)
-	}
+	y.properties(n)
 	at := At(n.Line, n.Column)
 	switch {
 	case n.Kind == yaml.ScalarNode && isPlain(n):
@@ -254,7 +252,7 @@ func (y *yamlReader) mapping(n *yaml.Node) {
 			continue
 		}
 		if flow && y.bare(name, value) {
-			y.syntax(At(name.Line, name.Column), "a key without a colon", `within braces, write "key: value"`)
+			y.syntax(At(name.Line, name.Column), "a key without a colon and a space", "write "+quote.Text(bracePair(name.Value)))
 			continue
 		}
 		y.tree.AddKey(name.Value, At(name.Line, name.Column))
@@ -265,6 +263,15 @@ func (y *yamlReader) mapping(n *yaml.Node) {
 		y.value(value, n)
 	}
 	y.tree.End(i)
+}
+
+// bracePair returns a text within braces as a key and a value: "from:jon", "from=jon", "from jon".
+func bracePair(text string) string {
+	narrowed, _ := narrow(text)
+	if i := strings.IndexAny(narrowed, ":= "); i > 0 {
+		return pairOf(narrowed[:i], narrowed[i+1:])
+	}
+	return text + ": ..."
 }
 
 // key reports an invalid key. It returns false for one.
@@ -347,6 +354,9 @@ func (y *yamlReader) commas(n *yaml.Node, k int) int {
 	if last > k {
 		text := whole.String()
 		hint := "put the whole text in quotes: " + quote.Text(text)
+		if inner, ok := strings.CutPrefix(text, "("); ok {
+			hint = "put a list in square brackets: [" + strings.TrimSuffix(inner, ")") + "], and a text in quotes"
+		}
 		if amount, ok := Amount(text, ""); ok {
 			hint = "write the amount as " + amount + "; a text with a comma goes in quotes"
 			if plain, currency, err := (values.Spelling{}).Plain(text, ""); err == nil && currency == "" && plain+"0" == amount {

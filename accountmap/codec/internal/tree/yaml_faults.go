@@ -3,6 +3,7 @@ package tree
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/internal/quote"
@@ -17,6 +18,10 @@ const (
 	aliasHint   = `write the value out; a text that begins with "*" goes in quotes`
 	tagDetail   = "tags are not read"
 	tagHint     = `delete the word that begins with "!", or put the text in quotes`
+
+	anchorDetail = "anchors are not read"
+	anchorHint   = `write the value out wherever it is meant; a text that begins with "&" goes in quotes`
+
 	dashDetail  = "there is a second dash on this line"
 	dashHint    = "delete it, and align the entry's keys below each other"
 	deepDetail  = "lists and objects are nested too deeply"
@@ -26,6 +31,15 @@ const (
 	entryHint   = alignHint + "; a new entry begins with a dash"
 	commaHint   = "separate entries with commas; put texts with signs in them in quotes"
 )
+
+// inQuotes shows, after a hint, how the first word or the rest of a line is written in quotes.
+func inQuotes(rest string) string {
+	text, _, _ := strings.Cut(rest, "\n")
+	if end := strings.IndexAny(text, ",]}#"); end > 0 {
+		text = text[:end]
+	}
+	return ": " + quote.Text(strings.TrimSpace(text))
+}
 
 // explain reports the first syntax error in plain words. The library names the violated YAML rule;
 // the surrounding lines show the intention.
@@ -48,12 +62,13 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 	case has("unknown anchor"), within("an alias"):
 		y.syntax(at, aliasDetail, aliasHint)
 	case within("an anchor"):
-		y.syntax(At(context.Line, context.Column), "anchors are not read", `write the value out; a text that begins with "&" goes in quotes`)
+		y.syntax(At(context.Line, context.Column), anchorDetail, anchorHint)
 	case within("a tag"), has("tag handle"):
 		y.syntax(At(context.Line, context.Column), tagDetail, tagHint)
+	case y.comment(mark.Line), y.comment(context.Line):
 	case has("tab"), has("cannot start any token") && strings.HasPrefix(y.rest(mark), "\t"):
 		y.syntax(at, "YAML wants spaces here, not a tab", "indent with spaces")
-	case y.tabBefore(mark):
+	case y.strangeMargin(mark):
 	case has("cannot start any token"):
 		y.syntax(at, "a text cannot begin with this character", "put the text in quotes")
 	case has("unknown escape"):
@@ -88,21 +103,49 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 	}
 }
 
-// tabBefore reports a tab in the indentation of the faulty line or of the line before. YAML allows
-// tabs within brackets, so that such a tab matters only after an unclosed bracket.
-func (y *yamlReader) tabBefore(m yaml.Mark) bool {
+// comment reports a line that begins as comments of other languages do.
+func (y *yamlReader) comment(line int) bool {
+	text := y.line(line)
+	hint, ok := Comment(strings.TrimSpace(text))
+	if ok {
+		y.syntax(At(line, 1+len(text)-len(strings.TrimLeft(text, " "))), `a comment begins with "#"`, hint)
+	}
+	return ok
+}
+
+// Comment returns a hint for a text that begins as comments of other languages do.
+func Comment(text string) (hint string, ok bool) {
+	for _, begin := range []string{"//", "/*", "<!--", ";", "-- "} {
+		if rest, found := strings.CutPrefix(text, begin); found && (begin != "-- " || !strings.Contains(rest, ": ")) {
+			return "write " + quote.Text("# "+strings.TrimSpace(strings.TrimRight(rest, "*/->"))), true
+		}
+	}
+	return "", false
+}
+
+// strangeMargin reports a tab or a space of a word processor in the indentation of the faulty line
+// or of the line before. YAML allows tabs within brackets, so that such a tab matters only after an
+// unclosed bracket.
+func (y *yamlReader) strangeMargin(m yaml.Mark) bool {
 	for line := max(1, m.Line); line >= max(1, m.Line-1); line-- {
 		text := y.line(line)
-		margin := text[:len(text)-len(strings.TrimLeft(text, " \t"))]
-		tab := strings.IndexByte(margin, '\t')
-		if tab < 0 || strings.TrimSpace(text) == "" {
+		margin := text[:len(text)-len(strings.TrimLeftFunc(text, isSpace))]
+		strange := strings.IndexFunc(margin, func(r rune) bool { return r != ' ' })
+		if strange < 0 || strings.TrimSpace(text) == "" {
 			continue
 		}
-		y.syntax(At(line, tab+1), "YAML wants spaces here, not a tab", "indent with spaces")
+		detail, hint := "YAML wants spaces here, not a tab", "indent with spaces"
+		if margin[strange] != '\t' {
+			detail, hint = "YAML wants ordinary spaces here, not those of a word processor", "delete the spaces that begin the line, and type them again"
+		}
+		y.syntax(At(line, strange+1), detail, hint)
 		return true
 	}
 	return false
 }
+
+// isSpace also covers the characters without width that word processors write.
+func isSpace(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
 
 func (s *source) rest(m yaml.Mark) string { return s.src[s.offset(max(1, m.Line), m.Column):] }
 
@@ -130,17 +173,30 @@ func (y *yamlReader) topLine(e *yaml.LoadError) int {
 func (y *yamlReader) noColon(m yaml.Mark) {
 	at := At(m.Line, m.Column)
 	text, _, _ := strings.Cut(y.rest(m), "\n")
+	text, wide := narrow(text)
 	name, value, divided := strings.Cut(text, ":")
 	switch word, rest, _ := strings.Cut(text, " "); {
 	case strings.HasPrefix(text, "-"):
 		y.entryWithoutDash(at, text)
+	case wide:
+		y.syntax(at, "a key with a wide colon", "write an ordinary colon and a space: "+quote.Text(pairOf(name, value)))
 	case divided:
-		y.syntax(at, "a key and a colon without a space after it", "write a space after the colon: "+quote.Text(name+": "+value))
+		y.syntax(at, "a key and a colon without a space after it", "write a space after the colon: "+quote.Text(pairOf(name, value)))
 	case strings.TrimLeft(rest, "= ") != "":
 		y.syntax(at, "a key without a colon", "write "+quote.Text(word+": "+strings.TrimLeft(rest, "= ")))
 	default:
 		y.syntax(at, "a key without a colon", `write "key: value"`)
 	}
+}
+
+// narrow replaces the first wide colon of East Asian keyboards.
+func narrow(text string) (narrowed string, wide bool) {
+	narrowed = strings.Replace(text, "：", ":", 1)
+	return narrowed, narrowed != text
+}
+
+func pairOf(name, value string) string {
+	return strings.TrimSpace(name + ": " + strings.TrimFunc(value, isSpace))
 }
 
 // strayColon reports a colon after an invalid key: a second colon on a line, or a colon on a line
@@ -156,7 +212,15 @@ func (y *yamlReader) strayColon(m yaml.Mark) {
 	text := y.line(previous)
 	entry, isEntry := strings.CutPrefix(strings.TrimLeft(text, " "), "- ")
 	above := strings.TrimSpace(text)
+	wideAbove, wide := narrow(strings.TrimPrefix(above, "- "))
+	name, value, _ := strings.Cut(wideAbove, ":")
 	switch {
+	case !isEntry && WithoutBullet(above) != above:
+		y.entryWithoutDash(At(previous, 1+len(text)-len(strings.TrimLeft(text, " "))), above)
+	case strings.HasPrefix(words, "("):
+		y.syntax(At(m.Line, margin+1), "round brackets hold no keys", "write braces: {"+strings.Trim(strings.TrimLeft(y.line(m.Line), " -"), "() ")+"}")
+	case wide && !strings.Contains(words, ": "):
+		y.syntax(At(previous, 1+len(text)-len(strings.TrimLeft(text, " "))), "a key with a wide colon", "write an ordinary colon and a space: "+quote.Text(pairOf(name, value)))
 	case strings.Contains(words, ": "):
 		y.syntax(At(m.Line, m.Column), "there is a second colon on this line", "put the text in quotes, or begin a new line")
 	case !isEntry && !strings.Contains(above, ":") && strings.HasPrefix(before[margin:], "- "):
@@ -190,11 +254,21 @@ func (y *yamlReader) noDash(m, context yaml.Mark) {
 }
 
 func (y *yamlReader) entryWithoutDash(at Place, text string) {
-	detail, begin := "the dash of a new entry is missing", strings.TrimLeft(text, "-–— ")
+	detail, begin := "the dash of a new entry is missing", WithoutBullet(text)
 	if begin != text {
 		detail = "the entry does not begin with a dash and a space"
 	}
 	y.syntax(at, detail, "begin the entry with a dash, and indent its other keys alike: "+quote.Text("- "+begin))
+}
+
+// WithoutBullet returns an entry without its dashes, bullet or number: "• id: jon", "1. id: jon".
+func WithoutBullet(text string) string {
+	text = strings.TrimLeft(text, "-–—•·∙●◦▪‣* \u00a0")
+	rest := strings.TrimLeft(text, "0123456789")
+	if _, entry, ok := strings.Cut(rest, " "); ok && rest != text && (rest[0] == '.' || rest[0] == ')') {
+		return strings.TrimSpace(entry)
+	}
+	return text
 }
 
 func (y *yamlReader) noKey(m yaml.Mark) {
@@ -290,7 +364,7 @@ func (y *yamlReader) unexpected(m yaml.Mark) {
 	case strings.HasPrefix(rest, ","):
 		y.syntax(at, "a comma separates nothing here", "delete it, or put the text in quotes")
 	case strings.HasPrefix(rest, "&"):
-		y.syntax(at, "anchors are not read", `write the value out; a text that begins with "&" goes in quotes`)
+		y.syntax(at, anchorDetail, anchorHint)
 	case strings.HasPrefix(rest, "!"):
 		y.syntax(at, tagDetail, tagHint)
 	case strings.HasPrefix(rest, ":"):
