@@ -8,11 +8,10 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/accountatlas/accountatlas/internal/quote"
-
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // scalar reads a value that is neither a list nor an object. It returns false for an unreadable

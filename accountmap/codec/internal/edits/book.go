@@ -7,13 +7,12 @@ import (
 	"io"
 	"slices"
 
-	"github.com/accountatlas/accountatlas/internal/quote"
-
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // The codes of problems of workbooks. Package codec documents them.

@@ -3,11 +3,10 @@ package edits
 import (
 	"fmt"
 
-	"github.com/accountatlas/accountatlas/internal/quote"
-
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // warnOfSameNames warns of a new row with the name of another row. References to the name in

@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/accountatlas/accountatlas/internal/quote"
-
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // formerValue returns a clause with the original value, or "" if there was none.

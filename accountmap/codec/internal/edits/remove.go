@@ -3,11 +3,10 @@ package edits
 import (
 	"cmp"
 
-	"github.com/accountatlas/accountatlas/internal/quote"
-
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 func removeRows(b *bookReader) {

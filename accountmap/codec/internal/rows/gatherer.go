@@ -8,12 +8,11 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"github.com/accountatlas/accountatlas/internal/quote"
-
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // Gatherer makes an account of rows of cells: the rows of CSV files, or of the lists of a workbook.

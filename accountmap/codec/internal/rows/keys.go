@@ -6,10 +6,9 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/accountatlas/accountatlas/internal/quote"
-
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // GiveIDs sets the missing ids of a table, made from names, except for rows in skip.

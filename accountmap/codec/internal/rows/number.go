@@ -8,12 +8,11 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/accountatlas/accountatlas/internal/quote"
-
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // spelling returns the notation for a text. The decimal mark is open for a text without the mark of

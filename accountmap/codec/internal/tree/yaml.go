@@ -8,12 +8,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/accountatlas/accountatlas/internal/quote"
-
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 // yamlReader builds a tree from the nodes of the YAML library. It refuses features that account

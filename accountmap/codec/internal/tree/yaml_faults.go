@@ -6,9 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/accountatlas/accountatlas/internal/quote"
-
 	"go.yaml.in/yaml/v4"
+
+	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 const (
