@@ -73,10 +73,14 @@ func suggestedRule(text string) string {
 	}
 	interval := ""
 	for i, word := range words {
-		if code := weekday(word); code != "" && i+1 == len(words) {
+		if code := weekday(word); code != "" && i+1 < len(words) {
+			return "" // several days, or a day of each month
+		} else if code != "" {
 			return "FREQ=WEEKLY" + interval + ";BYDAY=" + code
 		}
 		switch word {
+		case "first", "last", "primer", "último", "πρώτη", "τελευταία": // of each month
+			return ""
 		case "two", "second", "other", "dos", "δύο", "δυο":
 			word = "2"
 		case "three", "third", "tres", "τρεις":
@@ -89,7 +93,7 @@ func suggestedRule(text string) string {
 		switch strings.TrimSuffix(word, "s") {
 		case "day", "diario", "diaria", "día", "καθημερινά", "ημερήσια":
 			return frequency("daily", "DAILY", interval)
-		case "week", "semanal", "semana", "εβδομαδιαία", "εβδομάδα", "εβδομάδε", "εβδομάδες", "εβδομαδιαίο":
+		case "week", "semanal", "semana", "εβδομαδιαία", "εβδομάδα", "εβδομάδες", "εβδομαδιαίο":
 			return frequency("weekly", "WEEKLY", interval)
 		case "month", "mensual", "me", "mese", "μήνες", "μηνιαία", "μηνιαίο", "μήνα":
 			return frequency("monthly", "MONTHLY", interval)

@@ -174,7 +174,7 @@ func (h *hinter) hint(l idList, id string) string {
 	if i < 0 && strings.Contains(id, "@") {
 		i = onlyIndex(l.addresses(), func(address string) bool { return strings.EqualFold(address, id) })
 	}
-	if i >= 0 {
+	if i >= 0 && l.ids[i] != "" {
 		return "write its id, " + quote.Text(l.ids[i])
 	}
 	ids := strings.FieldsFunc(strings.ReplaceAll(id, " and ", " "), func(r rune) bool { return strings.ContainsRune(",;/&+ ", r) })

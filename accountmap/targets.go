@@ -59,8 +59,11 @@ func (a Attainment) currency() Currency {
 // order. The zero asOf means the account's own day; if that day is unknown too, every period counts
 // as over.
 func (m *Map) Attainments(asOf Date) []Attainment {
-	today, since, orders := m.today(asOf), m.OrdersSince(), m.ordersByProduct()
 	list := make([]Attainment, len(m.a.Targets))
+	if len(list) == 0 {
+		return list // without sorting the orders
+	}
+	today, since, orders := m.today(asOf), m.OrdersSince(), m.ordersByProduct()
 	for i, t := range m.a.Targets {
 		list[i] = m.attain(t, orders[t.Product], since, today)
 	}

@@ -51,6 +51,7 @@ func TestMistakesByHand(t *testing.T) {
 	tests := map[string]struct{ old, new, want, says string }{
 		"surname first":                {"reportsTo: ana", "reportsTo: Ruiz, Ana", "22:16 unknown-reference contacts[1].reportsTo", `(write its id, "ana")`},
 		"by an address":                {"    title: Buyer", "    email: a.ruiz@north.example\n  - {id: eva, name: Eva Lund, reportsTo: A.Ruiz@north.example}", "19:42 unknown-reference contacts[1].reportsTo", `(write its id, "ana")`},
+		"by an address without an id":  {"    title: Buyer", "    title: Buyer\n  - {name: Eva Lund, email: eva@north.example}\n  - {id: lia, name: Lia, reportsTo: eva@north.example}", "19:5 missing-id contacts[1].id\n20:37 unknown-reference contacts[2].reportsTo", `add it to "contacts"`},
 		"a day as a number":            {"relationships:", "orders:\n  - {unit: lab, product: tea, date: 46327}\nrelationships:", "25:37 invalid-value orders[0].date\n32:13 unexpected-orders coverage[1].status", "(write 2026-11-01, if it is a spreadsheet's number of a day)"},
 		"no dash, deep":                {"  - id: jon", "    id: jon", "19:5 duplicate-key contacts[0].id", `contacts[0] has a second id (begin a new entry with a dash: "- id: jon")`},
 		"no dash, no name":             {"    name: Ana Ruiz\n    unit: hq\n    stance: champion\n    title: Buyer\n  - id: jon", "    id: jon", "15:5 duplicate-key contacts[0].id", `"- id: jon"`},
@@ -196,6 +197,8 @@ func TestMistakesByHand(t *testing.T) {
 		"every two months":             {"relationships:", "cadences:\n  - {title: Call, every: every 2 months, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "(write FREQ=MONTHLY;INTERVAL=2)"},
 		"monthly in Spanish":           {"relationships:", "cadences:\n  - {title: Call, every: mensual, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "(write monthly)"},
 		"every Monday":                 {"relationships:", "cadences:\n  - {title: Call, every: every Monday, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "(write FREQ=WEEKLY;BYDAY=MO)"},
+		"two days of the week":         {"relationships:", "cadences:\n  - {title: Call, every: Monday and Thursday, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "(write daily, weekly, monthly"},
+		"a Monday of each month":       {"relationships:", "cadences:\n  - {title: Call, every: first Monday, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "(write daily, weekly, monthly"},
 		"every Monday in Spanish":      {"relationships:", "cadences:\n  - {title: Call, every: cada lunes, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "(write FREQ=WEEKLY;BYDAY=MO)"},
 		"every Monday in Greek":        {"relationships:", "cadences:\n  - {title: Call, every: κάθε Δευτέρα, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "(write FREQ=WEEKLY;BYDAY=MO)"},
 		"two weeks in Spanish":         {"relationships:", "cadences:\n  - {title: Call, every: cada dos semanas, from: 2026-01-01}\nrelationships:", "25:26 invalid-value cadences[0].every", "(write FREQ=WEEKLY;INTERVAL=2)"},
