@@ -47,7 +47,7 @@ func TestRealExports(t *testing.T) {
 		},
 		"two columns of one heading": {
 			files: []string{"Account.csv", "Id,Name,Name\n1,Mole End,Toad Hall\n"},
-			kinds: "unit", want: []string{"unit Mole End"}, problems: []string{`Account.csv:2:12: warning left-out: the column "Name" says something else than "Name"`},
+			kinds: "unit", want: []string{"unit Mole End"}, problems: []string{`Account.csv:2:12: warning left-out: the column "Name" differs from "Name"`},
 		},
 		"references that are 0, HubSpot": {
 			files: []string{"companies.csv", "Record ID,Company name,Parent Company\n1,Mole End,0\n", "contacts.csv", "Record ID,Last Name,Associated Company IDs\n3,Orr,1\n4,Ash,0\n"},
@@ -62,7 +62,7 @@ func TestRealExports(t *testing.T) {
 		"Zoho, which is like HubSpot": {
 			files: []string{"Accounts.csv", "Record Id,Account Name,Parent Account\nz1,Mole End,\n", "Contacts.csv", "Record Id,First Name,Last Name,Account Name,Reporting To\nz2,Ana,Orr,Mole End,\n",
 				"Deals.csv", "Record Id,Deal Name,Account Name,Stage,Amount,Closing Date\nz3,Lamps,Mole End,Closed Won,1200,2026-03-14\n"},
-			kinds: "unit", problems: []string{`none of the 3 files is a table of a CRM that is known: Accounts.csv has the columns "Record Id"`}, refused: true,
+			kinds: "unit", problems: []string{`none of the 3 files is a table of a known CRM: Accounts.csv has the columns "Record Id"`}, refused: true,
 		},
 		"a text of a megabyte": {
 			files: []string{"Account.csv", "Id,Name,Description\n1,Mole End," + strings.Repeat("é", 1<<19) + "\n"},
@@ -157,7 +157,7 @@ func TestRealExports(t *testing.T) {
 		},
 		"an unknown system": {
 			files:    []string{"deals.csv", "Deal - ID,Deal - Title,Deal - Value,Deal - Organization,Deal - Status,Deal - Stage\n7,Crane,1200,Mole End,Won,Last\n", "organizations.csv", "Organization - ID,Organization - Name\n1,Mole End\n"},
-			problems: []string{`error unknown-file: none of the 2 files is a table of a CRM that is known: deals.csv has the columns "Deal - ID"`}, refused: true,
+			problems: []string{`error unknown-file: none of the 2 files is a table of a known CRM: deals.csv has the columns "Deal - ID"`}, refused: true,
 		},
 		"an unknown system, by a mapping": {
 			files: []string{"deals.csv", "Deal - ID,Deal - Title,Deal - Value,Deal - Organization,Deal - Status,Deal - Won time,Deal - Product\n7,Crane,1200,Mole End,Won,2026-02-03 10:00:00,Crane\n", "organizations.csv", "Organization - ID,Organization - Name\n1,Mole End\n"},

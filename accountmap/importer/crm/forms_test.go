@@ -193,7 +193,7 @@ func TestFormsOfExports(t *testing.T) {
 		},
 		"deals of Zoho alone": {
 			files:   []string{"Deals.csv", "Record Id,Deal Name,Account Name,Stage,Amount,Closing Date,Deal Owner,Currency\nz1,Lamps,Mole End,Closed Won,1200,2026-03-14,Kim,EUR\n"},
-			refused: true, problems: []string{`the file is no table of a CRM that is known: Deals.csv has the columns "Record Id"`},
+			refused: true, problems: []string{`the file is not a table of a known CRM: Deals.csv has the columns "Record Id"`},
 		},
 		"a price without a quantity": {
 			files: []string{"Accounts.csv", "Account Name\nMole End\n", "Opportunities.csv", "Opportunity Name,Account Name,Stage,Close Date,Product Name,Quantity,Sales Price\nA,Mole End,Closed Won,2026-01-01,Oar,3,10.00\nB,Mole End,Closed Won,2026-01-02,Oar,,10.00\n"},
@@ -203,7 +203,7 @@ func TestFormsOfExports(t *testing.T) {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n6,A,1,Closed Won,10,2026-01-01,Raft\n",
 				"OpportunityLineItem.csv", "Id,OpportunityId,Product2.Name,Product2.Family,Quantity,TotalPrice\nl,6,Oar,Deck,1,10\nm,6,Oar,Hull,1,0\n"},
 			kinds: "order", want: []string{"order Mole End Oar 2026-01-01 10.00", "order Mole End Oar 2026-01-01 0.00"},
-			problems: []string{`the deal "A" names the product "Raft", which none of its lines does`, `a row says "Hull" of the product "Oar", and another "Deck"`},
+			problems: []string{`the deal "A" names the product "Raft", which none of its lines does`, `a row has "Hull" for the product "Oar", and another row "Deck"`},
 		},
 		"contacts elsewhere than their unit, ACT!": {
 			files: []string{"Companies.csv", "Company,City\nMole End,Wells\n", "Contacts.csv", "Company,Contact,City\nMole End,Ann Orr,wells\nMole End,Bo Ash,Ely\n"},
@@ -215,11 +215,11 @@ func TestFormsOfExports(t *testing.T) {
 		},
 		"names that are not their parts": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Contact.csv", "Id,Name,FirstName,LastName,AccountId\na,\"Orr, Ann\",Ann,Orr,1\nb,Bob Ash,Robert,Ash,1\n"},
-			kinds: "contact", want: []string{"contact Orr, Ann @Mole End", "contact Bob Ash @Mole End"}, problems: []string{`the column "FirstName" says something else than "Name"`},
+			kinds: "contact", want: []string{"contact Orr, Ann @Mole End", "contact Bob Ash @Mole End"}, problems: []string{`the column "FirstName" differs from "Name"`},
 		},
 		"a second company that nobody exported, HubSpot": {
 			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "contacts.csv", "Record ID,Last Name,Associated Company IDs,Associated Company,Company Name\n7,Orr,1,Mole End,Weir Ltd\n"},
-			kinds: "contact", want: []string{"contact Orr @Mole End"}, problems: []string{`the row is of "Weir Ltd", too, which is not among the accounts, and is read as of "Mole End"`},
+			kinds: "contact", want: []string{"contact Orr @Mole End"}, problems: []string{`the row belongs to "Weir Ltd", too, which is not among the accounts, and is read as of "Mole End"`},
 		},
 		"a role of two people": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Contact.csv", "Id,LastName,AccountId\na,Orr,1\nb,Ash,1\n", "AccountContactRole.csv", "AccountId,ContactId,Contact Name,Role\n1,a,Ash,Evaluator\n"},

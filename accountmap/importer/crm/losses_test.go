@@ -28,9 +28,9 @@ func plain() map[table][2]map[field]string {
 	}
 }
 
-// unheard lists the fields whose value may have no effect: the id in a second column, the day of a
-// change, the spellings of users, and what another value decides.
-func unheard(t table, f field) bool {
+// hasNoEffect reports the fields whose value may change nothing: the id in a second column, the day
+// of a change, the spellings of users, and what another value decides.
+func hasNoEffect(t table, f field) bool {
 	return f == fieldID || f == fieldModified || slices.Contains(map[table][]field{
 		dealsTable: {fieldName, fieldActual, fieldClose, fieldClosedOn}, linesTable: {fieldDiscount}, rolesTable: {fieldDeal},
 		productsTable: {fieldCurrency}, usersTable: {fieldFirst, fieldLast, fieldAlias, fieldDeleted}, supplementsTable: {fieldContact, fieldDate, fieldSide},
@@ -46,8 +46,8 @@ func TestNoColumnIsLost(t *testing.T) {
 			require.NoError(t, err)
 			f, err := readSystem(string(name))
 			require.NoError(t, err)
-			// imported returns the account and the problems of the records without a table, after one
-			// value was added.
+			// imported returns the account and the problems of the records without a table, after
+			// one value was added.
 			imported := func(without table, of table, heading, value string) string {
 				files := fstest.MapFS{}
 				for tb, names := range f.Files {
@@ -90,7 +90,7 @@ func TestNoColumnIsLost(t *testing.T) {
 				for _, c := range s.columns[table(tb)] {
 					value := "Marker 17"
 					switch {
-					case c.field == fieldIgnore || c.rank > 1 || unheard(table(tb), c.field):
+					case c.field == fieldIgnore || c.rank > 1 || hasNoEffect(table(tb), c.field):
 						continue
 					case c.field.isDate():
 						value = "2026-01-17"

@@ -210,12 +210,12 @@ func reportNothing(files []csvFile, sources []source, r *problems.List) {
 	if s, err := newSystem(Other, nil); err == nil {
 		mapping = cmp.Or(s.guess(files), mapping)
 	}
-	detail := fmt.Sprintf("none of the %d files is a table of a CRM that is known", len(files))
+	detail := fmt.Sprintf("none of the %d files is a table of a known CRM", len(files))
 	switch {
 	case unknown < len(files):
 		detail = fmt.Sprintf("%d of the %d files cannot be read as what the names say", unknown, len(files))
 	case unknown == 1:
-		detail = "the file is no table of a CRM that is known"
+		detail = "the file is not a table of a known CRM"
 	}
 	r.Err(accountmap.Pos{}, ErrUnknownFile, detail+": "+strings.Join(which, "; "),
 		"known are the exports of "+strings.Join(titles, ", ")+", in English; for any other, say in a mapping what its columns mean, and correct what is wrong here: "+mapping)

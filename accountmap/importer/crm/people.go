@@ -64,7 +64,7 @@ func (im *importer) readPerson(r *record) {
 	}
 	for _, part := range append(r.all(fieldFirst), r.all(fieldLast)...) {
 		if named := r.get(fieldName); named.text != "" && !strings.Contains(key(named.text), key(part.text)) {
-			im.WarnOf(part.heading, r.pos(part), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", part.heading, named.heading)
+			im.WarnOf(part.heading, r.pos(part), ErrLeftOut, whichIsMeant, "the column %q differs from %q, and is left out where it does", part.heading, named.heading)
 		}
 	}
 	p.unit, p.membership = im.unitOf(r)

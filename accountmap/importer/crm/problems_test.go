@@ -89,7 +89,7 @@ func TestReported(t *testing.T) {
 		},
 		"a second column of one meaning": {
 			[]string{"Account 2.csv", "Id,Name,ParentId,BillingCity,ShippingCity\n1,Acme,,Madrid,Cádiz\n2,Acme Iberia,1,Sevilla,SEVILLA\n"}, nil,
-			[]string{`Account 2.csv:2:16: warning left-out: the column "ShippingCity" says something else than "BillingCity", and is left out where it does (say in the mapping`},
+			[]string{`Account 2.csv:2:16: warning left-out: the column "ShippingCity" differs from "BillingCity", and is left out where it does (say in the mapping`},
 			func(t *testing.T, a *accountmap.Account) { assert.Equal(t, "Madrid", a.Units[0].City) },
 		},
 		"a second telephone": {
@@ -274,8 +274,8 @@ func TestReported(t *testing.T) {
 			[]string{"Opportunity.csv", "Id,Name,AccountId,StageName,Amount,AMOUNT,Close Date,CloseDate,Product Name\n" +
 				"d,D,1,Prospecting,7,EUR 7.00,2026-10-01,1/10/2026,Tea\ne,E,1,Prospecting,5,7,2026-10-01,15/10/2026,Milk\nf,F,1,Prospecting,,3,,2026-10-02,Salt\n"},
 			&crm.Options{Currency: "EUR"},
-			[]string{`Opportunity.csv:3:21: warning left-out: the column "AMOUNT" says something else than "Amount", and is left out where it does (say in the mapping`,
-				`Opportunity.csv:3:34: warning left-out: the column "CloseDate" says something else than "Close Date"`},
+			[]string{`Opportunity.csv:3:21: warning left-out: the column "AMOUNT" differs from "Amount", and is left out where it does (say in the mapping`,
+				`Opportunity.csv:3:34: warning left-out: the column "CloseDate" differs from "Close Date"`},
 			func(t *testing.T, a *accountmap.Account) {
 				assert.Equal(t, accountmap.Money{Minor: 300}, a.Coverage[2].Potential)
 			},

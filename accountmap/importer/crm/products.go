@@ -80,7 +80,8 @@ func (im *importer) productOf(r *record) *product {
 	return p
 }
 
-// describeProduct adds what a row of a deal says of its product, and reports another name or line.
+// describeProduct adds the line of a product from a row of a deal, and reports another name or
+// line.
 func (im *importer) describeProduct(p *product, i int, r *record) {
 	for _, f := range []field{fieldProduct, fieldCode, fieldProductName} {
 		im.reportOther(r, f, im.catalog.index, i, p.Name)
@@ -88,7 +89,7 @@ func (im *importer) describeProduct(p *product, i int, r *record) {
 	line := r.get(fieldFamily)
 	if p.Line = cmp.Or(p.Line, line.text); line.text != "" && key(p.Line) != key(line.text) {
 		im.WarnOf(line.heading, r.pos(line), ErrLeftOut, "nothing to do, unless it is right: then correct the product in the CRM",
-			"%s: a row says %q of the product %q, and another %q: that counts", line.heading, line.text, p.Name, p.Line)
+			"%s: a row has %q for the product %q, and another row %q, which counts", line.heading, line.text, p.Name, p.Line)
 	}
 }
 

@@ -74,10 +74,10 @@ func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 		}
 	}
 	if len(others) == 1 {
-		r.Warn(accountmap.Pos{File: others[0]}, ErrUnknownFile, "export it as CSV, or move it away", "the file is no table of separated values")
+		r.Warn(accountmap.Pos{File: others[0]}, ErrUnknownFile, "export it as CSV, or move it away", "the file is not a table of separated values")
 	} else if len(others) > 1 {
 		r.Warn(accountmap.Pos{}, ErrUnknownFile, "export them as CSV, or move them away",
-			"%d files are no tables of separated values: %s", len(others), problems.QuoteSome(others, maxNamed))
+			"%d files are not tables of separated values: %s", len(others), problems.QuoteSome(others, maxNamed))
 	}
 	return files
 }

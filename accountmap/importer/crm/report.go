@@ -131,7 +131,7 @@ func (s *sheet) reportUnread(rec *record, r *problems.List) {
 			if key(c.text) == key(first.text) || isCode(c.text) {
 				continue
 			}
-			r.WarnOf(c.heading, rec.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, first.heading)
+			r.WarnOf(c.heading, rec.pos(c), ErrLeftOut, whichIsMeant, "the column %q differs from %q, and is left out where it does", c.heading, first.heading)
 		}
 	}
 }
@@ -149,7 +149,7 @@ func (im *importer) reportFurther(r *record, unit int) {
 			i, found := im.clients.find(im.system, reference)
 			switch {
 			case !found && !isCode(reference) && !im.clients.isAmbiguous(reference):
-				im.WarnOf(named.heading, r.pos(named), ErrLeftOut, whichIsMeant, "the row is of %q, too, which is not among the accounts, and is read as of %q", reference, im.clients.units[unit].name)
+				im.WarnOf(named.heading, r.pos(named), ErrLeftOut, whichIsMeant, "the row belongs to %q, too, which is not among the accounts, and is read as of %q", reference, im.clients.units[unit].name)
 			case found && i != unit && im.clients.units[i].within:
 				im.Warn(r.pos(named), ErrLeftOut, "nothing to do, unless another is to be the primary one", "the row belongs to %q, too, and is read as of %q", im.clients.units[i].name, im.clients.units[unit].name)
 			}
@@ -235,7 +235,7 @@ func (im *importer) readValues(r *record, currency accountmap.Currency) {
 		im.reportValue(r, c, err)
 		first := r.get(f)
 		if before, firstErr := first.value(currency); err == nil && firstErr == nil && value != before {
-			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "the column %q says something else than %q, and is left out where it does", c.heading, first.heading)
+			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "the column %q differs from %q, and is left out where it does", c.heading, first.heading)
 		}
 	}
 }

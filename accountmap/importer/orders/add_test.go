@@ -110,8 +110,8 @@ func TestJoinedTables(t *testing.T) {
 			"columns": {"id": "No", "unit": "Customer", "product": "Item", "date": "Day", "delivered": "Sent", "quantity": "Qty",
 				"price": "Price", "discount": "Off"}}
 	}`))
-	assert.Equal(t, `customers.csv:3:1: warning missing-value: the row "c2" has no Country, and is left out of the units (complete it, or nothing to do if it is no entry)
-customers.csv:4:1: warning missing-value: the row "c3" has no Contact, and is left out of the contacts (complete it, or nothing to do if it is no entry)
+	assert.Equal(t, `customers.csv:3:1: warning missing-value: the row "c2" has no Country, and is left out of the units (complete it; nothing to do if it is not an entry)
+customers.csv:4:1: warning missing-value: the row "c3" has no Contact, and is left out of the contacts (complete it; nothing to do if it is not an entry)
 details.csv:5:1: warning unknown-reference: no row of heads.csv has the No "4", and the row is left out (add it, or correct it)
 items.csv:3:9: warning unknown-reference: no row of lines.csv has the Line "l9", and the row is left out (add it, or correct it)
 lines.csv:3:4: warning duplicate-id: the Line "l1" has the Title "Drinks" in one row and "Again" in another: the first counts (correct one of the two)

@@ -92,7 +92,7 @@ type book struct {
 	// taken counts the orders of each unit that each member took, each order once.
 	taken map[accountmap.UnitID]map[accountmap.MemberID]int
 	last  map[accountmap.UnitID]accountmap.OrderID
-	// above holds what the last whole row says of its order.
+	// above holds the values of the order in the last row with a unit and a day.
 	above [keyCount][]byte
 	// heads holds the first row of each order, and lines the hashes of the lines read.
 	heads map[accountmap.OrderID]head
@@ -149,7 +149,7 @@ func (b *book) complete(l list, r *row) bool {
 		if id := cmp.Or(r.text(keyID), r.text(keyUnit)); id != "" {
 			called = "the row " + problems.Quote(id)
 		}
-		b.WarnOf(l.name, r.pos(), accountmap.ErrMissingValue, "complete it, or nothing to do if it is no entry", "%s has no %s, and is left out of the %s",
+		b.WarnOf(l.name, r.pos(), accountmap.ErrMissingValue, "complete it; nothing to do if it is not an entry", "%s has no %s, and is left out of the %s",
 			problems.Text(called), v.heading, l.name)
 		return false
 	}
@@ -286,7 +286,7 @@ func (b *book) leaveOut(r *row, k key, thing, named string) {
 	case k == keyUnit && b.leftOut[accountmap.UnitID(v.text)]:
 		return
 	case values.IsNullID(v.text):
-		b.WarnOf(named, v.pos(), accountmap.ErrMissingValue, "complete it, or nothing to do if it is no entry", "the row has no %s, and its %s is left out", v.heading, thing)
+		b.WarnOf(named, v.pos(), accountmap.ErrMissingValue, "complete it; nothing to do if it is not an entry", "the row has no %s, and its %s is left out", v.heading, thing)
 		return
 	}
 	b.WarnOf(named, v.pos(), ErrLeftOut, "nothing to do if it is of another client; otherwise add it to the account",

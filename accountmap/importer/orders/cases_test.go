@@ -243,9 +243,9 @@ func TestRealOrderBooks(t *testing.T) {
 				"columns":{"id":"Name","unit":"Email","product":"Lineitem sku","date":"Paid at","quantity":"Lineitem quantity","price":"Lineitem price","currency":"Currency"}}}`,
 			files:    map[string]string{"o.csv": "Name,Email,Paid at,Currency,Lineitem quantity,Lineitem price,Lineitem sku,Billing Company\n#1,a@m.example,2026-03-01 10:00:00 +0100,USD,1,10.00,L,Mole End\n#1,a@m.example,,,2,10.00,R,\n#1,,,,3,1.00,L,\n#2,a@m.example,,,1,5.00,L,\n"},
 			want:     []string{"unit a@m.example Mole End", "product L L", "product R R", "order #1 a@m.example L 2026-03-01 10.00 USD", "order #1 a@m.example R 2026-03-01 20.00 USD", "order #1 a@m.example L 2026-03-01 3.00 USD"},
-			problems: []string{`the row "#2" has no Paid at, and is left out of the orders (complete it, or nothing to do`},
+			problems: []string{`the row "#2" has no Paid at, and is left out of the orders (complete it; nothing to do`},
 		},
-		"lines without what the first says, Odoo": {
+		"lines without the values of their order, Odoo": {
 			mapping: `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"Customer"}},"products":{"file":"o.csv","columns":{"id":"Order Lines/Product"}},"orders":{"file":"o.csv",
 				"columns":{"id":"Order Reference","unit":"Customer","product":"Order Lines/Product","date":"Order Date","amount":"Order Lines/Subtotal"}}}`,
 			files:    map[string]string{"o.csv": "Order Reference,Customer,Order Date,Order Lines/Product,Order Lines/Subtotal\nS1,Mole,2026-03-01 10:00:00,Lamp,10.0\n,,,Rope,20.0\nS2,Toad,2026-03-02,Lamp,10.0\n,,,,40.0\n"},

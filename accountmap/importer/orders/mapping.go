@@ -59,9 +59,10 @@ type Mapping struct {
 	// Orders has the keys id, unit, product, date, quantity, amount, currency, status, due and
 	// delivered. Without an amount, it is price times quantity, minus discount (a share of one) or
 	// discountPercent. With the key delivered but no status, an order with a delivery date is
-	// delivered and any other is open. A row that continues the order above, with its id or with
-	// neither id, unit nor date, has what that row says of the order. With the key member, the member who took most orders of a
-	// unit becomes the owner of its contacts without an owner.
+	// delivered and any other is open. A row continues the order above if it has the same id, or
+	// neither id, unit nor date: what it leaves empty about the order is as in that row. With the
+	// key member, the member who took most orders of a unit becomes the owner of its contacts
+	// without an owner.
 	Orders *Table `json:"orders"`
 }
 

@@ -58,9 +58,9 @@ func (b *book) addOrder(r *row) {
 	b.take(r, o)
 }
 
-// continueOrder completes a row that continues the order in the row above: a row with the same id, or
-// with neither id, unit nor date. Exports of shops write what belongs to an order in its first row
-// only.
+// continueOrder completes a row that continues the order in the row above: a row with the same id,
+// or with neither id, unit nor date. Exports of shops write what belongs to an order in its first
+// row only.
 func (b *book) continueOrder(r *row) {
 	whole := r.text(keyUnit) != "" && r.text(keyDate) != ""
 	bare := r.text(keyID) == "" && r.text(keyUnit) == "" && r.text(keyDate) == "" && r.text(keyProduct) != ""
