@@ -29,7 +29,8 @@ func chain(n int) *accountmap.Account {
 	return a
 }
 
-// TestTargetsOfAChainOfUnits has as many targets as orders, and every order counts for every target.
+// TestTargetsOfAChainOfUnits has as many targets as orders, and every order counts for every
+// target.
 func TestTargetsOfAChainOfUnits(t *testing.T) {
 	norace.Only(t)
 	const n = 30_000

@@ -162,9 +162,9 @@ func TestCompareEntriesWithoutID(t *testing.T) {
 		again.Reaction = accountmap.ReactionIndifferent
 		a.Exposures = append([]accountmap.Exposure{again}, a.Exposures...)
 	})
-	assert.Equal(t, []accountmap.Order{newMap(t, sample()).Account().Orders[0]}, accountmap.Changed[accountmap.Order](c).Added(), "a line that stands twice is one more")
+	assert.Equal(t, []accountmap.Order{newMap(t, sample()).Account().Orders[0]}, accountmap.Changed[accountmap.Order](c).Added(), "a second equal line is a new entry")
 	assert.Len(t, accountmap.Changed[accountmap.Order](c), 1)
-	require.Len(t, accountmap.Changed[accountmap.Exposure](c), 1, "the equal one is the old one, wherever it stands")
+	require.Len(t, accountmap.Changed[accountmap.Exposure](c), 1, "an equal entry is unchanged at any index")
 	assert.Equal(t, accountmap.ReactionIndifferent, accountmap.Changed[accountmap.Exposure](c).Added()[0].Reaction)
 }
 

@@ -191,8 +191,8 @@ const (
 	DefaultCaseWithin  = 7
 )
 
-// daysOr returns a number of days that a caller may set, or the default for zero or less. The number
-// is bounded, so that every date exists.
+// daysOr returns a number of days that a caller may set, or the default for zero or less. The
+// number is bounded, so that every date exists.
 func daysOr(days, usual int) int {
 	const century = 36_500
 	if days <= 0 {

@@ -39,7 +39,7 @@ func TestEnumerations(t *testing.T) {
 		t.Run(e.name, func(t *testing.T) {
 			seen := map[string]bool{}
 			for _, word := range e.words {
-				assert.False(t, seen[word], "%s stands twice", word)
+				assert.False(t, seen[word], "%s is duplicate", word)
 				seen[word] = true
 				for _, spelling := range []string{
 					word, strings.ToUpper(word), strings.ReplaceAll(word, "-", " "), strings.ReplaceAll(word, "-", "_"),

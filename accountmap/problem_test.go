@@ -159,7 +159,7 @@ func TestCodes(t *testing.T) {
 	assert.ElementsMatch(t, ofRules, blocks[0])
 	seen := map[string]bool{}
 	for _, code := range append(blocks[0], blocks[1]...) {
-		assert.False(t, seen[code], "%s stands twice", code)
+		assert.False(t, seen[code], "%s is duplicate", code)
 		assert.Equal(t, strings.ToLower(code), code)
 		seen[code] = true
 	}

@@ -31,8 +31,8 @@ type Coverage struct {
 
 // Graph makes the graph: rows in the order of [accountmap.Map.Products], columns in the order of
 // the units with a column; units outside the focus fade. A nil opts means the defaults. Graph
-// returns an error for a focus that is not in the map, and a [TooLargeError] for more than 1,000,000
-// cells, or than the limit of the options if that is larger.
+// returns an error for a focus that is not in the map, and a [TooLargeError] for more than
+// 1,000,000 cells, or than the limit of the options if that is larger.
 func (v Coverage) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	people, err := newPeople(v, m, opts)
 	if err != nil {

@@ -88,9 +88,9 @@ func runsOn(p, q geom.Rect) bool {
 	return shared.H > 2 && -shared.W < 2
 }
 
-// TestArrowheadsStandOutsideTheCards checks that every arrowhead has a straight last stretch
+// TestArrowheadsAreOutsideTheCards checks that every arrowhead has a straight last stretch
 // outside all cards, as long as the arrowhead if that fits.
-func TestArrowheadsStandOutsideTheCards(t *testing.T) {
+func TestArrowheadsAreOutsideTheCards(t *testing.T) {
 	const head = 9.5 // the length of an arrowhead
 	heads, short := 0, 0
 	for seed := range uint64(5) {

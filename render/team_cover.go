@@ -259,8 +259,8 @@ func (b *teamCover) warning(t accountmap.SingleThread) string {
 	return strings.Join(parts, " · ")
 }
 
-// addTitle writes the title and the subtitle. The subtitle has the day, the number of key people known
-// to at most one member, and the units that depend on one person.
+// addTitle writes the title and the subtitle. The subtitle has the day, the number of key people
+// known to at most one member, and the units that depend on one person.
 func (b *teamCover) addTitle() {
 	parts := []string{b.asOfDay()}
 	if len(b.team) == 0 {

@@ -14,8 +14,8 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
-// withTeam returns meridiano with a team, one of whose members has left, and relationships of several
-// levels.
+// withTeam returns meridiano with a team, one of whose members has left, and relationships of
+// several levels.
 func withTeam() *accountmap.Account {
 	a := meridiano()
 	a.Team = []accountmap.Member{

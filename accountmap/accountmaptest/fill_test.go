@@ -19,7 +19,7 @@ func TestHostileTextsAreAllowed(t *testing.T) {
 	norace.Only(t)
 	seen := map[string]bool{}
 	for _, text := range accountmaptest.Hostile() {
-		assert.False(t, seen[text], "%.40q stands twice", text)
+		assert.False(t, seen[text], "%.40q is duplicate", text)
 		seen[text] = true
 		a := accountmaptest.Generate(1, accountmaptest.Typical(20))
 		accountmaptest.FillText(a, text)

@@ -26,9 +26,9 @@ type Move struct {
 	Unit     accountmap.UnitID
 	Products []accountmap.ProductID
 	// Contacts are the client's people to talk to, in this order. Members are our people who should
-	// act. A move with a day has the people of [accountmap.Map.Overdue] and [Agenda]. An introduction
-	// has the leaver, until the last day, and then the receiver. For other moves, a member who leaves
-	// is named only if nobody stays. A side without people gets the person of
+	// act. A move with a day has the people of [accountmap.Map.Overdue] and [Agenda]. An
+	// introduction has the leaver, until the last day, and then the receiver. For other moves, a
+	// member who leaves is named only if nobody stays. A side without people gets the person of
 	// [accountmap.Map.Liaison]. Either is empty if nobody is on that side.
 	Contacts []accountmap.ContactID
 	Members  []accountmap.MemberID
@@ -69,9 +69,9 @@ func (v Move) Why() []Factor {
 type MovePoints struct {
 	// Money is 40 times the square root of a share from 0 to 1: Worth divided by all that the
 	// client buys and could buy, both in the account's currency. Time is up to 30: 30 for a late
-	// move, less for each day up to 90 days ahead, and 10 without a day. People is up to 30: six
-	// for each level of the power of the person concerned. Severity is up to 20: five for each
-	// level of the case or risk.
+	// move, less for each day up to 90 days ahead, and 10 without a day of its own. People is up to
+	// 30: six for each level of the power of the person concerned. Severity is up to 20: five for
+	// each level of the case or risk.
 	Money, Time, People, Severity float64
 }
 

@@ -130,7 +130,7 @@ func (p *planner) renewalsAhead() {
 func (p *planner) renewContract(c accountmap.Contract) {
 	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: contractTitle(c), Unit: ranking.Only(c.Units), By: c.Renewal, Worth: p.s.add(nil, c.Yearly()),
 		Factors: []Factor{p.dayFactor(c.Renewal)}}
-	v.Contacts = p.s.whomToTurnTo(firstOf(c.Units))
+	v.Contacts = p.s.liaison(firstOf(c.Units))
 	v.Members = p.s.ourPerson(firstOf(c.Units), v.Contacts)
 	p.move(v, weight{about: firstOf(v.Contacts)}, v.Worth)
 }
@@ -138,7 +138,7 @@ func (p *planner) renewContract(c accountmap.Contract) {
 // renewUnit adds a move about the renewals of one unit. The zero contract means none.
 func (p *planner) renewUnit(u accountmap.UnitID, cells []accountmap.Cell, contract accountmap.Contract) {
 	slices.SortStableFunc(cells, func(a, b accountmap.Cell) int { return a.Renewal.Compare(b.Renewal) })
-	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(u)), Unit: u, By: cells[0].Renewal, Contacts: p.s.whomToTurnTo(u)}
+	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(u)), Unit: u, By: cells[0].Renewal, Contacts: p.s.liaison(u)}
 	v.Members = p.s.ourPerson(u, v.Contacts)
 	for _, c := range cells {
 		v.Products, v.Worth = append(v.Products, c.Product), p.s.add(v.Worth, c.Value)

@@ -147,8 +147,8 @@ type Pace struct {
 	accountmap.Attainment
 	// Begun is true if the period has begun, and Over if it has ended.
 	Begun, Over bool
-	// Expected is the usual share of a period's orders by this day, from 0 to 1: the share ordered by
-	// the same day one year before or, where that is not known, the share of the days that have
+	// Expected is the usual share of a period's orders by this day, from 0 to 1: the share ordered
+	// by the same day one year before or, where that is not known, the share of the days that have
 	// passed.
 	Expected float64
 	// End is the forecast sum of the period, if the rest of the period is as usual. It is zero,

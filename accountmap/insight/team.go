@@ -176,8 +176,8 @@ func (s *Situation) ourPerson(unit accountmap.UnitID, people []accountmap.Contac
 	return ids(s.keeperAbove(unit))
 }
 
-// whomToTurnTo returns the person whom the agenda and the table of renewals name for a unit.
-func (s *Situation) whomToTurnTo(unit accountmap.UnitID) []accountmap.ContactID {
+// liaison returns the person that the agenda and the table of renewals name for a unit.
+func (s *Situation) liaison(unit accountmap.UnitID) []accountmap.ContactID {
 	return ids(s.m.Liaison(unit, s.today, accountmap.Liaison{}).Contact)
 }
 

@@ -36,8 +36,8 @@ type TransferItem struct {
 	To accountmap.MemberID
 	// Known reports whether To is already linked with Contact.
 	Known bool
-	// Due is the day on which the item is due, or the day of the next regular talk. A case is due
-	// when it is open too long. Zero means no day.
+	// Due is the day on which the item is due, or the day of the next regular talk. Of the cases,
+	// only those open for too long have a day. Zero means no day.
 	Due accountmap.Date
 	// AfterLast reports whether the item is due after the last day of the leaving member, and Late
 	// whether its day has passed.

@@ -327,7 +327,7 @@ func (w *seller) decidersOf(unit accountmap.UnitID, product accountmap.ProductID
 // budget.
 func (w *seller) addSearched(o *Opening) {
 	there, witnesses := w.deciders[o.Unit](), w.witnesses[o.Product]()
-	yes, no, ways := there.yes, there.no, there.referrers
+	yes, no, referrers := there.yes, there.no, there.referrers
 	if len(yes) > 0 {
 		o.add(Factor{Reason: accountmap.ReasonForThere, Contacts: firstFew(yes), Count: len(yes)}, w.o.Sign)
 	}
@@ -341,13 +341,13 @@ func (w *seller) addSearched(o *Opening) {
 		}
 		o.add(Factor{Reason: accountmap.ReasonWitness, Contacts: few, Count: len(witnesses)}, w.o.Sign)
 	}
-	if len(ways) > 0 {
-		o.add(Factor{Reason: accountmap.ReasonWayIn, Contacts: firstFew(ways), Count: len(ways)}, w.o.Sign)
+	if len(referrers) > 0 {
+		o.add(Factor{Reason: accountmap.ReasonWayIn, Contacts: firstFew(referrers), Count: len(referrers)}, w.o.Sign)
 	}
 	w.budget(o)
 	o.Contacts = firstFew(yes)
 	if len(yes) == 0 {
-		o.Contacts = firstFew(ways)
+		o.Contacts = firstFew(referrers)
 	}
 	o.Members = w.s.ourPerson(o.Unit, o.Contacts)
 	o.weigh()

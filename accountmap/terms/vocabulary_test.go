@@ -66,7 +66,8 @@ func severalMeanings() []string {
 	}
 }
 
-// TestListsHaveDistinctNames checks that no two lists, and no two columns of a list, have the same name.
+// TestListsHaveDistinctNames checks that no two lists, and no two columns of a list, have the same
+// name.
 func TestListsHaveDistinctNames(t *testing.T) {
 	for _, lang := range Languages() {
 		words, ok := Lookup(lang)

@@ -101,7 +101,7 @@ func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 		}
 		group.Rows = append(group.Rows, document.Row{
 			p.dayCell(a.Date), cells.RowHead(cells.Words(p.Words.AgendaKind(a.Kind))), p.subjectCell(a.Title, accountview.ContractID(a), a.Product, a.Unit),
-			p.whom(a), p.ours(a.Members),
+			p.appointmentPeople(a), p.ours(a.Members),
 		})
 	}
 	if more > 0 {
@@ -142,7 +142,7 @@ func (p *page) overdueTable() document.Block {
 	for _, o := range late {
 		group.Rows = append(group.Rows, document.Row{
 			cells.RowHead(cells.Words(p.Words.OverdueKind(o.Kind))), p.subjectCell(o.Title, o.ID, o.Product, o.Unit), p.dueCell(o), p.countCell(o.Days),
-			p.whomLate(o), p.ours(idOf(o.Member)),
+			p.overduePeople(o), p.ours(idOf(o.Member)),
 		})
 	}
 	if len(surveys) > 0 {
@@ -156,15 +156,16 @@ func (p *page) overdueTable() document.Block {
 	return table
 }
 
-// whom returns the client's people of an appointment, and a blank cell for an internal appointment.
-func (p *page) whom(a insight.Appointment) document.Cell {
+// appointmentPeople returns the client's people of an appointment, and a blank cell for an internal
+// appointment.
+func (p *page) appointmentPeople(a insight.Appointment) document.Cell {
 	if a.AmongUs() {
 		return document.Cell{}
 	}
 	return p.theirs(a.Contacts)
 }
 
-func (p *page) whomLate(o accountmap.Overdue) document.Cell {
+func (p *page) overduePeople(o accountmap.Overdue) document.Cell {
 	if o.AmongUs() {
 		return document.Cell{}
 	}

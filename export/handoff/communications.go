@@ -185,27 +185,27 @@ func (p *page) leadsTo(e accountmap.Endorsement) document.Cell {
 	return cells.Cell(cells.Words(p.ContactName(e.ToContact)), cells.Words(p.UnitName(e.ToUnit)), cells.Words(p.ProductName(e.Product)))
 }
 
-// referrersAtMost limits the people to ask for each unit, and strangeAtMost the listed units.
+// referrersAtMost limits the people to ask for each unit, and unknownUnits the listed units.
 const (
 	referrersAtMost = 3
-	strangeAtMost   = 20
+	unknownUnits    = 20
 )
 
-// referrersTable lists, for each unit that could buy and in which we know nobody, the people to ask for a
-// referral. It returns nil without such a unit, and for the client.
+// referrersTable lists the people to ask for a referral into each unit in which we know nobody. It
+// returns nil without such a unit, and for the client.
 func (p *page) referrersTable() document.Block {
 	if p.Client {
 		return nil
 	}
 	table := &document.Table{Head: p.heads(left(terms.PackAsk), left(terms.ColumnReason), left(terms.HandoffThrough), left(terms.ColumnOwner))}
 	for _, known := range p.Map.Known("", p.AsOf) {
-		if len(known.Contacts) > 0 || len(table.Groups) == strangeAtMost {
+		if len(known.Contacts) > 0 || len(table.Groups) == unknownUnits {
 			continue
 		}
 		group := document.Group{Title: p.unitTitle(known.Unit)}
 		referrers := p.Map.ReferrersInto(known.Unit, p.AsOf)
 		for _, r := range referrers[:min(referrersAtMost, len(referrers))] {
-			group.Rows = append(group.Rows, p.wayRow(r))
+			group.Rows = append(group.Rows, p.referrerRow(r))
 		}
 		if len(group.Rows) > 0 {
 			table.Groups = append(table.Groups, group)
@@ -217,9 +217,9 @@ func (p *page) referrersTable() document.Block {
 	return cells.Titled("ways-in", p.Words.Text(terms.HandoffWaysIn), table)
 }
 
-// wayRow returns a person to ask, the reason, the person between them and the unit, and the
+// referrerRow returns a person to ask, the reason, the person between them and the unit, and the
 // colleague who knows them.
-func (p *page) wayRow(r accountmap.Referrer) document.Row {
+func (p *page) referrerRow(r accountmap.Referrer) document.Row {
 	c, _ := p.Map.Contact(r.Contact)
 	var through, why []document.Text
 	for _, hop := range r.Path[1:] {

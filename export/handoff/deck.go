@@ -195,7 +195,7 @@ func (p *page) monthSlide() *document.Section {
 				continue
 			}
 			rows = append(rows, document.Row{p.dayCell(a.Date), cells.RowHead(cells.Words(p.Words.AgendaKind(a.Kind))),
-				p.subjectCell(a.Title, accountview.ContractID(a), a.Product, a.Unit), p.whom(a)})
+				p.subjectCell(a.Title, accountview.ContractID(a), a.Product, a.Unit), p.appointmentPeople(a)})
 		}
 	}
 	heads := p.heads(left(terms.ColumnDate), left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnTheirPeople))

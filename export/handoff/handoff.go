@@ -59,9 +59,9 @@ type Picture struct {
 // internal sections, and no columns and figures that would be empty.
 //
 // New returns an error for a nil map, a coverage of more than 1,000,000 cells, and unknown
-// sections, all in one error. When ctx ends, it returns the error of ctx before the next section. It
-// changes neither m nor opts. Equal accounts give equal documents.
-// The ID of a section never changes.
+// sections, all in one error. When ctx ends, it returns the error of ctx before the next section.
+// It changes neither m nor opts. Equal accounts give equal documents. The ID of a section never
+// changes.
 func New(ctx context.Context, m *accountmap.Map, opts *Options) (*document.Document, error) {
 	p, err := newPage(m, opts)
 	if err != nil {

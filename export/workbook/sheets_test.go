@@ -77,9 +77,9 @@ func TestNamesOfOwnSheets(t *testing.T) {
 	assert.Empty(t, accountmaptest.Settled(problems))
 }
 
-// TestEverySheetStandsAlone makes a workbook of each sheet alone, without the sheets to which it
+// TestEverySheetIsValidAlone makes a workbook of each sheet alone, without the sheets to which it
 // has links or formulas.
-func TestEverySheetStandsAlone(t *testing.T) {
+func TestEverySheetIsValidAlone(t *testing.T) {
 	m := exporttest.NewMap(t, accountmaptest.Full())
 	for _, s := range workbook.Sheets() {
 		f := reopen(t, xlsx(t, m, &workbook.Options{Sheets: []workbook.Sheet{s}}))

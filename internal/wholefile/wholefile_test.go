@@ -97,8 +97,8 @@ func TestSeveralAtOnce(t *testing.T) {
 	assert.Len(t, entries, 2)
 }
 
-// TestAllOrNone writes four files, of which one cannot be replaced. A folder takes its place after the
-// content is written.
+// TestAllOrNone writes four files, of which one cannot be replaced: a folder takes its place after
+// the content is written.
 func TestAllOrNone(t *testing.T) {
 	create := func(t *testing.T, dir string, names ...string) (files []*wholefile.File) {
 		for _, name := range names {

@@ -23,8 +23,8 @@ func shapeOf(p accountmap.Problem) shape {
 	return s
 }
 
-// Pattern replaces each number and each quoted text of a message by a placeholder. Problems with one
-// pattern differ only in their values.
+// Pattern replaces each number and each quoted text of a message by a placeholder. Problems with
+// one pattern differ only in their values.
 func Pattern(text string) string {
 	var b strings.Builder
 	for i := 0; i < len(text); i++ {

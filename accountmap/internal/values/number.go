@@ -168,8 +168,8 @@ func (s Spelling) Plain(text string, account accountmap.Currency) (string, accou
 	return plain, currency, nil
 }
 
-// isGrouped reports whether groups of digits are thousands: three digits each, or in India two before
-// the last three.
+// isGrouped reports whether groups of digits are thousands: three digits each, or in India two
+// before the last three.
 func isGrouped(groups []string) bool {
 	most := 3
 	if len(groups) > 2 && len(groups[1]) == 2 {

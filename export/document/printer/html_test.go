@@ -39,7 +39,7 @@ func TestHTMLStructure(t *testing.T) {
 	ids := map[string]bool{}
 	for _, e := range elements(root) {
 		if id := attr(e, "id"); id != "" {
-			assert.False(t, ids[id], "id %q stands twice", id)
+			assert.False(t, ids[id], "id %q is duplicate", id)
 			ids[id] = true
 		}
 	}

@@ -61,21 +61,21 @@ func another(w io.Writer, m *accountmap.Map) error {
 	return book.WriteXLSX(w)
 }
 
-// lastLook is a context that ends after a number of looks at it.
-type lastLook struct {
+// countdown is a context that ends after a number of calls of Err.
+type countdown struct {
 	context.Context
 	left int
 }
 
-func (c *lastLook) Err() error {
+func (c *countdown) Err() error {
 	if c.left--; c.left < 0 {
 		return context.Canceled
 	}
 	return nil
 }
 
-// TestContextEnds ends the context at every look of the makers. Each stops at that look, makes
-// nothing, and looks before each section, slide or sheet.
+// TestContextEnds ends the context at each check in turn. New and Deck return the error of the
+// context and no result, and check it before each section, slide or sheet.
 func TestContextEnds(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	for name, maker := range map[string]struct {
@@ -86,9 +86,9 @@ func TestContextEnds(t *testing.T) {
 		"slides":   {6, func(ctx context.Context) (bool, error) { d, err := handoff.Deck(ctx, m, nil); return d != nil, err }},
 		"workbook": {len(workbook.Sheets()), func(ctx context.Context) (bool, error) { b, err := workbook.New(ctx, m, nil); return b != nil, err }},
 	} {
-		looks := 0
+		checks := 0
 		for {
-			ctx := &lastLook{t.Context(), looks}
+			ctx := &countdown{t.Context(), checks}
 			made, err := maker.make(ctx)
 			if err == nil {
 				assert.True(t, made, name)
@@ -96,8 +96,8 @@ func TestContextEnds(t *testing.T) {
 			}
 			require.ErrorIs(t, err, context.Canceled, name)
 			require.False(t, made, name)
-			looks++
+			checks++
 		}
-		assert.GreaterOrEqual(t, looks, maker.parts, name)
+		assert.GreaterOrEqual(t, checks, maker.parts, name)
 	}
 }

@@ -25,7 +25,7 @@ func labelled(label geom.Size, more ...geom.Rect) *labelCase {
 	return p
 }
 
-func TestALabelStandsInTheMiddleOfItsLine(t *testing.T) {
+func TestLabelIsInTheMiddleOfItsLine(t *testing.T) {
 	p := labelled(geom.Size{W: 80, H: 13})
 	p.placeLabels()
 	assert.Equal(t, []geom.Rect{{X: 260, Y: 23.5, W: 80, H: 13}}, p.out.Labels)

@@ -38,13 +38,15 @@ const (
 
 // Diagram is a scene sorted for an editor of diagrams.
 type Diagram struct {
-	// Loose are the items outside groups. Shapes are the cards, boxes, parts of tables and the legend.
+	// Loose are the items outside groups. Shapes are the cards, boxes, parts of tables and the
+	// legend.
 	Loose  []scene.Item
 	Shapes []scene.Group
 	Lines  []scene.Group
 	// Kinds are the kinds of the lines, in the order of their first line.
 	Kinds []string
-	// Labels are the labels of lines by the id of the line, and Frames the rectangles of groups by id.
+	// Labels are the labels of lines by the id of the line, and Frames the rectangles of groups by
+	// id.
 	Labels map[string]scene.Group
 	Frames map[string]geom.Rect
 }

@@ -44,12 +44,12 @@ func legend(at geom.Point, width float64, sections []graph.LegendSection, t *the
 		if x > 0 && section.Title != "" && x+total(parts) > width && (total(parts) <= width || x+parts[0].width > width) {
 			x, y = 0, y+legendRow
 		}
-		for i, post := range parts {
-			if x > 0 && x+post.width > width {
+		for i, part := range parts {
+			if x > 0 && x+part.width > width {
 				x, y = 0, y+legendRow
 			}
-			items = append(items, post.draw(at.Add(x, y+legendRow/2))...)
-			x += post.width + legendGap
+			items = append(items, part.draw(at.Add(x, y+legendRow/2))...)
+			x += part.width + legendGap
 			if i == len(parts)-1 {
 				x += sectionGap - legendGap
 			}
@@ -69,7 +69,7 @@ func total(parts []legendPart) float64 {
 	return sum
 }
 
-// legendParts returns the legendParts of a section, none wider than width.
+// legendParts returns the parts of a section, none wider than width.
 func legendParts(section graph.LegendSection, width float64, t *theme.Theme, m *typeset.Measurer) []legendPart {
 	var parts []legendPart
 	text := t.Style("card")

@@ -128,7 +128,7 @@ func TestLegendOmitsInvisibleSigns(t *testing.T) {
 	}
 }
 
-func TestOneCardStandsUnderTheTitle(t *testing.T) {
+func TestOneCardIsBelowTheTitle(t *testing.T) {
 	s := scene.Compose(scenetest.Input(scenetest.People(1), theme.Light(), measurer(t)))
 	assert.Equal(t, 420.0, s.Width)
 	walk(s.Items, "", func(id string, item scene.Item) {

@@ -83,7 +83,7 @@ func TestElementsBearTheirNamesClassesAndTitles(t *testing.T) {
 	found := map[string]string{}
 	root.each(func(e element) {
 		if id := e.attr("id"); id != "" {
-			require.NotContains(t, found, id, "an id stands twice")
+			require.NotContains(t, found, id, "an id is duplicate")
 			found[id] = e.attr("class")
 			if len(e.Children) > 0 && e.Children[0].XMLName.Local == "title" && id == "node1" {
 				assert.Equal(t, "Ελένη Παπαδοπούλου\nchampion \\N & \"friend\"", e.Children[0].Text)
