@@ -200,7 +200,7 @@ const (
 	ReasonDueSoon Reason = "due-soon"
 	// ReasonRenews: a sale or contract must be renewed.
 	ReasonRenews Reason = "renews"
-	// ReasonContractRenews: the contract behind several sales must be renewed.
+	// ReasonContractRenews: the contract of several sales must be renewed.
 	ReasonContractRenews Reason = "contract-renews"
 	// ReasonUnconfirmed: the evidence on the person, confirmed or hearsay, is too old.
 	ReasonUnconfirmed Reason = "unconfirmed"

@@ -156,7 +156,7 @@ func (p *planner) introduce(t Transfer, leaver []Factor) {
 	}
 }
 
-// referrersInto lists the people who can introduce us in a unit, the best first; see
+// referrersInto lists the people who can introduce us into a unit, the best first; see
 // [accountmap.Map.ReferrersInto].
 func (s *Situation) referrersInto(unit accountmap.UnitID) []accountmap.ContactID {
 	var people []accountmap.ContactID
