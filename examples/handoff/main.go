@@ -161,8 +161,8 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 		fmt.Fprintf(stderr, "handoff: no map: %d people, %d lines and %d units are too many even for pages; the workbook and the handoff have them all; "+
 			"%s\n", large.Cards, large.Lines, large.Boxes, smaller(large))
 	default:
-		fmt.Fprintf(stderr, "handoff: the map is on pages, in map.pdf, map.pptx, map.drawio and map.lucid: %d people, %d lines and %d units are too many "+
-			"for one picture; -units names those to draw\n", large.Cards, large.Lines, large.Boxes)
+		fmt.Fprintf(stderr, "handoff: the map is on pages, in %s: %d people, %d lines and %d units are too many for one picture; -units names those to draw\n",
+			strings.Join(made.Maps(), ", "), large.Cards, large.Lines, large.Boxes)
 	}
 	if !slices.ContainsFunc(made.Files, func(f pack.File) bool { return f.Name == pack.Calendar }) {
 		fmt.Fprintln(stderr, "handoff: no calendar: the account says no day (asOf); -as-of gives it one")

@@ -83,12 +83,23 @@ var optional = [...]string{Calendar, "map.dot", "map.drawio", "map.lucid", "map.
 // Pack is the set of files to write.
 type Pack struct {
 	Files []File
-	// TooLarge is set if the map is too large for one picture. Then map.pdf, map.drawio and
-	// map.lucid have it on pages. If it is Divided, the pages are too large as well, and the pack
-	// has no map.
+	// TooLarge is set if the map is too large for one picture. Then map.pdf, map.pptx, map.drawio
+	// and, up to Lucid's limit, map.lucid have it on pages. If it is Divided, the pages are too large
+	// as well, and the pack has no map.
 	TooLarge *render.TooLargeError
 	// Missing are the letters of the map and the handoff that PNG and PDF cannot draw unchanged.
 	Missing []render.MissingLetters
+}
+
+// Maps returns the names of the files that have the map.
+func (p Pack) Maps() []string {
+	var names []string
+	for _, f := range p.Files {
+		if strings.HasPrefix(f.Name, "map.") {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
 
 // Make makes the files in memory and in parallel, so that nothing is written unless all of them

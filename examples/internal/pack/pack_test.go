@@ -103,6 +103,10 @@ func TestMapTooLargeForPages(t *testing.T) {
 		names = append(names, f.Name)
 	}
 	assert.Equal(t, []string{"coverage.xlsx", "handoff.html", "handoff.pdf", "handoff.docx", "handoff.md", "review.pptx"}, names)
+	assert.Empty(t, made.Maps())
+	made.Files = append(made.Files, File{Name: "map.pdf"}, File{Name: Calendar}, File{Name: "map.pptx"})
+	assert.Equal(t, []string{"map.pdf", "map.pptx"}, made.Maps())
+	made.Files = made.Files[:len(names)]
 	require.NotNil(t, made.TooLarge)
 	assert.True(t, made.TooLarge.Divided)
 	assert.NotContains(t, made.TooLarge.Error(), "draw Pages")
