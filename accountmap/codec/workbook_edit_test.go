@@ -27,7 +27,7 @@ func TestEditedRows(t *testing.T) {
 		e.set("contacts", "report", "phone", 2101234567)
 		e.set("units", "site", "city", "=Atenas")
 		e.addRow("contacts", map[string]any{"name": "Ana Ríos", "unit": "SITE ", "roles": "user; Legal", "reportsTo": "Boss", "external": "sí"})
-		e.addRow("contacts", map[string]any{"name": "ana ríos", "reportsTo": "the new boss"})
+		e.addRow("contacts", map[string]any{"name": "ana ríos", "reportsTo": " the\u00a0new\n boss"})
 		e.addRow("exposures", map[string]any{"contact": "Report", "product": "core", "date": "3/11/2026"})
 		e.addRow("exposures", map[string]any{"contact": "Report", "product": "core", "date": 20261104})
 		e.addRow("kpis", map[string]any{"name": "Fresh", "target": 3.5})

@@ -91,6 +91,25 @@ func TestClearedStatus(t *testing.T) {
 	}
 }
 
+// TestWarningsInTheWordsOfTheWorkbook adds an order to a gap, after the day of the account. The
+// warnings say what to write in the words of the workbook.
+func TestWarningsInTheWordsOfTheWorkbook(t *testing.T) {
+	for language, want := range map[string]string{
+		"en": `the cell is "Gap", but has orders: 1, the last of 2031-01-05 (make it "Sold", or "Lapsed" if they no longer buy it, or correct the orders)`,
+		"es": `the cell is "Sin cubrir", but has orders: 1, the last of 2031-01-05 (make it "Vendido", or "Ya no compra" if they no longer buy it, or correct the orders)`,
+		"el": `the cell is "Κενό", but has orders: 1, the last of 2031-01-05 (make it "Πουλημένο", or "Διακόπηκε" if they no longer buy it, or correct the orders)`,
+	} {
+		a := sample()
+		a.AsOf = accountmap.Day(2026, 12, 1)
+		_, problems := decode(t, edit(t, workbookFile(t, a, language), func(e editor) {
+			e.setStatus("group", "core", "gap")
+			e.addRow("orders", map[string]any{"unit": "group", "product": "core", "date": "2031-01-05"})
+		}))
+		assert.Contains(t, problems.Report(), want)
+		assert.Contains(t, problems.Report(), "(write 2031-01-05, the latest of these days")
+	}
+}
+
 // TestDetailsOfAnUnassessedCell adds details to a cell without a status, which is an error.
 func TestDetailsOfAnUnassessedCell(t *testing.T) {
 	var at string

@@ -214,7 +214,11 @@ func (c *choices) printChanges(m *accountmap.Map, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	sentences := terms.English().Changes(before, m)
+	english := terms.English()
+	sentences := english.Changes(before, m)
+	if was, now := before.Profile().AsOf, m.Profile().AsOf; c.unedited != nil && was != now {
+		sentences = append(sentences, fmt.Sprintf("%s: %s, now %s", english.Field("account", "asOf"), english.Date(was), english.Date(now)))
+	}
 	if len(sentences) == 0 {
 		_, err := fmt.Fprintln(stdout, title, "nothing")
 		return err

@@ -36,8 +36,15 @@ func Labels(t *table.Table, a *accountmap.Account) map[string]string {
 	return labels
 }
 
-// Fold returns a name for comparison, without spaces around it and ignoring case.
-func Fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
+// Fold returns a name for comparison: in lower case, and with one plain space for the spaces, line
+// breaks and tabs between words.
+func Fold(name string) string {
+	name = strings.ToLower(strings.TrimSpace(name))
+	if strings.Contains(name, "  ") || strings.ContainsFunc(name, func(r rune) bool { return r != ' ' && unicode.IsSpace(r) }) {
+		return strings.Join(strings.Fields(name), " ")
+	}
+	return name
+}
 
 // KeysIn returns the possible keys in a cell, the most likely first: the whole text, or the text in
 // brackets at its end. A key may contain brackets, so there is a candidate for every opening

@@ -12,7 +12,7 @@ const longest = 64
 // Fold returns word for comparison: in lower case, without spaces, hyphens and underscores.
 func Fold(word string) string {
 	return strings.Map(func(r rune) rune {
-		if r == ' ' || r == '-' || r == '_' {
+		if r == '-' || r == '_' || unicode.IsSpace(r) {
 			return -1
 		}
 		return unicode.ToLower(r)

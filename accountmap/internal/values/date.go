@@ -331,6 +331,11 @@ func DateHint(text string) string {
 	if d, err := s.Date(text + "-01"); err == nil && len(parts) == 2 && len(parts[0]) == 4 {
 		return "write the day, too, such as " + d.String()
 	}
+	for _, year := range []string{" 2026", " de 2026", "/2026"} {
+		if d, err := s.Date(strings.TrimRight(text, "./ ") + year); err == nil {
+			return "write the year, too, such as " + d.String()
+		}
+	}
 	if last, rest := len(parts)-1, ""; last == 2 && len(parts[0]) == 4 && parts[2] > "28" && parts[2] <= "31" {
 		rest = parts[0] + "-" + parts[1] + "-"
 		for _, day := range []string{"30", "29", "28"} {

@@ -71,7 +71,7 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 		if !b.guess() {
 			return ""
 		}
-		if words := wordSynonyms(text, t.Words); len(words) > 1 {
+		if words := WordSynonyms(text, t.Words); len(words) > 1 {
 			return "write " + strings.Join(words, ", or ") + ": one is meant"
 		} else if len(words) == 1 {
 			return "write " + words[0]

@@ -45,8 +45,8 @@ func synonymOf(text string, names []string, all map[string][]string) (string, bo
 	return "", false
 }
 
-// wordSynonyms returns every value of an enumeration that a text is a synonym of.
-func wordSynonyms(text string, words []string) []string {
+// WordSynonyms returns every value of an enumeration that a text is a synonym of.
+func WordSynonyms(text string, words []string) []string {
 	return slices.DeleteFunc(slices.Clone(words), func(word string) bool {
 		_, ok := WordSynonym(text, []string{word})
 		return !ok

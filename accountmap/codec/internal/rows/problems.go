@@ -86,6 +86,12 @@ func (g *Gatherer) validate(a *accountmap.Account) {
 		if isReference && g.isWorkbook() && column >= 0 {
 			p.Hint = g.nearReference(p.Path, t, row, column)
 		}
+		if g.isWorkbook() && column >= 0 {
+			p.Hint = strings.Replace(p.Hint, "write "+t.Columns[column].Key+": ", "write ", 1)
+			if p.Code == accountmap.ErrUnexpectedOrders {
+				p.Detail, p.Hint = g.Cells.Words.spoken(&t.Columns[column], p.Detail), g.Cells.Words.spoken(&t.Columns[column], p.Hint)
+			}
+		}
 		if (p.Code == accountmap.ErrMissingValue || p.Code == accountmap.ErrMissingName) && column >= 0 {
 			p.Detail, p.Hint = g.missing(t, column, p.Hint)
 		}
@@ -172,14 +178,20 @@ func (v *Vocabulary) unknown(c *table.Column, texts string) error {
 		}
 	}
 	e := &accountmap.ValueError{Detail: "unknown value " + quote.Text(texts), Hint: "one of " + strings.Join(words, ", ")}
+	if values := bind.WordSynonyms(texts, c.Words); len(values) > 0 { // "perdido" is not "vendido"
+		for i, value := range values {
+			values[i] = words[slices.Index(c.Words, value)]
+		}
+		if e.Hint = "write " + strings.Join(values, ", or "); len(values) > 1 {
+			e.Hint += ": one is meant"
+		}
+		return e
+	}
 	for _, candidates := range [][]string{words, append(all, c.Words...)} {
 		if near, ok := spell.Nearest(texts, candidates); ok {
 			e.Hint = "did you mean " + quote.Text(near) + "? One of " + strings.Join(words, ", ")
 			return e
 		}
-	}
-	if value, ok := bind.WordSynonym(texts, c.Words); ok {
-		e.Hint = "write " + words[slices.Index(c.Words, value)]
 	}
 	return e
 }
@@ -200,6 +212,19 @@ func (v *Vocabulary) Translations(c *table.Column) []string {
 		}
 	}
 	return slices.Clip(words)
+}
+
+// spoken replaces the words of a column in a sentence by the words of the file, in quotes.
+func (v *Vocabulary) spoken(c *table.Column, sentence string) string {
+	said := v.Translations(c)
+	parts := strings.Split(sentence, " ")
+	for i, part := range parts {
+		word := strings.TrimRight(part, ",")
+		if at := slices.Index(c.Words, word); at >= 0 {
+			parts[i] = quote.Text(said[at]) + part[len(word):]
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 // unknownYesNo returns the error for a text that is neither yes nor no.

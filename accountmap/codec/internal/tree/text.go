@@ -144,8 +144,8 @@ func Amount(text string, account accountmap.Currency) (string, bool) {
 	return m.Format(account), true
 }
 
-// thousands splits the word for thousands or millions from a number: "12k", "1.5 m", "about 0.5
-// Mio".
+// thousands splits the word for thousands or millions from a number: "12k", "1.5 m", "12 k€",
+// "about 0.5 Mio".
 func thousands(text string) (number string, times int64) {
 	text = strings.TrimSpace(text)
 	for _, about := range []string{"about ", "approx. ", "approx ", "circa ", "ca. ", "ca ", "aprox. ", "unos ", "περίπου ", "~", "≈"} {
@@ -160,6 +160,16 @@ func thousands(text string) (number string, times int64) {
 	}
 	if number = strings.TrimSpace(number); times > 1 && number != "" && number[len(number)-1] >= '0' && number[len(number)-1] <= '9' {
 		return number, times
+	}
+	bare := strings.TrimRightFunc(text, func(r rune) bool { return unicode.Is(unicode.Sc, r) })
+	if i := len(text) - len("EUR"); bare == text && i > 0 && strings.Trim(text[i:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		bare = text[:i]
+	}
+	if bare == text {
+		return text, 1
+	}
+	if number, times = thousands(bare); times > 1 {
+		return number + " " + text[len(bare):], times
 	}
 	return text, 1
 }
