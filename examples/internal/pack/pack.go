@@ -199,21 +199,6 @@ func newMaking(ctx context.Context, m *accountmap.Map, o Options) (*making, erro
 // about 2,500 people with their lines. No screen shows more: 10,000 people were 46 MB of HTML.
 const onePicture = 6_000
 
-// figure returns the map for the handoff and the workbook: the one picture, or the overview of its
-// pages. It is nil for a map that is too large for pages, and for a table on pages, which has no
-// overview.
-func (k *making) figure() (*painted, error) {
-	drawing, err := k.drawing()
-	if err == nil {
-		return drawing, nil
-	}
-	set, err := k.pages()
-	if err := unlessTooLarge(err); err != nil || set == nil || set.Drawings()[0].ID() != "overview" {
-		return nil, err
-	}
-	return paint(set.Overview(k.ctx))
-}
-
 // errNone reports a file that the pack omits: its format does not support the picture, or the
 // picture is too large.
 var errNone = errors.New("none")

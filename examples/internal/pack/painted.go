@@ -27,6 +27,21 @@ func paint(d *render.Drawing, err error) (*painted, error) {
 	})}, nil
 }
 
+// figure returns the map for the handoff and the workbook: the one picture, or the overview of its
+// pages. It is nil for a map that is too large for pages, and for a table on pages, which has no
+// overview.
+func (k *making) figure() (*painted, error) {
+	drawing, err := k.drawing()
+	if err == nil {
+		return drawing, nil
+	}
+	set, err := k.pages()
+	if err := unlessTooLarge(err); err != nil || set == nil || set.Drawings()[0].ID() != "overview" {
+		return nil, err
+	}
+	return paint(set.Overview(k.ctx))
+}
+
 // PNG writes the picture. Further calls repeat the bytes.
 func (p *painted) PNG(w io.Writer) error {
 	png, err := p.png()
