@@ -65,8 +65,8 @@ func (m *Map) activities() []UnitActivity {
 type Location struct {
 	Unit                           UnitID
 	Country, Region, City, Address string
-	// From is the unit above whose place a unit without a place takes over. It is empty if the
-	// place is the unit's own, or unknown.
+	// From is the unit above that has the place, if the unit has no place of its own. It is empty
+	// if the place is the unit's own, or unknown.
 	From UnitID
 }
 

@@ -151,7 +151,7 @@ func (p *page) sections(ctx context.Context) ([]document.Block, error) {
 	var blocks []document.Block
 	var empty []string
 	var faults []error
-	annexAt, apart := -1, false
+	annexAt, afterReport := -1, false
 	for _, s := range list {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -181,12 +181,9 @@ func (p *page) sections(ctx context.Context) ([]document.Block, error) {
 			made.NewPage = true
 		}
 		made.Lead = made.Lead && len(blocks) == 0
-		if apart { // a report begins a new page
-			made.NewPage = true
-		}
-		if apart = s.ID == "since"; apart {
-			made.NewPage = true
-		}
+		report := s.ID == "since"
+		made.NewPage = made.NewPage || report || afterReport
+		afterReport = report
 		blocks = append(blocks, made)
 	}
 	if len(empty) > 0 {

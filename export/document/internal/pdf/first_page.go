@@ -100,11 +100,11 @@ func (p *firstPage) flow(l *layout, found func(i, line int, x float64)) int {
 	if len(p.entries) == 0 {
 		return 0
 	}
-	const apart = 14. // between two entries
+	const gap = 14. // between two entries
 	number := l.fonts.width("\u00a000", leadNumber)
 	x, line := 0., 0
 	if p.heading != "" {
-		x = l.fonts.width(p.heading, leadNumber) + apart
+		x = l.fonts.width(p.heading, leadNumber) + gap
 	}
 	for i, e := range p.entries {
 		width := e.line.width + number
@@ -114,7 +114,7 @@ func (p *firstPage) flow(l *layout, found func(i, line int, x float64)) int {
 		if found != nil {
 			found(i, line, x)
 		}
-		x += width + apart
+		x += width + gap
 	}
 	return line + 1
 }

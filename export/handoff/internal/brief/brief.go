@@ -74,7 +74,7 @@ func (p *page) section() *document.Section {
 		make  func() []document.Block
 	}{
 		{"first", terms.BriefDoFirst, 0, p.doFirst},
-		{"stand", terms.BriefStand, 0, p.stand},
+		{"stand", terms.BriefStand, 0, p.standing},
 		{"thread", terms.BriefThread, p.Figures().SingleThreads, p.threads},
 		{"verbal", terms.BriefVerbal, p.Figures().Verbal, p.verbal},
 		{"weeks", terms.BriefWeeks, 0, p.weeks},

@@ -18,9 +18,9 @@ const (
 	gridLetter = 32
 )
 
-// stand returns a grid of people, with stances as columns from against to for, and power as rows.
+// standing returns a grid of people, with stances as columns from against to for, and power as rows.
 // People of little power are dots.
-func (p *page) stand() []document.Block {
+func (p *page) standing() []document.Block {
 	people := map[int]map[accountmap.Stance][]accountmap.Contact{}
 	count := 0
 	for c := range p.Map.Contacts() {
@@ -50,7 +50,7 @@ func (p *page) stand() []document.Block {
 		}
 		row := document.Row{cells.RowHead(cells.Words(p.Words.Number(power)))}
 		for _, s := range stances {
-			row = append(row, p.standCell(power, s, people[power][s]))
+			row = append(row, p.standingCell(power, s, people[power][s]))
 		}
 		rows = append(rows, row)
 	}
@@ -70,8 +70,8 @@ func columns() []accountmap.Stance {
 	return slices.Insert(list, middle, accountmap.StanceUnknown)
 }
 
-// standCell lists the people of one power and stance, deciders first.
-func (p *page) standCell(power int, s accountmap.Stance, people []accountmap.Contact) document.Cell {
+// standingCell lists the people of one power and stance, deciders first.
+func (p *page) standingCell(power int, s accountmap.Stance, people []accountmap.Contact) document.Cell {
 	if len(people) == 0 {
 		return document.Cell{}
 	}
