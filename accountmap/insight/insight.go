@@ -280,11 +280,10 @@ type Factor struct {
 	// Roles are the buying roles of a person.
 	Roles []accountmap.Role
 	// Date is the day in question. Days is the number of days from today to Date or from Date to
-	// today, never negative.
+	// today, never negative. For a member who leaves, Days counts only the days since Date.
 	Date accountmap.Date
 	Days int
-	// Count is a number of things, and Of the total of which they are a part. Of is 0 without a
-	// total.
+	// Count is a number of things, and Of their total. Of is 0 without a total.
 	Count, Of int
 	// Share is a part of a whole, from 0 to 1, or an increase: 0.1 is a tenth more. Expected is the
 	// share, or the number of days, that would be usual.

@@ -70,7 +70,7 @@ func (p *planner) leaverFactor(id accountmap.MemberID) []Factor {
 	if !leaves {
 		return nil
 	}
-	return []Factor{{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{id}, Date: last}}
+	return []Factor{{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{id}, Date: last, Days: max(0, last.DaysTo(p.s.today))}}
 }
 
 func (p *planner) soldAt(unit accountmap.UnitID, product accountmap.ProductID) accountmap.Sums {

@@ -142,15 +142,15 @@ func (t *team) colleagueIn(unit accountmap.UnitID) accountmap.MemberID {
 const maxDepth = 20
 
 // keeperAbove returns the keeper of a unit or of the nearest unit above, or else the account
-// manager, but never a member in but. It returns "" for nobody.
-func (s *Situation) keeperAbove(unit accountmap.UnitID, but ...accountmap.MemberID) accountmap.MemberID {
+// manager, but never a member in except. It returns "" for nobody.
+func (s *Situation) keeperAbove(unit accountmap.UnitID, except ...accountmap.MemberID) accountmap.MemberID {
 	for depth := 0; unit != "" && depth < maxDepth; depth++ {
-		if id := s.team.keeper(unit); id != "" && !slices.Contains(but, id) {
+		if id := s.team.keeper(unit); id != "" && !slices.Contains(except, id) {
 			return id
 		}
 		unit = s.parent(unit)
 	}
-	if id := s.team.manager(); !slices.Contains(but, id) {
+	if id := s.team.manager(); !slices.Contains(except, id) {
 		return id
 	}
 	return ""

@@ -143,3 +143,20 @@ func TestTransferOfTheSample(t *testing.T) {
 	assert.Equal(t, []string{"promise Prices of 2025 for every unit that joins before the end of 2026", "cadence Annual review with the chief executive",
 		"renewal ines-carvalho analytics", "renewal eleni-papadopoulou analytics"}, items(list[0].After()))
 }
+
+// TestDaysSinceALeaverLeft checks that the reason counts the days since the last day, and no days
+// before it, whatever the day of the account.
+func TestDaysSinceALeaverLeft(t *testing.T) {
+	for day, want := range map[int]int{0: 0, 44: 0, 50: 6} {
+		found := false
+		for _, v := range insight.Of(newMap(t, leaving()), today.AddDays(day)).Moves(insight.MoveOptions{}) {
+			for _, f := range v.Factors {
+				if f.Reason == accountmap.ReasonLeaves {
+					found = true
+					assert.Equal(t, want, f.Days, v.Key)
+				}
+			}
+		}
+		assert.True(t, found, "on day %d", day)
+	}
+}

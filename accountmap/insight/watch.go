@@ -203,7 +203,7 @@ func (s *Situation) threadFactors(t accountmap.SingleThread, reason accountmap.R
 	case accountmap.ReasonOneMember:
 		factors := []Factor{{Reason: reason, Members: t.Members}}
 		if last, leaves := s.team.leaves(t.Members[0]); leaves {
-			factors = append(factors, Factor{Reason: accountmap.ReasonLeaves, Members: t.Members, Date: last})
+			factors = append(factors, Factor{Reason: accountmap.ReasonLeaves, Members: t.Members, Date: last, Days: max(0, last.DaysTo(s.today))})
 		}
 		return factors
 	case accountmap.ReasonOneContact:

@@ -14,7 +14,7 @@ import (
 // If the numbers are unknown, or the reason has none, Why returns the result of [Terms.Reason].
 func (t *Terms) Why(m *accountmap.Map, f insight.Factor) string {
 	key := Key("why." + string(f.Reason))
-	if f.Reason == accountmap.ReasonLeaves && f.Date.Before(m.Profile().AsOf) {
+	if f.Reason == accountmap.ReasonLeaves && f.Days > 0 {
 		key = NewsHasLeft
 	}
 	args, complete := t.whyArguments(m, f)

@@ -16,7 +16,7 @@ import (
 func mapOfTwo(t *testing.T) *accountmap.Map {
 	t.Helper()
 	m, err := accountmap.New(&accountmap.Account{
-		Profile:     accountmap.Profile{Name: "Acme", Currency: "EUR", AsOf: accountmap.Day(2026, 11, 1)},
+		Profile:     accountmap.Profile{Name: "Acme", Currency: "EUR"},
 		Units:       []accountmap.Unit{{ID: "mill", Name: "Mill"}, {ID: "shop", Name: "Shop"}},
 		Contacts:    []accountmap.Contact{{ID: "ana", Name: "Ana"}, {ID: "ben", Name: "Ben"}},
 		Team:        []accountmap.Member{{ID: "lea", Name: "Lea"}, {ID: "jan", Name: "Jan"}},
@@ -38,8 +38,8 @@ func TestWhyNamesPeopleAndNumbers(t *testing.T) {
 		{"es", insight.Factor{Reason: accountmap.ReasonOneMember, Members: []accountmap.MemberID{"jan"}}, "Solo Jan conoce a alguien allí"},
 		{"el", insight.Factor{Reason: accountmap.ReasonOneMember, Members: []accountmap.MemberID{"jan"}}, "Γνωρίζει κάποιον εκεί μόνο: Jan"},
 		{"en", insight.Factor{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{"lea"}, Date: day}, "Lea leaves on 15 Dec 2026"},
-		{"en", insight.Factor{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{"lea"}, Date: accountmap.Day(2026, 10, 31)}, "Lea left on 31 Oct 2026"},
-		{"es", insight.Factor{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{"lea"}, Date: accountmap.Day(2026, 10, 31)}, "Lea se fue el 31 oct 2026"},
+		{"en", insight.Factor{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{"lea"}, Date: accountmap.Day(2026, 10, 31), Days: 1}, "Lea left on 31 Oct 2026"},
+		{"es", insight.Factor{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{"lea"}, Date: accountmap.Day(2026, 10, 31), Days: 1}, "Lea se fue el 31 oct 2026"},
 		{"en", insight.Factor{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{"lea"}}, "Leaves the account"},
 		{"en", insight.Factor{Reason: accountmap.ReasonWinnable, Contacts: []accountmap.ContactID{"ana", "ben"}}, "Could be won over by Ana and Ben"},
 		{"en", insight.Factor{Reason: accountmap.ReasonWinnable}, "Somebody could win them over"},
