@@ -262,6 +262,14 @@ func TestHandoffOfAnEditedWorkbook(t *testing.T) {
 	require.NoError(t, err)
 	risk := text[mark+1][slices.Index(text[mark-1], "text")]
 	require.NoError(t, book.RemoveRow("Risks", mark+2))
+	keys, err := book.SearchSheet("Account", "asOf")
+	require.NoError(t, err)
+	require.Len(t, keys, 1)
+	column, row, err := excelize.CellNameToCoordinates(keys[0])
+	require.NoError(t, err)
+	asOf, err := excelize.CoordinatesToCellName(column, row+2)
+	require.NoError(t, err)
+	require.NoError(t, book.SetCellValue("Account", asOf, "2026-11-20"))
 	require.NoError(t, book.SaveAs(filepath.Join(dir, "edited.xlsx")))
 
 	alone := runIn(t, dir, program, "-in", "edited.xlsx", "-out", "alone")
@@ -270,6 +278,7 @@ func TestHandoffOfAnEditedWorkbook(t *testing.T) {
 	assert.Contains(t, alone.stderr, "handoff: -base FILE")
 	kept := runIn(t, dir, program, "-in", "edited.xlsx", "-base", sample, "-out", "kept")
 	require.Zero(t, kept.status, kept.stderr)
+	assert.Contains(t, kept.stdout, "the workbook changes:\n  As of: 1 November 2026, now 20 November 2026\n")
 	assert.Contains(t, kept.stderr, "edited.xlsx:Risks: warning")
 	assert.Contains(t, kept.stderr, "warning missing-cells")
 	assert.Contains(t, kept.stderr, "handoff: rows that are gone from the workbook stay in the account; -delete deletes them")

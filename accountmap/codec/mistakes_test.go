@@ -114,6 +114,7 @@ func TestMistakesByHand(t *testing.T) {
 		"thousands alone":              {"price: 12.50}", "price: '1,250'}", "12:33 invalid-value products[0].price", "(write 1250.00)"},
 		"space between thousands":      {"price: 12.50}", "price: 12 000}", "12:33 invalid-value products[0].price", "(write 12000.00)"},
 		"thousands by a letter":        {"price: 12.50}", "price: 12k}", "12:33 invalid-value products[0].price", "(write 12000.00)"},
+		"amount in words":              {"price: 12.50}", "price: doce mil}", "12:33 invalid-value products[0].price", "(write it in digits, such as 1250.00, or leave it out until it is known)"},
 		"thousands and a sign":         {"price: 12.50}", "price: 12 k€}", "12:33 invalid-value products[0].price", "(write 12000.00 EUR)"},
 		"thousands and a code":         {"price: 12.50}", "price: 12k USD}", "12:33 invalid-value products[0].price", "(write 12000.00 USD)"},
 		"day without a year":           {"  currency: EUR", "  currency: EUR\n  asOf: 20 November", "5:9 invalid-value account.asOf", "(write the year, too, such as 2026-11-20)"},

@@ -23,17 +23,18 @@ func TestEditedRows(t *testing.T) {
 	file := edit(t, workbookFile(t, want, "es"), func(e editor) {
 		e.set("contacts", "report", "stance", "Champion")
 		e.set("contacts", "report", "power", "4")
-		e.set("contacts", "boss", "name", "The new boss")
+		e.set("contacts", "boss", "name", "The new\n boss")
+		e.set("contacts", "report", "name", strings.ToUpper(want.Contacts[1].Name))
 		e.set("contacts", "report", "phone", 2101234567)
 		e.set("units", "site", "city", "=Atenas")
-		e.addRow("contacts", map[string]any{"name": "Ana Ríos", "unit": "SITE ", "roles": "user; Legal", "reportsTo": "Boss", "external": "sí"})
+		e.addRow("contacts", map[string]any{"name": "Ana\tRíos\n", "unit": "SITE ", "roles": "user; Legal", "reportsTo": "Boss", "external": "sí"})
 		e.addRow("contacts", map[string]any{"name": "ana ríos", "reportsTo": " the\u00a0new\n boss"})
 		e.addRow("exposures", map[string]any{"contact": "Report", "product": "core", "date": "3/11/2026"})
 		e.addRow("exposures", map[string]any{"contact": "Report", "product": "core", "date": 20261104})
 		e.addRow("kpis", map[string]any{"name": "Fresh", "target": 3.5})
 		e.addRow("kpis.readings", map[string]any{"kpi": "Fresh", "date": "2026-10-31", "value": "2,5"})
 	})
-	want.Contacts[0].Name = "The new boss"
+	want.Contacts[0].Name, want.Contacts[1].Name = "The new boss", strings.ToUpper(want.Contacts[1].Name)
 	want.Contacts[1].Stance, want.Contacts[1].Power, want.Contacts[1].Phone = accountmap.StanceChampion, 4, "2101234567"
 	want.Units[1].City = "=Atenas"
 	want.Contacts = append(want.Contacts,

@@ -58,6 +58,8 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 		return "leave it out until it is known"
 	}
 	switch {
+	case t.Kind == schema.Money && !strings.ContainsFunc(text, unicode.IsDigit):
+		return "write it in digits, such as 1250.00, or leave it out until it is known"
 	case t.Go == reflect.TypeFor[accountmap.Date]():
 		return values.DateHint(text)
 	case t.Go == reflect.TypeFor[accountmap.Period]():

@@ -73,6 +73,9 @@ func (s *sheetReader) addRow(l *bookList, key string, number int, cells []rows.C
 		if t.Columns[column].Kind == table.Reference {
 			s.addReference(l, -1, row, column, cells[column])
 		} else {
+			if key == "" {
+				cells[column] = onOneLine(&t.Columns[column], cells[column])
+			}
 			s.b.g.Set(t, row, column, cells[column])
 			s.b.g.SeePhone(t, row, column, cells[column])
 		}
@@ -111,7 +114,7 @@ func (s *sheetReader) compareRow(l *bookList, base, number int, cells []rows.Cel
 		case in.Kind == rows.Text && (c.Kind == table.Text || c.Kind == table.LongText) && isUnchanged(c.Format(was.Value(column), ""), in.Text):
 			continue
 		}
-		v, err := s.b.g.Cells.Value(c, in)
+		v, err := s.b.g.Cells.Value(c, onOneLine(c, in))
 		if err != nil {
 			s.wrongCell(l, row, column, number, err)
 			continue
@@ -122,6 +125,14 @@ func (s *sheetReader) compareRow(l *bookList, base, number int, cells []rows.Cel
 			s.b.g.Cells.Currency = accountmap.Currency(text)
 		}
 	}
+}
+
+// onOneLine replaces the line breaks and tabs that came with a pasted name or other short text.
+func onOneLine(c *table.Column, in rows.Cell) rows.Cell {
+	if c.Kind == table.Text && in.Kind == rows.Text && strings.ContainsAny(in.Text, "\n\r\t") {
+		in.Text = strings.Join(strings.Fields(in.Text), " ")
+	}
+	return in
 }
 
 // isUnchanged reports whether a cell has a text of the base, cut to the length limit of a cell.

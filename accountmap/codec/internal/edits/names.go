@@ -52,7 +52,7 @@ func warnOfMovedNames(b *bookReader) {
 		first, count := renamed{row: -1}, 0
 		for _, r := range l.renamed {
 			name := b.g.Draft.Text(t, r.row, column)
-			if name == "" || !before[hiddensheet.Fold(name)] {
+			if name == "" || hiddensheet.Fold(name) == hiddensheet.Fold(r.was) || !before[hiddensheet.Fold(name)] {
 				continue
 			}
 			if count++; first.row < 0 || r.base < first.base {

@@ -65,7 +65,7 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not an amount", Hint: "write " + amount}
 	}
 	if err != nil && !strings.ContainsFunc(text, unicode.IsDigit) {
-		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not an amount", Hint: "leave the cell empty until it is known"}
+		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not an amount", Hint: "write it in digits, such as 1250.00, or leave the cell empty until it is known"}
 	}
 	if err != nil {
 		return nil, twoNumbers(text)
