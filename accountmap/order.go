@@ -67,7 +67,7 @@ type Contract struct {
 }
 
 // Yearly returns the value for a year of 365 days, rounded, and the whole value of a contract of at
-// most a year. Zero means unknown: the contract has no value or is open-ended.
+// most a year. Zero means unknown: the value, the start or the end is missing.
 func (c Contract) Yearly() Money {
 	if c.Start.IsZero() || c.End.IsZero() {
 		return Money{}
