@@ -1,6 +1,7 @@
 package portfolio
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,7 +18,8 @@ import (
 // itself.
 type Task struct {
 	What, Theirs, Ours, Why string
-	// By is the day by which the task should be done, and Late the number of days since By.
+	// By is the day by which the task should be done, and Late the number of days since By. The
+	// zero By means no day; such tasks come last.
 	By   accountmap.Date
 	Late int
 	// Worth is the yearly amount at stake by currency, the account's own first. Empty means
@@ -56,7 +58,8 @@ func (p *portfolio) monday(entries []entry) *sheet.Sheet {
 	if rows == nil {
 		return nil
 	}
-	slices.SortStableFunc(rows, func(a, b row) int { return a.By.Compare(b.By) })
+	last := accountmap.Day(9999, 12, 31)
+	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Or(a.By, last).Compare(cmp.Or(b.By, last)) })
 	title := p.words.Text(terms.PortfolioMonday)
 	s := &sheet.Sheet{Name: title, HideGridlines: true, FreezeRows: 3, FreezeColumns: 1}
 	s.Rows = []sheet.Row{{Height: 30, Cells: []sheet.Cell{{Value: sheetstyle.CellText(title), Style: p.Title}}}, {}}

@@ -118,13 +118,13 @@ func TestMonday(t *testing.T) {
 	accounts := []insight.Summary{{Profile: accountmap.Profile{Name: "A", Segment: "Mills"}, Revenue: euros(30)}, {Profile: accountmap.Profile{Name: "B"}, Revenue: euros(70)},
 		{Profile: accountmap.Profile{Name: "C"}, Revenue: accountmap.Money{Minor: 5, Currency: "USD"}}}
 	wb := portfolio.New(accounts, &portfolio.Options{Tasks: [][]portfolio.Task{
-		{{What: "third", By: accountmap.Day(2026, 12, 13)}, {What: "second", By: accountmap.Day(2026, 11, 9), Worth: accountmap.Sums{euros(5)}}}, {{What: "first", By: accountmap.Day(2026, 11, 2), Late: 3}}}})
+		{{What: "undated"}, {What: "third", By: accountmap.Day(2026, 12, 13)}, {What: "second", By: accountmap.Day(2026, 11, 9), Worth: accountmap.Sums{euros(5)}}}, {{What: "first", By: accountmap.Day(2026, 11, 2), Late: 3}}}})
 	require.Len(t, wb.Sheets, 2)
 	var order []sheet.Value
 	for _, row := range wb.Sheets[1].Rows[3:] {
 		order = append(order, row.Cells[1].Value)
 	}
-	assert.Equal(t, []sheet.Value{sheet.Text("first"), sheet.Text("second"), sheet.Text("third")}, order)
+	assert.Equal(t, []sheet.Value{sheet.Text("first"), sheet.Text("second"), sheet.Text("third"), sheet.Text("undated")}, order)
 	shares := map[sheet.Value]int{}
 	for _, row := range wb.Sheets[0].Rows {
 		for _, c := range row.Cells {
