@@ -285,6 +285,8 @@ func TestManyUnknownNames(t *testing.T) {
 func TestMistakesInColumns(t *testing.T) {
 	for file, want := range map[string]string{
 		"id,name,Department\nana,Ana,\n":                 `contacts.csv:1:9: error unknown-key: unknown column "Department" (did you mean "unit"?)`,
+		"id,name,,unit\nana,Ana,Buyer,\neva,Eva,Boss,\n": `contacts.csv:2:9: error unknown-key: the column of "Buyer" has no heading in the first line, and is not read (write its heading there, such as title, or delete the column)`,
+		"ana,Ana,Buyer\neva,Eva,Boss\n":                  `contacts.csv:1:1: error unknown-key: the first line does not name the columns, but begins with "ana" (write a first line with the names of the columns: id,name,title,unit,`,
 		"id,name,manager\nana,Ana,\n":                    `contacts.csv:1:9: error unknown-key: unknown column "manager" (did you mean "reportsTo"?)`,
 		"id,name,roles\nana,Ana,boss\n":                  `contacts.csv:2:9: error invalid-value: roles: unknown value "boss" (write decision-maker)`,
 		"id,name,stance\nana,Ana,Friend\n":               `contacts.csv:2:9: error invalid-value: stance: unknown value "Friend" (write supporter)`,

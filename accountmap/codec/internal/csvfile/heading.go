@@ -2,6 +2,7 @@ package csvfile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -15,6 +16,14 @@ import (
 
 const maxColumns = 1 << 14
 
+// unnamed is the column of a field without a heading, and unread of one with an unknown heading.
+const (
+	unread  = -1
+	unnamed = -2
+)
+
+// heading returns the column of each field, by the first line of a file. It is nil if the line has
+// no heading at all.
 func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string) []int {
 	known, line := r.g.Cells.Words.Columns(t), lines.Pos(0).Line
 	if len(fields) > maxColumns {
@@ -23,11 +32,17 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 		r.g.Lost[t] = true
 		fields = fields[:maxColumns]
 	}
+	if len(fields) > 1 && !slices.ContainsFunc(fields, func(field string) bool { _, ok := known[rows.Fold(field)]; return ok }) {
+		r.g.Add(rows.Place(l.File, line, 0), accountmap.ErrUnknownKey, "the first line does not name the columns, but begins with "+quote.Text(fields[0]),
+			"write a first line with the names of the columns: "+strings.Join(keysOf(t), string(lines.Delimiter())))
+		r.g.Lost[t] = true
+		return nil
+	}
 	r.g.Cells.Words.DetectLanguage(t, fields)
 	columns := make([]int, len(fields))
 	for i, field := range fields {
 		c, ok := known[rows.Fold(field)]
-		columns[i] = -1
+		columns[i] = unread
 		switch {
 		case ok && l.Columns[c] >= 0:
 			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrDuplicateKey, "the column "+quote.Text(field)+" is there twice",
@@ -36,16 +51,32 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 			columns[i], l.Columns[c] = c, i
 		case strings.TrimSpace(field) != "":
 			columns[i] = r.unknownColumn(t, rows.Place(l.File, line, i), field)
+		default:
+			columns[i] = unnamed
 		}
 	}
 	for i, c := range columns {
 		if c >= 0 && l.Columns[c] < 0 { // a misspelt heading is read, too
 			l.Columns[c] = i
 		} else if c >= 0 && l.Columns[c] != i {
-			columns[i] = -1
+			columns[i] = unread
 		}
 	}
 	return columns
+}
+
+// nameless reports a column with values and no heading, and suggests the first key that no column
+// after the one before it has.
+func (r *csvReader) nameless(t *table.Table, l *rows.Places, at uint64, text string, columns []int, i int) {
+	columns[i] = unread // reported once
+	hint, next := "", 0
+	for _, c := range columns[:i] {
+		next = max(next, c+1)
+	}
+	if next < len(t.Columns) && l.Columns[next] < 0 {
+		hint = " such as " + r.g.Cells.Words.Names(t, []string{t.Columns[next].Key})[0] + ","
+	}
+	r.g.Add(at, accountmap.ErrUnknownKey, "the column of "+quote.Text(text)+" has no heading in the first line, and is not read", "write its heading there,"+hint+" or delete the column")
 }
 
 // unknownColumn reports an unknown column, and returns the column probably meant, or -1.

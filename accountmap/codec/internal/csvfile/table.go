@@ -45,7 +45,9 @@ func (r *csvReader) table(t *table.Table, name string) {
 		if lines.Delimiter() == ';' {
 			r.g.Cells.DateOrder = "day-month"
 		}
-		columns = r.heading(t, l, lines, row)
+		if columns = r.heading(t, l, lines, row); columns == nil {
+			return io.EOF
+		}
 		return nil
 	})
 	ends.report(r, file)
@@ -163,6 +165,8 @@ func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, f
 			c := rows.Cell{Text: restore(text)}
 			r.g.Set(t, row, columns[i], c)
 			r.g.SeePhone(t, row, columns[i], c)
+		case i < len(columns) && columns[i] == unnamed && strings.TrimSpace(text) != "":
+			r.nameless(t, l, rows.Place(l.File, line, i), text, columns, i)
 		case i >= len(columns) && strings.TrimSpace(text) != "":
 			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrSyntax, "the row has more fields than the first line names columns",
 				"put a field in quotes that has a "+quote.Text(string(lines.Delimiter()))+" in it")
