@@ -103,7 +103,7 @@ const (
 	SheetsTitle       Key = "sheets.title"        // "{0} · {1}"; {0} is the client, {1} the name of the sheet
 	SheetsRows        Key = "sheets.rows"         // "{0} entries"; Count
 	SheetsProducts    Key = "sheets.products"     // "{0} products"; Count; what a unit has bought
-	SheetsFromDetails Key = "sheets.from-details" // "as of when this file was written; to change an amount, change it on the sheet {0}"
+	SheetsFromDetails Key = "sheets.from-details" // "the amounts at the time of writing; change them on the sheet {0}"
 	SheetsListsNote   Key = "sheets.lists-note"   // "what the cells of the other sheets offer"
 	SheetsTotal       Key = "sheets.total"        // "Total"
 	SheetsUnitTotal   Key = "sheets.unit-total"   // "Total of the unit"

@@ -247,7 +247,7 @@ func TestPeopleBeginAPage(t *testing.T) {
 			}
 		}
 		assert.Subset(t, []string{"People we know there", "Value", "Potential still open",
-			"as of when this file was written; to change an amount, change it on the sheet Coverage details"}, heads)
+			"the amounts at the time of writing; change them on the sheet Coverage details"}, heads)
 		if products == 20 {
 			assert.Contains(t, heads, "People we know there")
 		}

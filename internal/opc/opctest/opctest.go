@@ -63,18 +63,21 @@ const modules = entry.slice(0, entry.lastIndexOf(path.join("@ooxml-tools", "vali
 const cache = path.join(modules, ".cache", "ooxml-validate");
 const version = fs.readFileSync(path.join(modules, "@ooxml-tools", "validate", "package.json"));
 (async () => {
-	fs.mkdirSync(cache, { recursive: true });
 	const found = [];
 	for (const name of process.argv.slice(1)) {
 		const file = fs.readFileSync(name), kind = name.split(".").pop();
 		const verdict = path.join(cache, createHash("sha256").update(version).update(kind).update(file).digest("hex"));
-		if (!fs.existsSync(verdict)) {
-			const { default: validate } = await import(entry);
-			const faults = JSON.stringify(await validate(new Uint8Array(file), kind, "Office2007"));
-			fs.writeFileSync(verdict + process.pid, faults);
-			fs.renameSync(verdict + process.pid, verdict);
+		if (fs.existsSync(verdict)) {
+			found.push(JSON.parse(fs.readFileSync(verdict)));
+			continue;
 		}
-		found.push(JSON.parse(fs.readFileSync(verdict)));
+		const { default: validate } = await import(entry);
+		found.push(await validate(new Uint8Array(file), kind, "Office2007"));
+		try {
+			fs.mkdirSync(cache, { recursive: true });
+			fs.writeFileSync(verdict + process.pid, JSON.stringify(found.at(-1)));
+			fs.renameSync(verdict + process.pid, verdict);
+		} catch {} // the folder is read-only or full, and the next run validates the file again
 	}
 	console.log(JSON.stringify(found));
 	process.exit(0);
