@@ -195,7 +195,7 @@ func TestMissingMarks(t *testing.T) {
 		"id column": {func(e editor) {
 			sheet, _, _ := e.find("accountatlas:contacts")
 			require.NoError(t, e.RemoveCol(sheet, "A"))
-		}, `the list "contacts" is gone, which was in Contacts`},
+		}, `the list "contacts" is gone, which was in Contacts: the sheet is there, and its hidden row and column of ids are not, so that nothing of it was read: undo their deletion, or edit a workbook made anew`},
 		"sheet":   {func(e editor) { require.NoError(t, e.DeleteSheet("Contacts")) }, `the list "contacts" is gone`},
 		"details": {func(e editor) { require.NoError(t, e.DeleteSheet("Coverage details")) }, `the list "coverage" is gone, which was in Coverage details`},
 		"matrix": {func(e editor) {
