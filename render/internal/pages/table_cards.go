@@ -19,6 +19,7 @@ func (t *tables) cards(ctx context.Context) error {
 		d, err := t.o.Lay(ctx, t.withCards(rows, nodes, "").graph)
 		return err == nil && d.Legible(t.o.Paper), err
 	}
+	var runs []table.Tracks
 	rows := len(t.g.Grid.Rows)
 	for from := 0; from < rows; {
 		to := from + 1
@@ -30,8 +31,25 @@ func (t *tables) cards(ctx context.Context) error {
 			}
 			to++
 		}
-		run := table.Tracks{From: from, To: to}
+		runs = append(runs, table.Tracks{From: from, To: to})
 		from = to
+	}
+	// The last page has the rest: it takes rows from the page before it while it has fewer cards.
+	for i := len(runs) - 1; i > 0; i-- {
+		for before, run := &runs[i-1], &runs[i]; before.To-before.From > 1; {
+			more := table.Tracks{From: run.From - 1, To: run.To}
+			if t.cardsIn(more) >= t.cardsIn(*before) {
+				break
+			}
+			if ok, err := legible(more, nil); err != nil {
+				return err
+			} else if !ok {
+				break
+			}
+			*run, before.To = more, before.To-1
+		}
+	}
+	for _, run := range runs {
 		ok, err := legible(run, nil)
 		if err != nil {
 			return err
@@ -70,6 +88,16 @@ func (t *tables) cards(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+func (t *tables) cardsIn(rows table.Tracks) int {
+	count := 0
+	for _, n := range t.g.Nodes {
+		if n.Place.Row >= rows.From && n.Place.Row < rows.To {
+			count++
+		}
+	}
+	return count
 }
 
 // fewestCards is the least number of cards of a row that justify a page.

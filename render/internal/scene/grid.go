@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"slices"
+
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
@@ -32,11 +34,19 @@ type Grid struct {
 // NewGrid decides the contents, and so the sizes, of a table's heads and cells.
 func NewGrid(g *graph.Grid, t *theme.Theme, m *typeset.Measurer) *Grid {
 	made := &Grid{graph: g, Corner: newCorner(g.Corner, t, m)}
+	head, list := newRowHead, float64(columnRoom)
+	if slices.ContainsFunc(g.Columns, func(c graph.Track) bool { return c.Length > 0 }) {
+		head, list = newLaneHead, rowRoom
+	}
 	for _, r := range g.Rows {
-		made.Rows = append(made.Rows, newRowHead(r, t, m))
+		made.Rows = append(made.Rows, head(r, t, m))
 	}
 	for _, c := range g.Columns {
-		made.Columns = append(made.Columns, newColumnHead(c, t, m))
+		if c.Length > 0 {
+			made.Columns = append(made.Columns, newScaleHead(c, t, m))
+			continue
+		}
+		made.Columns = append(made.Columns, newColumnHead(c, list, t, m))
 	}
 	alignShares(made.Rows)
 	alignShares(made.Columns)

@@ -56,18 +56,33 @@ func newHead(track graph.Track, font typeset.Font, t *theme.Theme) TrackHead {
 	return TrackHead{track: track, style: t.Style(with("grid-head", track.Class)...), font: font, Title: title(track.Label, track.Tooltip)}
 }
 
-// newColumnHead puts the contents one below the other. A head on the scale is as narrow as its
-// label.
-func newColumnHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {
-	h := newHead(track, trackFont, t)
-	h.wrap(columnRoom, 3, 2, m)
-	h.below(m)
+// newScaleHead heads a track of the scale. It is as narrow as its label, since the heads decide the
+// least width of the scale.
+func newScaleHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {
+	const lessPad = 5 // on the right
+	h := newColumnHead(track, columnRoom, t, m)
+	h.W -= lessPad
 	return h
 }
 
+// newColumnHead puts the contents one below the other.
+func newColumnHead(track graph.Track, room float64, t *theme.Theme, m *typeset.Measurer) TrackHead {
+	return newStack(track, trackFont, room, 3, t, m)
+}
+
 func newCorner(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {
-	h := newHead(track, trackFont, t)
-	h.wrap(cornerRoom, 2, 2, m)
+	return newStack(track, trackFont, cornerRoom, 2, t, m)
+}
+
+// newLaneHead heads a row beside the scale. Such rows are high, and the scale needs the width: the
+// contents are one below the other.
+func newLaneHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {
+	return newStack(track, rowFont, rowRoom, 2, t, m)
+}
+
+func newStack(track graph.Track, font typeset.Font, room float64, labels int, t *theme.Theme, m *typeset.Measurer) TrackHead {
+	h := newHead(track, font, t)
+	h.wrap(room, labels, 2, m)
 	h.below(m)
 	return h
 }

@@ -31,6 +31,8 @@ func (p *printer) title() {
 		p.blocks(lead.Blocks, structure.Path("s", 0), 0, 2)
 		p.heading = ""
 		blocks, first = blocks[1:], 1
+		p.paragraph("Caption", "", p.inline(details))
+		details = nil
 	}
 	for _, detail := range details {
 		p.paragraph("Details", "", run(detail.Label, "Muted", "")+"<w:r><w:tab/></w:r>"+p.text(detail.Text))
@@ -39,6 +41,18 @@ func (p *printer) title() {
 		p.newPage()
 	}
 	p.blocks(blocks, "s", first, 1)
+}
+
+// inline returns details in one paragraph, so that they end on the page of the leading section.
+func (p *printer) inline(details []document.Detail) markup {
+	var all markup
+	for i, d := range details {
+		if i > 0 {
+			all += run(" · ", "", "")
+		}
+		all += run(d.Label+"\u00a0", "Muted", "") + p.text(d.Text)
+	}
+	return all
 }
 
 func (p *printer) bookmark(bookmark int, runs markup) markup {
