@@ -12,7 +12,7 @@ const longest = 64
 // Fold returns word for comparison: in lower case, without spaces, hyphens and underscores.
 func Fold(word string) string {
 	return strings.Map(func(r rune) rune {
-		if r == '-' || r == '_' || unicode.IsSpace(r) {
+		if r == '-' || r == '_' || unicode.Is(unicode.Zs, r) {
 			return -1
 		}
 		return unicode.ToLower(r)
