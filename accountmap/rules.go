@@ -50,6 +50,7 @@ func Rules() []Rule {
 		{ErrMissingReason, LevelError, checkReasons},
 		{ErrReversedDates, LevelError, checkReversedDates},
 		{ErrOrderDates, LevelWarning, checkOrderDates},
+		{ErrRepeatedOrder, LevelWarning, checkRepeatedOrders},
 		{ErrReportingAway, LevelWarning, checkReportingAway},
 		{ErrUnexpectedOrders, LevelWarning, checkUnexpectedOrders},
 		{ErrBlockedOpportunity, LevelWarning, checkBlockedOpportunities},
@@ -157,6 +158,8 @@ const (
 	ErrReversedDates Code = "reversed-dates"
 	// ErrOrderDates (a warning): an order that was due or delivered before it was placed.
 	ErrOrderDates Code = "order-dates"
+	// ErrRepeatedOrder (a warning): two order lines that are equal in everything.
+	ErrRepeatedOrder Code = "repeated-order"
 	// ErrReportingAway (a warning): a contact whose manager works in another part of the client,
 	// neither above nor below the contact's unit.
 	ErrReportingAway Code = "reporting-away"

@@ -66,6 +66,20 @@ func checkUnexpectedOrders(a *Account, report Report) {
 	}
 }
 
+// checkRepeatedOrders reports order lines that are equal in everything, as a copied row is.
+func checkRepeatedOrders(a *Account, report Report) {
+	first := make(map[Order]int, len(a.Orders))
+	for i, o := range a.Orders {
+		j, repeated := first[o]
+		if !repeated {
+			first[o] = i
+			continue
+		}
+		report(fmt.Sprintf("orders[%d]", i), "the line repeats an earlier one, and its amount is counted twice",
+			"delete one of the two, or give each the id of its order", fmt.Sprintf("orders[%d]", j))
+	}
+}
+
 // checkBlockedOpportunities reports expectations in a cell that is blocked or not relevant.
 func checkBlockedOpportunities(a *Account, report Report) {
 	for i, c := range a.Coverage {
