@@ -38,8 +38,12 @@ func (c Currency) valid() error {
 	case strings.Contains(word, "£"):
 		e.Hint = "write GBP"
 	default:
-		if code := Currency(strings.ToUpper(word)); code.isCode() {
+		first, second, two := strings.Cut(strings.ToUpper(word), "/")
+		if code := Currency(strings.TrimSpace(first)); code.isCode() {
 			e.Hint = "write " + string(code)
+			if two {
+				e.Hint += ", or " + strings.TrimSpace(second) + ": one is meant"
+			}
 		}
 	}
 	return e

@@ -162,7 +162,11 @@ func checkAddresses(a *Account, report Report) {
 	if more > 0 {
 		detail += fmt.Sprintf(", nor are those of %d more", more)
 	}
-	suggested := strings.NewReplacer(" at ", "@", "(at)", "@", "[at]", "@", " dot ", ".", " @ ", "@").Replace(strings.ToLower(first))
+	suggested := strings.ToLower(first)
+	if _, inner, ok := strings.Cut(suggested, "<"); ok { // "Ana <ana@x.example>"
+		suggested = strings.TrimRight(inner, "> ")
+	}
+	suggested = strings.NewReplacer(" at ", "@", "(at)", "@", "[at]", "@", " dot ", ".", " @ ", "@", " @", "@", "@ ", "@", "mailto:", "").Replace(suggested)
 	if isAddress(suggested) {
 		hint = "write " + suggested
 	}
@@ -174,7 +178,7 @@ func checkAddresses(a *Account, report Report) {
 func isAddress(text string) bool {
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' }) {
 		name, domain, found := strings.Cut(strings.TrimSpace(part), "@")
-		if !found || name == "" || domain == "" || strings.ContainsAny(domain, "@ ") || strings.ContainsAny(name, " ") {
+		if !found || name == "" || domain == "" || strings.ContainsAny(domain, "@ ") || strings.ContainsAny(name, " <:") {
 			return false
 		}
 	}

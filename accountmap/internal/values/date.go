@@ -1,8 +1,10 @@
 package values
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -278,6 +280,9 @@ func PeriodOf(text string) string {
 	if joined := strings.Join(words, ""); len(words) == 1 && len(joined) > 2 {
 		words = []string{strings.TrimRight(joined, "0123456789"), strings.TrimLeftFunc(joined, unicode.IsLetter)}
 	}
+	if n := len(words); n >= 3 && words[1] == "QUARTER" { // "first quarter of 2026"
+		words = []string{ordinals[words[0]], words[n-1]}
+	}
 	if len(words) != 2 {
 		return ""
 	}
@@ -310,6 +315,11 @@ func PeriodOf(text string) string {
 	return ""
 }
 
+func readDay(text string) (string, bool) {
+	d, err := Spelling{}.Date(text)
+	return d.String(), err == nil && text != ""
+}
+
 // DateHint returns a hint for a date in another notation. It gives both readings of an ambiguous
 // date, and the last day of the month for a day beyond it. It is empty for other texts.
 func DateHint(text string) string {
@@ -321,23 +331,40 @@ func DateHint(text string) string {
 	if d, ok := SerialDay(text); ok {
 		return "write " + d.String() + ", if it is a spreadsheet's number of a day"
 	}
-	if _, last, ok := accountmap.Period(PeriodOf(text)).Bounds(); ok && strings.Contains(PeriodOf(text), "Q") {
+	if hyphens := strings.NewReplacer("–", "-", "—", "-", "−", "-", "‐", "-", "‑", "-").Replace(text); hyphens != text {
+		if d, err := s.Date(hyphens); err == nil {
+			return "write " + d.String()
+		}
+	}
+	period := cmp.Or(PeriodOf(text), text)
+	switch first, last, ok := accountmap.Period(period).Bounds(); {
+	case ok && strings.Contains(period, "Q"):
 		return "write " + last.String() + ", the last day of that quarter, or the day itself"
+	case ok && strings.Contains(period, "/") && period != text:
+		return "write " + last.String() + ", the last day of that half-year, or the day itself"
+	case ok && !strings.Contains(period, "/"):
+		return "write the day, too, such as " + first.String()
+	}
+	if from, to, ok := Between(text, readDay); ok {
+		return "write " + from + ", or " + to + ": one day is meant"
 	}
 	if strings.IndexFunc(text, unicode.IsDigit) < 0 && text != "" {
 		return "write the day in digits, such as 2026-11-01, or leave it out until it is known"
 	}
 	parts := dateParts(firstWord(text))
-	if d, err := s.Date(text + "-01"); err == nil && len(parts) == 2 && len(parts[0]) == 4 {
-		return "write the day, too, such as " + d.String()
+	if len(parts) == 3 && len(parts[2]) == 4 {
+		slices.Reverse(parts) // the day first
+		if parts[1] > "12" {
+			parts[1], parts[2] = parts[2], parts[1]
+		}
 	}
 	for _, year := range []string{" 2026", " de 2026", "/2026"} {
 		if d, err := s.Date(strings.TrimRight(text, "./ ") + year); err == nil {
 			return "write the year, too, such as " + d.String()
 		}
 	}
-	if last, rest := len(parts)-1, ""; last == 2 && len(parts[0]) == 4 && parts[2] > "28" && parts[2] <= "31" {
-		rest = parts[0] + "-" + parts[1] + "-"
+	if len(parts) == 3 && len(parts[0]) == 4 && len(parts[2]) == 2 && parts[2] > "28" && parts[2] <= "31" {
+		rest := parts[0] + "-" + parts[1] + "-"
 		for _, day := range []string{"30", "29", "28"} {
 			if d, err := s.Date(rest + day); err == nil {
 				return "write " + d.String() + ", the last day of that month, or correct it"

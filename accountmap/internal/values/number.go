@@ -264,6 +264,10 @@ func currencyNamed(word string) (accountmap.Currency, bool) {
 	switch strings.ToLower(word) {
 	case "euro", "euros", "ευρώ", "ευρω", "eur":
 		return "EUR", true
+	case "dollar", "dollars", "dólares", "δολάρια":
+		return dollar, true
+	case "pound", "pounds", "sterling":
+		return "GBP", true
 	}
 	return accountmap.Currency(word), len(word) == 3 && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }

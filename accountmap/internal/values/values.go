@@ -188,6 +188,49 @@ func IsNothing(text string, strict bool) bool {
 	return len(day) >= len("00000000") && strings.Trim(day, "0-/.") == "" && strings.Count(day, "0") == len("00000000")
 }
 
+// Between returns the two ends of a range, each as read: "10000-12000", "1/11/2026 to 3/11/2026". It
+// returns false if not both ends can be read.
+func Between(text string, read func(string) (string, bool)) (first, last string, ok bool) {
+	text = strings.TrimPrefix(strings.TrimPrefix(text, "between "), "from ")
+	for _, mark := range [...]string{" to ", " and ", " or ", " until ", " bis ", " hasta ", " a ", " έως ", "..", "–", "—", " - ", "/", "-"} {
+		from, to, found := strings.Cut(text, mark)
+		from, to = strings.TrimSpace(from), strings.TrimSpace(strings.TrimLeft(to, "."))
+		if !found || from == "" || to == "" {
+			continue
+		}
+		if first, ok = read(from); !ok {
+			continue
+		}
+		if last, ok = read(to); ok {
+			return first, last, true
+		}
+	}
+	return "", "", false
+}
+
+var ordinals = map[string]string{
+	"FIRST": "Q1", "SECOND": "Q2", "THIRD": "Q3", "FOURTH": "Q4", "LAST": "Q4", "1ST": "Q1", "2ND": "Q2", "3RD": "Q3", "4TH": "Q4",
+}
+
+// PeriodHint returns a hint for a period in another notation, or "".
+func PeriodHint(text string) string {
+	if period := PeriodOf(text); period != "" {
+		return "write " + period
+	}
+	if from, to, ok := Between(text, readDay); ok {
+		return "write " + from + "/" + to
+	}
+	if PeriodOf(text+" 2026") != "" {
+		return "write the year, too, such as " + PeriodOf(text+" 2026")
+	}
+	first, second, _ := strings.Cut(strings.TrimLeft(strings.ReplaceAll(text, "-", "/"), "FYfy "), "/")
+	year, ok := yearOf(first)
+	if next, also := yearOf(second); ok && also && next == year+1 {
+		return fmt.Sprintf("write its first and last day, such as %d-07-01/%d-06-30", year, next)
+	}
+	return ""
+}
+
 // Unguard removes the protection of a number from a spreadsheet: the apostrophe of "'+30210" and
 // "'007", and the formula of `="007"`.
 func Unguard(text string) string {

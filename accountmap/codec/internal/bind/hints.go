@@ -19,18 +19,24 @@ import (
 
 // numberHint returns a hint for a number with a foreign decimal mark, a percent sign or quotes. It
 // is empty for other texts.
-func numberHint(text string, k schema.Kind) string {
+func numberHint(text string, k schema.Kind, most int) string {
 	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
 	if rest := strings.TrimLeftFunc(text, unicode.IsLetter); len(text)-len(rest) == 1 {
 		text = rest // "v1"
 	}
 	text = strings.Replace(text, "minus ", "-", 1)
+	for _, of := range []string{"/", " out of ", " of ", " de ", " von ", " από "} {
+		if part, _, ok := strings.Cut(text, of); ok {
+			text = strings.TrimSpace(part) // "4/5"
+		}
+	}
+	text = strings.TrimRight(text, "xX×")
 	if i := strings.IndexByte(text, ' '); i > 0 && strings.IndexFunc(text[i:], unicode.IsDigit) < 0 {
 		text = text[:i] // "10 pcs"
 	}
 	var s values.Spelling
 	n, err := s.Number(text)
-	if text == "" || err != nil || k == schema.Whole && n != float64(int64(n)) {
+	if text == "" || err != nil || k == schema.Whole && n != float64(int64(n)) || most > 0 && n > float64(most) {
 		return ""
 	}
 	return "write " + strconv.FormatFloat(n, 'f', -1, 64)
@@ -63,9 +69,9 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 	case t.Go == reflect.TypeFor[accountmap.Date]():
 		return values.DateHint(text)
 	case t.Go == reflect.TypeFor[accountmap.Period]():
-		if period := values.PeriodOf(text); period != "" {
-			return "write " + period
-		}
+		return values.PeriodHint(text)
+	case t.Kind == schema.Money:
+		return b.moneyHint(text)
 	case t.Kind == schema.Word:
 		if _, near := spell.Nearest(text, t.Words); near {
 			return "" // the hint of the enumeration applies
@@ -83,6 +89,28 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 		}
 		if word, ok := translated(text, t.Words, func(l *terms.Terms, word string) string { return l.Word(t.Go.Name(), word) }); ok {
 			return "write " + word
+		}
+	}
+	return ""
+}
+
+// moneyHint returns a hint for a range of amounts, or an amount for a year or a month.
+func (b *binder) moneyHint(text string) string {
+	number := strings.TrimRightFunc(text, unicode.IsLetter)
+	read := func(part string) (string, bool) {
+		if last := part[len(part)-1]; '0' <= last && last <= '9' && !strings.HasSuffix(text, part) {
+			part += text[len(number):] // "10-12k"
+		}
+		return tree.Amount(part, b.currency)
+	}
+	if from, to, ok := values.Between(text, read); ok {
+		return "write " + from + ", or " + to + ": one amount is meant"
+	}
+	for _, each := range []string{"/", " per ", " a ", " p.", " pro ", " al ", " each ", " every ", " (", " ανά "} {
+		if value, _, ok := strings.Cut(text, each); ok {
+			if amount, ok := tree.Amount(value, b.currency); ok {
+				return "write " + amount + ", and what it is for in a text"
+			}
 		}
 	}
 	return ""

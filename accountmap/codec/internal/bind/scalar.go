@@ -162,7 +162,7 @@ func (b *binder) outOfRange(n tree.Node) bool {
 // numeral returns the source of a number. In YAML, a number is an unquoted text.
 func (b *binder) numeral(n tree.Node, k schema.Kind) (string, bool) {
 	source := strings.TrimPrefix(n.Text(), "+")
-	hint := cmp.Or(numberHint(n.Text(), k), scaleHint(b.field))
+	hint := cmp.Or(numberHint(n.Text(), k, b.field.Max), scaleHint(b.field))
 	switch {
 	case n.Kind() == tree.Number, n.Kind() == tree.Plain && tree.IsNumber(source):
 		return source, true
