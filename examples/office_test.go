@@ -9,9 +9,11 @@ import (
 	"io"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -168,6 +170,16 @@ func TestOfficeFiles(t *testing.T) {
 				continue
 			}
 			assert.Empty(t, found, name)
+		}
+	})
+	t.Run("reverse no text", func(t *testing.T) { // a name with an override reaches no other words
+		for _, name := range []string{"hostile handoff.docx", "hostile review.pptx", "hostile stakeholders.pptx"} {
+			require.Contains(t, files, name)
+			for part, content := range opctest.Parts(t, files[name]) {
+				for _, text := range regexp.MustCompile(`<[aw]:t[^>]*>[^<]*`).FindAll(content, -1) {
+					assert.False(t, bytes.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Bidi_Control, r) }), "%s %s: %s", name, part, text)
+				}
+			}
 		}
 	})
 	t.Run("are pages in LibreOffice", func(t *testing.T) {

@@ -142,6 +142,24 @@ func TestBrokenWordsStayBroken(t *testing.T) {
 	assert.Contains(t, slide, "<a:t>"+a.Contacts[2].Name+"</a:t>", "Chinese is broken anywhere")
 }
 
+// TestLinesKeepTheirDistance checks that the lines of a name are as far apart on a slide as on the
+// map, where a font that lacks letters would change the distance.
+func TestLinesKeepTheirDistance(t *testing.T) {
+	const name = "Maximiliane שלום Friederike von Schwarzenberger zu Hohenstein"
+	m := mustNew(t, &accountmap.Account{Profile: accountmap.Profile{Name: "One"}, Contacts: []accountmap.Contact{{ID: "a", Name: name}}})
+	slide := string(opctest.Parts(t, slidesOf(t, m, Stakeholders{}, nil))["ppt/slides/slide1.xml"])
+	found := regexp.MustCompile(`<a:lnSpc><a:spcPts val="(\d+)"/></a:lnSpc></a:pPr><a:r><a:rPr lang="en" sz="(\d+)" b="1">.*?</a:rPr><a:t>` + name).FindStringSubmatch(slide)
+	require.NotNil(t, found, slide)
+	number := func(s string) float64 {
+		n, err := strconv.ParseFloat(s, 64)
+		require.NoError(t, err)
+		return n
+	}
+	lines := regexp.MustCompile(`<text x="[^"]*" y="([^"]*)" font-size="([^"]*)" font-weight="bold"[^>]*>(?:Maximiliane|[^<]*Schwarzenberger)`).FindAllStringSubmatch(drawnInEvery(t, m, Stakeholders{}, "lines")[SVG], -1)
+	require.Len(t, lines, 2)
+	assert.InDelta(t, (number(lines[1][1])-number(lines[0][1]))/number(lines[0][2]), number(found[1])/number(found[2]), 0.01)
+}
+
 // TestClientSlidesHaveNoInternalWords checks slides, notes and properties.
 func TestClientSlidesHaveNoInternalWords(t *testing.T) {
 	norace.Only(t)

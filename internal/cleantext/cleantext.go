@@ -74,6 +74,20 @@ func lines(s string, unfit rune) string {
 	}, s)
 }
 
+// Undirected returns s without bidirectional control characters. They are invisible, and one without
+// an end reverses all that follows in its paragraph, including words of the page.
+func Undirected(s string) string {
+	return strings.Map(func(r rune) rune {
+		if Directs(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// Directs reports whether r is a bidirectional control character.
+func Directs(r rune) bool { return r > 0x7F && unicode.Is(unicode.Bidi_Control, r) }
+
 // UTF16Len returns the length of a text in UTF-16 units, the unit of spreadsheets.
 func UTF16Len(s string) (n int) {
 	for _, r := range s {

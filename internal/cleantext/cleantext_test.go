@@ -25,6 +25,14 @@ func TestLines(t *testing.T) {
 	assert.Equal(t, 'ñ', Rune('ñ'))
 }
 
+// TestUndirected checks that no text reverses what follows it, and that letters from right to left
+// keep their order.
+func TestUndirected(t *testing.T) {
+	for s, want := range map[string]string{"\u202Egnp.exe": "gnp.exe", "\u2067a\u2069\u200Fb\u061C": "ab", "שלום": "שלום", "👩\u200D👧": "👩\u200D👧", "ñ": "ñ"} {
+		assert.Equal(t, want, Undirected(s), "%q", s)
+	}
+}
+
 // TestUTF16 checks that lengths and prefixes count UTF-16 units and split no character.
 func TestUTF16(t *testing.T) {
 	assert.Equal(t, 4, UTF16Len("ñ\U0001F469x"))

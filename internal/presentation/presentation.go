@@ -12,6 +12,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/logo"
 	"github.com/accountatlas/accountatlas/internal/opc"
 	"github.com/accountatlas/accountatlas/internal/weblink"
@@ -173,4 +174,4 @@ func (p *File) writeNotes(w *bufio.Writer, paragraphs []string) {
 	w.WriteString(`</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>`)
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string { return strings.Join(strings.Fields(cleantext.Undirected(s)), " ") }

@@ -3,6 +3,7 @@ package presentation
 import (
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/letters"
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
@@ -47,12 +48,14 @@ type Paragraph struct {
 	Bullet bool
 	// Before is the space above the paragraph in points.
 	Before float64
-	Runs   []Run
+	// Leading is the distance between baselines in points. Zero means that of the fonts.
+	Leading float64
+	Runs    []Run
 }
 
 // Run is a piece of text of one style.
 type Run struct {
-	// Text has a line break for each "\n".
+	// Text has a line break for each "\n". Bidirectional control characters are dropped.
 	Text string
 	// Size is in points. Zero means the size of the theme.
 	Size         float64
@@ -106,10 +109,15 @@ func (c *Canvas) paragraph(p *Paragraph) {
 	if letters.BeginsRightToLeft(text.String()) {
 		c.put(` rtl="1"`)
 	}
-	if p.Before == 0 && !p.Bullet {
+	if p.Leading == 0 && p.Before == 0 && !p.Bullet {
 		c.put(`/>`)
 	} else {
 		c.put(`>`)
+		if p.Leading > 0 {
+			c.put(`<a:lnSpc><a:spcPts`)
+			c.attributes("val", int64(p.Leading*100+0.5))
+			c.put(`/></a:lnSpc>`)
+		}
 		if p.Before > 0 {
 			c.put(`<a:spcBef><a:spcPts`)
 			c.attributes("val", int64(p.Before*100))
@@ -140,7 +148,7 @@ func (c *Canvas) run(r *Run) {
 		if begin < i {
 			c.put(`<a:r>`)
 			c.looks(r)
-			c.put(`<a:t>`, opc.Escape(r.Text[begin:i]), `</a:t></a:r>`)
+			c.put(`<a:t>`, opc.Escape(cleantext.Undirected(r.Text[begin:i])), `</a:t></a:r>`)
 		}
 		begin = i + 1
 	}

@@ -263,9 +263,9 @@ func extends(r rune) bool {
 // flagHalf reports whether r is one of the letters that form a flag in pairs.
 func flagHalf(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 
-// CleanLine returns a user's text for one line of a drawing. It removes control characters,
-// replaces every run of white space by one space, and invalid characters by the replacement
-// character. It keeps non-breaking spaces.
+// CleanLine returns a user's text for one line of a drawing. It removes bidirectional
+// control characters, replaces every run of white space by one space, and invalid characters by the
+// replacement character. It keeps non-breaking spaces.
 func CleanLine(s string) string {
 	if isClean(s) {
 		return s
@@ -274,6 +274,9 @@ func CleanLine(s string) string {
 	b.Grow(len(s))
 	space := false
 	for _, r := range s {
+		if cleantext.Directs(r) {
+			continue
+		}
 		if breaks(r) {
 			space = true
 			continue
@@ -293,7 +296,7 @@ func isClean(s string) bool {
 	for _, r := range s {
 		switch {
 		case r > ' ' && r <= '~', r == ' ' && last != ' ':
-		case r <= '~', r == unicode.ReplacementChar, breaks(r), !cleantext.Fit(r):
+		case r <= '~', r == unicode.ReplacementChar, breaks(r), cleantext.Directs(r), !cleantext.Fit(r):
 			return false
 		}
 		last = r

@@ -29,6 +29,8 @@ func TestCleanLine(t *testing.T) {
 		"\uFFFE":         "\uFFFD",
 		"a\u2028b":       "a b",
 		"</svg>":         "</svg>",
+		"\u202Eevil ת":   "evil ת",
+		"\u2067a\u2069":  "a",
 	} {
 		assert.Equal(t, want, typeset.CleanLine(in), "%q", in)
 	}

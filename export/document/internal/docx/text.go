@@ -56,7 +56,7 @@ func run(s string, style, properties markup) markup {
 
 func words(s string) markup {
 	var all markup
-	for i, line := range strings.Split(cleantext.Lines(s), "\n") {
+	for i, line := range strings.Split(cleantext.Undirected(cleantext.Lines(s)), "\n") {
 		if i > 0 {
 			all += "<w:br/>"
 		}
@@ -72,7 +72,9 @@ func words(s string) markup {
 	return all
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(cleantext.Lines(s)), " ") }
+func oneLine(s string) string {
+	return strings.Join(strings.Fields(cleantext.Undirected(cleantext.Lines(s))), " ")
+}
 
 // text returns the runs of t. In a cell with a tone, muted text and links have the tone's ink,
 // which is legible on its background.

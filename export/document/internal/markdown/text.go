@@ -57,7 +57,7 @@ var listStart = regexp.MustCompile(`^([-+=]|[0-9]{1,9}[.)])`)
 // escape returns s as literal text: no character of it acts as markup. Spaces at the ends are
 // dropped, runs of spaces become one, and line breaks stay.
 func escape(s string) markdown {
-	s = signs.Replace(oneBlank(undirected(cleantext.Lines(s))))
+	s = signs.Replace(oneBlank(cleantext.Undirected(cleantext.Lines(s))))
 	for _, d := range defused {
 		if strings.ContainsAny(s, d.signs) {
 			s = d.pattern.ReplaceAllString(s, d.with)
@@ -69,17 +69,6 @@ func escape(s string) markdown {
 // oneBlank returns s without blanks at the ends, and with one space for each run of blanks.
 func oneBlank(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' }), " ")
-}
-
-// undirected returns s without bidirectional control characters: Markdown has no element to limit
-// their effect.
-func undirected(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Bidi_Control, r) {
-			return -1
-		}
-		return r
-	}, s)
 }
 
 // atLineStart escapes the first characters of a line that would begin a list or a rule.
@@ -164,7 +153,7 @@ func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // chip returns a chip as code, or as plain words if its text would end the code or the table cell.
 func chip(c document.Chip) markdown {
-	s := strings.Join(strings.Fields(undirected(cleantext.Lines(c.Text))), " ")
+	s := strings.Join(strings.Fields(cleantext.Undirected(cleantext.Lines(c.Text))), " ")
 	if s == "" || strings.ContainsAny(s, "`|") {
 		return escape(s)
 	}

@@ -105,11 +105,18 @@ func (d *drawer) text(title string, lines []scene.Text) object {
 		align = presentation.AlignRight
 		r.X -= width
 	}
+	paragraph := presentation.Paragraph{Align: align, Runs: []presentation.Run{d.run(first, joined)}}
+	if below := len(lines) - 1; below > 0 {
+		leading := (lines[below].At.Y - first.At.Y) / float64(below)
+		r.Y -= leading - lineHeight*first.Size // programs put what is added above the first line
+		r.H = leading * float64(len(lines))
+		paragraph.Leading = leading * d.scale
+	}
 	box := d.box(r)
 	shape := &presentation.Shape{
 		Head: presentation.Head{Name: strings.ReplaceAll(joined, "\n", " ")}, Box: box, Geometry: presentation.Geometry{Preset: "rect"},
 		Text: &presentation.Text{Anchor: presentation.AnchorTop, Wrap: whole && len(lines) > 1,
-			Paragraphs: []presentation.Paragraph{{Align: align, Runs: []presentation.Run{d.run(first, joined)}}}},
+			Paragraphs: []presentation.Paragraph{paragraph}},
 	}
 	if title == "" && first.Bold && !d.titled {
 		shape.Title, d.titled = true, true
