@@ -238,7 +238,7 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 				same("growth", words.Change(s.Growth), change(t, words, o.portfolio[label(terms.PortfolioTrend)]))
 				ordered := o.fact(label(terms.BriefOrderedGrowth, words.Change(s.Growth)))
 				require.NotEmpty(t, ordered.Value, "the brief has another growth")
-				assert.True(t, said(words, accountmap.Sums(s.Ordered.Amounts).Others(s.Revenue.Currency), ordered.Label))
+				assert.True(t, said(words, accountmap.Sums(s.Ordered.Amounts).Others(s.Revenue.Currency), ordered.Note))
 			}
 			if !s.Revenue.IsZero() {
 				same("revenue", amount(s.Revenue), plain(o.workbook[label(terms.SheetsYear)][0]))
@@ -254,7 +254,7 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 			}
 			if len(s.Open) > 0 {
 				assert.True(t, strings.HasPrefix(open.Value, words.ShortAmount(s.Open[0])))
-				assert.True(t, said(words, s.Open[1:], open.Label), open.Label)
+				assert.True(t, said(words, s.Open[1:], open.Note), open.Note)
 			}
 			same("open cases", number(s.OpenCases), o.facts[label(terms.PackOpenCases)].Value, o.portfolio[label(terms.PackOpenCases)])
 			if s.SingleThreads > 0 {

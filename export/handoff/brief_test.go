@@ -131,7 +131,7 @@ func TestBriefIsOnePage(t *testing.T) {
 	accounts := map[string]*accountmap.Account{"one person": {Profile: accountmap.Profile{Name: "Acme", AsOf: exporttest.Day(2026, 11, 1)},
 		Units: []accountmap.Unit{{ID: "u", Name: "Mill"}}, Contacts: []accountmap.Contact{{ID: "c", Name: "Ana Ribeiro", Unit: "u", Power: 5}}},
 		"full": accountmaptest.Full(), "full, long": long(accountmaptest.Full()), "whole": exporttest.Whole(), "whole, long": long(exporttest.Whole()), "crowded": crowded()}
-	for _, people := range []int{41, 300, 500} {
+	for _, people := range []int{2, 5, 12, 41, 120, 300, 500} {
 		accounts[fmt.Sprint(people)] = accountmaptest.Generate(7, accountmaptest.Typical(people))
 		accounts[fmt.Sprint(people, ", long")] = long(accountmaptest.Generate(7, accountmaptest.Typical(people)))
 	}

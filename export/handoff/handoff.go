@@ -112,7 +112,7 @@ func contactIDs(m *accountmap.Map) string {
 }
 
 func (p *page) briefSection(s *document.Section) {
-	*s = *brief.Section(p.View)
+	*s = *brief.Section(p.View, p.subtitle(p.Map.Handoff()))
 }
 
 type page struct {
@@ -205,9 +205,12 @@ func (p *page) fromTo(h accountmap.Handoff) string {
 	return ""
 }
 
-// period returns a range of days in words. Either day may be unknown.
+// period returns a range of days in words, with one year if both have the same. Either day may be
+// unknown.
 func (p *page) period(start, end accountmap.Date) string {
 	switch {
+	case start.Year == end.Year && !start.IsZero():
+		return p.Words.Text(terms.HandoffPeriod, p.Words.DayMonth(start), p.Words.ShortDate(end))
 	case !start.IsZero() && !end.IsZero():
 		return p.Words.Text(terms.HandoffPeriod, p.Words.ShortDate(start), p.Words.ShortDate(end))
 	case !start.IsZero():

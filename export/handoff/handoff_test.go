@@ -79,7 +79,7 @@ func TestHandoffHead(t *testing.T) {
 	assert.NotContains(t, ids, "map")
 	root := parsed(t, page(t, m, nil))
 	assert.Equal(t, "Acme · handoff", said(elements(root, "h1")[0]))
-	assert.Contains(t, said(elements(root, "header")[0]), "From Laura Méndez to Diego Salas · 1 Oct 2026 to 15 Dec 2026 · introduced on 20 Oct · not signed off yet")
+	assert.Contains(t, said(elements(root, "header")[0]), "From Laura Méndez to Diego Salas · 1 Oct to 15 Dec 2026 · introduced on 20 Oct · not signed off yet")
 	details := said(elements(root, "main")[0])
 	assert.Contains(t, said(elements(root, "header")[0]), "As of 1 November 2026")
 	for _, want := range []string{"IndustryPaper", "SegmentEnterprise", "TierKey",

@@ -25,8 +25,8 @@ const (
 const (
 	tasksAtMost  = 10
 	tasksAtLeast = 2
-	updateRoom   = 2*cells.PageHeight - 170 // without the title, and the contents at the foot
-	reportRoom   = 2*cells.PageHeight - 220 // without the additional height of its headings
+	updateRoom   = 2*cells.PageHeight - 190 // without the title, and the contents at the foot
+	reportRoom   = 2*cells.PageHeight - 250 // without the additional height of its headings
 )
 
 // updateSection makes the client's update: tasks done and due, changes, and the next dates, with

@@ -14,12 +14,14 @@ func (p *printer) title() {
 	lead, details := structure.Lead(d), d.Details
 	subtitle, above := run(d.Subtitle, "", ""), markup("")
 	if lead != nil && len(details) > 0 { // the first detail is above the section, as in print
+		p.inCell = `<w:sz w:val="18"/><w:szCs w:val="18"/>`
+		subtitle = run(d.Subtitle, "", p.inCell)
 		if d.Subtitle != "" {
-			subtitle += run(" · ", "", "")
+			subtitle += run(" · ", "", p.inCell)
 		}
 		above = `<w:spacing w:before="0" w:after="80"/>`
-		subtitle += run(details[0].Label+" ", "", "") + p.text(details[0].Text)
-		details = details[1:]
+		subtitle += run(details[0].Label+" ", "", p.inCell) + p.text(details[0].Text)
+		details, p.inCell = details[1:], ""
 	}
 	if subtitle != "" {
 		p.paragraph("Subtitle", above, subtitle)
@@ -106,7 +108,11 @@ func (p *printer) blocks(blocks []document.Block, path string, first, level int)
 			p.section(b, path, first+i, level)
 		case *document.Paragraph:
 			p.turn(home)
-			p.paragraph("BodyText", "", p.text(b.Text))
+			if p.heading != "" { // in the leading section, as small as its tables
+				p.paragraph("Caption", `<w:spacing w:before="0" w:after="40"/>`, p.text(b.Text))
+			} else {
+				p.paragraph("BodyText", "", p.text(b.Text))
+			}
 		case *document.List:
 			p.turn(home)
 			p.list(b)
@@ -146,14 +152,21 @@ func (p *printer) list(l *document.List) {
 // moments returns a timeline as a table of days.
 func moments(t *document.Timeline) *document.Table {
 	var group document.Group
-	for _, m := range t.Moments {
+	for i, m := range t.Moments {
 		day := document.Inline(document.Strong(m.Day))
 		if m.Tone != "" {
 			day = document.Toned{Text: m.Day, Tone: m.Tone}
 		}
-		group.Rows = append(group.Rows, document.Row{{Lines: []document.Text{{day}}}, {Lines: []document.Text{{document.Plain(m.Text)}}}})
+		if i%2 == 0 {
+			group.Rows = append(group.Rows, nil)
+		}
+		row := &group.Rows[i/2]
+		*row = append(*row, document.Cell{Lines: []document.Text{{day}}}, document.Cell{Lines: []document.Text{{document.Plain(m.Text)}}})
 	}
-	return &document.Table{Plain: true, Widths: []int{1, 8}, Groups: []document.Group{group}}
+	if n := len(group.Rows); len(t.Moments)%2 > 0 {
+		group.Rows[n-1] = append(group.Rows[n-1], document.Cell{}, document.Cell{})
+	}
+	return &document.Table{Plain: true, Widths: []int{2, 7, 2, 7}, Groups: []document.Group{group}}
 }
 
 // bullet makes a paragraph an item of the only list.

@@ -45,7 +45,11 @@ func (p *printer) facts(f *document.Facts) {
 		p.put("</w:tr>")
 	}
 	p.put("</w:tbl>")
-	p.paragraph("TableEnd", "", "")
+	if f.Plain {
+		p.paragraph("TableEnd", `<w:spacing w:before="0" w:after="0" w:line="40" w:lineRule="exact"/>`, "")
+	} else {
+		p.paragraph("TableEnd", "", "")
+	}
 }
 
 func (p *printer) tile(f document.Fact, plain bool) {

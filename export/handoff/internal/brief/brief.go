@@ -21,16 +21,17 @@ type limits struct {
 // Each omits the least important entries of every list.
 func sizes() []limits {
 	return []limits{
-		{moves: 7, threads: 4, promises: 3, moments: 7, people: 3, letters: 96, name: 40},
-		{moves: 7, threads: 4, promises: 3, moments: 6, people: 3, letters: 76, name: 30},
-		{moves: 7, threads: 4, promises: 3, moments: 6, people: 2, letters: 64, name: 28},
-		{moves: 6, threads: 3, promises: 3, moments: 5, people: 2, letters: 56, name: 26},
+		{moves: 8, threads: 4, promises: 3, moments: 7, people: 3, letters: 96, name: 40},
+		{moves: 8, threads: 4, promises: 3, moments: 6, people: 3, letters: 76, name: 30},
+		{moves: 8, threads: 4, promises: 3, moments: 6, people: 2, letters: 64, name: 28},
+		{moves: 8, threads: 3, promises: 3, moments: 5, people: 2, letters: 60, name: 30},
+		{moves: 7, threads: 3, promises: 2, moments: 5, people: 2, letters: 56, name: 26},
 		{moves: 5, threads: 3, promises: 2, moments: 4, people: 1, letters: 48, name: 24},
 	}
 }
 
-// room is the printed height of the section in points.
-const room = 704.
+// room is the printed height of the section in points, under a subtitle of one line.
+const room = 645.
 
 type page struct {
 	*accountview.View
@@ -40,8 +41,9 @@ type page struct {
 	coming []insight.Appointment // without regular talks and repeated showings, which need no action
 }
 
-// Section returns the brief of an account.
-func Section(v *accountview.View) *document.Section {
+// Section returns the brief of an account, for a page with a subtitle.
+func Section(v *accountview.View, subtitle string) *document.Section {
+	room := room - cells.Below(subtitle)
 	p := &page{View: v, watch: v.Insight().Watch(insight.WatchOptions{Limit: 100}),
 		todo: v.Insight().Moves(insight.MoveOptions{Limit: sizes()[0].moves})}
 	if !v.AsOf.IsZero() {
@@ -50,7 +52,8 @@ func Section(v *accountview.View) *document.Section {
 	}
 	var s *document.Section
 	for _, p.limits = range sizes() {
-		if s = p.section(); cells.Height(s) <= room {
+		s = p.section()
+		if cells.Height(s) <= room {
 			break
 		}
 	}

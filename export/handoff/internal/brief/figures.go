@@ -28,19 +28,19 @@ func (p *page) ordered() document.Fact {
 }
 
 // amount returns a rounded sum with its currency, and a dash without a sum. The sums in other
-// currencies follow the label.
+// currencies are below the label.
 func (p *page) amount(sums accountmap.Sums, label string) document.Fact {
 	if len(sums) == 0 || sums[0].IsZero() {
 		return document.Fact{Value: "–", Label: label}
 	}
+	f := document.Fact{Value: p.Words.ShortAmount(sums[0]), Label: label}
 	if others := p.Words.ShortAmounts("", sums[1:]); others != "" {
-		label += " · +\u00a0" + others
+		f.Note = "+\u00a0" + others
 	}
-	value := p.Words.ShortAmount(sums[0])
 	if sums[0].Currency != "" {
-		value += "\u00a0" + string(sums[0].Currency)
+		f.Value += "\u00a0" + string(sums[0].Currency)
 	}
-	return document.Fact{Value: value, Label: label}
+	return f
 }
 
 func (p *page) open() document.Fact {

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -10,8 +11,9 @@ import (
 	"github.com/accountatlas/accountatlas/export/handoff/internal/cells"
 )
 
-// doFirst lists the most important moves: the deadline, the task, the client's people, and our
-// colleague. The next step has the largest letters of the page, its reasons and its worth.
+// doFirst lists the most important moves: the deadline, the task, the client's people, the worth,
+// and our colleague. The next step has the largest letters of the page, and its reasons. The others
+// are in the order of their days.
 func (p *page) doFirst() []document.Block {
 	if len(p.todo) == 0 {
 		return nil
@@ -29,22 +31,26 @@ func (p *page) doFirst() []document.Block {
 	if worth := p.ShortAmounts(next.Worth); worth != "" {
 		facts = append(facts, p.Words.Text(terms.BriefAYear, worth))
 	}
-	why := p.Words.Whys(p.Map, next.Why())
-	fact := document.Fact{Value: text, Label: cells.Short(strings.Join(why, " · "), wide+36), Note: cells.Short(strings.Join(facts, " · "), wide+36)}
+	fact := document.Fact{Value: text, Label: cells.Short(strings.Join(facts, " · "), wide+36)}
+	if why := next.Why(); len(why) > 0 {
+		fact.Label, fact.Note = cells.Short(strings.Join(p.Words.Whys(p.Map, why), " · "), wide+36), fact.Label
+	}
 	if next.Late > 0 {
 		fact.Tone = cells.AlarmTone
 	}
 	var rows []document.Row
-	for _, v := range p.todo[1:min(len(p.todo), p.moves)] {
+	others := slices.Clone(p.todo[1:min(len(p.todo), p.moves)])
+	slices.SortStableFunc(others, func(a, b insight.Move) int { return a.By.Compare(b.By) })
+	for _, v := range others {
 		text, day, who, owner := p.move(v, p.letters)
 		by, ours := cells.Cell(cells.Strong(day)), cells.Cell(cells.Muted(owner))
 		if v.Late > 0 {
 			by = cells.Cell(document.Text{document.Toned{Text: day, Tone: cells.AlarmTone}})
 		}
 		ours.Number = true
-		rows = append(rows, document.Row{by, cells.TextCell(text), cells.Cell(cells.Muted(who)), ours})
+		rows = append(rows, document.Row{by, cells.TextCell(text), cells.Cell(cells.Muted(who)), cells.NumberCell(p.ShortAmounts(v.Worth)), ours})
 	}
-	return append([]document.Block{&document.Facts{Plain: true, Items: []document.Fact{fact}}}, p.listed(0, []int{15, 46, 26, 17}, rows)...)
+	return append([]document.Block{&document.Facts{Plain: true, Items: []document.Fact{fact}}}, p.listed(0, []int{15, 46, 24, 9, 16}, rows)...)
 }
 
 // move returns a move in words: the task, its deadline, the first of the client's people, and our

@@ -42,9 +42,9 @@ func (p *page) threads() []document.Block {
 		if len(t.open) > 0 {
 			phrases = append(phrases, p.Words.Text(terms.BriefAYearOpen, p.ShortAmounts(t.open)))
 		}
-		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.few(t.units))), cells.TextCell(p.whole(phrases, p.letters+36))})
+		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.few(t.units))), cells.TextCell(p.whole(phrases, p.letters+56))})
 	}
-	return p.listed(len(threads)-len(rows), []int{3, 7}, rows)
+	return p.listed(len(threads)-len(rows), []int{3, 8}, rows)
 }
 
 // whole joins the phrases that fit a number of letters, and marks omissions.
@@ -126,9 +126,9 @@ func (p *page) verbal() []document.Block {
 	for _, c := range open[:enough(len(open), p.promises)] {
 		by, to := p.Sides(c)
 		who := p.Words.Text(terms.BriefFromTo, cells.Short(by, 24), cells.Short(to, p.name))
-		rows = append(rows, document.Row{cells.TextCell(cells.Short(c.Text, p.letters)), cells.Cell(cells.Muted(who)), p.due(c.Due)})
+		rows = append(rows, document.Row{cells.TextCell(cells.Short(c.Text, p.letters+8)), cells.Cell(cells.Muted(who)), p.due(c.Due)})
 	}
-	return p.listed(len(open)-len(rows), []int{25, 19, 9}, rows)
+	return p.listed(len(open)-len(rows), []int{28, 18, 8}, rows)
 }
 
 func (p *page) due(day accountmap.Date) document.Cell {

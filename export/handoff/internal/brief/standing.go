@@ -14,7 +14,7 @@ const (
 	named      = 3 // the minimal power of named people
 	heavy      = 4 // the minimal power of strong names, on the tint of the stance
 	dotsIn     = 7 // the maximal number of dots in a cell; more people are counted
-	gridName   = 17
+	gridName   = 16
 	gridLetter = 32
 )
 

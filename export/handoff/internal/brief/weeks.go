@@ -26,7 +26,7 @@ func (p *page) weeks() []document.Block {
 	slices.SortStableFunc(events, func(a, b event) int { return a.Date.Compare(b.Date) })
 	line := &document.Timeline{Ticks: p.ticks()}
 	for _, a := range events {
-		m := document.Moment{At: p.at(a.Date), Day: p.day(a.Date), Text: p.subject(a, 38)}
+		m := document.Moment{At: p.at(a.Date), Day: p.day(a.Date), Text: p.subject(a, 44)}
 		if a.Kind == insight.AgendaRenewal {
 			m.Tone = cells.AlarmTone
 		}

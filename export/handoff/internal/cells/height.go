@@ -1,8 +1,6 @@
 package cells
 
 import (
-	"unicode/utf8"
-
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
@@ -12,15 +10,13 @@ const (
 	PageHeight = 745.
 )
 
-// The heights of printed elements, in points. A letter is 4.3 points wide, the measured width in
-// Greek, the widest language.
+// The heights of printed elements, in points.
 const (
-	letter  = 4.3
 	line    = 10.9
-	heading = 25.
+	heading = 21.
 	moment  = 11.5
-	weeks   = 30.
-	plain   = 4.4 // above and below the text of a row
+	weeks   = 22.
+	plain   = 3.1 // above and below the text of a row
 	framed  = 8.
 )
 
@@ -37,12 +33,11 @@ func Height(s *document.Section) float64 {
 				h += line // for the note
 				break     // a single figure is larger, and its texts have no line break
 			}
+			below := 1
 			for _, f := range b.Items {
-				if lines(document.Text{document.Plain(f.Label)}, PageWidth/4-12) > 1 {
-					h += 2 * line // for the label, and for the text under the title, which has the same length
-					break
-				}
+				below = max(below, lines(document.Text{document.Plain(f.Label)}, PageWidth/4-12)+min(1, len(f.Note)))
 			}
+			h += float64(below-1) * line
 		case *document.Paragraph:
 			h += line * float64(lines(b.Text, PageWidth))
 		case *document.Timeline:
@@ -52,6 +47,12 @@ func Height(s *document.Section) float64 {
 		}
 	}
 	return h
+}
+
+// Below estimates the height of a subtitle after its first line. Its letters are larger.
+func Below(subtitle string) float64 {
+	const larger = 9. / 8
+	return larger * line * float64(lines(document.Text{document.Plain(subtitle)}, PageWidth/larger)-1)
 }
 
 func tableHeight(t *document.Table) float64 {
@@ -83,24 +84,43 @@ func tableHeight(t *document.Table) float64 {
 }
 
 func lines(t document.Text, width float64) int {
-	letters := 0
+	taken := 0.
 	for _, x := range t {
 		switch x := x.(type) {
 		case document.Plain:
-			letters += utf8.RuneCountInString(string(x))
+			taken += wide(string(x))
 		case document.Muted:
-			letters += utf8.RuneCountInString(string(x))
+			taken += wide(string(x))
 		case document.Strong:
-			letters += utf8.RuneCountInString(string(x)) * 11 / 10
+			taken += wide(string(x)) * bold
 		case document.Toned:
-			letters += utf8.RuneCountInString(x.Text) * 11 / 10
+			taken += wide(x.Text) * bold
 		case document.Chip:
-			letters += utf8.RuneCountInString(x.Text) + 3
+			taken += wide(x.Text+"   ") * bold
 		}
 	}
-	taken := float64(letters) * letter
 	if taken <= width {
 		return 1
 	}
 	return int(taken/(width*.9)) + 1
+}
+
+// bold is the width of bold letters, as a multiple of the width of others.
+const bold = 1.08
+
+// wide returns the approximate width of a text. Measured in texts of the sample, a Latin letter is
+// 3.8 points wide, and a Greek or Cyrillic one 4.1.
+func wide(s string) float64 {
+	w := 0.
+	for _, r := range s {
+		switch {
+		case r < 0x370:
+			w += 3.9
+		case r < 0x1100:
+			w += 4.3
+		default: // such as Chinese
+			w += 8
+		}
+	}
+	return w
 }
