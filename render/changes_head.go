@@ -55,8 +55,7 @@ func (c *changes) addLists() {
 		if len(lines) == 0 {
 			continue
 		}
-		first, size := utf8.DecodeRuneInString(box.title)
-		p := graph.Point{Title: string(unicode.ToUpper(first)) + box.title[size:] + " · " + c.words.Number(len(lines)), Lines: lines, Most: 2 * maxNamed}
+		p := graph.Point{Title: capital(box.title) + " · " + c.words.Number(len(lines)), Lines: lines, Most: 2 * maxNamed}
 		if box.sign != class.TieNew && box.sign != class.GroupNew {
 			p.Class = []graph.Class{box.sign} // the style of the cards
 		}
@@ -65,6 +64,12 @@ func (c *changes) addLists() {
 		}
 		c.g.Points = append(c.g.Points, p)
 	}
+}
+
+// capital returns a text with a capital first letter.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // dropLeftNotes removes notes that somebody left, since the detail of the card says so.

@@ -80,7 +80,7 @@ func ExampleTeamCover() {
 	// Output:
 	// Grupo Meridiano · team cover
 	// Logística - Ana Ruiz: Jörg Müller
-	// IT & Data - nobody on our side: Marek Kowalski
+	// IT & Data - Nobody on our side: Marek Kowalski
 }
 
 func ExampleRoadmap() {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/class"
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
@@ -145,6 +146,28 @@ func TestRoadmapListsCountTheRest(t *testing.T) {
 }
 
 // TestLateOnTheMapIsLateInTheAnswer compares the map with the account's own answer on several days.
+// TestPagesOfARoadmapHaveNoEmptyLists checks that a list beside the months is only on pages with
+// milestones in it.
+func TestPagesOfARoadmapHaveNoEmptyLists(t *testing.T) {
+	pages := drawings(t, sample(t), Roadmap{}, &Options{Paper: paper.Frame(paper.A4())})
+	require.Greater(t, len(pages), 1)
+	lists := 0
+	for _, p := range pages {
+		g := p.picture.Input.Graph
+		used := map[int]bool{}
+		for _, n := range g.Nodes {
+			used[n.Place.Column] = used[n.Place.Column] || n.Place.Span == nil
+		}
+		for i, c := range g.Grid.Columns {
+			if c.Length == 0 {
+				lists++
+				assert.True(t, used[i], "%s: %s is empty", p.Title(), c.Label)
+			}
+		}
+	}
+	assert.Equal(t, 1, lists, "the first page has the list of earlier work")
+}
+
 func TestLateOnTheMapIsLateInTheAnswer(t *testing.T) {
 	for seed := range uint64(4) {
 		a := accountmaptest.Generate(seed, accountmaptest.Typical(20)) // with fewer milestones than lists hold

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -66,6 +67,7 @@ func (b *people) addHead() {
 // addReportingLines places reports below their managers, and assistants beside the person they
 // assist. An assistant who reports to somebody else has an ordinary line to that manager.
 func (b *people) addReportingLines() {
+	back := b.reportsBack()
 	for c := range b.m.Contacts() {
 		if c.AssistantTo != "" {
 			b.g.Edges = append(b.g.Edges, graph.Edge{From: b.nodeOf[c.AssistantTo], To: b.nodeOf[c.ID], Class: []graph.Class{class.Assistant},
@@ -74,12 +76,55 @@ func (b *people) addReportingLines() {
 		if c.ReportsTo != "" && c.ReportsTo != c.AssistantTo {
 			e := graph.Edge{From: b.nodeOf[c.ReportsTo], To: b.nodeOf[c.ID], Class: []graph.Class{class.Report},
 				Hierarchy: c.AssistantTo == "", Tooltip: b.sentence(c.ID, terms.MapLegendReportsTo, c.ReportsTo)}
-			if b.apart(e) {
+			if b.apart(e) || back[[2]int{b.g.Nodes[e.From].Group, b.g.Nodes[e.To].Group}] {
 				e.Words.To = b.words.Text(terms.MapLegendReportsTo) + " " + b.g.Nodes[e.From].Label
 			}
 			b.g.Edges = append(b.g.Edges, e)
 		}
 	}
+}
+
+// reportsBack returns the pairs of boxes, of the manager and of the report, whose lines would run
+// against the others: people of each box manage people of the other, directly or through further
+// boxes, and the manager's box comes later.
+func (b *people) reportsBack() map[[2]int]bool {
+	managed := make([][]int, len(b.g.Groups)) // by box, the boxes of the people whom its people manage
+	for c := range b.m.Contacts() {
+		manager, ok := b.m.Contact(c.ReportsTo)
+		if !ok || c.AssistantTo == c.ReportsTo {
+			continue
+		}
+		from, to := b.g.Nodes[b.nodeOf[manager.ID]].Group, b.g.Nodes[b.nodeOf[c.ID]].Group
+		if from != to && from != graph.None && to != graph.None && !slices.Contains(managed[from], to) {
+			managed[from] = append(managed[from], to)
+		}
+	}
+	back := map[[2]int]bool{}
+	for from, boxes := range managed {
+		for _, to := range boxes {
+			if from > to && leads(managed, to, from) {
+				back[[2]int{from, to}] = true
+			}
+		}
+	}
+	return back
+}
+
+// leads reports whether a path leads from one vertex of a graph to another.
+func leads(successors [][]int, from, to int) bool {
+	reached := make([]bool, len(successors))
+	for rest := []int{from}; len(rest) > 0; rest = rest[1:] {
+		if rest[0] == to {
+			return true
+		}
+		for _, next := range successors[rest[0]] {
+			if !reached[next] {
+				reached[next] = true
+				rest = append(rest, next)
+			}
+		}
+	}
+	return false
 }
 
 // apart reports whether exactly one end of an edge is in the box of outside advisers or of unplaced
@@ -146,7 +191,7 @@ func (b *people) sentence(from accountmap.ContactID, verb terms.Key, to accountm
 // The lists are whom to win over, what depends on one person, what to find out and what to sell. A
 // client's map has none.
 func (b *people) addWatch() {
-	w := insight.Of(b.m, b.asOf).Watch(insight.WatchOptions{Limit: 24})
+	w := insight.Of(b.m, b.asOf).Watch(insight.WatchOptions{Limit: math.MaxInt})
 	b.g.Headline = b.headline(w)
 	for _, p := range []graph.Point{
 		b.watched(class.WatchWinOver, b.words.Text(terms.ViewsWinOver), b.words.Count(terms.MapWatchPower, w.ToWinOver.Total, insight.DefaultPowerToWin), w.ToWinOver, b.person),

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -90,6 +91,25 @@ func TestAUnitWithoutPeopleSaysSo(t *testing.T) {
 	a := meridiano()
 	a.Units = append(a.Units, accountmap.Unit{ID: "new", Name: "Παραγωγή", Parent: "hq", City: "Θεσσαλονίκη"})
 	assert.Equal(t, "Θεσσαλονίκη · nobody yet", stakeholdersOf(t, a).Groups[3].Detail)
+}
+
+// TestUnitsThatManageEachOther checks that, of two units whose people manage each other, only the
+// first draws all its lines. Other lines may become words.
+func TestUnitsThatManageEachOther(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{ID: "acme", Name: "Acme"}, Units: []accountmap.Unit{{ID: "a", Name: "A"}, {ID: "b", Name: "B"}, {ID: "c", Name: "C"}}}
+	for i, unit := range []accountmap.UnitID{"a", "b", "c", "a", "b"} {
+		c := accountmap.Contact{ID: accountmap.ContactID(fmt.Sprint("p", i)), Name: fmt.Sprint("Person ", i), Unit: unit}
+		if i > 0 {
+			c.ReportsTo = accountmap.ContactID(fmt.Sprint("p", i-1))
+		}
+		a.Contacts = append(a.Contacts, c)
+	}
+	g := graphOf(t, a, Stakeholders{}, nil)
+	require.Len(t, g.Edges, 4)
+	for i, e := range g.Edges {
+		assert.Equal(t, i == 2, e.Loose(), "%s", e.Tooltip) // from C back to A
+	}
+	assert.Equal(t, "reports to Person 2", g.Edges[2].Words.To)
 }
 
 func TestInitials(t *testing.T) {

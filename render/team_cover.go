@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -40,7 +41,7 @@ func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 		return nil, err
 	}
 	b := teamCover{people: people, team: m.Serving(people.asOf), links: map[accountmap.ContactID][]accountmap.Link{},
-		unowned: map[accountmap.ContactID]bool{}, threads: map[accountmap.UnitID]accountmap.SingleThread{}}
+		unowned: map[accountmap.ContactID]bool{}, threads: map[accountmap.UnitID]accountmap.SingleThread{}, hangs: map[accountmap.UnitID]bool{}}
 	b.g.Grid = &graph.Grid{Wrap: graph.WrapRows, Corner: graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsTheirUnits),
 		Detail: b.words.Text(terms.ViewsKeyInBold)}}
 	for _, l := range m.Links(b.asOf) {
@@ -51,6 +52,9 @@ func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 	}
 	for _, t := range m.SingleThreads(b.asOf) {
 		b.threads[t.Unit] = t
+	}
+	for _, e := range insight.Of(m, b.asOf).Watch(insight.WatchOptions{Limit: math.MaxInt}).HangsOnOne.Entries {
+		b.hangs[e.Unit] = true
 	}
 	b.addTeam()
 	b.addRows(b.choose(v.People))
@@ -65,6 +69,8 @@ type teamCover struct {
 	links   map[accountmap.ContactID][]accountmap.Link
 	unowned map[accountmap.ContactID]bool
 	threads map[accountmap.UnitID]accountmap.SingleThread
+	// hangs are the units in the box of the account map for units that depend on one person.
+	hangs map[accountmap.UnitID]bool
 }
 
 // addTeam adds a column for each member of our team, and one for the people whom no member knows.
@@ -93,7 +99,7 @@ func (b *teamCover) addTeam() {
 		}
 		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
 	}
-	b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Class: []graph.Class{class.Uncovered}, Label: b.words.Text(terms.MapNobodyOfUs),
+	b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Class: []graph.Class{class.Uncovered}, Label: capital(b.words.Text(terms.MapNobodyOfUs)),
 		Chips: []string{b.words.Count(terms.MapPeople, nobody)}, GapBefore: len(b.team) > 0})
 }
 
@@ -142,8 +148,11 @@ func (b *teamCover) addRows(shown map[accountmap.ContactID]bool) {
 			continue
 		}
 		track := graph.Track{Band: graph.None, Strong: true, Class: b.fadedUnit(u.ID), Label: u.Name, Detail: place(u.Name, locations[u.ID])}
-		if single {
+		switch {
+		case single:
 			track.Class, track.Detail = append([]graph.Class{class.Alarm}, track.Class...), b.warning(thread)
+		case b.hangs[u.ID]:
+			track.Class, track.Detail = append([]graph.Class{class.Alarm}, track.Class...), b.words.Text(terms.ViewsNoLink)
 		}
 		b.addUnit(track, inUnit[u.ID], shown)
 	}
@@ -259,8 +268,9 @@ func (b *teamCover) warning(t accountmap.SingleThread) string {
 	return strings.Join(parts, " · ")
 }
 
-// addTitle writes the title and the subtitle. The subtitle has the day, the number of key people
-// known to at most one member, and the units that depend on one person.
+// addTitle writes the title and the subtitle: the day, the number of key people whom nobody knows,
+// and the units that depend on one person. If one member alone knows a key person, the headline
+// says so.
 func (b *teamCover) addTitle() {
 	parts := []string{b.asOfDay()}
 	if len(b.team) == 0 {
@@ -282,18 +292,22 @@ func (b *teamCover) addTitle() {
 			unowned++
 		}
 	}
-	cover := []string{b.words.Count(terms.ViewsKeyPlayers, keys), b.words.Count(terms.ViewsUncovered, uncovered)}
+	name, players, hang := b.m.Profile().Name, b.words.Count(terms.ViewsKeyPlayers, keys), b.words.Count(terms.MapWatchHangs, len(b.hangs))
+	cover := []string{players, b.words.Count(terms.ViewsUncovered, uncovered)}
 	if alone > 0 {
-		cover = append(cover, b.words.Count(terms.ViewsHangOnOne, alone))
+		b.g.Headline = name + " · " + b.words.Clauses([]string{players + ": " + b.words.Count(terms.ViewsHangOnOne, alone), hang})
+		parts = slices.Insert(parts, 0, b.words.Text(terms.ViewsCoverTitle, name))
 	}
 	if unowned > 0 {
 		cover = append(cover, b.words.Count(terms.ViewsUnowned, unowned))
 	}
 	parts = append(parts, strings.Join(cover, ", "))
 	if whole, ok := b.threads[""]; ok {
-		parts = append(parts, b.m.Profile().Name+": "+b.warning(whole))
+		parts = append(parts, name+": "+b.warning(whole))
 	}
-	parts = append(parts, b.words.Count(terms.MapWatchHangs, insight.Of(b.m, b.asOf).Watch(insight.WatchOptions{}).HangsOnOne.Total))
+	if b.g.Headline == "" {
+		parts = append(parts, hang)
+	}
 	b.head(terms.ViewsCoverTitle, terms.ViewsCoverDescription, parts...)
 }
 

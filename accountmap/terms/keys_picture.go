@@ -34,7 +34,7 @@ const (
 	MapUnitUnknown  Key = "map.unit-unknown"  // "Unit not known"
 	MapPlaceUnknown Key = "map.place-unknown" // "Place not known"
 	MapNobodyYet    Key = "map.nobody-yet"    // "nobody yet"; in a box without people
-	MapPenetration  Key = "map.penetration"   // "penetration {0}"; {0} is a share, of a unit with others below it
+	MapPenetration  Key = "map.penetration"   // "{0} sold"; {0} is a share, of a unit with others below it
 	MapAdvisers     Key = "map.advisers"      // "Advisers (external)"
 	MapOutside      Key = "map.outside"       // "outside the organisation"
 	MapLeft         Key = "map.left"          // "left"

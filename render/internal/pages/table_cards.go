@@ -90,6 +90,42 @@ func (t *tables) cards(ctx context.Context) error {
 	return nil
 }
 
+// dropEmptyLists removes the lists at the sides of a scale that have neither cards nor words on the
+// page.
+func dropEmptyLists(g *graph.Graph) {
+	columns := g.Grid.Columns
+	used := make([]bool, len(columns))
+	scale := false
+	for i, c := range columns {
+		used[i] = c.Length > 0
+		scale = scale || used[i]
+	}
+	if !scale {
+		return
+	}
+	for _, n := range g.Nodes {
+		used[n.Place.Column] = used[n.Place.Column] || n.Place.Span == nil
+	}
+	for _, c := range g.Grid.Cells {
+		used[c.Column] = true
+	}
+	at := make([]int, len(columns))
+	g.Grid.Columns = nil
+	for i, c := range columns {
+		if at[i] = len(g.Grid.Columns); used[i] {
+			g.Grid.Columns = append(g.Grid.Columns, c)
+		}
+	}
+	for i, n := range g.Nodes {
+		place := *n.Place
+		place.Column = at[place.Column]
+		g.Nodes[i].Place = &place
+	}
+	for i := range g.Grid.Cells {
+		g.Grid.Cells[i].Column = at[g.Grid.Cells[i].Column]
+	}
+}
+
 func (t *tables) cardsIn(rows table.Tracks) int {
 	count := 0
 	for _, n := range t.g.Nodes {
@@ -142,6 +178,7 @@ func (t *tables) withCards(rows table.Tracks, some []int, title string) tablePar
 			left++
 		}
 	}
+	dropEmptyLists(part)
 	part.Grid.Zones = nil
 	for _, z := range t.g.Grid.Zones {
 		if z.FirstRow < rows.To && z.LastRow >= rows.From {

@@ -36,7 +36,7 @@ func TestPartsOfACard(t *testing.T) {
 		assert.Equal(t, 7.0, parts[0].Radius)
 		assert.Equal(t, g.Frame, parts[0].Frame)
 		assert.Equal(t, map[string]Shape{
-			"Ελένη": Words, "Παπαδοπούλου": Words, "Chief operating officer": Words, "Decision maker": Box, "+2": Box, "AR": Oval, "was <blocker>": Words, "joined": Words,
+			"Ελένη": Words, "Παπαδοπούλου": Words, "Chief operating officer": Words, "Decision maker": Box, "Coach": Box, "User": Box, "AR": Oval, "was <blocker>": Words, "joined": Words,
 		}, texts)
 		return
 	}

@@ -209,12 +209,23 @@ func (c *Card) wrapTexts(m *typeset.Measurer) {
 	}
 	room := c.W - 2*cardInset
 	c.rows = chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room-max(0, dots-cardInset+chipGap), m)
-	if full := chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room, m); len(full) < len(c.rows) && c.levelFitsDetail(m) {
+	full := chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room, m)
+	if better := len(full) < len(c.rows) || len(full) == len(c.rows) && !c.allChips(c.rows) && c.allChips(full); better && c.levelFitsDetail(m) {
 		c.rows, c.dotsAt = full, last
 	}
 	if rows := max(len(c.rows), min(1, int(dots))); rows > 0 {
 		c.H += chipsLine*float64(rows-1) + cardChips.height + chipsBelow
 	}
+}
+
+// allChips reports whether rows end with the last chip, and not with the number of omitted chips.
+func (c Card) allChips(rows [][]chip) bool {
+	words := c.node.Chips
+	if len(words) == 0 || len(rows) == 0 || len(rows[len(rows)-1]) == 0 {
+		return true
+	}
+	row := rows[len(rows)-1]
+	return row[len(row)-1].Text == typeset.CleanLine(words[len(words)-1])
 }
 
 // wrapRow breaks the texts of a light card. The level is beside the name or the detail.
@@ -235,6 +246,8 @@ func (c *Card) wrapRow(m *typeset.Measurer) {
 	c.centred = detail == "" && len(c.Name) == 1 && (dots == 0 || fits(c.Name, c.nameFont()))
 	if dots > 0 {
 		switch {
+		case len(c.Name) == 1 && len(c.Detail) == 1 && fits(c.Detail, detailFont) && fits(c.Name, c.nameFont()):
+			c.dotsAt = rowMiddle + 2.5 // beside both lines
 		case fits(c.Detail, detailFont):
 			c.dotsAt = c.lastBaseline()
 		case fits(c.Name, c.nameFont()):

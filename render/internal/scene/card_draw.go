@@ -74,6 +74,9 @@ func (c Card) drawLevel(at geom.Point, foot float64, t *theme.Theme) []Item {
 	if c.dotsAt > 0 {
 		y = c.dotsAt - 2.5
 	}
+	if c.node.Badge != nil && !c.light() && !c.dotsBelow {
+		y = max(y, badgeY+badgeReach+badgeGap/2+dotRadius)
+	}
 	if c.light() {
 		end := c.W - cardInset
 		if c.node.Badge != nil {

@@ -1,6 +1,7 @@
 package scene_test
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,7 +88,7 @@ func TestEveryTextStaysWithinItsCardAndClearOfTheBadge(t *testing.T) {
 					if box.W == 0 {
 						box = bounds(item)
 					}
-					if r := bounds(item); r.W == 18 {
+					if r := bounds(item); r.W == 23 {
 						ring = r
 					}
 					assert.True(t, contains(box.Grow(1), bounds(item)), "%.40q: a path leaves the card", text)
@@ -102,6 +103,36 @@ func TestEveryTextStaysWithinItsCardAndClearOfTheBadge(t *testing.T) {
 			})
 			assert.GreaterOrEqual(t, box.W, float64(scene.CardWidth))
 			assert.LessOrEqual(t, box.W, float64(scene.MostCardWidth))
+		}
+	}
+}
+
+// TestLevelIsClearOfTheBadge draws cards with a level beside the detail, close to the thickest ring.
+func TestLevelIsClearOfTheBadge(t *testing.T) {
+	m := measurer(t)
+	for _, weight := range []graph.Weight{graph.WeightUsual, graph.WeightHeavy, graph.WeightLight} {
+		for _, chips := range [][]string{nil, {"Decision maker", "Budget holder"}} {
+			n := graph.Node{Group: graph.None, Label: "Iñaki", Detail: "Director", Weight: weight, Chips: chips, KeyChips: len(chips), Level: &graph.Level{Value: 5, Max: 5},
+				Badge: &graph.Badge{Text: "LM", Class: []graph.Class{"contact-in-depth"}}}
+			if weight == graph.WeightLight {
+				n.Chips, n.KeyChips = nil, 0
+			}
+			var dots, ring geom.Rect
+			stroke := 0.0
+			walk(scene.Compose(scenetest.Input(&graph.Graph{Nodes: []graph.Node{n}}, theme.Light(), m)).Items, "", func(id string, item scene.Item) {
+				if p, ok := item.(scene.Path); ok && id == "node1" {
+					switch r := bounds(p); {
+					case r.W == r.H && r.W > 20:
+						ring, stroke = r, p.Width
+					case r.W > 4*r.H && r.H < 6:
+						dots = r
+					}
+				}
+			})
+			require.NotZero(t, dots)
+			require.NotZero(t, ring)
+			dx, dy := dots.Right()-dots.H/2-ring.CenterX(), dots.CenterY()-ring.CenterY()
+			assert.Greater(t, math.Hypot(dx, dy), dots.H/2+ring.W/2+stroke/2, "%q card with %d chips", weight, len(chips))
 		}
 	}
 }

@@ -165,7 +165,7 @@ func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *typeset.M
 // distinguishes such cells, so a sign would say nothing.
 func bare(e graph.LegendEntry, t *theme.Theme) bool {
 	s := t.Style(with("cell", e.Class)...)
-	return s.Glyph == "" && colour(s.Fill) != "" && s.Fill == t.Style("grid").Fill
+	return s.Glyph == "" && s.Stripe == nil && colour(s.Stroke) == "" && colour(s.Fill) != "" && s.Fill == t.Style("grid").Fill
 }
 
 func legendCell(r geom.Rect, e graph.LegendEntry, t *theme.Theme) []Item {

@@ -47,7 +47,7 @@ func mainTitle(g *graph.Graph) string { return cmp.Or(g.Headline, g.Title) }
 // HeadLines returns the title and the subtitle in lines no wider than room. The dot between two
 // parts is omitted at a line break.
 func HeadLines(g *graph.Graph, m *typeset.Measurer, room float64) (title, subtitle []string) {
-	title = m.Wrap(typeset.CleanLine(mainTitle(g)), titleFont, room, room)
+	title = wrapClauses(typeset.CleanLine(mainTitle(g)), room, m)
 	subtitle = m.Wrap(typeset.CleanLine(g.Subtitle), subtitleFont, room, room, room)
 	for _, lines := range [][]string{title, subtitle} {
 		for i := 1; i < len(lines); i++ {
@@ -55,6 +55,22 @@ func HeadLines(g *graph.Graph, m *typeset.Measurer, room float64) (title, subtit
 		}
 	}
 	return title, subtitle
+}
+
+// wrapClauses breaks a title into two lines after a clause, if both fit, and otherwise at any word.
+func wrapClauses(title string, room float64, m *typeset.Measurer) []string {
+	lines := m.Wrap(title, titleFont, room, room)
+	words := strings.Fields(title)
+	for i := len(words) - 1; i > 0 && len(lines) > 1; i-- {
+		if !strings.HasSuffix(words[i-1], ";") && !strings.HasSuffix(words[i-1], "·") {
+			continue
+		}
+		first, second := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
+		if m.Width(first, titleFont) <= room && m.Width(second, titleFont) <= room {
+			return []string{first, second}
+		}
+	}
+	return lines
 }
 
 // indent returns the left edge that centres the picture, head lines and legend on a page with spare

@@ -86,6 +86,19 @@ func TestHeadLinesEndWithoutADot(t *testing.T) {
 
 // TestHeadAndLegendBeginWithThePicture checks for a common left edge on a page that is wider than
 // its picture.
+func TestTitlesBreakAfterAClause(t *testing.T) {
+	m := measurer(t)
+	for title, want := range map[string][]string{
+		"Acme · 3 people are against us; 5 units hang by a thread": {"Acme · 3 people are against us;", "5 units hang by a thread"},
+		"Acme, a company of many words · 1 person is against us":   {"Acme, a company of many words", "1 person is against us"},
+		"Acme · 1 person is against us":                            {"Acme · 1 person is against us"},
+		"Acme and a title without any clauses to break after":      {"Acme and a title without any", "clauses to break after"},
+	} {
+		got, _ := scene.HeadLines(&graph.Graph{Title: title}, m, 380)
+		assert.Equal(t, want, got)
+	}
+}
+
 func TestHeadAndLegendBeginWithThePicture(t *testing.T) {
 	in := scenetest.Input(scenetest.Small(), theme.Light(), measurer(t))
 	in.Shape = 3

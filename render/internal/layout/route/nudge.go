@@ -9,6 +9,9 @@ import (
 // maxShift is the largest distance of a segment from the center of its channel.
 const maxShift = 16 * unit
 
+// maxJog is the largest distance between parallel segments of a line that nudging tries to align.
+const maxJog = 20 * unit
+
 // bundle is a segment of one line, or the overlapping segments of a bus, which stay together.
 type bundle struct {
 	bus       int32
@@ -135,6 +138,9 @@ func (b *bundle) limit(space *space, axis int) {
 	}
 	b.wanted = b.pos
 	for _, p := range b.parts {
+		b.straighten(p, cross)
+	}
+	for _, p := range b.parts {
 		first, last := p.line.stubs()
 		if p.at == 1 {
 			b.stub(p.line.corners[0][cross], first)
@@ -145,6 +151,20 @@ func (b *bundle) limit(space *space, axis int) {
 	}
 	b.lo, b.hi = min(b.lo, b.pos), max(b.hi, b.pos)
 	b.wanted = max(b.lo, min(b.hi, b.wanted))
+}
+
+// straighten makes a bundle want the position of the next parallel segment of a line, if that is
+// near: a short jog between the two would only distract.
+func (b *bundle) straighten(p part, cross int) {
+	for _, at := range [2]int{p.at + 2, p.at - 2} {
+		if at < 0 || at > len(p.line.corners)-2 {
+			continue
+		}
+		if beside := p.line.corners[at][cross]; beside != b.pos && max(beside-b.pos, b.pos-beside) <= maxJog {
+			b.wanted = beside
+			return
+		}
+	}
 }
 
 // stub moves the wanted position of a bundle at least a stub away from a port. Separating lines in

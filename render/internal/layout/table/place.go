@@ -104,7 +104,8 @@ func (p *placement) columns(run Tracks, at geom.Point) tracks {
 			}
 			out.ColumnBands = append(out.ColumnBands, Part{band, r})
 		}
-		out.Columns = append(out.Columns, Part{i, geom.Rect{X: left, Y: headTop, W: p.widths[i], H: p.headHeight}})
+		top := at.Y + bandHeight*float64(len(bands)) // the head fills the place of missing bands
+		out.Columns = append(out.Columns, Part{i, geom.Rect{X: left, Y: top, W: p.widths[i], H: headTop + p.headHeight - top}})
 		left += p.widths[i]
 		before = bands
 	}
