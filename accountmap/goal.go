@@ -70,8 +70,8 @@ type KPI struct {
 	Measure string `json:"measure,omitzero"`
 	// Baseline is the value before us, and Target the value agreed on. Zero is a value like any
 	// other (no accidents), but a zero Target without a day By means that no target is agreed yet.
-	Baseline float64 `json:"baseline,omitzero"`
-	Target   float64 `json:"target,omitzero"`
+	Baseline float64 `json:"baseline,omitzero" account:"zero"`
+	Target   float64 `json:"target,omitzero" account:"zero"`
 	// By is the day by which the target must be reached. Zero means not agreed.
 	By Date `json:"by,omitzero"`
 	// Source is the origin of the readings, such as "their ERP, monthly".

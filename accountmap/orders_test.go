@@ -3,7 +3,6 @@ package accountmap_test
 import (
 	"fmt"
 	"math"
-	"strings"
 	"testing"
 	"time"
 
@@ -277,18 +276,4 @@ func TestYearlyValueOfAContract(t *testing.T) {
 	} {
 		assert.Equal(t, c.want, c.contract.Yearly(), name)
 	}
-}
-
-// TestCopiedOrderLines checks that an equal line is reported, as its amount counts twice. The lines
-// of an order differ.
-func TestCopiedOrderLines(t *testing.T) {
-	a := sample()
-	require.NotContains(t, accountmap.Validate(a).Report(), "repeated-order")
-	a.Orders = append(a.Orders, a.Orders[0], a.Orders[0])
-	a.Orders = append(a.Orders, a.Orders[1])
-	a.Orders[len(a.Orders)-1].Quantity++
-	report, last := accountmap.Validate(a).Report(), len(a.Orders)-1
-	assert.Equal(t, 2, strings.Count(report, "repeated-order"), report)
-	assert.Contains(t, report, fmt.Sprintf("orders[%d]: warning repeated-order: the line repeats an earlier one, and its amount is counted twice; see orders[0] "+
-		"(delete one of the two, or give each the id of its order)", last-2))
 }

@@ -50,7 +50,9 @@ func Rules() []Rule {
 		{ErrMissingReason, LevelError, checkReasons},
 		{ErrReversedDates, LevelError, checkReversedDates},
 		{ErrOrderDates, LevelWarning, checkOrderDates},
-		{ErrRepeatedOrder, LevelWarning, checkRepeatedOrders},
+		{ErrRepeatedEntry, LevelWarning, checkRepeatedEntries},
+		{ErrLineBreak, LevelWarning, checkLineBreaks},
+		{ErrNegativeAmount, LevelWarning, checkNegativeAmounts},
 		{ErrReportingAway, LevelWarning, checkReportingAway},
 		{ErrUnexpectedOrders, LevelWarning, checkUnexpectedOrders},
 		{ErrBlockedOpportunity, LevelWarning, checkBlockedOpportunities},
@@ -158,8 +160,13 @@ const (
 	ErrReversedDates Code = "reversed-dates"
 	// ErrOrderDates (a warning): an order that was due or delivered before it was placed.
 	ErrOrderDates Code = "order-dates"
-	// ErrRepeatedOrder (a warning): two order lines that are equal in everything.
-	ErrRepeatedOrder Code = "repeated-order"
+	// ErrRepeatedEntry (a warning): two entries without ids that are equal in everything, such as
+	// order lines.
+	ErrRepeatedEntry Code = "repeated-entry"
+	// ErrLineBreak (a warning): an id, a name or a title of several lines.
+	ErrLineBreak Code = "line-break"
+	// ErrNegativeAmount (a warning): a price, a value, a potential or a target below zero.
+	ErrNegativeAmount Code = "negative-amount"
 	// ErrReportingAway (a warning): a contact whose manager works in another part of the client,
 	// neither above nor below the contact's unit.
 	ErrReportingAway Code = "reporting-away"

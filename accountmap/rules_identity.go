@@ -109,6 +109,62 @@ func (c Contact) mayBe(other Contact) bool {
 		c.Email != "" && strings.EqualFold(c.Email, other.Email)
 }
 
+// checkRepeatedEntries reports entries without ids that are equal in everything, as a copied row
+// is. Coverage has a rule of its own.
+func checkRepeatedEntries(a *Account, report Report) {
+	eachList("", reflect.ValueOf(a).Elem(), accountSchema().Account, func(path string, list reflect.Value, of *schema.Type) {
+		if of.ID != nil || list.Len() < 2 || path == "coverage" {
+			return
+		}
+		first := make(map[any]int, list.Len())
+		for i := range list.Len() {
+			entry := identical(list.Index(i))
+			j, repeated := first[entry]
+			if !repeated {
+				first[entry] = i
+				continue
+			}
+			report(fmt.Sprintf("%s[%d]", path, i), "the "+of.Noun+" is equal to an earlier one in everything",
+				"delete one of the two, or write what tells them apart", fmt.Sprintf("%s[%d]", path, j))
+		}
+	})
+}
+
+// identical returns a value that equal entries, and no others, share.
+func identical(entry reflect.Value) any {
+	if entry.Comparable() {
+		return entry.Interface()
+	}
+	return fmt.Sprintf("%#v", entry.Interface())
+}
+
+// eachList calls visit for every list of objects in an object, with its path.
+func eachList(path string, object reflect.Value, t *schema.Type, visit func(path string, list reflect.Value, of *schema.Type)) {
+	for _, f := range t.Fields {
+		v, at := object.Field(f.Index), strings.TrimPrefix(path+"."+f.Key, ".")
+		switch of := f.Value(); {
+		case of.Kind != schema.Object:
+		case f.Type.Kind != schema.List:
+			eachList(at, v, of, visit)
+		default:
+			visit(at, v, of)
+			for i := range v.Len() {
+				if !hasLists(of) {
+					break
+				}
+				eachList(fmt.Sprintf("%s[%d]", at, i), v.Index(i), of, visit)
+			}
+		}
+	}
+}
+
+func hasLists(object *schema.Type) bool {
+	return slices.ContainsFunc(object.Fields, func(f *schema.Field) bool {
+		of := f.Value()
+		return of.Kind == schema.Object && (f.Type.Kind == schema.List || hasLists(of))
+	})
+}
+
 func isReference(f *schema.Field) bool { return f.Value().Kind == schema.Reference && !f.IsID() }
 
 func checkReferences(a *Account, report Report) {
@@ -116,13 +172,13 @@ func checkReferences(a *Account, report Report) {
 	for _, l := range idLists(a) {
 		lists[l.Field], known[l.Field] = l, l.first()
 	}
-	near := hinter{lists: lists, known: known}
+	near := hinter{lists: lists, known: known, found: map[missing]string{}}
 	walk(a, isReference, func(at schema.Path, f *schema.Field, v reflect.Value) {
 		id, list := v.String(), f.Value().Refers
 		if _, ok := known[list][id]; ok || id == "" {
 			return
 		}
-		report(at.String(), fmt.Sprintf("no %s has the id %s", lists[list].noun(), quote.Text(id)), near.hint(lists[list], id))
+		report(at.String(), fmt.Sprintf("no %s has the id %s", lists[list].noun(), quote.Text(id)), near.cached(lists[list], id))
 	})
 }
 
@@ -149,6 +205,22 @@ type hinter struct {
 	hints int
 	// compared is the number of entries compared so far.
 	compared int
+	// found has the hints so far: many references may name one missing entry.
+	found map[missing]string
+}
+
+type missing struct {
+	list *schema.Field
+	id   string
+}
+
+func (h *hinter) cached(l idList, id string) string {
+	hint, known := h.found[missing{l.Field, id}]
+	if !known {
+		hint = h.hint(l, id)
+		h.found[missing{l.Field, id}] = hint
+	}
+	return hint
 }
 
 // hint returns the likeliest meaning of an unknown id. It is the entry with that name, an entry of

@@ -66,18 +66,17 @@ func checkUnexpectedOrders(a *Account, report Report) {
 	}
 }
 
-// checkRepeatedOrders reports order lines that are equal in everything, as a copied row is.
-func checkRepeatedOrders(a *Account, report Report) {
-	first := make(map[Order]int, len(a.Orders))
-	for i, o := range a.Orders {
-		j, repeated := first[o]
-		if !repeated {
-			first[o] = i
-			continue
+// checkNegativeAmounts reports amounts below zero, except for those that may have credit notes in
+// them: the amounts of orders and the sales of cells.
+func checkNegativeAmounts(a *Account, report Report) {
+	a.amounts(func(at schema.Path, amount *Money) {
+		list, _, _ := at.Entry()
+		key := at[len(at)-1].Key
+		if amount.Minor < 0 && list != "orders" && (list != "coverage" || key != "value") {
+			report(at.String(), fmt.Sprintf("the %s %s is negative", key, amount.Format(a.Currency)),
+				"write it without the minus sign, or leave it out; a credit is an order with a negative amount")
 		}
-		report(fmt.Sprintf("orders[%d]", i), "the line repeats an earlier one, and its amount is counted twice",
-			"delete one of the two, or give each the id of its order", fmt.Sprintf("orders[%d]", j))
-	}
+	})
 }
 
 // checkBlockedOpportunities reports expectations in a cell that is blocked or not relevant.

@@ -33,6 +33,18 @@ func checkTexts(a *Account, report Report) {
 	})
 }
 
+// checkLineBreaks reports ids, names and titles of several lines, which pictures and tables show on
+// one.
+func checkLineBreaks(a *Account, report Report) {
+	isLabel := func(f *schema.Field) bool { return isText(f) && (f.Key == "id" || f.Key == "name" || f.Key == "title") }
+	walk(a, isLabel, func(at schema.Path, f *schema.Field, v reflect.Value) {
+		text := v.String()
+		if words := strings.Fields(text); len(words) > 0 && strings.ContainsAny(text, "\n\r\t\v\f\u2028\u2029") {
+			report(at.String(), fmt.Sprintf("the %s %s has a line break or a tab", f.Key, quote.Text(text)), "write it on one line: "+quote.Cut(strings.Join(words, " ")))
+		}
+	})
+}
+
 // maxLetters is the length of a text that a cell of a spreadsheet holds, in UTF-16 units.
 const maxLetters = 32_767
 

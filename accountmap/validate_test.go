@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 )
 
 func TestLongTexts(t *testing.T) {
@@ -70,6 +72,18 @@ func TestValidate(t *testing.T) {
 		{"blank id", func(a *account) { a.Units[3].ID = " "; a.Orders[4].Unit = " " }, "units[3].id missing-id"},
 		{"goal without id", func(a *account) { a.Goals[0].ID = "" }, "goals[0].id missing-id"},
 		{"order without id", func(a *account) { a.Orders[0].ID = "" }, ""},
+
+		{"line break in a name", func(a *account) { a.Contacts[0].Name = "Ana\nRuiz" }, "contacts[0].name line-break"},
+		{"line break after a product", func(a *account) { a.Products[0].Name += "\r\n" }, "products[0].name line-break"},
+		{"tab in the name of the account", func(a *account) { a.Name = "Ac\tme" }, "account.name line-break"},
+		{"line separator in an order number", func(a *account) { a.Orders[0].ID = "1\u20282" }, "orders[0].id line-break"},
+		{"line break in a job title", func(a *account) { a.Contacts[0].Title = "Head of\nlogistics" }, "contacts[0].title line-break"},
+		{"line breaks in an address and in notes", func(a *account) { a.Units[0].Address, a.Contacts[0].Notes = "Street 1\nOslo", "a\nb" }, ""},
+
+		{"price below zero", func(a *account) { a.Products[0].Price.Minor = -1 }, "products[0].price negative-amount"},
+		{"contract and target below zero", func(a *account) { a.Contracts[0].Value, a.Targets[0].Sales = money(-1, ""), money(-1, "") },
+			"contracts[0].value negative-amount, targets[0].sales negative-amount"},
+		{"credit note", func(a *account) { a.Orders[0].Amount.Minor = -1 }, ""},
 
 		{"same product twice", func(a *account) { a.Products = append(a.Products, a.Products[2]) }, "products[4].id duplicate-id"},
 		{"same goal twice", func(a *account) { a.Goals[0].ID = "errors" }, "goals[1].id duplicate-id"},
@@ -299,6 +313,51 @@ func TestValidate(t *testing.T) {
 			assert.Equal(t, err == nil, m != nil)
 		})
 	}
+}
+
+// TestCopiedEntries copies the first entry of each list whose entries have no ids, as a copied row
+// does. The copy must be reported, and an entry that differs in anything must not be.
+func TestCopiedEntries(t *testing.T) {
+	repeated := func(a *accountmap.Account) (paths []string) {
+		for _, p := range accountmap.Validate(a) {
+			if p.Code == accountmap.ErrRepeatedEntry {
+				paths = append(paths, p.Path+" "+p.Related)
+			}
+		}
+		return paths
+	}
+	copied := map[string]bool{}
+	var double func(a *accountmap.Account, at string, object reflect.Value)
+	double = func(a *accountmap.Account, at string, object reflect.Value) {
+		for i := range object.NumField() {
+			key, _, _ := strings.Cut(object.Type().Field(i).Tag.Get("json"), ",")
+			list := object.Field(i)
+			if list.Kind() == reflect.Struct && key != "" {
+				double(a, at+key+".", list)
+			}
+			if list.Kind() != reflect.Slice || list.Type().Elem().Kind() != reflect.Struct || list.Len() == 0 {
+				continue
+			}
+			double(a, fmt.Sprintf("%s%s[0].", at, key), list.Index(0))
+			id, hasID := list.Type().Elem().FieldByName("ID")
+			if hasID && key != "orders" && id.Tag.Get("json") == "id" || key == "coverage" {
+				continue
+			}
+			was := reflect.ValueOf(list.Interface())
+			list.Set(reflect.Append(reflect.AppendSlice(reflect.Zero(list.Type()), was), was.Index(0)))
+			path := fmt.Sprintf("%s%s[%d] %[1]s%[2]s[0]", at, key, was.Len())
+			assert.Contains(t, repeated(a), path)
+			copied[key] = true
+			list.Set(was)
+		}
+	}
+	a := accountmaptest.Full()
+	require.Empty(t, repeated(a))
+	double(a, "", reflect.ValueOf(a).Elem())
+	assert.Len(t, copied, 17, copied)
+	a.Orders = append(a.Orders, a.Orders[0])
+	a.Orders[len(a.Orders)-1].Quantity++
+	assert.Empty(t, repeated(a))
 }
 
 func TestValidateFindsTenFaultsAtOnce(t *testing.T) {

@@ -83,9 +83,9 @@ func quoteLine(lines [][]byte, i int) string {
 func Validate(a *accountmap.Account) accountmap.Problems { return Settled(accountmap.Validate(a)) }
 
 // Settled removes the problems that generated accounts share with real accounts: people of the same
-// name, people who have left but still have work, and days after the day of the account.
+// name, people who have left but still have work, days after the day of the account, entries that
+// are equal in everything, and names of several lines.
 func Settled(problems accountmap.Problems) accountmap.Problems {
-	return slices.DeleteFunc(slices.Clone(problems), func(p accountmap.Problem) bool {
-		return p.Code == accountmap.ErrSameName || p.Code == accountmap.ErrDeparted || p.Code == accountmap.ErrAfterAsOf
-	})
+	settled := []accountmap.Code{accountmap.ErrSameName, accountmap.ErrDeparted, accountmap.ErrAfterAsOf, accountmap.ErrRepeatedEntry, accountmap.ErrLineBreak}
+	return slices.DeleteFunc(slices.Clone(problems), func(p accountmap.Problem) bool { return slices.Contains(settled, p.Code) })
 }

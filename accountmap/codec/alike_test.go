@@ -7,8 +7,10 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
@@ -80,6 +82,44 @@ func TestAlikeMistakesShareLines(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestOneMissingID changes the id of an entry that many lists refer to. All its references are one
+// line of each file.
+func TestOneMissingID(t *testing.T) {
+	a := accountmaptest.Full()
+	for range 30 {
+		a.Orders = append(a.Orders, a.Orders[0])
+		a.Orders[len(a.Orders)-1].ID += accountmap.OrderID(fmt.Sprint(len(a.Orders)))
+		a.Exposures = append(a.Exposures, a.Exposures[0])
+		a.Exposures[len(a.Exposures)-1].Date.Year -= len(a.Exposures)
+	}
+	for _, f := range formats {
+		var text bytes.Buffer
+		require.NoError(t, codec.Encode(&text, a, f))
+		broken := strings.Replace(text.String(), map[codec.Format]string{codec.JSON: `"id": "core"`, codec.YAML: "id: core"}[f], map[codec.Format]string{codec.JSON: `"id": "Core"`, codec.YAML: "id: Core"}[f], 1)
+		_, problems := codec.Decode(strings.NewReader(broken), f)
+		var lines []string
+		for _, p := range problems {
+			if p.Code == accountmap.ErrUnknownReference {
+				lines = append(lines, p.Error())
+			}
+		}
+		require.Len(t, lines, 1, problems.Report())
+		assert.Regexp(t, `^\d+:\d+: error unknown-reference: no product has the id "core", here and in \d\d more: lines \d+, \d+, \d+, … \(write its id, "Core"\)$`, lines[0])
+	}
+	files := encodeCSV(t, a, nil)
+	files["products.csv"] = strings.Replace(files["products.csv"], "core,", "kernel,", 1)
+	files["products.csv"] = strings.Replace(files["products.csv"], ",Core,", ",Kernel,", 1)
+	_, problems := codec.ReadCSV(folderOf(files))
+	perFile := map[string]int{}
+	for _, p := range problems {
+		if p.Code == accountmap.ErrUnknownReference {
+			perFile[p.Pos.File]++
+		}
+	}
+	assert.Equal(t, 1, perFile["orders.csv"], problems.Report())
+	assert.Equal(t, 1, perFile["exposures.csv"], problems.Report())
 }
 
 // TestAlikeMistakesOfAWorkbook repeats [TestAlikeMistakesShareLines] with a workbook.

@@ -266,6 +266,32 @@ func TestInvalidCSVFiles(t *testing.T) {
 	}
 }
 
+// TestZeros writes zeros that mean unknown, and zeros that are values like any other, into the
+// columns of a CSV folder.
+func TestZeros(t *testing.T) {
+	for file, want := range map[string]string{
+		"contacts.csv|id,name,power\nana,Ana,0\n":                               `contacts.csv:2:9: warning out-of-range: "0" under "power" is read as unknown (write a number from 1 to 5, or leave it out when unknown)`,
+		"contacts.csv|id;Nombre;Poder\nana;Ana;0,0\neva;Eva;0,0\n":              `contacts.csv:2:9: warning out-of-range: "0,0" under "Poder" is read as unknown, here and in 1 more: line 3`,
+		"products.csv|id,name,price\np,P,0.00\n":                                `products.csv:2:5: warning out-of-range: "0.00" under "price" is read as unknown (write the amount`,
+		"products.csv|id;name;price\np;P;0 €\n":                                 `products.csv:2:5: warning out-of-range: "0 €" under "price" is read as unknown`,
+		"orders.csv|unit,product,date,quantity,amount\nu,p,2026-01-02,0,5.00\n": `orders.csv:2:16: warning out-of-range: "0" under "quantity" is read as unknown (write the number, or leave it out when unknown)`,
+		"kpis.csv|name,baseline,target\nAccidents,3,0\n":                        "",
+		"surveys.csv|date,kind,score\n2026-01-02,nps,0\n":                       "",
+		"contacts.csv|id,name,power\nana,Ana, \n":                               "",
+	} {
+		name, text, _ := strings.Cut(file, "|")
+		files := map[string]string{"account.csv": "name,currency\nN,EUR\n", "units.csv": "id,name\nu,U\n", "products.csv": "id,name\np,P\n"}
+		files[name] = text
+		_, problems := codec.ReadCSV(folderOf(files))
+		if want == "" {
+			assert.Empty(t, problems, file)
+		} else {
+			assert.Contains(t, problems.Report(), want, file)
+			assert.Len(t, problems, 1, problems.Report())
+		}
+	}
+}
+
 // TestManyUnknownNames reads many unknown references and words. Searching all names for each
 // suggestion would take too long.
 func TestManyUnknownNames(t *testing.T) {

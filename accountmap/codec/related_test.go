@@ -32,9 +32,9 @@ func TestDuplicatesNameTheLineOfTheFirst(t *testing.T) {
 	assert.Equal(t, `4:8: error duplicate-id: the id "x already" is already that of "A"; see units[0], line 3 (give each unit an id of its own)`+"\n", problems.Report())
 
 	_, problems = codec.ReadCSV(fstest.MapFS{
-		"account.csv": {Data: []byte("name\nAcme\n")}, "products.csv": {Data: []byte("id,name\n")}, "units.csv": {Data: []byte("id,name\n\na,\"A\nB\"\na,C\n")},
+		"account.csv": {Data: []byte("name\nAcme\n")}, "products.csv": {Data: []byte("id,name\n")}, "units.csv": {Data: []byte("id,name,address\n\na,A,\"B\nC\"\na,C,\n")},
 	})
-	assert.Equal(t, `units.csv:5:1: error duplicate-id: the id "a" is already that of "A\nB"; see units[0], line 3 (give each unit an id of its own)`+"\n", problems.Report())
+	assert.Equal(t, `units.csv:5:1: error duplicate-id: the id "a" is already that of "A"; see units[0], line 3 (give each unit an id of its own)`+"\n", problems.Report())
 
 	name := filepath.Join(t.TempDir(), "a.yaml")
 	require.NoError(t, os.WriteFile(name, []byte(yaml), 0o600))

@@ -52,6 +52,29 @@ func TestEditedRows(t *testing.T) {
 	requireSame(t, want, merged)
 }
 
+// TestDoubtfulCells checks that zeros, copied rows and minus signs in a workbook are reported with
+// their cells.
+func TestDoubtfulCells(t *testing.T) {
+	a := sample()
+	_, problems := decode(t, edit(t, workbookFile(t, a, "es"), func(e editor) {
+		e.set("contacts", "report", "power", 0)
+		e.set("contacts", "boss", "power", " 0,0 ")
+		e.set("products", "core", "price", -5)
+		e.addRow("orders", map[string]any{"unit": "Site", "product": "core", "date": "2026-01-02", "quantity": 0, "amount": 0.0})
+		e.addRow("exposures", map[string]any{"contact": "Report", "product": "core", "date": "3/11/2026"})
+		e.addRow("exposures", map[string]any{"contact": "Report", "product": "core", "date": "3/11/2026"})
+	}))
+	require.Empty(t, errorsOf(problems), problems.Report())
+	report := problems.Report()
+	for _, want := range []string{
+		`^Contactos![A-Z]+\d+: warning out-of-range: " 0,0 " under "[^"]+" is read as unknown \(write a number from 1 to 5`, `^Contactos![A-Z]+\d+: warning out-of-range: "0" under`,
+		`^Productos![A-Z]+\d+: warning negative-amount: the price -5.00 is negative`, `^Pedidos![A-Z]+\d+: warning out-of-range: "0" under "Cantidad" is read as unknown`,
+		`^Pedidos![A-Z]+\d+: warning out-of-range: "0" under "Importe" is read as unknown`, `: warning repeated-entry: the exposure is equal to an earlier one in everything; see Productos mostrados!A\d+ `,
+	} {
+		assert.Regexp(t, "(?m)"+want, report)
+	}
+}
+
 // TestMovedAndSorted moves, sorts and restyles a sheet without any effect on the account.
 func TestMovedAndSorted(t *testing.T) {
 	want := sample()

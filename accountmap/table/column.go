@@ -54,6 +54,8 @@ type Column struct {
 	// Required reports whether every entry must have the value; the account file always has its
 	// key.
 	Required bool
+	// Zero reports whether 0 is a value, rather than unknown.
+	Zero bool
 	// Max is the largest number allowed; 0 means no limit.
 	Max int
 
@@ -86,7 +88,7 @@ func (t *Table) addColumns(object *schema.Type, prefix string, at []int) {
 
 func (t *Table) addColumn(f *schema.Field, key string, at []int) {
 	of := f.Value()
-	c := Column{Key: key, Kind: kindOf(f), List: f.Type.Kind == schema.List, Words: of.Words, Required: f.Required, Max: f.Max, t: f.Type.Go, at: at}
+	c := Column{Key: key, Kind: kindOf(f), List: f.Type.Kind == schema.List, Words: of.Words, Required: f.Required, Zero: f.Zero, Max: f.Max, t: f.Type.Go, at: at}
 	switch c.Kind {
 	case Reference:
 		c.Refers = of.Refers.Key

@@ -169,7 +169,7 @@ func (im *importer) sales(d *deal) []sale {
 		}
 		s := sale{deal: d, rec: r, product: p, date: cmp.Or(im.date(r, fieldDate), d.date), quantity: im.number(r, fieldQuantity),
 			amount: im.money(r, fieldTotal, currency)}
-		if priced := im.priced(r, currency); s.amount.IsZero() {
+		if priced := im.priced(r, currency); s.amount.IsZero() && !r.get(fieldTotal).isZero() {
 			s.amount = priced
 			if price := r.get(fieldPrice); price.text != "" && r.get(fieldQuantity).text == "" {
 				im.WarnOf(price.heading, r.pos(price), accountmap.ErrMissingValue, "export the column with the quantity", "the deal %q has the %s %s and no quantity, which makes no amount", d.called(), price.heading, problems.Quote(price.text))
@@ -245,6 +245,7 @@ func (im *importer) reportSum(d *deal, sales []sale) {
 // priced returns the price of a quantity after a discount in per cent.
 func (im *importer) priced(r *record, currency accountmap.Currency) accountmap.Money {
 	price, quantity, discount := im.exact(r, fieldPrice), im.exact(r, fieldQuantity), im.exact(r, fieldDiscount)
+	im.reportZero(r, r.get(fieldPrice))
 	if discount != nil && discount.Cmp(big.NewRat(100, 1)) > 0 {
 		c := r.get(fieldDiscount)
 		im.Warn(r.pos(c), accountmap.ErrOutOfRange, "correct it in the CRM; it is of a hundred", "%s: %q is more than the whole price, and is left out",

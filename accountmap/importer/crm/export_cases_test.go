@@ -68,6 +68,20 @@ func TestRealExports(t *testing.T) {
 			files: []string{"Account.csv", "Id,Name,Description\n1,Mole End," + strings.Repeat("é", 1<<19) + "\n"},
 			kinds: "unit", want: []string{"unit Mole End"}, problems: []string{"Description: the text has more than 30000 letters, and its end is left out"},
 		},
+		"zeros, Salesforce": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\na,A,1,Prospecting,0,2026-01-02,Oar\nb,B,1,Closed Won,0.00,2026-01-02,Lamp\n",
+				"OpportunityLineItem.csv", "Id,OpportunityId,Product Name,Quantity,UnitPrice,TotalPrice\n1,b,Lamp,0,5.00,0.00\n2,b,Rope,2,5.00,0\n"},
+			kinds: "order cell", want: []string{"order Mole End Lamp 2026-01-02 0.00", "order Mole End Rope 2026-01-02 0.00", "cell Mole End Oar opportunity", "cell Mole End Lamp sold", "cell Mole End Rope sold"},
+			problems: []string{`Opportunity.csv:2:19: warning out-of-range: Amount: "0" is read as unknown, here and in 1 more: line 3 (nothing to do`, `OpportunityLineItem.csv:2:10: warning out-of-range: Quantity: "0" is read as unknown`,
+				`OpportunityLineItem.csv:2:17: warning out-of-range: TotalPrice: "0.00" is read as unknown, here and in 1 more: line 3`, `a line of the deal "B" has the total 0.00, and its quantity at its price is 10.00: the total counts`},
+		},
+		"zeros, Dynamics": {
+			files: []string{"accounts.csv", "accountid,name\na,Mole End\n", "products.csv", "productid,name,price\np,Oar,\"0,00 €\"\n",
+				"opportunities.csv", "opportunityid,name,parentaccountid,statecode,estimatedvalue,actualvalue,actualclosedate\no,D,a,Won,\"0,00\",\"0,0\",2026-01-02\n",
+				"opportunityproducts.csv", "opportunityproductid,opportunityid,productid,quantity\nl,o,p,1\n"},
+			kinds: "order", want: []string{"order Mole End Oar 2026-01-02 0.00"},
+			problems: []string{`estimatedvalue: "0,00" is read as unknown`, `actualvalue: "0,0" is read as unknown`, `price: "0,00 €" is read as unknown`},
+		},
 		"titles and totals": {
 			files: []string{"report.csv", "Won deals of 2026\n,,,,\nAccount Name,Opportunity Name,Stage,Amount,Close Date,Product Name\nMole End,B,Closed Won,50,2026-02-01,Oar\n" +
 				"Subtotal (1 record),,,50,,\nTotal,,,50,,\n"},

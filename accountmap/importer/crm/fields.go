@@ -316,6 +316,7 @@ func (im *importer) number(r *record, f field) float64 {
 	c := r.get(f)
 	n, err := c.spelling().Number(c.text)
 	im.reportValue(r, c, err)
+	im.reportZero(r, c)
 	return n
 }
 
@@ -332,6 +333,7 @@ func (im *importer) money(r *record, f field, currency accountmap.Currency) acco
 		return accountmap.Money{}
 	}
 	m.Currency = cmp.Or(m.Currency, currency)
+	im.reportZero(r, c)
 	if rounded && !im.wasReported(r.pos(c), c.text) {
 		im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, "nothing to do, unless such small parts of an amount matter",
 			"%s: %q has more decimals than the currency, and is rounded to %s", c.heading, c.text, problems.Text(im.inAccount(m).Format(im.account.Currency)))

@@ -203,7 +203,7 @@ func TestFormsOfExports(t *testing.T) {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n6,A,1,Closed Won,10,2026-01-01,Raft\n",
 				"OpportunityLineItem.csv", "Id,OpportunityId,Product2.Name,Product2.Family,Quantity,TotalPrice\nl,6,Oar,Deck,1,10\nm,6,Oar,Hull,1,0\n"},
 			kinds: "order", want: []string{"order Mole End Oar 2026-01-01 10.00", "order Mole End Oar 2026-01-01 0.00"},
-			problems: []string{`the deal "A" names the product "Raft", which none of its lines does`, `a row has "Hull" for the product "Oar", and another row "Deck"`},
+			problems: []string{`the deal "A" names the product "Raft", which none of its lines does`, `a row has "Hull" for the product "Oar", and another row "Deck"`, `TotalPrice: "0" is read as unknown`},
 		},
 		"contacts elsewhere than their unit, ACT!": {
 			files: []string{"Companies.csv", "Company,City\nMole End,Wells\n", "Contacts.csv", "Company,Contact,City\nMole End,Ann Orr,wells\nMole End,Bo Ash,Ely\n"},

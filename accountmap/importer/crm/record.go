@@ -69,6 +69,12 @@ func (c cell) spelling() values.Spelling {
 	return c.of.spelling
 }
 
+// isZero reports whether a number or an amount is 0.
+func (c cell) isZero() bool {
+	n, _, err := c.spelling().Exact(c.text, "")
+	return err == nil && n != nil && n.Sign() == 0
+}
+
 // get returns the first non-empty value of a field, in the order of its columns.
 func (r *record) get(f field) cell {
 	var first cell

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 )
@@ -276,4 +277,11 @@ func furtherPhones(r *record) []string {
 		}
 	}
 	return lines
+}
+
+// reportZero reports a zero, which is read as unknown.
+func (im *importer) reportZero(r *record, c cell) {
+	if c.isZero() && !im.wasReported(r.pos(c), c.text) {
+		im.WarnOf(c.heading, r.pos(c), accountmap.ErrOutOfRange, report.ZeroHint, report.ZeroDetail, c.heading, c.text)
+	}
 }

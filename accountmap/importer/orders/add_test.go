@@ -181,7 +181,7 @@ func TestDoubts(t *testing.T) {
 	for name, tt := range map[string]struct{ file, want string }{
 		"a file cut off": {"No,Day,Customer,Item,Qty,By,Sum\n1,2026-01-02,mad,tea,1,tom,5\n2,2026-01-02,mad,tea,1",
 			`o.csv:3:22: warning syntax: the row ends before the column "Sum", and is read as having nothing there (is the file cut off?)`},
-		"a heading twice": {"No,Day,Customer,Item,Qty,Sum,By,SUM\n1,2026-01-02,mad,tea,1,5,tom,6\n2,2026-01-02,mad,tea,1,0,tom,7\n",
+		"a heading twice": {"No,Day,Customer,Item,Qty,Sum,By,SUM\n1,2026-01-02,mad,tea,1,5,tom,6\n2,2026-01-02,mad,tea,1,,tom,7\n",
 			`o.csv:1:1: warning left-out: there are several columns "Sum": the first is read, the others are left out (rename the one that is meant)`},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -285,8 +285,9 @@ func (s *streamed) Close() error               { return nil }
 func TestPortfolio(t *testing.T) {
 	a := account()
 	problems := orders.Add(a, stream{rows: 100_000, kept: 10_000}, mapping(t, flat))
-	require.Len(t, problems, 1)
-	assert.Contains(t, problems[0].Detail, "here and in 89999 more")
+	require.Len(t, problems, 2)
+	assert.Contains(t, problems[1].Detail, "here and in 89999 more")
+	assert.Contains(t, problems[0].Detail, `Qty: "0" is read as unknown, here and in 1427 more`)
 	assert.Len(t, a.Orders, 10_000)
 	assert.InDelta(t, 100%7, a.Orders[99].Quantity, 1e-9)
 	assert.Equal(t, accountmap.Money{Minor: 10050}, a.Orders[99].Amount)

@@ -98,7 +98,7 @@ func TestRealOrderBooks(t *testing.T) {
 			mapping:  `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"P"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D","quantity":"Q","price":"E","discount":"F","amount":"A"}}}`,
 			files:    map[string]string{"o.csv": "U,P,D,Q,E,F,A\nu,p,2026-01-01,1,,,5.00-\nu,p,2026-01-02,1-,10,10%,\nu,p,2026-01-03,0,10,,\nu,p,2026-01-04,1,10.00,0.25,(7.50)\n"},
 			want:     []string{"unit u u", "product p p", "order  u p 2026-01-01 -5.00", "order  u p 2026-01-02 -9.00", "order  u p 2026-01-03 0.00", "order  u p 2026-01-04 -7.50"},
-			problems: []string{`A: "(7.50)" is not the quantity at its price, 7.50: the amount counts`},
+			problems: []string{`Q: "0" is read as unknown`, `A: "(7.50)" is not the quantity at its price, 7.50: the amount counts`},
 		},
 		"a currency a row": {
 			mapping: `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"P"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D","quantity":"Q","price":"E","amount":"A","currency":"C"}}}`,
@@ -179,6 +179,13 @@ func TestRealOrderBooks(t *testing.T) {
 			want:    []string{"unit M M", "product i i", "order 1 M i 2026-01-05 75.00", "order 2 M i 2026-01-06 0.00"},
 			problems: []string{`o.csv:4:1: warning left-out: a row of sums is no entry: "Grand Total (2 records)" (nothing to do)`,
 				`o.csv:5:1: warning left-out: a row below the table is no entry: "printed by Kim" (nothing to do)`},
+		},
+		"zeros": {
+			mapping: `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"P","price":"List"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D","quantity":"Q","amount":"S"}}}`,
+			files:   map[string]string{"o.csv": "U,P,D,Q,S,List\nu,p,2026-01-01,0,0.00,0\nu,p,2026-01-02,2,\"0,00 €\",0\nu,p,2026-01-03,0,7.00,0\n"},
+			want:    []string{"unit u u", "product p p", "order  u p 2026-01-01 0.00", "order  u p 2026-01-02 0.00", "order  u p 2026-01-03 7.00"},
+			problems: []string{`o.csv:2:16: warning out-of-range: Q: "0" is read as unknown, here and in 1 more: line 4 (nothing to do`, `o.csv:2:18: warning out-of-range: S: "0.00" is read as unknown, here and in 1 more: line 3 (nothing to do`,
+				`o.csv:2:23: warning out-of-range: List: "0" is read as unknown`},
 		},
 		"an amount in another currency than its row": {
 			mapping:  `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"P"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D","amount":"S","currency":"C"}}}`,

@@ -157,7 +157,15 @@ func (b *book) number(r *row, k key) float64 {
 	}
 	n, err := v.spelling.Number(v.text)
 	b.wrong(v, err)
+	b.see(v, err == nil && n == 0)
 	return n
+}
+
+// see reports a zero, which is read as unknown.
+func (b *book) see(v value, zero bool) {
+	if zero {
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrOutOfRange, report.ZeroHint, report.ZeroDetail, v.heading, v.text)
+	}
 }
 
 // money reads an amount, in the currency of its row if the row names one. An amount with more
@@ -169,6 +177,7 @@ func (b *book) money(r *row, k key, currency accountmap.Currency) accountmap.Mon
 	}
 	m, rounded, err := v.spelling.Money(v.text, cmp.Or(currency, b.currency))
 	b.wrong(v, err)
+	b.see(v, err == nil && m.Minor == 0)
 	if err == nil && currency != "" && m.Currency != "" && m.Currency != currency {
 		b.WarnOf(v.heading, v.pos(), ErrContradiction, "nothing to do, unless the currency of the row is the right one",
 			"%s: %q names another currency than the row, %s: its own counts", v.heading, v.text, string(currency))
@@ -197,6 +206,7 @@ func (b *book) exact(r *row, k key) (*big.Rat, accountmap.Currency) {
 	}
 	n, currency, err := v.spelling.Exact(v.text, b.currency)
 	b.wrong(v, err)
+	b.see(v, n != nil && n.Sign() == 0)
 	return n, currency
 }
 

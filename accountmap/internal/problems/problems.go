@@ -252,14 +252,15 @@ func (l *List) All() accountmap.Problems {
 	return append(all, last)
 }
 
-// short returns at most MaxLines lines. If there are more, lines of the same shape are joined. If
-// that is not enough, lines of the same code and file are joined, and finally lines of the same
-// code.
+// short returns at most MaxLines lines. Lines with one sentence are joined. If there are more, lines
+// of the same shape are joined. If that is not enough, lines of the same code and file are joined,
+// and finally lines of the same code.
 func (l *List) short() []*line {
 	all := slices.Clone(l.lines)
 	slices.SortStableFunc(all, func(a, b *line) int {
 		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Sheet, b.Pos.Sheet), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
 	})
+	all = gathered(all)
 	if l.found.errors+l.found.warnings <= MaxLines {
 		return all
 	}
@@ -273,6 +274,34 @@ func (l *List) short() []*line {
 		}
 	}
 	return all
+}
+
+// gathered joins the warnings of a file with the same sentence, and the references to the same
+// missing entry. The places of other errors are all listed, since each needs a correction of its
+// own.
+func gathered(all []*line) []*line {
+	first, last := map[topic]*line{}, map[topic]accountmap.Problem{}
+	var kept []*line
+	for _, p := range all {
+		of := topic{p.Level, p.Code, p.Pos.File, p.Pos.Sheet, p.Detail, ""}
+		alike := p.Level == accountmap.LevelWarning || p.Code == accountmap.ErrUnknownReference
+		switch same := first[of]; {
+		case same == nil || !alike:
+			own := p.clone()
+			first[of] = own
+			kept = append(kept, own)
+		case last[of] != p.Problem:
+			same.repeat(p)
+		}
+		last[of] = p.Problem
+	}
+	return kept
+}
+
+func (p *line) clone() *line {
+	own := *p
+	own.places, own.others = slices.Clone(p.places), slices.Clone(p.others)
+	return &own
 }
 
 // joined joins lines of the same shape. Up to maxOfKind lines of a shape are kept, fewer if there
@@ -291,10 +320,9 @@ func joined(all []*line, coarse func(shape) shape) []*line {
 			same.last.repeat(p)
 			continue
 		}
-		own := *p
-		own.places, own.others = slices.Clone(p.places), slices.Clone(p.others)
-		kept = append(kept, &own)
-		shapes[of] = lines{same.lines + 1, &own}
+		own := p.clone()
+		kept = append(kept, own)
+		shapes[of] = lines{same.lines + 1, own}
 	}
 	return kept
 }

@@ -116,6 +116,29 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestAlikeLines gathers warnings with one sentence, and references to one missing id, at any
+// number. Other errors keep a line each.
+func TestAlikeLines(t *testing.T) {
+	for code, level := range map[accountmap.Code]accountmap.Level{accountmap.ErrUnknownReference: accountmap.LevelError, accountmap.ErrOutOfRange: accountmap.LevelWarning, accountmap.ErrMissingID: accountmap.LevelError} {
+		for _, each := range []int{2, 12, 300} {
+			var l problems.List
+			for i := range each {
+				for _, id := range []string{"a", "b"} {
+					l.AddLine(accountmap.Problem{Level: level, Code: code, Pos: at("f", i+1), Path: fmt.Sprintf("orders[%d].unit", i), Detail: fmt.Sprintf("no unit has the id %q", id)})
+				}
+			}
+			report := l.All().Report()
+			if code == accountmap.ErrMissingID && each < 20 {
+				assert.Equal(t, 2*each, strings.Count(report, "\n"), report)
+			} else if each < 20 {
+				assert.Equal(t, 2, strings.Count(report, fmt.Sprintf(", here and in %d more: line", each-1)), report)
+				assert.Len(t, l.All(), 2, report)
+			}
+			assert.LessOrEqual(t, len(l.All()), 40, report)
+		}
+	}
+}
+
 // TestFilesInThousands reports two problems in each of many files.
 func TestFilesInThousands(t *testing.T) {
 	var l problems.List

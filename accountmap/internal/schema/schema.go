@@ -32,6 +32,7 @@
 //	about       an optional reference to the subject of the entry: a selection without the subject
 //	            omits the entry, instead of only the reference
 //	whole       empty means the whole client, or all products: more than a selection has
+//	zero        0 is a value like any other; by default, 0 means unknown in an optional number
 //	max=5       the largest number; the scale of a whole number begins at 1, and 0 means unknown
 //	noun=figure the word for an entry of the list in messages; by default its Go type
 package schema
@@ -112,6 +113,8 @@ type Field struct {
 	Required bool
 	// About and Whole are options of the tag; see the package documentation.
 	About, Whole bool
+	// Zero reports whether 0 is a value, rather than unknown.
+	Zero bool
 	// Max is the largest number allowed; 0 means no limit.
 	Max int
 }
@@ -247,7 +250,7 @@ func (s *Schema) object(d *Type) {
 	for i := range d.Go.NumField() {
 		field := d.Go.Field(i)
 		_, option, _ := strings.Cut(field.Tag.Get("json"), ",")
-		f := &Field{Key: Key(field), Name: field.Name, Index: i, Of: d, Type: s.describe(field.Type), Required: option != "omitzero"}
+		f := &Field{Key: Key(field), Name: field.Name, Index: i, Of: d, Type: s.describe(field.Type), Required: option != "omitzero", Zero: option != "omitzero"}
 		s.options(f, field.Tag.Get("account"))
 		d.Fields = append(d.Fields, f)
 		d.byKey[f.Key] = f
@@ -280,6 +283,8 @@ func (s *Schema) options(f *Field, tag string) {
 			f.About = true
 		case "whole":
 			f.Whole = true
+		case "zero":
+			f.Zero = true
 		case "max":
 			f.Max, _ = strconv.Atoi(value)
 		case "noun":

@@ -318,6 +318,18 @@ func round(r *big.Rat) (n int64, exact, ok bool) {
 	return whole.Int64(), r.IsInt(), true
 }
 
+// ZeroHint returns a hint for a zero that is read as unknown: an amount, or a number on a scale up to
+// most, if it is not 0.
+func ZeroHint(amount bool, most int) string {
+	switch {
+	case amount:
+		return "write the amount, or leave it out; if nothing is charged, say so in a text"
+	case most > 0:
+		return ScaleHint(true, most)
+	}
+	return "write the number, or leave it out when unknown"
+}
+
 // ScaleHint returns a hint about the valid numbers of a field: whole numbers or any, up to most. A
 // most of 0 means no limit.
 func ScaleHint(whole bool, most int) string {

@@ -118,18 +118,15 @@ func (b *binder) curly(n tree.Node) {
 	b.doubt(n, ErrCurlyQuotes, "the curly quotes around "+quote.Cut(n.Text())+" are read as a part of the text", quotesHint, quotesHint)
 }
 
-// zero records that a zero is read as unknown.
-func (b *binder) zero(n tree.Node, hint string) {
-	b.doubt(n, accountmap.ErrOutOfRange, "a "+b.field.Key+" of "+quote.Text(n.Text())+" is read as unknown", hint, hint)
-}
-
 func (b *binder) doubt(n tree.Node, code accountmap.Code, detail, hint, hintOfError string) {
 	const maxDoubts = 1000
-	if len(b.doubts) < maxDoubts {
-		b.doubts = append(b.doubts, doubt{problem: accountmap.Problem{
-			Level: accountmap.LevelWarning, Code: code, Path: b.at.String(), Pos: n.At().Pos(""), Detail: detail, Hint: hint,
-		}, hintOfError: hintOfError})
+	if len(b.doubts) == maxDoubts {
+		b.list.Hide(accountmap.LevelWarning)
+		return
 	}
+	b.doubts = append(b.doubts, doubt{problem: accountmap.Problem{
+		Level: accountmap.LevelWarning, Code: code, Path: b.at.String(), Pos: n.At().Pos(""), Detail: detail, Hint: hint,
+	}, hintOfError: hintOfError})
 }
 
 // isCurly reports an unquoted text in the curly quotes of a word processor.

@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -30,20 +31,29 @@ func (b *binder) scalar(n tree.Node, v reflect.Value, t *schema.Type) bool {
 		}
 		v.SetString(b.keep(n.Text()))
 		return ok || n.Text() != ""
-	case schema.Money:
-		ok := (n.Kind() == tree.Number || b.isText(n)) && b.word(n, v, t)
-		if ok && v.IsZero() {
-			b.zero(n, "write the amount, or leave it out; if nothing is charged, say so in a text")
-		}
-		return ok
-	case schema.Whole:
-		return b.whole(n, v)
-	case schema.Number:
-		return b.number(n, v)
+	case schema.Money, schema.Whole, schema.Number:
+		return b.quantity(n, v, t)
 	case schema.Bool:
 		return b.bool(n, v)
 	}
 	return b.isText(n) && b.word(n, v, t)
+}
+
+// quantity reads an amount or a number. A zero that is read as unknown is reported.
+func (b *binder) quantity(n tree.Node, v reflect.Value, t *schema.Type) (ok bool) {
+	switch t.Kind {
+	case schema.Money:
+		ok = (n.Kind() == tree.Number || b.isText(n)) && b.word(n, v, t)
+	case schema.Whole:
+		ok = b.whole(n, v)
+	default:
+		ok = b.number(n, v)
+	}
+	if ok && v.IsZero() && !b.field.Zero {
+		b.list.AddLine(accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrOutOfRange, Path: b.at.String(), Pos: n.At().Pos(""),
+			Detail: "a " + b.field.Key + " of " + quote.Text(n.Text()) + " is read as unknown", Hint: values.ZeroHint(t.Kind == schema.Money, b.field.Max)})
+	}
+	return ok
 }
 
 func expected(k schema.Kind) string {
@@ -135,9 +145,6 @@ func (b *binder) whole(n tree.Node, v reflect.Value) bool {
 		return false
 	}
 	v.SetInt(i)
-	if i == 0 && b.field.Max > 0 {
-		b.zero(n, scaleHint(b.field))
-	}
 	return true
 }
 

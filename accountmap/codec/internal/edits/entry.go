@@ -119,7 +119,9 @@ func (s *sheetReader) compareRow(l *bookList, base, number int, cells []rows.Cel
 			s.wrongCell(l, row, column, number, err)
 			continue
 		}
-		s.b.edit(edit{l, base, column, v, rows.Place(l.sheet, number, s.b.g.Places[l.table].Columns[column])})
+		at := rows.Place(l.sheet, number, s.b.g.Places[l.table].Columns[column])
+		s.b.g.SeeZero(at, l.table, column, in, v)
+		s.b.edit(edit{l, base, column, v, at})
 		if l.table.Name == "account" && c.Key == "currency" {
 			text, _ := v.(string)
 			s.b.g.Cells.Currency = accountmap.Currency(text)

@@ -6,6 +6,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -206,12 +208,26 @@ func (g *Gatherer) Set(t *table.Table, row, column int, c Cell) {
 	v, err := g.Cells.Value(&t.Columns[column], c)
 	if err == nil {
 		g.Draft.Set(t, row, column, v)
+		g.SeeZero(g.At(t, row, column), t, column, c, v)
 		return
 	}
 	detail, hint := problems.Explain(err)
 	g.Fault(t, row, column, accountmap.ErrInvalidValue, detail, hint)
 	if t.Columns[column].Kind == table.ID {
 		g.Lost[t] = true
+	}
+}
+
+// SeeZero reports a zero in a cell that is read as unknown.
+func (g *Gatherer) SeeZero(at uint64, t *table.Table, column int, in Cell, v any) {
+	c := &t.Columns[column]
+	isAmount := c.Kind == table.Money
+	if c.Zero || !isAmount && c.Kind != table.Whole && c.Kind != table.Number || strings.TrimFunc(in.Text, unicode.IsSpace) == "" {
+		return
+	}
+	if v == nil || v == 0 || v == 0.0 {
+		g.Warn(at, accountmap.ErrOutOfRange, quote.Text(in.Text)+" under "+quote.Text(g.Cells.Words.Names(t, []string{c.Key})[0])+" is read as unknown",
+			values.ZeroHint(isAmount, c.Max))
 	}
 }
 

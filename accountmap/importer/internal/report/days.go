@@ -14,6 +14,12 @@ const (
 	SerialHint   = "nothing to do if that is right; otherwise format the column as a date and export it again"
 )
 
+// The words for a zero: the heading and the zero.
+const (
+	ZeroDetail = "%s: %q is read as unknown"
+	ZeroHint   = "nothing to do, unless it was free of charge: then say so in the account"
+)
+
 // Days counts the entries of each day, and holds the place of the first.
 type Days map[accountmap.Date]*day
 
