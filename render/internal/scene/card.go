@@ -210,22 +210,12 @@ func (c *Card) wrapTexts(m *typeset.Measurer) {
 	room := c.W - 2*cardInset
 	c.rows = chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room-max(0, dots-cardInset+chipGap), m)
 	full := chipRows(c.node.Chips, c.node.KeyChips, cardChips, room, room, m)
-	if better := len(full) < len(c.rows) || len(full) == len(c.rows) && !c.allChips(c.rows) && c.allChips(full); better && c.levelFitsDetail(m) {
+	if better := len(full) < len(c.rows) || len(full) == len(c.rows) && !endsWith(c.rows, c.node.Chips) && endsWith(full, c.node.Chips); better && c.levelFitsDetail(m) {
 		c.rows, c.dotsAt = full, last
 	}
 	if rows := max(len(c.rows), min(1, int(dots))); rows > 0 {
 		c.H += chipsLine*float64(rows-1) + cardChips.height + chipsBelow
 	}
-}
-
-// allChips reports whether rows end with the last chip, and not with the number of omitted chips.
-func (c Card) allChips(rows [][]chip) bool {
-	words := c.node.Chips
-	if len(words) == 0 || len(rows) == 0 || len(rows[len(rows)-1]) == 0 {
-		return true
-	}
-	row := rows[len(rows)-1]
-	return row[len(row)-1].Text == typeset.CleanLine(words[len(words)-1])
 }
 
 // wrapRow breaks the texts of a light card. The level is beside the name or the detail.

@@ -167,6 +167,15 @@ func chipRows(words []string, key int, size chipSize, room, last float64, m *typ
 	return rows
 }
 
+// endsWith reports whether rows end with the last word, and not with the number of omitted words.
+func endsWith(rows [][]chip, words []string) bool {
+	if len(rows) == 0 || len(rows[len(rows)-1]) == 0 {
+		return len(words) == 0
+	}
+	row := rows[len(rows)-1]
+	return row[len(row)-1].Text == typeset.CleanLine(words[len(words)-1])
+}
+
 // shows reports whether a row contains the first n words in full.
 func shows(row []chip, words []string, n int) bool {
 	if len(row) < n {
