@@ -59,7 +59,9 @@ func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	c.addLists()
 	c.finish()
 	c.fadeUnchanged()
-	c.dropLeftNotes()
+	for i := range c.g.Nodes {
+		c.g.Nodes[i].Notes = slices.DeleteFunc(c.g.Nodes[i].Notes, c.saysLeft)
+	}
 	c.g.Before, err = c.asItWas(opts)
 	return c.g, err
 }

@@ -72,13 +72,6 @@ func capital(text string) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
-// dropLeftNotes removes notes that somebody left, since the detail of the card says so.
-func (c *changes) dropLeftNotes() {
-	for i := range c.g.Nodes {
-		c.g.Nodes[i].Notes = slices.DeleteFunc(c.g.Nodes[i].Notes, c.saysLeft)
-	}
-}
-
 func (c *changes) saysLeft(n graph.Note) bool {
 	return n.Class[0] == class.Gone && n.Text == c.words.Text(terms.ChangesHasLeft)
 }

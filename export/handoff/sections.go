@@ -91,8 +91,6 @@ const (
 
 func (p place) inAnnex() bool { return p == annex || p == appended }
 
-func (p place) missed() bool { return p == front || p == annex }
-
 type readers int
 
 const (
@@ -171,7 +169,7 @@ func (p *page) sections(ctx context.Context) ([]document.Block, error) {
 		known.make(p, made)
 		p.bound(made)
 		if len(made.Blocks) == 0 {
-			if known.place.missed() {
+			if known.place == front || known.place == annex {
 				empty = append(empty, made.Title)
 			}
 			continue

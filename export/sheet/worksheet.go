@@ -22,7 +22,11 @@ type worksheet struct {
 // write writes the sheet, with its elements in the order of ISO 29500.
 func (p *worksheet) write(out *bufio.Writer) {
 	out.WriteString(xml.Header + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="` + opc.OfficeRelations + `">`)
-	p.writeProperties(out)
+	out.WriteString("<sheetPr>")
+	if p.sheet.TabColor != "" {
+		fmt.Fprintf(out, `<tabColor rgb="%s"/>`, argb(p.sheet.TabColor))
+	}
+	fmt.Fprintf(out, `<outlinePr summaryBelow="false" summaryRight="false"/><pageSetUpPr fitToPage="%t"/></sheetPr>`, p.sheet.Print.PagesWide > 0)
 	fmt.Fprintf(out, `<dimension ref="%s"/>`, p.sheet.extent())
 	p.writeView(out)
 	p.writeFormat(out)
@@ -45,14 +49,6 @@ func (p *worksheet) write(out *bufio.Writer) {
 	}
 	p.writeTables(out)
 	out.WriteString("</worksheet>")
-}
-
-func (p *worksheet) writeProperties(out *bufio.Writer) {
-	out.WriteString("<sheetPr>")
-	if p.sheet.TabColor != "" {
-		fmt.Fprintf(out, `<tabColor rgb="%s"/>`, argb(p.sheet.TabColor))
-	}
-	fmt.Fprintf(out, `<outlinePr summaryBelow="false" summaryRight="false"/><pageSetUpPr fitToPage="%t"/></sheetPr>`, p.sheet.Print.PagesWide > 0)
 }
 
 func argb(color string) string { return "FF" + strings.ToUpper(strings.TrimPrefix(color, "#")) }

@@ -74,7 +74,9 @@ func (b *book) fillCoverage(s *sheet.Sheet) {
 	c.addHead()
 	c.addProducts()
 	c.addTotals()
-	c.filter()
+	if c.last >= c.first && c.blank == (blankMatrix{}) {
+		c.sheet.Filter = sheet.Range{Row: c.head, Rows: c.last - c.head + 1, Columns: firstUnit + len(c.Coverage.Units)}
+	}
 	c.add(sheet.Row{Height: 8})
 	blocks := []int{len(s.Rows)}
 	c.addPeople()
@@ -121,14 +123,6 @@ func (c *coverage) addKeys(mark string) {
 		row.Cells = append(row.Cells, sheet.Cell{Value: sheet.Text(hiddensheet.NewMark)})
 	}
 	c.add(row)
-}
-
-// filter lets a reader filter the products by status, and sort them. The range includes the hidden
-// ids.
-func (c *coverage) filter() {
-	if c.last >= c.first && c.blank == (blankMatrix{}) {
-		c.sheet.Filter = sheet.Range{Row: c.head, Rows: c.last - c.head + 1, Columns: firstUnit + len(c.Coverage.Units)}
-	}
 }
 
 func (c *coverage) add(rows ...sheet.Row) { c.sheet.Rows = append(c.sheet.Rows, rows...) }

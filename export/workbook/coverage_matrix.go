@@ -156,7 +156,7 @@ func (c *coverage) addProducts() {
 	}
 	c.sheet.Bars = []sheet.Bar{{Range: c.cells(shareColumn, 1), Color: accountview.BarColour}}
 	if c.width() > 0 {
-		c.offer(products)
+		c.sheet.Choices = []sheet.Choice{{Ranges: products, Name: c.choices("CoverageStatus"), Title: c.Words.Text(terms.WorkbookBadStatusTitle), Text: c.Words.Text(terms.WorkbookBadStatus)}}
 	}
 }
 
@@ -188,12 +188,6 @@ func (c *coverage) tint() {
 			Range: c.cells(firstUnit, c.width()), Text: c.Words.Status(s), Fill: t.Fill, Ink: t.Ink,
 		})
 	}
-}
-
-// offer adds a list of statuses to the cells of products, and only to these.
-func (c *coverage) offer(products []sheet.Range) {
-	c.sheet.Choices = []sheet.Choice{{Ranges: products, Name: c.choices("CoverageStatus"),
-		Title: c.Words.Text(terms.WorkbookBadStatusTitle), Text: c.Words.Text(terms.WorkbookBadStatus)}}
 }
 
 // statusCells returns a cell for each status, which all cells of that status share.

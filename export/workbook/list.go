@@ -66,7 +66,13 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 		l.addRow(r)
 	}
 	if len(rows) == 0 {
-		l.addBlank()
+		row := sheet.Row{Height: 17, Cells: make([]sheet.Cell, len(l.columns))}
+		for i := range l.columns {
+			if l.shows(i) {
+				row.Cells[i] = sheet.Cell{Value: blank(l.columns[i].Column), Style: l.Wrapped}
+			}
+		}
+		l.sheet.Rows = append(l.sheet.Rows, row)
 	}
 	l.addChoices(len(rows))
 	l.addTints()
@@ -172,18 +178,6 @@ func (l *list) addRow(r table.Row) {
 		}
 	}
 	sheetstyle.Fit(&row, l.widths, 17)
-	l.sheet.Rows = append(l.sheet.Rows, row)
-}
-
-// addBlank adds an empty first row to fill in, since a table needs at least one row below its
-// heads.
-func (l *list) addBlank() {
-	row := sheet.Row{Height: 17, Cells: make([]sheet.Cell, len(l.columns))}
-	for i := range l.columns {
-		if l.shows(i) {
-			row.Cells[i] = sheet.Cell{Value: blank(l.columns[i].Column), Style: l.Wrapped}
-		}
-	}
 	l.sheet.Rows = append(l.sheet.Rows, row)
 }
 

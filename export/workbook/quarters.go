@@ -39,7 +39,9 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 		s.Print = sheet.Print{Landscape: true, PagesWide: 1, Footer: b.Footer(b.tab(s)), PageNumbers: true}
 		return
 	}
-	q := &quarterTable{book: b, sheet: s, sum: "SUM(", n: len(series[0].Points), partial: series[0].Before.Partial, others: b.otherCurrencies(series)}
+	q := &quarterTable{book: b, sheet: s, sum: "SUM(", n: len(series[0].Points), partial: series[0].Before.Partial, others: slices.ContainsFunc(series, func(one accountmap.Series) bool {
+		return slices.ContainsFunc(one.Points, func(p accountmap.Point) bool { return len(b.inOthers(p.Amounts)) > 0 })
+	})}
 	var all []accountmap.Money
 	for _, one := range series {
 		for _, p := range one.Points {
@@ -59,7 +61,13 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 	}
 	heads := len(s.Rows[from].Cells)
 	s.Filter = sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: heads}
-	b.tintTrends(s, sheet.Range{Row: from + 1, Column: heads - 1, Rows: len(s.Rows) - from, Columns: 1})
+	var over sheet.Range = sheet.Range{Row: from + 1, Column: heads - 1, Rows: len(s.Rows) - from, Columns: 1}
+	for _, t := range []struct {
+		key  terms.Key
+		tint accountview.Tint
+	}{{terms.SheetsUp, accountview.StatusTint(accountmap.CoverageSold)}, {terms.SheetsDown, accountview.StatusTint(accountmap.CoverageCompetitor)}} {
+		s.Tints = append(s.Tints, sheet.Tint{Range: over, Text: b.Words.Text(t.key), Fill: t.tint.Fill, Ink: t.tint.Ink})
+	}
 	total := sheet.Row{Height: 20, Cells: []sheet.Cell{{Value: sheet.Text(b.Words.Text(terms.SheetsTotal)), Style: b.Head}, {Style: b.Head}, {Style: b.Head}}}
 	s.Rows = append(s.Rows, q.totals(total, from+1, len(s.Rows), len(s.Rows), grand, q.looks.total, b.Head))
 	for column := range len(s.Columns) {
@@ -82,13 +90,6 @@ func (b *book) quartersSubtitle() string {
 		parts = append(parts, string(b.data.Currency))
 	}
 	return strings.Join(append(parts, b.Words.Text(terms.SheetsQuartersNote)), "  ·  ")
-}
-
-// otherCurrencies reports whether there are orders in another currency than the account's.
-func (b *book) otherCurrencies(series []accountmap.Series) bool {
-	return slices.ContainsFunc(series, func(one accountmap.Series) bool {
-		return slices.ContainsFunc(one.Points, func(p accountmap.Point) bool { return len(b.inOthers(p.Amounts)) > 0 })
-	})
 }
 
 // quarterTable is the sheet of quarters under construction. Its figures are the quarters, their
@@ -242,13 +243,4 @@ func (b *book) trend(before, after int64) string {
 		return b.Words.Text(terms.SheetsDown)
 	}
 	return b.Words.Text(terms.SheetsSteady)
-}
-
-func (b *book) tintTrends(s *sheet.Sheet, over sheet.Range) {
-	for _, t := range []struct {
-		key  terms.Key
-		tint accountview.Tint
-	}{{terms.SheetsUp, accountview.StatusTint(accountmap.CoverageSold)}, {terms.SheetsDown, accountview.StatusTint(accountmap.CoverageCompetitor)}} {
-		s.Tints = append(s.Tints, sheet.Tint{Range: over, Text: b.Words.Text(t.key), Fill: t.tint.Fill, Ink: t.tint.Ink})
-	}
 }

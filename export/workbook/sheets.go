@@ -156,7 +156,14 @@ func listOf(name string) kind {
 		id = detailsID
 	}
 	return kind{id: id, tab: func(b *book) string { return b.ListName(t.Name) }, across: fixed,
-		client: func(b *book) bool { return b.hasRows(t) }, fill: func(b *book, s *sheet.Sheet) { b.fillList(t, s) }}
+		client: func(b *book) bool {
+			for r := range t.Rows(b.data) {
+				if t.Name != "coverage" || !hiddensheet.OnlyStatus(r) {
+					return true
+				}
+			}
+			return false
+		}, fill: func(b *book, s *sheet.Sheet) { b.fillList(t, s) }}
 }
 
 const detailsID = "details"
@@ -166,15 +173,6 @@ func never(*book) bool  { return false }
 
 func (b *book) hasQuarters() bool {
 	return len(b.Map.Series(b.AsOf, accountmap.PeriodQuarter, quarters)) > 0
-}
-
-func (b *book) hasRows(t *table.Table) bool {
-	for r := range t.Rows(b.data) {
-		if t.Name != "coverage" || !hiddensheet.OnlyStatus(r) {
-			return true
-		}
-	}
-	return false
 }
 
 func (b *book) fillAnswers(s *sheet.Sheet) { answers.Fill(s, b.Cells, b.Footer(b.tab(s))) }

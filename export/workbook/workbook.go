@@ -115,7 +115,11 @@ func New(ctx context.Context, m *accountmap.Map, opts *Options) (*sheet.Workbook
 		}
 		t.fill(b, t.sheet)
 		if t.readOnly && !b.Client {
-			b.protect(t.sheet)
+			if slices.ContainsFunc(t.sheet.Rows, func(r sheet.Row) bool { return r.Folded }) {
+				b.refuse(t.sheet, 0)
+			} else {
+				t.sheet.Protected = true
+			}
 		}
 	}
 	if !b.Client {
@@ -212,16 +216,6 @@ func (b *book) checkWidth() error {
 		}
 	}
 	return nil
-}
-
-// protect prevents typing on a sheet that is not read back. Spreadsheets do not unfold rows on a
-// protected sheet, so each cell of a sheet with folded rows refuses entries instead.
-func (b *book) protect(s *sheet.Sheet) {
-	if slices.ContainsFunc(s.Rows, func(r sheet.Row) bool { return r.Folded }) {
-		b.refuse(s, 0)
-	} else {
-		s.Protected = true
-	}
 }
 
 // refuse makes the cells of a sheet refuse entries, from a row on.

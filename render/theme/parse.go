@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/internal/spell"
 	"github.com/accountatlas/accountatlas/render/graph"
 )
@@ -124,7 +125,7 @@ func (p *parser) style(key string) Style {
 		return Style{}
 	}
 	for _, c := range []string{s.Fill, s.Stroke, s.Ink, s.Muted, s.Accent, s.Sign} {
-		if !validColour(c) {
+		if !(c == "" || c == "none" || rgb.Valid(c)) {
 			p.fault("class %s: %q is not a colour: write #RRGGBB", key, c)
 		}
 	}

@@ -89,8 +89,6 @@ func (s *Style) lay(over Style) {
 	s.Arrow = s.Arrow || over.Arrow
 }
 
-func validColour(s string) bool { return s == "" || s == "none" || rgb.Valid(s) }
-
 // mixed returns the colour at a share of the way from one colour to another. It returns the first
 // colour if either is invalid.
 func mixed(from, to string, share float64) string {

@@ -94,7 +94,12 @@ func (a *View) Coverage() *Coverage {
 				count(share, status)
 			}
 		}
-		x.add(row)
+		n := len(x.Lines)
+		if n == 0 || x.Lines[n-1].Rows[0].Product.Line != row.Product.Line {
+			x.Lines = append(x.Lines, ProductLine{Name: OneLine(row.Product.Line)})
+			n++
+		}
+		x.Lines[n-1].Rows = append(x.Lines[n-1].Rows, row)
 	}
 	for i := range x.Lines {
 		for _, row := range x.Lines[i].Rows {
@@ -144,16 +149,6 @@ func pick[T any](list []T, at []int) []T {
 		picked[i] = list[k]
 	}
 	return picked
-}
-
-// add appends a row to its line. Products are sorted by line.
-func (x *Coverage) add(row ProductRow) {
-	n := len(x.Lines)
-	if n == 0 || x.Lines[n-1].Rows[0].Product.Line != row.Product.Line {
-		x.Lines = append(x.Lines, ProductLine{Name: OneLine(row.Product.Line)})
-		n++
-	}
-	x.Lines[n-1].Rows = append(x.Lines[n-1].Rows, row)
 }
 
 func count(p *accountmap.Penetration, s accountmap.CoverageStatus) {

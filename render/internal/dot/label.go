@@ -61,7 +61,7 @@ func (e *exporter) card(i int) html {
 	return html(fmt.Sprintf(`<TABLE BORDER="%d" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s" COLOR="%s"%s><TR>`,
 		border, int(r.W), int(r.H), colour(s.Fill), colour(s.Stroke), tableStyle(s))) +
 		html(fmt.Sprintf(`<TD FIXEDSIZE="TRUE" WIDTH="%d" HEIGHT="%d" BGCOLOR="%s">%s</TD>`, stripe, height, colour(s.Accent), nothing)) +
-		"<TD>" + htmlTable(rows) + "</TD></TR></TABLE>"
+		"<TD>" + `<TABLE ` + bare + `>` + rows + `</TABLE>` + "</TD></TR></TABLE>"
 }
 
 // notes returns the rows at the foot of a card, with the given total height.
@@ -176,8 +176,6 @@ func column(lines []string, size float64, ink string) html {
 	}
 	return html(b.String())
 }
-
-func htmlTable(rows html) html { return `<TABLE ` + bare + `>` + rows + `</TABLE>` }
 
 // row returns a table row with a nested table, so that the widths of its cells are independent.
 func row(cells ...html) html {

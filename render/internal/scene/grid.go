@@ -33,7 +33,7 @@ type Grid struct {
 
 // NewGrid decides the contents, and so the sizes, of a table's heads and cells.
 func NewGrid(g *graph.Grid, t *theme.Theme, m *typeset.Measurer) *Grid {
-	made := &Grid{graph: g, Corner: newCorner(g.Corner, t, m)}
+	made := &Grid{graph: g, Corner: newStack(g.Corner, trackFont, cornerRoom, 2, t, m)}
 	head, list := newRowHead, float64(columnRoom)
 	if slices.ContainsFunc(g.Columns, func(c graph.Track) bool { return c.Length > 0 }) {
 		head, list = newLaneHead, rowRoom

@@ -70,10 +70,6 @@ func newColumnHead(track graph.Track, room float64, t *theme.Theme, m *typeset.M
 	return newStack(track, trackFont, room, 3, t, m)
 }
 
-func newCorner(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {
-	return newStack(track, trackFont, cornerRoom, 2, t, m)
-}
-
 // newLaneHead heads a row beside the scale. Such rows are high, and the scale needs the width: the
 // contents are one below the other.
 func newLaneHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {

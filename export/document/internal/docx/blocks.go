@@ -115,7 +115,9 @@ func (p *printer) blocks(blocks []document.Block, path string, first, level int)
 			}
 		case *document.List:
 			p.turn(home)
-			p.list(b)
+			for _, item := range b.Items {
+				p.paragraph("ListBullet", bullet, p.text(item))
+			}
 		case *document.Facts:
 			p.turn(home)
 			p.facts(b)
@@ -141,12 +143,6 @@ func (p *printer) section(s *document.Section, path string, i, level int) {
 	p.paragraph("Heading"+number(level), p.heading, p.bookmark(bookmark, run(s.Title, "", "")))
 	p.blocks(s.Blocks, structure.Path(path, i), 0, level+1)
 	p.turn(home)
-}
-
-func (p *printer) list(l *document.List) {
-	for _, item := range l.Items {
-		p.paragraph("ListBullet", bullet, p.text(item))
-	}
 }
 
 // moments returns a timeline as a table of days.

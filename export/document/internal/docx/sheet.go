@@ -87,7 +87,7 @@ func (p *printer) sheetOf(s *document.Section) sheet {
 				return p.figureSheet(b)
 			}
 		case *document.Table:
-			if p.wide(b) {
+			if !b.Plain && len(p.parts(b)) > 0 && p.parts(b)[0].Landscape {
 				return p.upright().turned()
 			}
 		}
@@ -96,8 +96,4 @@ func (p *printer) sheetOf(s *document.Section) sheet {
 		return p.upright()
 	}
 	return p.sheet
-}
-
-func (p *printer) wide(t *document.Table) bool {
-	return !t.Plain && len(p.parts(t)) > 0 && p.parts(t)[0].Landscape
 }

@@ -37,7 +37,11 @@ func (p *printer) text(t document.Text) {
 			if i > 0 {
 				p.put(" ")
 			}
-			p.chip(x)
+			breaks := long(x.Text)
+			if utf8.RuneCountInString(x.Text) > structure.LongLine {
+				breaks = "long"
+			}
+			p.put("<span", class("chip", breaks, p.tone(x.Tone)), ` dir="auto">`, escape(x.Text), "</span>")
 			if i+1 < len(t) {
 				p.put(" ")
 			}
@@ -69,14 +73,6 @@ func breakable(s string) markup {
 		parts += escape(part)
 	}
 	return parts
-}
-
-func (p *printer) chip(c document.Chip) {
-	breaks := long(c.Text)
-	if utf8.RuneCountInString(c.Text) > structure.LongLine {
-		breaks = "long"
-	}
-	p.put("<span", class("chip", breaks, p.tone(c.Tone)), ` dir="auto">`, escape(c.Text), "</span>")
 }
 
 // long returns the class of text with a word that is too long to be kept whole.

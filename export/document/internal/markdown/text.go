@@ -57,18 +57,13 @@ var listStart = regexp.MustCompile(`^([-+=]|[0-9]{1,9}[.)])`)
 // escape returns s as literal text: no character of it acts as markup. Spaces at the ends are
 // dropped, runs of spaces become one, and line breaks stay.
 func escape(s string) markdown {
-	s = signs.Replace(oneBlank(cleantext.Undirected(cleantext.Lines(s))))
+	s = signs.Replace(strings.Join(strings.FieldsFunc(cleantext.Undirected(cleantext.Lines(s)), func(r rune) bool { return r == ' ' || r == '\t' }), " "))
 	for _, d := range defused {
 		if strings.ContainsAny(s, d.signs) {
 			s = d.pattern.ReplaceAllString(s, d.with)
 		}
 	}
 	return markdown(s)
-}
-
-// oneBlank returns s without blanks at the ends, and with one space for each run of blanks.
-func oneBlank(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' }), " ")
 }
 
 // atLineStart escapes the first characters of a line that would begin a list or a rule.

@@ -110,7 +110,11 @@ func (c *checker) checkBlocks(blocks []document.Block, depth int) {
 		case *document.List:
 			c.within(fmt.Sprintf("list (block %d)", i+1), func() { c.checkTexts(b.Items) })
 		case *document.Facts:
-			c.within(fmt.Sprintf("facts (block %d)", i+1), func() { c.checkFacts(b) })
+			c.within(fmt.Sprintf("facts (block %d)", i+1), func() {
+				for _, fact := range b.Items {
+					c.within(fmt.Sprintf("%q", fact.Label), func() { c.checkToneName(fact.Tone); c.checkShare(fact.Share) })
+				}
+			})
 		case *document.Table:
 			c.within(fmt.Sprintf("table %q (block %d)", b.Caption, i+1), func() { c.checkTable(b) })
 		case *document.Figure:
@@ -158,15 +162,6 @@ func (c *checker) checkTimeline(t *document.Timeline) {
 			}
 			last = m.At
 			c.checkToneName(m.Tone)
-		})
-	}
-}
-
-func (c *checker) checkFacts(f *document.Facts) {
-	for _, fact := range f.Items {
-		c.within(fmt.Sprintf("%q", fact.Label), func() {
-			c.checkToneName(fact.Tone)
-			c.checkShare(fact.Share)
 		})
 	}
 }

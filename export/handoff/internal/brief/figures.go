@@ -84,7 +84,3 @@ func (p *page) contact(id accountmap.ContactID, before string) string {
 	}
 	return cells.Short(name, p.name)
 }
-
-func (p *page) member(id accountmap.MemberID) string {
-	return cells.Short(p.MemberName(id), 24)
-}

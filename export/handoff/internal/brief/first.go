@@ -62,7 +62,7 @@ func (p *page) move(v insight.Move, letters int) (text, day, who, owner string) 
 		who = p.contact(v.Contacts[0], text)
 	}
 	if len(v.Members) > 0 {
-		owner = p.member(v.Members[0])
+		owner = cells.Short(p.MemberName(v.Members[0]), 24)
 	}
 	if day = p.day(v.By); v.Late > 0 {
 		day = p.late(v.Late)

@@ -52,20 +52,16 @@ func makeTracks(task *Task, space *space, ports []port, connectors []*connector)
 			break
 		}
 		s := &trackBuilder{space: space, far: far, outside: outside}
-		s.build(ports, connectors)
+		var wait sync.WaitGroup
+		for axis := range 2 {
+			wait.Go(func() { s.buildAxis(axis, ports, connectors) })
+		}
+		wait.Wait()
 		if crossings := s.crossings(); crossings <= maxCrossings {
 			return s.tracks, crossings
 		}
 	}
 	return tracks, 0
-}
-
-func (s *trackBuilder) build(ports []port, connectors []*connector) {
-	var wait sync.WaitGroup
-	for axis := range 2 {
-		wait.Go(func() { s.buildAxis(axis, ports, connectors) })
-	}
-	wait.Wait()
 }
 
 func (s *trackBuilder) buildAxis(axis int, ports []port, connectors []*connector) {
@@ -76,7 +72,11 @@ func (s *trackBuilder) buildAxis(axis int, ports []port, connectors []*connector
 			s.alongSide(obs, axis, 1)
 		}
 	}
-	s.outline(axis)
+	const inset = margin / 2
+	lo, hi := s.space.min, s.space.max
+	for _, pos := range []int{lo[1-axis] + inset, hi[1-axis] - inset} {
+		s.extend(track{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, bus: -1, box: -1}, s.space.distances.card)
+	}
 	s.buses(axis, connectors)
 	for i := range ports {
 		p := &ports[i]
@@ -168,14 +168,6 @@ func (s *trackBuilder) extend(t track, pad int) {
 	t.from = from
 	t.channel = true
 	s.add(t)
-}
-
-func (s *trackBuilder) outline(axis int) {
-	const inset = margin / 2
-	lo, hi := s.space.min, s.space.max
-	for _, pos := range []int{lo[1-axis] + inset, hi[1-axis] - inset} {
-		s.extend(track{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, bus: -1, box: -1}, s.space.distances.card)
-	}
 }
 
 // buses adds tracks over the drawn lines of each card whose bus has more lines to route.

@@ -81,7 +81,12 @@ func (p *sheet) path(path scene.Path) {
 	if stroked {
 		operator = "S\n"
 		p.ink(line, "RG")
-		p.pen(path)
+		p.number(path.Width)
+		p.b.WriteString("w 0 J 0 j [")
+		for _, d := range path.Dash {
+			p.number(d)
+		}
+		p.b.WriteString("] 0 d\n")
 	}
 	if filled && stroked {
 		operator = "B\n"
@@ -117,16 +122,6 @@ func (p *sheet) operator(name string, points ...geom.Point) {
 func (p *sheet) number(v float64) {
 	p.b.Write(paint.AppendHundredths(p.b.AvailableBuffer(), paint.Hundredths(v)))
 	p.b.WriteByte(' ')
-}
-
-// pen sets the width, caps, joins and dashes of the line.
-func (p *sheet) pen(path scene.Path) {
-	p.number(path.Width)
-	p.b.WriteString("w 0 J 0 j [")
-	for _, d := range path.Dash {
-		p.number(d)
-	}
-	p.b.WriteString("] 0 d\n")
 }
 
 func (p *sheet) ink(k rgb.Colour, operator string) {

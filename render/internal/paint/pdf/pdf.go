@@ -78,7 +78,9 @@ func document(pages []Page) (data []byte, err error) {
 		width, height := page.size()
 		pdf.AddPageFormat("P", fpdf.SizeType{Wd: width, Ht: height})
 		if page.Width > 0 {
-			ground(pdf, page.Scene.Ground, width, height)
+			if k, ok := rgb.Parse(page.Scene.Ground); ok {
+				pdf.RawWriteStr(fmt.Sprintf("q %.4f %.4f %.4f rg 0 0 %.2f %.2f re f Q", float64(k.R)/255, float64(k.G)/255, float64(k.B)/255, width, height))
+			}
 		}
 		scale := min(paint.MaxScale, width/page.Scene.Width, height/page.Scene.Height)
 		x, y := (width-scale*page.Scene.Width)/2, (height-scale*page.Scene.Height)/2
@@ -126,14 +128,6 @@ func (p Page) size() (width, height float64) {
 	}
 	scale := min(1, maxPage/max(width, height))
 	return width * scale, height * scale
-}
-
-// ground colours the whole page, since the scene may leave a margin. It bypasses the library, which
-// would otherwise set the colour again for each text.
-func ground(pdf *fpdf.Fpdf, colour string, width, height float64) {
-	if k, ok := rgb.Parse(colour); ok {
-		pdf.RawWriteStr(fmt.Sprintf("q %.4f %.4f %.4f rg 0 0 %.2f %.2f re f Q", float64(k.R)/255, float64(k.G)/255, float64(k.B)/255, width, height))
-	}
 }
 
 // bookmark adds an entry for the top of the current page. The library measures heights from the top
