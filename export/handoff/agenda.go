@@ -61,9 +61,7 @@ func (p *page) firstDaysSection(s *document.Section) {
 			if to.Before(p.AsOf) {
 				none = terms.PackDaysOver
 			}
-			nothing := cells.Cell(cells.Muted(p.Words.Text(none)))
-			nothing.Colspan = len(heads)
-			group.Rows = []document.Row{{nothing}}
+			group.Rows = []document.Row{{spanning(p.Words.Text(none), len(heads))}}
 		}
 		table.Groups = append(table.Groups, group)
 		from = to.AddDays(1)
@@ -105,9 +103,7 @@ func (p *page) stretch(from, to accountmap.Date, columns int) document.Group {
 		})
 	}
 	if more > 0 {
-		rest := cells.Cell(cells.Muted(p.Words.Count(terms.MapMore, more)))
-		rest.Colspan = columns
-		group.Rows = append(group.Rows, document.Row{rest})
+		group.Rows = append(group.Rows, document.Row{spanning(p.Words.Count(terms.MapMore, more), columns)})
 	}
 	if shown > 0 && !p.Client {
 		what := cells.TextCell(p.Words.Count(terms.PackShowAgain, shown, p.Words.Count(terms.MapPeople, len(again))))
@@ -138,21 +134,28 @@ func (p *page) overdueTable() document.Block {
 	late, surveys := p.LateRows()
 	table := &document.Table{Head: p.heads(left(terms.ColumnKind), left(terms.PackWhat), left(terms.ColumnDue), right(terms.JudgedDaysLate),
 		left(terms.ColumnTheirPeople), left(terms.ColumnOurPeople))}
-	var group document.Group
-	for _, o := range late {
-		group.Rows = append(group.Rows, document.Row{
-			cells.RowHead(cells.Words(p.Words.OverdueKind(o.Kind))), p.subjectCell(o.Title, o.ID, o.Product, o.Unit), p.dueCell(o), p.countCell(o.Days),
-			p.overduePeople(o), p.ours(idOf(o.Member)),
-		})
-	}
+	rows := rowsOf(late, func(o accountmap.Overdue) document.Row {
+		due := p.dayCell(o.Due)
+		if o.Due.IsZero() && len(o.Reasons) > 0 {
+			due = cells.Cell(cells.Muted(p.Words.Reason(o.Reasons[0])))
+		}
+		people := document.Cell{}
+		if !o.AmongUs() {
+			people = p.theirs(idOf(o.Contact))
+		}
+		return document.Row{
+			cells.RowHead(cells.Words(p.Words.OverdueKind(o.Kind))), p.subjectCell(o.Title, o.ID, o.Product, o.Unit), due, p.countCell(o.Days),
+			people, p.ours(idOf(o.Member)),
+		}
+	})
 	if len(surveys) > 0 {
 		contacts, members := p.SurveyPeople(surveys)
-		group.Rows = append(group.Rows, document.Row{
+		rows = append(rows, document.Row{
 			cells.RowHead(cells.Words(p.Words.OverdueKind(accountmap.OverdueSurvey) + ": " + p.Words.Number(len(surveys)))), cells.TextCell(p.SurveyUnits(surveys)),
 			cells.Cell(cells.Muted(p.Words.Reason(surveys[0].Reasons[0]))), p.countCell(surveys[0].Days), p.theirs(contacts), p.ours(members),
 		})
 	}
-	table.Groups = []document.Group{group}
+	table.Groups = []document.Group{{Rows: rows}}
 	return table
 }
 
@@ -163,21 +166,6 @@ func (p *page) appointmentPeople(a insight.Appointment) document.Cell {
 		return document.Cell{}
 	}
 	return p.theirs(a.Contacts)
-}
-
-func (p *page) overduePeople(o accountmap.Overdue) document.Cell {
-	if o.AmongUs() {
-		return document.Cell{}
-	}
-	return p.theirs(idOf(o.Contact))
-}
-
-// dueCell returns the due day of a late entry or, without a due day, the reason why it is late.
-func (p *page) dueCell(o accountmap.Overdue) document.Cell {
-	if o.Due.IsZero() && len(o.Reasons) > 0 {
-		return cells.Cell(cells.Muted(p.Words.Reason(o.Reasons[0])))
-	}
-	return p.dayCell(o.Due)
 }
 
 // subjectCell returns the title or the number of an entry, with its product and unit below.
@@ -198,14 +186,13 @@ func (p *page) alertTable(alerts []insight.Alert) document.Block {
 	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.ColumnReason), left(terms.ColumnLastOrder), right(terms.JudgedWorth),
 		left(terms.PackAsk), left(terms.ColumnOurPeople), left(terms.ColumnDue))}
 	for list := range chunksBy(alerts, func(a insight.Alert) insight.AlertSeverity { return a.Severity }) {
-		group := document.Group{Title: cells.Words(p.Words.AlertSeverity(list[0].Severity))}
-		for _, a := range list {
-			group.Rows = append(group.Rows, document.Row{
+		rows := rowsOf(list, func(a insight.Alert) document.Row {
+			return document.Row{
 				cells.RowHead(cells.Words(p.ProductName(a.Product)), cells.Muted(p.UnitName(a.Unit))), cells.Cell(cells.Words(p.Words.Reason(a.Reason)), cells.Muted(p.alertDetail(a))),
 				p.dayCell(a.Last), p.amountCell(a.AtRisk), p.theirs(a.Call), p.ours(idOf(a.Member)), p.dayCell(a.By),
-			})
-		}
-		table.Groups = append(table.Groups, group)
+			}
+		})
+		table.Groups = append(table.Groups, document.Group{Title: cells.Words(p.Words.AlertSeverity(list[0].Severity)), Rows: rows})
 	}
 	return table
 }

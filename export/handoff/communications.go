@@ -1,6 +1,7 @@
 package handoff
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -55,8 +56,7 @@ func (p *page) followUpCell(day accountmap.Date, state accountmap.FollowUp) docu
 // exposuresSection lists the product showings with the contacts and their reactions, the latest
 // first.
 func (p *page) exposuresSection(s *document.Section) {
-	all := slices.Collect(p.Map.Exposures())
-	slices.SortStableFunc(all, func(a, b accountmap.Exposure) int { return b.Date.Compare(a.Date) })
+	all := slices.SortedStableFunc(p.Map.Exposures(), func(a, b accountmap.Exposure) int { return b.Date.Compare(a.Date) })
 	heads := []headKey{left(terms.ColumnDate), left(terms.ColumnContact), left(terms.ColumnUnit), left(terms.ColumnProduct), left(terms.ColumnKind),
 		left(terms.ColumnOurPeople)}
 	if !p.Client {
@@ -76,26 +76,20 @@ func (p *page) exposuresSection(s *document.Section) {
 }
 
 func (p *page) reactionCell(r accountmap.Reaction) document.Cell {
-	tone := accountmap.StanceNeutral
-	switch r {
-	case "":
+	if r == "" {
 		return document.Cell{}
-	case accountmap.ReactionInterested:
-		tone = accountmap.StanceSupporter
-	case accountmap.ReactionNegative:
-		tone = accountmap.StanceBlocker
 	}
-	return cells.Cell(document.Text{document.Chip{Text: p.Words.Reaction(r), Tone: cells.StanceTone(tone)}})
+	tone := map[accountmap.Reaction]accountmap.Stance{accountmap.ReactionInterested: accountmap.StanceSupporter, accountmap.ReactionNegative: accountmap.StanceBlocker}[r]
+	return p.chipCell(p.Words.Reaction(r), cells.StanceTone(cmp.Or(tone, accountmap.StanceNeutral)))
 }
 
 // endorsementsSection lists the referrals and testimonials by kind, the latest first. The head of
 // each kind has its count.
 func (p *page) endorsementsSection(s *document.Section) {
-	all := slices.Collect(p.Map.Endorsements())
 	if p.Client {
 		s.Title = p.Words.Text(terms.ColumnTestimonials)
 	}
-	slices.SortStableFunc(all, func(a, b accountmap.Endorsement) int { return latest(b).Compare(latest(a)) })
+	all := slices.SortedStableFunc(p.Map.Endorsements(), func(a, b accountmap.Endorsement) int { return latest(b).Compare(latest(a)) })
 	table := &document.Table{Head: p.heads(left(terms.ColumnContact), left(terms.ColumnState), left(terms.ColumnAsked), left(terms.ColumnLeadsTo),
 		left(terms.ColumnQuote), left(terms.ColumnMayQuote), left(terms.ColumnExpires))}
 	for _, kind := range accountmap.EndorsementKinds() {

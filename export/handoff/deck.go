@@ -78,14 +78,10 @@ func (p *page) column(id, title string, heads []document.Row, rows []document.Ro
 	if len(rows) == 0 {
 		return cells.Titled(id, title, p.note(none))
 	}
-	table := &document.Table{Head: heads}
 	if more := len(rows) - rowsOfSlide; more > 0 {
-		rest := cells.Cell(cells.Muted(p.Words.Count(terms.MapMore, more)))
-		rest.Colspan = len(heads[0])
-		rows = append(rows[:rowsOfSlide:rowsOfSlide], document.Row{rest})
+		rows = append(rows[:rowsOfSlide:rowsOfSlide], document.Row{spanning(p.Words.Count(terms.MapMore, more), len(heads[0]))})
 	}
-	table.Groups = []document.Group{{Rows: rows}}
-	return cells.Titled(id, title, table)
+	return cells.Titled(id, title, &document.Table{Head: heads, Groups: []document.Group{{Rows: rows}}})
 }
 
 // standingBlocks returns the main figures, the people who decide, and the orders by year.
@@ -204,10 +200,9 @@ func (p *page) monthSlide() *document.Section {
 
 // goalsSlide lists the client's goals by priority, with their owners and progress.
 func (p *page) goalsSlide() *document.Section {
-	var rows []document.Row
-	for _, g := range p.goals() {
-		rows = append(rows, document.Row{cells.RowHead(cells.Words(accountview.OneLine(g.Title))), cells.TextCell(p.ContactName(g.Owner)), p.dayCell(g.Due), p.goalState(g.State)})
-	}
+	rows := rowsOf(p.goals(), func(g accountmap.Goal) document.Row {
+		return document.Row{cells.RowHead(cells.Words(accountview.OneLine(g.Title))), cells.TextCell(p.ContactName(g.Owner)), p.dayCell(g.Due), p.goalState(g.State)}
+	})
 	heads := p.heads(left(terms.ColumnGoal), left(terms.ColumnOwner), left(terms.ColumnDue), left(terms.ColumnState))
 	return p.column("wanted", p.Words.Text(terms.HandoffSectionGoals), heads, rows, terms.HandoffNoGoals)
 }
@@ -238,9 +233,7 @@ func (p *page) targetsTable() document.Block {
 	if len(begun) == 0 {
 		return nil
 	}
-	table := &document.Table{Head: p.heads(left(terms.ColumnUnit), right(terms.ColumnTarget), right(terms.ColumnAmount), right(terms.PackProgress))}
-	var group document.Group
-	for _, a := range begun[:min(len(begun), rowsOfSlide/2)] {
+	rows := rowsOf(begun[:min(len(begun), rowsOfSlide/2)], func(a insight.Pace) document.Row {
 		share, _ := a.Share()
 		progress := cells.NumberCell(p.Words.Percent(share))
 		progress.Share = min(share, 1)
@@ -249,21 +242,20 @@ func (p *page) targetsTable() document.Block {
 		if a.Target.Unit == "" {
 			unit = cells.Cell(cells.Muted(p.Words.Text(terms.HandoffWholeClient)), cells.Muted(about))
 		}
-		group.Rows = append(group.Rows, document.Row{unit, p.moneyCell(a.Target.Sales), p.moneyCell(a.Ordered), progress})
-	}
-	table.Groups = []document.Group{group}
-	return table
+		return document.Row{unit, p.moneyCell(a.Target.Sales), p.moneyCell(a.Ordered), progress}
+	})
+	heads := p.heads(left(terms.ColumnUnit), right(terms.ColumnTarget), right(terms.ColumnAmount), right(terms.PackProgress))
+	return &document.Table{Head: heads, Groups: []document.Group{{Rows: rows}}}
 }
 
 // promisesSlide lists the open promises, the earliest due first.
 func (p *page) promisesSlide() *document.Section {
 	open := slices.DeleteFunc(slices.Collect(p.Map.Commitments()), func(c accountmap.Commitment) bool { return !c.IsOpen() })
 	slices.SortStableFunc(open, func(a, b accountmap.Commitment) int { return cells.CompareDue(a.Due, b.Due) })
-	var rows []document.Row
-	for _, c := range open {
+	rows := rowsOf(open, func(c accountmap.Commitment) document.Row {
 		by, _ := p.Sides(c)
-		rows = append(rows, document.Row{cells.RowHead(cells.Words(accountview.OneLine(c.Text))), cells.TextCell(by), p.dayCell(c.Due), p.promiseState(c)})
-	}
+		return document.Row{cells.RowHead(cells.Words(accountview.OneLine(c.Text))), cells.TextCell(by), p.dayCell(c.Due), p.promiseState(c)}
+	})
 	heads := p.heads(left(terms.PackPromise), left(terms.PackPromisedBy), left(terms.ColumnDue), left(terms.ColumnStatus))
 	return p.column("open", p.Words.Text(terms.PackSectionPromises), heads, rows, terms.PackNoPromises)
 }
@@ -272,10 +264,9 @@ func (p *page) promisesSlide() *document.Section {
 func (p *page) milestonesSlide() *document.Section {
 	ahead := slices.DeleteFunc(slices.Collect(p.Map.Milestones()), func(s accountmap.Milestone) bool { return s.Status.Closed() })
 	slices.SortStableFunc(ahead, func(a, b accountmap.Milestone) int { return cells.CompareDue(a.Due, b.Due) })
-	var rows []document.Row
-	for _, s := range ahead {
-		rows = append(rows, document.Row{cells.RowHead(cells.Words(accountview.OneLine(s.Title))), cells.TextCell(p.milestoneOwner(s)), p.dayCell(s.Due), p.milestoneState(s)})
-	}
+	rows := rowsOf(ahead, func(s accountmap.Milestone) document.Row {
+		return document.Row{cells.RowHead(cells.Words(accountview.OneLine(s.Title))), cells.TextCell(p.milestoneOwner(s)), p.dayCell(s.Due), p.milestoneState(s)}
+	})
 	heads := p.heads(left(terms.PackMilestone), left(terms.ColumnOurPeople), left(terms.ColumnDue), left(terms.ColumnStatus))
 	return p.column("roadmap", p.Words.Text(terms.PackSectionRoadmap), heads, rows, terms.PackNoMilestones)
 }

@@ -35,15 +35,8 @@ func (p *page) goalsSection(s *document.Section) {
 // goals returns the client's goals by priority, unknown priority last.
 func (p *page) goals() []accountmap.Goal {
 	return slices.SortedStableFunc(p.Map.Goals(), func(a, b accountmap.Goal) int {
-		return cmp.Or(cmp.Compare(lastIfZero(a.Priority), lastIfZero(b.Priority)), cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)))
+		return cmp.Or(cmp.Compare(cmp.Or(a.Priority, 6), cmp.Or(b.Priority, 6)), cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)))
 	})
-}
-
-func lastIfZero(priority int) int {
-	if priority == 0 {
-		return 6
-	}
-	return priority
 }
 
 func kindRank(k accountmap.GoalKind) int { return max(slices.Index(accountmap.GoalKinds(), k), 0) }
@@ -67,18 +60,13 @@ func (p *page) goalRow(g accountmap.Goal) document.Row {
 // goalState returns the state of a goal, in the tone of a stance: reached is green, at risk is
 // yellow.
 func (p *page) goalState(s accountmap.GoalState) document.Cell {
-	tone := accountmap.StanceNeutral
-	switch s {
-	case "":
+	if s == "" {
 		return document.Cell{}
-	case accountmap.GoalAchieved:
-		tone = accountmap.StanceChampion
-	case accountmap.GoalOnTrack:
-		tone = accountmap.StanceSupporter
-	case accountmap.GoalAtRisk:
-		tone = accountmap.StanceSceptic
 	}
-	return p.chipCell(p.Words.GoalState(s), cells.StanceTone(tone))
+	tone := map[accountmap.GoalState]accountmap.Stance{
+		accountmap.GoalAchieved: accountmap.StanceChampion, accountmap.GoalOnTrack: accountmap.StanceSupporter, accountmap.GoalAtRisk: accountmap.StanceSceptic,
+	}[s]
+	return p.chipCell(p.Words.GoalState(s), cells.StanceTone(cmp.Or(tone, accountmap.StanceNeutral)))
 }
 
 func (p *page) kpiRow(k accountmap.KPI) document.Row {

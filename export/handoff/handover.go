@@ -59,9 +59,7 @@ func (p *page) transferTable(t insight.Transfer) document.Block {
 			group.Rows = append(group.Rows, p.transferRow(item))
 		}
 		if more := len(kind) - itemsAtMost; more > 0 {
-			rest := cells.Cell(cells.Muted(p.Words.Count(terms.MapMore, more)))
-			rest.Colspan = 4
-			group.Rows = append(group.Rows, document.Row{cells.Cell(cells.Muted(p.Words.TransferKind(kind[0].Kind))), rest})
+			group.Rows = append(group.Rows, document.Row{cells.Cell(cells.Muted(p.Words.TransferKind(kind[0].Kind))), spanning(p.Words.Count(terms.MapMore, more), 4)})
 		}
 	}
 	table.Groups = []document.Group{group}
@@ -126,10 +124,15 @@ func (p *page) readinessSection(s *document.Section) {
 	ready := p.Insight().Ready()
 	missing := ready.Missing()
 	met, all := ready.Met(), len(ready.Findings)
-	done := share(met, all)
+	done, h := share(met, all), p.Map.Handoff()
+	introduction := document.Fact{Label: p.Words.Text(terms.HandoffIntroduced), Value: cmp.Or(p.day(h.Introduction), "–"), Note: p.fromTo(h)}
+	signOff := document.Fact{Label: p.Words.Text(terms.HandoffSignOff), Value: cmp.Or(p.day(h.SignedOff), "–"), Note: p.period(h.Start, h.End)}
+	if h.SignedOff.IsZero() {
+		signOff.Note = strings.Trim(p.Words.Text(terms.HandoffNotSignedOff)+" · "+signOff.Note, " ·")
+	}
 	blocks := []document.Block{&document.Facts{Items: []document.Fact{{
 		Label: p.Words.Text(terms.PackReadiness), Value: p.Words.Text(terms.PackOf, met, all), Share: done, Tone: readinessTone(done, len(missing)),
-	}, p.introductionFact(), p.signOffFact()}}}
+	}, introduction, signOff}}}
 	heads := p.heads(left(terms.PackToDo), right(terms.PackInPlaceHead), left(terms.PackWhere))
 	blocks = append(blocks, listed(p, heads, missing, rowsAtMost, "", func(f insight.Finding) document.Row {
 		return document.Row{cells.RowHead(cells.Words(p.Words.Gap(f.Check))), cells.NumberCell(p.Words.Text(terms.PackOf, f.Part, f.Whole)), p.whereCell(f)}
@@ -144,22 +147,6 @@ func (p *page) readinessSection(s *document.Section) {
 		blocks = append(blocks, p.note(terms.PackMet, strings.Join(inPlace, " · ")))
 	}
 	s.Blocks = blocks
-}
-
-// introductionFact returns the day on which the client meets the new account manager.
-func (p *page) introductionFact() document.Fact {
-	h := p.Map.Handoff()
-	return document.Fact{Label: p.Words.Text(terms.HandoffIntroduced), Value: cmp.Or(p.day(h.Introduction), "–"), Note: p.fromTo(h)}
-}
-
-// signOffFact returns the day of the signature or, before it, the due date.
-func (p *page) signOffFact() document.Fact {
-	h := p.Map.Handoff()
-	f := document.Fact{Label: p.Words.Text(terms.HandoffSignOff), Value: cmp.Or(p.day(h.SignedOff), "–"), Note: p.period(h.Start, h.End)}
-	if h.SignedOff.IsZero() {
-		f.Note = strings.Trim(p.Words.Text(terms.HandoffNotSignedOff)+" · "+f.Note, " ·")
-	}
-	return f
 }
 
 // readinessTone returns green if nothing is missing and the handoff can be signed, and otherwise
@@ -199,41 +186,30 @@ func (p *page) checklistSection(s *document.Section) {
 
 func (p *page) checklist(items []accountmap.ChecklistItem) []document.Block {
 	done := 0
-	var group document.Group
-	for _, item := range items {
-		state := document.Chip{Text: p.Words.Text(terms.HandoffToDo), Tone: cells.StanceTone(accountmap.StanceSceptic)}
+	rows := rowsOf(items, func(item accountmap.ChecklistItem) document.Row {
+		state := p.chipCell(p.Words.Text(terms.HandoffToDo), cells.StanceTone(accountmap.StanceSceptic))
 		if item.Done {
 			done++
-			state = document.Chip{Text: p.Words.Text(terms.HandoffDone), Tone: cells.StanceTone(accountmap.StanceChampion)}
+			state = p.chipCell(p.Words.Text(terms.HandoffDone), cells.StanceTone(accountmap.StanceChampion))
 		}
-		group.Rows = append(group.Rows, document.Row{cells.Cell(document.Text{state}), cells.TextCell(item.Text)})
-	}
+		return document.Row{state, cells.TextCell(item.Text)}
+	})
 	return []document.Block{
 		&document.Paragraph{Text: cells.Words(p.Words.Text(terms.HandoffDoneOf, done, len(items)))},
-		&document.Table{Head: p.heads(left(terms.ColumnState), left(terms.ColumnItem)), Groups: []document.Group{group}},
+		&document.Table{Head: p.heads(left(terms.ColumnState), left(terms.ColumnItem)), Groups: []document.Group{{Rows: rows}}},
 	}
 }
 
 // signOff returns a signature line for each side of the handoff, with the day of the signature.
 func (p *page) signOff() document.Block {
 	h := p.Map.Handoff()
-	var group document.Group
-	for _, side := range []struct {
-		part terms.Key
-		who  accountmap.MemberID
-	}{{terms.HandoffHandsOver, h.From}, {terms.HandoffTakesOver, h.To}} {
-		group.Rows = append(group.Rows, document.Row{
-			cells.RowHead(cells.Words(p.Words.Text(side.part))), p.signer(side.who), p.dayCell(h.SignedOff), {}})
+	line := func(part terms.Key, id accountmap.MemberID) document.Row {
+		t, _ := p.Map.Member(id)
+		return document.Row{cells.RowHead(cells.Words(p.Words.Text(part))), cells.Cell(cells.Words(p.MemberName(id)), cells.Muted(accountview.OneLine(t.Role))), p.dayCell(h.SignedOff), {}}
 	}
 	return &document.Table{
 		Head:   p.heads(left(terms.PackPart), left(terms.ColumnName), left(terms.ColumnDate), left(terms.PackSignature)),
-		Groups: []document.Group{group},
+		Groups: []document.Group{{Rows: []document.Row{line(terms.HandoffHandsOver, h.From), line(terms.HandoffTakesOver, h.To)}}},
 		Widths: []int{3, 4, 3, 6}, // with space for a signature
 	}
-}
-
-// signer returns a member of our team above the role, with space for a signature at the right.
-func (p *page) signer(id accountmap.MemberID) document.Cell {
-	t, _ := p.Map.Member(id)
-	return cells.Cell(cells.Words(p.MemberName(id)), cells.Muted(accountview.OneLine(t.Role)))
 }

@@ -28,20 +28,8 @@ func (p *page) peopleSection(s *document.Section) {
 	table := &document.Table{Caption: p.Words.Text(terms.HandoffPeopleOrder), Head: p.heads(left(terms.ColumnStance), left(terms.ColumnName),
 		left(terms.ColumnReportsTo), left(terms.ColumnRoles), right(terms.ColumnPower), left(terms.ColumnContactLevel), left(terms.ColumnNotes))}
 	table.Head[0][contactColumnAt].Lines = append(table.Head[0][contactColumnAt].Lines, cells.Muted(p.Words.Text(terms.ColumnOwner)))
-	var here, gone document.Group
-	gone.Title = cells.Words(p.Words.Text(terms.HandoffPeopleLeft))
-	for _, c := range contacts {
-		if c.Here(p.AsOf) {
-			here.Rows = append(here.Rows, p.contactRow(c))
-		} else {
-			gone.Rows = append(gone.Rows, p.contactRow(c))
-		}
-	}
-	for _, g := range []document.Group{here, gone} {
-		if len(g.Rows) > 0 {
-			table.Groups = append(table.Groups, g)
-		}
-	}
+	gone := func(c accountmap.Contact) bool { return !c.Here(p.AsOf) }
+	table.Groups = parted(contacts, gone, p.contactRow, "", p.Words.Text(terms.HandoffPeopleLeft))
 	s.Blocks = []document.Block{&document.Paragraph{Text: cells.Words(p.StandingWords())}, table}
 }
 
@@ -165,6 +153,10 @@ func (p *page) clientPeople(contacts []accountmap.Contact) *document.Table {
 // decidersSection lists the important people, the most important first: deciders, powerful people,
 // influencers and opponents.
 func (p *page) decidersSection(s *document.Section) {
+	// A newcomer must know deciders, people with power, influencers, and opponents with some power.
+	counts := func(c accountmap.Contact) bool {
+		return c.KeyPlayer() || len(c.Decides()) > 0 || decides(c) || slices.Contains(c.Roles, accountmap.RoleInfluencer) && c.Power >= heavy
+	}
 	contacts := slices.DeleteFunc(slices.Collect(p.Map.Contacts()), func(c accountmap.Contact) bool { return !c.Here(p.AsOf) || !counts(c) })
 	if len(contacts) == 0 {
 		return
@@ -192,12 +184,6 @@ const notesLetters = 90
 
 // decidersAtMost limits the people in the front of the page; the annex lists all people.
 const decidersAtMost = 12
-
-// counts reports whether a newcomer must know a person: a decider, a person with power, an
-// influencer, or an opponent with some power.
-func counts(c accountmap.Contact) bool {
-	return c.KeyPlayer() || len(c.Decides()) > 0 || decides(c) || slices.Contains(c.Roles, accountmap.RoleInfluencer) && c.Power >= heavy
-}
 
 func (p *page) mapSection(s *document.Section) {
 	s.Blocks = p.figures("map")
@@ -245,7 +231,11 @@ func (p *page) teamSection(s *document.Section) {
 		heads = append(heads, left(terms.HandoffReach))
 	}
 	table := &document.Table{Head: p.heads(heads...)}
-	table.Groups = parted(team, p.former, p.memberRow, p.Words.Text(terms.PackTeamNow), p.Words.Text(terms.PackTeamBefore))
+	former := func(t accountmap.Member) bool {
+		last := p.Map.LastDay(t.ID)
+		return !last.IsZero() && last.Before(p.AsOf)
+	}
+	table.Groups = parted(team, former, p.memberRow, p.Words.Text(terms.PackTeamNow), p.Words.Text(terms.PackTeamBefore))
 	s.Blocks = []document.Block{table}
 }
 
@@ -258,11 +248,6 @@ func (p *page) memberRow(t accountmap.Member) document.Row {
 		row = append(row, p.reachCell(t.Reach))
 	}
 	return row
-}
-
-func (p *page) former(t accountmap.Member) bool {
-	last := p.Map.LastDay(t.ID)
-	return !last.IsZero() && last.Before(p.AsOf)
 }
 
 // reachCell returns a cell with a line for each contact: the current and the intended relationship

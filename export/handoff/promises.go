@@ -15,8 +15,7 @@ import (
 // promisesSection lists our promises to the client: open promises first, the earliest due first.
 // For our own people, verbal promises are marked.
 func (p *page) promisesSection(s *document.Section) {
-	list := slices.Collect(p.Map.Commitments())
-	slices.SortStableFunc(list, func(a, b accountmap.Commitment) int {
+	list := slices.SortedStableFunc(p.Map.Commitments(), func(a, b accountmap.Commitment) int {
 		return cmp.Or(cells.Rank(!a.IsOpen())-cells.Rank(!b.IsOpen()), cells.CompareDue(a.Due, b.Due))
 	})
 	heads := p.heads(left(terms.PackPromise), left(terms.PackPromisedTo), left(terms.PackPromisedBy), left(terms.ColumnDue), left(terms.ColumnStatus))
@@ -54,8 +53,10 @@ func (p *page) chipCell(word, tone string) document.Cell {
 
 // objectionsSection lists the client's objections with our answers, unanswered ones first.
 func (p *page) objectionsSection(s *document.Section) {
-	list := slices.Collect(p.Map.Objections())
-	slices.SortStableFunc(list, func(a, b accountmap.Objection) int { return objectionRank(a) - objectionRank(b) })
+	last := []accountmap.ObjectionStatus{accountmap.ObjectionUpheld, accountmap.ObjectionAnswered, accountmap.ObjectionWithdrawn} // after the open ones
+	list := slices.SortedStableFunc(p.Map.Objections(), func(a, b accountmap.Objection) int {
+		return slices.Index(last, a.Status) - slices.Index(last, b.Status)
+	})
 	heads := p.heads(left(terms.PackObjection), left(terms.PackRaisedBy), left(terms.PackAnswer), left(terms.ColumnStatus))
 	s.Blocks = listed(p, heads, list, rowsAtMost, p.sheetOf(s.ID), func(o accountmap.Objection) document.Row {
 		answer := cells.Words(o.Answer)
@@ -65,19 +66,6 @@ func (p *page) objectionsSection(s *document.Section) {
 		return document.Row{
 			cells.RowHead(cells.Words(o.Text)), cells.TextCell(p.ContactName(o.RaisedBy)), cells.Cell(answer), p.chipCell(p.Words.ObjectionStatus(o.Status), objectionTone(o.Status))}
 	})
-}
-
-// objectionRank orders objections: open, upheld, answered, withdrawn.
-func objectionRank(o accountmap.Objection) int {
-	switch o.Status {
-	case accountmap.ObjectionUpheld:
-		return 1
-	case accountmap.ObjectionAnswered:
-		return 2
-	case accountmap.ObjectionWithdrawn:
-		return 3
-	}
-	return 0
 }
 
 func objectionTone(s accountmap.ObjectionStatus) string {
@@ -94,9 +82,8 @@ func objectionTone(s accountmap.ObjectionStatus) string {
 
 // risksSection lists the risks: open ones first, the most severe first.
 func (p *page) risksSection(s *document.Section) {
-	list := slices.Collect(p.Map.Risks())
 	closed := func(r accountmap.Risk) int { return cells.Rank(r.State == accountmap.RiskClosed) }
-	slices.SortStableFunc(list, func(a, b accountmap.Risk) int {
+	list := slices.SortedStableFunc(p.Map.Risks(), func(a, b accountmap.Risk) int {
 		return cmp.Or(closed(a)-closed(b), cmp.Compare(b.Severity.Rank(), a.Severity.Rank()))
 	})
 	heads := p.heads(left(terms.PackRisk), left(terms.PackSeverity), left(terms.PackMitigation), left(terms.ColumnOwner), left(terms.ColumnState))
@@ -123,22 +110,21 @@ func (p *page) severityCell(g accountmap.Severity) document.Cell {
 
 // casesSection lists the open complaints and disputes by severity and age.
 func (p *page) casesSection(s *document.Section) {
-	p.listCases(s, func(c accountmap.Case) bool { return c.IsOpen() })
+	open := slices.DeleteFunc(slices.Collect(p.Map.Cases()), func(c accountmap.Case) bool { return !c.IsOpen() })
+	slices.SortStableFunc(open, func(a, b accountmap.Case) int {
+		return cmp.Or(cmp.Compare(b.Severity.Rank(), a.Severity.Rank()), a.Opened.Compare(b.Opened))
+	})
+	p.listCases(s, open)
 }
 
 // settledSection lists the closed complaints and disputes, the latest first.
 func (p *page) settledSection(s *document.Section) {
-	p.listCases(s, func(c accountmap.Case) bool { return !c.IsOpen() })
+	closed := slices.DeleteFunc(slices.Collect(p.Map.Cases()), accountmap.Case.IsOpen)
+	slices.SortStableFunc(closed, func(a, b accountmap.Case) int { return b.Closed.Compare(a.Closed) })
+	p.listCases(s, closed)
 }
 
-func (p *page) listCases(s *document.Section, wanted func(accountmap.Case) bool) {
-	list := slices.DeleteFunc(slices.Collect(p.Map.Cases()), func(c accountmap.Case) bool { return !wanted(c) })
-	slices.SortStableFunc(list, func(a, b accountmap.Case) int {
-		if a.IsOpen() && b.IsOpen() {
-			return cmp.Or(cmp.Compare(b.Severity.Rank(), a.Severity.Rank()), a.Opened.Compare(b.Opened))
-		}
-		return cmp.Or(cells.Rank(!a.IsOpen())-cells.Rank(!b.IsOpen()), b.Closed.Compare(a.Closed))
-	})
+func (p *page) listCases(s *document.Section, list []accountmap.Case) {
 	heads := []headKey{left(terms.PackCase), left(terms.ColumnContact), left(terms.PackOpened), left(terms.PackClosed), left(terms.ColumnOwner),
 		left(terms.ColumnStatus)}
 	if !p.Client {
@@ -163,11 +149,10 @@ func (p *page) caseRow(c accountmap.Case) document.Row {
 
 // satisfactionSection adds the figures of the last year and every answer, the latest first.
 func (p *page) satisfactionSection(s *document.Section) {
-	list := slices.Collect(p.Map.Surveys())
+	list := slices.SortedStableFunc(p.Map.Surveys(), func(a, b accountmap.Survey) int { return b.Date.Compare(a.Date) })
 	if len(list) == 0 {
 		return
 	}
-	slices.SortStableFunc(list, func(a, b accountmap.Survey) int { return b.Date.Compare(a.Date) })
 	if facts := p.satisfactionFacts(); len(facts) > 0 {
 		s.Blocks = []document.Block{&document.Facts{Items: facts}}
 	}
@@ -178,7 +163,9 @@ func (p *page) satisfactionSection(s *document.Section) {
 		if s.Contact == "" {
 			who = cells.Cell(cells.Muted(p.Words.Text(terms.PackNameless)))
 		}
-		return document.Row{p.dayCell(s.Date), who, cells.TextCell(p.ProductName(s.Product)), p.scoreCell(s), cells.TextCell(s.Comment), cells.TextCell(s.WouldImprove)}
+		_, best := s.Kind.Scale()
+		score := cells.Cell(cells.Words(p.Words.Number(s.Score)+" / "+p.Words.Number(best)), cells.Muted(p.Words.SurveyKind(s.Kind)))
+		return document.Row{p.dayCell(s.Date), who, cells.TextCell(p.ProductName(s.Product)), score, cells.TextCell(s.Comment), cells.TextCell(s.WouldImprove)}
 	})...)
 }
 
@@ -186,12 +173,8 @@ func (p *page) satisfactionFacts() []document.Fact {
 	s := p.Map.Satisfaction(p.AsOf)
 	var facts []document.Fact
 	if score, known := s.NPS(); known {
-		sign := ""
-		if score > 0 {
-			sign = "+"
-		}
 		facts = append(facts, document.Fact{
-			Label: p.Words.SurveyKind(accountmap.SurveyNPS), Value: sign + strings.Replace(p.Words.Decimal(score, 0), "-", "−", 1),
+			Label: p.Words.SurveyKind(accountmap.SurveyNPS), Value: signed(p.Words.Decimal(score, 0), score),
 			Note: p.Words.Text(terms.PackPromoters, s.Promoters, s.Passives, s.Detractors),
 		})
 	}
@@ -202,11 +185,6 @@ func (p *page) satisfactionFacts() []document.Fact {
 		})
 	}
 	return facts
-}
-
-func (p *page) scoreCell(s accountmap.Survey) document.Cell {
-	_, best := s.Kind.Scale()
-	return cells.Cell(cells.Words(p.Words.Number(s.Score)+" / "+p.Words.Number(best)), cells.Muted(p.Words.SurveyKind(s.Kind)))
 }
 
 // competitorsSection lists the competitors, what we know about them, and the cells of the matrix

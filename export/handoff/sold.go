@@ -54,9 +54,16 @@ func (p *page) soldUnits() []document.Block {
 	}
 	slices.SortStableFunc(units, func(a, b unit) int { return p.compareLargest(ordered[a.id], ordered[b.id]) })
 	heads := p.heads(left(terms.ColumnUnit), left(terms.BriefBuys), right(terms.HandoffOrdersLastYear), left(terms.HandoffNextRenewal), left(terms.ColumnOurPeople))
+	team := p.Map.Serving(p.AsOf)
 	return listed(p, heads, units, unitsAtMost, p.sheetOf("sold"), func(u unit) document.Row {
+		var responsible []accountmap.MemberID
+		for _, t := range team {
+			if slices.Contains(t.Units, u.id) {
+				responsible = append(responsible, t.ID)
+			}
+		}
 		return document.Row{
-			cells.RowHead(cells.Words(p.UnitName(u.id)), cells.Muted(p.Place(u.id))), cells.TextCell(p.Few(u.products, 6)), p.roundCell(ordered[u.id]), p.dayCell(u.renewal), p.members(p.keepers(u.id)),
+			cells.RowHead(cells.Words(p.UnitName(u.id)), cells.Muted(p.Place(u.id))), cells.TextCell(p.Few(u.products, 6)), cells.NumberLines(ordered[u.id], p.roundMoney), p.dayCell(u.renewal), p.members(responsible),
 		}
 	})
 }
@@ -88,23 +95,6 @@ func (p *page) renewalsAhead() []document.Block {
 	})
 }
 
-func (p *page) roundCell(sums []accountmap.Money) document.Cell {
-	c := cells.NameLines(sums, p.roundMoney)
-	c.Number = true
-	return c
-}
-
-// keepers returns the members of our team responsible for a unit on the day of the page.
-func (p *page) keepers(unit accountmap.UnitID) []accountmap.MemberID {
-	var list []accountmap.MemberID
-	for _, t := range p.Map.Serving(p.AsOf) {
-		if slices.Contains(t.Units, unit) {
-			list = append(list, t.ID)
-		}
-	}
-	return list
-}
-
 // purchasesSection lists the purchases of each unit with the sum of its orders.
 func (p *page) purchasesSection(s *document.Section) {
 	if bought := p.Map.Bought(""); len(bought) > 0 {
@@ -127,27 +117,22 @@ func (p *page) conditionsSection(s *document.Section) {
 func (p *page) soldTables(bought []accountmap.Purchase) []document.Block {
 	table := &document.Table{Head: p.heads(left(terms.ColumnProduct), left(terms.ColumnStatus), left(terms.ColumnSince),
 		left(terms.ColumnLastOrder), left(terms.ColumnRenewal), right(terms.ColumnOrders), right(terms.ColumnQuantity), right(terms.ColumnAmount))}
+	table.Foot = []document.Row{p.soldTotal()}
 	x := p.Map.Matrix()
+	soldRow := func(b accountmap.Purchase) document.Row { return p.soldRow(b, x.At(b.Unit, b.Product)) }
 	if len(bought) > rowsAtMost {
 		units := p.soldByUnit(bought)
 		slices.SortStableFunc(bought, func(a, b accountmap.Purchase) int { return p.compareLargest(a.Amounts, b.Amounts) })
-		var group document.Group
-		for _, b := range bought {
-			row := p.soldRow(b, x.At(b.Unit, b.Product))
+		table.Groups = []document.Group{{Rows: rowsOf(bought, func(b accountmap.Purchase) document.Row {
+			row := soldRow(b)
 			row[0].Lines = append(row[0].Lines, cells.Muted(p.UnitName(b.Unit)))
-			group.Rows = append(group.Rows, row)
-		}
-		table.Groups, table.Foot = []document.Group{group}, []document.Row{p.soldTotal()}
+			return row
+		})}}
 		return []document.Block{units, table}
 	}
 	for unit := range chunksBy(bought, func(b accountmap.Purchase) accountmap.UnitID { return b.Unit }) {
-		group := document.Group{Title: p.unitTitle(unit[0].Unit)}
-		for _, b := range unit {
-			group.Rows = append(group.Rows, p.soldRow(b, x.At(b.Unit, b.Product)))
-		}
-		table.Groups = append(table.Groups, group)
+		table.Groups = append(table.Groups, document.Group{Title: p.unitTitle(unit[0].Unit), Rows: rowsOf(unit, soldRow)})
 	}
-	table.Foot = []document.Row{p.soldTotal()}
 	return []document.Block{table}
 }
 
@@ -167,11 +152,10 @@ func (p *page) soldByUnit(bought []accountmap.Purchase) *document.Table {
 		sums = append(sums, s)
 	}
 	slices.SortStableFunc(sums, func(a, b sum) int { return p.compareLargest(a.total.Amounts, b.total.Amounts) })
-	var group document.Group
-	for _, s := range sums {
-		group.Rows = append(group.Rows, document.Row{cells.RowHead(p.unitTitle(s.unit)), p.countCell(s.total.Lines), p.amountCell(s.total.Amounts)})
-	}
-	return &document.Table{Head: p.heads(left(terms.ColumnUnit), right(terms.ColumnOrders), right(terms.ColumnAmount)), Groups: []document.Group{group}}
+	rows := rowsOf(sums, func(s sum) document.Row {
+		return document.Row{cells.RowHead(p.unitTitle(s.unit)), p.countCell(s.total.Lines), p.amountCell(s.total.Amounts)}
+	})
+	return &document.Table{Head: p.heads(left(terms.ColumnUnit), right(terms.ColumnOrders), right(terms.ColumnAmount)), Groups: []document.Group{{Rows: rows}}}
 }
 
 // compareLargest compares sums by their amount in the account's currency, for an order from the
@@ -186,23 +170,18 @@ func (p *page) soldRow(b accountmap.Purchase, c accountmap.Cell) document.Row {
 	if p.Client && b.Status == accountmap.CoverageUnassessed {
 		status = document.Cell{} // our judgement is internal
 	}
+	quantity := ""
+	if b.Quantity != 0 {
+		quantity = p.Words.Decimal(b.Quantity, 2)
+	}
 	return document.Row{
 		cells.RowHead(cells.Words(p.ProductName(b.Product))), status, p.dayCell(b.First), p.dayCell(b.Last), p.dayCell(c.Renewal),
-		p.countCell(b.Orders), p.quantityCell(b.Quantity), p.amountCell(b.Amounts),
+		p.countCell(b.Orders), cells.NumberCell(quantity), p.amountCell(b.Amounts),
 	}
-}
-
-func (p *page) quantityCell(quantity float64) document.Cell {
-	if quantity == 0 {
-		return cells.NumberCell("")
-	}
-	return cells.NumberCell(p.Words.Decimal(quantity, 2))
 }
 
 func (p *page) amountCell(amounts []accountmap.Money) document.Cell {
-	c := cells.NameLines(amounts, p.Words.Money)
-	c.Number = true
-	return c
+	return cells.NumberLines(amounts, p.Words.Money)
 }
 
 // soldTotal sums all orders that were not cancelled, by currency.
@@ -223,30 +202,27 @@ func (p *page) unitTitle(id accountmap.UnitID) document.Text {
 // chunksBy iterates over the runs of elements with equal keys.
 func chunksBy[T any, K comparable](list []T, key func(T) K) func(yield func([]T) bool) {
 	return func(yield func([]T) bool) {
-		for len(list) > 0 {
-			first := key(list[0])
-			n := slices.IndexFunc(list, func(v T) bool { return key(v) != first })
-			if n < 0 {
-				n = len(list)
+		from := 0
+		for i := range list {
+			if i+1 == len(list) || key(list[i+1]) != key(list[i]) {
+				if !yield(list[from : i+1]) {
+					return
+				}
+				from = i + 1
 			}
-			if !yield(list[:n]) {
-				return
-			}
-			list = list[n:]
 		}
 	}
 }
 
 // contractsTable lists the contracts. It returns nil without contracts.
 func (p *page) contractsTable() document.Block {
-	var group document.Group
-	for c := range p.Map.Contracts() {
-		group.Rows = append(group.Rows, document.Row{
+	rows := rowsOf(slices.Collect(p.Map.Contracts()), func(c accountmap.Contract) document.Row {
+		return document.Row{
 			cells.RowHead(cells.Words(string(c.ID)), cells.Muted(accountview.OneLine(c.Note))), p.unitsOrAll(c.Units), p.productsOrAll(c.Products), p.dayCell(c.Start), p.dayCell(c.End),
 			p.dayCell(c.Renewal), p.moneyCell(c.Value),
-		})
-	}
-	return p.tableOf(group, "contracts", "id", "units", "products", "start", "end", "renewal", "value")
+		}
+	})
+	return p.tableOf(rows, "contracts", "id", "units", "products", "start", "end", "renewal", "value")
 }
 
 // termsTable lists the special conditions. The approver of further conditions is internal. It
@@ -256,8 +232,7 @@ func (p *page) termsTable() document.Block {
 	if !p.Client {
 		keys = append(keys, "authority")
 	}
-	var group document.Group
-	for t := range p.Map.Terms() {
+	rows := rowsOf(slices.Collect(p.Map.Terms()), func(t accountmap.Term) document.Row {
 		row := document.Row{
 			cells.RowHead(cells.Words(p.Words.TermKind(t.Kind))), cells.TextCell(t.Text), p.unitsOrAll(t.Units), p.productsOrAll(t.Products), cells.TextCell(string(t.Contract)),
 			p.worthCell(t),
@@ -265,37 +240,31 @@ func (p *page) termsTable() document.Block {
 		if !p.Client {
 			row = append(row, cells.TextCell(t.Authority))
 		}
-		group.Rows = append(group.Rows, row)
-	}
-	return p.tableOf(group, "terms", keys...)
+		return row
+	})
+	return p.tableOf(rows, "terms", keys...)
 }
 
 // tableOf returns a table whose heads are keys of the account file, with amounts aligned to the
 // right. It returns nil without rows.
-func (p *page) tableOf(group document.Group, list string, keys ...string) document.Block {
-	if len(group.Rows) == 0 {
+func (p *page) tableOf(rows []document.Row, list string, keys ...string) document.Block {
+	if len(rows) == 0 {
 		return nil
 	}
-	row := make(document.Row, len(keys))
+	head := make(document.Row, len(keys))
 	for i, key := range keys {
-		row[i] = cells.TextCell(p.Words.Field(list, key))
-		row[i].Number = slices.ContainsFunc(group.Rows, func(r document.Row) bool { return i < len(r) && r[i].Number })
+		head[i] = cells.TextCell(p.Words.Field(list, key))
+		head[i].Number = rows[0][i].Number
 	}
-	return &document.Table{Head: []document.Row{row}, Groups: []document.Group{group}}
+	return &document.Table{Head: []document.Row{head}, Groups: []document.Group{{Rows: rows}}}
 }
 
 func (p *page) unitsOrAll(ids []accountmap.UnitID) document.Cell {
-	if len(ids) == 0 {
-		return cells.Cell(cells.Muted(p.Words.Text(terms.HandoffWholeClient)))
-	}
-	return cells.NameLines(ids, p.UnitName)
+	return namesOr(p.Words.Text(terms.HandoffWholeClient), ids, p.UnitName)
 }
 
 func (p *page) productsOrAll(ids []accountmap.ProductID) document.Cell {
-	if len(ids) == 0 {
-		return cells.Cell(cells.Muted(p.Words.Text(terms.PackWholeRange)))
-	}
-	return cells.NameLines(ids, p.ProductName)
+	return namesOr(p.Words.Text(terms.PackWholeRange), ids, p.ProductName)
 }
 
 func (p *page) moneyCell(m accountmap.Money) document.Cell {

@@ -47,17 +47,16 @@ func (p *page) health() document.Block {
 	if h.Confidence == 0 {
 		return nil
 	}
-	table := &document.Table{Head: p.heads(left(terms.JudgedHealthPart), right(terms.JudgedScore), right(terms.JudgedWeight), right(terms.JudgedKnown))}
-	var group document.Group
-	for _, part := range h.Parts {
+	rows := rowsOf(h.Parts, func(part insight.HealthPart) document.Row {
 		score := document.Cell{Number: true}
 		if part.Known > 0 {
 			score = cells.NumberCell(p.Words.Number(int(math.Round(part.Score))))
 			score.Share = part.Score / 100
 		}
-		group.Rows = append(group.Rows, document.Row{cells.RowHead(cells.Words(p.Words.HealthAspect(part.Aspect))), score, cells.NumberCell(p.Words.Number(part.Weight)), cells.NumberCell(p.Words.Percent(part.Known))})
-	}
-	table.Groups = []document.Group{group}
+		return document.Row{cells.RowHead(cells.Words(p.Words.HealthAspect(part.Aspect))), score, cells.NumberCell(p.Words.Number(part.Weight)), cells.NumberCell(p.Words.Percent(part.Known))}
+	})
+	heads := p.heads(left(terms.JudgedHealthPart), right(terms.JudgedScore), right(terms.JudgedWeight), right(terms.JudgedKnown))
+	blocks := []document.Block{&document.Table{Head: heads, Groups: []document.Group{{Rows: rows}}}}
 	var notes []string
 	if h.ChangeKnown {
 		notes = append(notes, p.Words.Text(terms.PackHealthSince, signed(p.Words.Number(h.Change), h.Change), p.since.Profile().AsOf))
@@ -65,14 +64,13 @@ func (p *page) health() document.Block {
 	for _, c := range h.Caps {
 		notes = append(notes, p.Words.Text(terms.JudgedCap, c.Max, p.Words.Why(p.Map, c.Factor)))
 	}
-	blocks := []document.Block{table}
 	if len(notes) > 0 {
-		blocks = []document.Block{&document.Paragraph{Text: cells.Muted(strings.Join(notes, " · "))}, table}
+		blocks = slices.Insert(blocks, 0, document.Block(&document.Paragraph{Text: cells.Muted(strings.Join(notes, " · "))}))
 	}
 	return cells.Titled("health", p.Words.Text(terms.JudgedHealth, h.Score, p.Words.Percent(h.Confidence)), blocks...)
 }
 
-func signed(text string, n int) string {
+func signed[N int | float64](text string, n N) string {
 	if n > 0 {
 		return "+" + text
 	}
@@ -201,10 +199,8 @@ func (p *page) casesFact() document.Fact {
 	open := p.Figures().OpenCases
 	var oldest accountmap.Date
 	for c := range p.Map.Cases() {
-		if c.IsOpen() {
-			if oldest.IsZero() || c.Opened.Before(oldest) {
-				oldest = c.Opened
-			}
+		if c.IsOpen() && (oldest.IsZero() || c.Opened.Before(oldest)) {
+			oldest = c.Opened
 		}
 	}
 	f := document.Fact{Label: p.Words.Text(terms.PackOpenCases), Value: p.Words.Number(open)}

@@ -81,16 +81,33 @@ func (p *page) members(ids []accountmap.MemberID) document.Cell {
 // theirs returns the client's people responsible for an entry, and ours returns our own people.
 // Without people, the cell says so.
 func (p *page) theirs(ids []accountmap.ContactID) document.Cell {
-	if len(ids) == 0 {
-		return cells.Cell(cells.Muted(p.OrNobody("")))
-	}
-	return p.people(ids)
+	return namesOr(p.OrNobody(""), ids, p.ContactName)
 }
 func (p *page) ours(ids []accountmap.MemberID) document.Cell {
+	return namesOr(p.OrNobody(""), ids, p.MemberName)
+}
+
+// namesOr returns a cell with the names of ids or, without ids, with a muted text.
+func namesOr[K any](none string, ids []K, name func(K) string) document.Cell {
 	if len(ids) == 0 {
-		return cells.Cell(cells.Muted(p.OrNobody("")))
+		return cells.Cell(cells.Muted(none))
 	}
-	return p.members(ids)
+	return cells.NameLines(ids, name)
+}
+
+// spanning returns a cell with a muted text over several columns.
+func spanning(text string, columns int) document.Cell {
+	c := cells.Cell(cells.Muted(text))
+	c.Colspan = columns
+	return c
+}
+
+func rowsOf[T any](list []T, row func(T) document.Row) []document.Row {
+	rows := make([]document.Row, len(list))
+	for i, v := range list {
+		rows[i] = row(v)
+	}
+	return rows
 }
 
 // listed returns a table with a row for each of the first entries. Its foot counts the others and
@@ -99,11 +116,7 @@ func listed[T any](p *page, head []document.Row, entries []T, most int, sheet st
 	if len(entries) == 0 {
 		return nil
 	}
-	rows := make([]document.Row, min(len(entries), most))
-	for i := range rows {
-		rows[i] = row(entries[i])
-	}
-	table := &document.Table{Head: head, Groups: []document.Group{{Rows: rows}}}
+	table := &document.Table{Head: head, Groups: []document.Group{{Rows: rowsOf(entries[:min(len(entries), most)], row)}}}
 	if more := len(entries) - most; more > 0 {
 		table.Foot = []document.Row{p.restRow(more, len(head[0]), sheet)}
 	}
@@ -284,8 +297,7 @@ func (p *page) restRow(cut, columns int, sheet string) document.Row {
 	if sheet != "" {
 		text = p.Words.Count(terms.HandoffRest, cut, sheet)
 	}
-	row := document.Row{cells.Cell(cells.Muted(text))}
-	row[0].Colspan = min(columns, maxSpan)
+	row := document.Row{spanning(text, min(columns, maxSpan))}
 	for left := columns - maxSpan; left > 0; left -= maxSpan {
 		row = append(row, document.Cell{Colspan: min(left, maxSpan)})
 	}

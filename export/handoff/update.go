@@ -108,11 +108,7 @@ func (p *page) changeTable(changes []terms.Change, most int) []document.Block {
 	}
 	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.PackChange), left(terms.PackDetails)), Widths: []int{9, 3, 10}}
 	for list := range chunksBy(changes, func(c terms.Change) string { return c.List }) {
-		group := document.Group{Title: cells.Words(p.Words.Field("", list[0].List))}
-		for _, c := range list {
-			group.Rows = append(group.Rows, p.changeRow(c))
-		}
-		table.Groups = append(table.Groups, group)
+		table.Groups = append(table.Groups, document.Group{Title: cells.Words(p.Words.Field("", list[0].List)), Rows: rowsOf(list, p.changeRow)})
 	}
 	p.boundTable(table, most, "")
 	return []document.Block{table}

@@ -95,6 +95,13 @@ func NameLines[K any](ids []K, name func(K) string) document.Cell {
 	return Cell(names...)
 }
 
+// NumberLines is NameLines for numbers, aligned right.
+func NumberLines[K any](list []K, text func(K) string) document.Cell {
+	c := NameLines(list, text)
+	c.Number = true
+	return c
+}
+
 // Rank returns 1 for true and 0 for false.
 func Rank(yes bool) int {
 	if yes {
