@@ -81,10 +81,7 @@ type Conversion struct {
 // Share returns Given divided by Asked, from 0 to 1, or 0 if Asked is 0. Unasked endorsements do
 // not count.
 func (c Conversion) Share() float64 {
-	if c.Asked == 0 {
-		return 0
-	}
-	return float64(c.Given) / float64(c.Asked)
+	return share(c.Given, c.Asked)
 }
 
 // Given answers "how many endorsements of this kind were given?". The zero asOf means the account's

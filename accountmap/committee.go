@@ -75,7 +75,7 @@ func (m *Map) BuyingCommittee(unit UnitID, product ProductID, asOf Date) BuyingC
 		}
 	}
 	m.reactions(committee, at, today)
-	m.allies(committee, at, today)
+	m.allies(committee.Approvers, today)
 	committee.Missing = committee.missing()
 	slices.SortFunc(committee.Approvers, func(a, b Approver) int {
 		x, y := m.contacts[a.Contact], m.contacts[b.Contact]
@@ -172,36 +172,20 @@ func (v *Approver) roleRank() int {
 // allies finds, for each approver who is not for us, the champions and supporters who could win
 // them over: people who influence them, their allies and acquaintances, and their manager. Of
 // several ties between two people the strongest counts.
-func (m *Map) allies(c BuyingCommittee, at map[int]int, today Date) {
-	add := func(from, to, strength int, reason Reason) {
-		k, asked := at[to]
-		ally := &m.a.Contacts[from]
-		if !asked || from == to || !ally.isActive(today) || !ally.Stance.For() || c.Approvers[k].Stance.For() || c.Approvers[k].Placeholder {
-			return
+func (m *Map) allies(approvers []Approver, today Date) {
+	into := m.introductions(today)
+	for k := range approvers {
+		v := &approvers[k]
+		if v.Stance.For() || v.Placeholder {
+			continue
 		}
-		v := &c.Approvers[k]
-		v.Allies = append(v.Allies, Ally{ally.ID, strength, []Reason{reason, ally.Stance.Reason()}})
-	}
-	for _, r := range m.a.Relationships {
-		from, to := m.contacts[r.From], m.contacts[r.To]
-		switch r.Kind {
-		case RelationshipInfluence:
-			add(from, to, r.Strength, ReasonInfluences)
-		case RelationshipAlliance:
-			add(from, to, r.Strength, ReasonAllied)
-			add(to, from, r.Strength, ReasonAllied)
-		case RelationshipInformal:
-			add(from, to, r.Strength, ReasonInformalTie)
-			add(to, from, r.Strength, ReasonInformalTie)
+		for _, tie := range into[m.contacts[v.Contact]] {
+			ally := &m.a.Contacts[tie.from]
+			if ally.Stance.For() && slices.Contains([]Reason{ReasonInfluences, ReasonAllied, ReasonInformalTie, ReasonManages}, tie.reason) {
+				v.Allies = append(v.Allies, Ally{ally.ID, tie.strength, []Reason{tie.reason, ally.Stance.Reason()}})
+			}
 		}
-	}
-	for i := range at {
-		if manager := m.a.Contacts[i].ReportsTo; manager != "" {
-			add(m.contacts[manager], i, 0, ReasonManages)
-		}
-	}
-	for k := range c.Approvers {
-		c.Approvers[k].Allies = m.ranked(c.Approvers[k].Allies)
+		v.Allies = m.ranked(v.Allies)
 	}
 }
 

@@ -2,79 +2,55 @@ package accountmap
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 )
 
 // match returns, for each entry of after, the index of its partner in before, or -1; and the
-// indexes of the entries of before without a partner, in ascending order.
+// indexes of the entries of before without a partner, in ascending order. Equal entries are matched
+// first, then those of one identity in their order. An entry inserted at the top of a list must not
+// seem to edit all entries after it.
 func match(entry *schema.Type, before, after reflect.Value) (partners, removed []int) {
-	alike := make(map[string]*[2][]int, before.Len())
-	add := func(list reflect.Value, side int) {
+	alike := make(map[string]int, before.Len())
+	for _, list := range []reflect.Value{before, after} {
 		for i := range list.Len() {
-			key := identity(entry, list.Index(i))
-			if alike[key] == nil {
-				alike[key] = new([2][]int)
+			alike[identity(entry, list.Index(i))]++
+		}
+	}
+	partners, matched := slices.Repeat([]int{-1}, after.Len()), make([]bool, before.Len())
+	pair := func(key func(reflect.Value) string) {
+		free := make(map[string][]int, before.Len())
+		for i, taken := range matched {
+			if !taken {
+				k := key(before.Index(i))
+				free[k] = append(free[k], i)
 			}
-			alike[key][side] = append(alike[key][side], i)
+		}
+		for i, partner := range partners {
+			if partner >= 0 {
+				continue
+			}
+			if k := key(after.Index(i)); len(free[k]) > 0 {
+				partners[i], free[k] = free[k][0], free[k][1:]
+				matched[partners[i]] = true
+			}
 		}
 	}
-	add(before, 0)
-	add(after, 1)
-	partners = make([]int, after.Len())
-	for i := range partners {
-		partners[i] = -1
-	}
-	matched := make([]bool, before.Len())
-	for _, g := range alike { // in any order, since groups are independent
-		for _, pair := range matchAlike(before, after, g[0], g[1]) {
-			partners[pair[1]] = pair[0]
-			matched[pair[0]] = true
+	pair(func(v reflect.Value) string {
+		if id := identity(entry, v); alike[id] <= 2 {
+			return id
 		}
-	}
-	for i := range matched {
-		if !matched[i] {
+		return "=" + fingerprint(v)
+	})
+	pair(func(v reflect.Value) string { return identity(entry, v) })
+	for i, taken := range matched {
+		if !taken {
 			removed = append(removed, i)
 		}
 	}
 	return partners, removed
-}
-
-// matchAlike pairs entries of one identity, given by their indexes: first the equal ones, then the
-// others in their order. An entry inserted at the top of a list must not seem to edit all entries
-// after it.
-func matchAlike(before, after reflect.Value, earlier, later []int) (pairs [][2]int) {
-	if len(earlier) > 1 || len(later) > 1 {
-		equal := map[string][]int{}
-		for _, i := range earlier {
-			key := fingerprint(before.Index(i))
-			equal[key] = append(equal[key], i)
-		}
-		taken := map[int]bool{}
-		var others []int
-		for _, j := range later {
-			key := fingerprint(after.Index(j))
-			if candidates := equal[key]; len(candidates) > 0 {
-				pairs = append(pairs, [2]int{candidates[0], j})
-				taken[candidates[0]] = true
-				equal[key] = candidates[1:]
-				continue
-			}
-			others = append(others, j)
-		}
-		var rest []int
-		for _, i := range earlier {
-			if !taken[i] {
-				rest = append(rest, i)
-			}
-		}
-		earlier, later = rest, others
-	}
-	for k := range min(len(earlier), len(later)) {
-		pairs = append(pairs, [2]int{earlier[k], later[k]})
-	}
-	return pairs
 }
 
 // same reports whether two values of the account are equal; an empty list equals a nil one.
@@ -101,9 +77,6 @@ func same(a, b reflect.Value) bool {
 	return a.Equal(b)
 }
 
-// fingerprint returns a text that is equal for two entries exactly when they are the [same].
-func fingerprint(entry reflect.Value) string { return string(appendValue(nil, entry)) }
-
 func identity(t *schema.Type, entry reflect.Value) string {
 	var text []byte
 	for _, f := range t.Identity(entry) {
@@ -111,6 +84,9 @@ func identity(t *schema.Type, entry reflect.Value) string {
 	}
 	return string(text)
 }
+
+// fingerprint returns a text that is equal for two entries exactly when they are the [same].
+func fingerprint(entry reflect.Value) string { return string(appendValue(nil, entry)) }
 
 func appendValue(text []byte, v reflect.Value) []byte {
 	switch v.Kind() {

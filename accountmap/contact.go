@@ -148,19 +148,7 @@ func (s *Standing) count(stance Stance) {
 // Rank orders stances for questions about who helps: a champion is 0, a supporter 1, neutral 2,
 // unknown 3, a sceptic 4 and a blocker 5.
 func (s Stance) Rank() int {
-	switch s {
-	case StanceChampion:
-		return 0
-	case StanceSupporter:
-		return 1
-	case StanceNeutral:
-		return 2
-	case StanceSceptic:
-		return 4
-	case StanceBlocker:
-		return 5
-	}
-	return 3
+	return slices.Index([]Stance{StanceChampion, StanceSupporter, StanceNeutral, StanceUnknown, StanceSceptic, StanceBlocker}, s)
 }
 
 // Role is a part that a contact plays in a purchase (a buying role). A contact may have several.

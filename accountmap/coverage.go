@@ -195,11 +195,8 @@ func (s Satisfaction) NPS() (score float64, known bool) {
 }
 
 // CSAT returns Satisfied as a share of Rated, from 0 to 1. It is not known without an answer.
-func (s Satisfaction) CSAT() (share float64, known bool) {
-	if s.Rated == 0 {
-		return 0, false
-	}
-	return float64(s.Satisfied) / float64(s.Rated), true
+func (s Satisfaction) CSAT() (part float64, known bool) {
+	return share(s.Satisfied, s.Rated), s.Rated > 0
 }
 
 // surveyYear is the number of days for which an answer counts.

@@ -22,10 +22,7 @@ type ContactExposure struct {
 // Share returns the share of the portfolio that the contact was ever shown, from 0 to 1, or 0
 // without products.
 func (e ContactExposure) Share() float64 {
-	if e.Products == 0 {
-		return 0
-	}
-	return float64(len(e.Shown)) / float64(e.Products)
+	return share(len(e.Shown), e.Products)
 }
 
 // ProductExposure sums up the times a contact was shown one product.

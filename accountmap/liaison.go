@@ -85,7 +85,7 @@ func (m *Map) newLiaisons() *liaisons {
 		})
 		l.everyone = append(l.everyone, l.contacts[i]...)
 		l.contactsAt[i], l.membersAt[i] = -1, -1
-		if above, ok := m.unitAt[m.a.Units[i].Parent]; ok && m.a.Units[i].Parent != "" {
+		if above := m.above(i); above >= 0 {
 			l.contactsAt[i], l.membersAt[i] = l.contactsAt[above], l.membersAt[above]
 		}
 		if len(l.contacts[i]) > 0 {
@@ -113,6 +113,7 @@ func (m *Map) namedIn(unit UnitID) []int {
 // levels of contact.
 func headFirst(a, b *Contact) int { return ranking.First(a.ReportsTo == "", b.ReportsTo == "") }
 
+// above returns the unit above a unit, by index, or -1.
 func (m *Map) above(unit int) int {
 	if i, ok := m.unitAt[m.a.Units[unit].Parent]; ok && m.a.Units[unit].Parent != "" {
 		return i

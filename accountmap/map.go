@@ -3,6 +3,7 @@ package accountmap
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
@@ -81,12 +82,7 @@ func index(a *Account) *Map {
 		buys:       make([]bool, len(a.Units)),
 	}
 	m.fillCurrencies()
-	m.units = newTree(len(a.Units), func(i int) int {
-		if p, ok := m.unitAt[a.Units[i].Parent]; ok && a.Units[i].Parent != "" {
-			return p
-		}
-		return -1
-	})
+	m.units = newTree(len(a.Units), m.above)
 	for i, c := range a.Contacts {
 		m.contactsIn[c.Unit] = append(m.contactsIn[c.Unit], i)
 		if c.Unit != "" {
@@ -111,9 +107,10 @@ func index(a *Account) *Map {
 	return m
 }
 
+// indexBy returns the index of the first entry of a list with each id.
 func indexBy[T any, K comparable](list []T, id func(T) K) map[K]int {
 	at := make(map[K]int, len(list))
-	for i, v := range list {
+	for i, v := range slices.Backward(list) {
 		at[id(v)] = i
 	}
 	return at

@@ -108,10 +108,15 @@ type Penetration struct {
 
 // Share returns Sold divided by Sellable, from 0 to 1, or 0 if nothing is sellable.
 func (p Penetration) Share() float64 {
-	if p.Sellable == 0 {
+	return share(p.Sold, p.Sellable)
+}
+
+// share returns n divided by of, or 0 if of is 0.
+func share(n, of int) float64 {
+	if of == 0 {
 		return 0
 	}
-	return float64(p.Sold) / float64(p.Sellable)
+	return float64(n) / float64(of)
 }
 
 func (p *Penetration) count(s CoverageStatus) {

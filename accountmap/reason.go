@@ -1,5 +1,7 @@
 package accountmap
 
+import "cmp"
+
 // Reason is the code of a reason for an entry of an answer, or for its rank. It is the same in
 // every version and language. Package terms has the words.
 type Reason string
@@ -239,19 +241,5 @@ func Reasons() []Reason {
 	}
 }
 
-// Reason returns the reason for a stance.
-func (s Stance) Reason() Reason {
-	switch s {
-	case StanceChampion:
-		return ReasonChampion
-	case StanceSupporter:
-		return ReasonSupporter
-	case StanceNeutral:
-		return ReasonNeutral
-	case StanceSceptic:
-		return ReasonSceptic
-	case StanceBlocker:
-		return ReasonBlocker
-	}
-	return ReasonStanceUnknown
-}
+// Reason returns the reason for a stance. The two have one word, but the unknown stance has none.
+func (s Stance) Reason() Reason { return cmp.Or(Reason(s), ReasonStanceUnknown) }

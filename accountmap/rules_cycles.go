@@ -9,7 +9,7 @@ import (
 )
 
 func checkUnitCycles(a *Account, report Report) {
-	at := firstOf(a.Units, func(u *Unit) UnitID { return u.ID })
+	at := indexBy(a.Units, func(u Unit) UnitID { return u.ID })
 	for _, cycle := range findCycles(len(a.Units), func(i int) []int { return existing(at, a.Units[i].Parent) }) {
 		name := func(i int) string { return string(a.Units[i].ID) }
 		report(fmt.Sprintf("units[%d].parent", cycle[0]), "these units belong to each other, so that none is at the top: "+describeCycle(cycle, name),
@@ -19,7 +19,7 @@ func checkUnitCycles(a *Account, report Report) {
 
 // checkReportingCycles also finds contacts who assist themselves, or one of their own reports.
 func checkReportingCycles(a *Account, report Report) {
-	at := firstOf(a.Contacts, func(c *Contact) ContactID { return c.ID })
+	at := indexBy(a.Contacts, func(c Contact) ContactID { return c.ID })
 	managers := func(i int) []int { return existing(at, a.Contacts[i].ReportsTo, a.Contacts[i].AssistantTo) }
 	for _, cycle := range findCycles(len(a.Contacts), managers) {
 		first, second := a.Contacts[cycle[0]], a.Contacts[cycle[1%len(cycle)]].ID
@@ -34,23 +34,12 @@ func checkReportingCycles(a *Account, report Report) {
 }
 
 func checkMilestoneCycles(a *Account, report Report) {
-	at := firstOf(a.Milestones, func(m *Milestone) MilestoneID { return m.ID })
+	at := indexBy(a.Milestones, func(m Milestone) MilestoneID { return m.ID })
 	for _, cycle := range findCycles(len(a.Milestones), func(i int) []int { return existing(at, a.Milestones[i].After...) }) {
 		name := func(i int) string { return string(a.Milestones[i].ID) }
 		report(fmt.Sprintf("milestones[%d].after", cycle[0]), "these milestones wait for each other, so that none can begin: "+describeCycle(cycle, name),
 			"remove from one of them a milestone that it need not wait for")
 	}
-}
-
-// firstOf returns the index of the first entry of a list with each id.
-func firstOf[T any, K comparable](list []T, id func(*T) K) map[K]int {
-	at := make(map[K]int, len(list))
-	for i := range list {
-		if _, duplicate := at[id(&list[i])]; !duplicate {
-			at[id(&list[i])] = i
-		}
-	}
-	return at
 }
 
 // existing returns the indexes of the ids in at, without unknown and empty ids.

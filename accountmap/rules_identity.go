@@ -40,15 +40,8 @@ func idLists(a *Account) []idList {
 
 func (l idList) noun() string { return l.Value().Noun }
 
-func (l idList) first() map[string]int {
-	at := make(map[string]int, len(l.ids))
-	for i, id := range l.ids {
-		if _, duplicate := at[id]; !duplicate {
-			at[id] = i
-		}
-	}
-	return at
-}
+// first returns the index of the first entry with each id.
+func (l idList) first() map[string]int { return indexBy(l.ids, func(id string) string { return id }) }
 
 func checkDuplicateIDs(a *Account, report Report) {
 	for _, l := range idLists(a) {

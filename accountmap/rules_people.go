@@ -33,7 +33,7 @@ func checkRepeatedRoles(a *Account, report Report) {
 // All such contacts are one problem, at the first contact, since a client may be organised so.
 func checkReportingAway(a *Account, report Report) {
 	units := newUnitForest(a)
-	at := firstOf(a.Contacts, func(c *Contact) ContactID { return c.ID })
+	at := indexBy(a.Contacts, func(c Contact) ContactID { return c.ID })
 	next, several := nextUnits(a, at), leadSeveral(a, at)
 	var away []int
 	for i, c := range a.Contacts {
@@ -102,7 +102,7 @@ type unitForest struct {
 
 func newUnitForest(a *Account) unitForest {
 	n := len(a.Units)
-	f := unitForest{at: firstOf(a.Units, func(u *Unit) UnitID { return u.ID }), parent: make([]int, n), jump: make([]int, n), placed: make([]bool, n)}
+	f := unitForest{at: indexBy(a.Units, func(u Unit) UnitID { return u.ID }), parent: make([]int, n), jump: make([]int, n), placed: make([]bool, n)}
 	for i, u := range a.Units {
 		f.parent[i] = -1
 		for _, above := range existing(f.at, u.Parent) {
