@@ -184,8 +184,9 @@ type Rhythm struct {
 	// Every is the median number of days between two of them, or zero for a single one.
 	Orders int
 	Every  float64
-	// Ordered is the sum of the orders of these twelve months.
-	Ordered OrderTotal
+	// Ordered is the sum of the orders of these twelve months, and LastYear the sum of the twelve
+	// months up to the day of the question.
+	Ordered, LastYear OrderTotal
 	// Days are all days with an order, the earliest first.
 	Days []OrderDay
 }
@@ -234,6 +235,9 @@ func newRhythm(c Cell, lines []*Order, today Date) Rhythm {
 			r.Days[n-1].Quantity += o.Quantity
 		} else {
 			r.Days = append(r.Days, OrderDay{o.Date, o.Quantity})
+		}
+		if o.Date.withinYear(today) {
+			r.LastYear.add(o)
 		}
 		if !o.Date.withinYear(r.Last) {
 			continue

@@ -206,8 +206,9 @@ func TestRhythms(t *testing.T) {
 	))
 	assert.Equal(t, []accountmap.Rhythm{
 		{Unit: "west", Product: "core", Status: "sold", Last: day(2026, 9, 2), Silent: 60, Orders: 4, Every: 175,
-			Ordered: accountmap.OrderTotal{Lines: 5, Amounts: []accountmap.Money{euros(11), money(4, "USD")}},
-			Days:    []accountmap.OrderDay{{Date: day(2025, 9, 2)}, {Date: day(2025, 9, 3)}, {Date: day(2026, 3, 1)}, {Date: day(2026, 3, 11)}, {Date: day(2026, 9, 2)}}},
+			Ordered:  accountmap.OrderTotal{Lines: 5, Amounts: []accountmap.Money{euros(11), money(4, "USD")}},
+			LastYear: accountmap.OrderTotal{Lines: 4, Amounts: []accountmap.Money{euros(3), money(4, "USD")}},
+			Days:     []accountmap.OrderDay{{Date: day(2025, 9, 2)}, {Date: day(2025, 9, 3)}, {Date: day(2026, 3, 1)}, {Date: day(2026, 3, 11)}, {Date: day(2026, 9, 2)}}},
 		{Unit: "lab", Product: "core", Status: "gap", Last: day(2020, 1, 1), Silent: 2496, Orders: 1, Ordered: accountmap.OrderTotal{Lines: 1},
 			Days: []accountmap.OrderDay{{Date: day(2020, 1, 1)}}},
 	}, m.Rhythms(accountmap.Date{}))

@@ -133,7 +133,7 @@ func (s *Situation) sumMoney() {
 		buys := r.Status == accountmap.CoverageUnassessed || r.Status == accountmap.CoverageSold && x.At(r.Unit, r.Product).Value.IsZero()
 		if buys && r.Silent <= daysOfYear {
 			sums := s.money[r.Unit]
-			sums.sold = s.add(sums.sold, r.Ordered.Amounts...)
+			sums.sold = s.add(sums.sold, r.LastYear.Amounts...)
 			s.money[r.Unit] = sums
 		}
 	}
@@ -158,7 +158,7 @@ func (s *Situation) bought() []purchase {
 			continue
 		}
 		c := cell{r.Unit, r.Product}
-		ordered[c] = r.Ordered.Amounts
+		ordered[c] = r.LastYear.Amounts
 		if r.Status == accountmap.CoverageUnassessed {
 			list = append(list, purchase{c, ordered[c]})
 		}

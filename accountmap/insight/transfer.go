@@ -247,17 +247,16 @@ func (s *Situation) transferCadences(t *Transfer) {
 }
 
 // transferCells adds the renewals and deals of the units that the member looks after. A colleague
-// who stays and also looks after the unit takes them over. A renewal has the people of [Agenda].
+// who stays and also looks after the unit takes them over, since the client already deals with that
+// colleague there. Otherwise, the receiver of the handoff does. A renewal has the people of
+// [Agenda].
 func (s *Situation) transferCells(t *Transfer) {
 	units := s.team.members[t.From].Units
 	for _, c := range s.cells {
 		if !slices.Contains(units, c.Unit) {
 			continue
 		}
-		i := TransferItem{Unit: c.Unit, Product: c.Product, To: t.To}
-		if i.To == "" {
-			i.To = s.team.colleagueIn(c.Unit)
-		}
+		i := TransferItem{Unit: c.Unit, Product: c.Product, To: s.team.colleagueIn(c.Unit)}
 		people := s.m.Liaison(c.Unit, c.Renewal, accountmap.Liaison{})
 		i.Contact = people.Contact
 		switch {

@@ -130,6 +130,34 @@ func TestAColleagueTakesOver(t *testing.T) {
 	assert.Contains(t, items(list[0].Orphans()), "contact boss")
 }
 
+// TestOneColleagueHasRenewalsAndDealsOfAUnit checks that the deals of a unit pass to the same
+// colleague as its renewals: to a member who already looks after the unit, before the receiver.
+func TestOneColleagueHasRenewalsAndDealsOfAUnit(t *testing.T) {
+	for name, m := range map[string]*accountmap.Map{"sample": sample(t), "shared": newMap(t, func() *accountmap.Account {
+		a := leaving()
+		a.Team[1].Units = append(a.Team[1].Units, "group")
+		return a
+	}())} {
+		keepers := map[accountmap.UnitID]accountmap.MemberID{}
+		deals := 0
+		for _, i := range insight.Of(m, accountmap.Date{}).Transfers(insight.TransferOptions{})[0].Items {
+			switch i.Kind {
+			case insight.TransferRenewal:
+				keepers[i.Unit] = i.To
+			case insight.TransferDeal:
+				deals++
+				assert.Equal(t, keepers[i.Unit], i.To, "%s: %s", name, i.Product)
+			}
+		}
+		assert.Positive(t, deals)
+	}
+	for _, i := range insight.Of(sample(t), accountmap.Date{}).Transfers(insight.TransferOptions{})[0].Items {
+		if i.Kind == insight.TransferDeal {
+			assert.Equal(t, accountmap.MemberID("diego-salas"), i.To, "he looks after Retail, and Arantxa does not")
+		}
+	}
+}
+
 // TestTransferOfTheSample lists the items that depend on Laura, whose last day is 15 December.
 func TestTransferOfTheSample(t *testing.T) {
 	list := insight.Of(sample(t), accountmap.Date{}).Transfers(insight.TransferOptions{})

@@ -34,6 +34,7 @@ const (
 	BriefIntroduce     Key = "brief.introduce"       // "to be introduced"; the new owner does not know the contact yet
 	BriefConsensus     Key = "brief.consensus"       // "Whose yes is missing"; a section
 	BriefDeals         Key = "brief.deals"           // "Open deals"; a column
+	BriefEveryDeal     Key = "brief.every-deal"      // "Every open deal"
 	BriefYesMissing    Key = "brief.yes-missing"     // "Whose yes is missing"; a column of contacts
 	BriefCanGetIt      Key = "brief.can-get-it"      // "Who can get it"; a column of contacts
 	BriefYesGiven      Key = "brief.yes-given"       // "For us"; a column of contacts

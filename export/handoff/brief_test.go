@@ -215,6 +215,31 @@ func TestTransferAndConsensus(t *testing.T) {
 	assert.Contains(t, consensus[1], "Mill")
 }
 
+// TestPeopleOfEveryDealAreNamedOnce checks that the people whom more than three deals have in
+// common are in one row for all deals.
+func TestPeopleOfEveryDealAreNamedOnce(t *testing.T) {
+	a := exporttest.Whole()
+	a.Coverage = nil
+	for i := range 5 {
+		unit := accountmap.Unit{ID: accountmap.UnitID(fmt.Sprint("deal-", i)), Name: fmt.Sprint("Plant ", i), Parent: a.Units[0].ID}
+		a.Units = append(a.Units, unit)
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(fmt.Sprint("no-", i)), Name: fmt.Sprint("Doubter ", i), Unit: unit.ID, Power: 5,
+			Stance: accountmap.StanceSceptic, Roles: []accountmap.Role{accountmap.RoleDecisionMaker}})
+		a.Coverage = append(a.Coverage, accountmap.Cell{Unit: unit.ID, Product: a.Products[0].ID, Status: accountmap.CoverageProposed, Potential: accountmap.Money{Minor: 100_000, Currency: "EUR"}})
+	}
+	for deals, want := range map[int]int{3: 3, 5: 1} {
+		some := *a
+		some.Coverage = a.Coverage[:deals]
+		byID, _ := sections(t, exporttest.NewMap(t, &some), nil)
+		rows := strings.Join(table(byID["consensus"]), "\n")
+		assert.Equal(t, want, strings.Count(rows, "Boss Ana"), "%d deals: %s", deals, rows)
+		assert.Equal(t, deals > 3, strings.Contains(rows, "Every open deal 5k"), rows)
+		for i := range deals {
+			assert.Equal(t, 1, strings.Count(rows, fmt.Sprint("Doubter ", i)), rows)
+		}
+	}
+}
+
 func TestMeetingSheet(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Whole())
 	for _, language := range terms.Languages() {

@@ -278,9 +278,38 @@ const dealsAtMost = 10
 // consensusSection adds a row for each unit with open deals: the people whose agreement is missing,
 // and the people who could persuade them. The deals of a unit need the same people.
 func (p *page) consensusSection(s *document.Section) {
-	deals := p.Insight().Deals(len(p.matrix.Units))
+	deals := everyDeal(p.Insight().Deals(len(p.matrix.Units)))
 	heads := p.heads(left(terms.BriefDeals), left(terms.BriefYesMissing), left(terms.BriefCanGetIt), left(terms.BriefYesGiven))
 	s.Blocks = listed(p, heads, deals, dealsAtMost, p.sheetOf("coverage"), p.consensusRow)
+}
+
+// everyDeal moves the people that more than three deals have in common to a first entry without a
+// unit.
+func everyDeal(deals []insight.Deal) []insight.Deal {
+	if len(deals) <= 3 {
+		return deals
+	}
+	all := insight.Deal{Open: deals[0].Open, Yes: deals[0].Yes}
+	same := func(v accountmap.Approver) func(accountmap.Approver) bool {
+		return func(w accountmap.Approver) bool {
+			return v.Contact == w.Contact && len(v.Allies) == len(w.Allies) && (len(v.Allies) == 0 || v.Allies[0].Contact == w.Allies[0].Contact)
+		}
+	}
+	for _, d := range deals {
+		all.Worth = all.Worth.Add(d.Worth...)
+		all.Open = slices.DeleteFunc(slices.Clone(all.Open), func(v accountmap.Approver) bool { return !slices.ContainsFunc(d.Open, same(v)) })
+		all.Yes = slices.DeleteFunc(slices.Clone(all.Yes), func(id accountmap.ContactID) bool { return !slices.Contains(d.Yes, id) })
+	}
+	if len(all.Open)+len(all.Yes) == 0 {
+		return deals
+	}
+	list := []insight.Deal{all}
+	for _, d := range deals {
+		d.Open = slices.DeleteFunc(slices.Clone(d.Open), func(v accountmap.Approver) bool { return slices.ContainsFunc(all.Open, same(v)) })
+		d.Yes = slices.DeleteFunc(slices.Clone(d.Yes), func(id accountmap.ContactID) bool { return slices.Contains(all.Yes, id) })
+		list = append(list, d)
+	}
+	return list
 }
 
 // consensusRow returns a row with the deals of a unit and the people whose agreement is missing.
@@ -290,7 +319,11 @@ func (p *page) consensusRow(d insight.Deal) document.Row {
 	for _, product := range d.Products {
 		products = append(products, p.ProductName(product))
 	}
-	what := cells.RowHead(cells.Words(p.UnitName(d.Unit)), cells.Muted(p.Few(products, 4)))
+	unit := p.UnitName(d.Unit)
+	if d.Unit == "" {
+		unit = p.Words.Text(terms.BriefEveryDeal)
+	}
+	what := cells.RowHead(cells.Words(unit), cells.Muted(p.Few(products, 4)))
 	if len(d.Worth) > 0 {
 		what.Lines[0] = append(what.Lines[0], document.Muted(" "+p.ShortAmounts(d.Worth)))
 	}

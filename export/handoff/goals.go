@@ -163,7 +163,7 @@ func (p *page) milestoneState(s accountmap.Milestone) document.Cell {
 func (p *page) targetsSection(s *document.Section) {
 	heads := p.heads(left(terms.PackWhat), left(terms.TargetsPeriod), right(terms.TargetsTarget), right(terms.TargetsOrdered), right(terms.TargetsShare),
 		right(terms.TargetsElapsed), right(terms.TargetsEnd))
-	s.Blocks = listed(p, heads, p.Insight().Paces(), rowsAtMost, p.sheetOf(s.ID), p.targetRow)
+	s.Blocks = withWidths(listed(p, heads, p.Insight().Paces(), rowsAtMost, p.sheetOf(s.ID), p.targetRow), 33, 13, 17, 12, 9, 9, 13)
 }
 
 // targetRow returns a row with amounts in whole units of the currency: cents are irrelevant for a

@@ -38,7 +38,7 @@ func TestHandoffHasTheWholeAccount(t *testing.T) {
 			"To day 60: until 29 November 2026", "3 Nov 2026|Regular talk|Review|Boss Ana|Diego Salas", "To day 90: until 29 December 2026",
 			"1 Dec 2026|Follow-up|First talk|Boss Ana Chief Eva|Diego Salas"},
 		"whitespace": {"Product|Unit|Status|Potential|Chance|Why|Ask",
-			"Core|Depot|Proposed|25,000.00 EUR|67%|Our estimate · Sister units buy it: Mill · Can vouch for us: Boss Ana",
+			"Core|Depot|Proposed|15,000.00 EUR|67%|Our estimate · Sister units buy it: Mill · Can vouch for us: Boss Ana",
 			"Hub|Mill|Opportunity|5,000.00 EUR|49%|Shown to Chief Eva, with interest · Can introduce us: Clerk Ben|Clerk Ben",
 			"Hub|Depot|Competitor|||Rival & Sons", "App|Depot|In-house", "Radio|Mill|Gap", "Care|Mill|Lapsed"},
 	} {

@@ -176,7 +176,7 @@ func (p *page) decidersSection(s *document.Section) {
 			cells.TextCell(p.MemberName(c.Owner)), p.dayCell(last[c.ID]), cells.TextCell(cells.Short(c.Notes, notesLetters)),
 		}
 	})
-	withWidths(s.Blocks, 22, 12, 7, 16, 13, 13, 23)
+	withWidths(s.Blocks, 22, 12, 6, 20, 12, 11, 25)
 }
 
 // notesLetters limits the letters of a note in the front of the page.
