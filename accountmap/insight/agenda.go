@@ -67,9 +67,10 @@ func Agenda(m *accountmap.Map, from, to accountmap.Date, kinds ...AgendaKind) []
 		to = end
 	}
 	d := &diary{m: m, from: from, to: to}
-	for _, k := range AgendaKinds() {
+	take := []func(){d.introduction, d.cadences, d.followUps, d.promises, d.milestones, d.renewals, d.goals, d.exposures}
+	for i, k := range AgendaKinds() {
 		if len(kinds) == 0 || slices.Contains(kinds, k) {
-			d.take(k)
+			take[i]()
 		}
 	}
 	slices.SortStableFunc(d.list, func(a, b Appointment) int {
@@ -87,27 +88,6 @@ type diary struct {
 	m        *accountmap.Map
 	from, to accountmap.Date
 	list     []Appointment
-}
-
-func (d *diary) take(k AgendaKind) {
-	switch k {
-	case AgendaIntroduction:
-		d.introduction()
-	case AgendaCadence:
-		d.cadences()
-	case AgendaFollowUp:
-		d.followUps()
-	case AgendaPromise:
-		d.promises()
-	case AgendaMilestone:
-		d.milestones()
-	case AgendaRenewal:
-		d.renewals()
-	case AgendaGoal:
-		d.goals()
-	case AgendaExposure:
-		d.exposures()
-	}
 }
 
 // add adds an appointment if its day is in the agenda, with a person on each side. An appointment

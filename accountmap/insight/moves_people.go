@@ -161,9 +161,7 @@ func (p *planner) introduce(t Transfer, leaver []Factor) {
 func (s *Situation) referrersInto(unit accountmap.UnitID) []accountmap.ContactID {
 	var people []accountmap.ContactID
 	for _, r := range s.m.ReferrersInto(unit, s.today) {
-		if !slices.Contains(people, r.Contact) {
-			people = append(people, r.Contact)
-		}
+		people = append(people, r.Contact)
 	}
 	return people
 }

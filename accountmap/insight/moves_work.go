@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -128,7 +129,7 @@ func (p *planner) renewalsAhead() {
 }
 
 func (p *planner) renewContract(c accountmap.Contract) {
-	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: contractTitle(c), Unit: ranking.Only(c.Units), By: c.Renewal, Worth: p.s.add(nil, c.Yearly()),
+	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(c.ID)), Title: cmp.Or(c.Note, string(c.ID)), Unit: ranking.Only(c.Units), By: c.Renewal, Worth: p.s.add(nil, c.Yearly()),
 		Factors: []Factor{p.dayFactor(c.Renewal)}}
 	v.Contacts = p.s.liaison(firstOf(c.Units))
 	v.Members = p.s.ourPerson(firstOf(c.Units), v.Contacts)
@@ -145,7 +146,7 @@ func (p *planner) renewUnit(u accountmap.UnitID, cells []accountmap.Cell, contra
 	}
 	v.Factors = []Factor{p.dayFactor(v.By), {Reason: accountmap.ReasonBuys, Amounts: v.Worth, Count: len(cells)}}
 	if contract.ID != "" {
-		v.Title = contractTitle(contract)
+		v.Title = cmp.Or(contract.Note, string(contract.ID))
 		if contract.Renewal != v.By {
 			v.Factors = append(v.Factors, Factor{Reason: accountmap.ReasonContractRenews, Date: contract.Renewal, Days: p.s.today.DaysTo(contract.Renewal)})
 		}
@@ -154,13 +155,6 @@ func (p *planner) renewUnit(u accountmap.UnitID, cells []accountmap.Cell, contra
 		v.Factors = append(v.Factors, Factor{Reason: accountmap.ReasonOneMember, Members: slices.Clone(members)})
 	}
 	p.move(v, weight{about: firstOf(v.Contacts)}, v.Worth, contract.ID)
-}
-
-func contractTitle(c accountmap.Contract) string {
-	if c.Note != "" {
-		return c.Note
-	}
-	return string(c.ID)
 }
 
 // dayFactor returns the reason that a renewal is due soon or late.
@@ -180,10 +174,7 @@ func (p *planner) decider(unit accountmap.UnitID) []accountmap.ContactID {
 			best, power = id, c.Power
 		}
 	}
-	if best == "" {
-		return nil
-	}
-	return []accountmap.ContactID{best}
+	return ids(best)
 }
 
 func (p *planner) orderAlerts() {

@@ -202,23 +202,15 @@ func newAssessment(s *Situation) *assessment {
 const championPower = 3
 
 func (a *assessment) handoverNamed() Finding {
-	f := Finding{Whole: 2}
 	h := a.s.team.handoff
-	for _, id := range []accountmap.MemberID{h.From, h.To} {
-		if id != "" {
-			f.Part++
-		}
-	}
-	return f
+	return Finding{Part: count(h.From != "") + count(h.To != ""), Whole: 2}
 }
 
 func (a *assessment) checklist() Finding {
 	list := a.s.team.handoff.Checklist
 	f := Finding{Whole: max(1, len(list))}
 	for _, item := range list {
-		if item.Done {
-			f.Part++
-		}
+		f.Part += count(item.Done)
 	}
 	return f
 }
@@ -232,17 +224,20 @@ func (a *assessment) champion() Finding {
 func (a *assessment) decider() Finding {
 	f := Finding{Whole: 2}
 	for _, role := range []accountmap.Role{accountmap.RoleDecisionMaker, accountmap.RoleBudgetHolder} {
-		if slices.ContainsFunc(a.people, func(c accountmap.Contact) bool { return slices.Contains(c.Roles, role) }) {
-			f.Part++
-		}
+		f.Part += count(slices.ContainsFunc(a.people, func(c accountmap.Contact) bool { return slices.Contains(c.Roles, role) }))
 	}
 	return f
 }
 
 func (a *assessment) peopleInUnits() Finding {
+	return a.checkUnits(func(u accountmap.UnitID) bool { return len(a.s.known[u]) > 0 })
+}
+
+// checkUnits counts the units that buy something.
+func (a *assessment) checkUnits(inPlace func(accountmap.UnitID) bool) Finding {
 	var f Finding
 	for _, u := range a.buying {
-		f.count(len(a.s.known[u]) > 0, func() { f.Units = append(f.Units, u) })
+		f.count(inPlace(u), func() { f.Units = append(f.Units, u) })
 	}
 	return f
 }
@@ -282,11 +277,7 @@ func (a *assessment) secondLink() Finding {
 	for _, t := range a.s.m.SingleThreads(a.after) {
 		thin[t.Unit] = true
 	}
-	var f Finding
-	for _, u := range a.buying {
-		f.count(!thin[u], func() { f.Units = append(f.Units, u) })
-	}
-	return f
+	return a.checkUnits(func(u accountmap.UnitID) bool { return !thin[u] })
 }
 
 func one(met bool) Finding {
@@ -329,11 +320,7 @@ func (a *assessment) renewals() Finding {
 			dated[u] = true
 		}
 	}
-	var f Finding
-	for _, u := range a.buying {
-		f.count(everywhere || dated[u], func() { f.Units = append(f.Units, u) })
-	}
-	return f
+	return a.checkUnits(func(u accountmap.UnitID) bool { return everywhere || dated[u] })
 }
 
 func (a *assessment) goalInFigures() Finding {

@@ -158,13 +158,9 @@ func (s *Situation) power(i TransferItem) int {
 
 // finish sets the derived fields of an item.
 func (s *Situation) finish(t *Transfer, i *TransferItem) {
-	if i.To == "" {
-		i.To = t.To
-	}
-	if i.Unit == "" {
-		if c := s.contacts[i.Contact]; c != nil {
-			i.Unit = c.Unit
-		}
+	i.To = cmp.Or(i.To, t.To)
+	if c := s.contacts[i.Contact]; c != nil {
+		i.Unit = cmp.Or(i.Unit, c.Unit)
 	}
 	i.Known = i.To != "" && slices.ContainsFunc(s.team.cover[i.Unit].Links, func(l accountmap.Link) bool { return l.Contact == i.Contact && l.Member == i.To })
 	i.AfterLast = !i.Due.IsZero() && !t.Last.IsZero() && t.Last.Before(i.Due)
@@ -256,9 +252,8 @@ func (s *Situation) transferCells(t *Transfer) {
 		if !slices.Contains(units, c.Unit) {
 			continue
 		}
-		i := TransferItem{Unit: c.Unit, Product: c.Product, To: s.team.colleagueIn(c.Unit)}
 		people := s.m.Liaison(c.Unit, c.Renewal, accountmap.Liaison{})
-		i.Contact = people.Contact
+		i := TransferItem{Unit: c.Unit, Product: c.Product, Contact: people.Contact, To: s.team.colleagueIn(c.Unit)}
 		switch {
 		case inProgress(c.Status):
 			i.Kind, i.Worth = TransferDeal, OpenPotential(c)
