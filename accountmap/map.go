@@ -81,7 +81,7 @@ func index(a *Account) *Map {
 		ordersIn:   make([][]int, len(a.Units)),
 		buys:       make([]bool, len(a.Units)),
 	}
-	m.fillCurrencies()
+	a.amounts(func(_ schema.Path, amount *Money) { amount.Currency = cmp.Or(amount.Currency, a.Currency) })
 	m.units = newTree(len(a.Units), m.above)
 	for i, c := range a.Contacts {
 		m.contactsIn[c.Unit] = append(m.contactsIn[c.Unit], i)
@@ -114,13 +114,6 @@ func indexBy[T any, K comparable](list []T, id func(T) K) map[K]int {
 		at[id(v)] = i
 	}
 	return at
-}
-
-// fillCurrencies sets the account's currency in every amount without one.
-func (m *Map) fillCurrencies() {
-	m.a.amounts(func(_ schema.Path, amount *Money) {
-		amount.Currency = cmp.Or(amount.Currency, m.a.Currency)
-	})
 }
 
 // Account returns the account of the map, for writing a selected part or the client's copy to a

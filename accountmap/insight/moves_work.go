@@ -18,7 +18,7 @@ func (p *planner) lateThings() {
 		v := Move{By: o.Due, Title: o.Title, Unit: o.Unit, Contacts: p.s.theirPerson(o.Unit, o.Contact), Members: ids(o.Member)}
 		if o.Product != "" {
 			v.Products = []accountmap.ProductID{o.Product}
-			v.Worth = p.soldAt(o.Unit, o.Product)
+			v.Worth = p.s.add(nil, p.s.m.Matrix().At(o.Unit, o.Product).Value)
 		}
 		var severity accountmap.Severity
 		about := o.Contact
@@ -72,10 +72,6 @@ func (p *planner) leaverFactor(id accountmap.MemberID) []Factor {
 		return nil
 	}
 	return []Factor{{Reason: accountmap.ReasonLeaves, Members: []accountmap.MemberID{id}, Date: last, Days: max(0, last.DaysTo(p.s.today))}}
-}
-
-func (p *planner) soldAt(unit accountmap.UnitID, product accountmap.ProductID) accountmap.Sums {
-	return p.s.add(nil, p.s.m.Matrix().At(unit, product).Value)
 }
 
 func (p *planner) datedThings() {

@@ -52,7 +52,7 @@ func (r Readiness) Missing() []Finding {
 			missing = append(missing, f)
 		}
 	}
-	sortByLoss(missing)
+	slices.SortStableFunc(missing, func(a, b Finding) int { return cmp.Compare(b.loss(), a.loss()) })
 	return missing
 }
 
@@ -121,16 +121,22 @@ func checks() []check {
 		{CheckChecklist, 1, (*assessment).checklist},
 		{CheckChampion, 3, (*assessment).champion},
 		{CheckDecider, 3, (*assessment).decider},
-		{CheckPeopleInUnits, 2, (*assessment).peopleInUnits},
+		{CheckPeopleInUnits, 2, func(a *assessment) Finding {
+			return a.checkUnits(func(u accountmap.UnitID) bool { return len(a.s.known[u]) > 0 })
+		}},
 		{CheckKeyPlayersOwned, 2, (*assessment).keyPlayersOwned},
-		{CheckKeyPlayersStand, 2, (*assessment).keyPlayersStand},
+		{CheckKeyPlayersStand, 2, func(a *assessment) Finding {
+			return a.checkPlayers(func(c accountmap.Contact) bool { return c.Stance != accountmap.StanceUnknown })
+		}},
 		{CheckSecondLink, 2, (*assessment).secondLink},
 		{CheckAssessed, 1, (*assessment).assessed},
 		{CheckRenewals, 2, (*assessment).renewals},
 		{CheckGoalInFigures, 3, (*assessment).goalInFigures},
 		{CheckCommunications, 3, func(a *assessment) Finding { return one(some(a.s.m.Communications())) }},
 		{CheckPromisesOwned, 2, (*assessment).promisesOwned},
-		{CheckCasesOwned, 2, (*assessment).casesOwned},
+		{CheckCasesOwned, 2, func(a *assessment) Finding {
+			return owned(a.s.m.Cases(), accountmap.Case.IsOpen, func(c accountmap.Case) bool { return a.answers(c.Owner, a.after) })
+		}},
 		{CheckRisksOwned, 1, (*assessment).risksOwned},
 		{CheckMilestonesOwned, 2, (*assessment).milestonesOwned},
 		{CheckRoadmap, 2, (*assessment).roadmap},
@@ -150,10 +156,6 @@ func Checks() []Check {
 // loss returns the missing part of the weight.
 func (f Finding) loss() float64 {
 	return float64(f.Weight) * (1 - float64(f.Part)/float64(f.Whole))
-}
-
-func sortByLoss(findings []Finding) {
-	slices.SortStableFunc(findings, func(a, b Finding) int { return cmp.Compare(b.loss(), a.loss()) })
 }
 
 // assessment is the state of the checks. after is a day on which everybody who is about to leave
@@ -229,10 +231,6 @@ func (a *assessment) decider() Finding {
 	return f
 }
 
-func (a *assessment) peopleInUnits() Finding {
-	return a.checkUnits(func(u accountmap.UnitID) bool { return len(a.s.known[u]) > 0 })
-}
-
 // checkUnits counts the units that buy something.
 func (a *assessment) checkUnits(inPlace func(accountmap.UnitID) bool) Finding {
 	var f Finding
@@ -258,10 +256,6 @@ func (a *assessment) keyPlayersOwned() Finding {
 		unowned[u.Contact] = true
 	}
 	return a.checkPlayers(func(c accountmap.Contact) bool { return !unowned[c.ID] })
-}
-
-func (a *assessment) keyPlayersStand() Finding {
-	return a.checkPlayers(func(c accountmap.Contact) bool { return c.Stance != accountmap.StanceUnknown })
 }
 
 func (a *assessment) checkPlayers(inPlace func(accountmap.Contact) bool) Finding {
@@ -366,10 +360,6 @@ func (a *assessment) milestonesOwned() Finding {
 func (a *assessment) promisesOwned() Finding {
 	return owned(a.s.m.Commitments(), accountmap.Commitment.IsOpen,
 		func(c accountmap.Commitment) bool { return !c.Due.IsZero() && a.answers(c.By, c.Due) })
-}
-
-func (a *assessment) casesOwned() Finding {
-	return owned(a.s.m.Cases(), accountmap.Case.IsOpen, func(c accountmap.Case) bool { return a.answers(c.Owner, a.after) })
 }
 
 func (a *assessment) risksOwned() Finding {

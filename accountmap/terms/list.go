@@ -2,10 +2,8 @@ package terms
 
 import (
 	"strings"
-	"sync"
 
 	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 )
@@ -58,11 +56,6 @@ func (t *Terms) Compare(a, b string) int {
 		return order
 	}
 	return strings.Compare(a, b)
-}
-
-// newCollators returns a pool: a collator is costly to make and must not be shared by goroutines.
-func newCollators(tag language.Tag) *sync.Pool {
-	return &sync.Pool{New: func() any { return collate.New(tag) }}
 }
 
 // Standing returns the numbers of people for us, against us, neutral and unknown, in this order and

@@ -24,6 +24,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
 	"github.com/accountatlas/accountatlas/internal/spell"
@@ -70,7 +71,7 @@ var known = [...]struct {
 // readable and complete.
 func load(tag language.Tag) *Terms {
 	words, _ := readWords(files, tag.String())
-	return &Terms{tag: tag, words: words, collators: newCollators(tag)}
+	return &Terms{tag: tag, words: words, collators: &sync.Pool{New: func() any { return collate.New(tag) }}}
 }
 
 // English returns the terms for English.

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"io"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
@@ -85,10 +84,6 @@ func sniff(b *bufio.Reader) (delimiter byte, skipped int, err error) {
 		}
 	}
 	return delimiters[best], 0, nil
-}
-
-func isClean(text string) bool {
-	return utf8.ValidString(text) && strings.IndexFunc(text, cleantext.Control) < 0
 }
 
 func withoutControl(r rune) rune {

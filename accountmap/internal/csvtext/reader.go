@@ -21,6 +21,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 )
 
 // Reader reads the rows of one file. It is not safe for concurrent use.
@@ -148,7 +149,7 @@ func (r *Reader) values() {
 	r.reportHalfCharacter()
 	r.reportDoubled()
 	for i, text := range r.row {
-		if !utf8.ValidString(text) || !r.Exact && !isClean(text) {
+		if !utf8.ValidString(text) || !r.Exact && strings.ContainsFunc(text, cleantext.Control) {
 			r.reportText(i, text)
 			text = strings.ToValidUTF8(text, "\ufffd")
 			if !r.Exact {

@@ -56,7 +56,7 @@ func (r *Reader) decodeWestern(content string) {
 		r.warn(r.Pos(firstInvalid(r.row)), "the file is not UTF-8; it is read as Windows-1252, as spreadsheets of Western Europe and the Americas save CSV",
 			"check the letters with accents, or "+saveAnew)
 	case r.encoding == encodingWindows1252 && isWestern(content):
-	case r.encoding != encodingUndetected, hasUTF8(content):
+	case r.encoding != encodingUndetected, strings.ContainsFunc(content, func(c rune) bool { return c >= 0x80 && c != utf8.RuneError }):
 		r.decodeMixedRow()
 	default:
 		r.encoding = encodingUnknown
@@ -209,10 +209,6 @@ func isWestern(text string) bool {
 		}
 	}
 	return true
-}
-
-func hasUTF8(text string) bool {
-	return strings.ContainsFunc(text, func(c rune) bool { return c >= 0x80 && c != utf8.RuneError })
 }
 
 func isSmall(c byte) bool { return c >= 'a' && c <= 'z' }

@@ -104,12 +104,6 @@ func (s *sheetReader) checkName(m *matrix, product string, number int, cells []x
 	}
 }
 
-func checkNames(b *bookReader, m *matrix) {
-	for _, column := range sortedKeys(m.above) {
-		checkTitle(b, "units", m.units[column], m.above[column])
-	}
-}
-
 // checkTitle reports the last of some titles unless one is the name of the entry of the base.
 func checkTitle(b *bookReader, list, id string, titles []title) {
 	t, _ := table.Lookup(list)
@@ -140,7 +134,9 @@ func visibleLetters(text string) string {
 
 // nameCells assigns the cells of new columns and rows to the named units and products.
 func nameCells(b *bookReader, m *matrix) {
-	checkNames(b, m)
+	for _, column := range sortedKeys(m.above) {
+		checkTitle(b, "units", m.units[column], m.above[column])
+	}
 	if len(m.unnamed) == 0 {
 		return
 	}

@@ -17,30 +17,21 @@ type Cell struct {
 	Text string
 }
 
-// Kind is the kind of a cell.
-type Kind uint8
+// Kind is the kind of a cell. CSV has only texts, and an empty text is an empty cell.
+type Kind = xlsxfile.Kind
 
 // The kinds of cells.
 const (
-	// Text is a text, the only kind in CSV. An empty one is an empty cell.
-	Text Kind = iota
-	// Number is a number with a decimal point, and Date a day such as "2026-11-01".
-	Number
-	Date
-	// Truth is "true" or "false".
-	Truth
-	// Error is an error of a formula, such as "#REF!".
-	Error
-	// Unknown is a formula without a value in the file.
-	Unknown
+	Text    = xlsxfile.Text
+	Number  = xlsxfile.Number
+	Date    = xlsxfile.Day
+	Truth   = xlsxfile.Truth
+	Error   = xlsxfile.Error
+	Unknown = xlsxfile.Unknown
 )
 
-var workbookKinds = [...]Kind{
-	xlsxfile.Text: Text, xlsxfile.Number: Number, xlsxfile.Day: Date, xlsxfile.Truth: Truth, xlsxfile.Error: Error, xlsxfile.Unknown: Unknown,
-}
-
 // FromWorkbook returns the content of a cell of a sheet.
-func FromWorkbook(c xlsxfile.Cell) Cell { return Cell{workbookKinds[c.Kind], c.Text} }
+func FromWorkbook(c xlsxfile.Cell) Cell { return Cell{c.Kind, c.Text} }
 
 // Reader reads the values of cells.
 type Reader struct {

@@ -301,26 +301,13 @@ func (g *Gatherer) Account() *accountmap.Account {
 // Normal returns a value of a column for comparison with ==, except for lists. Money gets the
 // account's currency if it has none; false, zero and "" become nil.
 func Normal(v any, own accountmap.Currency) any {
-	switch v := v.(type) {
-	case accountmap.Money:
-		v.Currency = cmp.Or(v.Currency, own)
-		return v
-	case bool:
-		if !v {
-			return nil
-		}
-	case int:
-		if v == 0 {
-			return nil
-		}
-	case float64:
-		if v == 0 {
-			return nil
-		}
-	case string:
-		if v == "" {
-			return nil
-		}
+	switch v {
+	case false, 0, 0.0, "":
+		return nil
+	}
+	if amount, ok := v.(accountmap.Money); ok {
+		amount.Currency = cmp.Or(amount.Currency, own)
+		return amount
 	}
 	return v
 }

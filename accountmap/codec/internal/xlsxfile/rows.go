@@ -14,9 +14,8 @@ import (
 type Kind uint8
 
 const (
-	// Empty cells are not visited.
-	Empty Kind = iota
-	Text
+	// Text is a text that is not empty.
+	Text Kind = iota
 	// Number is a number in Go syntax, Day a day such as "2026-11-01", Truth "true" or "false".
 	Number
 	Day
@@ -130,7 +129,7 @@ func (r *rowReader) cell() error {
 	case formula && (!valued || kind != "str"): // the result of a formula may be the empty text
 		c.Kind = Unknown
 	}
-	if err == nil && c.Kind != Empty {
+	if isEmpty := c.Kind == Text && c.Text == ""; err == nil && !isEmpty {
 		r.cells = append(r.cells, c)
 	}
 	return err
@@ -177,15 +176,15 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 	case "s":
 		i, err := strconv.Atoi(string(text))
 		if err != nil || i < 0 || i >= len(r.book.texts) {
-			return Empty, "", r.fault(fmt.Sprintf("row %d has a text that the workbook has not", r.number))
+			return Text, "", r.fault(fmt.Sprintf("row %d has a text that the workbook has not", r.number))
 		}
 		shared := r.book.texts[i]
 		if r.book.left -= int64(len(shared)); r.book.left < 0 {
-			return Empty, "", tooLarge(r.part, fmt.Sprintf("row %d and those before it have more text than is read, the same over and over", r.number))
+			return Text, "", tooLarge(r.part, fmt.Sprintf("row %d and those before it have more text than is read, the same over and over", r.number))
 		}
-		return textCell(shared)
+		return Text, shared, nil
 	case "str", "inlineStr":
-		return textCell(string(unescape(text)))
+		return Text, string(unescape(text)), nil
 	case "b":
 		return Truth, strconv.FormatBool(string(text) == "1" || string(text) == "true"), nil
 	case "e":
@@ -197,7 +196,7 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 	}
 	f, err := strconv.ParseFloat(string(text), 64)
 	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
-		return Empty, "", r.fault(fmt.Sprintf("row %d has a number that is none", r.number))
+		return Text, "", r.fault(fmt.Sprintf("row %d has a number that is none", r.number))
 	}
 	if style >= 0 && style < len(r.book.dates) && r.book.dates[style] {
 		if day, ok := r.book.day(f); ok {
@@ -205,13 +204,6 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 		}
 	}
 	return Number, number(f), nil
-}
-
-func textCell(text string) (Kind, string, error) {
-	if text == "" {
-		return Empty, "", nil
-	}
-	return Text, text, nil
 }
 
 // number formats a number without an exponent in the range of counts. It keeps at most the 15
