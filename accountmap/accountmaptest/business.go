@@ -74,12 +74,7 @@ func (g *generator) activity() {
 			Date: g.before(700), Channel: anyOf(g.r, accountmap.Channels()), Direction: anyOf(g.r, accountmap.Directions()),
 			Subject: fmt.Sprintf("Talk %d", i+1), Summary: "They would like to see it at work first.", Internal: g.sometimes(10),
 		}
-		if len(g.a.Contacts) > 0 {
-			c.Contacts = append(c.Contacts, pick(g.r, g.a.Contacts).ID)
-		}
-		if len(g.a.Team) > 0 {
-			c.Members = append(c.Members, pick(g.r, g.a.Team).ID)
-		}
+		c.Contacts, c.Members = only(g.anybody()), only(g.anyMember())
 		if g.sometimes(4) {
 			c.FollowUp = c.Date.AddDays(30)
 		}
@@ -93,9 +88,7 @@ func (g *generator) activity() {
 		if len(g.staffed) > 0 {
 			goal.Unit = g.a.Units[pick(g.r, g.staffed)].ID
 		}
-		if len(g.a.Contacts) > 0 {
-			goal.Owner = pick(g.r, g.a.Contacts).ID
-		}
+		goal.Owner = g.anybody()
 		g.a.Goals = append(g.a.Goals, goal)
 	}
 }
@@ -108,11 +101,11 @@ func (g *generator) agreements() {
 		}
 		c.End = c.Start.AddDays(730)
 		c.Renewal = c.End.AddDays(-90)
-		c.Units, c.Products = g.someUnits(), g.someProducts()
+		c.Units, c.Products = only(g.someUnit()), only(g.someProduct())
 		g.a.Contracts = append(g.a.Contracts, c)
 	}
 	for range g.Terms {
-		t := accountmap.Term{Kind: pick(g.r, accountmap.TermKinds()), Units: g.someUnits(), Products: g.someProducts(), Text: "As last year.",
+		t := accountmap.Term{Kind: pick(g.r, accountmap.TermKinds()), Units: only(g.someUnit()), Products: only(g.someProduct()), Text: "As last year.",
 			Authority: "The head of sales"}
 		if t.Kind == accountmap.TermDiscount {
 			t.Percent = float64(1 + g.r.IntN(30))
@@ -124,15 +117,13 @@ func (g *generator) agreements() {
 	}
 	for i := range g.Targets {
 		t := accountmap.Target{Period: accountmap.Period(fmt.Sprintf("2026-Q%d", i%4+1)), Sales: accountmap.Money{Minor: int64(100_000 * (1 + g.r.IntN(500)))}}
-		if units := g.someUnits(); len(units) > 0 {
-			t.Unit = units[0]
-		}
+		t.Unit = g.someUnit()
 		g.a.Targets = append(g.a.Targets, t)
 	}
 	rules := []accountmap.Recurrence{"FREQ=WEEKLY;BYDAY=MO", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY"}
 	for i := range g.Cadences {
 		c := accountmap.Cadence{Title: fmt.Sprintf("Review %d", i+1), Channel: anyOf(g.r, accountmap.Channels()), Every: rules[i%len(rules)],
-			From: g.before(300), Contacts: g.somebody(), Members: g.someOfUs()}
+			From: g.before(300), Contacts: only(g.anybody()), Members: only(g.anyMember())}
 		g.a.Cadences = append(g.a.Cadences, c)
 	}
 }
@@ -163,32 +154,41 @@ func (g *generator) roadmap() {
 	}
 }
 
-func (g *generator) someUnits() []accountmap.UnitID {
+// someUnit and someProduct return "" one time in three.
+func (g *generator) someUnit() accountmap.UnitID {
 	if len(g.staffed) == 0 || g.sometimes(3) {
-		return nil
+		return ""
 	}
-	return []accountmap.UnitID{g.a.Units[pick(g.r, g.staffed)].ID}
+	return g.a.Units[pick(g.r, g.staffed)].ID
 }
 
-func (g *generator) someProducts() []accountmap.ProductID {
+func (g *generator) someProduct() accountmap.ProductID {
 	if len(g.a.Products) == 0 || g.sometimes(3) {
-		return nil
+		return ""
 	}
-	return []accountmap.ProductID{pick(g.r, g.a.Products).ID}
+	return pick(g.r, g.a.Products).ID
 }
 
-func (g *generator) somebody() []accountmap.ContactID {
+func (g *generator) anybody() accountmap.ContactID {
 	if len(g.a.Contacts) == 0 {
-		return nil
+		return ""
 	}
-	return []accountmap.ContactID{pick(g.r, g.a.Contacts).ID}
+	return pick(g.r, g.a.Contacts).ID
 }
 
-func (g *generator) someOfUs() []accountmap.MemberID {
+func (g *generator) anyMember() accountmap.MemberID {
 	if len(g.a.Team) == 0 {
+		return ""
+	}
+	return pick(g.r, g.a.Team).ID
+}
+
+// only returns a list of the id, or nil without one.
+func only[ID ~string](id ID) []ID {
+	if id == "" {
 		return nil
 	}
-	return []accountmap.MemberID{pick(g.r, g.a.Team).ID}
+	return []ID{id}
 }
 
 func (g *generator) service() {
@@ -197,8 +197,8 @@ func (g *generator) service() {
 		worst, best := s.Kind.Scale()
 		s.Score = worst + g.r.IntN(best-worst+1)
 		s.Contact = g.anybody()
-		if products := g.someProducts(); len(products) > 0 && i%2 == 0 {
-			s.Product = products[0]
+		if product := g.someProduct(); i%2 == 0 {
+			s.Product = product
 		}
 		g.a.Surveys = append(g.a.Surveys, s)
 	}
@@ -208,12 +208,7 @@ func (g *generator) service() {
 		if c.Status == accountmap.CaseResolved {
 			c.Closed = c.Opened.AddDays(g.r.IntN(30))
 		}
-		if units := g.someUnits(); len(units) > 0 {
-			c.Unit = units[0]
-		}
-		if products := g.someProducts(); len(products) > 0 {
-			c.Product = products[0]
-		}
+		c.Unit, c.Product = g.someUnit(), g.someProduct()
 		g.a.Cases = append(g.a.Cases, c)
 	}
 	for range g.Commitments {
@@ -228,18 +223,4 @@ func (g *generator) service() {
 		g.a.Risks = append(g.a.Risks, accountmap.Risk{Text: "The sponsor retires", Severity: anyOf(g.r, accountmap.Severities()), Owner: g.anyMember(),
 			Mitigation: "Know the next one.", State: anyOf(g.r, accountmap.RiskStates())})
 	}
-}
-
-func (g *generator) anybody() accountmap.ContactID {
-	if people := g.somebody(); len(people) > 0 {
-		return people[0]
-	}
-	return ""
-}
-
-func (g *generator) anyMember() accountmap.MemberID {
-	if members := g.someOfUs(); len(members) > 0 {
-		return members[0]
-	}
-	return ""
 }

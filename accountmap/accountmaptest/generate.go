@@ -249,9 +249,7 @@ func (g *generator) advocacy() {
 			Contact: pick(g.r, g.a.Contacts).ID, Product: pick(g.r, g.a.Products).ID, Date: g.before(700),
 			Kind: anyOf(g.r, accountmap.ExposureKinds()), Reaction: anyOf(g.r, accountmap.Reactions()),
 		}
-		if len(g.a.Team) > 0 {
-			e.By = pick(g.r, g.a.Team).ID
-		}
+		e.By = g.anyMember()
 		g.a.Exposures = append(g.a.Exposures, e)
 	}
 }
