@@ -24,6 +24,9 @@ func Hundredths(v float64) int64 {
 	return int64(math.Round(v * 100))
 }
 
+// Number writes a length in points as the shortest decimal of its hundredths.
+func Number(v float64) string { return string(AppendHundredths(nil, Hundredths(v))) }
+
 // AppendHundredths appends n hundredths as the shortest decimal, such as "1.5" or "-.25".
 func AppendHundredths(b []byte, n int64) []byte {
 	if n < 0 {

@@ -36,26 +36,24 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 	if p.deflate, err = flate.NewWriter(nil, flate.DefaultCompression); err != nil {
 		return fmt.Errorf("draw.io: %w", err)
 	}
-	for i, page := range pages {
-		p.pages[page.ID] = "page" + strconv.Itoa(i+1)
-	}
 	items := 0
-	for _, page := range pages {
+	for i, page := range pages {
+		p.pages["#"+page.ID] = "data:page/id,page" + strconv.Itoa(i+1)
 		items += len(page.Scene.Items)
 	}
 	p.put(`<mxfile host="Account Atlas">` + "\n")
 	for i, page := range pages {
 		id := "page" + strconv.Itoa(i+1)
-		p.put(`<diagram id="`, id, `" name="`, escape(cmp.Or(page.Title, page.Scene.Title)), `">`)
+		p.put(`<diagram id="`, id, `" name="`, opc.Escape(cmp.Or(page.Title, page.Scene.Title)), `">`)
 		if items > maxPlain {
-			err = p.compressed(page, id)
+			p.compressed(page, id)
 		} else {
 			p.page(page, id)
 		}
 		p.put("</diagram>\n")
 	}
 	p.put("</mxfile>\n")
-	if err := cmp.Or(err, p.b.Flush()); err != nil {
+	if err := p.b.Flush(); err != nil {
 		return fmt.Errorf("draw.io: %w", err)
 	}
 	return nil
@@ -66,15 +64,14 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 const maxPlain = 2000
 
 // compressed writes a page in draw.io's compression.
-func (p *painter) compressed(page paint.Sheet, id string) error {
-	to := p.b
-	var text bytes.Buffer
+func (p *painter) compressed(page paint.Sheet, id string) {
+	var text bytes.Buffer // it accepts everything
+	file := p.b
 	p.b = bufio.NewWriter(&text)
 	p.page(page, id)
-	err := p.b.Flush()
-	p.b = to
+	p.b.Flush()
+	p.b = file
 	p.put(p.packed(text.String()))
-	return err
 }
 
 // packed returns a text as percent-encoded, deflated, in base64.
@@ -92,13 +89,13 @@ type painter struct {
 	deflate *flate.Writer
 	// stencils are the packed outlines by their XML, since most signs are drawn many times.
 	stencils map[string]string
-	pages    map[string]string // the ids of the pages in the file, by the id in a link
+	pages    map[string]string // the addresses of the pages in the file, by their links
 	// prefix starts every id of the current page.
 	prefix         string
 	*paint.Diagram // of the current page
 }
 
-// put writes markup. Users' texts must pass through escape.
+// put writes markup. Users' texts must pass through opc.Escape.
 func (p *painter) put(markup ...string) {
 	for _, s := range markup {
 		p.b.WriteString(s)
@@ -108,13 +105,15 @@ func (p *painter) put(markup ...string) {
 // hint returns a text for a tooltip, which draw.io shows as HTML.
 func hint(s string) string { return strings.ReplaceAll(html.EscapeString(s), "\n", "<br>") }
 
-func escape(s string) string { return opc.Escape(s) }
-
 func (p *painter) page(page paint.Sheet, id string) {
 	s := page.Scene
 	p.prefix, p.Diagram = id+"-", paint.NewDiagram(s)
+	ground := ""
+	if s.Ground != "" {
+		ground = ` background="` + s.Ground + `"`
+	}
 	p.put(`<mxGraphModel grid="0" guides="1" tooltips="1" connect="1" arrows="1" fold="1" page="1" pageScale="1" pageWidth="`,
-		number(s.Width), `" pageHeight="`, number(s.Height), `"`, ground(s.Ground), ` math="0" shadow="0"><root>`+"\n",
+		paint.Number(s.Width), `" pageHeight="`, paint.Number(s.Height), `"`, ground, ` math="0" shadow="0"><root>`+"\n",
 		`<mxCell id="`, p.prefix, `root"/>`+"\n")
 	p.layer("ground", "") // draw.io names it Background in the reader's language
 	for i, kind := range p.Kinds {
@@ -134,15 +133,8 @@ func (p *painter) page(page paint.Sheet, id string) {
 	p.put("</root></mxGraphModel>")
 }
 
-func ground(colour string) string {
-	if colour == "" {
-		return ""
-	}
-	return ` background="` + colour + `"`
-}
-
 func (p *painter) layer(id, name string) {
-	p.put(`<mxCell id="`, p.prefix, id, `" value="`, escape(name), `" parent="`, p.prefix, `root"/>`+"\n")
+	p.put(`<mxCell id="`, p.prefix, id, `" value="`, opc.Escape(name), `" parent="`, p.prefix, `root"/>`+"\n")
 }
 
 func (p *painter) group(g scene.Group) {
@@ -156,18 +148,26 @@ func (p *painter) group(g scene.Group) {
 	if slices.Contains(g.Classes, "node") {
 		layer = "cards"
 	}
-	id := p.prefix + g.ID
-	p.put(`<object id="`, id, `" label=""`)
-	for _, data := range []struct{ key, value string }{
-		{"name", g.Label}, {"detail", g.Detail}, {"data_id", g.DataID}, {"tooltip", hint(g.Title)}, {"link", p.leads(g.Link)},
-	} {
-		if data.value != "" {
-			p.put(" ", data.key, `="`, escape(data.value), `"`)
-		}
+	link := paint.SafeLink(g.Link)
+	if strings.HasPrefix(g.Link, "#") {
+		link = p.pages[g.Link]
 	}
-	p.put(`><mxCell style="`, look, `container=1;collapsible=0;recursiveResize=0;expand=0;" vertex="1" parent="`, p.prefix, layer, `">`, geometry(frame, geom.Point{}),
+	id := p.prefix + g.ID
+	p.object(id, [][2]string{{"name", g.Label}, {"detail", g.Detail}, {"data_id", g.DataID}, {"tooltip", hint(g.Title)}, {"link", link}})
+	p.put(`<mxCell style="`, look, `container=1;collapsible=0;recursiveResize=0;expand=0;" vertex="1" parent="`, p.prefix, layer, `">`, geometry(frame, geom.Point{}),
 		"</mxCell></object>\n")
 	p.parts(id, id, geom.Point{X: frame.X, Y: frame.Y}, parts)
+}
+
+// object opens an object with the data that draw.io shows of it.
+func (p *painter) object(id string, data [][2]string) {
+	p.put(`<object id="`, id, `" label=""`)
+	for _, d := range data {
+		if d[1] != "" {
+			p.put(" ", d[0], `="`, opc.Escape(d[1]), `"`)
+		}
+	}
+	p.put(">")
 }
 
 func same(a, b geom.Rect) bool {
@@ -179,35 +179,28 @@ func same(a, b geom.Rect) bool {
 // parts writes shapes and texts into a container whose corner is at a point of the page.
 func (p *painter) parts(id, parent string, corner geom.Point, parts []paint.Part) {
 	for i, part := range parts {
-		p.put(`<mxCell id="`, id, "-", strconv.Itoa(i+1), `" value="`, escape(strings.Join(part.Lines, "\n")), `" style="`, p.style(part),
+		p.put(`<mxCell id="`, id, "-", strconv.Itoa(i+1), `" value="`, opc.Escape(strings.Join(part.Lines, "\n")), `" style="`, p.style(part),
 			`" vertex="1" connectable="0" parent="`, parent, `">`, geometry(part.Frame, corner), "</mxCell>\n")
 	}
 }
 
 func geometry(r geom.Rect, corner geom.Point) string {
-	return fmt.Sprintf(`<mxGeometry x="%s" y="%s" width="%s" height="%s" as="geometry"/>`, number(r.X-corner.X), number(r.Y-corner.Y), number(r.W), number(r.H))
+	return fmt.Sprintf(`<mxGeometry x="%s" y="%s" width="%s" height="%s" as="geometry"/>`, paint.Number(r.X-corner.X), paint.Number(r.Y-corner.Y), paint.Number(r.W), paint.Number(r.H))
 }
 
 func (p *painter) line(g scene.Group) {
 	c := g.Connector
 	kind := "lines" + strconv.Itoa(slices.Index(p.Kinds, c.Kind)+1)
 	body, _ := g.Items[0].(scene.Path)
-	tip := "none"
-	if c.Arrow {
-		tip = "block"
-	}
-	id := p.prefix + g.ID
-	p.put(`<object id="`, id, `" label=""`)
-	if g.Title != "" {
-		p.put(` tooltip="`, escape(hint(g.Title)), `"`)
-	}
-	p.put(`><mxCell style="edgeStyle=orthogonalEdgeStyle;rounded=1;arcSize=10;html=0;endArrow=`, tip, ";endSize=6;endFill=1;", strokeStyle(body),
+	tip := map[bool]string{true: "block", false: "none"}[c.Arrow]
+	p.object(p.prefix+g.ID, [][2]string{{"tooltip", hint(g.Title)}})
+	p.put(`<mxCell style="edgeStyle=orthogonalEdgeStyle;rounded=1;arcSize=10;html=0;endArrow=`, tip, ";endSize=6;endFill=1;", strokeStyle(body),
 		p.end("exit", c.From, c.Points[0]), p.end("entry", c.To, c.Points[len(c.Points)-1]),
 		`" edge="1" parent="`, p.prefix, kind, `" source="`, p.prefix, c.From, `" target="`, p.prefix, c.To, `"><mxGeometry relative="1" as="geometry">`)
 	if len(c.Points) > 2 {
 		p.put(`<Array as="points">`)
 		for _, at := range c.Points[1 : len(c.Points)-1] {
-			p.put(`<mxPoint x="`, number(at.X), `" y="`, number(at.Y), `"/>`)
+			p.put(`<mxPoint x="`, paint.Number(at.X), `" y="`, paint.Number(at.Y), `"/>`)
 		}
 		p.put("</Array>")
 	}
@@ -218,22 +211,107 @@ func (p *painter) label(g, line scene.Group) {
 	center := geom.Point{X: g.Frame.CenterX(), Y: g.Frame.CenterY()}
 	part, on := paint.Along(line.Connector.Points, center)
 	for _, text := range paint.Parts(g.Items, p.m) {
-		p.put(`<mxCell id="`, p.prefix, g.ID, `" value="`, escape(strings.Join(text.Lines, "\n")), `" style="edgeLabel;html=0;resizable=0;align=center;verticalAlign=middle;labelBackgroundColor=`,
+		p.put(`<mxCell id="`, p.prefix, g.ID, `" value="`, opc.Escape(strings.Join(text.Lines, "\n")), `" style="edgeLabel;html=0;resizable=0;align=center;verticalAlign=middle;labelBackgroundColor=`,
 			text.Fill, ";", textStyle(text.First), `" vertex="1" connectable="0" parent="`, p.prefix, line.ID,
-			`"><mxGeometry relative="1" x="`, number(2*part-1), `" as="geometry"><mxPoint x="`, number(center.X-on.X), `" y="`, number(center.Y-on.Y),
+			`"><mxGeometry relative="1" x="`, paint.Number(2*part-1), `" as="geometry"><mxPoint x="`, paint.Number(center.X-on.X), `" y="`, paint.Number(center.Y-on.Y),
 			`" as="offset"/></mxGeometry></mxCell>`+"\n")
 		return
 	}
 }
 
-// leads returns the target of a link: a page of the diagram, or an address. It returns "" for an
-// unknown page.
-func (p *painter) leads(link string) string {
-	if id, local := strings.CutPrefix(link, "#"); local {
-		if page := p.pages[id]; page != "" {
-			return "data:page/id," + page
-		}
+func (p *painter) style(part paint.Part) string {
+	switch part.Shape {
+	case paint.Words:
+		align := []string{"left", "center", "right"}[part.First.Anchor]
+		return "text;html=0;strokeColor=none;fillColor=none;spacing=0;overflow=visible;verticalAlign=middle;align=" + align + ";" + textStyle(part.First)
+	case paint.Box:
+		return boxStyle(part) + textStyle(part.First)
+	case paint.Oval:
+		return "shape=ellipse;perimeter=ellipsePerimeter;html=0;spacing=0;" + paintStyle(part.Path) + textStyle(part.First)
+	}
+	return "html=0;shape=stencil(" + p.stencil(part.Path, part.Frame) + ");" + paintStyle(part.Path)
+}
+
+func boxStyle(p paint.Part) string {
+	rounded := "rounded=0;"
+	if p.Radius > 0 {
+		rounded = "rounded=1;absoluteArcSize=1;arcSize=" + paint.Number(2*p.Radius) + ";"
+	}
+	return rounded + "html=0;spacing=0;" + paintStyle(p.Path)
+}
+
+func textStyle(t scene.Text) string {
+	if t.String == "" {
 		return ""
 	}
-	return paint.SafeLink(link)
+	font := 0
+	if t.Bold {
+		font++
+	}
+	if t.Italic {
+		font += 2
+	}
+	return fmt.Sprintf("fontFamily=Arial;fontSize=%s;fontStyle=%d;fontColor=%s;", paint.Number(t.Size), font, t.Fill)
+}
+
+func paintStyle(p scene.Path) string {
+	return "fillColor=" + cmp.Or(p.Fill, "none") + ";" + strokeStyle(p)
+}
+
+func strokeStyle(p scene.Path) string {
+	if p.Stroke == "" {
+		return "strokeColor=none;"
+	}
+	s := "strokeColor=" + p.Stroke + ";strokeWidth=" + paint.Number(p.Width) + ";"
+	if len(p.Dash) > 0 {
+		var pattern string
+		for _, d := range p.Dash {
+			pattern += " " + paint.Number(d)
+		}
+		s += "dashed=1;fixDash=1;dashPattern=" + pattern[1:] + ";"
+	}
+	return s
+}
+
+// end fixes an end of a line at the position on its card where it is drawn.
+func (p *painter) end(which, card string, at geom.Point) string {
+	on, ok := p.End(card, at)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("%sX=%s;%[1]sY=%[3]s;%[1]sDx=0;%[1]sDy=0;", which, paint.Number(on.X), paint.Number(on.Y))
+}
+
+// stencil returns an outline in the form of a draw.io style: packed XML.
+func (p *painter) stencil(path scene.Path, frame geom.Rect) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<shape w="%s" h="%s" aspect="variable" strokewidth="inherit"><foreground><path>`, paint.Number(frame.W), paint.Number(frame.H))
+	point := func(x, y string, at geom.Point) string {
+		return fmt.Sprintf(` %s="%s" %s="%s"`, x, paint.Number(at.X-frame.X), y, paint.Number(at.Y-frame.Y))
+	}
+	for _, s := range path.Segments {
+		switch s.Op {
+		case scene.Move:
+			b.WriteString("<move" + point("x", "y", s.To) + "/>")
+		case scene.Line:
+			b.WriteString("<line" + point("x", "y", s.To) + "/>")
+		case scene.Cubic:
+			b.WriteString("<curve" + point("x1", "y1", s.C1) + point("x2", "y2", s.C2) + point("x3", "y3", s.To) + "/>")
+		case scene.Close:
+			b.WriteString("<close/>")
+		}
+	}
+	draw := "<fillstroke/>"
+	switch {
+	case path.Fill == "":
+		draw = "<stroke/>"
+	case path.Stroke == "":
+		draw = "<fill/>"
+	}
+	b.WriteString("</path>" + draw + "</foreground></shape>")
+	outline := b.String()
+	if p.stencils[outline] == "" {
+		p.stencils[outline] = p.packed(outline)
+	}
+	return p.stencils[outline]
 }

@@ -241,7 +241,7 @@ func (c *composer) action(link string) object {
 // paragraph returns text in the format of an import: HTML with a font size in points, where a pixel
 // is three quarters of a point.
 func paragraph(text string, t scene.Text) string {
-	look := fmt.Sprintf("font-size: %spt; color: %s; text-align: %s", paint.AppendHundredths(nil, paint.Hundredths(t.Size*.75)), t.Fill,
+	look := fmt.Sprintf("font-size: %spt; color: %s; text-align: %s", paint.Number(t.Size*.75), t.Fill,
 		[]string{"left", "center", "right"}[t.Anchor])
 	if t.Bold {
 		look += "; font-weight: bold"

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
+
+	"github.com/accountatlas/accountatlas/render/internal/paint"
 )
 
 func TestNumber(t *testing.T) {
@@ -16,7 +18,7 @@ func TestNumber(t *testing.T) {
 		0: "0", math.Copysign(0, -1): "0", -0.001: "0", 1: "1", 1.5: "1.5", 1.25: "1.25", 0.126: ".13", -0.5: "-.5", 100: "100", 12.999: "13",
 		1e300: "0", math.Inf(1): "0", math.NaN(): "0", 1480.05: "1480.05",
 	} {
-		assert.Equal(t, want, number(v), v)
+		assert.Equal(t, want, paint.Number(v), v)
 	}
 }
 

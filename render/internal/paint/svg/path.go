@@ -6,9 +6,6 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/scene"
 )
 
-// number formats v with at most two decimals and no trailing zeros, the same on every machine.
-func number(v float64) string { return string(paint.AppendHundredths(nil, paint.Hundredths(v))) }
-
 type place struct{ x, y int64 }
 
 func at(p geom.Point) place { return place{paint.Hundredths(p.X), paint.Hundredths(p.Y)} }

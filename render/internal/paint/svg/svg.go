@@ -70,7 +70,7 @@ type painter struct {
 // root starts the element. Numbers, colours and our own words need no escaping; a user's text must
 // pass through text or attribute.
 func (p *painter) root(s *scene.Scene) {
-	width, height := number(s.Width), number(s.Height)
+	width, height := paint.Number(s.Width), paint.Number(s.Height)
 	fmt.Fprintf(p.b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s"`, width, height)
 	if !p.Fluid {
 		fmt.Fprintf(p.b, ` width="%s" height="%s"`, width, height)
@@ -165,12 +165,12 @@ func (p *painter) path(path, dark scene.Path) {
 func (p *painter) stroke(path scene.Path, dark string) {
 	p.attribute("stroke", p.ink(path.Stroke, dark))
 	if path.Width != 1 {
-		p.attribute("stroke-width", number(path.Width))
+		p.attribute("stroke-width", paint.Number(path.Width))
 	}
 	if path.Dash != nil {
 		var pattern []string
 		for _, d := range path.Dash {
-			pattern = append(pattern, number(d))
+			pattern = append(pattern, paint.Number(d))
 		}
 		p.attribute("stroke-dasharray", strings.Join(pattern, " "))
 	}
@@ -181,9 +181,9 @@ func (p *painter) text(t, dark scene.Text) {
 		return
 	}
 	p.b.WriteString("<text")
-	p.attribute("x", number(t.At.X))
-	p.attribute("y", number(t.At.Y))
-	p.attribute("font-size", number(t.Size))
+	p.attribute("x", paint.Number(t.At.X))
+	p.attribute("y", paint.Number(t.At.Y))
+	p.attribute("font-size", paint.Number(t.Size))
 	if t.Bold {
 		p.b.WriteString(` font-weight="bold"`)
 	}
