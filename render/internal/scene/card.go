@@ -140,7 +140,11 @@ func NewCardOf(n graph.Node, width float64, t *theme.Theme, m *typeset.Measurer)
 
 func newCard(n graph.Node, width float64, smallName bool, t *theme.Theme, m *typeset.Measurer) Card {
 	c := Card{node: n, smallName: smallName, Title: title(n.Label, n.Tooltip)}
-	c.style = t.Style(with("card", append(weightClass(n.Weight), n.Class...))...)
+	classes := []graph.Class{"card"}
+	if n.Weight != graph.WeightUsual {
+		classes = append(classes, graph.Class("card-"+n.Weight))
+	}
+	c.style = t.Style(append(classes, n.Class...)...)
 	c.W = width
 	if n.Weight == graph.WeightLight {
 		c.wrapRow(m)
@@ -180,13 +184,6 @@ func (c *Card) addInitials(m *typeset.Measurer) {
 	if with.H == c.H && with.settled() == c.settled() && len(with.Name) == len(c.Name) && len(with.rows) == len(c.rows) {
 		*c = with
 	}
-}
-
-func weightClass(w graph.Weight) []graph.Class {
-	if w == graph.WeightUsual {
-		return nil
-	}
-	return []graph.Class{graph.Class("card-" + w)}
 }
 
 func (c *Card) wrapTexts(m *typeset.Measurer) {

@@ -50,7 +50,8 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 	}
 	for i, note := range c.Notes {
 		sign := c.noteSign(at.Add(0, foot), c.node.Notes[i], t)
-		items = append(items, drawNote(at.Add(0, foot), note, sign, t.Part(c.style, with("note", c.node.Notes[i].Class)...))...)
+		ink := t.Part(c.style, with("note", c.node.Notes[i].Class)...).Ink
+		items = append(append(items, sign...), column(at.Add(noteTextX, foot+noteLine/2+2.75), noteMore, note, noteFont, ink)...)
 		foot += c.NoteHeight(i)
 	}
 	return items
@@ -97,10 +98,7 @@ func (c Card) ground(r geom.Rect, corner float64, at geom.Point, radius float64)
 }
 
 func (c Card) frame(r geom.Rect, corner float64) []Item {
-	items := []Item{Path{
-		Segments: roundRect(r, corner), Fill: colour(c.style.Fill), Stroke: colour(c.style.Stroke), Width: c.style.Width,
-		Dash: dashes(c.style.Dash),
-	}}
+	items := []Item{styled(roundRect(r, corner), c.style)}
 	if c.plain() {
 		return items
 	}

@@ -52,11 +52,6 @@ func (c Card) noteSign(at geom.Point, n graph.Note, t *theme.Theme) []Item {
 	return edge([]geom.Point{from, to}, n.Class, 1, t)
 }
 
-// drawNote draws a note at the foot with its sign. The point at is its top left corner.
-func drawNote(at geom.Point, lines []string, sign []Item, s theme.Style) []Item {
-	return append(sign, column(at.Add(noteTextX, noteLine/2+2.75), noteMore, lines, noteFont, s.Ink)...)
-}
-
 // The measures of a bar of slices, from its top, and of the glyphs and numbers below it.
 const (
 	slicesHigh  = 34

@@ -34,19 +34,25 @@ type Grid struct {
 // NewGrid decides the contents, and so the sizes, of a table's heads and cells.
 func NewGrid(g *graph.Grid, t *theme.Theme, m *typeset.Measurer) *Grid {
 	made := &Grid{graph: g, Corner: newStack(g.Corner, trackFont, cornerRoom, 2, t, m)}
-	head, list := newRowHead, float64(columnRoom)
-	if slices.ContainsFunc(g.Columns, func(c graph.Track) bool { return c.Length > 0 }) {
-		head, list = newLaneHead, rowRoom
-	}
+	scale := slices.ContainsFunc(g.Columns, func(c graph.Track) bool { return c.Length > 0 })
 	for _, r := range g.Rows {
-		made.Rows = append(made.Rows, head(r, t, m))
+		head := newRowHead(r, t, m)
+		if scale { // its rows are high, and it needs the width
+			head = newStack(r, rowFont, rowRoom, 2, t, m)
+		}
+		made.Rows = append(made.Rows, head)
 	}
 	for _, c := range g.Columns {
-		if c.Length > 0 {
-			made.Columns = append(made.Columns, newScaleHead(c, t, m))
-			continue
+		room, less := float64(columnRoom), 0.0
+		switch {
+		case c.Length > 0:
+			less = 5 // on the right: the heads decide the least width of the scale
+		case scale:
+			room = rowRoom
 		}
-		made.Columns = append(made.Columns, newColumnHead(c, list, t, m))
+		head := newStack(c, trackFont, room, 3, t, m)
+		head.W -= less
+		made.Columns = append(made.Columns, head)
 	}
 	alignShares(made.Rows)
 	alignShares(made.Columns)
@@ -110,7 +116,7 @@ func (p *page) addGrid() {
 	line := in.Theme.Style("grid")
 	var fields []Segment
 	for _, f := range placed.Fields {
-		fields = append(fields, roundRect(f.Move(p.corner.X, p.corner.Y), 0)...)
+		fields = append(fields, roundRect(p.moved(f), 0)...)
 	}
 	if fields != nil {
 		p.picture = append(p.picture, Path{Segments: fields, Fill: colour(line.Fill)})
@@ -118,10 +124,10 @@ func (p *page) addGrid() {
 	for _, z := range placed.Zones {
 		zone := in.Graph.Grid.Zones[z.Index]
 		s := in.Theme.Style(with("zone", zone.Class)...)
-		r := z.Rect.Grow(-zoneInset).Move(p.corner.X, p.corner.Y)
+		r := p.moved(z.Rect.Grow(-zoneInset))
 		items := []Item{ground(r, s)}
 		if label := in.Grid.ZoneLabels[z.Index]; label != "" {
-			at := placed.ZoneLabels[z.Index].Move(p.corner.X, p.corner.Y)
+			at := p.moved(placed.ZoneLabels[z.Index])
 			items = append(items, Text{At: geom.Point{X: at.X, Y: at.Y + zoneFont.Size}, Font: zoneFont, Fill: colour(s.Ink), String: label})
 		}
 		p.addElement(Group{ID: "zone" + number(z.Index), Classes: with("zone", zone.Class), Title: title(zone.Label, zone.Tooltip), Items: items,

@@ -51,7 +51,7 @@ func newCellText(cell graph.Cell, t *theme.Theme, m *typeset.Measurer) CellText 
 	for _, line := range c.Label {
 		left = max(left, c.indent()+m.Width(line, cellFont))
 	}
-	right := c.levelWidth()
+	right := levelWidth(c.cell.Level, dotReach)
 	if c.Detail != "" {
 		right += m.Width(c.Detail, amountFont)
 	}
@@ -111,14 +111,6 @@ func (c *CellText) indent() float64 {
 	return afterSign
 }
 
-func (c *CellText) levelWidth() float64 {
-	if c.cell.Level == nil {
-		return 0
-	}
-	count, _ := Dots(*c.cell.Level)
-	return dotStep*float64(max(0, count-1)) + 2*dotReach
-}
-
 // draw draws a cell: label, level and detail in the middle of its height, or lines from the top.
 func (c *CellText) draw(r geom.Rect, t *theme.Theme) []Item {
 	var items []Item
@@ -143,7 +135,7 @@ func (c *CellText) draw(r geom.Rect, t *theme.Theme) []Item {
 	if c.cell.Level != nil {
 		from := geom.Point{X: r.X + cellPad + dotReach, Y: top + cellLine/2}
 		if len(c.Label) > 0 {
-			from.X = right - c.levelWidth() + dotReach
+			from.X = right - levelWidth(c.cell.Level, dotReach) + dotReach
 		}
 		items = append(items, level(from, *c.cell.Level, cardDots, c.style, t)...)
 	}

@@ -56,26 +56,7 @@ func newHead(track graph.Track, font typeset.Font, t *theme.Theme) TrackHead {
 	return TrackHead{track: track, style: t.Style(with("grid-head", track.Class)...), font: font, Title: title(track.Label, track.Tooltip)}
 }
 
-// newScaleHead heads a track of the scale. It is as narrow as its label, since the heads decide the
-// least width of the scale.
-func newScaleHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {
-	const lessPad = 5 // on the right
-	h := newColumnHead(track, columnRoom, t, m)
-	h.W -= lessPad
-	return h
-}
-
-// newColumnHead puts the contents one below the other.
-func newColumnHead(track graph.Track, room float64, t *theme.Theme, m *typeset.Measurer) TrackHead {
-	return newStack(track, trackFont, room, 3, t, m)
-}
-
-// newLaneHead heads a row beside the scale. Such rows are high, and the scale needs the width: the
-// contents are one below the other.
-func newLaneHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHead {
-	return newStack(track, rowFont, rowRoom, 2, t, m)
-}
-
+// newStack puts the contents one below the other.
 func newStack(track graph.Track, font typeset.Font, room float64, labels int, t *theme.Theme, m *typeset.Measurer) TrackHead {
 	h := newHead(track, font, t)
 	h.wrap(room, labels, 2, m)
@@ -96,7 +77,7 @@ func newRowHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHea
 		h.H += headLine
 	}
 	h.caption(m)
-	h.W = 2*headPad + max(h.textWidth(m), h.levelWidth())
+	h.W = 2*headPad + max(h.textWidth(m), levelWidth(track.Level, dotRadius))
 	if right := h.chipsWidth() + h.shareWidth(headBar); right > 0 {
 		h.W += rowHeadGap + right
 	}
@@ -156,7 +137,7 @@ func (h *TrackHead) wrap(room float64, labels, details int, m *typeset.Measurer)
 func (h *TrackHead) below(m *typeset.Measurer) {
 	h.W = h.textWidth(m)
 	h.H = headEdge + h.textHeight() + headEdge - 2
-	h.W = max(h.W, h.levelWidth(), h.chipsWidth())
+	h.W = max(h.W, levelWidth(h.track.Level, dotRadius), h.chipsWidth())
 	for _, taken := range []bool{h.track.Level != nil, len(h.chips) > 0, h.track.Share != nil} {
 		if taken {
 			h.H += headLine + 2
@@ -194,14 +175,6 @@ func (h *TrackHead) textWidth(m *typeset.Measurer) float64 {
 
 func (h *TrackHead) textHeight() float64 {
 	return headLine*float64(len(h.Label)) + headSmall*float64(len(h.Detail))
-}
-
-func (h *TrackHead) levelWidth() float64 {
-	if h.track.Level == nil {
-		return 0
-	}
-	count, _ := Dots(*h.track.Level)
-	return dotStep*float64(max(0, count-1)) + 2*dotRadius
 }
 
 func (h *TrackHead) chipsWidth() float64 {
@@ -305,6 +278,9 @@ func shareBar(bar geom.Rect, s graph.Share, head theme.Style, t *theme.Theme) []
 }
 
 // ground returns the rectangle under the texts of a head, a heading or a cell.
-func ground(r geom.Rect, s theme.Style) Item {
-	return Path{Segments: roundRect(r, 0), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)}
+func ground(r geom.Rect, s theme.Style) Item { return styled(roundRect(r, 0), s) }
+
+// styled returns an outline with the fill and the stroke of a style.
+func styled(outline []Segment, s theme.Style) Path {
+	return Path{Segments: outline, Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)}
 }

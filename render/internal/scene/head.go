@@ -133,10 +133,7 @@ func (h Head) draw(box geom.Rect, t *theme.Theme) []Item {
 	if h.group.Bracket {
 		return h.drawBracket(box, t)
 	}
-	items := []Item{Path{
-		Segments: roundRect(box, boxRadius), Fill: colour(h.style.Fill), Stroke: colour(h.style.Stroke), Width: h.style.Width,
-		Dash: dashes(h.style.Dash),
-	}}
+	items := []Item{styled(roundRect(box, boxRadius), h.style)}
 	at := geom.Point{X: box.X, Y: box.Y}
 	items = append(items, column(at.Add(boxPad, labelY), labelLine, h.Label, labelFont, h.style.Ink)...)
 	items = append(items, column(at.Add(boxPad, h.detailY()), detailLine, h.Detail, boxDetailFont, h.style.Muted)...)
@@ -149,13 +146,7 @@ func (h Head) draw(box geom.Rect, t *theme.Theme) []Item {
 // share draws the bar and its caption. Both end at the point's x.
 func (h Head) share(end geom.Point, t *theme.Theme) []Item {
 	bar := geom.Rect{X: end.X - ShareWidth, Y: end.Y + shareY, W: ShareWidth, H: ShareHeight}
-	const radius = ShareHeight / 2.0
-	track := t.Part(h.style, "share-track")
-	items := []Item{Path{Segments: roundRect(bar, radius), Fill: colour(track.Fill), Stroke: colour(track.Stroke), Width: track.Width}}
-	if part := ShareLength(*h.group.Share); part > 0 {
-		bar.W = part
-		items = append(items, Path{Segments: roundRect(bar, radius), Fill: colour(t.Part(h.style, "share").Fill)})
-	}
+	items := shareBar(bar, *h.group.Share, h.style, t)
 	if h.Caption != "" {
 		items = append(items, Text{
 			At: end.Add(0, captionY), Font: captionFont, Fill: colour(t.Part(h.style, "share").Ink), Anchor: End, String: h.Caption,
@@ -197,21 +188,17 @@ func newBracket(g graph.Group, t *theme.Theme, m *typeset.Measurer) Head {
 	}
 	if g.Share != nil {
 		h.Caption = m.Shorten(typeset.CleanLine(g.Share.Caption), captionFont, captionRoom)
-		add(h.captionX(m), max(bracketY, h.H), m.Width(h.Caption, captionFont), captionFont.Size)
+		x := 0.0
+		if n := len(h.Label); n > 0 {
+			x = m.Width(h.Label[n-1], labelFont) + bracketGap
+		}
+		add(x, max(bracketY, h.H), m.Width(h.Caption, captionFont), captionFont.Size)
 	}
 	for i, line := range h.Detail {
 		add(0, h.bracketDetailY()+detailLine*float64(i), m.Width(line, boxDetailFont), boxDetailFont.Size)
 	}
 	h.H = max(h.H, bracketY) + bracketRule + bracketBelow
 	return h
-}
-
-// captionX returns the left edge of the caption, after the last line of the label.
-func (h Head) captionX(m *typeset.Measurer) float64 {
-	if len(h.Label) == 0 {
-		return 0
-	}
-	return m.Width(h.Label[len(h.Label)-1], labelFont) + bracketGap
 }
 
 func (h Head) bracketDetailY() float64 {

@@ -113,8 +113,8 @@ func heading(name string, room float64, s theme.Style, m *typeset.Measurer) lege
 func signWidth(e graph.LegendEntry, m *typeset.Measurer) float64 {
 	switch e.Kind {
 	case graph.LegendLevel:
-		count, _ := Dots(legendLevel(e))
-		return dotStep*float64(max(0, count-1)) + 2*levelReach(legendLevel(e))
+		l := legendLevel(e)
+		return levelWidth(&l, levelReach(l))
 	case graph.LegendBars:
 		return barsWidth(legendLevel(e))
 	case graph.LegendLine, graph.LegendSpan:
@@ -143,11 +143,8 @@ func drawSign(left geom.Point, e graph.LegendEntry, t *theme.Theme, m *typeset.M
 	case graph.LegendLine:
 		return edge([]geom.Point{left, left.Add(lineSample, 0)}, e.Class, 1, t)
 	case graph.LegendCard:
-		s := t.Style(with("card", e.Class)...)
-		outline := geom.Rect{X: left.X, Y: left.Y - cardSampleH/2, W: cardSampleW, H: cardSampleH}
-		return []Item{Path{
-			Segments: roundRect(outline, 3), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
-		}}
+		sample := geom.Rect{X: left.X, Y: left.Y - cardSampleH/2, W: cardSampleW, H: cardSampleH}
+		return []Item{styled(roundRect(sample, 3), t.Style(with("card", e.Class)...))}
 	case graph.LegendLetters:
 		return []Item{Text{At: left.Add(0, 3.5), Font: legendHead, Fill: colour(t.Style("card").Ink), String: typeset.CleanLine(e.Letters)}}
 	case graph.LegendName:

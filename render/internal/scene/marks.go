@@ -42,9 +42,7 @@ var (
 
 // badge draws a ring with as many letters as fit in it.
 func badge(at geom.Point, size badgeSize, text string, s theme.Style, m *typeset.Measurer) []Item {
-	items := []Item{Path{
-		Segments: circle(at, size.radius), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash),
-	}}
+	items := []Item{styled(circle(at, size.radius), s)}
 	text = typeset.CleanLine(text)
 	if text == "" {
 		return items
@@ -85,6 +83,16 @@ func level(from geom.Point, l graph.Level, size dotSize, card theme.Style, t *th
 		items = append(items, Path{Segments: off, Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width})
 	}
 	return append(items, wanted(from, count, l, size, card, t)...)
+}
+
+// levelWidth returns the width of a row of dots, each of which reaches a distance to both sides. It
+// is 0 without a level.
+func levelWidth(l *graph.Level, reach float64) float64 {
+	if l == nil {
+		return 0
+	}
+	count, _ := Dots(*l)
+	return dotStep*float64(max(0, count-1)) + 2*reach
 }
 
 // levelReach returns the distance from the center of the first or the last dot to the end of the

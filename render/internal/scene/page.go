@@ -282,13 +282,10 @@ func moved(points []geom.Point, at geom.Point) []geom.Point {
 }
 
 func (p *page) addLegend() {
-	sections := p.in.Graph.Legend
 	top := p.height + legendDown
-	items, high := legend(geom.Point{X: p.left, Y: top}, p.width-margin-p.left, sections, p.in.Theme, p.in.Measurer)
-	if high == 0 {
-		return
+	items, high := legend(geom.Point{X: p.left, Y: top}, p.width-margin-p.left, p.in.Graph.Legend, p.in.Theme, p.in.Measurer)
+	if high > 0 {
+		p.legend = []Item{Group{ID: "legend", Classes: []graph.Class{"legend"}, Items: items}}
+		p.height = top + high
 	}
-	height := top + high
-	p.legend = []Item{Group{ID: "legend", Classes: []graph.Class{"legend"}, Items: items}}
-	p.height = height
 }

@@ -141,7 +141,7 @@ func (p point) height() float64 {
 func (p point) draw(r geom.Rect, t *theme.Theme) []Item {
 	s := t.Style(with("point", p.Class)...)
 	items := []Item{
-		Path{Segments: roundRect(r, cardRadius), Fill: colour(s.Fill), Stroke: colour(s.Stroke), Width: s.Width, Dash: dashes(s.Dash)},
+		styled(roundRect(r, cardRadius), s),
 		edging(r, s),
 	}
 	at := geom.Point{X: r.X + pointPad, Y: r.Y + pointTitleY}
