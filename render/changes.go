@@ -62,15 +62,10 @@ func (v Changes) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error) {
 	for i := range c.g.Nodes {
 		c.g.Nodes[i].Notes = slices.DeleteFunc(c.g.Nodes[i].Notes, c.saysLeft)
 	}
-	c.g.Before, err = c.asItWas(opts)
+	earlier := opts.defaults(m)
+	earlier.Focus, earlier.AsOf = accountmap.Focus{}, cmp.Or(before.Profile().AsOf, c.asOf)
+	c.g.Before, err = Stakeholders{}.Graph(before, &earlier)
 	return c.g, err
-}
-
-// asItWas returns the account map of the earlier state.
-func (c *changes) asItWas(opts *Options) (*graph.Graph, error) {
-	o := opts.defaults(c.m)
-	o.Focus, o.AsOf = accountmap.Focus{}, cmp.Or(c.before.Profile().AsOf, c.asOf)
-	return Stakeholders{}.Graph(c.before, &o)
 }
 
 type changes struct {
@@ -85,31 +80,26 @@ func (c *changes) gone() int {
 	return len(slices.DeleteFunc(c.diff.Left(), func(p accountmap.Change[accountmap.Contact]) bool { return p.Kind != accountmap.ChangeRemoved }))
 }
 
-// statuses counts the cells of the coverage matrix whose status changed. It is 0 on a client's map.
-func (c *changes) statuses() int {
-	if c.client {
-		return 0
-	}
-	return len(c.diff.Statuses())
-}
-
 func (c *changes) addHead() {
 	period := c.words.Text(terms.ChangesUndated)
 	if from := c.before.Profile().AsOf; !from.IsZero() && !c.asOf.IsZero() && from != c.asOf {
 		period = c.words.Text(terms.ChangesPeriod, c.words.Date(from), c.words.Date(c.asOf))
 	}
+	statuses := len(c.diff.Statuses())
+	if c.client {
+		statuses = 0
+	}
 	var parts []string
-	people := accountmap.Changed[accountmap.Contact](c.diff)
+	people, ties, units := accountmap.Changed[accountmap.Contact](c.diff), accountmap.Changed[accountmap.Relationship](c.diff), accountmap.Changed[accountmap.Unit](c.diff)
 	for _, count := range []struct {
 		key terms.Key
 		n   int
 	}{
 		{terms.ChangesJoined, len(c.diff.Joined())}, {terms.ChangesLeft, len(c.diff.Left()) - c.gone()}, {terms.ChangesGone, c.gone()},
-		{terms.ChangesMoved, len(people.Edited("unit"))},
-		{terms.ChangesStances, len(people.Edited("stance"))}, {terms.ChangesManagers, len(people.Edited("reportsTo", "assistantTo"))},
-		{terms.ChangesTasks, len(people.Edited("title", "roles"))}, {terms.ChangesTiesNew, len(accountmap.Changed[accountmap.Relationship](c.diff).Added())},
-		{terms.ChangesTiesEnded, len(accountmap.Changed[accountmap.Relationship](c.diff).Removed())}, {terms.ChangesUnitsNew, len(accountmap.Changed[accountmap.Unit](c.diff).Added())},
-		{terms.ChangesUnitsEnded, len(accountmap.Changed[accountmap.Unit](c.diff).Removed())}, {terms.ChangesCoverage, c.statuses()},
+		{terms.ChangesMoved, len(people.Edited("unit"))}, {terms.ChangesStances, len(people.Edited("stance"))},
+		{terms.ChangesManagers, len(people.Edited("reportsTo", "assistantTo"))}, {terms.ChangesTasks, len(people.Edited("title", "roles"))},
+		{terms.ChangesTiesNew, len(ties.Added())}, {terms.ChangesTiesEnded, len(ties.Removed())},
+		{terms.ChangesUnitsNew, len(units.Added())}, {terms.ChangesUnitsEnded, len(units.Removed())}, {terms.ChangesCoverage, statuses},
 	} {
 		if count.n > 0 {
 			parts = append(parts, c.words.Count(count.key, count.n))
@@ -263,10 +253,14 @@ func (c *changes) noteEdits(change accountmap.Change[accountmap.Contact]) {
 	if before.Power > 0 {
 		power = strconv.Itoa(before.Power)
 	}
+	level := ""
+	if before.ContactLevel != "" {
+		level = c.words.ContactLevel(before.ContactLevel)
+	}
 	owner, _ := c.before.Member(before.Owner)
 	for _, field := range []struct{ key, was string }{
 		{"name", before.Name}, {"title", before.Title}, {"reportsTo", c.nameBefore(before.ReportsTo)}, {"assistantTo", c.nameBefore(before.AssistantTo)},
-		{"roles", strings.Join(roles, ", ")}, {"power", power}, {"contactLevel", c.levelBefore(before)}, {"owner", owner.Name},
+		{"roles", strings.Join(roles, ", ")}, {"power", power}, {"contactLevel", level}, {"owner", owner.Name},
 	} {
 		if !change.Edits(field.key) {
 			continue
@@ -281,13 +275,6 @@ func (c *changes) noteEdits(change accountmap.Change[accountmap.Contact]) {
 func (c *changes) nameBefore(id accountmap.ContactID) string {
 	contact, _ := c.before.Contact(id)
 	return cmp.Or(contact.Name, contact.Title)
-}
-
-func (c *changes) levelBefore(contact accountmap.Contact) string {
-	if contact.ContactLevel == "" {
-		return ""
-	}
-	return c.words.ContactLevel(contact.ContactLevel)
 }
 
 // settleNotes gives a card the border of its first note, and keeps the first [maxNotes] notes.

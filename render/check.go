@@ -80,16 +80,7 @@ func checkGrid(g *graph.Graph) error {
 	default:
 		return fmt.Errorf("unknown wrap %q: want %q, %q or nothing", g.Grid.Wrap, graph.WrapRows, graph.WrapColumns)
 	}
-	if err := checkBands("row", g.Grid.Rows, g.Grid.RowBands); err != nil {
-		return err
-	}
-	if err := checkBands("column", g.Grid.Columns, g.Grid.ColumnBands); err != nil {
-		return err
-	}
-	if err := checkScale(g); err != nil {
-		return err
-	}
-	return checkPlaces(g)
+	return cmp.Or(checkBands("row", g.Grid.Rows, g.Grid.RowBands), checkBands("column", g.Grid.Columns, g.Grid.ColumnBands), checkScale(g), checkPlaces(g))
 }
 
 func checkBands(kind string, tracks []graph.Track, bands []graph.Band) error {
@@ -265,10 +256,7 @@ func checkMatrix(matrix *accountmap.Matrix, limit int) error {
 // checkDepth returns a [TooLargeError] if a unit is inside too many others, before the view repeats
 // the units around each contact.
 func checkDepth(m *accountmap.Map, opts *Options) error {
-	limit := 0
-	if opts != nil {
-		limit = opts.Limit
-	}
+	limit := opts.defaults(m).Limit
 	if limit < 0 {
 		return nil
 	}
@@ -286,11 +274,7 @@ func checkDepth(m *accountmap.Map, opts *Options) error {
 	if deep == "" {
 		return nil
 	}
-	people := 0
-	for range m.Contacts() {
-		people++
-	}
-	return &TooLargeError{Cards: people, Boxes: units, Limit: cmp.Or(limit, usualLimit), TooDeep: deep}
+	return &TooLargeError{Cards: len(slices.Collect(m.Contacts())), Boxes: units, Limit: cmp.Or(limit, usualLimit), TooDeep: deep}
 }
 
 // largestUnits returns up to three units with the most cards. They are top-level units or, if one
@@ -305,7 +289,7 @@ func largestUnits(g *graph.Graph) []BoxSize {
 			}
 		}
 		slices.SortStableFunc(inside, func(a, b int) int { return cmp.Compare(counts[b], counts[a]) })
-		if len(inside) > 0 && counts[inside[0]] > len(g.Nodes)*9/10 && hasInside(g, inside[0]) {
+		if len(inside) > 0 && counts[inside[0]] > len(g.Nodes)*9/10 && slices.ContainsFunc(g.Groups, func(g graph.Group) bool { return g.Parent == inside[0] }) {
 			around = inside[0]
 			continue
 		}
@@ -315,10 +299,6 @@ func largestUnits(g *graph.Graph) []BoxSize {
 		}
 		return largest
 	}
-}
-
-func hasInside(g *graph.Graph, group int) bool {
-	return slices.ContainsFunc(g.Groups, func(other graph.Group) bool { return other.Parent == group })
 }
 
 func cardsIn(g *graph.Graph) []int {

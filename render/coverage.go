@@ -67,8 +67,11 @@ func (b *coverage) overview(divisions []graph.Run) *graph.Graph {
 			one := b.sum(units, p.ID)
 			whole.add(one)
 			if one.Sellable > 0 {
-				cell := graph.Cell{Row: row, Column: column, Label: b.soldOf(one), Detail: b.amounts(one)}
-				grid.Cells = append(grid.Cells, cell)
+				sold := b.words.Text(terms.ViewsSoldOf, one.Sold, one.Sellable)
+				if b.client {
+					sold = b.words.Number(one.Sold)
+				}
+				grid.Cells = append(grid.Cells, graph.Cell{Row: row, Column: column, Label: sold, Detail: b.amounts(one)})
 			}
 			row++
 		}
@@ -113,14 +116,6 @@ func (b *coverage) sum(units []accountmap.Unit, product accountmap.ProductID) (d
 		d.open = d.open.Add(insight.OpenPotential(c))
 	}
 	return d
-}
-
-// soldOf returns the number of units that buy and the number that could: "3 of 8".
-func (b *coverage) soldOf(d division) string {
-	if b.client {
-		return b.words.Number(d.Sold)
-	}
-	return b.words.Text(terms.ViewsSoldOf, d.Sold, d.Sellable)
 }
 
 func (b *coverage) amounts(d division) string {
@@ -252,30 +247,25 @@ func (b *coverage) share(p accountmap.Penetration, values, open accountmap.Sums)
 	return &graph.Share{Part: p.Sold, Whole: p.Sellable, Caption: caption}
 }
 
-// tooltip returns the tooltip of a heading: name, penetration and value. A client's map has no
-// penetration.
+// tooltip returns the tooltip of a heading: name, penetration and value.
 func (b *coverage) tooltip(name string, p accountmap.Penetration, values accountmap.Sums) string {
-	penetration := ""
-	if !b.client {
-		penetration = b.penetration(p)
-	}
 	var all []string
 	for _, v := range values {
 		all = append(all, b.words.Money(v))
 	}
-	return joinLines([]string{name, penetration, strings.Join(all, ", ")})
+	return joinLines([]string{name, b.penetration(p), strings.Join(all, ", ")})
 }
 
+// penetration returns the penetration in words, and "" for a client.
 func (b *coverage) penetration(p accountmap.Penetration) string {
+	if b.client {
+		return ""
+	}
 	return b.words.Text(terms.WorkbookPenetration, b.words.Percent(p.Share()), p.Sold, p.Sellable)
 }
 
 func (b *coverage) addTitle() {
 	whole, values := b.m.Penetration(""), b.matrix.Values("", "")
-	penetration := ""
-	if !b.client {
-		penetration = b.penetration(whole)
-	}
 	share := b.share(whole, values, b.sum(b.units, "").open)
 	amounts := ""
 	if b.valued {
@@ -288,7 +278,7 @@ func (b *coverage) addTitle() {
 		}
 	}
 	b.head(terms.WorkbookCoverageTitle, b.either(terms.ViewsCoverageDescription, terms.ClientCoverageDescription),
-		b.asOfDay(), penetration, amounts)
+		b.asOfDay(), b.penetration(whole), amounts)
 	b.g.Grid.Corner = graph.Track{
 		Band: graph.None, Label: b.words.Text(b.either(terms.ColumnPenetration, terms.ColumnProduct)), Share: share,
 		Tooltip: b.tooltip("", whole, values),

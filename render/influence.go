@@ -158,14 +158,12 @@ func (b *influence) fill(shown map[accountmap.ContactID]bool) map[accountmap.Con
 }
 
 func (b *influence) undrawn() (count int) {
-	present := map[accountmap.ContactID]bool{}
-	for _, c := range b.contacts {
-		present[c.ID] = true
-	}
 	for r := range b.m.Relationships() {
+		one, _ := b.m.Contact(r.From)
+		other, _ := b.m.Contact(r.To)
 		_, from := b.nodeOf[r.From]
 		_, to := b.nodeOf[r.To]
-		if present[r.From] && present[r.To] && !(from && to) {
+		if one.Here(b.asOf) && other.Here(b.asOf) && !(from && to) {
 			count++
 		}
 	}

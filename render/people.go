@@ -40,7 +40,7 @@ func newPeople(v View, m *accountmap.Map, opts *Options) (*people, error) {
 	}
 	o := opts.defaults(m)
 	b := &people{m: m, words: o.Terms, asOf: o.AsOf, client: forClient(m), g: &graph.Graph{Language: o.Terms.Language()},
-		staffed: hasTeam(m), groupOf: map[accountmap.UnitID]int{}, nodeOf: map[accountmap.ContactID]int{}, linesOf: map[accountmap.Relationship][]int{}}
+		staffed: len(slices.Collect(m.Team())) > 0, groupOf: map[accountmap.UnitID]int{}, nodeOf: map[accountmap.ContactID]int{}, linesOf: map[accountmap.Relationship][]int{}}
 	if o.Focus.IsZero() {
 		return b, nil
 	}
@@ -120,13 +120,6 @@ func (b *people) locations() map[accountmap.UnitID]accountmap.Location {
 		of[l.Unit] = l
 	}
 	return of
-}
-
-func hasTeam(m *accountmap.Map) bool {
-	for range m.Team() {
-		return true
-	}
-	return false
 }
 
 func everyone(accountmap.Contact) bool { return true }
@@ -346,7 +339,6 @@ func (b *people) either(ours, theirs terms.Key) terms.Key {
 const maxBands = 3
 
 type unitBands struct {
-	m    *accountmap.Map
 	list []graph.Band
 	// paths has, by unit, the indexes of the headings above it, the topmost first. A unit with
 	// children is under its own heading.
@@ -354,10 +346,10 @@ type unitBands struct {
 }
 
 func newUnitBands(m *accountmap.Map) *unitBands {
-	b := &unitBands{m: m, paths: map[accountmap.UnitID][]int{}}
+	b := &unitBands{paths: map[accountmap.UnitID][]int{}}
 	for u := range m.Units() {
 		path := b.paths[u.Parent]
-		if b.holds(u.ID) {
+		if len(slices.Collect(m.SubUnits(u.ID))) > 0 {
 			path = path[:min(len(path), maxBands-1):min(len(path), maxBands-1)]
 			parent := graph.None
 			if len(path) > 0 {
@@ -369,13 +361,6 @@ func newUnitBands(m *accountmap.Map) *unitBands {
 		b.paths[u.ID] = path
 	}
 	return b
-}
-
-func (b *unitBands) holds(id accountmap.UnitID) bool {
-	for range b.m.SubUnits(id) {
-		return true
-	}
-	return false
 }
 
 func (b *unitBands) of(u accountmap.Unit) int {

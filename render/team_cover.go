@@ -95,19 +95,15 @@ func (b *teamCover) addTeam() {
 			track.Detail = joined([]string{t.Role, b.words.Text(terms.ViewsLeaves, b.words.ShortDate(t.To))}, " · ")
 		}
 		if n := alone[t.ID]; n > 0 {
-			track.Chips = []string{joined([]string{b.words.Count(terms.ViewsAlone, n), b.keyCount(keys[t.ID])}, ", ")}
+			track.Chips = []string{b.words.Count(terms.ViewsAlone, n)}
+			if key := keys[t.ID]; key > 0 {
+				track.Chips[0] += ", " + b.words.Count(terms.ViewsKeyCount, key)
+			}
 		}
 		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
 	}
 	b.g.Grid.Columns = append(b.g.Grid.Columns, graph.Track{Band: graph.None, Class: []graph.Class{class.Uncovered}, Label: capital(b.words.Text(terms.MapNobodyOfUs)),
 		Chips: []string{b.words.Count(terms.MapPeople, nobody)}, GapBefore: len(b.team) > 0})
-}
-
-func (b *teamCover) keyCount(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return b.words.Count(terms.ViewsKeyCount, n)
 }
 
 // leaves reports whether a member has a last day on the account.
