@@ -29,7 +29,11 @@ func (c *coverage) addMoney() []int {
 		}
 	}
 	if len(blocks) > 0 {
-		c.sheet.Rows[blocks[0]].Cells = []sheet.Cell{{}, {Value: c.amountsNote(), Style: c.Note}}
+		note := sheet.Cell{Style: c.Note}
+		if details := c.sheets[detailsID]; details != nil && !c.Client {
+			note.Value = sheet.Text(c.Words.Text(terms.SheetsFromDetails, details.Name))
+		}
+		c.sheet.Rows[blocks[0]].Cells = []sheet.Cell{{}, note}
 	}
 	return blocks
 }
@@ -136,14 +140,6 @@ func (x *amountBlock) addLine(line accountview.ProductLine) {
 	if line.Name != "" {
 		x.sheet.Rows[head].Cells[shareColumn] = x.sumCell("SUM(", within, sum, x.looks.line)
 	}
-}
-
-func (b *book) amountsNote() sheet.Value {
-	details := b.sheets[detailsID]
-	if details == nil || b.Client {
-		return nil
-	}
-	return sheet.Text(b.Words.Text(terms.SheetsFromDetails, details.Name))
 }
 
 // amountLooks are the styles of amounts, of a line's sum and of a total.

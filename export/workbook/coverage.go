@@ -3,7 +3,6 @@ package workbook
 import (
 	"slices"
 
-	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
@@ -43,33 +42,29 @@ const (
 	blankProducts = 20
 )
 
-// blankOf returns the blank matrix for an account without units or products.
-func blankOf(a *accountmap.Account) blankMatrix {
-	var blank blankMatrix
-	if len(a.Units) == 0 {
-		blank.columns = blankUnits
-	}
-	if len(a.Products) == 0 {
-		blank.rows = blankProducts
-	}
-	return blank
-}
-
 func (c *coverage) width() int { return max(len(c.Coverage.Units), c.blank.columns) }
 
 func (b *book) fillCoverage(s *sheet.Sheet) {
 	c := &coverage{book: b, sheet: s, unitWidth: b.unitWidth()}
 	b.coverage = c
 	subtitle := b.Subtitle()
-	if !c.Client {
-		c.blank = blankOf(b.data)
+	if len(b.data.Units) == 0 && !c.Client {
+		c.blank.columns = blankUnits
+	}
+	if len(b.data.Products) == 0 && !c.Client {
+		c.blank.rows = blankProducts
 	}
 	if c.blank != (blankMatrix{}) {
 		subtitle = b.Words.Text(terms.WorkbookFillMatrix)
 	}
-	c.begin(b.Words.Text(terms.WorkbookCoverageTitle, b.ClientName()), subtitle, 4+sheetstyle.TextWidth(b.Words.Text(c.shareHead()))*1.1)
+	s.DefaultWidth = c.unitWidth
+	s.Columns = []sheet.Column{{Width: 8, Hidden: true}, {Width: c.productWidth()}, {Width: 4 + sheetstyle.TextWidth(b.Words.Text(c.shareHead()))*1.1}}
+	s.Rows = c.TitleRows(b.Words.Text(terms.WorkbookCoverageTitle, b.ClientName()), subtitle)
+	for i := range s.Rows { // the first column is hidden
+		s.Rows[i].Cells = slices.Insert(s.Rows[i].Cells, 0, sheet.Cell{})
+	}
 	if !c.Client {
-		c.addKeys(hiddensheet.MatrixMark)
+		c.addKeys()
 	}
 	c.addHead()
 	c.addProducts()
@@ -101,21 +96,11 @@ func (c *coverage) breakPages(blocks []int) {
 	s.Print.Breaks = cells.BreaksBefore(s, blocks, page, cells.VisibleHeight(s.Rows[cells.TitleHeight:c.head+1]))
 }
 
-// begin adds the title and the columns. The first column is hidden, so titles begin in the second.
-func (c *coverage) begin(title, subtitle string, shareWidth float64) {
-	c.sheet.DefaultWidth = c.unitWidth
-	c.sheet.Columns = []sheet.Column{{Width: 8, Hidden: true}, {Width: c.productWidth()}, {Width: shareWidth}}
-	c.sheet.Rows = c.TitleRows(title, subtitle)
-	for i := range c.sheet.Rows {
-		c.sheet.Rows[i].Cells = slices.Insert(c.sheet.Rows[i].Cells, 0, sheet.Cell{})
-	}
-}
-
 // addKeys adds the hidden row with a mark and the ids of the units. They identify the cells when
 // the workbook is read back.
-func (c *coverage) addKeys(mark string) {
+func (c *coverage) addKeys() {
 	row := sheet.Row{Hidden: true, Cells: make([]sheet.Cell, firstUnit, firstUnit+len(c.Coverage.Units))}
-	row.Cells[idColumn].Value = sheet.Text(mark)
+	row.Cells[idColumn].Value = sheet.Text(hiddensheet.MatrixMark)
 	for _, u := range c.Coverage.Units {
 		row.Cells = append(row.Cells, sheet.Cell{Value: sheet.Text(u.ID)})
 	}
@@ -195,13 +180,6 @@ func (b *book) productWidth() float64 {
 		}
 	}
 	return min(width, maxProduct)
-}
-
-func roleLine(p accountview.Person) string {
-	if p.Roles == "" {
-		return ""
-	}
-	return "\n" + p.Roles
 }
 
 // marked returns a person's name after the mark of the stance, or the name alone for the client.

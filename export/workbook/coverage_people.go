@@ -64,7 +64,9 @@ func (c *coverage) addPeopleRow(i int, looks boxStyles) {
 	case 0:
 		row.Cells[productColumn] = sheet.Cell{Value: sheet.Text(c.Words.Text(c.either(terms.WorkbookPeople, terms.HandoffSectionPeople))), Style: looks.label}
 	case 1:
-		row.Cells[productColumn].Value = c.peopleNote()
+		if contacts := c.sheets["contacts"]; contacts != nil {
+			row.Cells[productColumn].Value = sheet.Jump{Text: c.Words.Text(terms.WorkbookPeopleNote, contacts.Name), Sheet: contacts}
+		}
 	}
 	most := 1
 	for _, people := range c.Coverage.People {
@@ -102,15 +104,6 @@ func (c *coverage) addMore() {
 	c.add(row)
 }
 
-// peopleNote returns a link to the sheet of contacts, or nil if the workbook has no such sheet.
-func (c *coverage) peopleNote() sheet.Value {
-	contacts := c.sheets["contacts"]
-	if contacts == nil {
-		return nil
-	}
-	return sheet.Jump{Text: c.Words.Text(terms.WorkbookPeopleNote, contacts.Name), Sheet: contacts}
-}
-
 // personCell returns a person's mark and name. The mark has the color of the stance, and a shape
 // that is distinct without color. For the client, the cell has the name alone.
 func (c *coverage) personCell(p accountview.Person, looks boxStyles) sheet.Cell {
@@ -121,10 +114,14 @@ func (c *coverage) personCell(p accountview.Person, looks boxStyles) sheet.Cell 
 	if c.Client {
 		return sheet.Cell{Style: style, Value: sheetstyle.CellText(p.Name)}
 	}
+	roles := p.Roles
+	if roles != "" {
+		roles = "\n" + roles
+	}
 	return sheet.Cell{Style: style, Value: sheet.Rich{
 		{Text: c.Words.StanceMark(p.Stance) + " ", Bold: true, Ink: accountview.StanceTint(p.Stance).Ink},
 		{Text: sheetstyle.Cut(p.Name, sheetstyle.LongestText), Ink: accountview.InkText, Italic: p.Missing},
-		{Text: roleLine(p), Size: 8, Ink: accountview.InkNote},
+		{Text: roles, Size: 8, Ink: accountview.InkNote},
 	}}
 }
 

@@ -26,8 +26,13 @@ const (
 func (b *book) fillExposure(s *sheet.Sheet) {
 	b.hideIf(len(b.data.Exposures) == 0, s)
 	lines, exposed := b.exposed()
-	products := productsOf(lines)
-	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.exposureSubtitle())
+	var products []accountmap.Product
+	for _, l := range lines {
+		for _, r := range l.Rows {
+			products = append(products, r.Product)
+		}
+	}
+	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.dated(b.Words.Text(terms.SheetsExposureNote)))
 	s.Columns = []sheet.Column{{Width: 22}, {Width: 18}, {Width: 14}, {Width: 14}}
 	b.addLineBands(s, lines)
 	head := sheet.Row{}
@@ -59,8 +64,8 @@ func (b *book) fillExposure(s *sheet.Sheet) {
 	s.Filter = sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: len(head.Cells)}
 }
 
-func (b *book) exposureSubtitle() string {
-	parts := []string{b.Words.Text(terms.SheetsExposureNote)}
+// dated joins the day of the workbook, if it is known, and further parts of a subtitle.
+func (b *book) dated(parts ...string) string {
 	if !b.AsOf.IsZero() {
 		parts = append([]string{b.Words.Text(terms.WorkbookAsOf, b.AsOf)}, parts...)
 	}
@@ -124,16 +129,6 @@ func (b *book) exposed() ([]accountview.ProductLine, []accountmap.ContactExposur
 		}
 	}
 	return lines, slices.DeleteFunc(all, func(e accountmap.ContactExposure) bool { return len(e.Shown) == 0 })
-}
-
-func productsOf(lines []accountview.ProductLine) []accountmap.Product {
-	var products []accountmap.Product
-	for _, l := range lines {
-		for _, r := range l.Rows {
-			products = append(products, r.Product)
-		}
-	}
-	return products
 }
 
 func (b *book) addLineBands(s *sheet.Sheet, lines []accountview.ProductLine) {

@@ -81,16 +81,13 @@ func (b *book) fillList(t *table.Table, s *sheet.Sheet) {
 }
 
 func (b *book) listSubtitle(t *table.Table, n int) string {
-	parts := []string{b.Words.Count(terms.SheetsRows, n)}
-	if n == 0 {
-		parts = []string{b.Words.Text(terms.SheetsNothing)}
-	} else if t.Name == "contacts" && !b.Client {
-		parts = []string{b.StandingWords()}
+	switch {
+	case n == 0:
+		return b.dated(b.Words.Text(terms.SheetsNothing))
+	case t.Name == "contacts" && !b.Client:
+		return b.dated(b.StandingWords())
 	}
-	if !b.AsOf.IsZero() {
-		parts = append([]string{b.Words.Text(terms.WorkbookAsOf, b.AsOf)}, parts...)
-	}
-	return strings.Join(parts, "  ·  ")
+	return b.dated(b.Words.Count(terms.SheetsRows, n))
 }
 
 // listColumns returns the columns of a table in the order of its sheet, the key of the row first.
@@ -235,7 +232,8 @@ func (l *list) below(column int) sheet.Range {
 func (l *list) finish() {
 	s := l.sheet
 	s.FreezeRows, s.FreezeColumns = l.from+1, l.frozen()
-	s.Tables = []sheet.Table{{Name: tableName(l.table), Range: sheet.Range{Row: l.from, Rows: len(s.Rows) - l.from, Columns: len(l.columns)}}}
+	name := "List_" + strings.ReplaceAll(l.table.Name, ".", "_")
+	s.Tables = []sheet.Table{{Name: name, Range: sheet.Range{Row: l.from, Rows: len(s.Rows) - l.from, Columns: len(l.columns)}}}
 	width := 0.0
 	for _, c := range l.columns[1:] {
 		width += c.width
@@ -275,15 +273,6 @@ func (l *list) frozen() int {
 		}
 	}
 	return 1
-}
-
-func tableName(t *table.Table) string {
-	return "List_" + strings.Map(func(r rune) rune {
-		if r == '.' {
-			return '_'
-		}
-		return r
-	}, t.Name)
 }
 
 func (l *list) note() {

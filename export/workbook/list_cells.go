@@ -214,7 +214,10 @@ func (l *list) fitWidths(rows []table.Row) {
 		}
 		for _, r := range rows[:min(len(rows), measured)] {
 			if v := r.Value(c.index); v != nil {
-				text := l.shown(c.Column, v)
+				text := l.listWords(c.Column, v)
+				if c.Kind == table.Money && !c.List {
+					text = "000" + text // for thousands separators and the currency
+				}
 				widest = max(widest, widestLine(text, most))
 				if c.Key == "email" {
 					word = max(word, sheetstyle.TextWidth(text[:min(len(text), 2*maxWord)]))
@@ -227,13 +230,6 @@ func (l *list) fitWidths(rows []table.Row) {
 		}
 		c.width = max(min(max(width, widest+sheetstyle.ListPadding), most), min(word+sheetstyle.ListPadding, maxWord))
 	}
-}
-
-func (l *list) shown(c *table.Column, v any) string {
-	if c.Kind == table.Money && !c.List {
-		return "000" + l.listWords(c, v) // for thousands separators and the currency
-	}
-	return l.listWords(c, v)
 }
 
 // widestLine returns the width of the widest line of a text. It stops measuring a line at the width

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
@@ -63,11 +62,11 @@ func (b *book) milestoneMonths() (first, last accountmap.Date) {
 	return first, last
 }
 
+// nextMonth returns the first day of the month after a first day of a month.
 func nextMonth(d accountmap.Date) accountmap.Date {
-	if d.Month == time.December {
-		return accountmap.Date{Year: d.Year + 1, Month: time.January, Day: 1}
-	}
-	return accountmap.Date{Year: d.Year, Month: d.Month + 1, Day: 1}
+	next := d.AddDays(31)
+	next.Day = 1
+	return next
 }
 
 // monthCell returns a cell with a mark if the month overlaps the period between the days in two

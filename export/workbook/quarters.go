@@ -24,7 +24,11 @@ const firstQuarter = 3
 // since the current quarter alone would look like a fall. Sums are formulas. Amounts in another
 // currency than the account's are texts in a column of their own.
 func (b *book) fillQuarters(s *sheet.Sheet) {
-	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.quartersSubtitle())
+	subtitle := []string{b.Words.Text(terms.SheetsQuartersNote)}
+	if b.data.Currency != "" {
+		subtitle = []string{string(b.data.Currency), subtitle[0]}
+	}
+	s.Rows = b.TitleRows(b.Words.Text(terms.SheetsTitle, b.ClientName(), s.Name), b.dated(subtitle...))
 	s.Columns = []sheet.Column{{Width: 18}, {Width: 18}, {Width: 14}}
 	series := b.Map.Series(b.AsOf, accountmap.PeriodQuarter, quarters)
 	b.hideIf(len(series) == 0, s)
@@ -61,7 +65,7 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 	}
 	heads := len(s.Rows[from].Cells)
 	s.Filter = sheet.Range{Row: from, Rows: len(s.Rows) - from, Columns: heads}
-	var over sheet.Range = sheet.Range{Row: from + 1, Column: heads - 1, Rows: len(s.Rows) - from, Columns: 1}
+	over := sheet.Range{Row: from + 1, Column: heads - 1, Rows: len(s.Rows) - from, Columns: 1}
 	for _, t := range []struct {
 		key  terms.Key
 		tint accountview.Tint
@@ -79,17 +83,6 @@ func (b *book) fillQuarters(s *sheet.Sheet) {
 	}
 	s.FreezeRows, s.FreezeColumns = from+1, 2
 	s.Print = sheet.Print{Landscape: true, PagesWide: 1, TitleFrom: from, TitleRows: 1, Footer: b.Footer(b.tab(s)), PageNumbers: true}
-}
-
-func (b *book) quartersSubtitle() string {
-	var parts []string
-	if !b.AsOf.IsZero() {
-		parts = append(parts, b.Words.Text(terms.WorkbookAsOf, b.AsOf))
-	}
-	if b.data.Currency != "" {
-		parts = append(parts, string(b.data.Currency))
-	}
-	return strings.Join(append(parts, b.Words.Text(terms.SheetsQuartersNote)), "  ·  ")
 }
 
 // quarterTable is the sheet of quarters under construction. Its figures are the quarters, their

@@ -218,7 +218,9 @@ func (b *book) figures() []figure {
 		figures = append(figures, b.yearFigures()...)
 		figures = append(figures, figure{terms.PackOverdue, sheet.Number(f.Overdue), ""})
 		figures = append(figures, b.renewalFigures()...)
-		figures = append(figures, b.targetFigures()...)
+		if f.Targets > 0 {
+			figures = append(figures, figure{terms.TargetsBehind, sheet.Number(f.Behind), b.Words.Count(terms.TargetsOfBegun, f.Targets)})
+		}
 	}
 	for _, kind := range accountmap.EndorsementKinds() {
 		n := b.Map.Given(kind, b.AsOf)
@@ -259,16 +261,6 @@ func (b *book) orderNote(t accountmap.OrderTotal, shown accountmap.Currency) str
 		}
 	}
 	return note
-}
-
-// targetFigures counts the targets behind their pace among the targets of periods that have begun.
-// It returns nil without targets.
-func (b *book) targetFigures() []figure {
-	f := b.Figures()
-	if f.Targets == 0 {
-		return nil
-	}
-	return []figure{{terms.TargetsBehind, sheet.Number(f.Behind), b.Words.Count(terms.TargetsOfBegun, f.Targets)}}
 }
 
 func (b *book) renewalFigures() []figure {

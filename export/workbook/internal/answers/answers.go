@@ -57,9 +57,6 @@ func (a *answer) lead(from, span int, cells ...sheet.Cell) {
 // FoldedFrom is the number of rows beyond which the rows of each unit are folded below their sum.
 const FoldedFrom = 60
 
-// folds reports whether the rows of an answer are folded. A client gets no hidden rows.
-func (b *maker) folds(a answer) bool { return len(a.rows) > FoldedFrom && !b.Client }
-
 // answerWidths are the minimal widths of the columns, which all answers share: two columns of
 // names, then the details.
 var answerWidths = [...]float64{30, 34, 42, 17, 19, 20, 17, 17, 20}
@@ -110,19 +107,20 @@ func Fill(s *sheet.Sheet, shared *cells.Cells, footer string) {
 // in the first column.
 func (b *maker) answerWidths(answers []answer) []float64 {
 	widths := slices.Clone(answerWidths[:])
+	fit := func(r answerRow) {
+		for i, cell := range r.cells {
+			widths[i] = max(widths[i], sheetstyle.NumberWidth(cell.Value, sheet.General)+sheetstyle.ListPadding-1)
+		}
+	}
 	for _, a := range answers {
 		for _, r := range a.rows {
 			if name, ok := r.cells[0].Value.(sheet.Text); ok {
 				widths[0] = max(widths[0], min(1.1*sheetstyle.TextWidth(string(name))+sheetstyle.ListPadding, maxUnitName))
 			}
-			for i, cell := range r.cells {
-				widths[i] = max(widths[i], sheetstyle.NumberWidth(cell.Value, sheet.General)+sheetstyle.ListPadding-1)
-			}
+			fit(r)
 		}
 		for _, g := range a.groups {
-			for i, cell := range g.cells {
-				widths[i] = max(widths[i], sheetstyle.NumberWidth(cell.Value, sheet.General)+sheetstyle.ListPadding-1)
-			}
+			fit(g.answerRow)
 		}
 	}
 	return widths
@@ -147,14 +145,14 @@ func (on *answerSheet) add(a answer) {
 			head.Cells = append(head.Cells, sheet.Cell{Style: style})
 			continue
 		}
-		if a.rightAligned(i, on.Styles) {
+		if first := a.rows[0].cells; i < len(first) && first[i].Style == on.Number {
 			style = on.HeadNumber
 		}
 		head.Cells = append(head.Cells, sheet.Cell{Value: sheet.Text(on.Words.Text(key)), Style: style})
 	}
 	sheetstyle.Fit(&head, on.widths, 20)
 	s.Rows = append(s.Rows, head)
-	folds := len(a.groups) > 0 && on.folds(a)
+	folds := len(a.groups) > 0 && len(a.rows) > FoldedFrom && !on.Client // a client gets no hidden rows
 	groups := a.groups
 	for i, r := range a.rows {
 		row := sheet.Row{}
@@ -183,12 +181,6 @@ func (on *answerSheet) addRow(r answerRow, row sheet.Row) {
 	sheetstyle.Fit(&row, widths, 17)
 	row.Height -= cells.RowSaving
 	on.sheet.Rows = append(on.sheet.Rows, row)
-}
-
-// rightAligned reports whether a column has numbers. Its head is then aligned right, too.
-func (a answer) rightAligned(column int, s *sheetstyle.Styles) bool {
-	first := a.rows[0].cells
-	return column < len(first) && first[column].Style == s.Number
 }
 
 func (b *maker) unitCell(id accountmap.UnitID) sheet.Cell {

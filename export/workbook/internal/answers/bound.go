@@ -49,16 +49,13 @@ func (on *answerSheet) addRest(a answer) {
 	if a.more == 0 {
 		return
 	}
+	name := on.ListName(a.rest)
+	if a.rest == "coverage" {
+		name = on.Words.Text(terms.WorkbookSheetCoverage)
+	}
 	text := on.Words.Count(terms.MapMore, a.more)
-	if name := on.restSheet(a); name != "" {
+	if name != "" {
 		text = on.Words.Count(terms.WorkbookRest, a.more, name)
 	}
 	on.sheet.Rows = append(on.sheet.Rows, sheet.Row{Height: 18, Cells: []sheet.Cell{{Value: sheet.Text(text), Style: on.Quiet}}})
-}
-
-func (b *maker) restSheet(a answer) string {
-	if a.rest == "coverage" {
-		return b.Words.Text(terms.WorkbookSheetCoverage)
-	}
-	return b.ListName(a.rest)
 }

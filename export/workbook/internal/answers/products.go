@@ -71,10 +71,9 @@ func (b *maker) leadPurchases(a *answer, t purchases) {
 
 func (b *maker) led(cells ...sheet.Cell) []sheet.Cell {
 	for i := range cells {
-		switch cells[i].Style {
-		case b.Number:
+		if cells[i].Style == b.Number {
 			cells[i].Style = b.GroupNumber
-		default:
+		} else {
 			cells[i].Style = b.GroupText
 		}
 	}
@@ -102,7 +101,10 @@ func (b *maker) notBought() answer {
 	case len(b.Coverage.Lines) == 0:
 		a.none = terms.HandoffNoCoverage
 	}
-	names := b.competitorNames()
+	names := map[accountmap.CompetitorID]string{}
+	for c := range b.Map.Competitors() {
+		names[c.ID] = accountview.OneLine(c.Name)
+	}
 	counts, unitCounts := map[accountmap.CoverageStatus]int{}, map[accountmap.CoverageStatus]int{}
 	var open []string // unassessed products of the unit
 	var unit accountmap.UnitID
@@ -138,14 +140,6 @@ func (b *maker) notBought() answer {
 	closeUnit()
 	a.summary = b.byStatus(counts)
 	return a
-}
-
-func (b *maker) competitorNames() map[accountmap.CompetitorID]string {
-	names := map[accountmap.CompetitorID]string{}
-	for c := range b.Map.Competitors() {
-		names[c.ID] = accountview.OneLine(c.Name)
-	}
-	return names
 }
 
 // chunks joins names with commas into as few texts as possible of at most n UTF-16 units each. A

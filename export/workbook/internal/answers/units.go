@@ -16,21 +16,16 @@ func (b *maker) activeUnits() answer {
 		heads: []terms.Key{terms.ColumnUnit, terms.ColumnLocation, terms.ColumnPenetration, terms.ColumnProductsSold, terms.ColumnInProgress,
 			terms.ColumnLapsed, terms.ColumnLastOrder},
 	}
-	shares := b.unitShares()
+	shares := map[accountmap.UnitID]accountmap.Penetration{}
+	for i, u := range b.Coverage.Units {
+		shares[u.ID] = b.Coverage.Shares[i]
+	}
 	for _, u := range active {
 		share := sheet.Cell{Value: sheet.Percent(shares[u.Unit].Share()), Style: b.Number}
 		a.addWeighted(int64(u.Sold), b.unitCell(u.Unit), b.TextCell(b.Place(u.Unit)), share, b.NumberCell(u.Sold), b.NumberCell(u.Open),
 			b.NumberCell(u.Lapsed), b.DateCell(u.LastOrder))
 	}
 	return a
-}
-
-func (b *maker) unitShares() map[accountmap.UnitID]accountmap.Penetration {
-	shares := make(map[accountmap.UnitID]accountmap.Penetration, len(b.Coverage.Units))
-	for i, u := range b.Coverage.Units {
-		shares[u.ID] = b.Coverage.Shares[i]
-	}
-	return shares
 }
 
 // dormantUnits answers "which units do I not do business with?", with one row for each unit.
