@@ -158,7 +158,9 @@ func (s *section) place(l *layout) {
 	if s.newPage && l.y > marginTop {
 		l.newPage(s.sheet)
 	}
-	l.gap(l.spacing().above[s.level])
+	if l.y > marginTop {
+		l.y += l.spacing().above[s.level]
+	}
 	l.need(s.head(l.spacing()))
 	l.anchors = append(l.anchors, anchor{s.anchor, l.here()})
 	l.outline = append(l.outline, outlineEntry{s.title, s.level, l.here()})

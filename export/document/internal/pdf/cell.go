@@ -69,13 +69,6 @@ func isLongLine(words []word) bool {
 	return n-1 > structure.LongLine
 }
 
-func (c *tableCell) set(s *setter, width float64) {
-	c.lines = nil
-	for _, words := range c.words {
-		c.lines = append(c.lines, s.fill(words, c.style, width)...)
-	}
-}
-
 func (c *tableCell) height(pad cellPadding) float64 {
 	h := linesHeight(c.lines) + 2*pad.y
 	if c.share > 0 {

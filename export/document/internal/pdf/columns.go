@@ -14,7 +14,12 @@ import (
 // column squeezes no other.
 func columnWidths(bands []*band, columns int, total float64, pad cellPadding) []float64 {
 	widths, most := minWidths(bands, columns, pad), spread(bands, columns, func(c *tableCell) float64 { return c.maxWidth(pad) }, minColumn(pad))
-	if easy := nameWidths(widths, most, pad); sum(easy) <= total {
+	const name = 54 // the width of a short name
+	easy := make([]float64, columns)
+	for i := range easy {
+		easy[i] = max(widths[i], min(most[i], name+2*pad.x))
+	}
+	if sum(easy) <= total {
 		widths = easy
 	}
 	left := total - sum(widths)
@@ -30,11 +35,10 @@ func columnWidths(bands []*band, columns int, total float64, pad cellPadding) []
 		}
 		return widths
 	}
-	const step = 4.
 	rows := sampleRows(bands, columns)
 	floor := slices.Clone(widths)
-	for ; left > 0; left -= step {
-		widths[bestColumn(rows, widths, most, step)] += min(step, left)
+	for ; left > 0; left -= growth {
+		widths[bestColumn(rows, widths, most)] += min(growth, left)
 	}
 	exchange(rows, widths, floor, 2*pad.x)
 	return widths
@@ -126,16 +130,6 @@ func ragged(columns [][]int) int {
 	return total
 }
 
-// nameWidths returns the widths that a short name needs, for each column that has one.
-func nameWidths(least, most []float64, pad cellPadding) []float64 {
-	const name = 54
-	easy := make([]float64, len(least))
-	for i := range easy {
-		easy[i] = max(least[i], min(most[i], name+2*pad.x))
-	}
-	return easy
-}
-
 func sum(x []float64) float64 {
 	s := 0.
 	for _, v := range x {
@@ -202,8 +196,11 @@ func sampleRows(bands []*band, columns int) [][][]float64 {
 	return rows
 }
 
+// growth is the step by which a column grows.
+const growth = 4.
+
 // bestColumn returns the column that shortens the rows most if it grows by one step.
-func bestColumn(rows [][][]float64, widths, most []float64, step float64) int {
+func bestColumn(rows [][][]float64, widths, most []float64) int {
 	gains := make([]float64, len(widths))
 	for _, row := range rows {
 		high, first, second := 0, 0., 0.
@@ -214,7 +211,7 @@ func bestColumn(rows [][][]float64, widths, most []float64, step float64) int {
 				second = max(second, n)
 			}
 		}
-		gains[high] += first - max(second, lineCount(row[high], widths[high]+step))
+		gains[high] += first - max(second, lineCount(row[high], widths[high]+growth))
 	}
 	best := 0
 	for c := range widths {

@@ -1,6 +1,11 @@
 package pdf
 
-import "github.com/accountatlas/accountatlas/export/document"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/accountatlas/accountatlas/export/document"
+)
 
 type facts struct {
 	sheet pageSize
@@ -56,13 +61,7 @@ func (l *layout) setFigures(b *document.Facts, sheet pageSize) []block {
 		if tone, ok := l.setter.tones[fact.Tone]; ok {
 			ink = toneColour(tone.Ink)
 		}
-		var lines []textLine
-		for _, size := range sizes {
-			look := textStyle{bold: true, size: size, ink: ink}
-			if lines = l.setter.lines(document.Text{document.Plain(fact.Value)}, look, f.width-figureGap); len(lines) <= 1 {
-				break
-			}
-		}
+		lines := l.setter.largest(fact.Value, sizes, ink, f.width-figureGap)
 		for _, words := range []string{fact.Label, fact.Note} {
 			lines = append(lines, l.setter.lines(document.Text{document.Plain(words)}, textStyle{size: 8, ink: inkQuiet}, f.width-figureGap)...)
 		}
@@ -90,11 +89,7 @@ func (f *figures) place(l *layout) {
 	l.on(f.sheet)
 	l.need(f.height)
 	for i, lines := range f.columns {
-		y := l.y
-		for _, line := range lines {
-			l.line(marginSide+float64(i)*f.width, y, line)
-			y += line.height
-		}
+		l.column(marginSide+float64(i)*f.width, l.y, lines)
 	}
 	l.y += f.height + l.spacing().block
 	l.headingsOnly = false
@@ -108,6 +103,16 @@ func factList(b *document.Facts) *document.List {
 	return list
 }
 
+// largest sets a value in the largest size in which it needs one line, or else in the smallest.
+func (s *setter) largest(value string, sizes []float64, ink colour, width float64) (lines []textLine) {
+	for _, size := range sizes {
+		if lines = s.lines(document.Text{document.Plain(value)}, textStyle{bold: true, size: size, ink: ink}, width); len(lines) <= 1 {
+			break
+		}
+	}
+	return lines
+}
+
 func (l *layout) setTile(fact document.Fact, width float64) tile {
 	t := tile{share: fact.Share, fill: fillPale, bar: fillBar}
 	label, value, note := inkMuted, inkTitle, inkQuiet
@@ -117,14 +122,7 @@ func (l *layout) setTile(fact document.Fact, width float64) tile {
 		label, value, note, t.bar = ink, ink, ink, ink
 	}
 	t.label = l.setter.lines(document.Text{document.Plain(fact.Label)}, textStyle{size: 7.5, ink: label}, width)
-	// A long value is set in smaller type before it is broken.
-	for _, size := range []float64{16, 13, 11} {
-		words := l.setter.words(document.Text{document.Plain(fact.Value)}, textStyle{bold: true, size: size, ink: value})
-		t.value = l.setter.fill(words, textStyle{size: size}, width)
-		if len(t.value) <= 1 {
-			break
-		}
-	}
+	t.value = l.setter.largest(fact.Value, []float64{16, 13, 11}, value, width)
 	if fact.Note != "" {
 		t.note = l.setter.lines(document.Text{document.Plain(fact.Note)}, textStyle{size: 7.5, ink: note}, width)
 	}
@@ -136,11 +134,7 @@ func (l *layout) setTile(fact document.Fact, width float64) tile {
 }
 
 func rowHeight(row []tile) float64 {
-	h := 0.
-	for _, t := range row {
-		h = max(h, t.height)
-	}
-	return h
+	return slices.MaxFunc(row, func(a, b tile) int { return cmp.Compare(a.height, b.height) }).height
 }
 
 func (f *facts) head(spacing) float64 { return rowHeight(f.rows[0]) }
@@ -163,19 +157,12 @@ func (t tile) place(l *layout, x, width, height float64) {
 	l.mark(box{x, l.y, width, height, 6, ruleDark}, box{x + .6, l.y + .6, width - 1.2, height - 1.2, 5.4, t.fill})
 	y := l.y + tilePadding
 	x, width = x+tilePadding, width-2*tilePadding
-	put := func(lines []textLine) {
-		for _, line := range lines {
-			l.line(x, y, line)
-			y += line.height
-		}
-	}
-	put(t.label)
-	put(t.value)
+	y = l.column(x, l.column(x, y, t.label), t.value)
 	if t.share > 0 {
 		l.mark(barMarks(x, y+2, width, 3.6, t.share, t.bar)...)
 		y += tileBar
 	}
-	put(t.note)
+	l.column(x, y, t.note)
 }
 
 func barMarks(x, y, width, height, share float64, fill colour) []mark {

@@ -119,16 +119,10 @@ const figureWords = 60
 // picture returns the width of a picture on its own page. The picture extends into the margins.
 func (s pageSize) picture() float64 { return s.width - marginSide }
 
-// titled reports whether the picture of a figure has a title of its own.
-func titled(f *document.Figure) bool {
-	p, ok := f.Picture.(paper.Picture)
-	return ok && p.Title() != ""
-}
-
 func (l *layout) setFigure(f *document.Figure, sheet pageSize) *figure {
 	b := &figure{title: f.Title}
 	caption := document.Text{document.Plain(f.Caption)}
-	if f.Title != "" && !titled(f) {
+	if p, ok := f.Picture.(paper.Picture); f.Title != "" && !(ok && p.Title() != "") { // the picture has no title of its own
 		caption = document.Text{document.Strong(f.Title), document.Plain("  "), document.Plain(f.Caption)}
 	}
 	if picture, ok := f.Picture.(document.PDFPicture); ok {

@@ -68,10 +68,6 @@ type anchor struct {
 	place
 }
 
-func newLayout(d *document.Document, fonts *fonts, size paper.Size) *layout {
-	return &layout{doc: d, fonts: fonts, setter: newSetter(d, fonts), paper: size, pictures: map[*document.Figure][]paper.Picture{}}
-}
-
 func newSetter(d *document.Document, fonts typeface) *setter {
 	s := &setter{fonts: fonts, tones: map[string]document.Tone{}, ids: map[string]bool{}, matrix: matrixText}
 	for _, t := range d.Tones {
@@ -170,13 +166,6 @@ func (l *layout) stack(x float64, lines []textLine) {
 	}
 }
 
-// gap leaves space under the last block, except at the head of a page.
-func (l *layout) gap(height float64) {
-	if l.y > marginTop {
-		l.y += height
-	}
-}
-
 func (l *layout) mark(m ...mark) {
 	page := l.pages[len(l.pages)-1]
 	page.marks = append(page.marks, m...)
@@ -186,6 +175,15 @@ func (l *layout) here() place { return place{len(l.pages) - 1, l.y} }
 
 func (l *layout) line(x, y float64, line textLine) {
 	l.mark(lineMarks(x, y, line)...)
+}
+
+// column prints lines below one another on the current page, and returns the height below them.
+func (l *layout) column(x, y float64, lines []textLine) float64 {
+	for _, line := range lines {
+		l.line(x, y, line)
+		y += line.height
+	}
+	return y
 }
 
 // isAddress reports whether a link is an e-mail address. Such a link has no special look on paper,

@@ -49,22 +49,19 @@ func (l *textLine) add(w word) {
 	}
 	for i, p := range w.pieces {
 		p.x += l.width + space
-		if last := len(l.pieces) - 1; last >= 0 && l.pieces[last].joins(p) {
-			q := &l.pieces[last]
-			if i == 0 && space > 0 {
-				q.text += " "
+		if last := len(l.pieces) - 1; last >= 0 {
+			if q := &l.pieces[last]; p.look == q.look && p.link == q.link && !p.chip && !q.chip {
+				if i == 0 && space > 0 {
+					q.text += " "
+				}
+				q.text += p.text
+				q.width = p.x + p.width - q.x
+				continue
 			}
-			q.text += p.text
-			q.width = p.x + p.width - q.x
-			continue
 		}
 		l.pieces = append(l.pieces, p)
 	}
 	l.width += space + w.width
-}
-
-func (p piece) joins(q piece) bool {
-	return p.look == q.look && p.link == q.link && !p.chip && !q.chip
 }
 
 // breakWord divides a word that is wider than a line, preferably after a separator of an address in

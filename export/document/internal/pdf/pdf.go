@@ -23,7 +23,7 @@ func Write(w io.Writer, d *document.Document, size paper.Size, font []byte) erro
 	if err != nil {
 		return err
 	}
-	l := newLayout(d, fonts, size)
+	l := &layout{doc: d, fonts: fonts, setter: newSetter(d, fonts), paper: size, pictures: map[*document.Figure][]paper.Picture{}}
 	if err := l.lay(); err != nil {
 		return err
 	}
@@ -75,6 +75,8 @@ func (l *layout) paintOutline(pdf *fpdf.Fpdf) {
 	pdf.SetPage(len(l.pages))
 }
 
+// writeFile writes a PDF without the dates of printing, which would make every file different. The
+// library cannot omit them. Spaces keep the length, since the file contains byte offsets.
 func writeFile(w io.Writer, pdf *fpdf.Fpdf) error {
 	var b bytes.Buffer
 	if err := pdf.Output(&b); err != nil {
@@ -82,25 +84,18 @@ func writeFile(w io.Writer, pdf *fpdf.Fpdf) error {
 	}
 	out := b.Bytes()
 	for _, key := range []string{"CreationDate", "ModDate"} {
-		blankDate(out, key)
+		from := bytes.LastIndex(out, []byte("\n/"+key+" (D:"))
+		if from < bytes.LastIndex(out, []byte("\nendstream\n")) {
+			continue
+		}
+		for i := from + 1; i < len(out) && out[i] != '\n'; i++ {
+			out[i] = ' '
+		}
 	}
 	if _, err := w.Write(out); err != nil {
 		return fmt.Errorf("document: writing the PDF: %w", err)
 	}
 	return nil
-}
-
-// blankDate overwrites a date in the document information with spaces. The PDF library cannot omit
-// it, and the day of printing would make every file different. The length stays, since the file
-// contains byte offsets.
-func blankDate(pdf []byte, key string) {
-	from := bytes.LastIndex(pdf, []byte("\n/"+key+" (D:"))
-	if from < bytes.LastIndex(pdf, []byte("\nendstream\n")) {
-		return
-	}
-	for i := from + 1; i < len(pdf) && pdf[i] != '\n'; i++ {
-		pdf[i] = ' '
-	}
 }
 
 // A page has the marks of a page, in the order of painting. Lengths are points, and y grows
@@ -174,8 +169,6 @@ func toneColour(s string) colour {
 	return colourOf(c)
 }
 
-func (c colour) parts() (r, g, b int) { return int(c >> 16), int(c >> 8 & 0xFF), int(c & 0xFF) }
-
 type painter struct {
 	pdf   *fpdf.Fpdf
 	fonts *fonts
@@ -189,7 +182,7 @@ func (p *painter) parts(c colour) (r, g, b int) {
 	if p.accent != nil && (c == inkLink || c == fillBrand || c == fillBar) {
 		c = *p.accent
 	}
-	return c.parts()
+	return int(c >> 16), int(c >> 8 & 0xFF), int(c & 0xFF)
 }
 
 type logoMark struct {

@@ -111,7 +111,8 @@ func (l *layout) setPart(t *document.Table, sheet pageSize, pad cellPadding, siz
 	p.top = s.bands(t, t.Head, columns, inHead)
 	for _, g := range t.Groups {
 		if len(g.Title) > 0 {
-			p.bands = append(p.bands, s.groupTitle(t, g, columns))
+			title := s.cell(t, &document.Cell{Lines: []document.Text{g.Title}, Header: true, Colspan: columns}, inFoot)
+			p.bands = append(p.bands, &band{cells: []tableCell{title}, heights: []float64{0}, title: true})
 		}
 		p.bands = append(p.bands, s.bands(t, g.Rows, columns, inBody)...)
 	}
@@ -132,7 +133,11 @@ func (t *table) fill(s *setter, columns int) {
 	for _, b := range all {
 		for i := range b.cells {
 			c := &b.cells[i]
-			c.set(s, sum(t.widths[c.col:c.col+c.colspan])-2*t.pad.x+.01)
+			width := sum(t.widths[c.col:c.col+c.colspan]) - 2*t.pad.x + .01
+			c.lines = nil
+			for _, words := range c.words {
+				c.lines = append(c.lines, s.fill(words, c.style, width)...)
+			}
 		}
 		b.fit(t.pad)
 	}
@@ -232,9 +237,4 @@ func (s *setter) cellWords(c *document.Cell, look textStyle) [][]word {
 		words[i] = s.words(line, look)
 	}
 	return words
-}
-
-func (s *setter) groupTitle(t *document.Table, g document.Group, columns int) *band {
-	cell := s.cell(t, &document.Cell{Lines: []document.Text{g.Title}, Header: true, Colspan: columns}, inFoot)
-	return &band{cells: []tableCell{cell}, heights: []float64{0}, title: true}
 }

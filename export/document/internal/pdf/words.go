@@ -134,7 +134,10 @@ func (b *wordBuilder) text(piece piece, s string) {
 		case '\n':
 			add(i)
 			b.close()
-			b.newLine()
+			if b.breaks { // an empty line is a word without pieces
+				b.words = append(b.words, word{breaks: true})
+			}
+			b.breaks, b.space = true, false
 			start = i + 1
 		case '@':
 			add(i + 1)
@@ -186,14 +189,6 @@ func (b *wordBuilder) chip(p piece) {
 		b.close()
 		b.space = true
 	}
-}
-
-// newLine ends a line. An empty line is a word without pieces.
-func (b *wordBuilder) newLine() {
-	if b.breaks {
-		b.words = append(b.words, word{breaks: true})
-	}
-	b.breaks, b.space = true, false
 }
 
 func (b *wordBuilder) close() {
