@@ -62,9 +62,12 @@ func (s *Sheet) check() error {
 		s.checkColumns(),
 		s.checkRows(),
 		s.checkRanges(),
+		checkEach("scale %d: %w", s.Scales, Scale.check),
+		checkEach("choice %d: %w", s.Choices, Choice.check),
 		s.checkMerges(),
 		s.checkTables(),
-		s.checkDrawn(),
+		checkEach("picture %d %w", s.Pictures, Picture.check),
+		checkEach("chart %d %w", s.Charts, Chart.check),
 		s.Print.check(),
 	)
 }
@@ -140,11 +143,6 @@ func (s *Sheet) checkRanges() error {
 			return fmt.Errorf("bar %d: max %v; want a number above zero, or 0 for 1", i+1, b.Max)
 		}
 	}
-	for i, c := range s.Scales {
-		if err := cmp.Or(c.Range.check(), checkNeeded(c.Low), checkNeeded(c.High), checkColor("a scale", c.Low), checkColor("a scale", c.High)); err != nil {
-			return fmt.Errorf("scale %d: %w", i+1, err)
-		}
-	}
 	for i, t := range s.Tints {
 		if err := cmp.Or(t.Range.check(), checkColor("a tint", t.Fill), checkColor("a tint", t.Ink)); err != nil {
 			return fmt.Errorf("tint %d: %w", i+1, err)
@@ -153,23 +151,18 @@ func (s *Sheet) checkRanges() error {
 			return fmt.Errorf("tint %d: a text of %d UTF-16 units; want 1 to %d", i+1, n, maxTint)
 		}
 	}
-	for i, c := range s.Choices {
-		if err := c.check(); err != nil {
-			return fmt.Errorf("choice %d: %w", i+1, err)
-		}
-	}
 	return nil
 }
 
-func (s *Sheet) checkDrawn() error {
-	for i, p := range s.Pictures {
-		if err := p.check(); err != nil {
-			return fmt.Errorf("picture %d %w", i+1, err)
-		}
-	}
-	for i, c := range s.Charts {
-		if err := c.check(); err != nil {
-			return fmt.Errorf("chart %d %w", i+1, err)
+func (c Scale) check() error {
+	return cmp.Or(c.Range.check(), checkNeeded(c.Low), checkNeeded(c.High), checkColor("a scale", c.Low), checkColor("a scale", c.High))
+}
+
+// checkEach returns the first fault of a list, after the number of its element.
+func checkEach[T any](format string, list []T, check func(T) error) error {
+	for i, v := range list {
+		if err := check(v); err != nil {
+			return fmt.Errorf(format, i+1, err)
 		}
 	}
 	return nil

@@ -102,9 +102,6 @@ type styleBook struct {
 	// byStyle finds the id without comparing styles, since nearly every cell shares its style, and
 	// a style has few forms.
 	byStyle map[*Style][]formID
-	last    *Style
-	lastID  formID
-	hasLast bool
 }
 
 type look struct {
@@ -126,9 +123,6 @@ func newStyleBook(f *excelize.File, dates string) *styleBook {
 }
 
 func (b *styleBook) id(s *Style, f form) (int, error) {
-	if b.hasLast && b.last == s && b.lastID.form == f {
-		return b.lastID.id, nil
-	}
 	ids := b.byStyle[s]
 	at := slices.IndexFunc(ids, func(known formID) bool { return known.form == f })
 	if at < 0 {
@@ -143,7 +137,6 @@ func (b *styleBook) id(s *Style, f form) (int, error) {
 		at, ids = len(ids), append(ids, formID{f, id})
 		b.byStyle[s] = ids
 	}
-	b.last, b.lastID, b.hasLast = s, ids[at], true
 	return ids[at].id, nil
 }
 
