@@ -168,9 +168,7 @@ func moments(t *document.Timeline) *document.Table {
 // bullet makes a paragraph an item of the only list.
 const bullet = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`
 
-func numbering() []byte {
-	return []byte(header + "<w:numbering" + namespaces + `><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>` +
-		`<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>` +
-		`<w:pPr><w:ind w:left="360" w:hanging="260"/></w:pPr><w:rPr><w:color w:val="6B7280"/></w:rPr></w:lvl></w:abstractNum>` +
-		`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`)
-}
+const numbering = header + "<w:numbering" + namespaces + `><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>` +
+	`<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>` +
+	`<w:pPr><w:ind w:left="360" w:hanging="260"/></w:pPr><w:rPr><w:color w:val="6B7280"/></w:rPr></w:lvl></w:abstractNum>` +
+	`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`

@@ -71,7 +71,7 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	language := structure.Language(d)
 	pack.Add("word/styles.xml", wordType+"styles+xml", []byte(p.styles(language)))
 	pack.Add("word/settings.xml", wordType+"settings+xml", []byte(strings.ReplaceAll(settings, "{language}", language)))
-	pack.Add("word/numbering.xml", wordType+"numbering+xml", numbering())
+	pack.Add("word/numbering.xml", wordType+"numbering+xml", []byte(numbering))
 	for _, part := range []string{"styles", "settings", "numbering"} {
 		related.Add(part, part, part+".xml")
 	}

@@ -147,12 +147,10 @@ func (p *printer) drawing(m *picture) markup {
 	scale := scaleOn(f, p.sheet)
 	width, height := f.Picture.Size()
 	width, height = width*scale, height*scale
-	title, alt := f.Title, f.Alt
-	alt = cmp.Or(alt, f.Title)
 	p.drawings++
-	name := `id="` + number(p.drawings) + `" name="` + escape(fmt.Sprint("Picture ", p.drawings)) + `" descr="` + escape(alt) + `"`
-	if title != "" {
-		name += ` title="` + escape(title) + `"`
+	name := `id="` + number(p.drawings) + `" name="` + escape(fmt.Sprint("Picture ", p.drawings)) + `" descr="` + escape(cmp.Or(f.Alt, f.Title)) + `"`
+	if f.Title != "" {
+		name += ` title="` + escape(f.Title) + `"`
 	}
 	vectors := markup("")
 	if len(m.svg) > 0 {

@@ -66,12 +66,8 @@ func (p *printer) footerName(s sheet) string {
 // footer returns the footer of a page: the title and, at the right end of the line, the page
 // number.
 func (p *printer) footer(s sheet) []byte {
-	title := []rune(oneLine(p.doc.Title))
-	if most := 80; len(title) > most {
-		title = append(title[:most-1], '…')
-	}
 	tabs := `<w:tabs><w:tab w:val="right" w:pos="` + twips(s.text()) + `"/></w:tabs>`
-	runs := run(string(title), "", "") + "<w:r><w:tab/></w:r>" + field(" PAGE ", "", run("1", "", "")) + run(" / ", "", "") +
+	runs := run(structure.RunningTitle(oneLine(p.doc.Title)), "", "") + "<w:r><w:tab/></w:r>" + field(" PAGE ", "", run("1", "", "")) + run(" / ", "", "") +
 		field(" NUMPAGES ", "", run("1", "", ""))
 	return []byte(header + "<w:ftr" + namespaces + ">" + paragraph{styled("Footer") + tabs, runs}.print("") + "</w:ftr>")
 }

@@ -164,10 +164,7 @@ func rowProperties(row document.Row, part tablePart) markup {
 	for i := range row {
 		letters := 0
 		for _, line := range row[i].Lines {
-			letters += 40 // a line of its own, even if short
-			for _, x := range line {
-				letters += len(structure.Plain(x))
-			}
+			letters += 40 + len(structure.Words(line)) // even a short line is a line of its own
 		}
 		if letters > short {
 			properties = ""

@@ -67,7 +67,7 @@ func (p *printer) page() error {
 	}
 	body := markup(p.out.String())
 	p.out.Reset()
-	style, script := p.styleSheet(), pageScript()
+	style, script := p.styleSheet(), markup("\n\"use strict\";\n(() => {\n"+useScript+askScript+"})();\n")
 	p.put("<!DOCTYPE html>\n<html lang=\"", escape(structure.Language(p.doc)), "\">\n<head>\n",
 		`<meta charset="utf-8">`, "\n",
 		`<meta http-equiv="Content-Security-Policy" content="`, p.policy(style, script), `">`, "\n",

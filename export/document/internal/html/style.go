@@ -62,7 +62,7 @@ func (p *printer) styleSheet() markup {
 	if len(inks) > 0 {
 		fmt.Fprintf(&b, ".inked { %s }\n@media screen and (prefers-color-scheme: dark) { .inked { %s } }\n", strings.Join(inks, ";"), strings.Join(darks, ";"))
 	}
-	fmt.Fprintf(&b, "@page { @bottom-left { content: %s } }\n", cssString(runningTitle(p.doc.Title)))
+	fmt.Fprintf(&b, "@page { @bottom-left { content: %s } }\n", cssString(structure.RunningTitle(p.doc.Title)))
 	heights := map[int]int{}
 	hugeTables(p.doc.Blocks, heights)
 	for _, columns := range slices.Sorted(maps.Keys(heights)) {
@@ -99,10 +99,6 @@ var (
 	askScript string
 )
 
-func pageScript() markup {
-	return markup("\n\"use strict\";\n(() => {\n" + useScript + askScript + "})();\n")
-}
-
 // policy returns the content security policy of a page with one style sheet and one script. The
 // browser applies, runs and fetches nothing else.
 func (p *printer) policy(style, script markup) markup {
@@ -117,14 +113,6 @@ func (p *printer) policy(style, script markup) markup {
 func digest(s markup) markup {
 	sum := sha256.Sum256([]byte(s))
 	return markup(base64.StdEncoding.EncodeToString(sum[:]))
-}
-
-func runningTitle(s string) string {
-	const most = 80
-	if r := []rune(s); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return s
 }
 
 // cssString returns s as a CSS string in which everything but ASCII letters, digits and spaces is

@@ -40,8 +40,12 @@ func (p *printer) tableParts(t *document.Table, columns int, caption markup) {
 	}
 	p.labels = nil
 	if labelled(t) {
-		for i := range t.Head[0] {
-			p.labels = append(p.labels, cellWords(&t.Head[0][i]))
+		for _, c := range t.Head[0] {
+			var lines []string
+			for _, line := range c.Lines {
+				lines = append(lines, structure.Words(line))
+			}
+			p.labels = append(p.labels, strings.Join(lines, " · "))
 		}
 	}
 	p.columnGroups(t)
@@ -65,18 +69,6 @@ func labelled(t *document.Table) bool {
 		}
 	}
 	return true
-}
-
-func cellWords(c *document.Cell) string {
-	var lines []string
-	for _, line := range c.Lines {
-		words := ""
-		for _, x := range line {
-			words += structure.Plain(x)
-		}
-		lines = append(lines, words)
-	}
-	return strings.Join(lines, " · ")
 }
 
 // columnGroups declares the column groups of a head of several rows, without which a group heading
@@ -141,7 +133,7 @@ func (p *printer) cells(rows []document.Row, columns int, scope markup) {
 			c := &row[j]
 			cellScope := scope
 			switch {
-			case isEmpty(c), scope == "row" && !c.Header:
+			case !slices.ContainsFunc(c.Lines, hasWords), scope == "row" && !c.Header:
 				cellScope = "" // an empty corner is not a heading
 			case scope == "col" && i+structure.Rowspan(c) < len(rows):
 				cellScope = "colgroup"
@@ -156,16 +148,7 @@ func (p *printer) cells(rows []document.Row, columns int, scope markup) {
 	}
 }
 
-func isEmpty(c *document.Cell) bool {
-	for _, line := range c.Lines {
-		for _, x := range line {
-			if strings.TrimSpace(structure.Plain(x)) != "" {
-				return false
-			}
-		}
-	}
-	return true
-}
+func hasWords(t document.Text) bool { return strings.TrimSpace(structure.Words(t)) != "" }
 
 // cell prints one cell, as a heading if it has a scope. first marks the column that stays visible.
 // label is the heading of the column, for narrow windows.
@@ -174,18 +157,8 @@ func (p *printer) cell(c *document.Cell, scope markup, first bool, label string)
 	if scope != "" {
 		tag = "th"
 	}
-	var classes [3]markup
-	if first {
-		classes[0] = "first"
-	}
-	if c.Number {
-		classes[1] = "n"
-		if slices.ContainsFunc(c.Lines, structure.IsLong) {
-			classes[1] = "n wrap"
-		}
-	}
-	classes[2] = p.tone(c.Tone)
-	p.put("<", tag, class(classes[:]...))
+	wrap := c.Number && slices.ContainsFunc(c.Lines, structure.IsLong)
+	p.put("<", tag, class(is(first, "first"), is(c.Number, "n"), is(wrap, "wrap"), p.tone(c.Tone)))
 	if label != "" {
 		p.put(` data-label="`, escape(label), `"`)
 	}

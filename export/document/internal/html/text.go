@@ -120,14 +120,7 @@ func number(n int) markup { return markup(strconv.Itoa(n)) }
 
 // decimal returns a length with two decimals, which is precise enough.
 func decimal(x float64) markup {
-	s := strconv.FormatFloat(x, 'f', 2, 64)
-	for s[len(s)-1] == '0' {
-		s = s[:len(s)-1]
-	}
-	if s[len(s)-1] == '.' {
-		s = s[:len(s)-1]
-	}
-	return markup(s)
+	return markup(strings.TrimRight(strings.TrimRight(strconv.FormatFloat(x, 'f', 2, 64), "0"), "."))
 }
 
 // columnShares returns the best column widths of a table on a printed page, in hundredths of its

@@ -42,7 +42,8 @@ func (p *printer) timeline(t *document.Timeline) {
 			anchor = "end"
 		}
 		x := timelineMark + tick.At*(timelineWidth-2*timelineMark)
-		p.put(`<text class="tick" text-anchor="`, anchor, `" x="`, decimal(x), `" y="`, decimal(axis+23), `">`, escape(structure.Cut(tick.Label, fitsTick)), "</text>")
+		label := structure.Cut(tick.Label, func(s string) bool { return utf8.RuneCountInString(s) <= 24 })
+		p.put(`<text class="tick" text-anchor="`, anchor, `" x="`, decimal(x), `" y="`, decimal(axis+23), `">`, escape(label), "</text>")
 	}
 	for i, l := range labels {
 		p.moment(l, axis, p.inkOf(t.Moments[i].Tone))
@@ -53,8 +54,6 @@ func (p *printer) timeline(t *document.Timeline) {
 	}
 	p.put("</ol>\n</div>\n")
 }
-
-func fitsTick(s string) bool { return utf8.RuneCountInString(s) <= 24 }
 
 func (p *printer) moment(l structure.Label, axis float64, tone markup) {
 	x := timelineMark + l.X

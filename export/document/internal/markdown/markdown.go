@@ -28,9 +28,9 @@ type printer struct {
 	figureLink func(*document.Figure) string
 }
 
-// block writes the lines of one block, and a blank line after the block.
+// block writes the lines of one block, if there are any, and a blank line before them.
 func (p *printer) block(lines ...markdown) {
-	if p.out.Len() > 0 {
+	if p.out.Len() > 0 && len(lines) > 0 {
 		p.out.WriteByte('\n')
 	}
 	for _, line := range lines {
@@ -46,11 +46,9 @@ func (p *printer) page(d *document.Document) {
 	}
 	var details []markdown
 	for _, detail := range d.Details {
-		details = append(details, "- "+labelled(detail.Label, textOf(detail.Text)))
+		details = append(details, "- "+bold(detail.Label)+": "+textOf(detail.Text))
 	}
-	if details != nil {
-		p.block(details...)
-	}
+	p.block(details...)
 	lead := structure.Lead(d)
 	if lead == nil {
 		p.contents(d)
@@ -107,31 +105,21 @@ func (p *printer) list(l *document.List) {
 	for i, item := range l.Items {
 		lines[i] = "- " + atLineStart(textOf(item))
 	}
-	if len(lines) > 0 {
-		p.block(lines...)
-	}
+	p.block(lines...)
 }
 
 func (p *printer) facts(f *document.Facts) {
 	lines := make([]markdown, len(f.Items))
 	for i, fact := range f.Items {
-		value := bold(fact.Value)
+		lines[i] = "- " + atLineStart(escape(fact.Label)) + ": " + bold(fact.Value)
 		if f.Plain {
-			value += " " + escape(fact.Label)
-			if fact.Note != "" {
-				value += " · " + escape(fact.Note)
-			}
-			lines[i] = "- " + value
-			continue
+			lines[i] = "- " + bold(fact.Value) + " " + escape(fact.Label)
 		}
 		if fact.Note != "" {
-			value += " · " + escape(fact.Note)
+			lines[i] += " · " + escape(fact.Note)
 		}
-		lines[i] = "- " + atLineStart(escape(fact.Label)) + ": " + value
 	}
-	if len(lines) > 0 {
-		p.block(lines...)
-	}
+	p.block(lines...)
 }
 
 func (p *printer) timeline(t *document.Timeline) {
@@ -139,20 +127,16 @@ func (p *printer) timeline(t *document.Timeline) {
 	for i, m := range t.Moments {
 		lines[i] = "- " + textOf(document.Text{document.Strong(m.Day), document.Plain(" "), document.Plain(m.Text)})
 	}
-	if len(lines) > 0 {
-		p.block(lines...)
-	}
+	p.block(lines...)
 }
 
 func (p *printer) figure(f *document.Figure) {
-	alt := f.Alt
-	alt = cmp.Or(alt, f.Title)
 	link := ""
 	if p.figureLink != nil {
 		link = p.figureLink(f)
 	}
 	if link != "" {
-		p.block("![" + escape(alt) + "](" + escapeURL(link) + ")")
+		p.block("![" + escape(cmp.Or(f.Alt, f.Title)) + "](" + escapeURL(link) + ")")
 	}
 	var parts []markdown
 	if f.Title != "" {
@@ -165,19 +149,16 @@ func (p *printer) figure(f *document.Figure) {
 		parts = append(parts, escape(f.Caption))
 	}
 	if len(parts) > 0 {
-		p.block(atLineStart(joined(parts, lineBreak)))
+		p.block(atLineStart(broken(parts)))
 	}
 }
 
-func labelled(label string, value markdown) markdown {
-	return bold(label) + ": " + value
-}
-
-func joined(parts []markdown, with markdown) markdown {
+// broken joins parts with line breaks.
+func broken(parts []markdown) markdown {
 	var all markdown
 	for i, part := range parts {
 		if i > 0 {
-			all += with
+			all += lineBreak
 		}
 		all += part
 	}

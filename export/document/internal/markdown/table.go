@@ -118,5 +118,5 @@ func cellText(lines []document.Text) markdown {
 			words = append(words, text)
 		}
 	}
-	return joined(words, lineBreak)
+	return broken(words)
 }

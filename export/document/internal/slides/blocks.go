@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 	"github.com/accountatlas/accountatlas/internal/presentation"
 )
 
@@ -84,7 +85,7 @@ func (p *printer) runs(t document.Text, size float64, colour string) []presentat
 		case document.Toned:
 			run.Text, run.Bold, run.Colour = piece.Text, true, p.tones[piece.Tone].Ink
 		case document.Link:
-			run.Text, run.Link, run.Colour = plain(document.Text{piece}), piece.URL, ""
+			run.Text, run.Link, run.Colour = structure.Plain(piece), piece.URL, ""
 		case document.Chip:
 			run.Text, run.Bold = piece.Text, true
 			if tone, ok := p.tones[piece.Tone]; ok {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 	"github.com/accountatlas/accountatlas/internal/presentation"
 	"github.com/accountatlas/accountatlas/paper"
 )
@@ -64,10 +65,9 @@ func (p *printer) stack(blocks []document.Block, in box) {
 	y := in.y
 	for len(blocks) > 0 {
 		n := p.together(blocks)
-		if n > 1 {
-			p.columns(blocks[:n], box{in.x, y, in.w, in.y + in.h - y})
-		} else {
-			p.block(blocks[0], box{in.x, y, in.w, in.y + in.h - y})
+		w := columnWidth(in.w, n)
+		for i, b := range blocks[:n] {
+			p.block(b, box{in.x + float64(i)*(w+between), y, w, in.y + in.h - y})
 		}
 		y += p.height(blocks[:n], in.w) + gap*p.scale
 		blocks = blocks[n:]
@@ -87,13 +87,6 @@ func (p *printer) together(blocks []document.Block) int {
 
 func columnWidth(width float64, n int) float64 {
 	return (width - between*float64(n-1)) / float64(n)
-}
-
-func (p *printer) columns(sections []document.Block, in box) {
-	w := columnWidth(in.w, len(sections))
-	for i, s := range sections {
-		p.block(s, box{in.x + float64(i)*(w+between), in.y, w, in.h})
-	}
 }
 
 func (p *printer) height(blocks []document.Block, width float64) float64 {
@@ -119,11 +112,11 @@ func (p *printer) blockHeight(b document.Block, width float64) float64 {
 	case *document.Section:
 		return headSize*p.scale*leading + 6 + p.height(b.Blocks, width)
 	case *document.Paragraph:
-		return float64(p.m.lines(plain(b.Text), size, width)) * size * leading
+		return float64(p.m.lines(structure.Words(b.Text), size, width)) * size * leading
 	case *document.List:
 		high := 0.0
 		for _, item := range b.Items {
-			high += float64(p.m.lines(plain(item), size, width-bullet))*size*leading + itemGap*p.scale
+			high += float64(p.m.lines(structure.Words(item), size, width-bullet))*size*leading + itemGap*p.scale
 		}
 		return high
 	case *document.Facts:
@@ -148,7 +141,7 @@ func (p *printer) block(b document.Block, in box) {
 		p.words(b.Title, box{in.x, in.y, in.w, head}, []presentation.Paragraph{{Runs: []presentation.Run{{Text: b.Title, Size: headSize * p.scale, Bold: true, Colour: p.link}}}})
 		p.stack(b.Blocks, box{in.x, in.y + head + 6, in.w, in.h - head - 6})
 	case *document.Paragraph:
-		p.words(plain(b.Text), box{in.x, in.y, in.w, p.blockHeight(b, in.w)}, []presentation.Paragraph{{Runs: p.runs(b.Text, bodySize*p.scale, ink)}})
+		p.words(structure.Words(b.Text), box{in.x, in.y, in.w, p.blockHeight(b, in.w)}, []presentation.Paragraph{{Runs: p.runs(b.Text, bodySize*p.scale, ink)}})
 	case *document.List:
 		var paragraphs []presentation.Paragraph
 		for _, item := range b.Items {
@@ -182,12 +175,10 @@ func (p *printer) figure(f *document.Figure, in box) {
 			return
 		}
 	}
-	text := f.Alt
-	text = cmp.Or(text, f.Title)
 	p.Add(&presentation.Shape{Head: presentation.Head{Name: f.Title, Alt: f.Alt}, Box: in.emu(), Geometry: presentation.Geometry{Preset: "rect"}, Fill: panel,
 		Line: presentation.Line{Colour: rule, Width: presentation.EMU(1)},
 		Text: &presentation.Text{Wrap: true, Anchor: presentation.AnchorMiddle, Paragraphs: []presentation.Paragraph{
-			{Align: presentation.AlignCentre, Runs: []presentation.Run{{Text: text, Size: bodySize, Colour: muted}}}}}})
+			{Align: presentation.AlignCentre, Runs: []presentation.Run{{Text: cmp.Or(f.Alt, f.Title), Size: bodySize, Colour: muted}}}}}})
 }
 
 func (p *printer) words(name string, in box, paragraphs []presentation.Paragraph) {

@@ -8,9 +8,6 @@ import (
 	"golang.org/x/image/font/gofont/gobold"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
-
-	"github.com/accountatlas/accountatlas/export/document"
-	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 )
 
 // measurer estimates widths with the bold Go font, which is slightly wider than the font of the
@@ -78,12 +75,4 @@ func (m *measurer) lines(s string, size, width float64) int {
 		}
 	}
 	return count
-}
-
-func plain(t document.Text) string {
-	var b strings.Builder
-	for _, piece := range t {
-		b.WriteString(structure.Plain(piece))
-	}
-	return b.String()
 }

@@ -142,11 +142,7 @@ func eachPicture(blocks []document.Block, visit func(Picture)) {
 
 func notes(s *document.Section) (paragraphs []string) {
 	texts(s.Blocks, func(t document.Text) {
-		var line strings.Builder
-		for _, piece := range t {
-			line.WriteString(structure.Plain(piece))
-		}
-		if text := strings.TrimSpace(line.String()); text != "" {
+		if text := strings.TrimSpace(structure.Words(t)); text != "" {
 			paragraphs = append(paragraphs, text)
 		}
 	})

@@ -78,7 +78,7 @@ func (p *printer) divide(g *grid, shares []int, width float64) {
 		for _, row := range g.rows {
 			if c := row.cells[i]; c != nil && structure.Colspan(c) == 1 {
 				for _, line := range c.Lines {
-					g.columns[i] = min(widest*p.scale, max(g.columns[i], p.m.width(plain(line), cellSize*p.scale)+2*cellPad+2))
+					g.columns[i] = min(widest*p.scale, max(g.columns[i], p.m.width(structure.Words(line), cellSize*p.scale)+2*cellPad+2))
 				}
 			}
 		}
@@ -121,7 +121,7 @@ func (p *printer) rowHeight(g *grid, r *gridRow) float64 {
 			for _, w := range g.columns[i : i+structure.Colspan(c)] {
 				wide += w
 			}
-			n += p.m.lines(plain(line), size, wide)
+			n += p.m.lines(structure.Words(line), size, wide)
 		}
 		lines = max(lines, n)
 	}

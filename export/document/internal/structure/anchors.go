@@ -3,18 +3,14 @@
 package structure
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/accountatlas/accountatlas/export/document"
 )
 
 // Language returns the language tag of a document, by default "en".
-func Language(d *document.Document) string {
-	if d.Language == "" {
-		return "en"
-	}
-	return d.Language
-}
+func Language(d *document.Document) string { return cmp.Or(d.Language, "en") }
 
 // An Entry is a top-level section in the list of contents.
 type Entry struct {

@@ -16,11 +16,25 @@ const LongLine = 40
 
 // IsLong reports whether a line is longer than LongLine.
 func IsLong(t document.Text) bool {
-	n := 0
+	return utf8.RuneCountInString(Words(t)) > LongLine
+}
+
+// Words returns the words of a text without their styles.
+func Words(t document.Text) string {
+	var b strings.Builder
 	for _, x := range t {
-		n += utf8.RuneCountInString(Plain(x))
+		b.WriteString(Plain(x))
 	}
-	return n > LongLine
+	return b.String()
+}
+
+// RunningTitle shortens the title of a document for the foot of its pages.
+func RunningTitle(title string) string {
+	const most = 80
+	if letters := []rune(title); len(letters) > most {
+		return string(letters[:most-1]) + "…"
+	}
+	return title
 }
 
 // Plain returns the words of a piece without their style.
