@@ -141,11 +141,11 @@ func (p *page) overdueTable() document.Block {
 		}
 		people := document.Cell{}
 		if !o.AmongUs() {
-			people = p.theirs(idOf(o.Contact))
+			people = p.theirs(accountview.Known(o.Contact))
 		}
 		return document.Row{
 			cells.RowHead(cells.Words(p.Words.OverdueKind(o.Kind))), p.subjectCell(o.Title, o.ID, o.Product, o.Unit), due, p.countCell(o.Days),
-			people, p.ours(idOf(o.Member)),
+			people, p.ours(accountview.Known(o.Member)),
 		}
 	})
 	if len(surveys) > 0 {
@@ -189,7 +189,7 @@ func (p *page) alertTable(alerts []insight.Alert) document.Block {
 		rows := rowsOf(list, func(a insight.Alert) document.Row {
 			return document.Row{
 				cells.RowHead(cells.Words(p.ProductName(a.Product)), cells.Muted(p.UnitName(a.Unit))), cells.Cell(cells.Words(p.Words.Reason(a.Reason)), cells.Muted(p.alertDetail(a))),
-				p.dayCell(a.Last), p.amountCell(a.AtRisk), p.theirs(a.Call), p.ours(idOf(a.Member)), p.dayCell(a.By),
+				p.dayCell(a.Last), p.amountCell(a.AtRisk), p.theirs(a.Call), p.ours(accountview.Known(a.Member)), p.dayCell(a.By),
 			}
 		})
 		table.Groups = append(table.Groups, document.Group{Title: cells.Words(p.Words.AlertSeverity(list[0].Severity)), Rows: rows})

@@ -214,17 +214,17 @@ func (p *page) tasksDone(from accountmap.Date) []task {
 	var list []task
 	for m := range p.Map.Milestones() {
 		if m.Status == accountmap.MilestoneDone && recent(m.Due) {
-			list = append(list, task{m.Due, p.Words.AgendaKind(insight.AgendaMilestone), m.Title, idOf(m.Contact), idOf(m.Owner), false})
+			list = append(list, task{m.Due, p.Words.AgendaKind(insight.AgendaMilestone), m.Title, accountview.Known(m.Contact), accountview.Known(m.Owner), false})
 		}
 	}
 	for c := range p.Map.Commitments() {
 		if c.Status == accountmap.CommitmentKept && recent(c.Due) {
-			list = append(list, task{c.Due, p.Words.AgendaKind(insight.AgendaPromise), c.Text, idOf(c.To), idOf(c.By), false})
+			list = append(list, task{c.Due, p.Words.AgendaKind(insight.AgendaPromise), c.Text, accountview.Known(c.To), accountview.Known(c.By), false})
 		}
 	}
 	for c := range p.Map.Cases() {
 		if !c.IsOpen() && recent(c.Closed) {
-			list = append(list, task{c.Closed, p.Words.CaseKind(c.Kind), c.Summary, idOf(c.Contact), idOf(c.Owner), false})
+			list = append(list, task{c.Closed, p.Words.CaseKind(c.Kind), c.Summary, accountview.Known(c.Contact), accountview.Known(c.Owner), false})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b task) int { return b.day.Compare(a.day) })
@@ -248,7 +248,7 @@ func (p *page) promisedSince(c accountmap.Changes) []task {
 	var list []task
 	for _, x := range accountmap.Changed[accountmap.Commitment](c) {
 		if x.Kind == accountmap.ChangeAdded {
-			list = append(list, task{x.After.Due, p.Words.AgendaKind(insight.AgendaPromise), x.After.Text, idOf(x.After.To), idOf(x.After.By), x.After.IsOpen() && p.past(x.After.Due)})
+			list = append(list, task{x.After.Due, p.Words.AgendaKind(insight.AgendaPromise), x.After.Text, accountview.Known(x.After.To), accountview.Known(x.After.By), x.After.IsOpen() && p.past(x.After.Due)})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b task) int { return cells.CompareDue(a.day, b.day) })
@@ -263,7 +263,7 @@ func (p *page) tasksDue() []task {
 			continue
 		}
 		title := cmp.Or(accountview.OneLine(o.Title), p.productAndUnit(o.Product, o.Unit), o.ID)
-		list = append(list, task{o.Due, p.Words.OverdueKind(o.Kind), title, idOf(o.Contact), idOf(o.Member), true})
+		list = append(list, task{o.Due, p.Words.OverdueKind(o.Kind), title, accountview.Known(o.Contact), accountview.Known(o.Member), true})
 	}
 	return list
 }
@@ -285,11 +285,4 @@ func (p *page) tasksAhead(days int) []task {
 		list = append(list, task{a.Date, p.Words.AgendaKind(a.Kind), title, a.Contacts, a.Members, false})
 	}
 	return list
-}
-
-func idOf[K ~string](id K) []K {
-	if id == "" {
-		return nil
-	}
-	return []K{id}
 }

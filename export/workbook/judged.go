@@ -132,12 +132,12 @@ func (b *book) lateBlock() block {
 		if title == "" {
 			title = cmp.Or(b.UnitName(o.Unit), b.Words.OverdueKind(o.Kind))
 		}
-		theirs := b.OrNobody(b.Words.Contacts(b.Map, some(o.Contact)))
+		theirs := b.OrNobody(b.Words.Contacts(b.Map, accountview.Known(o.Contact)))
 		if o.AmongUs() {
 			theirs = ""
 		}
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(title)), b.TextCell(theirs),
-			b.TextCell(b.OrNobody(b.Words.Members(b.Map, some(o.Member)))), b.DateCell(o.Due), b.countCell(o.Days), b.TextCell(b.Words.OverdueKind(o.Kind)), b.TextCell(b.UnitName(o.Unit))})
+			b.TextCell(b.OrNobody(b.Words.Members(b.Map, accountview.Known(o.Member)))), b.DateCell(o.Due), b.countCell(o.Days), b.TextCell(b.Words.OverdueKind(o.Kind)), b.TextCell(b.UnitName(o.Unit))})
 	}
 	if len(surveys) > 0 {
 		contacts, members := b.SurveyPeople(surveys)
@@ -146,13 +146,6 @@ func (b *book) lateBlock() block {
 			b.TextCell(b.Words.OverdueKind(accountmap.OverdueSurvey)), b.TextCell(b.SurveyUnits(surveys))})
 	}
 	return k
-}
-
-func some[K ~string](id K) []K {
-	if id == "" {
-		return nil
-	}
-	return []K{id}
 }
 
 // alertBlock returns the changed orders, with the person to ask, our colleague, and the deadline.
@@ -172,7 +165,7 @@ func (b *book) alertBlock() block {
 			why += " · " + b.Words.Text(terms.PackFewer, b.Words.Decimal(a.Quantity, 1), b.Words.Decimal(a.Usual, 1))
 		}
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(b.ProductName(a.Product) + " · " + b.UnitName(a.Unit)), b.TextCell(b.OrNobody(b.Words.Contacts(b.Map, a.Call))),
-			b.TextCell(b.OrNobody(b.Words.Members(b.Map, some(a.Member)))), b.DateCell(a.By), severity, b.MoneyCell(a.AtRisk...), b.TextCell(why)})
+			b.TextCell(b.OrNobody(b.Words.Members(b.Map, accountview.Known(a.Member)))), b.DateCell(a.By), severity, b.MoneyCell(a.AtRisk...), b.TextCell(why)})
 	}
 	return k
 }
@@ -240,7 +233,7 @@ func (b *book) touchBlock() block {
 		c, _ := b.Map.Contact(t.Contact)
 		k.rows = append(k.rows, []sheet.Cell{b.TextCell(accountview.OneLine(c.Name)), b.TextCell(b.UnitName(c.Unit)), b.StanceCell(c.Stance), b.PowerCell(c.Power),
 			b.DateCell(t.Last), b.countCell(t.Days), b.countCell(int(math.Round(t.Every))), b.TextCell(strings.Join(b.Words.Whys(b.Map, t.Factors), " · ")),
-			b.TextCell(b.Words.Members(b.Map, some(c.Owner)))})
+			b.TextCell(b.Words.Members(b.Map, accountview.Known(c.Owner)))})
 	}
 	return k
 }

@@ -1,6 +1,10 @@
 package accountview
 
-import "github.com/accountatlas/accountatlas/accountmap"
+import (
+	"slices"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+)
 
 // maxBands is the limit of levels above the row of units. A deeper unit is under its nearest
 // visible ancestor.
@@ -40,7 +44,7 @@ func (a *View) bandPaths() map[accountmap.UnitID]bandPath {
 	paths := map[accountmap.UnitID]bandPath{}
 	for u := range a.Map.Units() {
 		path := paths[u.Parent] // none for a unit at the top
-		if a.holds(u.ID) {
+		if len(slices.Collect(a.Map.SubUnits(u.ID))) > 0 {
 			kept := path.units
 			if len(kept) == maxBands {
 				kept, path.below = kept[:maxBands-1], true
@@ -50,13 +54,6 @@ func (a *View) bandPaths() map[accountmap.UnitID]bandPath {
 		paths[u.ID] = path
 	}
 	return paths
-}
-
-func (a *View) holds(id accountmap.UnitID) bool {
-	for range a.Map.SubUnits(id) {
-		return true
-	}
-	return false
 }
 
 func bandRow(units []accountmap.Unit, paths map[accountmap.UnitID]bandPath, level int) []Band {

@@ -78,11 +78,8 @@ func CheckSize(m *accountmap.Map) error {
 }
 
 func (a *View) Coverage() *Coverage {
-	x := &Coverage{}
 	cells := a.Map.Matrix()
-	for u := range cells.Units() {
-		x.Units = append(x.Units, u)
-	}
+	x := &Coverage{Units: slices.Collect(cells.Units())}
 	x.Bands = a.bands(x.Units)
 	x.Shares = make([]accountmap.Penetration, len(x.Units))
 	for p := range cells.Products() {
@@ -164,11 +161,7 @@ func count(p *accountmap.Penetration, s accountmap.CoverageStatus) {
 func (a *View) addPeople(x *Coverage) {
 	for _, known := range a.Map.Known("", a.AsOf) {
 		var people []Person
-		for _, id := range known.Contacts {
-			c, _ := a.Map.Contact(id)
-			people = append(people, a.Person(c))
-		}
-		for _, id := range known.Missing {
+		for _, id := range slices.Concat(known.Contacts, known.Missing) {
 			c, _ := a.Map.Contact(id)
 			people = append(people, a.Person(c))
 		}

@@ -88,6 +88,14 @@ func (a *View) SurveyUnits(surveys []accountmap.Overdue) string {
 	return a.Few(names, surveysAtMost)
 }
 
+// Known returns a list of an id, or nil for the empty id.
+func Known[K ~string](id K) []K {
+	if id == "" {
+		return nil
+	}
+	return []K{id}
+}
+
 // OrBlank returns the word for a value, or "" for the zero value, since a blank cell means unknown.
 func OrBlank[T ~string](word func(T) string, value T) string {
 	if value == "" {
