@@ -3,6 +3,7 @@ package accountmap
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
@@ -72,7 +73,8 @@ func checkNegativeAmounts(a *Account, report Report) {
 	a.amounts(func(at schema.Path, amount *Money) {
 		list, _, _ := at.Entry()
 		key := at[len(at)-1].Key
-		if amount.Minor < 0 && list != "orders" && (list != "coverage" || key != "value") {
+		unread := amount.Minor == math.MinInt64 // another rule reports it
+		if amount.Minor < 0 && !unread && list != "orders" && (list != "coverage" || key != "value") {
 			report(at.String(), fmt.Sprintf("the %s %s is negative", key, amount.Format(a.Currency)),
 				"write it without the minus sign, or leave it out; a credit is an order with a negative amount")
 		}

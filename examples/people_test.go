@@ -140,7 +140,7 @@ func shownWithPeople(t *testing.T, m *accountmap.Map) {
 	require.NoError(t, err)
 	o := outputs{facts: map[string]document.Fact{}, sections: map[string]*document.Section{}}
 	o.read(page.Blocks)
-	columns := map[string][]int{"first": {2, 3}, "verbal": {1}, "moves": {1, 2}, "overdue": {4, 5}, "alerts": {4, 5}, "renewals": {4, 5}, "days": {3, 4}}
+	columns := map[string][]int{"first": {2, 4}, "verbal": {1}, "moves": {1, 2}, "overdue": {4, 5}, "alerts": {4, 5}, "renewals": {4, 5}, "days": {3, 4}}
 	among := []string{words.OverdueKind(accountmap.OverdueFollowUp), words.AgendaKind(insight.AgendaFollowUp), words.AgendaKind(insight.AgendaCadence)}
 	for id, places := range columns {
 		section := o.sections[id]

@@ -37,7 +37,7 @@ func TestFiguresOfTheSample(t *testing.T) {
 		what, want string
 		in         map[string]string
 	}{
-		{"penetration", "26", map[string]string{"page": `penetration ([\d.]+)%|([\d.]+)% 25 of 95`, "deck": `Penetration (\d+)%`, "map": `^Grupo Meridiano: penetration (\d+)%`,
+		{"penetration", "26", map[string]string{"page": `penetration ([\d.]+)%|([\d.]+)% 25 of 95`, "deck": `Penetration (\d+)%`, "map": `^Grupo Meridiano: (\d+)% sold`,
 			"coverage": `penetration (\d+)% `, "Summary": `penetration (\d+)%`, "Do next": `penetration (\d+)%`, "Coverage": `penetration (\d+)%`, "Who is who": `penetration (\d+)%`,
 			"Answers": `penetration (\d+)%`, "Targets and health": `penetration (\d+)%`}},
 		{"sold of sellable", "25 95", map[string]string{"page": `(\d+) of (\d+) that could be sold`, "deck": `Penetration 26% (\d+) of (\d+) sellable`, "Summary": `\((\d+) sold of (\d+) sellable`,
