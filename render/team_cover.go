@@ -54,7 +54,9 @@ func (v TeamCover) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 		b.threads[t.Unit] = t
 	}
 	for _, e := range insight.Of(m, b.asOf).Watch(insight.WatchOptions{Limit: math.MaxInt}).HangsOnOne.Entries {
-		b.hangs[e.Unit] = true
+		if e.Unit != "" { // the whole client is in the subtitle
+			b.hangs[e.Unit] = true
+		}
 	}
 	b.addTeam()
 	b.addRows(b.choose(v.People))
