@@ -75,7 +75,10 @@ func (m *Map) BuyingCommittee(unit UnitID, product ProductID, asOf Date) BuyingC
 		}
 	}
 	m.reactions(committee, at, today)
-	m.allies(committee.Approvers, today)
+	allies := m.Allies(asOf)
+	for i := range committee.Approvers {
+		committee.Approvers[i].Allies = allies[committee.Approvers[i].Contact]
+	}
 	committee.Missing = committee.missing()
 	slices.SortFunc(committee.Approvers, func(a, b Approver) int {
 		x, y := m.contacts[a.Contact], m.contacts[b.Contact]
@@ -169,24 +172,29 @@ func (v *Approver) roleRank() int {
 	return slices.Index(decisiveRoles(), v.Roles[0])
 }
 
-// allies finds, for each approver who is not for us, the champions and supporters who could win
-// them over: people who influence them, their allies and acquaintances, and their manager. Of
-// several ties between two people the strongest counts.
-func (m *Map) allies(approvers []Approver, today Date) {
-	into := m.introductions(today)
-	for k := range approvers {
-		v := &approvers[k]
-		if v.Stance.For() || v.Placeholder {
+// Allies answers "who could win over the people who are not for us?" It lists champions and
+// supporters, by contact: people who influence them, their allies and acquaintances, and their
+// manager. Of several ties between two people the strongest counts. The strongest tie comes first.
+// Placeholders have no allies. Contacts without allies are not in the answer.
+func (m *Map) Allies(asOf Date) map[ContactID][]Ally {
+	list := map[ContactID][]Ally{}
+	for to, ties := range m.introductions(m.today(asOf)) {
+		c := &m.a.Contacts[to]
+		if c.Stance.For() || c.Placeholder {
 			continue
 		}
-		for _, tie := range into[m.contacts[v.Contact]] {
+		var allies []Ally
+		for _, tie := range ties {
 			ally := &m.a.Contacts[tie.from]
 			if ally.Stance.For() && slices.Contains([]Reason{ReasonInfluences, ReasonAllied, ReasonInformalTie, ReasonManages}, tie.reason) {
-				v.Allies = append(v.Allies, Ally{ally.ID, tie.strength, []Reason{tie.reason, ally.Stance.Reason()}})
+				allies = append(allies, Ally{ally.ID, tie.strength, []Reason{tie.reason, ally.Stance.Reason()}})
 			}
 		}
-		v.Allies = m.ranked(v.Allies)
+		if len(allies) > 0 {
+			list[c.ID] = m.ranked(allies)
+		}
 	}
+	return list
 }
 
 // ranked puts the allies of one approver in order and keeps the strongest tie of each.

@@ -12,10 +12,7 @@ const maxSearches = 2 * DefaultMoves
 
 // peopleToWin adds moves about powerful people who are against us or of whom we know too little.
 func (p *planner) peopleToWin() {
-	for i, e := range p.s.toWinOver(DefaultPowerToWin) {
-		if i < maxSearches {
-			p.s.addTies(&e)
-		}
+	for _, e := range p.s.toWinOver(DefaultPowerToWin) {
 		v := Move{Kind: MoveWinOver, Key: moveKey(MoveWinOver, string(e.Contact)), Contacts: []accountmap.ContactID{e.Contact}, Unit: e.Unit,
 			Factors: e.Factors, Worth: e.Worth}
 		c := p.s.contacts[e.Contact]

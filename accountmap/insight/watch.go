@@ -81,16 +81,12 @@ func (s *Situation) Watch(o WatchOptions) Watching {
 		return Watching{}
 	}
 	limit := orDefault(o.Limit, DefaultWatchLimit)
-	w := Watching{
+	return Watching{
 		ToWinOver:  s.watchList(s.toWinOver(orDefault(o.Power, DefaultPowerToWin)), limit),
 		HangsOnOne: s.watchList(s.threads(), limit),
 		ToFindOut:  s.watchList(s.toFindOut(orDefault(o.Unknown, DefaultPowerToKnow)), limit),
 		ToSell:     s.watchList(s.toSell(), limit),
 	}
-	for i := range w.ToWinOver.Entries {
-		s.addTies(&w.ToWinOver.Entries[i])
-	}
-	return w
 }
 
 func (s *Situation) watchList(entries []Watched, limit int) WatchList {
@@ -126,43 +122,36 @@ func (s *Situation) toWinOver(power int) []Watched {
 		x, y := s.contacts[a.Contact], s.contacts[b.Contact]
 		return cmp.Or(cmp.Compare(y.Power, x.Power), cmp.Compare(y.Stance.Rank(), x.Stance.Rank()), s.compare(b.Worth, a.Worth))
 	})
+	s.addTies(list)
 	return list
 }
 
-func (s *Situation) addTies(e *Watched) {
-	if hears := s.opponentsNear(e.Contact); len(hears) > 0 {
-		e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonInfluenced, Contacts: hears})
+// addTies adds the people who influence each person to win over and are against us, and the people
+// for us who could win them over.
+func (s *Situation) addTies(entries []Watched) {
+	if len(entries) == 0 {
+		return
 	}
-	if allies := s.alliesOf(e.Contact); len(allies) > 0 {
-		e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonWinnable, Contacts: allies})
-	}
-}
-
-// opponentsNear lists the people who influence a contact and are against us.
-func (s *Situation) opponentsNear(id accountmap.ContactID) []accountmap.ContactID {
-	var list []accountmap.ContactID
+	opponents := map[accountmap.ContactID][]accountmap.ContactID{}
 	for r := range s.m.Relationships() {
-		if from := s.contacts[r.From]; r.Kind == accountmap.RelationshipInfluence && r.To == id && from != nil && from.Stance.Against() {
-			list = append(list, r.From)
+		if from := s.contacts[r.From]; r.Kind == accountmap.RelationshipInfluence && from != nil && from.Stance.Against() {
+			opponents[r.To] = append(opponents[r.To], r.From)
 		}
 	}
-	return list
-}
-
-// alliesOf lists the people for us who could win over a contact, the strongest tie first.
-func (s *Situation) alliesOf(id accountmap.ContactID) []accountmap.ContactID {
-	var list []accountmap.ContactID
-	for p := range s.m.Products() {
-		for _, v := range s.m.BuyingCommittee(s.contacts[id].Unit, p.ID, s.today).Approvers {
-			for _, a := range v.Allies {
-				if v.Contact == id {
-					list = append(list, a.Contact)
-				}
+	allies := s.m.Allies(s.today)
+	for i := range entries {
+		e := &entries[i]
+		if near := opponents[e.Contact]; len(near) > 0 {
+			e.Factors = append(e.Factors, Factor{Reason: accountmap.ReasonInfluenced, Contacts: near})
+		}
+		if near := allies[e.Contact]; len(near) > 0 {
+			f := Factor{Reason: accountmap.ReasonWinnable}
+			for _, a := range near {
+				f.Contacts = append(f.Contacts, a.Contact)
 			}
+			e.Factors = append(e.Factors, f)
 		}
-		break // the tie does not depend on the product
 	}
-	return list
 }
 
 // singleLinks lists the units with one link to us, or none.
