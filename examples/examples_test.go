@@ -242,6 +242,18 @@ func TestHandoffWithoutADay(t *testing.T) {
 	assert.Contains(t, got.stderr, "meeting.html is of an earlier run, perhaps of another account")
 }
 
+// TestHandoffNamesMissingLetters has a unit in letters and signs that the fonts lack.
+func TestHandoffNamesMissingLetters(t *testing.T) {
+	t.Parallel()
+	program, dir := build(t, "handoff"), t.TempDir()
+	account := "format: 1\naccount: {id: a, name: Acme, currency: EUR, asOf: 2026-11-01}\nunits: [{id: u, name: 株式 👩}]\nproducts: [{id: p, name: Product}]\n"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "letters.yaml"), []byte(account), 0o600))
+	got := runIn(t, dir, program, "-in", "letters.yaml", "-out", "out")
+	require.Zero(t, got.status, got.stderr)
+	assert.Contains(t, got.stderr, `lack letters of the script Han, in "株式 👩": -font FILE`)
+	assert.Contains(t, got.stderr, `lack signs of no script, such as emoji, in "株式 👩": -font FILE`)
+}
+
 // TestHandoffOfAnEditedWorkbook deletes a row of the workbook. Without further flags, this is
 // refused. The row can be kept, or the deletion applied to the account from which the workbook was
 // made.

@@ -149,8 +149,11 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 		return 0, err
 	}
 	for _, m := range made.Missing {
-		fmt.Fprintf(stderr, "handoff: warning: the fonts for map.png and the PDFs lack letters of the script %s, in %s: -font FILE names a font that has them\n",
-			m.Script, quoted(m.In))
+		letters := "letters of the script " + m.Script
+		if m.Script == "Common" {
+			letters = "signs of no script, such as emoji"
+		}
+		fmt.Fprintf(stderr, "handoff: warning: the fonts for map.png and the PDFs lack %s, in %s: -font FILE names a font that has them\n", letters, quoted(m.In))
 	}
 	switch large := made.TooLarge; {
 	case large == nil:
