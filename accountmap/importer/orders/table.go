@@ -205,7 +205,7 @@ func (r *reader) read(out *row, rows *csvtext.Reader, texts []string) bool {
 		}
 		r.partners = append(r.partners, partner)
 	}
-	*out = row{rows: rows}
+	out.rows = rows
 	for _, k := range r.keys {
 		v := value{heading: k.key.String(), spelling: &r.spelling, rows: rows}
 		for i, c := range k.columns {

@@ -34,6 +34,9 @@ type Reader struct {
 	report    func(accountmap.Problem)
 	in        *bufio.Reader
 	delimiter byte
+	// window holds the buffered bytes of in, of which at are read.
+	window []byte
+	at     int
 	// err is the reason why no further row can be read.
 	err error
 	// next is the line of the next row, or of an empty line before it; first is the line of the
@@ -138,17 +141,20 @@ func (r *Reader) values() {
 	content, from := string(r.content), 0
 	r.row = r.row[:0]
 	for _, to := range r.ends {
-		text := content[from:to]
-		if !r.Exact {
-			text = strings.ReplaceAll(text, "\r\n", "\n")
-		}
-		r.row, from = append(r.row, text), to
+		r.row, from = append(r.row, content[from:to]), to
+	}
+	if isPlain(content) {
+		return
 	}
 	r.reportGreek(content)
 	r.decodeWestern(content)
 	r.reportHalfCharacter()
 	r.reportDoubled()
 	for i, text := range r.row {
+		if !r.Exact {
+			text = strings.ReplaceAll(text, "\r\n", "\n")
+			r.row[i] = text
+		}
 		if !utf8.ValidString(text) || !r.Exact && strings.ContainsFunc(text, cleantext.Control) {
 			r.reportText(i, text)
 			text = strings.ToValidUTF8(text, "\ufffd")
@@ -158,6 +164,17 @@ func (r *Reader) values() {
 			r.row[i] = text
 		}
 	}
+}
+
+// isPlain reports a row of printable ASCII without the marks of lost letters. No other row needs a
+// decision on its letters.
+func isPlain(content string) bool {
+	for i := range len(content) {
+		if c := content[i]; c < ' ' || c > '~' || c == '?' {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *Reader) reportHalfCharacter() {

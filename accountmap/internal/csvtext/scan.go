@@ -22,23 +22,35 @@ const doubled = `write "" for a quotation mark in a value`
 // peek returns the next byte. It returns false at the end of the file and at the maximum length of
 // a row.
 func (r *Reader) peek() (byte, bool) {
-	if r.err == nil && len(r.text) > maxRow {
+	switch {
+	case r.err != nil:
+	case len(r.text) > maxRow:
 		r.err = errLongRow
+	case r.at == len(r.window):
+		r.buffer(1)
 	}
 	if r.err != nil {
 		return 0, false
 	}
-	next, err := r.in.Peek(1)
-	if err != nil {
-		r.err = err
-		return 0, false
-	}
-	return next[0], true
+	return r.window[r.at], true
 }
 
-func (r *Reader) take() {
-	c, _ := r.in.ReadByte()
-	r.text = append(r.text, c)
+// buffer extends the window to size bytes, or to the end of the file. The bytes of the window are
+// read without the calls that each byte of a [bufio.Reader] costs.
+func (r *Reader) buffer(size int) {
+	r.in.Discard(r.at)
+	r.at = 0
+	if _, err := r.in.Peek(size); r.in.Buffered() == 0 {
+		r.err = err
+	}
+	r.window, _ = r.in.Peek(r.in.Buffered())
+}
+
+// take adds the next bytes to the row. They are in the window.
+func (r *Reader) take(bytes int) []byte {
+	taken := r.window[r.at : r.at+bytes]
+	r.text, r.at = append(r.text, taken...), r.at+bytes
+	return taken
 }
 
 func (r *Reader) scan() (wrong *fault) {
@@ -55,9 +67,7 @@ func (r *Reader) scan() (wrong *fault) {
 				wrong = &fault{after, "there is text after a quotation mark that closes a value", doubled}
 			}
 		} else if n := r.formula(c); n > 0 {
-			for range n {
-				r.take()
-			}
+			r.take(n)
 			r.content = append(r.content, r.text[begin+len(`="`):len(r.text)-1]...)
 		} else {
 			value := r.unquoted()
@@ -71,7 +81,7 @@ func (r *Reader) scan() (wrong *fault) {
 			r.lineEnd()
 			return wrong
 		}
-		r.take()
+		r.take(1)
 	}
 }
 
@@ -82,7 +92,8 @@ func (r *Reader) formula(first byte) int {
 	if first != '=' {
 		return 0
 	}
-	head, _ := r.in.Peek(longest)
+	r.buffer(longest)
+	head := r.window[:min(len(r.window), longest)]
 	text, ok := bytes.CutPrefix(head, []byte(`="`))
 	end := bytes.IndexAny(text, "\"\r\n")
 	switch {
@@ -98,29 +109,44 @@ func (r *Reader) unquoted() []byte {
 	begin := len(r.text)
 	for {
 		c, ok := r.peek()
-		if !ok || c == r.delimiter || c == '\n' || c == '\r' {
+		if !ok || r.endsValue(c) {
 			return r.text[begin:]
 		}
-		r.take()
+		n := 1
+		for _, c := range r.window[r.at+1:] {
+			if r.endsValue(c) {
+				break
+			}
+			n++
+		}
+		r.take(n)
 	}
 }
 
+// endsValue reports whether a byte ends a value without quotation marks.
+func (r *Reader) endsValue(c byte) bool { return c == r.delimiter || c == '\n' || c == '\r' }
+
 // quoted reads a value in quotation marks, and reports whether the value is closed.
 func (r *Reader) quoted() (closed bool) {
-	r.take()
+	r.take(1)
 	for {
 		c, ok := r.peek()
 		if !ok {
 			return false
 		}
-		r.take()
 		if c == '"' {
+			r.take(1)
 			if next, _ := r.peek(); next != '"' {
 				return true
 			}
-			r.take()
+			r.content = append(r.content, r.take(1)...)
+			continue
 		}
-		r.content = append(r.content, c)
+		n := bytes.IndexByte(r.window[r.at:], '"')
+		if n < 0 {
+			n = len(r.window) - r.at
+		}
+		r.content = append(r.content, r.take(n)...)
 	}
 }
 
@@ -129,8 +155,8 @@ func (r *Reader) lineEnd() {
 	if !ok {
 		return
 	}
-	r.take()
+	r.take(1)
 	if next, _ := r.peek(); c == '\r' && next == '\n' {
-		r.take()
+		r.take(1)
 	}
 }

@@ -124,6 +124,9 @@ func numericDate(text string) (a, b, year int, ok bool) {
 	if len(day) > maxBytes {
 		return 0, 0, 0, false
 	}
+	if first := strings.IndexAny(day, "/-."); first < 0 || first > 2 { // most days begin with their year
+		return 0, 0, 0, false
+	}
 	parts := dateParts(day)
 	if len(parts) != 3 || len(parts[0]) > 2 || len(parts[1]) > 2 || !digits(parts[0]) || !digits(parts[1]) {
 		return 0, 0, 0, false

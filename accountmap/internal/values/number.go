@@ -205,6 +205,9 @@ func stripAmount(text string) (number string, currency accountmap.Currency, nega
 	if len(text) > maxDigits {
 		return "", "", false, false
 	}
+	if strings.Trim(text, "0123456789.,") == "" {
+		return text, "", false, true
+	}
 	number = strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Zs, r) || r == '\'' || r == '’' || r == '_' {
 			return -1

@@ -61,11 +61,18 @@ func Repeats(row, headings []string) bool {
 		return false
 	}
 	for i, text := range row[:len(headings)] {
-		if strings.Join(strings.Fields(text), " ") != headings[i] {
+		if !isHeading(text, headings[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+// isHeading compares a value with a heading, which has single spaces. Nearly all values differ in
+// the first letter.
+func isHeading(text, heading string) bool {
+	text = strings.TrimSpace(text)
+	return text == heading || heading != "" && strings.HasPrefix(text, heading[:1]) && strings.Join(strings.Fields(text), " ") == heading
 }
 
 // IsTotal reports a row of totals: "Grand Total (12 records)", "Count: 12" and rows of numbers
@@ -97,6 +104,11 @@ func IsFoot(row []string, summed bool) bool {
 func isTotal(text string) bool {
 	if i := strings.IndexAny(text, "(:"); i > 0 {
 		text = text[:i]
+	}
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' { // as in nearly all ids and days
+			return false
+		}
 	}
 	switch strings.Join(strings.Fields(strings.ToLower(text)), " ") {
 	case "total", "totals", "grand total", "grand totals", "subtotal", "sub-total", "subtotals", "sum", "sums", "overall total", "count", "record count", "average", "avg",
