@@ -33,13 +33,9 @@ func pdfText(t *testing.T, data string) string { return strings.Join(pdfPages(t,
 func pdfPages(t *testing.T, data string) (pages []string) {
 	t.Helper()
 	for _, s := range stream.FindAllStringSubmatch(data, -1) {
-		r, err := zlib.NewReader(strings.NewReader(s[1]))
-		require.NoError(t, err)
-		content, err := io.ReadAll(r)
-		require.NoError(t, err)
 		var text strings.Builder
-		for _, m := range shown.FindAllSubmatch(content, -1) {
-			raw := unescaped(m[1])
+		for _, m := range shown.FindAllStringSubmatch(inflated(t, s[1]), -1) {
+			raw := unescaped([]byte(m[1]))
 			units := make([]uint16, len(raw)/2)
 			for i := range units {
 				units[i] = uint16(raw[2*i])<<8 | uint16(raw[2*i+1])
@@ -51,6 +47,16 @@ func pdfPages(t *testing.T, data string) (pages []string) {
 		}
 	}
 	return pages
+}
+
+// inflated returns the content of a compressed stream.
+func inflated(t *testing.T, stream string) string {
+	t.Helper()
+	r, err := zlib.NewReader(strings.NewReader(stream))
+	require.NoError(t, err)
+	content, err := io.ReadAll(r)
+	require.NoError(t, err)
+	return string(content)
 }
 
 func unescaped(raw []byte) []byte {

@@ -1,6 +1,13 @@
 package examples_test
 
 import (
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -11,7 +18,10 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/printer"
 	"github.com/accountatlas/accountatlas/export/handoff"
+	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/internal/opc/opctest"
 	"github.com/accountatlas/accountatlas/render"
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -85,5 +95,63 @@ func TestOneSignForAStance(t *testing.T) {
 		for name, text := range texts {
 			assert.NotContains(t, text, other, name)
 		}
+	}
+}
+
+// least returns the smallest of the numbers that a pattern finds.
+func least(t *testing.T, pattern, in string) float64 {
+	t.Helper()
+	smallest := math.Inf(1)
+	for _, found := range regexp.MustCompile(pattern).FindAllStringSubmatch(in, -1) {
+		n, err := strconv.ParseFloat(found[1], 64)
+		require.NoError(t, err)
+		smallest = min(smallest, n)
+	}
+	return smallest
+}
+
+// TestDocumentsCanBeRead checks the smallest text on the pages of the handoff, with every view, as
+// PDF and in Word: 6.5 points on paper of A4, whatever the number of people.
+func TestDocumentsCanBeRead(t *testing.T) {
+	norace.Only(t)
+	for _, people := range []int{12, 41, 120, 300} {
+		t.Run(fmt.Sprint(people, " people"), func(t *testing.T) {
+			t.Parallel()
+			m, err := accountmap.New(accountmaptest.Generate(2, accountmaptest.Typical(people)))
+			require.NoError(t, err)
+			opts := &handoff.Options{}
+			for _, v := range render.Views() {
+				if v.Name == "changes" {
+					continue
+				}
+				drawing, err := render.Layout(t.Context(), m, v.View, nil)
+				require.NoError(t, err)
+				opts.Pictures = append(opts.Pictures, handoff.Picture{Picture: drawing})
+			}
+			d, err := handoff.New(t.Context(), m, opts)
+			require.NoError(t, err)
+
+			pages := 0
+			for _, s := range stream.FindAllStringSubmatch(string(written(t, func(w io.Writer) error { return printer.PDF(w, d, nil) })), -1) {
+				if content := inflated(t, s[1]); strings.Contains(content, " Tj") {
+					pages++
+					assert.GreaterOrEqual(t, least(t, ` (\d+\.\d+) Tf`, content), 6.5, "page %d of the PDF", pages)
+				}
+			}
+			assert.Greater(t, pages, 5)
+
+			parts := opctest.Parts(t, written(t, func(w io.Writer) error { return printer.DOCX(w, d, nil) }))
+			drawings := 0
+			for _, found := range regexp.MustCompile(`<wp:extent cx="(\d+)".*?r:embed="svg(\d+)"`).FindAllSubmatch(parts["word/document.xml"], -1) {
+				drawings++
+				svg := string(parts["word/media/picture"+string(found[2])+".svg"])
+				emus, err := strconv.ParseFloat(string(found[1]), 64)
+				require.NoError(t, err)
+				scale := emus / 12700 / least(t, `viewBox="0 0 ([\d.]+)`, svg)
+				assert.GreaterOrEqual(t, scale*least(t, `font-size="([\d.]+)"`, svg), 6.5, "picture %s %s %v", found[2], svg[:900], scale)
+			}
+			assert.Equal(t, bytes.Count(parts["word/document.xml"], []byte("<w:drawing>")), drawings)
+			assert.GreaterOrEqual(t, drawings, len(opts.Pictures))
+		})
 	}
 }

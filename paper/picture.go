@@ -25,21 +25,28 @@ type Picture interface {
 
 // Divisible is a drawing that may be too large for one page.
 type Divisible interface {
+	// Size returns the width and height in points.
+	Size() (width, height float64)
 	// OnPaper returns the pictures to print on paper of the given size: the drawing itself if its
-	// texts are legible, and otherwise an overview and legible pages. There is at least one.
+	// texts are legible, and otherwise another arrangement of it, or an overview and legible pages.
+	// There is at least one.
 	OnPaper(size Size) ([]Picture, error)
 }
 
 // Divide returns the pictures of a drawing on paper of the given size. It returns nil if the
-// drawing stays one picture, since its texts are legible or it is not [Divisible].
+// drawing itself is printed, since its texts are legible or it is not [Divisible].
 func Divide(drawing any, size Size) ([]Picture, error) {
 	divisible, ok := drawing.(Divisible)
 	if !ok {
 		return nil, nil
 	}
 	pictures, err := divisible.OnPaper(size)
-	if err != nil || len(pictures) < 2 {
+	if err != nil || len(pictures) == 0 {
 		return nil, err
+	}
+	width, height := divisible.Size()
+	if w, h := pictures[0].Size(); len(pictures) == 1 && w == width && h == height {
+		return nil, nil
 	}
 	return pictures, nil
 }

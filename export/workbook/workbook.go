@@ -272,8 +272,8 @@ func encode(a *accountview.View, p picture.Picture) (*image, error) {
 	if err != nil {
 		return nil, fmt.Errorf("workbook: the map for the workbook: %w", err)
 	}
-	made := &image{overview: pages != nil}
-	if made.overview {
+	made := &image{overview: len(pages) > 1}
+	if pages != nil {
 		p = pages[0]
 	}
 	var file bytes.Buffer

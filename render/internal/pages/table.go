@@ -63,27 +63,29 @@ type tables struct {
 
 // tablePart is a page whose number is not yet known.
 type tablePart struct {
-	graph   *graph.Graph
-	title   string
-	columns table.Tracks
+	graph         *graph.Graph
+	title         string
+	rows, columns table.Tracks
 }
 
 func (t *tables) draw(ctx context.Context) ([]Page, error) {
-	depth := 0
-	if t.g.Grid.Overview != nil {
-		depth = 1
-		t.parts = slices.Insert(t.parts, 0, t.overview())
+	overviews, err := t.overviews(ctx)
+	if err != nil {
+		return nil, err
 	}
+	t.parts = append(overviews, t.parts...)
 	var pages []Page
 	for i, p := range t.parts {
-		number := t.o.Words.Text(terms.PagesNumber, i+1, len(t.parts))
-		p.graph.Subtitle = strings.Join([]string{number, p.graph.Subtitle}, "  ·  ")
+		t.number(p, i+1, len(t.parts))
 		d, err := t.o.Lay(ctx, p.graph)
 		if err != nil {
 			return nil, fmt.Errorf("page %q: %w", p.title, err)
 		}
-		page := Page{Picture: d, ID: fmt.Sprintf("page-%d", i+1), Title: p.title, Depth: min(i, depth)}
-		if i == 0 && depth > 0 {
+		page := Page{Picture: d, ID: fmt.Sprintf("page-%d", i+1), Title: p.title}
+		if i >= len(overviews) && len(overviews) > 0 {
+			page.Depth = 1
+		}
+		if i == 0 && len(overviews) > 0 {
 			page.ID = "overview"
 		}
 		pages = append(pages, page)
@@ -91,22 +93,44 @@ func (t *tables) draw(ctx context.Context) ([]Page, error) {
 	return pages, nil
 }
 
-// overview returns the page of the sums, whose columns name the first page of each run of columns.
-func (t *tables) overview() tablePart {
+// number puts the number of a page before its subtitle.
+func (t *tables) number(p tablePart, page, pages int) {
+	p.graph.Subtitle = strings.Join([]string{t.o.Words.Text(terms.PagesNumber, page, pages), p.graph.Subtitle}, "  ·  ")
+}
+
+// overviews returns the pages of the sums, or none for a table without an overview. Their columns
+// name the first page of each run of columns.
+func (t *tables) overviews(ctx context.Context) ([]tablePart, error) {
+	if t.g.Grid.Overview == nil {
+		return nil, nil
+	}
 	var runs []graph.Run
 	var firsts []int
 	for i, p := range t.parts {
 		if last := len(runs) - 1; last < 0 || runs[last].To <= p.columns.From {
 			runs = append(runs, graph.Run{From: p.columns.From, To: p.columns.To, Name: nameOf(t.g.Grid, p.columns)})
-			firsts = append(firsts, i+2)
+			firsts = append(firsts, i+1)
 		}
 	}
-	g := t.g.Grid.Overview(runs)
-	for i, number := range firsts {
-		column := &g.Grid.Columns[i]
-		column.Detail = strings.Join([]string{column.Detail, t.o.Words.Text(terms.PagesPage, number)}, " · ")
+	sums := func(overviews int) *graph.Graph {
+		g := t.g.Grid.Overview(runs)
+		for i, first := range firsts {
+			column := &g.Grid.Columns[i]
+			column.Detail = strings.Join([]string{column.Detail, t.o.Words.Text(terms.PagesPage, overviews+first)}, " · ")
+		}
+		return g
 	}
-	return tablePart{graph: g, title: t.o.Words.Text(terms.PagesOverview)}
+	trial := tables{g: sums(len(t.parts)), o: t.o}
+	if err := trial.blocks(ctx, table.Tracks{To: len(runs)}); err != nil {
+		return nil, err
+	}
+	trial.g = sums(len(trial.parts))
+	for i, p := range trial.parts {
+		p = trial.block(p.rows, p.columns)
+		p.title = strings.TrimSuffix(t.o.Words.Text(terms.PagesOverview)+" · "+p.title, " · ")
+		trial.parts[i] = p
+	}
+	return trial.parts, nil
 }
 
 // divisions divides a run of columns at the ends of the topmost bands, into runs of at most
@@ -199,11 +223,16 @@ func (t *tables) blocks(ctx context.Context, within table.Tracks) error {
 	for _, r := range rows {
 		for _, c := range columns {
 			c.From, c.To = c.From+within.From, c.To+within.From
-			some, title := partOf(t.g, r, c)
-			t.parts = append(t.parts, tablePart{some, title, c})
+			t.parts = append(t.parts, t.block(r, c))
 		}
 	}
 	return nil
+}
+
+// block returns the page of a block of rows by columns.
+func (t *tables) block(rows, columns table.Tracks) tablePart {
+	some, title := partOf(t.g, rows, columns)
+	return tablePart{some, title, rows, columns}
 }
 
 // tableBlocks divides rows and columns so that each block is legible on its own page.

@@ -16,8 +16,18 @@ import (
 // cards of one row.
 func (t *tables) cards(ctx context.Context) error {
 	legible := func(rows table.Tracks, nodes []int) (bool, error) {
-		d, err := t.o.Lay(ctx, t.withCards(rows, nodes, "").graph)
+		part := t.withCards(rows, nodes, "")
+		t.number(part, 99, 99)
+		d, err := t.o.Lay(ctx, part.graph)
 		return err == nil && d.Legible(t.o.Paper), err
+	}
+	allLegible := func(row table.Tracks, nodes []int, most int) (bool, error) {
+		for some := range slices.Chunk(nodes, most) {
+			if ok, err := legible(row, some); !ok {
+				return false, err
+			}
+		}
+		return true, nil
 	}
 	var runs []table.Tracks
 	rows := len(t.g.Grid.Rows)
@@ -67,7 +77,7 @@ func (t *tables) cards(ctx context.Context) error {
 		slices.SortStableFunc(in, func(a, b int) int { return cmp.Compare(startOf(t.g.Nodes[a]), startOf(t.g.Nodes[b])) })
 		most := len(in)
 		for most >= fewestCards {
-			if ok, err := legible(run, in[:most]); err != nil {
+			if ok, err := allLegible(run, in, most); err != nil {
 				return err
 			} else if ok {
 				break

@@ -48,21 +48,27 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 		blocks = append([]document.Block{mark}, blocks...)
 	}
 	p := &printer{doc: d, logo: mark, paper: size, estimate: pdf.NewEstimate(d, size, letter), tones: map[string]document.Tone{}, anchors: map[string]int{},
-		pictures: map[*document.Figure]*picture{}, links: map[string]int{}, divided: map[*document.Table][]pdf.Part{}}
+		pages: map[*document.Figure][]*document.Figure{}, pictures: map[*document.Figure]*picture{}, links: map[string]int{}, divided: map[*document.Table][]pdf.Part{}}
 	for _, t := range d.Tones {
 		p.tones[t.Name] = t
 	}
-	pictures, err := p.paint(blocks, nil)
+	pack := opc.New()
+	var related, root opc.Relations
+	figures, err := p.divide(blocks)
 	if err != nil {
 		return err
 	}
 	p.findAnchors(d.Blocks, "s")
-	pack := opc.New()
-	var related, root opc.Relations
-	for i, made := range pictures {
-		made.number = i + 1
-		p.pictures[made.figure] = made
-		made.add(pack, &related)
+	for _, f := range figures {
+		made, err := p.paint(f)
+		if err != nil {
+			return err
+		}
+		if made != nil {
+			p.pictures[f] = made
+			made.number = len(p.pictures)
+			made.add(pack, &related)
+		}
 	}
 	p.body(bufio.NewWriter(io.Discard))
 	for i, address := range p.addresses {
@@ -117,7 +123,8 @@ type printer struct {
 	paper    paper.Size
 	estimate *pdf.Estimate
 	tones    map[string]document.Tone
-	anchors  map[string]int // the number of the bookmark of each section, from 1
+	anchors  map[string]int                          // the number of the bookmark of each section, from 1
+	pages    map[*document.Figure][]*document.Figure // to print for each figure
 	pictures map[*document.Figure]*picture
 	divided  map[*document.Table][]pdf.Part
 
@@ -137,7 +144,8 @@ type printer struct {
 	// sheet and breaks apply to the next block; current is the sheet of the last block.
 	sheet, current sheet
 	breaks         bool
-	owner          *document.Figure // the figure for which the current section has pages of its own
+	owner          *document.Figure   // the figure for which the current section has pages of its own
+	last           []*document.Figure // the figures at the end of the document
 }
 
 // findAnchors numbers the sections, since links may precede their targets.
@@ -152,9 +160,12 @@ func (p *printer) findAnchors(blocks []document.Block, path string) {
 
 func (p *printer) body(w *bufio.Writer) {
 	p.out, p.held, p.bookmarks, p.drawings, p.sections = w, nil, 0, 0, 0
-	p.sheet, p.breaks = p.upright(), false
+	p.sheet, p.breaks, p.last = p.upright(), false, nil
 	p.put(header, "<w:document", namespaces, "><w:body>")
 	p.title()
+	for _, f := range p.last {
+		p.page(f, p.upright())
+	}
 	p.release("")
 	p.put(p.properties(), "</w:body></w:document>")
 }

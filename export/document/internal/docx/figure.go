@@ -8,6 +8,7 @@ import (
 	"math"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 	"github.com/accountatlas/accountatlas/internal/opc"
 )
 
@@ -20,46 +21,55 @@ type picture struct {
 }
 
 // shownDPI is the resolution of pixels on paper, for readers without support for vectors.
-const shownDPI = 150
+const shownDPI = 120
 
-// paint paints the pictures of figures, in reading order. A picture without pixels is omitted, and
-// its words are printed instead.
-func (p *printer) paint(blocks []document.Block, made []*picture) ([]*picture, error) {
+// divide divides each picture that is illegible on one page. It returns the figures to print, in
+// reading order.
+func (p *printer) divide(blocks []document.Block) (all []*document.Figure, err error) {
 	for _, b := range blocks {
+		var figures []*document.Figure
 		switch b := b.(type) {
 		case *document.Section:
-			var err error
-			if made, err = p.paint(b.Blocks, made); err != nil {
-				return nil, err
-			}
+			figures, err = p.divide(b.Blocks)
 		case *document.Figure:
-			pixels, ok := b.Picture.(document.PNGPicture)
-			if !ok {
-				continue
-			}
-			var png, svg bytes.Buffer
-			paint := pixels.PNG
-			if scaled, ok := pixels.(document.ScaledPNGPicture); ok {
-				home := p.upright()
-				if b.OwnPage {
-					home = p.figureSheet(b)
-				}
-				dpi := int(math.Ceil(shownDPI * scaleOn(b, home)))
-				paint = func(w io.Writer) error { return scaled.PNGAt(w, dpi) }
-			}
-			if err := paint(&png); err != nil {
-				return nil, fmt.Errorf("document: figure %q: painting the picture: %w", b.Title, err)
-			}
-			// A picture that is safe in an HTML page is safe here.
-			if vectors, ok := b.Picture.(document.HTMLPicture); ok {
-				if err := vectors.SVG(&svg); err != nil {
-					return nil, fmt.Errorf("document: figure %q: drawing the picture: %w", b.Title, err)
-				}
-			}
-			made = append(made, &picture{figure: b, png: png.Bytes(), svg: svg.Bytes()})
+			figures, err = structure.Divide(b, p.paper)
+			p.pages[b] = figures
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, figures...)
+	}
+	return all, nil
+}
+
+// paint paints the picture of a figure. It returns nil for a picture without pixels, whose words
+// are printed instead.
+func (p *printer) paint(f *document.Figure) (*picture, error) {
+	pixels, ok := f.Picture.(document.PNGPicture)
+	if !ok {
+		return nil, nil
+	}
+	var png, svg bytes.Buffer
+	paint := pixels.PNG
+	if scaled, ok := pixels.(document.ScaledPNGPicture); ok {
+		home := p.upright()
+		if f.OwnPage {
+			home = p.figureSheet(f)
+		}
+		dpi := int(math.Ceil(shownDPI * scaleOn(f, home)))
+		paint = func(w io.Writer) error { return scaled.PNGAt(w, dpi) }
+	}
+	if err := paint(&png); err != nil {
+		return nil, fmt.Errorf("document: figure %q: painting the picture: %w", f.Title, err)
+	}
+	// A picture that is safe in an HTML page is safe here.
+	if vectors, ok := f.Picture.(document.HTMLPicture); ok {
+		if err := vectors.SVG(&svg); err != nil {
+			return nil, fmt.Errorf("document: figure %q: drawing the picture: %w", f.Title, err)
 		}
 	}
-	return made, nil
+	return &picture{figure: f, png: png.Bytes(), svg: svg.Bytes()}, nil
 }
 
 func (m *picture) add(pack *opc.Package, related *opc.Relations) {
@@ -74,31 +84,43 @@ func (m *picture) add(pack *opc.Package, related *opc.Relations) {
 
 func (m *picture) id(kind markup) markup { return kind + number(m.number) }
 
-func (p *printer) hasPage(f *document.Figure) bool { return f.OwnPage && p.pictures[f] != nil }
+// hasPage reports whether a figure has pages of its own.
+func (p *printer) hasPage(f *document.Figure) bool {
+	return f.OwnPage && p.pictures[p.pages[f][0]] != nil
+}
 
-// figureSheet returns the page for a figure with OwnPage: landscape if the picture is wide, and
-// twice as large if it would be too small to read.
+// figureSheet returns the page for a figure with OwnPage: portrait or landscape, whichever shows the
+// picture larger, and twice as large if it would be too small to read.
 func (p *printer) figureSheet(f *document.Figure) sheet {
-	const (
-		words         = 60 // heading and caption
-		smallestScale = .35
-	)
-	width, height := f.Picture.Size()
-	page := p.upright()
-	if width > height {
-		page = page.turned()
-	}
-	if min(page.text()/width, (page.body()-words)/height) < smallestScale {
-		page = sheet{max(page.width, page.height), 2 * min(page.width, page.height)}
-		if width > height {
-			page = page.turned()
+	const smallestScale = .35
+	better := func(page sheet) sheet {
+		if scaleOn(f, page.turned()) > scaleOn(f, page) {
+			return page.turned()
 		}
+		return page
+	}
+	page := better(p.upright())
+	if scaleOn(f, page) < smallestScale {
+		page = better(sheet{max(page.width, page.height), 2 * min(page.width, page.height)})
 	}
 	return page
 }
 
+// figure prints a figure: its picture or the overview at its place, and further pages at the end of
+// the document if it has PagesLast.
 func (p *printer) figure(f *document.Figure, home sheet) {
-	own := p.hasPage(f)
+	for i, page := range p.pages[f] {
+		if i > 0 && f.PagesLast {
+			p.last = append(p.last, page)
+		} else {
+			p.page(page, home)
+		}
+	}
+}
+
+// page prints a figure with an undivided picture.
+func (p *printer) page(f *document.Figure, home sheet) {
+	own := f.OwnPage && p.pictures[f] != nil
 	p.turn(home)
 	if own {
 		p.turn(p.figureSheet(f))
@@ -133,7 +155,7 @@ func scaleOn(f *document.Figure, sheet sheet) float64 {
 	const (
 		textScale = .75 // of a small picture among text
 		pageScale = 1.05
-		words     = 74 // heading and caption
+		words     = 73 // heading and caption
 	)
 	width, height := f.Picture.Size()
 	if f.OwnPage {

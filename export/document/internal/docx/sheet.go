@@ -9,11 +9,12 @@ import (
 
 type sheet struct{ width, height float64 }
 
-// The margins of every page, in points.
+// The margins of every page, in points. With heading and caption, they leave [paper.Frame] to a
+// picture.
 const (
-	marginSide = 40.
-	marginTop  = 50.
-	marginFoot = 54.
+	marginSide = 34.
+	marginTop  = 44.
+	marginFoot = 50.
 )
 
 func (s sheet) text() float64 { return s.width - 2*marginSide }
@@ -79,8 +80,8 @@ func (p *printer) sheetOf(s *document.Section) sheet {
 		switch b := b.(type) {
 		case *document.Figure:
 			if p.hasPage(b) {
-				p.owner = b
-				return p.figureSheet(b)
+				p.owner = p.pages[b][0]
+				return p.figureSheet(p.owner)
 			}
 		case *document.Table:
 			if !b.Plain && len(p.parts(b)) > 0 && p.parts(b)[0].Landscape {

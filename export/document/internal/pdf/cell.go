@@ -35,6 +35,9 @@ const (
 	tableText  = 8.
 	plainText  = 8.
 	matrixText = 7.
+
+	// leastText is the size of the smallest text that is legible in print, in points.
+	leastText = 6.5
 )
 
 type cellPadding struct{ x, y float64 }

@@ -1,11 +1,13 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/document/internal/structure"
 	"github.com/accountatlas/accountatlas/internal/pdfcanvas"
 	"github.com/accountatlas/accountatlas/paper"
 )
@@ -57,11 +59,6 @@ const (
 	// the text.
 	textScale = .75
 
-	// maxPages is the limit of pages of a picture in a document, in addition to its overview, if a
-	// separate file has all of them. A handoff of 790 people in 40 units would have 74 pages of map
-	// after 32 pages of text.
-	maxPages = 30
-
 	// pageScale is the largest scale of a small picture on a page of its own.
 	pageScale = 1.05
 )
@@ -70,24 +67,14 @@ const (
 // page.
 func (l *layout) setPictures(f *document.Figure, sheet pageSize) []block {
 	l.figures++
-	pictures := l.divided(f)
-	if pictures == nil {
-		return []block{l.setFigure(f, sheet)}
-	}
-	if f.Elsewhere != "" && len(pictures) > maxPages+1 {
-		overview := *f
-		overview.Picture, overview.Caption = pictures[0], strings.TrimSpace(f.Caption+" "+f.Elsewhere)
-		return []block{l.setFigure(&overview, sheet)}
+	pages := l.divided(f)
+	if len(pages) == 1 {
+		return []block{l.setFigure(pages[0], sheet)}
 	}
 	var all []block
-	for i, picture := range pictures {
-		page := *f
-		page.Picture = picture
-		if i > 0 {
-			page.Title, page.Caption = "", ""
-		}
-		b := l.setFigure(&page, sheet)
-		b.anchors, b.id = "figure "+strconv.Itoa(l.figures)+" ", picture.ID()
+	for i, page := range pages {
+		b := l.setFigure(page, sheet)
+		b.anchors, b.id = "figure "+strconv.Itoa(l.figures)+" ", page.Picture.(paper.Picture).ID()
 		if i > 0 && f.PagesLast {
 			l.last = append(l.last, b)
 			continue
@@ -97,20 +84,19 @@ func (l *layout) setPictures(f *document.Figure, sheet pageSize) []block {
 	return all
 }
 
-// divided returns the pictures of a figure on landscape pages, or nil if the figure stays whole.
-func (l *layout) divided(f *document.Figure) []paper.Picture {
-	if !needsPage(f) {
-		return nil
+// divided returns the figures to print for a figure. They are on landscape pages if there are
+// several, or if the only one is an overview.
+func (l *layout) divided(f *document.Figure) []*document.Figure {
+	if pages, known := l.pictures[f]; known {
+		return pages
 	}
-	if pictures, known := l.pictures[f]; known {
-		return pictures
+	pages, err := structure.Divide(f, l.paper)
+	if err != nil {
+		l.failure = cmp.Or(l.failure, err)
+		pages = []*document.Figure{f}
 	}
-	pictures, err := paper.Divide(f.Picture, paper.Frame(l.paper))
-	if err != nil && l.failure == nil {
-		l.failure = fmt.Errorf("document: figure %q: dividing the picture: %w", f.Title, err)
-	}
-	l.pictures[f] = pictures
-	return pictures
+	l.pictures[f] = pages
+	return pages
 }
 
 // figureWords is the height of the heading and the caption of a picture on its own page.
@@ -149,7 +135,7 @@ func needsPage(f *document.Figure) bool {
 func (l *layout) figureSheet(f *document.Figure) pageSize {
 	width, height := f.Picture.Size()
 	sheet := portrait(l.paper)
-	if l.divided(f) != nil {
+	if l.divided(f)[0] != f {
 		return sheet.landscape()
 	}
 	page := sheet

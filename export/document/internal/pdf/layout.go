@@ -46,9 +46,9 @@ type layout struct {
 	outline []outlineEntry
 	runs    []run
 
-	figures  int                                  // set so far
-	pictures map[*document.Figure][]paper.Picture // nil for a figure that is not divided
-	failure  error                                // the first picture that cannot be divided
+	figures  int // set so far
+	pictures map[*document.Figure][]*document.Figure
+	failure  error // the first picture that cannot be divided
 
 	looseRuns    []run        // the runs of the first layout, all with loose spacing
 	tight        map[int]bool // the runs with tight spacing, by number

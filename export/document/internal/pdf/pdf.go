@@ -23,7 +23,7 @@ func Write(w io.Writer, d *document.Document, size paper.Size, font []byte) erro
 	if err != nil {
 		return err
 	}
-	l := &layout{doc: d, fonts: fonts, setter: newSetter(d, fonts), paper: size, pictures: map[*document.Figure][]paper.Picture{}}
+	l := &layout{doc: d, fonts: fonts, setter: newSetter(d, fonts), paper: size, pictures: map[*document.Figure][]*document.Figure{}}
 	if err := l.lay(); err != nil {
 		return err
 	}

@@ -144,7 +144,7 @@ func (t *table) fill(s *setter, columns int) {
 }
 
 // matrixSizes are the reduced type sizes, in points, for a matrix that would not fit on a page.
-var matrixSizes = [...]float64{matrixText, 6.5, 6}
+var matrixSizes = [...]float64{matrixText, leastText}
 
 type tablePart int
 

@@ -96,7 +96,7 @@ func (s *setter) words(t document.Text, look textStyle) []word {
 }
 
 func (s *setter) chip(c document.Chip, look textStyle) piece {
-	piece := piece{chip: true, fill: fillChip, look: textStyle{size: look.size * chipSize, ink: inkChip}}
+	piece := piece{chip: true, fill: fillChip, look: textStyle{size: max(leastText, look.size*chipSize), ink: inkChip}}
 	if tone, ok := s.tones[c.Tone]; ok {
 		piece.fill, piece.look.ink = toneColour(tone.Fill), toneColour(tone.Ink)
 	}
