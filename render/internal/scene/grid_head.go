@@ -31,6 +31,8 @@ var (
 	trackFont      = typeset.Font{Size: 10, Bold: true}
 	rowFont        = typeset.Font{Size: 10}
 	trackSmallFont = typeset.Font{Size: typeset.LeastGridText}
+	// shareFont is the font of sums, which stand out among the amounts of the cells.
+	shareFont = typeset.Font{Size: 10.5, Bold: true}
 )
 
 // TrackHead is the head of a row or a column, or the corner.
@@ -86,8 +88,8 @@ func newRowHead(track graph.Track, t *theme.Theme, m *typeset.Measurer) TrackHea
 
 func (h *TrackHead) caption(m *typeset.Measurer) {
 	if h.track.Share != nil {
-		h.Caption = m.Shorten(typeset.CleanLine(h.track.Share.Caption), trackSmallFont, shareRoom)
-		h.captionWidth = m.Width(h.Caption, trackSmallFont)
+		h.Caption = m.Shorten(typeset.CleanLine(h.track.Share.Caption), shareFont, shareRoom)
+		h.captionWidth = m.Width(h.Caption, shareFont)
 	}
 }
 
@@ -262,7 +264,7 @@ func (h *TrackHead) chipStyle(t *theme.Theme) theme.Style {
 func (h *TrackHead) bar(bar geom.Rect, end float64, t *theme.Theme) []Item {
 	items := shareBar(bar, *h.track.Share, h.style, t)
 	at := geom.Point{X: end, Y: bar.Bottom()}
-	return append(items, Text{At: at, Font: trackSmallFont, Fill: colour(h.style.Ink), Anchor: End, String: h.Caption})
+	return append(items, Text{At: at, Font: shareFont, Fill: colour(h.style.Ink), Anchor: End, String: h.Caption})
 }
 
 // shareBar draws a share as a bar. The smallest share above zero is a dot.
