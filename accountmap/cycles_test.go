@@ -24,7 +24,7 @@ func TestCyclesOfMilestones(t *testing.T) {
 		waits := make([][]bool, n)
 		for i := range n {
 			waits[i] = make([]bool, n)
-			m := accountmap.Milestone{ID: accountmap.MilestoneID(fmt.Sprint(i)), Title: "Step"}
+			m := accountmap.Milestone{ID: accountmap.MilestoneID(fmt.Sprint(i)), Title: fmt.Sprint(i)}
 			for range r.IntN(3) {
 				j := r.IntN(n)
 				waits[i][j] = true

@@ -18,7 +18,7 @@ const deep = 10_000
 func chainOfUnits() *accountmap.Account {
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}, Products: []accountmap.Product{{ID: "core", Name: "Core"}}}
 	for i := range deep {
-		u := accountmap.Unit{ID: accountmap.UnitID(fmt.Sprintf("u%d", i)), Name: "Unit"}
+		u := accountmap.Unit{ID: accountmap.UnitID(fmt.Sprintf("u%d", i)), Name: fmt.Sprintf("u%d", i)}
 		if i > 0 {
 			u.Parent = a.Units[i-1].ID
 		}
@@ -106,7 +106,7 @@ func TestDeepMilestones(t *testing.T) {
 	norace.Only(t)
 	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Deep"}}
 	for i := range deep {
-		m := accountmap.Milestone{ID: accountmap.MilestoneID(fmt.Sprintf("m%d", i)), Title: "Step"}
+		m := accountmap.Milestone{ID: accountmap.MilestoneID(fmt.Sprintf("m%d", i)), Title: fmt.Sprintf("m%d", i)}
 		if i > 0 {
 			m.After = []accountmap.MilestoneID{a.Milestones[i-1].ID, a.Milestones[i/2].ID}
 		}

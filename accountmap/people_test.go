@@ -167,10 +167,11 @@ func TestReportingToAnOffice(t *testing.T) {
 	}{
 		"an office within a region, and one above it": {"g -,office g,region g,regional region,d1 region,d2 region,d3 region",
 			"chief office -,lead regional chief,a d1 lead,b d2 lead,c d3 lead,x d1 a", ""},
-		"an office below the head office":  {"g -,corporate g,board corporate,d1 g,d2 g", "chair board -,chief board chair,a d1 chief,b d2 chief", ""},
-		"a manager without a unit between": {"g -,office g,d1 g,d2 g", "chief office -,deputy - chief,a d1 deputy,b d2 deputy", ""},
-		"the chief in the group itself":    {"g -,office g,d1 g,d2 g", "chair g -,chief office chair,a d1 chief,b d2 chief", ""},
-		"a peer of another division":       {"g -,office g,d1 g,d2 g", "chief office -,a d1 chief,b d2 a", "b"},
+		"an office below the head office":   {"g -,corporate g,board corporate,d1 g,d2 g", "chair board -,chief board chair,a d1 chief,b d2 chief", ""},
+		"a manager without a unit between":  {"g -,office g,d1 g,d2 g", "chief office -,deputy - chief,a d1 deputy,b d2 deputy", ""},
+		"the chief in the group itself":     {"g -,office g,d1 g,d2 g", "chair g -,chief office chair,a d1 chief,b d2 chief", ""},
+		"units that nobody has ordered yet": {"g -,d1 -,d2 -", "chief g -,a d1 chief,b d2 a", ""},
+		"a peer of another division":        {"g -,office g,d1 g,d2 g", "chief office -,a d1 chief,b d2 a", "b"},
 	} {
 		a := &accountmap.Account{Profile: accountmap.Profile{Name: "Group"}}
 		for line := range strings.SplitSeq(tt.units, ",") {

@@ -1,5 +1,12 @@
 package accountmap
 
+import (
+	"fmt"
+	"sync"
+
+	"github.com/accountatlas/accountatlas/internal/quote"
+)
+
 // Rule is a condition that an account must satisfy.
 type Rule struct {
 	Code  Code
@@ -214,3 +221,36 @@ const (
 	// ErrTooLarge: the file is too large or too deeply nested.
 	ErrTooLarge Code = "too-large"
 )
+
+// names returns a function that quotes the name of the entry with an id, since a workbook hides the
+// ids. The id is in it if the entry has no name, or a name of several.
+func names[T any, K ~string](list []T, of func(T) (K, string)) func(K) string {
+	index := sync.OnceValues(func() (map[K]string, map[string]int) {
+		all, uses := make(map[K]string, len(list)), map[string]int{}
+		for _, entry := range list {
+			id, name := of(entry)
+			all[id] = name
+			uses[name]++
+		}
+		return all, uses
+	})
+	return func(id K) string {
+		all, uses := index()
+		switch name := all[id]; {
+		case name == "":
+			return quote.Text(string(id))
+		case uses[name] > 1:
+			return fmt.Sprintf("%s (%s)", quote.Text(name), quote.Text(string(id)))
+		default:
+			return quote.Text(name)
+		}
+	}
+}
+
+func contactNames(a *Account) func(ContactID) string {
+	return names(a.Contacts, func(c Contact) (ContactID, string) { return c.ID, c.Name })
+}
+
+func unitNames(a *Account) func(UnitID) string {
+	return names(a.Units, func(u Unit) (UnitID, string) { return u.ID, u.Name })
+}

@@ -117,3 +117,34 @@ func TestReferencesFindWhatIsMeant(t *testing.T) {
 		assert.Equal(t, want, problems[0].Hint, written)
 	}
 }
+
+// TestMessagesGiveNames expects the names of entries in messages, and no ids, which a workbook
+// hides.
+func TestMessagesGiveNames(t *testing.T) {
+	day := accountmap.Day(2026, 1, 1)
+	a := &accountmap.Account{
+		Profile:  accountmap.Profile{Name: "Moles", AsOf: accountmap.Day(2026, 12, 1)},
+		Units:    []accountmap.Unit{{ID: "u1", Name: "Group"}, {ID: "u2", Name: "Retail", Parent: "u1"}, {ID: "u3", Name: "Trade", Parent: "u1"}, {ID: "u4", Name: "Loop", Parent: "u4"}},
+		Products: []accountmap.Product{{ID: "p1", Name: "Tea"}},
+		Contacts: []accountmap.Contact{
+			{ID: "c1", Name: "Ana Ruiz", Unit: "u1"}, {ID: "c2", Name: "Eva Gil", Unit: "u2", ReportsTo: "c1"},
+			{ID: "c3", Name: "Kim Orr", Unit: "u3", ReportsTo: "c2"}, {ID: "c4", Name: "Luis Paz", Unit: "u3", ReportsTo: "c2"}, {ID: "c5", Name: "Pia Ash", ReportsTo: "c5"},
+		},
+		Relationships: []accountmap.Relationship{{From: "c1", To: "c1", Kind: accountmap.RelationshipInformal}},
+		Coverage:      []accountmap.Cell{{Unit: "u2", Product: "p1", Status: accountmap.CoverageGap}, {Unit: "u2", Product: "p1", Status: accountmap.CoverageGap}},
+		Milestones:    []accountmap.Milestone{{ID: "m1", Title: "Pilot", After: []accountmap.MilestoneID{"m1"}}},
+		Endorsements: []accountmap.Endorsement{
+			{Kind: accountmap.EndorsementTestimonial, Contact: "c1", Asked: day, Given: day, Expires: accountmap.Day(2026, 2, 1)},
+			{Kind: accountmap.EndorsementReferral, Contact: "c2", Asked: day, Given: day}, {Kind: accountmap.EndorsementReferral, Contact: "c2", Given: day},
+		},
+	}
+	printed := accountmap.Validate(a).Report()
+	for _, want := range []string{
+		`the manager "Eva Gil" works in "Retail", which is in another part of the client than "Trade"; 1 more contacts have such managers: "Luis Paz"`,
+		`the contact "Ana Ruiz" is in a relationship with itself`, `unit "Retail" and product "Tea" already have an entry`, "Loop → Loop", "Pia Ash → Pia Ash", "Pilot → Pilot",
+		`the testimonial of "Ana Ruiz" expired`, `"Eva Gil" gave 2 referrals, but was asked for 1`,
+	} {
+		assert.Contains(t, printed, want)
+	}
+	assert.NotRegexp(t, `"[ucpm]\d"|[ucpm]\d →`, printed)
+}

@@ -2,14 +2,16 @@ package accountmap
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 func checkSelfRelationships(a *Account, report Report) {
+	name := contactNames(a)
 	for i, r := range a.Relationships {
 		if r.From != "" && r.From == r.To {
-			report(fmt.Sprintf("relationships[%d].to", i), fmt.Sprintf("the contact %s is in a relationship with itself", quote.Text(string(r.From))),
+			report(fmt.Sprintf("relationships[%d].to", i), fmt.Sprintf("the contact %s is in a relationship with itself", name(r.From)),
 				"name two contacts")
 		}
 	}
@@ -30,8 +32,13 @@ func checkRepeatedRoles(a *Account, report Report) {
 
 // checkReportingAway reports managers who work in another part of the client: neither in the
 // contact's unit, nor above it, nor below. A manager who heads both parts from a third is allowed.
-// All such contacts are one problem, at the first contact, since a client may be organised so.
+// All such contacts are one problem, at the first contact, since a client may be organised so. Units
+// of which none has a parent, such as those written above the columns of an empty matrix, are not
+// parts yet.
 func checkReportingAway(a *Account, report Report) {
+	if !slices.ContainsFunc(a.Units, func(u Unit) bool { return u.Parent != "" }) {
+		return
+	}
 	units := newUnitForest(a)
 	at := indexBy(a.Contacts, func(c Contact) ContactID { return c.ID })
 	next, several := nextUnits(a, at), leadSeveral(a, at)
@@ -47,16 +54,17 @@ func checkReportingAway(a *Account, report Report) {
 		return
 	}
 	c := a.Contacts[away[0]]
-	detail := fmt.Sprintf("the manager %s works in %s, which is in another part of the client than %s", quote.Text(string(c.ReportsTo)),
-		quote.Text(string(a.Contacts[at[c.ReportsTo]].Unit)), quote.Text(string(c.Unit)))
+	contact, unit := contactNames(a), unitNames(a)
+	detail := fmt.Sprintf("the manager %s works in %s, which is in another part of the client than %s", contact(c.ReportsTo),
+		unit(a.Contacts[at[c.ReportsTo]].Unit), unit(c.Unit))
 	if more := away[1:]; len(more) > 0 {
 		var names []string
 		for _, i := range more {
-			names = append(names, quote.Text(string(a.Contacts[i].ID)))
+			names = append(names, contact(a.Contacts[i].ID))
 		}
 		detail += fmt.Sprintf("; %d more contacts have such managers: %s", len(more), quote.Some(names))
 	}
-	report(fmt.Sprintf("contacts[%d].reportsTo", away[0]), detail, "check the units of the two, or make it a relationship")
+	report(fmt.Sprintf("contacts[%d].reportsTo", away[0]), detail, "correct the unit of one of the two, name the unit that one belongs to, or make it a relationship")
 }
 
 // nextUnits returns, for each contact, the unit of the first manager above them who works in
@@ -216,12 +224,13 @@ func checkReferralCounts(a *Account, report Report) {
 			c.given++
 		}
 	}
+	name := contactNames(a)
 	for i, e := range a.Endorsements {
 		c := counts[e.Contact]
 		if e.Kind != EndorsementReferral || c.asked == 0 || c.given <= c.asked {
 			continue
 		}
-		report(fmt.Sprintf("endorsements[%d].contact", i), fmt.Sprintf("%s gave %d referrals, but was asked for %d", quote.Text(string(e.Contact)),
+		report(fmt.Sprintf("endorsements[%d].contact", i), fmt.Sprintf("%s gave %d referrals, but was asked for %d", name(e.Contact),
 			c.given, c.asked), "say when each was asked for")
 		c.given = 0 // once a contact
 	}

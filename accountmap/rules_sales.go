@@ -12,11 +12,11 @@ import (
 
 func checkDuplicateCoverage(a *Account, report Report) {
 	first := make(map[cellKey]int, len(a.Coverage))
+	unit, product := unitNames(a), names(a.Products, func(p Product) (ProductID, string) { return p.ID, p.Name })
 	for i, c := range a.Coverage {
 		key := cellKey{c.Unit, c.Product}
 		if j, taken := first[key]; taken {
-			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s already have an entry", quote.Text(string(c.Unit)),
-				quote.Text(string(c.Product))), "make one entry of the two", fmt.Sprintf("coverage[%d]", j))
+			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s already have an entry", unit(c.Unit), product(c.Product)), "make one entry of the two", fmt.Sprintf("coverage[%d]", j))
 			continue
 		}
 		first[key] = i
@@ -197,10 +197,11 @@ func checkOrderDates(a *Account, report Report) {
 }
 
 func checkExpired(a *Account, report Report) {
+	name := contactNames(a)
 	for i, e := range a.Endorsements {
 		if e.Kind == EndorsementTestimonial && !e.Given.IsZero() && e.Expired(a.AsOf) {
 			report(fmt.Sprintf("endorsements[%d].expires", i), fmt.Sprintf("the testimonial of %s expired on %s",
-				quote.Text(string(e.Contact)), e.Expires), "ask for another")
+				name(e.Contact), e.Expires), "ask for another")
 		}
 	}
 }

@@ -434,7 +434,7 @@ func TestHintsNameTheNearestID(t *testing.T) {
 func TestCyclesAreSpeltOut(t *testing.T) {
 	a := sample()
 	a.Units[0].Parent = "depot"
-	assert.Contains(t, accountmap.Validate(a)[0].Detail, "hq → depot → north → hq")
+	assert.Contains(t, accountmap.Validate(a)[0].Detail, "Head office → Depot → North → Head office")
 }
 
 // TestReportingAway accepts a head whose office is next to the units that the head leads. The
@@ -455,5 +455,5 @@ func TestReportingAway(t *testing.T) {
 	problems := accountmap.Validate(a)
 	require.Len(t, problems, 1)
 	assert.Equal(t, `contacts[3].reportsTo: warning reporting-away: the manager "h0" works in "u0", which is in another part of the client than "u1"; `+
-		`38 more contacts have such managers: "h2", "h3", "h4", … (check the units of the two, or make it a relationship)`, problems[0].Error())
+		`38 more contacts have such managers: "h2", "h3", "h4", … (correct the unit of one of the two, name the unit that one belongs to, or make it a relationship)`, problems[0].Error())
 }

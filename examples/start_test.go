@@ -103,8 +103,8 @@ func fillIn(t *testing.T, name string, words *terms.Terms) {
 	rows("account", 1, func(int) map[string]any { return map[string]any{"name": "Prado", "currency": "EUR"} })
 	rows("contacts", 20, func(i int) map[string]any {
 		v := map[string]any{"name": fmt.Sprint("Person ", i), "unit": fmt.Sprint("Unit ", i%8), "power": 1 + i%5, "stance": words.Stance(accountmap.Stances()[i%5])}
-		if i >= 8 {
-			v["reportsTo"] = fmt.Sprint("Person ", i-8)
+		if i > 0 {
+			v["reportsTo"] = fmt.Sprint("Person ", max(i-8, 0))
 		}
 		return v
 	})

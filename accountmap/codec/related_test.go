@@ -25,7 +25,7 @@ func TestDuplicatesNameTheLineOfTheFirst(t *testing.T) {
 
 	cells := "format: 1\naccount: {name: Acme}\nunits: [{id: u, name: U}]\nproducts: [{id: p, name: P}]\ncoverage:\n" + strings.Repeat("  - {unit: u, product: p, status: gap}\n", 2)
 	_, problems = codec.Decode(strings.NewReader(cells), codec.YAML)
-	assert.Equal(t, `7:5: error duplicate-coverage: unit "u" and product "p" already have an entry; see coverage[0], line 6 (make one entry of the two)`+"\n", problems.Report())
+	assert.Equal(t, `7:5: error duplicate-coverage: unit "U" and product "P" already have an entry; see coverage[0], line 6 (make one entry of the two)`+"\n", problems.Report())
 
 	json := "{\"format\": 1, \"account\": {\"name\": \"Acme\"},\n\"units\": [\n{\"id\": \"x already\", \"name\": \"A\"},\n{\"id\": \"x already\", \"name\": \"B\"}],\n\"products\": []}"
 	_, problems = codec.Decode(strings.NewReader(json), codec.JSON)
