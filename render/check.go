@@ -49,8 +49,8 @@ func checkGraph(g *graph.Graph) error {
 // checkClasses reports classes without a style in the theme, which would be invisible.
 func checkClasses(g *graph.Graph, t *theme.Theme) error {
 	known := map[graph.Class]bool{}
-	for at, classes := range class.InGraph(g) {
-		for _, c := range classes {
+	for _, at := range class.InGraph(g) {
+		for _, c := range at.Classes {
 			if known[c] {
 				continue
 			}

@@ -124,8 +124,8 @@ func TestASmallTableIsOnePage(t *testing.T) {
 func checkLegend(t *testing.T, d *Drawing) {
 	t.Helper()
 	used := map[graph.Class]bool{}
-	for _, classes := range class.InGrid(d.picture.Input.Graph.Grid) {
-		class.Add(used, classes)
+	for _, at := range class.InGrid(d.picture.Input.Graph.Grid) {
+		class.Add(used, at.Classes)
 	}
 	for _, section := range d.picture.Input.Graph.Legend {
 		for _, e := range section.Entries {

@@ -22,8 +22,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
@@ -39,12 +37,7 @@ var samples embed.FS
 // parent.
 const sampleClient = "Halden Maritime Group"
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends the process at once
-	os.Exit(run(ctx, os.Args[1:], commandline.Printable(os.Stdout), commandline.Printable(os.Stderr)))
-}
+func main() { commandline.Main(run) }
 
 // run does the work of main with explicit input and output. It returns the exit status: 0 for
 // success, 1 for a bad export or a failure, 2 for a bad command line.

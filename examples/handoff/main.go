@@ -22,12 +22,10 @@ import (
 	"io"
 	"maps"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
@@ -38,12 +36,7 @@ import (
 	"github.com/accountatlas/accountatlas/render"
 )
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends the process at once
-	os.Exit(run(ctx, os.Args[1:], commandline.Printable(os.Stdout), commandline.Printable(os.Stderr)))
-}
+func main() { commandline.Main(run) }
 
 // run does the work of main with explicit input and output. It returns the exit status: 0 for
 // success, 1 for a bad account or a failure, 2 for a bad command line.

@@ -16,9 +16,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
@@ -33,12 +30,7 @@ var data embed.FS
 //go:embed mapping.json
 var mapping []byte
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends the process at once
-	os.Exit(run(ctx, os.Args[1:], commandline.Printable(os.Stdout), commandline.Printable(os.Stderr)))
-}
+func main() { commandline.Main(run) }
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("northwind", flag.ContinueOnError)

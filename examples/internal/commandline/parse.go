@@ -2,12 +2,16 @@
 package commandline
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
 	"strconv"
 	"strings"
+	"syscall"
 	"unicode"
 	"unicode/utf8"
 )
@@ -25,6 +29,14 @@ func Parse(flags *flag.FlagSet, args []string) error {
 		fmt.Fprintf(flags.Output(), "run %s with -h for the choices\n", flags.Name())
 	}
 	return err
+}
+
+// Main runs a program and exits with its status. The context ends when the user stops the program.
+func Main(run func(ctx context.Context, args []string, stdout, stderr io.Writer) int) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
+	os.Exit(run(ctx, os.Args[1:], Printable(os.Stdout), Printable(os.Stderr)))
 }
 
 // Status returns the exit status for an error of [Parse]: 0 if help was requested, else 2.

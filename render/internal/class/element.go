@@ -1,103 +1,71 @@
 package class
 
-import (
-	"iter"
+import "github.com/accountatlas/accountatlas/render/graph"
 
-	"github.com/accountatlas/accountatlas/render/graph"
-)
-
-// Element is a part of a graph: its kind, such as "node", and its index among the elements of that
-// kind.
+// Element is a part of a graph that may have classes: its kind, such as "node", and its index among
+// the elements of that kind.
 type Element struct {
-	Kind  string
-	Index int
+	Kind    string
+	Index   int
+	Classes []graph.Class
 }
 
-// InGraph yields every part of a graph that may have classes, with its classes.
-func InGraph(g *graph.Graph) iter.Seq2[Element, []graph.Class] {
-	return func(yield func(Element, []graph.Class) bool) {
-		for i, group := range g.Groups {
-			if !yield(Element{"group", i}, group.Class) {
-				return
-			}
+// InGraph returns every part of a graph that may have classes.
+func InGraph(g *graph.Graph) (all []Element) {
+	for i, group := range g.Groups {
+		all = append(all, Element{"group", i, group.Class})
+	}
+	for i, n := range g.Nodes {
+		all = append(all, Element{"node", i, n.Class})
+		if n.Badge != nil {
+			all = append(all, Element{"the badge of node", i, n.Badge.Class})
 		}
-		for i, n := range g.Nodes {
-			if !yield(Element{"node", i}, n.Class) || n.Badge != nil && !yield(Element{"the badge of node", i}, n.Badge.Class) {
-				return
-			}
-			for _, note := range n.Notes {
-				if !yield(Element{"a note of node", i}, note.Class) {
-					return
-				}
-			}
-		}
-		for i, e := range g.Edges {
-			if !yield(Element{"edge", i}, e.Class) {
-				return
-			}
-		}
-		for at, classes := range InGrid(g.Grid) {
-			if !yield(at, classes) {
-				return
-			}
-		}
-		for i, p := range g.Points {
-			if !yield(Element{"point", i}, p.Class) {
-				return
-			}
-		}
-		for i, section := range g.Legend {
-			for _, entry := range section.Entries {
-				if !yield(Element{"legend section", i}, entry.Class) {
-					return
-				}
-			}
+		for _, note := range n.Notes {
+			all = append(all, Element{"a note of node", i, note.Class})
 		}
 	}
+	for i, e := range g.Edges {
+		all = append(all, Element{"edge", i, e.Class})
+	}
+	all = append(all, InGrid(g.Grid)...)
+	for i, p := range g.Points {
+		all = append(all, Element{"point", i, p.Class})
+	}
+	for i, section := range g.Legend {
+		for _, entry := range section.Entries {
+			all = append(all, Element{"legend section", i, entry.Class})
+		}
+	}
+	return all
 }
 
-// InGrid yields every part of a table that may have classes, with its classes. A nil table has no
-// parts.
-func InGrid(g *graph.Grid) iter.Seq2[Element, []graph.Class] {
-	return func(yield func(Element, []graph.Class) bool) {
-		if g == nil || !yield(Element{"corner", 0}, g.Corner.Class) {
-			return
+// InGrid returns every part of a table that may have classes. A nil table has no parts.
+func InGrid(g *graph.Grid) (all []Element) {
+	if g == nil {
+		return nil
+	}
+	tracks := func(kind string, tracks []graph.Track, bands []graph.Band) {
+		for i, t := range tracks {
+			all = append(all, Element{kind, i, t.Class})
 		}
-		for _, all := range []struct {
-			what   string
-			tracks []graph.Track
-			bands  []graph.Band
-		}{{"row", g.Rows, g.RowBands}, {"column", g.Columns, g.ColumnBands}} {
-			for i, t := range all.tracks {
-				if !yield(Element{all.what, i}, t.Class) {
-					return
-				}
-			}
-			for i, b := range all.bands {
-				if !yield(Element{all.what + " band", i}, b.Class) {
-					return
-				}
-			}
-		}
-		for i, c := range g.Cells {
-			if !yield(Element{"cell", i}, c.Class) {
-				return
-			}
-			for _, l := range c.Lines {
-				if !yield(Element{"a line of cell", i}, l.Class) {
-					return
-				}
-			}
-		}
-		for i, z := range g.Zones {
-			if !yield(Element{"zone", i}, z.Class) {
-				return
-			}
-		}
-		for i, m := range g.Marks {
-			if !yield(Element{"mark", i}, m.Class) {
-				return
-			}
+		for i, b := range bands {
+			all = append(all, Element{kind + " band", i, b.Class})
 		}
 	}
+	all = append(all, Element{"corner", 0, g.Corner.Class})
+	tracks("row", g.Rows, g.RowBands)
+	tracks("column", g.Columns, g.ColumnBands)
+	for i, c := range g.Cells {
+		all = append(all, Element{"cell", i, c.Class})
+		for _, l := range c.Lines {
+			all = append(all, Element{"a line of cell", i, l.Class})
+		}
+	}
+	for i, z := range g.Zones {
+		all = append(all, Element{"zone", i, z.Class})
+	}
+	for i, m := range g.Marks {
+		all = append(all, Element{"mark", i, m.Class})
+	}
+	return all
 }

@@ -311,10 +311,8 @@ func legendOf(g *graph.Graph, part *graph.Grid) []graph.LegendSection {
 
 func classesIn(g *graph.Grid) map[graph.Class]bool {
 	used := map[graph.Class]bool{}
-	for _, classes := range class.InGrid(g) {
-		for _, c := range classes {
-			used[c] = true
-		}
+	for _, at := range class.InGrid(g) {
+		class.Add(used, at.Classes)
 	}
 	return used
 }
