@@ -75,9 +75,8 @@ func (m *Map) BuyingCommittee(unit UnitID, product ProductID, asOf Date) BuyingC
 		}
 	}
 	m.reactions(committee, at, today)
-	allies := m.Allies(asOf)
-	for i := range committee.Approvers {
-		committee.Approvers[i].Allies = allies[committee.Approvers[i].Contact]
+	for i, k := range at {
+		committee.Approvers[k].Allies = m.alliesOf(i, today)
 	}
 	committee.Missing = committee.missing()
 	slices.SortFunc(committee.Approvers, func(a, b Approver) int {
@@ -118,20 +117,14 @@ func (m *Map) approver(i int, today Date) Approver {
 
 // reactions adds the approvers' last reactions to the product up to today.
 func (m *Map) reactions(c BuyingCommittee, at map[int]int, today Date) {
-	latest := make(map[int]ProductExposure, len(at))
-	for _, e := range m.a.Exposures {
-		i := m.contacts[e.Contact]
-		if _, asked := at[i]; !asked || e.Product != c.Product || e.Date.isFuture(today) {
-			continue
-		}
-		s := latest[i]
-		if s.Times == 0 || !e.Date.Before(s.Last) {
-			s.add(e)
-		}
-		latest[i] = s
-	}
 	for i, k := range at {
-		v, s := &c.Approvers[k], latest[i]
+		var s ProductExposure
+		for _, at := range m.shownTo()[i] {
+			if e := m.a.Exposures[at]; e.Product == c.Product && !e.Date.isFuture(today) && (s.Times == 0 || !e.Date.Before(s.Last)) {
+				s.add(e)
+			}
+		}
+		v := &c.Approvers[k]
 		switch {
 		case s.Times == 0 && !v.Placeholder:
 			v.Reasons = append(v.Reasons, ReasonNeverShown)
@@ -178,23 +171,27 @@ func (v *Approver) roleRank() int {
 // Placeholders have no allies. Contacts without allies are not in the answer.
 func (m *Map) Allies(asOf Date) map[ContactID][]Ally {
 	list := map[ContactID][]Ally{}
-	for to, ties := range m.introductions(m.today(asOf)) {
-		c := &m.a.Contacts[to]
-		if c.Stance.For() || c.Placeholder {
-			continue
-		}
-		var allies []Ally
-		for _, tie := range ties {
-			ally := &m.a.Contacts[tie.from]
-			if ally.Stance.For() && slices.Contains([]Reason{ReasonInfluences, ReasonAllied, ReasonInformalTie, ReasonManages}, tie.reason) {
-				allies = append(allies, Ally{ally.ID, tie.strength, []Reason{tie.reason, ally.Stance.Reason()}})
-			}
-		}
-		if len(allies) > 0 {
-			list[c.ID] = m.ranked(allies)
+	for i, c := range m.a.Contacts {
+		if allies := m.alliesOf(i, m.today(asOf)); len(allies) > 0 {
+			list[c.ID] = allies
 		}
 	}
 	return list
+}
+
+func (m *Map) alliesOf(contact int, today Date) []Ally {
+	c := &m.a.Contacts[contact]
+	if c.Stance.For() || c.Placeholder {
+		return nil
+	}
+	var allies []Ally
+	for _, tie := range m.introductionsTo(contact, today) {
+		ally := &m.a.Contacts[tie.from]
+		if ally.Stance.For() && slices.Contains([]Reason{ReasonInfluences, ReasonAllied, ReasonInformalTie, ReasonManages}, tie.reason) {
+			allies = append(allies, Ally{ally.ID, tie.strength, []Reason{tie.reason, ally.Stance.Reason()}})
+		}
+	}
+	return m.ranked(allies)
 }
 
 // ranked puts the allies of one approver in order and keeps the strongest tie of each.

@@ -5,8 +5,10 @@ import (
 	"testing"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestBuyingCommittee(t *testing.T) {
@@ -93,4 +95,17 @@ func ExampleMap_BuyingCommittee() {
 	//   moved by eva [manages champion]
 	// eva [decision-maker] "champion" [has-say never-shown]
 	// missing: [budget-holder]
+}
+
+// TestBuyingCommitteeReadsItsOwnPeople checks that the committee of a unit costs the same in an
+// account with ten times the people.
+func TestBuyingCommitteeReadsItsOwnPeople(t *testing.T) {
+	allocations := func(people int) float64 {
+		a := accountmaptest.Generate(1, accountmaptest.Typical(people))
+		a.Units = append(a.Units, accountmap.Unit{ID: "apart", Name: "Apart"})
+		m, err := accountmap.New(a)
+		require.NoError(t, err)
+		return testing.AllocsPerRun(10, func() { m.BuyingCommittee("apart", a.Products[0].ID, a.AsOf) })
+	}
+	assert.Equal(t, allocations(50), allocations(500))
 }

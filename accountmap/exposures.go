@@ -62,18 +62,28 @@ func (m *Map) Exposed(asOf Date, memory Memory) []ContactExposure {
 	return exposed
 }
 
+// newShownTo lists the exposures of each contact, both by index.
+func (m *Map) newShownTo() [][]int {
+	shown := make([][]int, len(m.a.Contacts))
+	for at, e := range m.a.Exposures {
+		i := m.contacts[e.Contact]
+		shown[i] = append(shown[i], at)
+	}
+	return shown
+}
+
 // exposuresByContact returns, for each contact by index, the products shown up to a day, in the
 // order of [Map.Products] and without Remembered and Due.
 func (m *Map) exposuresByContact(asOf Date) [][]ProductExposure {
 	today, rank := m.today(asOf), m.productRanks()
-	byContact := make([][]Exposure, len(m.a.Contacts))
-	for _, e := range m.a.Exposures {
-		if i := m.contacts[e.Contact]; !e.Date.isFuture(today) {
-			byContact[i] = append(byContact[i], e)
+	all := make([][]ProductExposure, len(m.a.Contacts))
+	for i, shown := range m.shownTo() {
+		var exposures []Exposure
+		for _, at := range shown {
+			if e := m.a.Exposures[at]; !e.Date.isFuture(today) {
+				exposures = append(exposures, e)
+			}
 		}
-	}
-	all := make([][]ProductExposure, len(byContact))
-	for i, exposures := range byContact {
 		slices.SortStableFunc(exposures, func(a, b Exposure) int {
 			if c := rank[a.Product] - rank[b.Product]; c != 0 {
 				return c

@@ -37,8 +37,10 @@ type Map struct {
 	// buys marks the units that are not groupings, by their index.
 	buys []bool
 
-	// liaisons are computed on first use.
+	// The rest is computed on first use: liaisons, the ties and the exposures of each contact.
 	liaisons func() *liaisons
+	ties     func() [][]introduction
+	shownTo  func() [][]int
 
 	audience Audience
 }
@@ -103,7 +105,7 @@ func index(a *Account) *Map {
 			m.buys[i] = true
 		}
 	}
-	m.liaisons = sync.OnceValue(m.newLiaisons)
+	m.liaisons, m.ties, m.shownTo = sync.OnceValue(m.newLiaisons), sync.OnceValue(m.newTies), sync.OnceValue(m.newShownTo)
 	return m
 }
 

@@ -177,9 +177,22 @@ const lineStrength = 3
 // People who left, placeholders and blockers do not introduce us.
 func (m *Map) introductions(today Date) [][]introduction {
 	into := make([][]introduction, len(m.a.Contacts))
+	for to := range into {
+		into[to] = m.introductionsTo(to, today)
+	}
+	return into
+}
+
+func (m *Map) introductionsTo(to int, today Date) []introduction {
+	return slices.DeleteFunc(slices.Clone(m.ties()[to]), func(t introduction) bool { return !m.a.Contacts[t.from].isActive(today) })
+}
+
+// newTies returns the introductions to each contact by index on any day, by people who left too.
+func (m *Map) newTies() [][]introduction {
+	into := make([][]introduction, len(m.a.Contacts))
 	add := func(from, to, strength, more int, reason Reason) {
 		c := &m.a.Contacts[from]
-		if from == to || !c.isActive(today) || c.Stance == StanceBlocker {
+		if from == to || c.Stance == StanceBlocker {
 			return
 		}
 		into[to] = append(into[to], introduction{from, strength, tieCost(strength, reason) + more + c.Stance.Rank(), reason})
