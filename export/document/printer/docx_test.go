@@ -221,6 +221,11 @@ func TestDOCXHasNoOtherAddresses(t *testing.T) {
 		assert.NotContains(t, name, "vba")
 	}
 	assert.ElementsMatch(t, []string{"https://a.example/?b&amp;c", "mailto:a@b.example"}, addresses)
+	var styles []string
+	for _, found := range regexp.MustCompile(`<w:rStyle w:val="(\w+)"/>.*?>x<`).FindAllStringSubmatch(parts["word/document.xml"], -1) {
+		styles = append(styles, found[1])
+	}
+	assert.Equal(t, []string{"Hyperlink", "Muted", "Hyperlink", "Hyperlink"}, styles, "a mail address is as quiet as a telephone number")
 	assert.Contains(t, parts["word/document.xml"], `w:anchor="_Toc1"`)
 	assert.Contains(t, parts, "word/media/picture1.png")
 	assert.Contains(t, parts, "word/media/picture1.svg")

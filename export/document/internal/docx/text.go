@@ -165,7 +165,11 @@ func (p *printer) link(l document.Link) markup {
 		p.links[address] = n
 		p.addresses = append(p.addresses, address)
 	}
-	return `<w:hyperlink r:id="` + markup(linkID(n)) + `" w:history="1">` + run(text, "Hyperlink", p.inCell) + "</w:hyperlink>"
+	style := markup("Hyperlink")
+	if strings.HasPrefix(address, "mailto:") { // as quiet on paper as a telephone number
+		style = "Muted"
+	}
+	return `<w:hyperlink r:id="` + markup(linkID(n)) + `" w:history="1">` + run(text, style, p.inCell) + "</w:hyperlink>"
 }
 
 func linkID(n int) string { return "link" + string(number(n+1)) }
