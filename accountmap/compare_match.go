@@ -14,37 +14,50 @@ import (
 // seem to edit all entries after it.
 func match(entry *schema.Type, before, after reflect.Value) (partners, removed []int) {
 	alike := make(map[string]int, before.Len())
-	for _, list := range []reflect.Value{before, after} {
-		for i := range list.Len() {
-			alike[identity(entry, list.Index(i))]++
+	identities := func(list reflect.Value) []string {
+		ids := make([]string, list.Len())
+		for i := range ids {
+			ids[i] = identity(entry, list.Index(i))
+			alike[ids[i]]++
 		}
+		return ids
 	}
+	earlier, later := identities(before), identities(after)
 	partners, matched := slices.Repeat([]int{-1}, after.Len()), make([]bool, before.Len())
-	pair := func(key func(reflect.Value) string) {
-		free := make(map[string][]int, before.Len())
-		for i, taken := range matched {
-			if !taken {
-				k := key(before.Index(i))
-				free[k] = append(free[k], i)
+	next := make([]int, before.Len()) // the next free entry with the same key, or -1
+	pair := func(key func(list reflect.Value, ids []string, i int) string) {
+		if !slices.Contains(matched, false) {
+			return
+		}
+		first := make(map[string]int, before.Len())
+		for i := before.Len() - 1; i >= 0; i-- {
+			if matched[i] {
+				continue
 			}
+			k := key(before, earlier, i)
+			next[i] = -1
+			if j, ok := first[k]; ok {
+				next[i] = j
+			}
+			first[k] = i
 		}
 		for i, partner := range partners {
 			if partner >= 0 {
 				continue
 			}
-			if k := key(after.Index(i)); len(free[k]) > 0 {
-				partners[i], free[k] = free[k][0], free[k][1:]
-				matched[partners[i]] = true
+			k := key(after, later, i)
+			if j, ok := first[k]; ok && j >= 0 {
+				partners[i], matched[j], first[k] = j, true, next[j]
 			}
 		}
 	}
-	pair(func(v reflect.Value) string {
-		if id := identity(entry, v); alike[id] <= 2 {
-			return id
+	pair(func(list reflect.Value, ids []string, i int) string {
+		if alike[ids[i]] <= 2 {
+			return ids[i]
 		}
-		return "=" + fingerprint(v)
+		return "=" + fingerprint(list.Index(i))
 	})
-	pair(func(v reflect.Value) string { return identity(entry, v) })
+	pair(func(_ reflect.Value, ids []string, i int) string { return ids[i] })
 	for i, taken := range matched {
 		if !taken {
 			removed = append(removed, i)
