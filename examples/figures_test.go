@@ -285,7 +285,7 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 			if s.Verbal > 0 {
 				verbal := 0
 				for _, row := range o.sections["promises"].Blocks[0].(*document.Table).Groups[0].Rows {
-					if c := fmt.Sprint(row); strings.Contains(c, label(terms.PackVerbal)) && !strings.Contains(c, words.CommitmentStatus(accountmap.CommitmentKept)) {
+					if c := fmt.Sprint(row); strings.Contains(strings.ToLower(c), label(terms.PackVerbal)) && !strings.Contains(c, words.CommitmentStatus(accountmap.CommitmentKept)) {
 						verbal++
 					}
 				}

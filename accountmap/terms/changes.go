@@ -38,7 +38,7 @@ type Change struct {
 // without a change the result is nil.
 func (t *Terms) Changes(before, after *accountmap.Map) []string {
 	var sentences []string
-	for _, c := range t.ChangeList(before, after) {
+	for _, c := range t.ChangeList(before, after, nil) {
 		list := t.Field("", c.List)
 		switch {
 		case c.Count > 0:
@@ -67,9 +67,9 @@ func (t *Terms) Many(c Change) string {
 	return t.Count(NewsManyNew, c.Count, t.Field("", c.List))
 }
 
-// ChangeList lists the changes that [Terms.Changes] puts into sentences, in their order. A later
-// day of the account is not a change.
-func (t *Terms) ChangeList(before, after *accountmap.Map) []Change {
+// ChangeList lists the changes that [Terms.Changes] puts into sentences, in their order, without the
+// changes that omit accepts. A later day of the account is not a change. A nil omit accepts none.
+func (t *Terms) ChangeList(before, after *accountmap.Map, omit func(accountmap.Change[any]) bool) []Change {
 	w := &changeWriter{Terms: t.orEnglish(), names: map[entryID]string{}}
 	for _, m := range []*accountmap.Map{before, after} {
 		if m != nil {
@@ -78,8 +78,14 @@ func (t *Terms) ChangeList(before, after *accountmap.Map) []Change {
 	}
 	for key, list := range accountmap.Compare(before, after).Lists() {
 		f, _ := accountSchema().Account.Field(key)
+		if omit != nil {
+			list = slices.DeleteFunc(list, omit)
+		}
 		if f.Type.Kind == schema.List {
 			w.list(f, list)
+			continue
+		}
+		if len(list) == 0 {
 			continue
 		}
 		w.add(w.edits(f.Type, Change{List: key, Kind: accountmap.ChangeEdited, Name: w.Field("", key)}, list[0], keysOf(list[0], f.Type)))

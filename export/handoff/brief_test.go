@@ -277,6 +277,29 @@ func TestMeetingSheet(t *testing.T) {
 		assert.Contains(t, page.String(), want)
 	}
 
+	a = exporttest.Whole()
+	a.Endorsements = append(a.Endorsements, accountmap.Endorsement{Kind: accountmap.EndorsementReferral, Contact: "boss", ToContact: "stop", Asked: exporttest.Day(2026, 10, 1)})
+	m = exporttest.NewMap(t, a)
+	for _, contacts := range [][]accountmap.ContactID{{"boss"}, {"boss", "chief"}, {"boss", "clerk", "fan"}} {
+		d, err = handoff.Meeting(m, contacts, accountmap.Date{}, nil)
+		require.NoError(t, err)
+		for _, b := range d.Blocks[0].(*document.Section).Blocks {
+			if s, ok := b.(*document.Section); ok && s.ID == "ask" {
+				asked := map[string]bool{}
+				for _, row := range s.Blocks[0].(*document.Table).Groups[0].Rows {
+					text := fmt.Sprint(row[0].Lines, row[1].Lines)
+					person, _, _ := strings.Cut(text, " · ")
+					assert.False(t, asked[person], "%v: twice: %s", contacts, text)
+					asked[person] = true
+					if strings.Contains(text, "Stop Carl") {
+						assert.Contains(t, text, "no answer yet", "an open request is not a new one")
+					}
+				}
+				assert.NotEmpty(t, asked)
+			}
+		}
+	}
+
 	_, err = handoff.Meeting(m, []accountmap.ContactID{"nobody"}, accountmap.Date{}, nil)
 	assert.ErrorContains(t, err, `no contact "nobody": the contacts are boss, chief, clerk`)
 	_, err = handoff.Meeting(m, nil, accountmap.Date{}, nil)
@@ -295,6 +318,12 @@ func TestClientsUpdateComesFirst(t *testing.T) {
 	assert.Contains(t, strings.Join(table(byID["update-next"]), "\n"), "3 Nov 2026|Review Regular talk|Boss Ana|Diego Salas")
 	_, ours := sections(t, exporttest.NewMap(t, exporttest.Whole()), nil)
 	assert.NotContains(t, ours, "update")
+
+	before := exporttest.Whole()
+	before.AsOf, before.Exposures = exporttest.Day(2026, 8, 31), nil
+	since := exporttest.NewMap(t, before).Select(accountmap.Scope{Audience: accountmap.AudienceClient})
+	byID, _ = sections(t, m, &handoff.Options{Since: since})
+	assert.Equal(t, "What|Change", table(byID["update-changed"])[0], "new entries have no details")
 }
 
 // TestReportOfAMonth checks that the report has the orders, meetings, promises and next
@@ -316,4 +345,8 @@ func TestReportOfAMonth(t *testing.T) {
 		assert.True(t, b.(*document.Section).NewPage, "the report has pages of its own")
 	}
 	assert.LessOrEqual(t, pdfPages(t, d), 4, "one page, two of the report, one of the moves")
+	changed := said(byID["since-changed"])
+	for _, listed := range []string{"First talk", "Interface for free"} {
+		assert.NotContains(t, changed, listed, "talks and promises have lists of their own")
+	}
 }

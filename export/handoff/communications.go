@@ -34,7 +34,7 @@ func (p *page) communicationRow(c accountmap.Communication, followUp accountmap.
 		subject = append(subject, document.Strong(s))
 	}
 	if c.Internal {
-		subject = append(subject, document.Chip{Text: p.Words.Text(terms.HandoffInternal), Tone: cells.StanceTone(accountmap.StanceSceptic)})
+		subject = append(subject, cells.Chip(p.Words.Text(terms.HandoffInternal), cells.StanceTone(accountmap.StanceSceptic)))
 	}
 	return document.Row{
 		p.dayCell(c.Date), channel, p.people(c.Contacts), p.members(c.Members), cells.Cell(subject, cells.Words(c.Summary)), p.followUpCell(c.FollowUp, followUp),
@@ -46,7 +46,7 @@ func (p *page) followUpCell(day accountmap.Date, state accountmap.FollowUp) docu
 	c := p.dayCell(day)
 	switch state {
 	case accountmap.FollowUpOverdue:
-		c.Lines = append(c.Lines, document.Text{document.Chip{Text: p.Words.Text(terms.ViewsIsLate), Tone: cells.AlarmTone}})
+		c.Lines = append(c.Lines, document.Text{cells.Chip(p.Words.Text(terms.ViewsIsLate), cells.AlarmTone)})
 	case accountmap.FollowUpDone:
 		c.Lines = append(c.Lines, cells.Muted(p.Words.Text(terms.HandoffDone)))
 	}
@@ -160,7 +160,7 @@ func (p *page) quotableCell(e accountmap.Endorsement) document.Cell {
 
 func (p *page) askState(e accountmap.Endorsement) document.Cell {
 	state := func(key terms.Key, tone accountmap.Stance, day accountmap.Date) document.Cell {
-		return cells.Cell(document.Text{document.Chip{Text: p.Words.Text(key), Tone: cells.StanceTone(tone)}}, cells.Muted(p.day(day)))
+		return cells.Cell(document.Text{cells.Chip(p.Words.Text(key), cells.StanceTone(tone))}, cells.Muted(p.day(day)))
 	}
 	switch {
 	case !e.Given.IsZero() && e.Asked.IsZero():

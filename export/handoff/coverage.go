@@ -182,7 +182,7 @@ func (p *page) strays() document.Block {
 func (p *page) statusLegend() document.Block {
 	var text document.Text
 	for _, s := range accountmap.CoverageStatuses() {
-		text = append(text, document.Chip{Text: p.Words.Status(s), Tone: cells.StatusTone(s)})
+		text = append(text, cells.Chip(p.Words.Status(s), cells.StatusTone(s)))
 	}
 	return &document.Paragraph{Text: append(text, document.Muted(p.Words.Text(terms.WorkbookBlank)))}
 }

@@ -50,7 +50,7 @@ func TestDeckHasSixSlides(t *testing.T) {
 		"2": {"Account map", "Who reports to whom"},
 		"3": {"Coverage and whitespace", "Mill", "Core, App", "5,000.00"},
 		"4": {"Goals and targets", "Halve errors", "Errors", "per thousand"},
-		"5": {"Promises and roadmap", "Interface for free", "late", "Go live"},
+		"5": {"Promises and roadmap", "Interface for free", "Late", "Go live"},
 		"6": {"Next moves", "To be done", "Interface for free"},
 	} {
 		for _, text := range texts {

@@ -62,9 +62,9 @@ func TestHandoffMarksOverdueEntries(t *testing.T) {
 	byID, _ := sections(t, exporttest.NewMap(t, a), nil)
 	assert.Equal(t, []string{
 		"Date|Channel|Their people|Our people|Subject|Follow-up",
-		"1 Jun 2026|||Laura Méndez Diego Salas|Among us internal",
+		"1 Jun 2026|||Laura Méndez Diego Salas|Among us Internal",
 		"1 Jan 2026|Meeting|Boss Ana Chief Eva|Laura Méndez|First talk Friendly.|1 Dec 2026",
-		"1 Dec 2025||Fan Dora|||31 Oct 2026 late",
+		"1 Dec 2025||Fan Dora|||31 Oct 2026 Late",
 		"1 Dec 2025||Chief Eva|||24 Dec 2025 done",
 	}, table(byID["communications"]))
 	assert.Equal(t, "Late4Follow-up 1 · Renewal 1 · Survey 2", tile(t, byID["summary"], "Late"))

@@ -44,7 +44,7 @@ func kindRank(k accountmap.GoalKind) int { return max(slices.Index(accountmap.Go
 func (p *page) goalRow(g accountmap.Goal) document.Row {
 	title := document.Text{document.Plain(g.Title)}
 	if g.Kind != "" && g.Kind != accountmap.GoalKindGoal {
-		title = append(title, document.Chip{Text: p.Words.GoalKind(g.Kind)})
+		title = append(title, cells.Chip(p.Words.GoalKind(g.Kind), ""))
 	}
 	unit := cells.Muted(p.Words.Text(terms.HandoffWholeClient))
 	if g.Unit != "" {
@@ -218,7 +218,7 @@ func (p *page) pace(a insight.Pace) document.Text {
 		if reason == accountmap.ReasonTargetReached {
 			tone = cells.StanceTone(accountmap.StanceChampion)
 		}
-		chips = append(chips, document.Chip{Text: p.Words.Reason(reason), Tone: tone})
+		chips = append(chips, cells.Chip(p.Words.Reason(reason), tone))
 	}
 	return chips
 }

@@ -148,7 +148,7 @@ func TestHandoffGoalsAndCommunications(t *testing.T) {
 	}, table(byID["goals"]))
 	assert.Equal(t, []string{
 		"Date|Channel|Their people|Our people|Subject|Follow-up",
-		"1 Jun 2026|||Laura Méndez Diego Salas|Among us internal",
+		"1 Jun 2026|||Laura Méndez Diego Salas|Among us Internal",
 		"1 Jan 2026|Meeting|Boss Ana Chief Eva|Laura Méndez|First talk Friendly.|1 Dec 2026",
 	}, table(byID["communications"]), "the latest first, and what is internal says so")
 }
@@ -219,7 +219,7 @@ func TestHandoffOtherTables(t *testing.T) {
 		"Competitor|Strengths|Threats|Where we meet them",
 		"Rival & Sons|price|bundles|Hub, Depot",
 	}, table(byID["competitors"]))
-	assert.Equal(t, []string{"State|To be done", "done|Introduce Diego", "to do|Pass the contracts on",
+	assert.Equal(t, []string{"State|To be done", "Done|Introduce Diego", "To do|Pass the contracts on",
 		"Part|Name|Date|Signature", "Hands over|Laura Méndez New business", "Takes over|Diego Salas Account manager"}, table(byID["checklist"]))
 	assert.Contains(t, said(byID["checklist"]), "1 of 2 done")
 }

@@ -99,7 +99,7 @@ func (p *page) transferRow(i insight.TransferItem) document.Row {
 		what = cells.RowHead(cells.Words(place))
 	}
 	if i.Verbal && len(what.Lines) > 0 {
-		what.Lines[0] = append(what.Lines[0], document.Chip{Text: p.Words.Text(terms.PackVerbal), Tone: cells.StanceTone(accountmap.StanceSceptic)})
+		what.Lines[0] = append(what.Lines[0], cells.Chip(p.Words.Text(terms.PackVerbal), cells.StanceTone(accountmap.StanceSceptic)))
 	}
 	due := p.dayCell(i.Due)
 	if i.Late || i.AfterLast {

@@ -25,14 +25,14 @@ func TestHandoffHasTheWholeAccount(t *testing.T) {
 		"contracts":    {"ID|Units|Products|Start|End|Value", "FW-1 Frame|Mill|whole range|1 Jan 2025|31 Dec 2027|40,000.00 EUR"},
 		"terms":        {"Kind|Text|Units|Products|Contract|Value|Authority", "Discount|Volume|whole client|whole range|FW-1|12.5%|Head of sales to 15"},
 		"kpis":         {"Figure|Goal|Baseline|Target|By|Actual|Progress|Source", "Errors per thousand|Halve errors|10|5|30 Jun 2027|8 1 Sep 2026|40%|Their ERP"},
-		"promises":     {"Promise|To|Kept by|Due|Status", "Interface for free verbal|Chief Eva|Diego Salas|15 Oct 2026|late", "Done long ago|||1 Jan 2026|Kept"},
+		"promises":     {"Promise|To|Kept by|Due|Status", "Interface for free Verbal|Chief Eva|Diego Salas|15 Oct 2026|Late", "Done long ago|||1 Jan 2026|Kept"},
 		"objections":   {"Objection|Raised by|Our answer|Status", "No time|Boss Ana|not answered yet|Unknown", "Too dear|Chief Eva|One plant first|Answered"},
 		"risks":        {"Risk|Severity|What we do about it|Owner|State", "Boss retires|High|Meet the next|Diego Salas", "Closed|Critical|||Closed"},
 		"satisfaction": {"Date|Contact|Score|In their words|What we should do better", "2 Sep 2026|without a name|3 / 5 Satisfaction (CSAT)", "1 Sep 2026|Boss Ana Head office|9 / 10 Would recommend us (NPS)|Good|Invoices"},
 		"cases":        {"Case|Opened|Severity|Owner", "Invoice Dispute Core|20 Oct 2026|Medium|Diego Salas"},
 		"settled":      {"Case|Opened|Closed", "Wrong box Complaint Mill|1 Feb 2026|9 Feb 2026"},
-		"roadmap":      {"Milestone|Due|Our people|After|Status", "Onboarding", "Go live|1 Oct 2026|Diego Salas|Plan|late"},
-		"milestones":   {"Milestone|Due|Our people|After|Status", "Onboarding", "Plan|1 Sep 2026|||Done", "Go live|1 Oct 2026|Diego Salas|Plan|late"},
+		"roadmap":      {"Milestone|Due|Our people|After|Status", "Onboarding", "Go live|1 Oct 2026|Diego Salas|Plan|Late"},
+		"milestones":   {"Milestone|Due|Our people|After|Status", "Onboarding", "Plan|1 Sep 2026|||Done", "Go live|1 Oct 2026|Diego Salas|Plan|Late"},
 		"calendar":     {"Talk|Channel|How often|Next|Their people|Our people", "Review|Meeting|every 3 months|3 Nov 2026 2 Feb 2027|Boss Ana|Diego Salas"},
 		"days": {"Date|Kind|What|Their people|Our people", "To day 30: until 30 October 2026", "These days are over; what is still open is late.",
 			"To day 60: until 29 November 2026", "3 Nov 2026|Regular talk|Review|Boss Ana|Diego Salas", "To day 90: until 29 December 2026",
@@ -107,8 +107,8 @@ func TestHandoffListsChanges(t *testing.T) {
 	assert.Less(t, slices.Index(ids, "since"), slices.Index(ids, "transfer"), "it comes before all but page one")
 	assert.Equal(t, []string{
 		"What|Change|Details",
-		"Contacts", "Chief Eva|changed|Stance: neutral, now supporter", "New Ida|new", "Stray Finn|gone",
-		"Coverage", "Radio in Mill|changed|gap, now sold",
+		"Contacts", "Chief Eva|Changed|Stance: neutral, now supporter", "New Ida|New", "Stray Finn|Gone",
+		"Coverage", "Radio in Mill|Changed|gap, now sold",
 	}, table(byID["since-changed"]))
 	assert.Contains(t, said(byID["since"]), "Compared with the account as of 1 November 2026.")
 	assert.Contains(t, said(byID["since"]), "New orders: 1 order line · 999.00 EUR")
@@ -148,8 +148,8 @@ func TestHandoffSinceSaysWhichStatus(t *testing.T) {
 	first, last := after.Coverage[0], before.Coverage[len(before.Coverage)-1]
 	byID, _ := sections(t, exporttest.NewMap(t, after), &handoff.Options{Since: exporttest.NewMap(t, before)})
 	rows := strings.Join(table(byID["since"]), "\n")
-	assert.Contains(t, rows, "|changed|now "+strings.ToLower(terms.English().Status(first.Status)))
-	assert.Contains(t, rows, "|changed|no longer "+strings.ToLower(terms.English().Status(last.Status)))
+	assert.Contains(t, rows, "|Changed|now "+strings.ToLower(terms.English().Status(first.Status)))
+	assert.Contains(t, rows, "|Changed|no longer "+strings.ToLower(terms.English().Status(last.Status)))
 }
 
 // TestHandoffOfAnEmptyAccountHasNoShare checks that an empty account has no share, and that the

@@ -66,7 +66,7 @@ func polarity(s accountmap.Stance) int {
 func (p *page) contactRow(c accountmap.Contact) document.Row {
 	var roles []document.Text
 	for _, role := range p.RoleWords(c) {
-		roles = append(roles, document.Text{document.Chip{Text: role}})
+		roles = append(roles, document.Text{cells.Chip(role, "")})
 	}
 	name, level := p.nameCell(c), "" // without this, an unknown level would read as the level of the owner below it
 	for _, line := range []document.Text{email(strings.TrimSpace(c.Email)), cells.Muted(accountview.OneLine(c.Phone))} {

@@ -22,7 +22,7 @@ func (p *page) promisesSection(s *document.Section) {
 	s.Blocks = listed(p, heads, list, rowsAtMost, p.sheetOf(s.ID), func(c accountmap.Commitment) document.Row {
 		text := cells.Words(c.Text)
 		if c.Verbal {
-			text = append(text, document.Chip{Text: p.Words.Text(terms.PackVerbal), Tone: cells.StanceTone(accountmap.StanceSceptic)})
+			text = append(text, cells.Chip(p.Words.Text(terms.PackVerbal), cells.StanceTone(accountmap.StanceSceptic)))
 		}
 		by, to := p.Sides(c)
 		return document.Row{cells.RowHead(text), cells.TextCell(to), cells.TextCell(by), p.dayCell(c.Due), p.promiseState(c)}
@@ -48,7 +48,7 @@ func (p *page) past(d accountmap.Date) bool {
 }
 
 func (p *page) chipCell(word, tone string) document.Cell {
-	return cells.Cell(document.Text{document.Chip{Text: word, Tone: tone}})
+	return cells.Cell(document.Text{cells.Chip(word, tone)})
 }
 
 // objectionsSection lists the client's objections with our answers, unanswered ones first.

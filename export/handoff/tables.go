@@ -62,7 +62,7 @@ func (p *page) stanceCell(s accountmap.Stance) document.Cell {
 }
 
 func (p *page) stanceChip(s accountmap.Stance) document.Chip {
-	return document.Chip{Text: p.Words.StanceMark(s) + "\u00a0" + p.Words.Stance(s), Tone: cells.StanceTone(s)}
+	return cells.Chip(p.Words.StanceMark(s)+"\u00a0"+p.Words.Stance(s), cells.StanceTone(s))
 }
 
 func (p *page) statusCell(s accountmap.CoverageStatus) document.Cell {
@@ -163,7 +163,9 @@ func (p *page) bound(s *document.Section) {
 		case *document.List:
 			b.Items = p.boundLines(b.Items, linesAtMost)
 		case *document.Table:
-			dropEmptyColumns(b)
+			if len(b.Widths) == 0 { // widths are for columns to be filled in by hand, too
+				dropEmptyColumns(b)
+			}
 			p.boundTable(b, rowsAtMost, p.sheetOf(s.ID))
 		}
 	}
@@ -172,7 +174,7 @@ func (p *page) bound(s *document.Section) {
 // dropEmptyColumns removes the columns that have only a heading. Tables with several levels of
 // headings, or with cells over several columns, are unchanged.
 func dropEmptyColumns(t *document.Table) {
-	if len(t.Head) != 1 || len(t.Widths) > 0 {
+	if len(t.Head) != 1 {
 		return
 	}
 	filled := make([]bool, len(t.Head[0]))
@@ -198,23 +200,31 @@ func dropEmptyColumns(t *document.Table) {
 			row[0].Colspan = max(1, count(filled))
 			return row
 		}
-		var kept document.Row
-		for col, c := range row {
-			if filled[col] {
-				kept = append(kept, c)
-			}
-		}
-		return kept
+		return kept(row, filled)
 	}
 	if n := count(filled); n == 0 || n == len(filled) {
 		return
 	}
 	t.Head[0] = keep(t.Head[0])
+	if len(t.Widths) > 0 {
+		t.Widths = kept(t.Widths, filled)
+	}
 	for _, rows := range parts {
 		for i := range rows {
 			rows[i] = keep(rows[i])
 		}
 	}
+}
+
+// kept returns the entries of the filled columns.
+func kept[S ~[]E, E any](columns S, filled []bool) S {
+	var list S
+	for col, c := range columns {
+		if filled[col] {
+			list = append(list, c)
+		}
+	}
+	return list
 }
 
 func count(filled []bool) (n int) {

@@ -44,7 +44,7 @@ func (p *page) updateSection(s *document.Section) {
 	var changes accountmap.Changes
 	var changed []terms.Change
 	if p.since != nil {
-		changes, changed = accountmap.Compare(p.since, p.Map), p.changed()
+		changes, changed = accountmap.Compare(p.since, p.Map), p.changed(done)
 	}
 	fit(s, updateRoom, func(most int) []document.Block {
 		blocks := slices.Concat(p.tasks("update-done", terms.UpdateDone, done, most), p.tasks("update-due", terms.UpdateDue, due, most))
@@ -61,12 +61,13 @@ func (p *page) sinceSection(s *document.Section) {
 	if p.since == nil {
 		return
 	}
-	from, c, changed, ahead := p.since.Profile().AsOf, accountmap.Compare(p.since, p.Map), p.changed(), p.tasksAhead(reportAhead)
+	from, c, ahead := p.since.Profile().AsOf, accountmap.Compare(p.since, p.Map), p.tasksAhead(reportAhead)
 	talks, promises := p.talksSince(c), p.promisedSince(c)
 	var kept []task
 	if !from.IsZero() && !p.AsOf.IsZero() {
 		kept = p.tasksDone(from)
 	}
+	changed := p.changed(talks, promises, kept)
 	fit(s, reportRoom, func(most int) []document.Block {
 		blocks := p.sinceDay()
 		if ordered := p.orderedSince(c); ordered != nil {
@@ -96,9 +97,32 @@ func (p *page) sinceDay() []document.Block {
 }
 
 // changed lists the changes since the earlier account, except for orders, which have their own
-// sums.
-func (p *page) changed() []terms.Change {
-	return slices.DeleteFunc(p.Words.ChangeList(p.since, p.Map), func(c terms.Change) bool { return c.List == "orders" })
+// sums, and for the entries of the given tasks, which have lists of their own.
+func (p *page) changed(lists ...[]task) []terms.Change {
+	type entry struct {
+		day   accountmap.Date
+		title string
+	}
+	listed := map[entry]bool{}
+	for _, x := range slices.Concat(lists...) {
+		listed[entry{x.day, x.title}] = true
+	}
+	return p.Words.ChangeList(p.since, p.Map, func(c accountmap.Change[any]) bool {
+		var e entry
+		switch x := c.After.(type) {
+		case accountmap.Order:
+			return true
+		case accountmap.Communication:
+			e = entry{x.Date, x.Subject}
+		case accountmap.Commitment:
+			e = entry{x.Due, x.Text}
+		case accountmap.Milestone:
+			e = entry{x.Due, x.Title}
+		case accountmap.Case:
+			e = entry{x.Closed, x.Summary}
+		}
+		return listed[e]
+	})
 }
 
 // changeTable lists the first changes in groups by list, or has a sentence if there are none.
@@ -106,12 +130,12 @@ func (p *page) changeTable(changes []terms.Change, most int) []document.Block {
 	if len(changes) == 0 {
 		return []document.Block{p.note(terms.PackNoChange)}
 	}
-	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.PackChange), left(terms.PackDetails)), Widths: []int{9, 3, 10}}
+	table := &document.Table{Head: p.heads(left(terms.PackWhat), left(terms.PackChange), left(terms.PackDetails))}
 	for list := range chunksBy(changes, func(c terms.Change) string { return c.List }) {
 		table.Groups = append(table.Groups, document.Group{Title: cells.Words(p.Words.Field("", list[0].List)), Rows: rowsOf(list, p.changeRow)})
 	}
 	p.boundTable(table, most, "")
-	return []document.Block{table}
+	return withWidths([]document.Block{table}, 9, 3, 10)
 }
 
 // editsAtMost limits the listed edited values of an entry.
@@ -166,10 +190,13 @@ func (p *page) newOrders(c accountmap.Changes, most int) []document.Block {
 	return withWidths(blocks, 3, 7, 7, 4)
 }
 
-// withWidths sets the column widths of the first block, a table, if there is one.
+// withWidths sets the column widths of the first block, a table, if there is one, and removes its
+// empty columns.
 func withWidths(blocks []document.Block, widths ...int) []document.Block {
 	if len(blocks) > 0 {
-		blocks[0].(*document.Table).Widths = widths
+		table := blocks[0].(*document.Table)
+		table.Widths = widths
+		dropEmptyColumns(table)
 	}
 	return blocks
 }
@@ -195,7 +222,7 @@ func (p *page) tasks(id string, title terms.Key, tasks []task, most int) []docum
 	blocks := listed(p, heads, tasks, most, "", func(x task) document.Row {
 		day := p.dayCell(x.day)
 		if x.late {
-			day.Lines = append(day.Lines, document.Text{document.Chip{Text: p.Words.Text(terms.ViewsIsLate), Tone: cells.AlarmTone}})
+			day.Lines = append(day.Lines, document.Text{cells.Chip(p.Words.Text(terms.ViewsIsLate), cells.AlarmTone)})
 		}
 		theirs, ours := p.people(x.contacts), p.members(x.members)
 		theirs.Lines, ours.Lines = p.boundLines(theirs.Lines, taskPeople), p.boundLines(ours.Lines, taskPeople)

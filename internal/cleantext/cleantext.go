@@ -115,3 +115,25 @@ func BeginsFormula(s string) bool {
 	}
 	return false
 }
+
+// JoinUnits returns s with a no-break space between a number and its unit: "5 %" stays on one line.
+func JoinUnits(s string) string {
+	var b strings.Builder
+	start := 0
+	for i := 1; i < len(s); i++ {
+		if s[i] == ' ' && s[i-1] >= '0' && s[i-1] <= '9' && beginsUnit(s[i+1:]) {
+			b.WriteString(s[start:i] + "\u00a0")
+			start = i + 1
+		}
+	}
+	if start == 0 {
+		return s
+	}
+	return b.String() + s[start:]
+}
+
+func beginsUnit(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	return strings.ContainsRune("%‰°€$£", r) && (len(s) == size || !unicode.IsLetter(next) && !unicode.IsDigit(next))
+}

@@ -40,3 +40,11 @@ func TestUTF16(t *testing.T) {
 		assert.Equal(t, want, UTF16Prefix("ñ\U0001F469x", n), n)
 	}
 }
+
+func TestJoinUnits(t *testing.T) {
+	for s, want := range map[string]string{
+		"": "", "5": "5", " %": " %", "% 5": "% 5", "up to 5 %": "up to 5\u00a0%", "5 % and 20 €, 3 ‰": "5\u00a0% and 20\u00a0€, 3\u00a0‰", "90 °C": "90 °C", "5 %x": "5 %x", "a %": "a %", "5  %": "5  %", "5 ": "5 ",
+	} {
+		assert.Equal(t, want, JoinUnits(s), s)
+	}
+}

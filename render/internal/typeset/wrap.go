@@ -265,7 +265,7 @@ func flagHalf(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 
 // CleanLine returns a user's text for one line of a drawing. It removes bidirectional
 // control characters, replaces every run of white space by one space, and invalid characters by the
-// replacement character. It keeps non-breaking spaces.
+// replacement character. It keeps non-breaking spaces, and numbers together with their units.
 func CleanLine(s string) string {
 	if isClean(s) {
 		return s
@@ -287,7 +287,7 @@ func CleanLine(s string) string {
 		space = false
 		b.WriteRune(cleantext.Rune(r))
 	}
-	return b.String()
+	return cleantext.JoinUnits(b.String())
 }
 
 // isClean reports whether CleanLine would return the text unchanged, as for most texts.
@@ -295,6 +295,8 @@ func isClean(s string) bool {
 	last := ' '
 	for _, r := range s {
 		switch {
+		case r == '%' && last == ' ':
+			return false
 		case r > ' ' && r <= '~', r == ' ' && last != ' ':
 		case r <= '~', r == unicode.ReplacementChar, breaks(r), cleantext.Directs(r), !cleantext.Fit(r):
 			return false

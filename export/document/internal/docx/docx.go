@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/pdf"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/logo"
 	"github.com/accountatlas/accountatlas/internal/opc"
 	"github.com/accountatlas/accountatlas/internal/rgb"
@@ -180,7 +181,7 @@ func (p *printer) put(parts ...markup) {
 // constants convert implicitly, and other strings only through escape.
 type markup string
 
-func escape(s string) markup { return markup(opc.Escape(s)) }
+func escape(s string) markup { return markup(opc.Escape(cleantext.JoinUnits(s))) }
 
 func number(n int) markup { return markup(strconv.Itoa(n)) }
 

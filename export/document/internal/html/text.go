@@ -113,7 +113,7 @@ func class(names ...markup) markup {
 type markup string
 
 func escape(s string) markup {
-	return markup(html.EscapeString(cleantext.Lines(s)))
+	return markup(html.EscapeString(cleantext.JoinUnits(cleantext.Lines(s))))
 }
 
 func number(n int) markup { return markup(strconv.Itoa(n)) }

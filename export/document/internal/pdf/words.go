@@ -7,6 +7,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/weblink"
 )
 
@@ -89,7 +90,7 @@ func (s *setter) words(t document.Text, look textStyle) []word {
 			b.chip(s.chip(x, look))
 			continue
 		}
-		b.text(piece, s.fonts.clean(structure.Plain(x)))
+		b.text(piece, cleantext.JoinUnits(s.fonts.clean(structure.Plain(x))))
 	}
 	b.close()
 	return b.words
@@ -124,9 +125,6 @@ func (b *wordBuilder) text(piece piece, s string) {
 	for i, r := range s {
 		switch r {
 		case ' ':
-			if isUnit(s[i+1:]) {
-				continue // "5 %" stays on one line
-			}
 			add(i)
 			b.close()
 			b.space = true
@@ -154,13 +152,6 @@ func (b *wordBuilder) text(piece piece, s string) {
 		}
 	}
 	add(len(s))
-}
-
-// isUnit reports whether a text begins with the unit of the number before it, such as "%".
-func isUnit(s string) bool {
-	r, size := utf8.DecodeRuneInString(s)
-	next, _ := utf8.DecodeRuneInString(s[size:])
-	return strings.ContainsRune("%‰°€$£", r) && (len(s) == size || !unicode.IsLetter(next) && !unicode.IsDigit(next))
 }
 
 func (b *wordBuilder) add(p piece) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/structure"
+	"github.com/accountatlas/accountatlas/internal/cleantext"
 	"github.com/accountatlas/accountatlas/internal/presentation"
 )
 
@@ -95,6 +96,7 @@ func (p *printer) runs(t document.Text, size float64, colour string) []presentat
 				run.Text = " " + run.Text
 			}
 		}
+		run.Text = cleantext.JoinUnits(run.Text)
 		runs = append(runs, run)
 	}
 	return runs

@@ -4,6 +4,7 @@ package cells
 import (
 	"cmp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -57,6 +58,13 @@ func Strong(s string) document.Text {
 		return nil
 	}
 	return document.Text{document.Strong(s)}
+}
+
+// Chip returns a status, kind or mark. It has a capital letter: in one column stand words of statuses
+// and words that mark an entry as late or new, which are lower-case within sentences.
+func Chip(word, tone string) document.Chip {
+	first, size := utf8.DecodeRuneInString(word)
+	return document.Chip{Text: string(unicode.ToUpper(first)) + word[size:], Tone: tone}
 }
 
 // Cell returns a cell with the non-empty lines.

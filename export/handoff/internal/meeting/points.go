@@ -70,16 +70,24 @@ func (s *sheet) show() []document.Block {
 	return s.table([]int{1, 3}, rows)
 }
 
-// ask lists the requests to each person: a testimonial, an introduction, or an answer to an earlier
-// request.
+// ask lists the requests to each person: an answer to an earlier request, a testimonial, or an
+// introduction. Each person is asked once for an introduction to the same person or unit, and not
+// for an introduction to somebody who is in the talk.
 func (s *sheet) ask() []document.Block {
 	var rows []document.Row
-	add := func(id accountmap.ContactID, text string) {
-		rows = append(rows, document.Row{cells.Cell(cells.Muted(s.ContactName(id))), cells.TextCell(cells.Short(text, letters))})
+	add := func(id accountmap.ContactID, parts ...string) {
+		rows = append(rows, document.Row{cells.Cell(cells.Muted(s.ContactName(id))), cells.TextCell(cells.Short(s.joined(parts...), letters))})
 	}
+	type introduction struct {
+		by, to accountmap.ContactID
+		unit   accountmap.UnitID // of somebody not yet known
+	}
+	asked, count := map[introduction]bool{}, map[accountmap.ContactID]int{}
 	for e := range s.Map.Endorsements() {
 		if s.with(e.Contact) && e.Given.IsZero() && e.Declined.IsZero() && !e.Asked.IsZero() {
-			add(e.Contact, s.Words.Text(terms.MeetingAsked, s.Words.EndorsementKind(e.Kind), s.Words.ShortDate(e.Asked)))
+			add(e.Contact, s.Words.Text(terms.MeetingAsked, s.Words.EndorsementKind(e.Kind), s.Words.ShortDate(e.Asked)),
+				s.ProductName(e.Product), s.ContactName(e.ToContact), s.UnitName(e.ToUnit))
+			asked[introduction{e.Contact, e.ToContact, e.ToUnit}] = true
 		}
 	}
 	for _, c := range s.Map.Candidates(s.AsOf) {
@@ -87,16 +95,21 @@ func (s *sheet) ask() []document.Block {
 			add(c.Contact, s.Words.EndorsementKind(accountmap.EndorsementTestimonial)+": "+s.Words.Products(s.Map, c.Products[:min(len(c.Products), showAtMost)]))
 		}
 	}
-	asked := map[accountmap.ContactID]int{}
 	for u := range s.Map.Units() {
 		if s.Map.IsGrouping(u.ID) {
 			continue
 		}
 		for _, r := range s.Map.ReferrersInto(u.ID, s.AsOf) {
-			if s.with(r.Contact) && asked[r.Contact] < showAtMost {
-				asked[r.Contact]++
-				add(r.Contact, s.Words.EndorsementKind(accountmap.EndorsementReferral)+": "+s.joined(s.ContactName(r.To), u.Name))
+			i := introduction{r.Contact, r.To, u.ID}
+			if to, known := s.Map.Contact(r.To); known {
+				i.unit = to.Unit
 			}
+			if !s.with(r.Contact) || s.with(r.To) || asked[i] || asked[introduction{i.by, "", i.unit}] || asked[introduction{i.by, i.to, ""}] || count[r.Contact] == showAtMost {
+				continue
+			}
+			asked[i] = true
+			count[r.Contact]++
+			add(r.Contact, s.Words.EndorsementKind(accountmap.EndorsementReferral)+": "+s.joined(s.ContactName(r.To), s.UnitName(i.unit)))
 		}
 	}
 	return s.table([]int{1, 3}, rows[:min(len(rows), openAtMost)])
