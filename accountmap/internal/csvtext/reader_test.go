@@ -174,6 +174,7 @@ func TestGreek(t *testing.T) {
 	}{
 		"names":       {"a;b\n\xcd\xdf\xea\xef\xf2;\xc1\xc8\xc7\xcd\xc1\n", []string{"a", "b", "Νίκος", "ΑΘΗΝΑ"}, []string{"f.csv:2:1: warning invalid-text: " + greek}},
 		"a quotation": {"a\n\xab\xcf\xd4\xc5\xbb \xd0\xe5\xe9\xf1\xe1\xe9\xdc\xf2 \xa2\xed\xed\xe1 \x80\n", []string{"a", "«ΟΤΕ» Πειραιάς Άννα €"}, []string{greek}},
+		"a month":     {"a\n3 \xcc\xe1\xc0\xef\xf5 \xcd\xdf\xea\xef\xf2\n", []string{"a", "3 Μαΐου Νίκος"}, []string{greek}},
 		"an odd byte": {"a\nx\n\xcc\xe1\xf1\xdf\xe1\n\xff\n", []string{"a", "x", "Μαρία", "\ufffd"}, []string{"f.csv:3:1: warning invalid-text: " + greek, "f.csv:4:1: warning invalid-text: the value has a byte that is not a letter"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -241,8 +241,8 @@ func (r *Reader) reportGreek(content string) {
 
 // isGreek reports whether a text is Greek in Windows-1253. In Greek words, an accented small letter
 // is between other letters; the same byte is a capital in Cyrillic, Arabic and Western encodings.
-// Evidence against Greek is a small letter before a capital, a final sigma before a letter, or
-// UTF-8.
+// Evidence against Greek is a small letter before a capital (the byte 0xC0 is the small letter ΐ), a
+// final sigma before a letter, or UTF-8.
 func isGreek(text []byte) bool {
 	greek, other, before := 0, 0, byte(0)
 	for i, c := range text[:max(0, len(text)-1)] {
@@ -254,7 +254,7 @@ func isGreek(text []byte) bool {
 			}
 		case c >= 0xdc && c <= 0xdf && after >= 0xe0:
 			greek++
-		case before >= 0xe0 && c >= 0xc0 && c < 0xdc, c == 0xf2 && after >= 0xc0:
+		case before >= 0xe0 && c > 0xc0 && c < 0xdc, c == 0xf2 && after >= 0xc0:
 			other++
 		}
 		before = c
