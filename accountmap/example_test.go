@@ -82,7 +82,7 @@ func ExampleNew_problems() {
 	}
 	fmt.Println(errors.Is(err, accountmap.ErrUnitCycle))
 	// Output:
-	// units[2].parent: error unit-cycle: these units belong to each other, so that none is at the top: Store → Store (remove the parent of the one that is really at the top)
+	// units[2].parent: error unit-cycle: these units form a cycle, so none is at the top: Store → Store (remove the parent of the top unit)
 	// contacts[1].reportsTo: error unknown-reference: no contact has the id "evva" (did you mean "eva"?)
 	// true
 }

@@ -13,8 +13,8 @@ func checkUnitCycles(a *Account, report Report) {
 	at := indexBy(a.Units, func(u Unit) UnitID { return u.ID })
 	for _, cycle := range findCycles(len(a.Units), func(i int) []int { return existing(at, a.Units[i].Parent) }) {
 		name := func(i int) string { return cmp.Or(a.Units[i].Name, string(a.Units[i].ID)) }
-		report(fmt.Sprintf("units[%d].parent", cycle[0]), "these units belong to each other, so that none is at the top: "+describeCycle(cycle, name),
-			"remove the parent of the one that is really at the top")
+		report(fmt.Sprintf("units[%d].parent", cycle[0]), "these units form a cycle, so none is at the top: "+describeCycle(cycle, name),
+			"remove the parent of the top unit")
 	}
 }
 
@@ -29,8 +29,8 @@ func checkReportingCycles(a *Account, report Report) {
 			key = "assistantTo"
 		}
 		name := func(i int) string { return cmp.Or(a.Contacts[i].Name, string(a.Contacts[i].ID)) }
-		report(fmt.Sprintf("contacts[%d].%s", cycle[0], key), "these contacts report to, or assist, each other, so that none is at the top: "+describeCycle(cycle, name),
-			"remove "+key+" from the one that is really at the top")
+		report(fmt.Sprintf("contacts[%d].%s", cycle[0], key), "these contacts report to or assist each other in a cycle, so none is at the top: "+describeCycle(cycle, name),
+			"remove "+key+" from the person at the top")
 	}
 }
 
@@ -38,8 +38,8 @@ func checkMilestoneCycles(a *Account, report Report) {
 	at := indexBy(a.Milestones, func(m Milestone) MilestoneID { return m.ID })
 	for _, cycle := range findCycles(len(a.Milestones), func(i int) []int { return existing(at, a.Milestones[i].After...) }) {
 		name := func(i int) string { return cmp.Or(a.Milestones[i].Title, string(a.Milestones[i].ID)) }
-		report(fmt.Sprintf("milestones[%d].after", cycle[0]), "these milestones wait for each other, so that none can begin: "+describeCycle(cycle, name),
-			"remove from one of them a milestone that it need not wait for")
+		report(fmt.Sprintf("milestones[%d].after", cycle[0]), "these milestones wait for each other in a cycle, so none can begin: "+describeCycle(cycle, name),
+			"remove from one of them a milestone that it does not need")
 	}
 }
 

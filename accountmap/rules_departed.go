@@ -65,29 +65,29 @@ func checkDeparted(a *Account, report Report) {
 			others = append(others, quote.Text(name))
 			return
 		}
-		things := "things still hang"
+		things := "entries still name"
 		if n == 1 {
-			things = "thing still hangs"
+			things = "entry still names"
 		}
-		report(path, fmt.Sprintf("%s %s on %s, and %d %s on this person: %s", quote.Text(name), verb, day, n, things, d), hint)
+		report(path, fmt.Sprintf("%s %s on %s, but %d %s this person: %s", quote.Text(name), verb, day, n, things, d), hint)
 	}
 	for i := range a.Contacts {
 		c := &a.Contacts[i]
 		if d := contacts[c.ID]; d != nil {
-			add(fmt.Sprintf("contacts[%d].left", i), cmp.Or(c.Name, string(c.ID)), leaves(c.Left, a.AsOf), c.Left, d, "name for each who follows, or leave it out")
+			add(fmt.Sprintf("contacts[%d].left", i), cmp.Or(c.Name, string(c.ID)), leaves(c.Left, a.AsOf), c.Left, d, "name a successor in each, or delete the name")
 			delete(contacts, c.ID) // a duplicate id means its first contact
 		}
 	}
 	for i := range a.Team {
 		m := &a.Team[i]
 		if d := members[m.ID]; d != nil {
-			add(fmt.Sprintf("team[%d].to", i), cmp.Or(m.Name, string(m.ID)), leaves(m.To, a.AsOf), m.To, d, "name for each who of us takes over")
+			add(fmt.Sprintf("team[%d].to", i), cmp.Or(m.Name, string(m.ID)), leaves(m.To, a.AsOf), m.To, d, "name in each the colleague who takes over")
 			delete(members, m.ID)
 		}
 	}
 	if len(others) > 0 {
-		report("contacts", fmt.Sprintf("something still hangs on %d more people who have left or are leaving: %s", len(others), quote.Some(others)),
-			"settle those above first")
+		report("contacts", fmt.Sprintf("entries still name %d more people who have left or are leaving: %s", len(others), quote.Some(others)),
+			"correct the people above first")
 	}
 }
 
@@ -127,57 +127,57 @@ func addDependents(a *Account, contacts map[ContactID]*dependents, members map[M
 	ofContact, ofMember := adder(contacts), adder(members)
 	for _, c := range a.Contacts {
 		if name := cmp.Or(c.Name, string(c.ID)); c.Left.IsZero() {
-			ofContact(c.ReportsTo, "reports to them", name)
-			ofContact(c.AssistantTo, "assists them", name)
-			ofMember(c.Owner, "contact of theirs", name)
+			ofContact(c.ReportsTo, "direct report", name)
+			ofContact(c.AssistantTo, "assistant", name)
+			ofMember(c.Owner, "contact", name)
 		}
 	}
 	for _, c := range a.Cadences {
 		for _, id := range c.Contacts {
-			ofContact(id, "regular talk with them", c.Title)
+			ofContact(id, "regular talk", c.Title)
 		}
 		for _, id := range c.Members {
-			ofMember(id, "regular talk of theirs", c.Title)
+			ofMember(id, "regular talk", c.Title)
 		}
 	}
 	for _, g := range a.Goals {
 		if g.State != GoalAchieved && g.State != GoalDropped {
-			ofContact(g.Owner, "goal of theirs", g.Title)
+			ofContact(g.Owner, "goal", g.Title)
 		}
 	}
 	for _, m := range a.Milestones {
 		if !m.Status.Closed() {
-			ofContact(m.Contact, "milestone of theirs", m.Title)
-			ofMember(m.Owner, "milestone of theirs", m.Title)
+			ofContact(m.Contact, "milestone", m.Title)
+			ofMember(m.Owner, "milestone", m.Title)
 		}
 	}
 	for _, m := range a.Team {
 		for _, r := range m.Reach {
 			if r.Wanted != "" && r.Wanted != r.Now {
-				ofContact(r.Contact, "standing with them that we want", cmp.Or(m.Name, string(m.ID)))
+				ofContact(r.Contact, "relationship to build", cmp.Or(m.Name, string(m.ID)))
 			}
 		}
 	}
 	for _, c := range a.Cases {
 		if c.IsOpen() {
-			ofContact(c.Contact, "open case of theirs", c.Summary)
-			ofMember(c.Owner, "open case of theirs", c.Summary)
+			ofContact(c.Contact, "open case", c.Summary)
+			ofMember(c.Owner, "open case", c.Summary)
 		}
 	}
 	for _, c := range a.Commitments {
 		if c.IsOpen() {
-			ofContact(c.To, "promise to them", c.Text)
-			ofMember(c.By, "promise of theirs", c.Text)
+			ofContact(c.To, "promise to this person", c.Text)
+			ofMember(c.By, "promise by this person", c.Text)
 		}
 	}
 	for _, e := range a.Endorsements {
 		if !e.Asked.IsZero() && e.Given.IsZero() && e.Declined.IsZero() {
-			ofContact(e.Contact, "request to them", string(e.Kind))
+			ofContact(e.Contact, "unanswered request", string(e.Kind))
 		}
 	}
 	for _, r := range a.Risks {
 		if r.State == RiskOpen || r.State == "" {
-			ofMember(r.Owner, "risk of theirs", r.Text)
+			ofMember(r.Owner, "risk", r.Text)
 		}
 	}
 }

@@ -41,12 +41,12 @@ func TestWhatHangsOnPeopleWhoLeft(t *testing.T) {
 	a := departures()
 	problems := accountmap.Validate(a)
 	require.Len(t, problems, 2, problems.Report())
-	assert.Equal(t, `contacts[0].left: warning departed: "Jörg Müller" left on 2026-11-20, and 10 things still hang on this person: 4 × reports to them ("Ana Ruiz", "Eva Gil", "Luis Paz", …); `+
-		`1 × assists them ("Pia Ash"); 1 × regular talk with them ("Half-year review"); 1 × goal of theirs ("Cut idle time"); 1 × milestone of theirs ("Pilot"); `+
-		`1 × standing with them that we want ("Eve Lund"); 1 × promise to them ("A price") (name for each who follows, or leave it out)`, problems[0].Error())
-	assert.Equal(t, `team[0].to: warning departed: "Tom Aske" leaves on 2027-01-31, and 6 things still hang on this person: 2 × contact of theirs ("Ana Ruiz", "Luis Paz"); `+
-		`1 × regular talk of theirs ("Half-year review"); 1 × milestone of theirs ("Pilot"); 1 × promise of theirs ("A price"); 1 × risk of theirs ("Late payer") `+
-		`(name for each who of us takes over)`, problems[1].Error())
+	assert.Equal(t, `contacts[0].left: warning departed: "Jörg Müller" left on 2026-11-20, but 10 entries still name this person: 4 × direct report ("Ana Ruiz", "Eva Gil", "Luis Paz", …); `+
+		`1 × assistant ("Pia Ash"); 1 × regular talk ("Half-year review"); 1 × goal ("Cut idle time"); 1 × milestone ("Pilot"); `+
+		`1 × relationship to build ("Eve Lund"); 1 × promise to this person ("A price") (name a successor in each, or delete the name)`, problems[0].Error())
+	assert.Equal(t, `team[0].to: warning departed: "Tom Aske" leaves on 2027-01-31, but 6 entries still name this person: 2 × contact ("Ana Ruiz", "Luis Paz"); `+
+		`1 × regular talk ("Half-year review"); 1 × milestone ("Pilot"); 1 × promise by this person ("A price"); 1 × risk ("Late payer") `+
+		`(name in each the colleague who takes over)`, problems[1].Error())
 
 	a.Handoff = accountmap.Handoff{From: "tom", To: "eve"}
 	require.Len(t, accountmap.Validate(a), 1, "who hands the account over is leaving by the handoff")
@@ -65,7 +65,7 @@ func TestManyWhoLeftAreFewLines(t *testing.T) {
 	}
 	problems := accountmap.Validate(a)
 	require.Len(t, problems, 21)
-	assert.Contains(t, problems.Report(), `contacts: warning departed: something still hangs on 982 more people who have left or are leaving: "Gone 19", "Gone 20", "Gone 21", …`)
+	assert.Contains(t, problems.Report(), `contacts: warning departed: entries still name 982 more people who have left or are leaving: "Gone 19", "Gone 20", "Gone 21", …`)
 }
 
 func TestDaysAfterTheAccountAreReportedOnce(t *testing.T) {
@@ -93,8 +93,8 @@ func TestOnePersonUnderTwoIDs(t *testing.T) {
 		change(&a.Contacts[0], &a.Contacts[1])
 		return accountmap.Validate(a).Report()
 	}
-	assert.Equal(t, `contacts[1].name: warning same-name: "carmen  RUIZ" is in this unit under the id "carmen", too; see contacts[0] (if they are one person, keep one of the two; `+
-		`if not, add something to the name that tells them apart)`, strings.TrimSpace(twice(func(a, b *accountmap.Contact) {})))
+	assert.Equal(t, `contacts[1].name: warning same-name: "carmen  RUIZ" is already in this unit, with the id "carmen"; see contacts[0] (if they are one person, keep one of the two; `+
+		`if not, make the names differ)`, strings.TrimSpace(twice(func(a, b *accountmap.Contact) {})))
 	assert.Empty(t, twice(func(a, b *accountmap.Contact) { a.Title, b.Title = "Clerk", "Judge" }))
 	assert.NotEmpty(t, twice(func(a, b *accountmap.Contact) {
 		a.Title, b.Title, a.Email, b.Email = "Clerk", "Judge", "C@m.example", "c@m.example"
@@ -107,7 +107,7 @@ func TestOnePersonUnderTwoIDs(t *testing.T) {
 func TestReferencesFindWhatIsMeant(t *testing.T) {
 	for written, want := range map[string]string{
 		"Ana Ruiz": `write its id, "ana"`, "ana ruiz": `write its id, "ana"`, "Ruiz": `did you mean "ana", Ana Ruiz?`, "Luis": `did you mean "luis", Luis Paz?`,
-		"tom": `"tom" is the id of a member of the team, and a contact is meant here`, "anna": `did you mean "ana"?`, "Ana Ruis": `did you mean "ana", Ana Ruiz?`, "Zoë": `add it to "contacts", or correct the id`,
+		"tom": `"tom" is the id of a member of the team, not of a contact`, "anna": `did you mean "ana"?`, "Ana Ruis": `did you mean "ana", Ana Ruiz?`, "Zoë": `add it to "contacts", or correct the id`,
 	} {
 		a := departures()
 		a.Contacts[0].Left, a.Team[0].To = accountmap.Date{}, accountmap.Date{}
@@ -140,7 +140,7 @@ func TestMessagesGiveNames(t *testing.T) {
 	}
 	printed := accountmap.Validate(a).Report()
 	for _, want := range []string{
-		`the manager "Eva Gil" works in "Retail", which is in another part of the client than "Trade"; 1 more contacts have such managers: "Luis Paz"`,
+		`the manager "Eva Gil" works in "Retail", in a different part of the client from "Trade"; 1 more contacts have such managers: "Luis Paz"`,
 		`the contact "Ana Ruiz" is in a relationship with itself`, `unit "Retail" and product "Tea" already have an entry`, "Loop → Loop", "Pia Ash → Pia Ash", "Pilot → Pilot",
 		`the testimonial of "Ana Ruiz" expired`, `"Eva Gil" gave 2 referrals, but was asked for 1`,
 	} {

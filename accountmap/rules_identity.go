@@ -50,7 +50,7 @@ func checkDuplicateIDs(a *Account, report Report) {
 			if j := first[id]; id != "" && j < i {
 				detail := fmt.Sprintf("the id %s is already used", quote.Text(id))
 				if name := l.name(j); name != "" {
-					detail = fmt.Sprintf("the id %s is already that of %s", quote.Text(id), quote.Text(name))
+					detail = fmt.Sprintf("the id %s already belongs to %s", quote.Text(id), quote.Text(name))
 				}
 				report(fmt.Sprintf("%s[%d].id", l.Key, i), detail, "give each "+l.noun()+" an id of its own", fmt.Sprintf("%s[%d]", l.Key, j))
 			}
@@ -84,7 +84,7 @@ func checkSameNames(a *Account, report Report) {
 		return
 	}
 	j, i := pairs[0][0], pairs[0][1]
-	detail := fmt.Sprintf("%s is in this unit under the id %s, too", quote.Text(a.Contacts[i].Name), quote.Text(string(a.Contacts[j].ID)))
+	detail := fmt.Sprintf("%s is already in this unit, with the id %s", quote.Text(a.Contacts[i].Name), quote.Text(string(a.Contacts[j].ID)))
 	if more := pairs[1:]; len(more) > 0 {
 		var names []string
 		for _, pair := range more {
@@ -92,7 +92,7 @@ func checkSameNames(a *Account, report Report) {
 		}
 		detail += fmt.Sprintf("; so are %d more: %s", len(more), quote.Some(names))
 	}
-	report(fmt.Sprintf("contacts[%d].name", i), detail, "if they are one person, keep one of the two; if not, add something to the name that tells them apart",
+	report(fmt.Sprintf("contacts[%d].name", i), detail, "if they are one person, keep one of the two; if not, make the names differ",
 		fmt.Sprintf("contacts[%d]", j))
 }
 
@@ -117,8 +117,8 @@ func checkRepeatedEntries(a *Account, report Report) {
 				first[entry] = i
 				continue
 			}
-			report(fmt.Sprintf("%s[%d]", path, i), "the "+of.Noun+" is equal to an earlier one in everything",
-				"delete one of the two, or write what tells them apart", fmt.Sprintf("%s[%d]", path, j))
+			report(fmt.Sprintf("%s[%d]", path, i), "the "+of.Noun+" repeats an earlier one",
+				"delete one of the two, or make them differ", fmt.Sprintf("%s[%d]", path, j))
 		}
 	})
 }
@@ -179,7 +179,7 @@ func checkEmptyReferences(a *Account, report Report) {
 	isList := func(f *schema.Field) bool { return f.Type.Kind == schema.List && isReference(f) }
 	walk(a, isList, func(at schema.Path, _ *schema.Field, v reflect.Value) {
 		if v.String() == "" {
-			report(at.String(), "the id is empty", "delete it, or write the id that is meant")
+			report(at.String(), "the id is empty", "delete it, or write the right id")
 		}
 	})
 }
@@ -248,13 +248,13 @@ func (h *hinter) hint(l idList, id string) string {
 		return fmt.Sprintf("one %s is meant: write %s, or %s", l.noun(), quote.Text(ids[0]), quote.Text(ids[1]))
 	}
 	if other, ok := h.inOtherList(l, id); ok {
-		return fmt.Sprintf("%s is the id of a %s, and a %s is meant here", quote.Text(id), other, l.noun())
+		return fmt.Sprintf("%s is the id of a %s, not of a %s", quote.Text(id), other, l.noun())
 	}
 	if i := onlyIndex(names, func(name string) bool { return hasWord(name, id) }); i >= 0 {
 		return fmt.Sprintf("did you mean %s, %s?", quote.Text(l.ids[i]), names[i])
 	}
 	if name, other, ok := h.withWord(l, id); ok {
-		return fmt.Sprintf("%s is a %s, and a %s is meant here", quote.Text(name), other, l.noun())
+		return fmt.Sprintf("%s is a %s, not a %s", quote.Text(name), other, l.noun())
 	}
 	if near, ok := spell.Nearest(id, l.ids); ok {
 		return fmt.Sprintf("did you mean %q?", near)

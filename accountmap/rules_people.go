@@ -55,7 +55,7 @@ func checkReportingAway(a *Account, report Report) {
 	}
 	c := a.Contacts[away[0]]
 	contact, unit := contactNames(a), unitNames(a)
-	detail := fmt.Sprintf("the manager %s works in %s, which is in another part of the client than %s", contact(c.ReportsTo),
+	detail := fmt.Sprintf("the manager %s works in %s, in a different part of the client from %s", contact(c.ReportsTo),
 		unit(a.Contacts[at[c.ReportsTo]].Unit), unit(c.Unit))
 	if more := away[1:]; len(more) > 0 {
 		var names []string
@@ -191,7 +191,7 @@ func (f unitForest) contains(i, j int) bool {
 
 func checkReceiver(a *Account, report Report) {
 	if h := a.Handoff; h.To == "" && !h.IsZero() {
-		report("handoff.to", "nobody takes the account over", "name the member of the team who does; it may be the one who hands it over")
+		report("handoff.to", "nobody takes the account over", "name the member of the team who does; the same person may keep it")
 	}
 }
 

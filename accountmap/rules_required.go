@@ -24,7 +24,7 @@ func checkMissingIDs(a *Account, report Report) {
 
 func checkNames(a *Account, report Report) {
 	nameless := func(path, noun, key string) {
-		report(path, "the "+noun+" has no "+key, "say what readers should call it")
+		report(path, "the "+noun+" has no "+key, "write the name that readers should see")
 	}
 	isName := func(f *schema.Field) bool { return f.IsName() && f.Required }
 	walk(a, isName, func(at schema.Path, f *schema.Field, v reflect.Value) {
@@ -150,7 +150,7 @@ func checkSums(a *Account, report Report) {
 	for _, currency := range slices.Sorted(maps.Keys(sums)) {
 		if s := sums[currency]; s.total > math.MaxInt64 {
 			most := Money{Minor: math.MaxInt64, Currency: currency}
-			report(s.place, fmt.Sprintf("the amounts come to more than %s, and cannot be summed; this is the largest", most.Format("")),
+			report(s.place, fmt.Sprintf("the sum of the amounts exceeds %s; this is the largest amount", most.Format("")),
 				"correct the amount")
 		}
 	}

@@ -16,7 +16,7 @@ func checkDuplicateCoverage(a *Account, report Report) {
 	for i, c := range a.Coverage {
 		key := cellKey{c.Unit, c.Product}
 		if j, taken := first[key]; taken {
-			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s already have an entry", unit(c.Unit), product(c.Product)), "make one entry of the two", fmt.Sprintf("coverage[%d]", j))
+			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s already have an entry", unit(c.Unit), product(c.Product)), "merge the two entries", fmt.Sprintf("coverage[%d]", j))
 			continue
 		}
 		first[key] = i
@@ -27,7 +27,7 @@ func checkReasons(a *Account, report Report) {
 	for i, c := range a.Coverage {
 		if !c.Status.Sellable() && strings.TrimSpace(c.Reason) == "" {
 			report(fmt.Sprintf("coverage[%d].reason", i), fmt.Sprintf("the cell is %s, but has no reason", c.Status),
-				"say why, so that the next reader need not ask")
+				"write the reason")
 		}
 	}
 }
@@ -137,7 +137,7 @@ func checkCurrencies(a *Account, report Report) {
 			return
 		}
 		before.reported = true
-		report(at.String(), fmt.Sprintf("the amount is in %s, but others that it is compared with are in %s",
+		report(at.String(), fmt.Sprintf("the amount is in %s, but the amounts compared with it are in %s",
 			currencyName(currency), currencyName(before.currency)), "convert it, so that they can be summed and compared")
 	})
 }

@@ -57,7 +57,7 @@ func checkLengths(a *Account, report Report) {
 		}
 		if letters := cleantext.UTF16Len(text); letters > maxLetters {
 			report(at.String(), fmt.Sprintf("the text %s has %d letters", quote.Text(text), letters),
-				fmt.Sprintf("at most %d; keep the whole text in a file of its own, and its name here", maxLetters))
+				fmt.Sprintf("at most %d; keep the whole text in a separate file, and write the file's name here", maxLetters))
 		}
 	})
 }

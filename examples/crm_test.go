@@ -22,7 +22,7 @@ func TestCRM(t *testing.T) {
 		t.Run(system, func(t *testing.T) {
 			got := runIn(t, dir, program, "-sample", system, "-out", system)
 			require.Zero(t, got.status, got.stderr)
-			assert.Contains(t, got.stderr, `the word "Verbal Agreement" is not known`)
+			assert.Contains(t, got.stderr, `the word "Verbal Agreement" is unknown`)
 			assert.Contains(t, got.stderr, `the deal "Group: board workshop" names no product`)
 			files := filesIn(t, filepath.Join(dir, system))
 			assert.ElementsMatch(t, append([]string{"account.yaml"}, packFiles...), names(files))
@@ -72,8 +72,8 @@ func TestCRMOfABadExport(t *testing.T) {
 	require.NoError(t, os.Mkdir(outside, 0o755))
 	require.NoError(t, os.Symlink(filepath.Join(samples, "salesforce", "Account.csv"), filepath.Join(outside, "Account.csv")))
 	for name, args := range map[string][]string{
-		"a link that leads out of the folder": {"-in", outside},
-		"absent":                              {"-in", "absent"}, "there is no sample": {"-sample", "sap"}, "no-root": {"-root", "Nobody"}, "unknown-file": {"-in", "."},
+		"a link that points out of the folder": {"-in", outside},
+		"absent":                               {"-in", "absent"}, "there is no sample": {"-sample", "sap"}, "no-root": {"-root", "Nobody"}, "unknown-file": {"-in", "."},
 		"nothing.json": {"-mapping", "nothing.json"},
 	} {
 		got := runIn(t, dir, program, args...)

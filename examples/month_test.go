@@ -39,10 +39,10 @@ func TestAMonthOfEvents(t *testing.T) {
 
 	printed := warnings()
 	for what, want := range map[string]string{
-		"Ana's manager and three reports": `4 × reports to them ("Ana Ribeiro", "Tom Whitfield", "Zoë Lambert", …)`,
-		"the half-year review":            `1 × regular talk with them ("Half-year review in Zaragoza")`,
-		"the goal":                        `1 × goal of theirs ("Cut the cost of a delivery by 8 % by the end of 2027")`,
-		"our standing":                    `1 × standing with them that we want ("Arantxa Roldán")`,
+		"Ana's manager and three reports": `4 × direct report ("Ana Ribeiro", "Tom Whitfield", "Zoë Lambert", …)`,
+		"the half-year review":            `1 × regular talk ("Half-year review in Zaragoza")`,
+		"the goal":                        `1 × goal ("Cut the cost of a delivery by 8 % by the end of 2027")`,
+		"our standing":                    `1 × relationship to build ("Arantxa Roldán")`,
 		"the cell":                        "warning unexpected-orders: the cell is gap, but has orders: 1, the last of 2026-11-24 (make it sold",
 		"the day of the account":          "write asOf: 2026-11-24, the latest of these days",
 	} {

@@ -53,7 +53,7 @@ func TestFiguresOfTheSample(t *testing.T) {
 		{"orders in other money", "14700", map[string]string{"deck": `\+ ([\d,]+) PLN`, "Summary": `order lines · \+ ([\d,]+)\.00 PLN · \+8%`, "page": `\+ ([\d,]+) PLN`}},
 		{"next renewal", "17 Nov 2026", map[string]string{"deck": `Next renewal (\d+ \w+ \d+)`, "page": `Next renewal (\d+ \w+ \d+)`}},
 		{"open cases", "2", map[string]string{"deck": `Open cases (\d+)`, "page": `Open cases (\d+)|(\d+) Open cases`}},
-		{"late", "9", map[string]string{"page": `Late: (\d+) Kind|2026 Late (\d+) Order`, "Summary": `Late (\d+)`}},
+		{"late", "9", map[string]string{"page": `Late:? (\d+) [A-Z][a-z]{3}`, "Summary": `Late (\d+)`}},
 		{"targets behind", "7 7", map[string]string{"Summary": `Targets behind (\d+) of (\d+) that have begun`}},
 		{"units by a thread", "5", map[string]string{"page": `hangs by a thread: (\d+)`, "map": `(\d+) units hang|thread · (\d+) units`, "team": `(\d+) units hang`}},
 		{"against with power", "3", map[string]string{"map": `(\d+) people with power are against us|To win over · (\d+)`}},

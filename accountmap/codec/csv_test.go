@@ -168,8 +168,8 @@ func TestCSVSyntax(t *testing.T) {
 func TestCSVCutOff(t *testing.T) {
 	files := map[string]string{"units.csv": "id,name,kind,city\na,Acme,group,Madrid\nb,Beta\nc,Gamma\n", "products.csv": "id,name,line,description\np,Tea,Drinks", "account.csv": "name\nAcme\n"}
 	a, problems := codec.ReadCSV(folderOf(files))
-	assert.Equal(t, "products.csv:2:7: warning syntax: the row ends before the column \"description\", and is read as having nothing there (is the file cut off?)\n"+
-		"units.csv:3:3: warning syntax: the row ends before the column \"kind\", and is read as having nothing there, here and in 1 more (is the file cut off?)\n", problems.Report())
+	assert.Equal(t, "products.csv:2:7: warning syntax: the row ends before the column \"description\", and the rest is read as empty (is the file cut off?)\n"+
+		"units.csv:3:3: warning syntax: the row ends before the column \"kind\", and the rest is read as empty, here and in 1 more (is the file cut off?)\n", problems.Report())
 	require.Len(t, a.Units, 3)
 	assert.Equal(t, "Gamma", a.Units[2].Name)
 }
@@ -318,11 +318,11 @@ func TestMistakesInColumns(t *testing.T) {
 		"id,name,stance\nana,Ana,Friend\n":               `contacts.csv:2:9: error invalid-value: stance: unknown value "Friend" (write supporter)`,
 		"Identificador,Nombre,Postura\nana,Ana,friend\n": `contacts.csv:2:9: error invalid-value: stance: unknown value "friend" (write Favorable)`,
 		"id,name,power\nana,Ana,high\n":                  `contacts.csv:2:9: error invalid-value: power: "high" is not a whole number (write a number from 1 to 5, or leave it out when unknown)`,
-		"id,name,left\nana,Ana,2026-11\n":                `contacts.csv:2:9: error invalid-value: left: "2026-11" is not a date (write the day, too, such as 2026-11-01)`,
+		"id,name,left\nana,Ana,2026-11\n":                `contacts.csv:2:9: error invalid-value: left: "2026-11" is not a date (write the day as well, such as 2026-11-01)`,
 		"id,name,left\nana,Ana,31/11/2026\n":             `contacts.csv:2:9: error invalid-value: left: "31/11/2026" is not a date: November 2026 has 30 days`,
 		"id,name,email\nana,Ana,ana at x.org\n":          `contacts.csv:2:9: warning invalid-address: "ana at x.org" is not an e-mail address (write ana@x.org)`,
-		"id,name,phone\nana,Ana,3.02e11\n":               `contacts.csv:2:9: warning invalid-value: "3.02e11" is not a number as it was dialled but what a spreadsheet makes of one`,
-		"id,name,phone\nana,Ana,=\"3.02E+11\"\n":         `contacts.csv:2:9: warning invalid-value: "3.02E+11" is not a number as it was dialled but what a spreadsheet makes of one`,
+		"id,name,phone\nana,Ana,3.02e11\n":               `contacts.csv:2:9: warning invalid-value: "3.02e11" is not a phone number: a spreadsheet has changed it`,
+		"id,name,phone\nana,Ana,=\"3.02E+11\"\n":         `contacts.csv:2:9: warning invalid-value: "3.02E+11" is not a phone number: a spreadsheet has changed it`,
 		"id,name,preferredChannel\nana,Ana,zoom\n":       `contacts.csv:2:9: error invalid-value: preferredChannel: unknown value "zoom" (write video)`,
 	} {
 		_, problems := codec.ReadCSV(folderOf(map[string]string{"account.csv": "name\nN\n", "units.csv": "id,name\n", "products.csv": "id,name\n", "contacts.csv": file}))

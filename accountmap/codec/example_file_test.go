@@ -88,5 +88,5 @@ func ExampleReadForeign() {
 	// Output:
 	// nora-vidal: Managing director, reports to ""
 	// rui-sousa: Plant manager, reports to "nora-vidal"
-	// 4 sentences on what was read; the column "LinkedIn" is not read: the contacts have no such value
+	// 4 sentences on what was read; the column "LinkedIn" is not read: the contacts have no such column
 }

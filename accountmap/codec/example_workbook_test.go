@@ -111,7 +111,7 @@ func ExampleMerge() {
 	a, _, problems = codec.Merge(orchard(), withoutJan(), &codec.MergeOptions{Delete: true})
 	fmt.Println(len(a.Contacts), "contact:", problems)
 	// Output:
-	// Contacts: error missing-cells: the row "Jan Říha" is gone (put it back, or read the workbook onto the account that it was made of, which keeps such rows or deletes them)
+	// Contacts: error missing-cells: the row "Jan Říha" is gone (restore it, or merge the workbook into its account, which keeps such rows or deletes them)
 	// 2 contacts: Contacts: warning missing-cells: the row "Jan Říha" is gone (it stays in the account, unless rows that are gone are to be deleted)
 	// 1 contact: no problems
 }

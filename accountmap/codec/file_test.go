@@ -59,12 +59,12 @@ func TestUnreadableFiles(t *testing.T) {
 	for name, want := range map[string]string{
 		"folder.yaml":  "this folder has no CSV file of an account (" + ofFolder + ")",
 		"folder":       "this folder has no CSV file of an account (" + ofFolder + ")",
-		"units.csv":    "one CSV file is not read by itself (name the folder that holds it)",
+		"units.csv":    "a single CSV file is not an account (name the folder that holds it)",
 		"none.json":    "there is no such file (check the name and the folder)",
 		"no/such.yaml": "there is no such file (check the name and the folder)",
-		"account.toml": "account files do not end in .toml (the name of an account file ends in .yaml, .yml or .json, that of a workbook in .xlsx)",
+		"account.toml": "account files do not end in .toml (the name of an account file ends in .yaml, .yml or .json, the name of a workbook in .xlsx)",
 		"coverage.ods": "a workbook that ends in .ods is not read (open it in a spreadsheet and save it as .xlsx)",
-		"account":      "the file's name has no extension (the name of an account file ends in .yaml, .yml or .json, that of a workbook in .xlsx)",
+		"account":      "the file's name has no extension (the name of an account file ends in .yaml, .yml or .json, the name of a workbook in .xlsx)",
 	} {
 		a, problems := codec.ReadFile(name)
 		assert.Nil(t, a)

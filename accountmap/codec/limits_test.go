@@ -171,7 +171,7 @@ func TestManyProblemsOfTheRules(t *testing.T) {
 	file := `{"format": 1, "account": {"name": "N"}, "products": [], "units": [` + strings.Repeat(`{"id": "u", "name": "U"},`, 5000) + `{}]}`
 	_, problems := codec.Decode(strings.NewReader(file), codec.JSON)
 	require.Len(t, problems, 7)
-	assert.Contains(t, problems[4].Detail, `the id "u" is already that of "U", here and in 4994 more: `)
+	assert.Contains(t, problems[4].Detail, `the id "u" already belongs to "U", here and in 4994 more: `)
 	assert.Equal(t, []accountmap.Code{accountmap.ErrMissingID, accountmap.ErrMissingName}, []accountmap.Code{problems[5].Code, problems[6].Code}, "the other kinds")
 }
 

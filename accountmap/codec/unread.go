@@ -16,7 +16,7 @@ const ErrUnreadable = csvtext.ErrUnreadable
 
 const (
 	extensionHint = "the name of an account file ends in .yaml, .yml or .json"
-	readHint      = extensionHint + ", that of a workbook in .xlsx"
+	readHint      = extensionHint + ", the name of a workbook in .xlsx"
 )
 
 var (
@@ -43,12 +43,12 @@ func plainWords(err error) (detail, hint string) {
 	case errors.Is(err, fs.ErrNotExist):
 		return "there is no such file", "check the name and the folder"
 	case errors.Is(err, fs.ErrPermission):
-		return "you are not allowed to read this file", "ask its owner, or copy it to a folder of yours"
+		return "you are not allowed to read this file", "ask its owner for access, or copy it to a folder of your own"
 	}
 	if ext, ok := errors.AsType[extensionError](err); ok {
 		switch ext {
 		case ".csv":
-			return "one CSV file is not read by itself", "name the folder that holds it"
+			return "a single CSV file is not an account", "name the folder that holds it"
 		case ".ods", ".xls", ".xlsb", ".xlsm", ".numbers":
 			return "a workbook that ends in " + string(ext) + " is not read", "open it in a spreadsheet and save it as .xlsx"
 		}

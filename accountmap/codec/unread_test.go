@@ -108,6 +108,6 @@ func TestClientsWorkbookCannotBeReadBack(t *testing.T) {
 	a, problems := codec.Decode(&b, codec.XLSX)
 	assert.Nil(t, a)
 	require.Len(t, problems, 1)
-	assert.Contains(t, problems[0].Detail, "it is a copy for the client, or was made by hand, and neither can be read back")
-	assert.Contains(t, problems[0].Hint, "the workbook for internal use")
+	assert.Contains(t, problems[0].Detail, "it is a copy for the client, or was made by hand, and cannot be read back")
+	assert.Contains(t, problems[0].Hint, "the internal workbook")
 }

@@ -124,7 +124,7 @@ func TestSpreadsheetMistakes(t *testing.T) {
 			require.NoError(t, err)
 			require.NoError(t, e.CopySheet(from, to))
 			return "Contacts (2)!A"
-		}, `error duplicate-key: the list "contacts" is there twice, also in Contacts`},
+		}, `error duplicate-key: the list "contacts" appears twice, also in Contacts`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			place := ""

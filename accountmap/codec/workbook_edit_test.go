@@ -69,7 +69,7 @@ func TestDoubtfulCells(t *testing.T) {
 	for _, want := range []string{
 		`^Contactos![A-Z]+\d+: warning out-of-range: " 0,0 " under "[^"]+" is read as unknown \(write a number from 1 to 5`, `^Contactos![A-Z]+\d+: warning out-of-range: "0" under`,
 		`^Productos![A-Z]+\d+: warning negative-amount: the price -5.00 is negative`, `^Pedidos![A-Z]+\d+: warning out-of-range: "0" under "Cantidad" is read as unknown`,
-		`^Pedidos![A-Z]+\d+: warning out-of-range: "0" under "Importe" is read as unknown`, `: warning repeated-entry: the exposure is equal to an earlier one in everything; see Productos mostrados!A\d+ `,
+		`^Pedidos![A-Z]+\d+: warning out-of-range: "0" under "Importe" is read as unknown`, `: warning repeated-entry: the exposure repeats an earlier one; see Productos mostrados!A\d+ `,
 	} {
 		assert.Regexp(t, "(?m)"+want, report)
 	}
@@ -148,7 +148,7 @@ func TestMergeOntoAChangedAccount(t *testing.T) {
 	for _, strange := range []*accountmap.Account{nil, {Profile: accountmap.Profile{Name: "Another"}, Units: []accountmap.Unit{{ID: "x", Name: "X"}}}} {
 		a, problems = mergeOf(strange, bytes.NewReader(file), nil)
 		assert.Nil(t, a)
-		assert.ErrorContains(t, problems, "not made of this account")
+		assert.ErrorContains(t, problems, "made from another account")
 	}
 }
 
@@ -218,13 +218,13 @@ func TestMissingMarks(t *testing.T) {
 		"id column": {func(e editor) {
 			sheet, _, _ := e.find("accountatlas:contacts")
 			require.NoError(t, e.RemoveCol(sheet, "A"))
-		}, `the list "contacts" is gone, which was in Contacts: the sheet is there, and its hidden row and column of ids are not, so that nothing of it was read: undo their deletion, or edit a workbook made anew`},
+		}, `the list "contacts" is gone, which was in Contacts: the sheet has lost its hidden row and column of ids, so nothing on it was read: undo their deletion, or edit a new workbook`},
 		"sheet":   {func(e editor) { require.NoError(t, e.DeleteSheet("Contacts")) }, `the list "contacts" is gone`},
 		"details": {func(e editor) { require.NoError(t, e.DeleteSheet("Coverage details")) }, `the list "coverage" is gone, which was in Coverage details`},
 		"matrix": {func(e editor) {
 			sheet, _, row := e.find(hiddensheet.MatrixMark)
 			require.NoError(t, e.RemoveRow(sheet, row))
-		}, "the matrix of statuses is gone, which was in Coverage"},
+		}, "the matrix of statuses is missing; it was in Coverage"},
 		"meta": {func(e editor) { require.NoError(t, e.DeleteSheet(hiddensheet.Name)) }, "the workbook has no sheet _meta"},
 		"headings": {func(e editor) {
 			sheet, cell := e.cell("contacts", "boss", "title")

@@ -148,11 +148,11 @@ func TestNewRowOfTheSameName(t *testing.T) {
 	back, problems := decode(t, file)
 	require.Empty(t, errorsOf(problems))
 	requireSame(t, want, back)
-	assert.Contains(t, problems.Report(), at+": warning same-name: the new row has the name of another, \""+name+"\": where that is named, the other is meant")
+	assert.Contains(t, problems.Report(), at+": warning same-name: the new row has the name of an earlier row, \""+name+"\": references to this name mean the earlier row")
 
 	file = edit(t, file, func(e editor) { e.addRow("commitments", map[string]any{"text": "Call back", "to": name}) })
 	_, problems = decode(t, file)
-	assert.Contains(t, errorsOf(problems), `error unknown-reference: more than one on the sheet Contacts is or was called "`+name+`" (write the id`)
+	assert.Contains(t, errorsOf(problems), `error unknown-reference: more than one on the sheet Contacts is or was called "`+name+`" (write the right id`)
 	assert.Equal(t, 1, strings.Count(errorsOf(problems), "\n"), errorsOf(problems))
 }
 
@@ -187,7 +187,7 @@ func TestHintsForPeople(t *testing.T) {
 		e.set("contacts", "report", "reportsTo", "Ríos, Ana")
 	})
 	_, problems := mergeOf(base, bytes.NewReader(file), &codec.MergeOptions{Delete: true})
-	assert.Contains(t, errorsOf(problems), `error invalid-value: "User, Evaluator" is several values with commas between them (write semicolons: "User; Evaluator")`)
+	assert.Contains(t, errorsOf(problems), `error invalid-value: "User, Evaluator" is several values, separated by commas (write semicolons: "User; Evaluator")`)
 	assert.Contains(t, errorsOf(problems), `error unknown-reference: the row of "Site" is gone from the sheet Units (put it back, or name another here)`)
 	assert.Contains(t, errorsOf(problems), `nothing on the sheet Contacts is called "Ríos, Ana" (did you mean "Ana Ríos"?)`)
 	assert.NotContains(t, errorsOf(problems), `add it to "`)

@@ -32,7 +32,7 @@ func TestUnreadCells(t *testing.T) {
 			require.NoError(t, err)
 			require.NoError(t, e.SetCellValue(sheet, fmt.Sprintf("B%d", row), "Core Suite"))
 			return fmt.Sprintf("%s!B%d", sheet, row)
-		}, "the name is only shown here, and what was changed was not read (change it on the sheet Products)"},
+		}, "the name is only shown here, so the change was not read (change it on the sheet Products)"},
 		"a unit renamed in the matrix": {func(e editor) string {
 			sheet, cell := e.status("site", "core")
 			column, _, err := excelize.SplitCellName(cell)
@@ -44,7 +44,7 @@ func TestUnreadCells(t *testing.T) {
 					return fmt.Sprintf("%s!%s%d", sheet, column, row)
 				}
 			}
-		}, "the name is only shown here, and what was changed was not read (change it on the sheet Units)"},
+		}, "the name is only shown here, so the change was not read (change it on the sheet Units)"},
 		"a column of one's own": {func(e editor) string {
 			sheet, cell := e.cell("contacts", "report", "name")
 			_, row, err := excelize.CellNameToCoordinates(cell)
@@ -65,13 +65,13 @@ func TestUnreadCells(t *testing.T) {
 			sheet, _, row := e.find("accountatlas:contacts")
 			require.NoError(t, e.SetCellValue(sheet, fmt.Sprintf("D%d", row-1), "ask Ana"))
 			return fmt.Sprintf("%s!A%d", sheet, row)
-		}, "what was added outside the rows 4 to 11 was not read"},
+		}, "text outside the rows 4 to 11 was not read"},
 		"a note below the matrix": {func(e editor) string {
 			sheet, column, row := e.below(30)
 			require.NoError(t, e.SetCellValue(sheet, fmt.Sprint(column, row), "ask Ana"))
 			_, _, from := e.find(hiddensheet.MatrixMark)
 			return fmt.Sprintf("%s!A%d", sheet, from)
-		}, "what was added outside the rows 4 to 11 was not read"},
+		}, "text outside the rows 4 to 11 was not read"},
 		"the titles of sheets and columns": {func(e editor) string {
 			require.NoError(t, e.SetCellValue("Summary", "A1", "Nuestro cliente"))
 			sheet, _, row := e.find("accountatlas:contacts")

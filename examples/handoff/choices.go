@@ -195,7 +195,7 @@ func (c *choices) account() (*accountmap.Account, accountmap.Problems) {
 func inFlags(problems accountmap.Problems) accountmap.Problems {
 	for i := range problems {
 		problems[i].Hint = strings.ReplaceAll(problems[i].Hint, "read the workbook onto the account that it was made of,",
-			"name the account that it was made of with -base,")
+			"name the account that it was made from with -base,")
 	}
 	return problems
 }

@@ -47,7 +47,7 @@ func Read(data []byte) (*Logo, error) {
 	}
 	picture, err := png.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("the logo is not a whole PNG (%w): save it anew", err)
+		return nil, fmt.Errorf("the logo is not a whole PNG (%w): save it again", err)
 	}
 	pixels := image.NewNRGBA(image.Rect(0, 0, size.Width, size.Height))
 	draw.Draw(pixels, pixels.Rect, picture, picture.Bounds().Min, draw.Src)

@@ -63,7 +63,7 @@ func (im *importer) addClient(r *record) {
 		return
 	}
 	if name.text == "" {
-		im.Warn(r.pos(name), accountmap.ErrMissingName, "it is called by its id", "the account %q has no name", id)
+		im.Warn(r.pos(name), accountmap.ErrMissingName, "its id is used as the name", "the account %q has no name", id)
 	}
 	c.add(len(c.units), id, name.text)
 	c.units = append(c.units, client{rec: r, pos: r.pos(name), id: id, name: cmp.Or(name.text, id), parent: -1})
@@ -90,7 +90,7 @@ func (im *importer) inferClients() {
 		}
 	}
 	if len(c.units) > 0 && im.system.name != ACT && im.system.name != GoldMine {
-		im.Warn(accountmap.Pos{File: c.units[0].pos.File}, ErrUnknownFile, "export the accounts, too",
+		im.Warn(accountmap.Pos{File: c.units[0].pos.File}, ErrUnknownFile, "also export the accounts",
 			"there is no file of accounts: they are known by name alone, and none has a parent")
 	}
 }
@@ -137,7 +137,7 @@ const maxHints = 50
 // near returns a suggestion for a reference to an unknown account.
 func (im *importer) near(c *clients, reference string) string {
 	if c.isAmbiguous(reference) {
-		return "several have this name: export the column with their ids, too"
+		return "several have this name: also export the column with their ids"
 	}
 	if im.hints++; im.hints <= maxHints {
 		names := make([]string, 0, len(c.units))
@@ -148,7 +148,7 @@ func (im *importer) near(c *clients, reference string) string {
 			return fmt.Sprintf("did you mean %q?", near)
 		}
 	}
-	return "export it, too, or correct the reference"
+	return "also export it, or correct the reference"
 }
 
 // cutCycles removes the parent of one account of each cycle, the first in the file.
@@ -157,7 +157,7 @@ func (im *importer) cutCycles() {
 	for _, i := range cycles(len(c.units), func(i int) int { return c.units[i].parent }) {
 		u := &c.units[i]
 		r := cmp.Or(u.rec, u.rowWith(fieldParent))
-		im.WarnOf(u.name, r.pos(r.get(fieldParent)), accountmap.ErrUnitCycle, "it is read as one without a parent; correct the parents in the CRM", "the account %q is below itself", u.name)
+		im.WarnOf(u.name, r.pos(r.get(fieldParent)), accountmap.ErrUnitCycle, "it is read without a parent; correct the parents in the CRM", "the account %q is below itself", u.name)
 		u.parent = -1
 	}
 }
@@ -202,7 +202,7 @@ func (im *importer) chooseRoot() bool {
 			len(tops), c.some(tops)),
 			"name the client as the root, by its id or its name")
 	default:
-		im.Err(accountmap.Pos{}, ErrNoRoot, "there are no accounts", "export the accounts, too")
+		im.Err(accountmap.Pos{}, ErrNoRoot, "there are no accounts", "also export the accounts")
 	}
 	if !found {
 		return false
@@ -337,7 +337,7 @@ func (im *importer) unitOf(r *record) (unit int, s membership) {
 		}
 	}
 	if within > 1 {
-		im.Warn(r.pos(named), ErrLeftOut, "export the column with the primary one, too", "the row belongs to %d accounts of the client: it is read as of %q", within, im.clients.units[unit].name)
+		im.Warn(r.pos(named), ErrLeftOut, "also export the column with the primary one", "the row belongs to %d accounts of the client: %q is used", within, im.clients.units[unit].name)
 	} else if s == withinClient {
 		im.reportFurther(r, unit)
 	}
@@ -348,11 +348,11 @@ func (im *importer) leaveOut(r *record, thing, name string, unit int, s membersh
 	named := r.get(fieldAccount)
 	switch s {
 	case otherAccount:
-		im.Warn(r.pos(named), ErrLeftOut, "nothing to do, unless the client should be another: then name that one as the root", "the %s %q is of %q, which is not below the client, and is left out", thing, name, im.clients.units[unit].name)
+		im.Warn(r.pos(named), ErrLeftOut, "no action needed unless the client is another account: then name it as the root", "the %s %q belongs to %q, which is not below the client, and is ignored", thing, name, im.clients.units[unit].name)
 	case unknownAccount:
-		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the %s %q is of the account %q, which is not among the accounts, and is left out", thing, name, named.text)
+		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the %s %q belongs to the account %q, which is not among the accounts, and is ignored", thing, name, named.text)
 	case noAccount, withinClient:
-		im.Warn(r.pos(named), ErrLeftOut, "export the account in every row (of a report, the details without groups), or give it one in the CRM", "the %s %q is of no account, and is left out", thing, name)
+		im.Warn(r.pos(named), ErrLeftOut, "export the account in every row (of a report, the details without groups), or give it one in the CRM", "the %s %q belongs to no account, and is ignored", thing, name)
 	}
 }
 

@@ -162,7 +162,7 @@ func TestFullExport(t *testing.T) {
 	assert.Len(t, a.Contacts, 1)
 	assert.Empty(t, a.Team)
 	require.Len(t, problems, 1)
-	assert.Contains(t, problems[0].Detail, `348 files are no table of Salesforce that an account is made of: "Thing0Number.csv"`)
+	assert.Contains(t, problems[0].Detail, `348 files are not tables of Salesforce that an account needs: "Thing0Number.csv"`)
 }
 
 // TestDetect distinguishes exports from tables of other origin.

@@ -12,7 +12,7 @@ func TestRealDeals(t *testing.T) {
 				"5,Boats,Qualified To Buy,2026-03-10,12,Mole End,Oar\n5,Boats,Contract Sent,2026-03-10,14,Mole End,Oar\n5,Boats,Appointment Scheduled,2026-03-10,9,Mole End,Oar\n" +
 				"6,Barge,Qualified To Buy,2026-03-10,12,Mole End,Punt\n6,Barge,Closed Lost,2026-04-10,12,Mole End,Punt\n"},
 			kinds: "cell", want: []string{"cell Mole End Oar proposed", "cell Mole End Punt gap"},
-			problems: []string{`"Qualified To Buy" in one row and "Contract Sent" in another: the one that is further on counts; the first is deals.csv:2:9, here and in 1 more: line 4`, `"Closed Lost" in another: the one that closes it counts`},
+			problems: []string{`"Qualified To Buy" in one row and "Contract Sent" in another: the later stage counts; the first is deals.csv:2:9, here and in 1 more: line 4`, `"Closed Lost" in another: the closing one counts`},
 		},
 		"deals without ids that have lines, Dynamics": {
 			files: []string{"Account.csv", "Account Name\nMole End\n", "Product.csv", "Name,Product ID\nCare,C1\n",
@@ -33,13 +33,13 @@ func TestRealDeals(t *testing.T) {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n" +
 				"6,Boats,1,Prospecting,30,2026-02-01,Oar\n6,Boats,1,Closed Won,50,2026-02-01,Oar\n6,Boats,1,Negotiation/Review,40,2026-02-01,Oar\n"},
 			kinds: "order cell", want: []string{"order Mole End Oar 2026-02-01 50.00", "cell Mole End Oar sold"},
-			problems: []string{`Opportunity.csv:3:11: warning duplicate-id: the deal "6" has the StageName "Prospecting" in one row and "Closed Won" in another: the one that closes it counts; the first is Opportunity.csv:2:11, here and in 1 more: line 4`},
+			problems: []string{`Opportunity.csv:3:11: warning duplicate-id: the deal "6" has the StageName "Prospecting" in one row and "Closed Won" in another: the closing one counts; the first is Opportunity.csv:2:11, here and in 1 more: line 4`},
 		},
 		"a deal that was changed, Dynamics": {
 			files: []string{"accounts.csv", "accountid,name\na,Mole End\n", "opportunities.csv", "opportunityid,name,customeridname,statecodename,actualvalue,actualclosedate,Product,modifiedon\n" +
 				"o,Boats,Mole End,Lost,70,2026-03-01,Oar,2026-04-01\no,Boats,Mole End,Won,70,2026-03-01,Oar,2026-03-01\n"},
 			kinds: "order cell", want: []string{"cell Mole End Oar gap"},
-			problems: []string{`the deal "o" has the statecodename "Lost" in one row and "Won" in another: the one that was changed last counts`},
+			problems: []string{`the deal "o" has the statecodename "Lost" in one row and "Won" in another: the latest change counts`},
 		},
 		"a deal lost, and won later, HubSpot": {
 			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "deals.csv", "Record ID,Deal Name,Deal Stage,Close Date,Amount,Associated Company,Line item name\n" +
@@ -50,7 +50,7 @@ func TestRealDeals(t *testing.T) {
 		"a deal won and lost on a day": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n" +
 				"6,Boats,1,Closed Won,30,2026-02-01,Oar\n6,Boats,1,Closed Lost,30,2026-02-01,Oar\n"},
-			kinds: "order cell", problems: []string{`nothing says which is true, and it is in no cell`},
+			kinds: "order cell", problems: []string{`it is unknown which is true, so it is in no cell`},
 		},
 		"two stages of two products, mixed": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name,TotalPrice\n" +
@@ -76,13 +76,13 @@ func TestRealDeals(t *testing.T) {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,IsWon,IsClosed,Amount,CloseDate,Product Name\n" +
 				"6,B,1,Closed Lost,1,1,30,2026-02-01,Oar\n7,C,1,Closed Won,0,1,30,2026-02-01,Oar\n8,D,1,Closed Won,1,1,30,2026-02-01,Oar\n"},
 			kinds: "order", want: []string{"order Mole End Oar 2026-02-01 30.00"},
-			problems: []string{`the deal "B" says two things of its end (StageName "Closed Lost", IsWon "1", IsClosed "1"): it is in no cell`, `the deal "C" says two things of its end`},
+			problems: []string{`the deal "B" has contradictory outcomes (StageName "Closed Lost", IsWon "1", IsClosed "1"): it is in no cell`, `the deal "C" has contradictory outcomes`},
 		},
 		"lines of one id, and lines that are not the amount": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate\n6,B,1,Closed Won,50,2026-02-01\n",
 				"OpportunityLineItem.csv", "Id,OpportunityId,Product Name,Quantity,UnitPrice,TotalPrice\na,6,Oar,2,10,20\na,6,Oar,2,10,20\na,6,Oar,2,10,25\n"},
 			kinds: "order", want: []string{"order Mole End Oar 2026-02-01 20.00"},
-			problems: []string{`the deal "B" has the amount 50.00, and its lines make 20.00: the lines count`, `the line "a" has the TotalPrice "20" in one row and "25" in another: the first counts`},
+			problems: []string{`the deal "B" has the amount 50.00, but its lines add up to 20.00: the lines count`, `the line "a" has the TotalPrice "20" in one row and "25" in another: the first counts`},
 		},
 		"deals of one name of two accounts, Salesforce report": {
 			files: []string{"Account.csv", "Account ID,Account Name,Parent Account ID\n1,Mole End,\n2,Toad Hall,1\n",
@@ -103,7 +103,7 @@ func TestRealDeals(t *testing.T) {
 					"Care plan,Mole End,Won,1500,2024-05-01\nCare plan,Mole End,Lost,2500,2025-05-01\nCare plan,Mole End,Won,3500,2026-05-01\n"},
 			kinds:    "unit",
 			want:     []string{"unit Mole End"},
-			problems: []string{`missing-value: the deal "Care plan" names no product, and is in no cell of the coverage and in no order, here and in 2 more`},
+			problems: []string{`missing-value: the deal "Care plan" names no product, so it is in no cell of the coverage and in no order, here and in 2 more`},
 		},
 		"deals without ids that have lines, ACT!": {
 			files: []string{"Companies.txt", "Company\tCity\nMole End\tWood\n", "Opportunities.txt", "Opportunity Name\tCompany\tStatus\tProduct\tTotal\tActual Close Date\n" +
@@ -115,7 +115,7 @@ func TestRealDeals(t *testing.T) {
 			files: []string{"accounts.csv", "accountid,name\n1,Mole End\n", "opportunities.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Product,Owner\n" +
 				"Care,Mole End,Won,100,2026-03-01,Care,Kim\nCare,Mole End,Won,100,2026-03-01,Care,Lee\nCare,Mole End,Won,100,2026-03-01,Care,Kim\n"},
 			kinds: "order team", want: []string{"order Mole End Care 2026-03-01 100.00", "order Mole End Care 2026-03-01 100.00", "team Kim", "team Lee"},
-			problems: []string{`opportunities.csv:4:1: warning duplicate-id: the deal "Care" has no id, and a row above is the same in every column: it is read once (export the ids, too, if they are two)`},
+			problems: []string{`opportunities.csv:4:1: warning duplicate-id: the deal "Care" has no id, and a row above is the same in every column: it is read once (also export the ids, if they are two)`},
 		},
 		"a rival that is none, and deals of an id of zeros": {
 			files: []string{"accounts.csv", "accountid,name\n1,Mole End\n", "opportunities.csv", "opportunityid,name,customerid,statecodename,actualvalue,actualclosedate,Product,Competitor,Lost Reason,ownerid\n" +

@@ -89,8 +89,8 @@ func (im *importer) readAgain(d *deal, r *record) {
 		d.complete(r, counts)
 	case len(d.lines) > 0 && d.lines[0].sheet != r.sheet:
 		d.complete(r, counts)
-		im.Warn(r.pos(cell{}), ErrLeftOut, "nothing to do if both files have the same products; otherwise keep the one with all of them",
-			"the deal %q has its products in %s, too, and those of this row are left out", d.called(), d.lines[0].name)
+		im.Warn(r.pos(cell{}), ErrLeftOut, "no action needed if both files have the same products; otherwise keep the one with all of them",
+			"the deal %q also has its products in %s, so the products of this row are ignored", d.called(), d.lines[0].name)
 	default:
 		d.lined = d.lined || differ(r, d.rec, fieldAmount) || differ(r, d.rec, fieldActual)
 		d.lines = append(d.lines, r)
@@ -130,7 +130,7 @@ func (im *importer) settle(d *deal, r *record, before, again cell) {
 	im.assess(d)
 	later, why := im.supersedes(d, r)
 	if why == "" {
-		why = "nothing says which is true, and it is in no cell"
+		why = "it is unknown which is true, so it is in no cell"
 		d.status, d.unsettled = "", true
 	}
 	im.WarnOf(again.heading+why, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
@@ -156,14 +156,14 @@ func (im *importer) settle(d *deal, r *record, before, again cell) {
 func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	was, is := im.date(d.rec, fieldModified), im.date(r, fieldModified)
 	if !was.IsZero() && !is.IsZero() && was != is {
-		return was.Before(is), "the one that was changed last counts"
+		return was.Before(is), "the latest change counts"
 	}
 	other := deal{rec: r, id: d.id, name: d.name, membership: d.membership}
 	other.status, other.open = im.statusOf(r)
 	switch {
 	case d.status == "" || other.status == "":
 	case d.open != other.open:
-		return d.open, "the one that closes it counts"
+		return d.open, "the closing one counts"
 	}
 	if was, is = im.dayOf(d.rec, d.open), im.dayOf(r, other.open); !was.IsZero() && !is.IsZero() && was != is {
 		return was.Before(is), "the one with the later day counts"
@@ -174,7 +174,7 @@ func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	case !d.open && !other.open:
 		return false, ""
 	}
-	return other.status == accountmap.CoverageProposed, "the one that is further on counts"
+	return other.status == accountmap.CoverageProposed, "the later stage counts"
 }
 
 // dayOf returns the actual or expected day of closing of a deal.
@@ -230,11 +230,11 @@ func (im *importer) readLine(r *record) {
 	for _, reference := range im.system.references(named.text) {
 		i, found := im.dealsBy.find(im.system, reference)
 		if !found {
-			hint := "export it, too"
+			hint := "also export it"
 			if im.dealsBy.isAmbiguous(reference) {
-				hint = "several have this name: export the column with their ids, too"
+				hint = "several have this name: also export the column with their ids"
 			}
-			im.WarnOf(reference, r.pos(named), accountmap.ErrUnknownReference, hint, "the deal %q is not among the deals, and its line is left out", reference)
+			im.WarnOf(reference, r.pos(named), accountmap.ErrUnknownReference, hint, "the deal %q is not among the deals, so its line is ignored", reference)
 			continue
 		}
 		d := im.deals[i]
@@ -249,7 +249,7 @@ func (im *importer) readLine(r *record) {
 // reportEqualLine reports a line without an id that equals an earlier one. Both count.
 func (im *importer) reportEqualLine(r *record, deal string) {
 	if r.get(fieldID).text == "" && im.linesBy.again(deal, r) {
-		im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "export the ids of the lines, too, or delete one of the two",
+		im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "also export the ids of the lines, or delete one of the two",
 			"the line of the deal %q has no id, and one above is the same in every column: both are read", deal)
 	}
 }
@@ -302,8 +302,8 @@ func (im *importer) reportUnsettled(r *record, follows string) {
 			hint = append(hint, c.heading+" "+problems.Quote(c.text))
 		}
 	}
-	im.WarnOf(strings.Join(hint, ", "), r.pos(cell{}), ErrContradiction, "settle in the CRM which is true, or say in the mapping what the words mean",
-		"the deal %q says two things of its end (%s): %s", cmp.Or(r.get(fieldName).text, r.get(fieldID).text), problems.Text(strings.Join(hint, ", ")), follows)
+	im.WarnOf(strings.Join(hint, ", "), r.pos(cell{}), ErrContradiction, "correct the CRM, or say in the mapping what the words mean",
+		"the deal %q has contradictory outcomes (%s): %s", cmp.Or(r.get(fieldName).text, r.get(fieldID).text), problems.Text(strings.Join(hint, ", ")), follows)
 }
 
 func isEnd(s accountmap.CoverageStatus) bool {

@@ -107,7 +107,7 @@ func TestReportOfProducts(t *testing.T) {
 	a, problems := imported(t, folder("report.csv",
 		"\ufeffOpportunity Name;Account Name;Stage;Amount;Close Date;Product Name;Product Code;Quantity;Total Price\r\n"+
 			"Spring;Acme;Closed Won;1.500,50 €;24.12.2025;Tea;T;2,00;1.000,50 €\r\nSpring;Acme;Closed Won;1.500,50 €;24.12.2025;Salt;S;1,00;500,00 €\r\nAutumn;Acme;Prospecting;700,00 €;1.3.2026;Tea;T;1,00;700,00 €\r\n"), nil)
-	assert.Equal(t, "report.csv: warning unknown-file: there is no file of accounts: they are known by name alone, and none has a parent (export the accounts, too)\n", problems.Report())
+	assert.Equal(t, "report.csv: warning unknown-file: there is no file of accounts: they are known by name alone, and none has a parent (also export the accounts)\n", problems.Report())
 	assert.Equal(t, "Acme", a.Name)
 	assert.Equal(t, accountmap.Currency("EUR"), a.Currency)
 	assert.Equal(t, []accountmap.Product{{ID: "T", Name: "Tea"}, {ID: "S", Name: "Salt"}}, a.Products)

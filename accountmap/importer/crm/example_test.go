@@ -24,7 +24,7 @@ func ExampleCheck() {
 	fmt.Println(ana.Name, ana.Stance, ana.Roles, ana.Evidence.Source)
 	fmt.Println(len(account.Coverage))
 	// Output:
-	// deals.csv:2:11: warning invalid-value: Deal Stage: the word "Signed" is not known, and says nothing here (say in the mapping what it means, among the words of "stage")
+	// deals.csv:2:11: warning invalid-value: Deal Stage: the word "Signed" is unknown and is ignored (say in the mapping what it means, among the words of "stage")
 	// Ana Núñez champion [decision-maker] HubSpot: Buying Role = CHAMPION;DECISION_MAKER
 	// 0
 }

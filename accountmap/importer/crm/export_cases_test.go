@@ -15,24 +15,24 @@ func TestRealExports(t *testing.T) {
 					"Record ID,Deal Name,Associated Company,Deal Stage,Amount,Close Date,Line item name\n2,Back,Mole End,closedwon,-300,2026-03-07,Lamp\n" +
 					",Count,,,2,,\nGrand Total,Count: 2,,,900.50,,\n"},
 			root: "1", kinds: "unit order", want: []string{"unit Mole End", "order Mole End Lamp 2026-03-04 1200.50", "order Mole End Lamp 2026-03-07 -300.00"},
-			problems: []string{"headings are there again", "headings are there again", `"Count", here and in 1 more: line 6`},
+			problems: []string{"headings are repeated", "headings are repeated", `"Count", here and in 1 more: line 6`},
 		},
 		"days as a spreadsheet counts them": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n" +
 				"6,Lamps,1,Closed Won,1000,46095,Lamp\n7,Lamps,1,Closed Won,2000,46096.5,Lamp\n"},
 			kinds: "order", want: []string{"order Mole End Lamp 2026-03-14 1000.00", "order Mole End Lamp 2026-03-15 2000.00"},
-			problems: []string{`CloseDate: "46095" is a spreadsheet's number of a day, and is read as 2026-03-14, here and in 1 more: line 3`},
+			problems: []string{`CloseDate: "46095" is a spreadsheet's day number, and is read as 2026-03-14, here and in 1 more: line 3`},
 		},
 		"headings of groups above the headings, Salesforce": {
 			files: []string{"Account.csv", "Account,,Billing\nAccount ID,Account Name,Billing City\n1,Mole End,Wood\n",
 				"Opportunity.csv", "Deal,,Money,,,\nOpportunity ID,Opportunity Name,Amount,Stage,Close Date,Product Name\nId,Name,Amount,StageName,CloseDate,Product Name\n6,Lamps,5,Closed Won,2026-01-01,Lamp\n"},
 			kinds: "unit order", want: []string{"unit Mole End"},
 			problems: []string{`Account.csv:1:1: warning left-out: a row above the headings is left out: "Account"`, `a row above the headings is left out: "Deal"`,
-				`Opportunity.csv:3:1: warning left-out: the headings are there again`, `the deal "Lamps" is of no account`},
+				`Opportunity.csv:3:1: warning left-out: the headings are repeated`, `the deal "Lamps" belongs to no account`},
 		},
 		"labels and API names above each other, Dynamics": {
 			files: []string{"accounts.csv", "Account Name,Parent Account\nname,parentaccountid\nMole End,\nToad Hall,Mole End\n"},
-			kinds: "unit", want: []string{"unit Mole End", "unit Toad Hall"}, problems: []string{"the headings are there again"},
+			kinds: "unit", want: []string{"unit Mole End", "unit Toad Hall"}, problems: []string{"the headings are repeated"},
 		},
 		"Greek in the encoding of a spreadsheet": {
 			files: []string{"Account.csv", "Id,Name\n1,\xcd\xe1\xf5\xf0\xe7\xe3\xe5\xdf\xef\n", "Contact.csv", "Id,AccountId,Name\na,1,\xcc\xe1\xf1\xdf\xe1\n"},
@@ -42,8 +42,8 @@ func TestRealExports(t *testing.T) {
 		"errors of a spreadsheet": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Contact.csv", "Id,AccountId,LastName,Phone,MobilePhone,Email,Title\na,1,Orr,#####,,#N/A,#1 clerk\nb,1,Ash,442079460000.0,+4.42E+11,\"o@x.example; ash@x.example\",#REF!\nc,1,Fen,,,ASH@x.example,\n"},
 			kinds: "contact", want: []string{"contact Orr @Mole End", "contact Ash @Mole End", "contact Fen @Mole End"},
-			problems: []string{`Phone: "#####" is not a value but what a spreadsheet shows instead of one`, `Email: "#N/A" is not a value`,
-				`Phone: "442079460000.0" is not a number as it was dialled but what a spreadsheet makes of one, here and in 1 more`, `Title: "#REF!" is not a value`, `the contacts "Ash" and "Fen" have one address, "ASH@x.example"`},
+			problems: []string{`Phone: "#####" is an error of a spreadsheet, not a value`, `Email: "#N/A" is an error of a spreadsheet`,
+				`Phone: "442079460000.0" is not a phone number: a spreadsheet has changed it, here and in 1 more`, `Title: "#REF!" is an error of a spreadsheet`, `the contacts "Ash" and "Fen" have one address, "ASH@x.example"`},
 		},
 		"two columns of one heading": {
 			files: []string{"Account.csv", "Id,Name,Name\n1,Mole End,Toad Hall\n"},
@@ -51,7 +51,7 @@ func TestRealExports(t *testing.T) {
 		},
 		"references that are 0, HubSpot": {
 			files: []string{"companies.csv", "Record ID,Company name,Parent Company\n1,Mole End,0\n", "contacts.csv", "Record ID,Last Name,Associated Company IDs\n3,Orr,1\n4,Ash,0\n"},
-			kinds: "unit contact", want: []string{"unit Mole End", "contact Orr @Mole End", "contact Ash @"}, problems: []string{`the contact "Ash" is of no account`},
+			kinds: "unit contact", want: []string{"unit Mole End", "contact Orr @Mole End", "contact Ash @"}, problems: []string{`the contact "Ash" belongs to no account`},
 		},
 		"a mistyped year": {
 			files: []string{"accounts.csv", "Account Name\nMole End\n", "opportunities.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Offer\n" +
@@ -66,14 +66,14 @@ func TestRealExports(t *testing.T) {
 		},
 		"a text of a megabyte": {
 			files: []string{"Account.csv", "Id,Name,Description\n1,Mole End," + strings.Repeat("é", 1<<19) + "\n"},
-			kinds: "unit", want: []string{"unit Mole End"}, problems: []string{"Description: the text has more than 30000 letters, and its end is left out"},
+			kinds: "unit", want: []string{"unit Mole End"}, problems: []string{"Description: the text has more than 30000 letters, and its end is cut off"},
 		},
 		"zeros, Salesforce": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\na,A,1,Prospecting,0,2026-01-02,Oar\nb,B,1,Closed Won,0.00,2026-01-02,Lamp\n",
 				"OpportunityLineItem.csv", "Id,OpportunityId,Product Name,Quantity,UnitPrice,TotalPrice\n1,b,Lamp,0,5.00,0.00\n2,b,Rope,2,5.00,0\n"},
 			kinds: "order cell", want: []string{"order Mole End Lamp 2026-01-02 0.00", "order Mole End Rope 2026-01-02 0.00", "cell Mole End Oar opportunity", "cell Mole End Lamp sold", "cell Mole End Rope sold"},
-			problems: []string{`Opportunity.csv:2:19: warning out-of-range: Amount: "0" is read as unknown, here and in 1 more: line 3 (nothing to do`, `OpportunityLineItem.csv:2:10: warning out-of-range: Quantity: "0" is read as unknown`,
-				`OpportunityLineItem.csv:2:17: warning out-of-range: TotalPrice: "0.00" is read as unknown, here and in 1 more: line 3`, `a line of the deal "B" has the total 0.00, and its quantity at its price is 10.00: the total counts`},
+			problems: []string{`Opportunity.csv:2:19: warning out-of-range: Amount: "0" is read as unknown, here and in 1 more: line 3 (no action needed`, `OpportunityLineItem.csv:2:10: warning out-of-range: Quantity: "0" is read as unknown`,
+				`OpportunityLineItem.csv:2:17: warning out-of-range: TotalPrice: "0.00" is read as unknown, here and in 1 more: line 3`, `a line of the deal "B" has the total 0.00, but its quantity times its price is 10.00: the total counts`},
 		},
 		"zeros, Dynamics": {
 			files: []string{"accounts.csv", "accountid,name\na,Mole End\n", "products.csv", "productid,name,price\np,Oar,\"0,00 €\"\n",
@@ -87,7 +87,7 @@ func TestRealExports(t *testing.T) {
 				"Subtotal (1 record),,,50,,\nTotal,,,50,,\n"},
 			kinds: "unit order", want: []string{"unit Mole End", "order Mole End Oar 2026-02-01 50.00"},
 			problems: []string{`there is no file of accounts`, `report.csv:1:1: warning left-out: a row above the headings is left out: "Won deals of 2026"`,
-				`report.csv:5:1: warning left-out: a row of sums is no record: "Subtotal (1 record)", here and in 1 more: line 6`},
+				`report.csv:5:1: warning left-out: a row of sums is not a record: "Subtotal (1 record)", here and in 1 more: line 6`},
 		},
 		"titles of an export with semicolons, Dynamics": {
 			files: []string{"accounts.csv", "\nAlle Firmen;\naccountid;name\na;Mole End\n"}, kinds: "unit", want: []string{"unit Mole End"},
@@ -120,7 +120,7 @@ func TestRealExports(t *testing.T) {
 				"Opportunity_Plan__c.csv", "Id,Name,OwnerId,StageName,CloseDate\na01,Plan,,Closed Won,2026-01-01\n",
 				"OpportunityHistory.csv", "Id,OpportunityId,StageName,Amount,CloseDate\n0081,0061,Closed Won,10,2026-01-01\n"},
 			kinds: "unit contact team", want: []string{"unit Mole End", "unit Toad Hall"},
-			problems: []string{"unknown-file: 6 files are no table of Salesforce"},
+			problems: []string{"unknown-file: 6 files are not tables of Salesforce"},
 		},
 		"files of other objects, HubSpot": {
 			files: []string{"hubspot-crm-exports-all-companies-2026.csv", "Record ID,Company name\n1,Mole End\n",
@@ -154,7 +154,7 @@ func TestRealExports(t *testing.T) {
 			files: []string{"Account.csv", "Id,Name,ParentId,OwnerId\n001000000000001AAA,Mole End,000000000000000AAA,000000000000000AAA\n001000000000002AAA,Toad Hall,001000000000001AAA,000000000000000\n",
 				"Contact.csv", "Id,LastName,AccountId,ReportsToId\n003000000000001AAA,Orr,001000000000002AAA,000000000000000AAA\n003000000000002AAA,Ash,000000000000000AAA,003000000000001AAA\n"},
 			kinds: "unit contact team", want: []string{"unit Mole End", "unit Toad Hall", "contact Orr @Toad Hall", "contact Ash @ >Orr"},
-			problems: []string{`the contact "Ash" is of no account`},
+			problems: []string{`the contact "Ash" belongs to no account`},
 		},
 		"references of zeros, Dynamics": {
 			files: []string{"accounts.csv", "accountid,name,parentaccountid,ownerid\na1001003-1d2e-ef11-8e4e-6045bd000052,Mole End,00000000-0000-0000-0000-000000000000,{00000000-0000-0000-0000-000000000000}\n"},
@@ -188,7 +188,7 @@ func TestRealExports(t *testing.T) {
 				"6,1,A,Closed Won,\"1,200\",02/03/2026,Tea\n7,1,B,Closed Won,\"3,400\",04/05/2026,Tea\n"},
 			kinds: "order",
 			problems: []string{
-				`missing-value: the deal "A" is won, and nothing says when: it makes no order, here and in 1 more`,
+				`missing-value: the deal "A" is won, but has no close date: it makes no order, here and in 1 more`,
 				`Amount: "1,200" may be two numbers, here and in 1 more: line 3 (say which mark is before decimals: "decimalMark": "." or "decimalMark": "," in the mapping)`,
 				`CloseDate: "02/03/2026" may be two days, here and in 1 more: line 3 (say which comes first: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping)`},
 		},
@@ -202,7 +202,7 @@ func TestRealExports(t *testing.T) {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,AccountId,Name,StageName,Amount,CloseDate,Product Name\n" +
 				rows(12, "6%d,,Deal,Closed Won,1,2026-01-01,Tea") + rows(8, "7%d,1,Deal,Closed Won,1,2026-01-01,")},
 			kinds:    "order",
-			problems: []string{`the deal "Deal" is of no account, and is left out, here and in 11 more: lines 3, 4, 5, …`, `the deal "Deal" names no product, and is in no cell of the coverage and in no order, here and in 7 more: lines 15, 16, 17, …`},
+			problems: []string{`the deal "Deal" belongs to no account, and is ignored, here and in 11 more: lines 3, 4, 5, …`, `the deal "Deal" names no product, so it is in no cell of the coverage and in no order, here and in 7 more: lines 15, 16, 17, …`},
 		},
 		"warnings that differ in their row, HubSpot": {
 			files: []string{"companies.csv", "Record ID,Company name,Parent Company\n1,Mole End,\n" + rows(300, "8%[1]d,Shop %[1]d,Nowhere %[1]d"),
@@ -212,18 +212,18 @@ func TestRealExports(t *testing.T) {
 		"mangled telephones and addresses, Salesforce": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Contact.csv", "Id,AccountId,LastName,Phone,Email\na,1,Orr,4.42E+11,Ann@m.example\nb,1,Ash,,ann@m.example\nc,1,Fen,+1,\n"},
 			kinds: "contact", want: []string{"contact Orr @Mole End", "contact Ash @Mole End", "contact Fen @Mole End"},
-			problems: []string{`Contact.csv:2:9: warning invalid-value: Phone: "4.42E+11" is not a number as it was dialled but what a spreadsheet makes of one`,
+			problems: []string{`Contact.csv:2:9: warning invalid-value: Phone: "4.42E+11" is not a phone number: a spreadsheet has changed it`,
 				`Contact.csv:3:10: warning shared-address: the contacts "Orr" and "Ash" have one address, "ann@m.example"`},
 		},
 		"mangled telephones and addresses, Dynamics": {
 			files: []string{"accounts.csv", "accountid,name\n1,Mole End\n", "contacts.csv", "contactid,fullname,parentcustomerid,telephone1,mobilephone,emailaddress1\na,Orr,1,,\"3,5E+10\",o@m.example\nb,Ash,1,,,O@M.EXAMPLE\n"},
 			kinds: "contact", want: []string{"contact Orr @Mole End", "contact Ash @Mole End"},
-			problems: []string{`mobilephone: "3,5E+10" is not a number as it was dialled`, `the contacts "Orr" and "Ash" have one address`},
+			problems: []string{`mobilephone: "3,5E+10" is not a phone number`, `the contacts "Orr" and "Ash" have one address`},
 		},
 		"one row in another encoding": {
 			files: []string{"Account.csv", "Id,Name,BillingCity\n1,Mole End,Málaga\n", "Contact.csv", "Id,AccountId,Name,Title\na,1,Ana Núñez,Jefa\nb,1,Bea Pe\xf1a,Jefa de \xe1rea\nc,1,Cy,\n"},
 			kinds: "contact", want: []string{"contact Ana Núñez @Mole End", "contact Bea Peña @Mole End", "contact Cy @Mole End"},
-			problems: []string{`Contact.csv:3:5: warning invalid-text: the row is not UTF-8, as other rows are: it is read as Windows-1252`},
+			problems: []string{`Contact.csv:3:5: warning invalid-text: the row is not UTF-8, unlike other rows: it is read as Windows-1252`},
 		},
 		"English names of months": {
 			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "deals.csv", "Record ID,Deal Name,Associated Company,Deal Stage,Amount,Close Date,Line item name\n" +
@@ -235,14 +235,14 @@ func TestRealExports(t *testing.T) {
 			files: []string{"Companies.txt", "Company\tCity\nMole End\tWood\n", "Opportunities.txt", "Opportunity Name\tCompany\tStatus\tProduct\tQuantity\tTotal\tActual Close Date\n" +
 				"A\tMole End\tClosed - Won\tWinch\t1.500\t3.000\t02/03/2026\nB\tMole End\tClosed - Won\tWinch\t2\t4.000\t04/05/2026\n"},
 			kinds: "order cell", want: []string{"cell Mole End Winch sold"},
-			problems: []string{`is won, and nothing says when: it makes no order, here and in 1 more`, `Quantity: "1.500" may be two numbers`,
+			problems: []string{`is won, but has no close date: it makes no order, here and in 1 more`, `Quantity: "1.500" may be two numbers`,
 				`Total: "3.000" may be two numbers, here and in 1 more`, `Actual Close Date: "02/03/2026" may be two days, here and in 1 more`},
 		},
 		"one file in two notations, Dynamics": {
 			files: []string{"accounts.csv", "accountid,name\n1,Mole End\n", "opportunities.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Product\n" +
 				"A,Mole End,Won,\"1.200,50\",25/02/2026,Care\nB,Mole End,Won,\"1,300.50\",02/26/2026,Care\nC,Mole End,Won,\"1,400\",02/03/2026,Care\n"},
 			kinds: "order", want: []string{"order Mole End Care 2026-02-25 1200.50", "order Mole End Care 2026-02-26 1300.50"},
-			problems: []string{`the deal "C" is won, and nothing says when`, `"1,400" may be two numbers`, `"02/03/2026" may be two days`},
+			problems: []string{`the deal "C" is won, but has no close date`, `"1,400" may be two numbers`, `"02/03/2026" may be two days`},
 		},
 		"names of months, Dynamics": {
 			files: []string{"accounts.csv", "accountid,name\n1,Mole End\n", "opportunities.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Product\n" +
@@ -262,7 +262,7 @@ func TestRealExports(t *testing.T) {
 		"mangled telephones, GoldMine": {
 			files: []string{"CONTACT1.csv", "ACCOUNTNO,COMPANY,CONTACT,PHONE1,EMAIL\nA1,Mole End,Ana,4.42079E+11,ana@m.example\nA2,Mole End,Bo,\"3,07E+11\",ANA@M.EXAMPLE\nA3,Mole End,Cy,442079460000.00,\nA4,Mole End,Di,12-Mar,\n"},
 			kinds: "unit", want: []string{"unit Mole End"},
-			problems: []string{`PHONE1: "4.42079E+11" is not a number as it was dialled but what a spreadsheet makes of one, here and in 3 more: lines 3, 4, 5`, `the contacts "Ana" and "Bo" have one address`},
+			problems: []string{`PHONE1: "4.42079E+11" is not a phone number: a spreadsheet has changed it, here and in 3 more: lines 3, 4, 5`, `the contacts "Ana" and "Bo" have one address`},
 		},
 		"telephones guarded from a spreadsheet, or missing, HubSpot": {
 			files: []string{"companies.csv", "Record ID,Company name\n1234.0,Mole End\n", "contacts.csv", "Record ID,Last Name,Email,Phone Number,Mobile Phone Number,Associated Company IDs\n" +
@@ -272,7 +272,7 @@ func TestRealExports(t *testing.T) {
 		"one row in another encoding, Dynamics": {
 			files: []string{"accounts.csv", "accountid,name,Address 1: City\n1,Mole End,Málaga\n2,O\x92Toad,C\xe1diz\n", "contacts.csv", "contactid,fullname,parentcustomerid\na,Zoë,1\nb,N\xfa\xf1ez,1\n"},
 			root:  "1", kinds: "contact", want: []string{"contact Zoë @Mole End", "contact Núñez @Mole End"},
-			problems: []string{`accounts.csv:3:3: warning invalid-text: the row is not UTF-8, as other rows are: it is read as Windows-1252`, `contacts.csv:3:3: warning invalid-text`},
+			problems: []string{`accounts.csv:3:3: warning invalid-text: the row is not UTF-8, unlike other rows: it is read as Windows-1252`, `contacts.csv:3:3: warning invalid-text`},
 		},
 		"UTF-8 saved as UTF-8 twice": {
 			files: []string{"Account.csv", "Id,Name,BillingCity\n1,Mole End,MÃ¡laga\n", "Contact.csv", "Id,AccountId,LastName\na,1,NÃºÃ±ez\nb,1,Â«ÎœÎ±Ï\u0081Î¯Î±Â»\nc,1,Ñandú\n"},
@@ -291,7 +291,7 @@ func TestRealExports(t *testing.T) {
 		"warnings that differ in their row, ACT!": {
 			files: []string{"Companies.txt", "Company\tCity\nMole End\tWood\n", "Opportunities.txt", "Opportunity Name\tCompany\tStatus\tProduct\tTotal\tActual Close Date\n" +
 				rows(9, "D%d\t\tClosed - Won\tWinch\t1\t2026-01-01") + rows(7, "E%d\tMole End\tClosed - Won\t\t1\t2026-01-01")},
-			kinds: "order", problems: []string{`is of no account, and is left out, here and in 8 more: lines 3, 4, 5, …`, `names no product, and is in no cell of the coverage and in no order, here and in 6 more: lines 12, 13, 14, …`},
+			kinds: "order", problems: []string{`belongs to no account, and is ignored, here and in 8 more: lines 3, 4, 5, …`, `names no product, so it is in no cell of the coverage and in no order, here and in 6 more: lines 12, 13, 14, …`},
 		},
 		"warnings that differ in their row, GoldMine": {
 			files: []string{"CONTACT1.csv", "ACCOUNTNO,COMPANY,CONTACT,LASTDATE\n" + rows(50, "A%[1]d,Mole End,Ana %[1]d,someday"), "CONTSUPP.csv", "RECID,ACCOUNTNO,RECTYPE,CONTACT,CONTSUPREF\n" + rows(40, "%[1]d,B%[1]d,C,Zed,x") + rows(30, "5%[1]d,A1,Z,foo,x")},
@@ -299,17 +299,17 @@ func TestRealExports(t *testing.T) {
 		},
 		"words for a missing reference": {
 			files: []string{"Companies.txt", "Company ID\tCompany\tParent Company\n1\tMole End\t(none)\n2\tToad Hall\tMole End\n", "Contacts.txt", "Contact\tCompany\tReports To\nAna\tMole End\tNone\nBo\tToad Hall\tnan\nCy\t(No value)\t—\n"},
-			kinds: "unit contact", want: []string{"unit Mole End", "unit Toad Hall", "contact Ana @Mole End", "contact Bo @Toad Hall", "contact Cy @"}, problems: []string{`the contact "Cy" is of no account`},
+			kinds: "unit contact", want: []string{"unit Mole End", "unit Toad Hall", "contact Ana @Mole End", "contact Bo @Toad Hall", "contact Cy @"}, problems: []string{`the contact "Cy" belongs to no account`},
 		},
 		"leads and other things of an object": {
 			files: []string{"Active Accounts.csv", "accountid,name\n1,Mole End\n", "Contact leads.csv", "leadid,fullname,companyname,jobtitle,emailaddress1\n9,Lee,Mole End,Clerk,l@x.example\n",
 				"Opportunity quotes.csv", "quoteid,name,customerid,statecode,totalamount,Product\n7,Lamps,1,Won,5,Oar\n", "Account plans.csv", "accountid,name,Category,Owner,Industry\n8,Plan,A,Kim,Sea\n"},
-			kinds: "unit contact order cell", want: []string{"unit Mole End"}, problems: []string{`3 files are no table of `},
+			kinds: "unit contact order cell", want: []string{"unit Mole End"}, problems: []string{`3 files are not tables of `},
 		},
 		"names of files of any system beside Salesforce's own": {
 			files: []string{"Account.csv", "Id,Name,ParentId\n1,Mole End,\n", "Customer.csv", "Id,Name,ParentId\n2,IndividualCustomer,\n", "Person.csv", "Id,FirstName,LastName,AccountId\n3,Lee,Adder,1\n",
 				"Contact.csv", "Id,LastName,AccountId\n4,Orr,1\n"},
-			kinds: "unit contact", want: []string{"unit Mole End", "contact Orr @Mole End"}, problems: []string{`2 files are no table of Salesforce`},
+			kinds: "unit contact", want: []string{"unit Mole End", "contact Orr @Mole End"}, problems: []string{`2 files are not tables of Salesforce`},
 		},
 		"users with every column, ACT!": {
 			files: []string{"Companies.txt", "Company\tRecord Manager\nMole End\tKim Vale\n", "Users.txt", "User\tUser Name\tE-mail\tTitle\tCompany\tContact\tFirst Name\tLast Name\nKim Vale\tkvale\tkim@us.example\tSeller\tUs\tKim Vale\tKim\tVale\n",

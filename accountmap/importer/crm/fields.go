@@ -296,7 +296,7 @@ func (im *importer) reportWord(r *record, f field, c cell, text string) {
 			hint = fmt.Sprintf("did you mean %q? If not, %s", near, hint)
 		}
 	}
-	im.WarnOf(text, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: the word %q is not known, and says nothing here", c.heading, text)
+	im.WarnOf(text, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: the word %q is unknown and is ignored", c.heading, text)
 }
 
 // date reads the date of a field. An unreadable date is reported, and is zero.
@@ -335,7 +335,7 @@ func (im *importer) money(r *record, f field, currency accountmap.Currency) acco
 	m.Currency = cmp.Or(m.Currency, currency)
 	im.reportZero(r, c)
 	if rounded && !im.wasReported(r.pos(c), c.text) {
-		im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, "nothing to do, unless such small parts of an amount matter",
+		im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, "no action needed unless such small amounts matter",
 			"%s: %q has more decimals than the currency, and is rounded to %s", c.heading, c.text, problems.Text(im.inAccount(m).Format(im.account.Currency)))
 	}
 	return im.inAccount(m)

@@ -59,7 +59,7 @@ func TestFormsOfExports(t *testing.T) {
 		},
 		"cut in the middle of a letter": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Contact.csv", "Id,LastName,AccountId\na,Orr,1\nb,Nu\xc3"},
-			kinds: "contact", want: []string{"contact Orr @Mole End", "contact NuÃ @"}, problems: []string{"of no account", "the file is not UTF-8", "is the file cut off?"},
+			kinds: "contact", want: []string{"contact Orr @Mole End", "contact NuÃ @"}, problems: []string{"belongs to no account", "the file is not UTF-8", "is the file cut off?"},
 		},
 		"two managers": {
 			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "contacts.csv", "Record ID,First Name,Last Name,Associated Company,Reports To\na,Ann,Orr,Mole End,\nb,Bo,Ash,Mole End,\nc,Cy,Fen,Mole End,Ann Orr;Bo Ash\n"},
@@ -67,7 +67,7 @@ func TestFormsOfExports(t *testing.T) {
 		},
 		"mangled phones, comma and a formula": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Contact.csv", "Id,LastName,AccountId,Phone\na,Orr,1,\"3,02E+11\"\nb,Ash,1,=\"+302101\"\nc,Fen,1,3.02e11\nd,Gil,1,'+30210\n"},
-			kinds: "contact reach", want: []string{"contact Orr @Mole End", "reach Orr 3,02E+11", "contact Ash @Mole End", "reach Ash +302101", "contact Fen @Mole End", "reach Fen 3.02e11", "contact Gil @Mole End", "reach Gil +30210"}, problems: []string{`Phone: "3,02E+11" is not a number as it was dialled but what a spreadsheet makes of one, here and in 1 more: line 4`},
+			kinds: "contact reach", want: []string{"contact Orr @Mole End", "reach Orr 3,02E+11", "contact Ash @Mole End", "reach Ash +302101", "contact Fen @Mole End", "reach Fen 3.02e11", "contact Gil @Mole End", "reach Gil +30210"}, problems: []string{`Phone: "3,02E+11" is not a phone number: a spreadsheet has changed it, here and in 1 more: line 4`},
 		},
 		"negative and bracketed amounts, HubSpot": {
 			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "deals.csv", "Record ID,Deal Name,Associated Company,Deal Stage,Amount,Close Date,Line item name\n" +
@@ -82,7 +82,7 @@ func TestFormsOfExports(t *testing.T) {
 		},
 		"grouped report: the account in the first row of a group alone": {
 			files: []string{"report1.csv", "Account Name,Opportunity Name,Stage,Amount,Close Date,Product Name\nMole End,A,Closed Won,10,2026-01-01,Oar\n,B,Closed Won,20,2026-01-02,Oar\n,C,Closed Lost,30,2026-01-03,Punt\nSubtotal,,,60,,\n"},
-			kinds: "order", want: []string{"order Mole End Oar 2026-01-01 10.00"}, problems: []string{"no file of accounts", `the deal "B" is of no account, and is left out, here and in 1 more: line 4`, "a row of sums"},
+			kinds: "order", want: []string{"order Mole End Oar 2026-01-01 10.00"}, problems: []string{"no file of accounts", `the deal "B" belongs to no account, and is ignored, here and in 1 more: line 4`, "a row of sums"},
 		},
 		"the last three digits as decimals, HubSpot in Spain": {
 			files: []string{"companies.csv", "Record ID;Company name\n1;Mole End\n", "deals.csv", "Record ID;Deal Name;Associated Company;Deal Stage;Amount;Close Date;Line item name\n" +
@@ -91,7 +91,7 @@ func TestFormsOfExports(t *testing.T) {
 		},
 		"won by a word that is not known": {
 			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "deals.csv", "Record ID,Deal Name,Associated Company,Deal Stage,Amount,Close Date,Line item name\n1,A,Mole End,Won - signed,10,2026-01-01,Oar\n2,B,Mole End,Lost (price),10,2026-01-01,Punt\n3,C,Mole End,Closed Won (Sales Pipeline),10,2026-01-01,Punt\n"},
-			kinds: "order cell", want: []string{"order Mole End Punt 2026-01-01 10.00", "cell Mole End Punt sold"}, problems: []string{`the word "Won - signed" is not known`},
+			kinds: "order cell", want: []string{"order Mole End Punt 2026-01-01 10.00", "cell Mole End Punt sold"}, problems: []string{`the word "Won - signed" is unknown`},
 		},
 		"names of managers alike but for accents and order": {
 			files: []string{"Companies.csv", "Company\nMole End\n", "Contacts.csv", "Company,Contact,Reports To\nMole End,José Núñez,\nMole End,Jose Nunez,\nMole End,Bo Ash,Jose Nunez\nMole End,Cy Fen,\"Núñez, José\"\n"},
@@ -108,7 +108,7 @@ func TestFormsOfExports(t *testing.T) {
 		},
 		"leading zeros lost in one file": {
 			files: []string{"Account.csv", "Id,Name\n0012,Mole End\n", "Contact.csv", "Id,LastName,AccountId\na,Orr,12\n"},
-			kinds: "contact", problems: []string{`the account "12", which is not among the accounts, and is left out`},
+			kinds: "contact", problems: []string{`the account "12", which is not among the accounts, and is ignored`},
 		},
 		"GoldMine, one company in two spellings and days of dBase": {
 			files: []string{"CONTACT1.csv", "ACCOUNTNO,COMPANY,CONTACT,UPARENT,LASTDATE\n1,Mole End,Ann Orr,,20260105\n2,MOLE END,Bo Ash,,20260106\n3,Toad Hall,Cy Fen,mole end,00000000\n"},
@@ -125,7 +125,7 @@ func TestFormsOfExports(t *testing.T) {
 		},
 		"a contact of two rows in two companies, HubSpot": {
 			files: []string{"companies.csv", "Record ID,Company name,Parent Company\n1,Mole End,\n2,Toad Hall,Mole End\n", "contacts.csv", "Record ID,First Name,Last Name,Associated Company\n7,Ann,Orr,Mole End\n7,Ann,Orr,Toad Hall\n"},
-			kinds: "contact", want: []string{"contact Ann Orr @Mole End"}, problems: []string{"the first counts, that of contacts.csv:2:11"},
+			kinds: "contact", want: []string{"contact Ann Orr @Mole End"}, problems: []string{"the first counts, from contacts.csv:2:11"},
 		},
 		"two-digit years": {
 			files: []string{"Companies.csv", "Company\nMole End\n", "Opportunities.csv", "Opportunity Name,Company,Status,Product,Total,Actual Close Date\nA,Mole End,Closed - Won,Winch,10,3/14/26\nB,Mole End,Closed - Won,Winch,20,12/31/99\n"},
@@ -149,7 +149,7 @@ func TestFormsOfExports(t *testing.T) {
 		},
 		"two names of an owner, Salesforce": {
 			files: []string{"Account.csv", "Id,Name,OwnerId,Account Owner\n1,Mole End,u1,Lee Gray\n", "User.csv", "Id,Name\nu1,Kim Vale\nu2,Lee Gray\n"},
-			kinds: "team", want: []string{"team Kim Vale"}, problems: []string{`Account Owner: "Lee Gray" is not "Kim Vale", which counts, and is left out`},
+			kinds: "team", want: []string{"team Kim Vale"}, problems: []string{`Account Owner: "Lee Gray" differs from "Kim Vale", which counts, and is ignored`},
 		},
 		"managers by address, by name and address, surname first": {
 			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "contacts.csv", "Record ID,First Name,Last Name,Email,Associated Company,Manager\n1,Ann,Orr,a@m.example,Mole End,\n" +
@@ -167,7 +167,7 @@ func TestFormsOfExports(t *testing.T) {
 		},
 		"parents that contradict each other, GoldMine": {
 			files: []string{"CONTACT1.csv", "ACCOUNTNO,COMPANY,CONTACT,UPARENT\n1,Mole End,Ann Orr,\n2,Toad Hall,Bo Ash,Mole End\n3,Toad Hall,Cy Fen,Weir\n"},
-			kinds: "unit", want: []string{"unit Mole End", "unit Toad Hall"}, problems: []string{`UPARENT: "Weir" is not "Mole End", which counts, and is left out`},
+			kinds: "unit", want: []string{"unit Mole End", "unit Toad Hall"}, problems: []string{`UPARENT: "Weir" differs from "Mole End", which counts, and is ignored`},
 		},
 		"archived records, HubSpot": {
 			files: []string{"companies.csv", "Record ID,Company name,Archived\n1,Mole End,false\n2,Weir,TRUE\n", "contacts.csv", "Record ID,Last Name,Associated Company,Archived\n1,Orr,Mole End,No\n2,Ash,Mole End,Yes\n"},
@@ -176,16 +176,16 @@ func TestFormsOfExports(t *testing.T) {
 		"a deleted product that was bought, and one that was not": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Product2.csv", "Id,Name,IsDeleted,ProductCode\n01t1,Lamp,1,L-1\n01t2,Oar,1,\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate\n6,A,1,Closed Won,10,2026-01-01\n",
 				"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Quantity,TotalPrice\nl,6,01t1,1,10\n"},
-			kinds: "order", want: []string{"order Mole End Lamp 2026-01-01 10.00"}, problems: []string{`the product "Oar" is sold no more`},
+			kinds: "order", want: []string{"order Mole End Lamp 2026-01-01 10.00"}, problems: []string{`the product "Oar" is no longer sold`},
 		},
 		"stages with numbers before them": {
 			files: []string{"Accounts.csv", "Account Name\nMole End\n", "Opportunities.csv", "Opportunity Name,Account Name,Stage,Close Date,Product Name,Amount\nA,Mole End,5 - Closed Won,2026-01-01,Oar,10\nB,Mole End,06. Closed Lost,2026-01-01,Punt,20\nC,Mole End,100%,2026-01-01,Raft,30\n"},
-			kinds: "order cell", want: []string{"order Mole End Oar 2026-01-01 10.00", "cell Mole End Oar sold", "cell Mole End Punt gap"}, problems: []string{`the word "100%" is not known`},
+			kinds: "order cell", want: []string{"order Mole End Oar 2026-01-01 10.00", "cell Mole End Oar sold", "cell Mole End Punt gap"}, problems: []string{`the word "100%" is unknown`},
 		},
 		"stages of HubSpot in four languages": {
 			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "deals.csv", "Record ID,Deal Name,Associated Company,Deal Stage,Amount,Close Date,Line item name\n" +
 				"1,A,Mole End,Cierre ganado,1,2026-01-01,Oar\n2,B,Mole End,Cierre perdido,1,2026-01-01,Punt\n3,C,Mole End,Abgeschlossen und gewonnen,1,2026-01-01,Raft\n4,D,Mole End,Fermé et perdu,1,2026-01-01,Skiff\n5,E,Mole End,Not won,1,2026-01-01,Tug\n"},
-			kinds: "cell", want: []string{"cell Mole End Oar sold", "cell Mole End Punt gap", "cell Mole End Raft sold", "cell Mole End Skiff gap"}, problems: []string{`the word "Not won" is not known`},
+			kinds: "cell", want: []string{"cell Mole End Oar sold", "cell Mole End Punt gap", "cell Mole End Raft sold", "cell Mole End Skiff gap"}, problems: []string{`the word "Not won" is unknown`},
 		},
 		"days that are wrong in several ways": {
 			files:    []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n1,A,1,Prospecting,1,01/02/2026,Oar\n2,B,1,Prospecting,2,2026-02-30,Oar\n3,C,1,Prospecting,3,soon,Oar\n4,D,1,Prospecting,4,2026-04-31,Oar\n"},
@@ -197,21 +197,21 @@ func TestFormsOfExports(t *testing.T) {
 		},
 		"a price without a quantity": {
 			files: []string{"Accounts.csv", "Account Name\nMole End\n", "Opportunities.csv", "Opportunity Name,Account Name,Stage,Close Date,Product Name,Quantity,Sales Price\nA,Mole End,Closed Won,2026-01-01,Oar,3,10.00\nB,Mole End,Closed Won,2026-01-02,Oar,,10.00\n"},
-			kinds: "order", want: []string{"order Mole End Oar 2026-01-01 30.00", "order Mole End Oar 2026-01-02 0.00"}, problems: []string{`the deal "B" has the Sales Price "10.00" and no quantity, which makes no amount`},
+			kinds: "order", want: []string{"order Mole End Oar 2026-01-01 30.00", "order Mole End Oar 2026-01-02 0.00"}, problems: []string{`the deal "B" has the Sales Price "10.00" but no quantity, so it has no amount`},
 		},
 		"a product that no line of its deal names": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n6,A,1,Closed Won,10,2026-01-01,Raft\n",
 				"OpportunityLineItem.csv", "Id,OpportunityId,Product2.Name,Product2.Family,Quantity,TotalPrice\nl,6,Oar,Deck,1,10\nm,6,Oar,Hull,1,0\n"},
 			kinds: "order", want: []string{"order Mole End Oar 2026-01-01 10.00", "order Mole End Oar 2026-01-01 0.00"},
-			problems: []string{`the deal "A" names the product "Raft", which none of its lines does`, `a row has "Hull" for the product "Oar", and another row "Deck"`, `TotalPrice: "0" is read as unknown`},
+			problems: []string{`the deal "A" names the product "Raft", which is in none of its lines`, `a row has "Hull" for the product "Oar", and another row "Deck"`, `TotalPrice: "0" is read as unknown`},
 		},
 		"contacts elsewhere than their unit, ACT!": {
 			files: []string{"Companies.csv", "Company,City\nMole End,Wells\n", "Contacts.csv", "Company,Contact,City\nMole End,Ann Orr,wells\nMole End,Bo Ash,Ely\n"},
-			kinds: "contact", want: []string{"contact Ann Orr @Mole End", "contact Bo Ash @Mole End"}, problems: []string{`City: "Ely" is not the place of the unit of "Bo Ash", and is left out`},
+			kinds: "contact", want: []string{"contact Ann Orr @Mole End", "contact Bo Ash @Mole End"}, problems: []string{`City: "Ely" is not the place of the unit of "Bo Ash", and is ignored`},
 		},
 		"accounts in another currency than the deals": {
 			files: []string{"Account.csv", "Id,Name,CurrencyIsoCode\n1,Mole End,EUR\n2,Weir,CHF\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CurrencyIsoCode,CloseDate,Product Name\n6,A,1,Closed Won,10,USD,2026-01-01,Oar\n"}, root: "1",
-			kinds: "order", want: []string{"order Mole End Oar 2026-01-01 10.00"}, problems: []string{`"Mole End" has the currency EUR, which is left out: the account is in USD`},
+			kinds: "order", want: []string{"order Mole End Oar 2026-01-01 10.00"}, problems: []string{`"Mole End" has the currency EUR, which is ignored: the account is in USD`},
 		},
 		"names that are not their parts": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Contact.csv", "Id,Name,FirstName,LastName,AccountId\na,\"Orr, Ann\",Ann,Orr,1\nb,Bob Ash,Robert,Ash,1\n"},
@@ -219,11 +219,11 @@ func TestFormsOfExports(t *testing.T) {
 		},
 		"a second company that nobody exported, HubSpot": {
 			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "contacts.csv", "Record ID,Last Name,Associated Company IDs,Associated Company,Company Name\n7,Orr,1,Mole End,Weir Ltd\n"},
-			kinds: "contact", want: []string{"contact Orr @Mole End"}, problems: []string{`the row belongs to "Weir Ltd", too, which is not among the accounts, and is read as of "Mole End"`},
+			kinds: "contact", want: []string{"contact Orr @Mole End"}, problems: []string{`the row also belongs to "Weir Ltd", which is not among the accounts: "Mole End" is used`},
 		},
 		"a role of two people": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Contact.csv", "Id,LastName,AccountId\na,Orr,1\nb,Ash,1\n", "AccountContactRole.csv", "AccountId,ContactId,Contact Name,Role\n1,a,Ash,Evaluator\n"},
-			kinds: "contact", want: []string{"contact Orr @Mole End", "contact Ash @Mole End"}, problems: []string{`Contact Name: "Ash" is not "Orr", which counts, and is left out`},
+			kinds: "contact", want: []string{"contact Orr @Mole End", "contact Ash @Mole End"}, problems: []string{`Contact Name: "Ash" differs from "Orr", which counts, and is ignored`},
 		},
 	})
 }
@@ -255,7 +255,7 @@ func TestOneRecordInTwoFiles(t *testing.T) {
 		"accounts that contradict each other": {
 			first:      []string{" Account.csv", "Id,Name,BillingCity\n1,Mole End,Wood\n"},
 			second:     []string{" Account.csv", "Id,Name,BillingCity\n1,Mole End,Weir\n"},
-			exportCase: exportCase{kinds: "unit", want: []string{"unit Mole End"}, problems: []string{`in another: the first counts, that of 1 Account.csv:2:12`}},
+			exportCase: exportCase{kinds: "unit", want: []string{"unit Mole End"}, problems: []string{`in another: the first counts, from 1 Account.csv:2:12`}},
 		},
 		"deals, with stages and accounts in one, and products in the other": {
 			others:     []string{"Account.csv", "Id,Name\n1,Mole End\n"},
@@ -267,7 +267,7 @@ func TestOneRecordInTwoFiles(t *testing.T) {
 			others:     []string{"companies.csv", "Record ID,Company name\n1,Mole End\n"},
 			first:      []string{" deals.csv", "Record ID,Deal Name,Associated Company,Deal Stage,Close Date,Line item name\n6,Lamps,Mole End,Closed Won,2026-01-05,Lamp\n"},
 			second:     []string{" deals.csv", "Record ID,Deal Name,Associated Company,Deal Stage,Close Date,Amount\n6,Lamps,Mole End,Contract Sent,2026-01-05,70\n"},
-			exportCase: exportCase{kinds: "order", want: []string{"order Mole End Lamp 2026-01-05 70.00"}, problems: []string{`in another: the one that closes it counts; the first is 1 deals.csv:2:`}},
+			exportCase: exportCase{kinds: "order", want: []string{"order Mole End Lamp 2026-01-05 70.00"}, problems: []string{`in another: the closing one counts; the first is 1 deals.csv:2:`}},
 		},
 		"people of ours, with addresses in one": {
 			others:     []string{"Account.csv", "Id,Name,OwnerId\n1,Mole End,005000000000001AAA\n"},

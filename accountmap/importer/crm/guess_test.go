@@ -67,7 +67,7 @@ func TestUnknownSystemGivesTheMapping(t *testing.T) {
 		}
 		_, refused := crm.Check(folder, nil)
 		require.True(t, refused.HasErrors(), "%s: %s", name, refused)
-		_, pasted, found := strings.Cut(refused[0].Hint, "what is wrong here: ")
+		_, pasted, found := strings.Cut(refused[0].Hint, "correct these words: ")
 		require.True(t, found, "%s: %s", name, refused)
 		mapping, err := crm.ReadMapping(strings.NewReader(pasted))
 		require.NoError(t, err, name)

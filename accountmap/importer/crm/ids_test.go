@@ -38,14 +38,14 @@ func TestDynamicsIDs(t *testing.T) {
 func TestHubSpotReferences(t *testing.T) {
 	a, problems := imported(t, folder("companies.csv", "Record ID,Company name,Parent Company IDs\n11,Acme,\n12,Iberia,11\n",
 		"contacts.csv", "Record ID,Last Name,Associated Company IDs\n1,A,99;12\n2,B,12;11\n3,C,Iberia;\n"), nil)
-	assert.Equal(t, "contacts.csv:3:5: warning left-out: the row belongs to 2 accounts of the client: it is read as of \"Iberia\" (export the column with the primary one, too)\n", problems.Report())
+	assert.Equal(t, "contacts.csv:3:5: warning left-out: the row belongs to 2 accounts of the client: \"Iberia\" is used (also export the column with the primary one)\n", problems.Report())
 	for _, c := range a.Contacts {
 		assert.Equal(t, accountmap.UnitID("12"), c.Unit, c.Name)
 	}
 
 	a, problems = imported(t, folder("companies.csv", "Record ID,Company name,Parent Company IDs\n11,Acme,\n12,Iberia,11\n",
 		"contacts.csv", "Record ID,Last Name,Primary Associated Company ID,Associated Company IDs\n1,A,12,12;99\n2,B,12,11;12\n"), nil)
-	assert.Equal(t, "contacts.csv:3:8: warning left-out: the row belongs to \"Acme\", too, and is read as of \"Iberia\" (nothing to do, unless another is to be the primary one)\n",
+	assert.Equal(t, "contacts.csv:3:8: warning left-out: the row also belongs to \"Acme\": \"Iberia\" is used (no action needed unless another is the primary one)\n",
 		problems.Report())
 	assert.Equal(t, accountmap.UnitID("12"), a.Contacts[1].Unit)
 }

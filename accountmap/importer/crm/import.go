@@ -205,7 +205,7 @@ func (im *importer) leaveOutDeleted() {
 		im.records[t] = slices.DeleteFunc(im.records[t], func(r *record) bool {
 			deleted, _ := im.yes(r, fieldDeleted)
 			if deleted {
-				im.Warn(r.pos(r.get(fieldDeleted)), ErrLeftOut, "nothing to do, unless it should be restored there", "the record is deleted or archived in the CRM, and is left out")
+				im.Warn(r.pos(r.get(fieldDeleted)), ErrLeftOut, "no action needed unless it should be restored there", "the record is deleted or archived in the CRM, and is ignored")
 			}
 			return deleted
 		})

@@ -135,7 +135,7 @@ func TestSystemSpecificValues(t *testing.T) {
 	assert.Equal(t, a.Units[3].ID, lang.Unit)
 	assert.Equal(t, []accountmap.Role{accountmap.RoleProcurement, accountmap.RoleGatekeeper, accountmap.RoleEvaluator}, contact(t, a,
 		"Fiona Mackay").Roles)
-	assert.Contains(t, problems.Report(), `Product2.csv:7:22: warning left-out: the product "Fax Gateway" is sold no more`)
+	assert.Contains(t, problems.Report(), `Product2.csv:7:22: warning left-out: the product "Fax Gateway" is no longer sold`)
 	assert.Equal(t, "Account Executive", a.Team[2].Role)
 
 	a, _ = imported(t, os.DirFS("../../../examples/crm/testdata/hubspot"), nil)
@@ -279,6 +279,6 @@ func TestRootBelowTheTop(t *testing.T) {
 	require.Len(t, a.Contacts, 2)
 	assert.Empty(t, a.Contacts[0].ReportsTo, "the manager sits above the client")
 	assert.Equal(t, accountmap.ContactID("b"), a.Contacts[1].ReportsTo)
-	assert.Contains(t, problems.Report(), `the contact "A" is of "Acme", which is not below the client`)
-	assert.Contains(t, problems.Report(), `"B" reports to "A", who is not of the client`)
+	assert.Contains(t, problems.Report(), `the contact "A" belongs to "Acme", which is not below the client`)
+	assert.Contains(t, problems.Report(), `"B" reports to "A", who does not work for the client`)
 }

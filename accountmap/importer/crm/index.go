@@ -109,8 +109,8 @@ func (im *importer) identify(x *index, r *record, thing string, others ...string
 	own := r.get(fieldID)
 	id = im.system.id(own.text)
 	if values.IsMangled(own.text) {
-		im.Warn(r.pos(own), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
-			"%q is no id but what a spreadsheet makes of one: the %s cannot be told from others", own.text, thing)
+		im.Warn(r.pos(own), accountmap.ErrInvalidValue, "export the file again, and do not save it in a spreadsheet",
+			"%q is an id that a spreadsheet has changed: the %s cannot be identified", own.text, thing)
 		if x.records[id] != nil {
 			id = ""
 		}
@@ -126,7 +126,7 @@ func (im *importer) identify(x *index, r *record, thing string, others ...string
 		}
 	}
 	if natural == "" {
-		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "export both columns", "the %s has neither name nor id, and is left out", thing)
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "export both columns", "the %s has neither name nor id, and is ignored", thing)
 		return "", false
 	}
 	if im.repeatsRow(x, r, thing, natural) {
@@ -139,7 +139,7 @@ func (im *importer) identify(x *index, r *record, thing string, others ...string
 // problem if so.
 func (im *importer) repeatsRow(x *index, r *record, thing, natural string) bool {
 	if x.again(natural, r) {
-		im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "export the ids, too, if they are two",
+		im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "also export the ids, if they are two",
 			"the %s %q has no id, and a row above is the same in every column: it is read once", thing, natural)
 		return true
 	}
@@ -186,7 +186,7 @@ func (im *importer) merge() {
 			}
 			if before, again := im.contradiction(first, r, anyField); again.text != "" {
 				im.WarnOf(again.heading, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
-					"the %s %q has the %s %s in one row and %s in another: the first counts, that of %s", thing, id, again.heading, problems.Quote(before.text),
+					"the %s %q has the %s %s in one row and %s in another: the first counts, from %s", thing, id, again.heading, problems.Quote(before.text),
 					problems.Quote(again.text), problems.Text(first.pos(before).String()))
 			}
 			complete(first, r, anyField)

@@ -218,7 +218,7 @@ func reportNothing(files []csvFile, sources []source, r *problems.List) {
 		detail = "the file is not a table of a known CRM"
 	}
 	r.Err(accountmap.Pos{}, ErrUnknownFile, detail+": "+strings.Join(which, "; "),
-		"known are the exports of "+strings.Join(titles, ", ")+", in English; for any other, say in a mapping what its columns mean, and correct what is wrong here: "+mapping)
+		"the known exports are those of "+strings.Join(titles, ", ")+", in English; for any other, say in a mapping what its columns mean, and correct these words: "+mapping)
 }
 
 // stem is a part of a heading that indicates its meaning.

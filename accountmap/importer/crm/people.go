@@ -59,12 +59,12 @@ func (im *importer) readPerson(r *record) {
 		return
 	}
 	if p.name == "" {
-		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "it is called by its id", "the contact %q has no name", p.id)
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "its id is used as the name", "the contact %q has no name", p.id)
 		p.name = p.id
 	}
 	for _, part := range append(r.all(fieldFirst), r.all(fieldLast)...) {
 		if named := r.get(fieldName); named.text != "" && !strings.Contains(key(named.text), key(part.text)) {
-			im.WarnOf(part.heading, r.pos(part), ErrLeftOut, whichIsMeant, "the column %q differs from %q, and is left out where it does", part.heading, named.heading)
+			im.WarnOf(part.heading, r.pos(part), ErrLeftOut, whichIsMeant, "the column %q differs from %q, and is ignored where it does", part.heading, named.heading)
 		}
 	}
 	p.unit, p.membership = im.unitOf(r)
@@ -81,7 +81,7 @@ func (im *importer) readRole(r *record) {
 	if deal := r.get(fieldDeal); s == noAccount && deal.text != "" {
 		i, found := im.dealsBy.find(im.system, deal.text)
 		if !found {
-			im.WarnOf(deal.text, r.pos(deal), accountmap.ErrUnknownReference, "export it, too", "the deal %q is not among the deals, and the role in it is left out", deal.text)
+			im.WarnOf(deal.text, r.pos(deal), accountmap.ErrUnknownReference, "also export it", "the deal %q is not among the deals, so the role in it is ignored", deal.text)
 			return
 		}
 		unit, s = im.deals[i].unit, im.deals[i].membership
@@ -92,7 +92,7 @@ func (im *importer) readRole(r *record) {
 	case s != withinClient:
 		im.leaveOut(r, "role of", named.text, unit, s)
 	case !found:
-		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, "export the contact, too", "the contact %q is not among the contacts, and the role is left out", named.text)
+		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, "also export the contact", "the contact %q is not among the contacts, so the role is ignored", named.text)
 	default:
 		p := im.people.all[i]
 		im.reportOther(r, fieldContact, im.people.index, i, p.name)
@@ -109,12 +109,12 @@ func (im *importer) belongs(p *person) bool {
 	switch {
 	case p.membership == unknownAccount && p.touched >= 0:
 		named := p.rec.get(fieldAccount)
-		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the contact %q is of the account %q, which is not among the accounts, and is read as one from outside who has a role there", p.name, named.text)
+		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the contact %q belongs to the account %q, which is not among the accounts, and is read as an outsider with a role there", p.name, named.text)
 		return true
 	case p.membership == withinClient, p.touched >= 0:
 		return true
 	case p.membership == noAccount && len(im.clients.order) == len(im.clients.units):
-		im.Warn(p.rec.pos(p.rec.get(fieldAccount)), accountmap.ErrMissingValue, "give it an account in the CRM", "the contact %q is of no account: the unit is not known", p.name)
+		im.Warn(p.rec.pos(p.rec.get(fieldAccount)), accountmap.ErrMissingValue, "give it an account in the CRM", "the contact %q belongs to no account: the unit is unknown", p.name)
 		return true
 	}
 	im.leaveOut(p.rec, "contact", p.name, p.unit, p.membership)
@@ -134,7 +134,7 @@ func (im *importer) contact(p *person) accountmap.Contact {
 	im.characterise(p, &c)
 	if len(im.words(r, fieldGone)) > 0 {
 		if c.Left = cmp.Or(im.date(r, fieldModified), im.account.AsOf); c.Left.IsZero() {
-			im.Warn(r.pos(r.get(fieldGone)), accountmap.ErrMissingValue, "export the date of the last change, too, or say as of which day this is", "the contact %q has left, and nothing says when", p.name)
+			im.Warn(r.pos(r.get(fieldGone)), accountmap.ErrMissingValue, "also export the date of the last change, or give the day of the export", "the contact %q has left, but has no date of leaving", p.name)
 		}
 	}
 	return c
@@ -183,8 +183,8 @@ func (im *importer) addReporting() {
 func (im *importer) reportPhones(r *record) {
 	for _, c := range r.all(fieldPhone) {
 		if values.IsMangledPhone(c.text) {
-			im.Warn(r.pos(c), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
-				"%s: %q is not a number as it was dialled but what a spreadsheet makes of one", c.heading, c.text)
+			im.Warn(r.pos(c), accountmap.ErrInvalidValue, "export the file again, and do not save it in a spreadsheet",
+				"%s: %q is not a phone number: a spreadsheet has changed it", c.heading, c.text)
 		}
 	}
 }
@@ -201,7 +201,7 @@ func (im *importer) reportAddresses() {
 				first[strings.ToLower(address)] = p
 			case p:
 			default:
-				im.Warn(p.rec.pos(p.rec.get(fieldEmail)), ErrSharedAddress, "correct one of them in the CRM, or make one contact of the two",
+				im.Warn(p.rec.pos(p.rec.get(fieldEmail)), ErrSharedAddress, "correct one of them in the CRM, or merge the two contacts",
 					"the contacts %q and %q have one address, %q", other.name, p.name, address)
 			}
 		}
@@ -217,14 +217,14 @@ func (im *importer) superior(p *person) int {
 	i, found := im.people.find(im.system, named.text)
 	switch {
 	case !found:
-		hint := "export that contact, too, or correct the name"
+		hint := "also export that contact, or correct the name"
 		if im.people.isAmbiguous(named.text) {
-			hint = "several have this name: export the column with their ids, too"
+			hint = "several have this name: also export the column with their ids"
 		}
 		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, hint, "%q reports to %q, who is not among the contacts", p.name, named.text)
 		return -1
 	case im.people.all[i].at < 0:
-		im.Warn(p.rec.pos(named), ErrLeftOut, "nothing to do, unless the client should be another: then name that one as the root", "%q reports to %q, who is not of the client", p.name, im.people.all[i].name)
+		im.Warn(p.rec.pos(named), ErrLeftOut, "no action needed unless the client is another account: then name it as the root", "%q reports to %q, who does not work for the client", p.name, im.people.all[i].name)
 		return -1
 	}
 	im.reportOther(p.rec, fieldReportsTo, im.people.index, i, im.people.all[i].name)

@@ -54,17 +54,17 @@ func TestReported(t *testing.T) {
 		},
 		"no account": {
 			[]string{"Contact.csv", contacts + "a,A,,,\n"}, nil,
-			[]string{`Contact.csv:2:1: warning missing-value: the contact "A" is of no account: the unit is not known`},
+			[]string{`Contact.csv:2:1: warning missing-value: the contact "A" belongs to no account: the unit is unknown`},
 			func(t *testing.T, a *accountmap.Account) { assert.Empty(t, contact(t, a, "A").Unit) },
 		},
 		"unknown account": {
 			[]string{"Contact.csv", contacts + "a,A,Acme Iberica,,\nb,B,Acme Iberica,,\n"}, nil,
-			[]string{`Contact.csv:2:5: warning unknown-reference: the contact "A" is of the account "Acme Iberica", which is not among the accounts, and is left out, here and in 1 more: line 3 (did you mean "Acme Iberia"?)`},
+			[]string{`Contact.csv:2:5: warning unknown-reference: the contact "A" belongs to the account "Acme Iberica", which is not among the accounts, and is ignored, here and in 1 more: line 3 (did you mean "Acme Iberia"?)`},
 			func(t *testing.T, a *accountmap.Account) { assert.Empty(t, a.Contacts) },
 		},
 		"unknown account of somebody with a role": {
 			[]string{"Contact.csv", contacts + "a,A,Acme Iberica,,\n", "AccountContactRole.csv", "AccountId,ContactId,Role\n1,a,Economic Buyer\n"}, nil,
-			[]string{`Contact.csv:2:5: warning unknown-reference: the contact "A" is of the account "Acme Iberica", which is not among the accounts, and is read as one from outside`},
+			[]string{`Contact.csv:2:5: warning unknown-reference: the contact "A" belongs to the account "Acme Iberica", which is not among the accounts, and is read as an outsider`},
 			func(t *testing.T, a *accountmap.Account) { assert.True(t, contact(t, a, "A").External) },
 		},
 		"competitors of deals that are not lost": {
@@ -75,21 +75,21 @@ func TestReported(t *testing.T) {
 		},
 		"deleted records": {
 			[]string{"Contact.csv", "Id,LastName,AccountId,IsDeleted\na,A,1,true\nb,B,1,false\nc,C,1,TRUE\nd,D,1,perhaps\n"}, nil,
-			[]string{`Contact.csv:2:7: warning left-out: the record is deleted or archived in the CRM, and is left out, here and in 1 more`,
-				`Contact.csv:5:7: warning invalid-value: IsDeleted: the word "perhaps" is not known`},
+			[]string{`Contact.csv:2:7: warning left-out: the record is deleted or archived in the CRM, and is ignored, here and in 1 more`,
+				`Contact.csv:5:7: warning invalid-value: IsDeleted: the word "perhaps" is unknown`},
 			func(t *testing.T, a *accountmap.Account) { assert.Len(t, a.Contacts, 2) },
 		},
 		"other clients": {
 			[]string{"Account 2.csv", "Id,Name\n9,Other\n", "Contact.csv", contacts + "a,A,9,,\nb,B,9,,\nc,C,2,a,\n", "Opportunity.csv",
 				deals + "d,D,9,Prospecting,5,EUR,,Tea\n"}, &crm.Options{Root: "1"},
-			[]string{`Contact.csv:2:5: warning left-out: the contact "A" is of "Other", which is not below the client, and is left out, here and in 1 more`,
-				`Contact.csv:4:7: warning left-out: "C" reports to "A", who is not of the client`,
-				`Opportunity.csv:2:5: warning left-out: the deal "D" is of "Other"`},
+			[]string{`Contact.csv:2:5: warning left-out: the contact "A" belongs to "Other", which is not below the client, and is ignored, here and in 1 more`,
+				`Contact.csv:4:7: warning left-out: "C" reports to "A", who does not work for the client`,
+				`Opportunity.csv:2:5: warning left-out: the deal "D" belongs to "Other"`},
 			func(t *testing.T, a *accountmap.Account) { assert.Len(t, a.Contacts, 1); assert.Empty(t, a.Products) },
 		},
 		"a second column of one meaning": {
 			[]string{"Account 2.csv", "Id,Name,ParentId,BillingCity,ShippingCity\n1,Acme,,Madrid,Cádiz\n2,Acme Iberia,1,Sevilla,SEVILLA\n"}, nil,
-			[]string{`Account 2.csv:2:16: warning left-out: the column "ShippingCity" differs from "BillingCity", and is left out where it does (say in the mapping`},
+			[]string{`Account 2.csv:2:16: warning left-out: the column "ShippingCity" differs from "BillingCity", and is ignored where it does (say in the mapping`},
 			func(t *testing.T, a *accountmap.Account) { assert.Equal(t, "Madrid", a.Units[0].City) },
 		},
 		"a second telephone": {
@@ -103,8 +103,8 @@ func TestReported(t *testing.T) {
 		},
 		"what only the client has": {
 			[]string{"Account 0.csv", "Id,Name,ParentId,Tier,Segment,Industry\n1,Acme,,Gold,Large,Energy\n2,Acme Iberia,1,Silver,Small,Retail\n"}, nil,
-			[]string{`Account 0.csv:3:17: warning left-out: Tier is left out of what is below the client, as a unit has none: "Silver"`,
-				`Account 0.csv:3:30: warning left-out: Industry is left out of what is below the client, as a unit has none: "Retail"`},
+			[]string{`Account 0.csv:3:17: warning left-out: Tier of a unit is ignored, since units have none: "Silver"`,
+				`Account 0.csv:3:30: warning left-out: Industry of a unit is ignored, since units have none: "Retail"`},
 			func(t *testing.T, a *accountmap.Account) {
 				assert.Equal(t, "Gold", a.Tier)
 				assert.Equal(t, "Small", a.Units[1].Segment)
@@ -113,7 +113,7 @@ func TestReported(t *testing.T) {
 		"a role that is over": {
 			[]string{"Contact.csv", contacts + "a,A,1,,\n", "AccountContactRelation.csv",
 				"ID,ACCOUNTID,CONTACTID,ROLES,ISDIRECT,ISACTIVE\n1,2,a,Decision Maker;Influencer,false,true\n2,2,a,Blocker,false,false\n"}, nil,
-			[]string{`AccountContactRelation.csv:3:21: warning left-out: the role of "a" is over, and is left out`},
+			[]string{`AccountContactRelation.csv:3:21: warning left-out: the role of "a" is over, and is ignored`},
 			func(t *testing.T, a *accountmap.Account) {
 				assert.Equal(t, []accountmap.Role{"decision-maker", "influencer"}, contact(t, a, "A").Roles)
 				assert.Empty(t, contact(t, a, "A").Stance)
@@ -122,7 +122,7 @@ func TestReported(t *testing.T) {
 		"unknown stage": {
 			[]string{"Opportunity.csv",
 				deals + "d,D,1,Negotation/Review,5,EUR,,Tea\ne,E,1,Negotation/Review,5,EUR,,Salt\nf,F,1,,5,EUR,,Salt\n"}, nil,
-			[]string{`Opportunity.csv:2:7: warning invalid-value: StageName: the word "Negotation/Review" is not known, and says nothing here, here and in 1 more: line 3 (did you mean "Negotiation/Review"?`,
+			[]string{`Opportunity.csv:2:7: warning invalid-value: StageName: the word "Negotation/Review" is unknown and is ignored, here and in 1 more: line 3 (did you mean "Negotiation/Review"?`,
 				`Opportunity.csv:4:1: warning missing-value: the deal "F" has no stage, and is in no cell`},
 			func(t *testing.T, a *accountmap.Account) { assert.Empty(t, a.Coverage) },
 		},
@@ -144,13 +144,13 @@ func TestReported(t *testing.T) {
 		},
 		"renamed amount": {
 			[]string{"Opportunity.csv", "Id,Name,AccountId,StageName,Importe,Nota,CloseDate,Product Name\nd,D,1,Closed Won,\"1.250,00\",ojo,2026-01-02,Tea\n"}, nil,
-			[]string{`Opportunity.csv:1:1: warning no-column: no column is known to have the amount of the deals, and no sum counts them (export it, or say in the mapping which column of "deals" is the amount; it may be "Importe": {"columns": {"deals": {"amount": ["Importe"]}}})`,
+			[]string{`Opportunity.csv:1:1: warning no-column: no column is known to have the amount of the deals, and no sum includes them (export it, or say in the mapping which column of "deals" is the amount; it may be "Importe": {"columns": {"deals": {"amount": ["Importe"]}}})`,
 				`the column "Importe" has no place`, `the column "Nota" has no place`},
 			func(t *testing.T, a *accountmap.Account) { require.Len(t, a.Coverage, 1) },
 		},
 		"unknown role": {
 			[]string{"Contact.csv", contacts + "a,A,1,,Wizard;Champion\n"}, nil,
-			[]string{`Contact.csv:2:8: warning invalid-value: Role: the word "Wizard" is not known`},
+			[]string{`Contact.csv:2:8: warning invalid-value: Role: the word "Wizard" is unknown`},
 			func(t *testing.T, a *accountmap.Account) {
 				assert.Equal(t, accountmap.StanceChampion, contact(t, a, "A").Stance)
 				assert.Equal(t, "Salesforce: Role = Wizard;Champion", contact(t, a, "A").Evidence.Source, "the word is kept")
@@ -179,7 +179,7 @@ func TestReported(t *testing.T) {
 		"other currencies": {
 			[]string{"Opportunity.csv",
 				deals + "d,D,1,Closed Won,5,EUR,2026-01-02,Tea\ne,E,1,Closed Won,7,USD,2026-01-03,Tea\nf,F,1,Closed Won,2,EUR,2026-01-04,Tea\n"}, nil,
-			[]string{`Opportunity.csv:3:1: warning mixed-currencies: the amount 7.00 USD of the deal "E" is not in the currency of the account, and is in no sum`},
+			[]string{`Opportunity.csv:3:1: warning mixed-currencies: the amount 7.00 USD of the deal "E" is not in the currency of the account, so no sum includes it`},
 			func(t *testing.T, a *accountmap.Account) {
 				assert.Equal(t, accountmap.Money{Minor: 700}, a.Coverage[0].Value)
 				assert.Equal(t, accountmap.Money{Minor: 700, Currency: "USD"}, a.Orders[1].Amount)
@@ -189,15 +189,15 @@ func TestReported(t *testing.T) {
 			[]string{"Opportunity.csv", deals + "d,D,1,Closed Won,much,EUR,soon,Tea\ne,E,1,Prospecting,1,Doubloon,,Tea\n"}, nil,
 			[]string{`Opportunity.csv:2:18: warning invalid-value: Amount: "much" is not a number`,
 				`Opportunity.csv:2:27: warning invalid-value: CloseDate: "soon" is not a date`,
-				`Opportunity.csv:2:1: warning missing-value: the deal "D" is won, and nothing says when`,
-				`Opportunity.csv:3:21: warning invalid-value: CurrencyIsoCode: the word "Doubloon" is not known`},
+				`Opportunity.csv:2:1: warning missing-value: the deal "D" is won, but has no close date`,
+				`Opportunity.csv:3:21: warning invalid-value: CurrencyIsoCode: the word "Doubloon" is unknown`},
 			nil,
 		},
 		"columns and files": {
 			[]string{"Contact.csv", "Id,LastName,AccountId,Shoe Size,Hat Size\na,A,1,44,\n", "notes.csv", "x,y\n1,2\n", "readme.md", "text",
 				"empty.csv", ""}, nil,
-			[]string{`Contact.csv:1:23: warning unknown-column: the column "Shoe Size" has no place in an account, and its values are left out`,
-				`notes.csv:1:1: warning unknown-file: the columns are those of no table of Salesforce: "x", "y"`,
+			[]string{`Contact.csv:1:23: warning unknown-column: the column "Shoe Size" has no place in an account, and its values are ignored`,
+				`notes.csv:1:1: warning unknown-file: the columns match no table of Salesforce: "x", "y"`,
 				`readme.md: warning unknown-file`, `empty.csv: warning unknown-file: the file is empty`},
 			nil,
 		},
@@ -205,21 +205,21 @@ func TestReported(t *testing.T) {
 			[]string{"Contact.csv",
 				contacts + "a,A,1,,,extra\n\n,,,,\nConfidential Information - Do Not Distribute\nGenerated By: Ana\nb,\"B\"x,1\nc,C\n,,1,,User\n"}, nil,
 			[]string{`Contact.csv:2:9: warning syntax: the row has more values than there are columns`,
-				`Contact.csv:5:1: warning left-out: a row of one value is no record: "Confidential Information - Do Not Distribute", here and in 1 more`,
-				`Contact.csv:7:6: error syntax`, `Contact.csv:8:1: warning missing-value: the contact "C" is of no account`,
-				`Contact.csv:8:3: warning syntax: the row ends before the column "AccountId", and is read as having nothing there (is the file cut off?)`,
+				`Contact.csv:5:1: warning left-out: a row with one value is not a record: "Confidential Information - Do Not Distribute", here and in 1 more`,
+				`Contact.csv:7:6: error syntax`, `Contact.csv:8:1: warning missing-value: the contact "C" belongs to no account`,
+				`Contact.csv:8:3: warning syntax: the row ends before the column "AccountId", and the rest is read as empty (is the file cut off?)`,
 				`Contact.csv:9:1: warning missing-name: the contact has neither name nor id`},
 			nil,
 		},
 		"ids of a spreadsheet": {
 			[]string{"Contact.csv", contacts + "2.14001E+10,A,1,,\n2.14001E+11,B,1,,\n"}, nil,
-			[]string{`Contact.csv:2:1: warning invalid-value: "2.14001E+10" is no id but what a spreadsheet makes of one`}, nil,
+			[]string{`Contact.csv:2:1: warning invalid-value: "2.14001E+10" is an id that a spreadsheet has changed`}, nil,
 		},
 		"lines and roles of nothing": {
 			[]string{"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Quantity,TotalPrice\nl,zz,p,1,5\n",
 				"OpportunityContactRole.csv", "OpportunityId,ContactId,Role\nzz,a,User\n",
 				"AccountContactRole.csv", "AccountId,ContactId,Role\n1,q,User\n", "Contact.csv", contacts + "a,A,1,,\n"}, nil,
-			[]string{`OpportunityLineItem.csv:2:3: warning unknown-reference: the deal "zz" is not among the deals, and its line is left out`,
+			[]string{`OpportunityLineItem.csv:2:3: warning unknown-reference: the deal "zz" is not among the deals, so its line is ignored`,
 				`OpportunityContactRole.csv:2:1: warning unknown-reference: the deal "zz"`,
 				`AccountContactRole.csv:2:3: warning unknown-reference: the contact "q" is not among the contacts`},
 			nil,
@@ -227,7 +227,7 @@ func TestReported(t *testing.T) {
 		"lost beside won": {
 			[]string{"Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name,Loss Reason\nd,D,1,Closed Won,5,2026-01-02,Tea,\n" +
 				"e,E,1,Closed Lost,5,2026-01-03,Tea,Price\nf,F,1,Closed Lost,5,2026-01-01,Tea,Time\n"}, nil,
-			[]string{`Opportunity.csv:3:1: warning left-out: the deal "E" was lost, and another decides what its cell is: why it was lost is left out, here and in 1 more`},
+			[]string{`Opportunity.csv:3:1: warning left-out: the deal "E" was lost, but another deal decides the status of its cell: the reason for the loss is ignored, here and in 1 more`},
 			func(t *testing.T, a *accountmap.Account) {
 				assert.Equal(t, accountmap.CoverageSold, a.Coverage[0].Status)
 			},
@@ -259,7 +259,7 @@ func TestReported(t *testing.T) {
 			[]string{`Opportunity.csv:2:32: warning invalid-value: Quantity: "some" is not a number`,
 				`Opportunity.csv:2:37: warning invalid-value: Total Price: "much" is not a number`,
 				`Opportunity.csv:2:42: warning invalid-value: Sales Price: "dear" is not a number`,
-				`Opportunity.csv:3:38: warning invalid-value: Type: the word "Odd" is not known`},
+				`Opportunity.csv:3:38: warning invalid-value: Type: the word "Odd" is unknown`},
 			nil,
 		},
 		"days of which another counts": {
@@ -274,7 +274,7 @@ func TestReported(t *testing.T) {
 			[]string{"Opportunity.csv", "Id,Name,AccountId,StageName,Amount,AMOUNT,Close Date,CloseDate,Product Name\n" +
 				"d,D,1,Prospecting,7,EUR 7.00,2026-10-01,1/10/2026,Tea\ne,E,1,Prospecting,5,7,2026-10-01,15/10/2026,Milk\nf,F,1,Prospecting,,3,,2026-10-02,Salt\n"},
 			&crm.Options{Currency: "EUR"},
-			[]string{`Opportunity.csv:3:21: warning left-out: the column "AMOUNT" differs from "Amount", and is left out where it does (say in the mapping`,
+			[]string{`Opportunity.csv:3:21: warning left-out: the column "AMOUNT" differs from "Amount", and is ignored where it does (say in the mapping`,
 				`Opportunity.csv:3:34: warning left-out: the column "CloseDate" differs from "Close Date"`},
 			func(t *testing.T, a *accountmap.Account) {
 				assert.Equal(t, accountmap.Money{Minor: 300}, a.Coverage[2].Potential)
@@ -283,7 +283,7 @@ func TestReported(t *testing.T) {
 		"more discount than there is price": {
 			[]string{"Opportunity.csv", deals + "d,D,1,Prospecting,,EUR,2026-10-01,\n",
 				"OpportunityLineItem.csv", "Id,OpportunityId,Product2Id,Quantity,UnitPrice,Discount\nl,d,p,1,100,300\nm,d,q,1,100,100\n"}, nil,
-			[]string{`OpportunityLineItem.csv:2:13: warning out-of-range: Discount: "300" is more than the whole price, and is left out (correct it in the CRM`},
+			[]string{`OpportunityLineItem.csv:2:13: warning out-of-range: Discount: "300" is more than the whole price, and is ignored (correct it in the CRM`},
 			func(t *testing.T, a *accountmap.Account) {
 				assert.Equal(t, accountmap.Money{Minor: 10000}, a.Coverage[0].Potential)
 				assert.Zero(t, a.Coverage[1].Potential)

@@ -59,7 +59,7 @@ func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 		case strings.HasPrefix(name, "."):
 			continue
 		case e.IsDir():
-			r.Warn(pos, ErrUnknownFile, "import it by itself, or move its files here", "a folder inside the folder is not read")
+			r.Warn(pos, ErrUnknownFile, "import it separately, or move its files here", "a folder inside the folder is not read")
 			continue
 		case ext != ".csv" && ext != ".txt" && ext != ".tsv":
 			others = append(others, name)
@@ -162,15 +162,15 @@ func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, 
 			names = append(names, f.name)
 		}
 	}
-	const hint = "nothing to do if an account needs none of them; otherwise say in the mapping, in \"files\", which table a file is"
+	const hint = "no action needed if an account needs none of them; otherwise say in the mapping, in \"files\", which table a file is"
 	switch len(names) {
 	case 0:
 	case 1:
 		f := sources[slices.IndexFunc(sources, unknown)]
 		r.Warn(accountmap.Pos{File: f.name, Line: 1, Column: 1}, ErrUnknownFile, hint,
-			"the columns are those of no table of %s: %s", best.title, someHeadings(f.headings))
+			"the columns match no table of %s: %s", best.title, someHeadings(f.headings))
 	default:
-		r.Warn(accountmap.Pos{}, ErrUnknownFile, hint, "%d files are no table of %s that an account is made of: %s", len(names), best.title,
+		r.Warn(accountmap.Pos{}, ErrUnknownFile, hint, "%d files are not tables of %s that an account needs: %s", len(names), best.title,
 			problems.QuoteSome(names, maxNamed))
 	}
 	return best, slices.DeleteFunc(sources, unknown), true

@@ -209,24 +209,24 @@ func newSheet(src source, seed maphash.Seed) *sheet {
 // add keeps a row, updates the notation of the file, and returns the number of bytes kept.
 func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems.List) (size int) {
 	if len(row) == 1 && len(s.headings) > 1 {
-		r.Warn(rows.Pos(0), ErrLeftOut, "delete it if it is a title or the foot of a report", "a row of one value is no record: %q", row[0])
+		r.Warn(rows.Pos(0), ErrLeftOut, "delete it if it is a title or the footer of a report", "a row with one value is not a record: %q", row[0])
 		return 0
 	}
 	if report.IsFoot(row, s.summed) {
-		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row below the table is no record: %q", report.Title(row))
+		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row below the table is not a record: %q", report.Title(row))
 		return 0
 	}
 	if report.IsTotal(row) {
 		s.summed = true
-		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is no record: %q", report.Title(row))
+		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is not a record: %q", report.Title(row))
 		return 0
 	}
 	if s.repeats(row) {
-		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "the headings are there again, and are no record")
+		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "the headings are repeated; the row is not a record")
 		return 0
 	}
 	if len(row) > len(s.headings) && strings.TrimSpace(strings.Join(row[len(s.headings):], "")) != "" {
-		r.Warn(rows.Pos(len(s.headings)), accountmap.ErrSyntax, "is there a comma in a value that is not in quotation marks?", "the row has more values than there are columns, and what is beyond is left out")
+		r.Warn(rows.Pos(len(s.headings)), accountmap.ErrSyntax, "is there a comma in a value that is not in quotation marks?", "the row has more values than there are columns, and the rest is ignored")
 	}
 	rec := &record{sheet: s, line: rows.Pos(0).Line, cells: make([]cell, len(s.kept))}
 	blank := true
@@ -243,7 +243,7 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 	size = rowBytes + len(rec.cells)*cellBytes
 	for k, i := range s.kept {
 		if i >= len(row) {
-			r.Warn(rows.Pos(len(row)-1), accountmap.ErrSyntax, "is the file cut off?", "the row ends before the column %q, and is read as having nothing there", s.headings[i].text)
+			r.Warn(rows.Pos(len(row)-1), accountmap.ErrSyntax, "is the file cut off?", "the row ends before the column %q, and the rest is read as empty", s.headings[i].text)
 			break
 		}
 		text, f := values.Unguard(strings.TrimSpace(row[i])), s.columns[i].field
@@ -253,11 +253,11 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 		pos := rows.Pos(i)
 		if values.IsSheetError(text) {
 			r.WarnOf(s.headings[i].text, pos, accountmap.ErrInvalidValue, "correct the formula, or widen the column, and save the file again",
-				"%s: %q is not a value but what a spreadsheet shows instead of one, and is left out", s.headings[i].text, text)
+				"%s: %q is an error of a spreadsheet, not a value, and is ignored", s.headings[i].text, text)
 			continue
 		}
 		if len(text) > maxCell {
-			r.WarnOf(s.headings[i].text, pos, ErrLeftOut, "shorten it in the CRM", "%s: the text has more than %d letters, and its end is left out", s.headings[i].text, maxCell)
+			r.WarnOf(s.headings[i].text, pos, ErrLeftOut, "shorten it in the CRM", "%s: the text has more than %d letters, and its end is cut off", s.headings[i].text, maxCell)
 			text = strings.ToValidUTF8(text[:maxCell], "")
 		}
 		size += len(text)
@@ -300,7 +300,7 @@ func (s *sheet) reportUnused(used []bool, r *problems.List) {
 	for i, c := range s.columns {
 		if used[i] && c.field == noField {
 			h := s.headings[i]
-			r.WarnOf(h.text, h.pos, ErrUnknownColumn, fmt.Sprintf("say in the mapping what it means in %q, or that it is to be ignored", string(s.table)), "the column %q has no place in an account, and its values are left out", h.text)
+			r.WarnOf(h.text, h.pos, ErrUnknownColumn, fmt.Sprintf("say in the mapping what it means in %q, or that it is to be ignored", string(s.table)), "the column %q has no place in an account, and its values are ignored", h.text)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func (im *importer) reportMissing(sheets []*sheet) {
 			im.reportNoStage(s)
 		}
 		if amounts := []field{fieldAmount, fieldActual, fieldTotal, fieldPrice}; !s.has(amounts...) && !linesValued && !im.completed(s, amounts...) {
-			im.noColumn(s, fieldAmount, "and no sum counts them", amountsIn(s))
+			im.noColumn(s, fieldAmount, "and no sum includes them", amountsIn(s))
 		}
 	}
 }
@@ -132,7 +132,7 @@ func (s *sheet) reportUnread(rec *record, r *problems.List) {
 			if key(c.text) == key(first.text) || isCode(c.text) {
 				continue
 			}
-			r.WarnOf(c.heading, rec.pos(c), ErrLeftOut, whichIsMeant, "the column %q differs from %q, and is left out where it does", c.heading, first.heading)
+			r.WarnOf(c.heading, rec.pos(c), ErrLeftOut, whichIsMeant, "the column %q differs from %q, and is ignored where it does", c.heading, first.heading)
 		}
 	}
 }
@@ -150,9 +150,9 @@ func (im *importer) reportFurther(r *record, unit int) {
 			i, found := im.clients.find(im.system, reference)
 			switch {
 			case !found && !isCode(reference) && !im.clients.isAmbiguous(reference):
-				im.WarnOf(named.heading, r.pos(named), ErrLeftOut, whichIsMeant, "the row belongs to %q, too, which is not among the accounts, and is read as of %q", reference, im.clients.units[unit].name)
+				im.WarnOf(named.heading, r.pos(named), ErrLeftOut, whichIsMeant, "the row also belongs to %q, which is not among the accounts: %q is used", reference, im.clients.units[unit].name)
 			case found && i != unit && im.clients.units[i].within:
-				im.Warn(r.pos(named), ErrLeftOut, "nothing to do, unless another is to be the primary one", "the row belongs to %q, too, and is read as of %q", im.clients.units[i].name, im.clients.units[unit].name)
+				im.Warn(r.pos(named), ErrLeftOut, "no action needed unless another is the primary one", "the row also belongs to %q: %q is used", im.clients.units[i].name, im.clients.units[unit].name)
 			}
 		}
 	}
@@ -163,14 +163,14 @@ func (im *importer) reportOther(r *record, f field, x *index, first int, name st
 	for _, c := range r.all(f) {
 		reference := im.system.references(c.text)[0]
 		if i, found := x.find(im.system, reference); found && i != first || !found && !isCode(reference) && !x.isAmbiguous(reference) {
-			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "%s: %q is not %q, which counts, and is left out", c.heading, c.text, name)
+			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "%s: %q differs from %q, which counts, and is ignored", c.heading, c.text, name)
 		}
 	}
 }
 
 func (im *importer) reportUnitOnly(r *record, f field) {
 	if c := r.get(f); c.text != "" {
-		im.WarnOf(c.heading, r.pos(c), ErrLeftOut, "nothing to do, or say in the mapping that the column is the segment", "%s is left out of what is below the client, as a unit has none: %q", c.heading, c.text)
+		im.WarnOf(c.heading, r.pos(c), ErrLeftOut, "no action needed, or say in the mapping that the column is the segment", "%s of a unit is ignored, since units have none: %q", c.heading, c.text)
 	}
 }
 
@@ -202,7 +202,7 @@ func (im *importer) reportUnneeded() {
 	for _, i := range im.clients.order {
 		if r := im.clients.units[i].rec; r != nil {
 			if c := im.currencyOf(r); c != "" && c != im.account.Currency {
-				im.WarnOf(string(c), r.pos(r.get(fieldCurrency)), ErrLeftOut, "nothing to do, unless it should be the currency of the account", "%q has the currency %s, which is left out: the account is in %s",
+				im.WarnOf(string(c), r.pos(r.get(fieldCurrency)), ErrLeftOut, "no action needed unless it should be the currency of the account", "%q has the currency %s, which is ignored: the account is in %s",
 					im.clients.units[i].name, problems.Text(c), problems.Text(im.account.Currency))
 			}
 		}
@@ -219,7 +219,7 @@ func (im *importer) reportPlace(p *person) {
 		c := p.rec.get(f)
 		of := map[field]string{fieldCountry: unit.Country, fieldRegion: unit.Region, fieldCity: unit.City, fieldAddress: unit.Address, fieldPostal: unit.Address}[f]
 		if !strings.Contains(key(of), key(c.text)) {
-			im.WarnOf(c.heading, p.rec.pos(c), ErrLeftOut, "nothing to do, or say in the mapping that the column is a note", "%s: %q is not the place of the unit of %q, and is left out", c.heading, c.text, p.name)
+			im.WarnOf(c.heading, p.rec.pos(c), ErrLeftOut, "no action needed, or say in the mapping that the column is a note", "%s: %q is not the place of the unit of %q, and is ignored", c.heading, c.text, p.name)
 		}
 	}
 }
@@ -236,7 +236,7 @@ func (im *importer) readValues(r *record, currency accountmap.Currency) {
 		im.reportValue(r, c, err)
 		first := r.get(f)
 		if before, firstErr := first.value(currency); err == nil && firstErr == nil && value != before {
-			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "the column %q differs from %q, and is left out where it does", c.heading, first.heading)
+			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "the column %q differs from %q, and is ignored where it does", c.heading, first.heading)
 		}
 	}
 }
@@ -261,7 +261,7 @@ func (c cell) value(currency accountmap.Currency) (value any, err error) {
 func (im *importer) isPast(r *record) bool {
 	active, said := im.yes(r, fieldActive)
 	if said && !active {
-		im.Warn(r.pos(r.get(fieldActive)), ErrLeftOut, "nothing to do", "the role of %q is over, and is left out", r.get(fieldContact).text)
+		im.Warn(r.pos(r.get(fieldActive)), ErrLeftOut, "nothing to do", "the role of %q is over, and is ignored", r.get(fieldContact).text)
 	}
 	return said && !active
 }

@@ -34,8 +34,8 @@ func (im *importer) addSupplements() {
 		named := r.get(fieldContact)
 		i, found := im.people.find(im.system, named.text)
 		if !found {
-			im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, "export the contact, too",
-				"the contact %q is not among the contacts, and what is added to it is left out", named.text)
+			im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, "also export the contact",
+				"the contact %q is not among the contacts, so what is added to it is ignored", named.text)
 			continue
 		}
 		p := im.people.all[i]
@@ -195,6 +195,6 @@ func (im *importer) addReferral(ref referral, by, to *person) {
 }
 
 func (im *importer) reportReferral(ref referral) {
-	im.Warn(ref.r.pos(cell{}), ErrLeftOut, "nothing to do, unless both are of the client", "the referral %q of %q is by nobody of the client, and is left out",
+	im.Warn(ref.r.pos(cell{}), ErrLeftOut, "no action needed unless both are of the client", "the referral %q of %q is by nobody at the client, and is ignored",
 		ref.r.get(fieldName).text, ref.of.name)
 }

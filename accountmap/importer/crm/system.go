@@ -214,18 +214,18 @@ func meaning(f field, word string) (string, error) {
 		if len(word) == 1 && word >= "1" && word <= "5" {
 			return word, nil
 		}
-		return "", fmt.Errorf("%q is no power; there are 1 to 5", word)
+		return "", fmt.Errorf("%q is not a power; write 1 to 5", word)
 	case fieldCurrency:
 		if code := strings.ToUpper(word); isCurrency(code) {
 			return code, nil
 		}
-		return "", fmt.Errorf("%q is no currency; an ISO 4217 code is, such as EUR", word)
+		return "", fmt.Errorf("%q is not a currency; write an ISO 4217 code, such as EUR", word)
 	}
 	if f == fieldEntry || f == fieldSide {
 		if slices.Contains(entryWords(f), word) {
 			return word, nil
 		}
-		return "", fmt.Errorf("%q is none of %s", word, strings.Join(entryWords(f), ", "))
+		return "", fmt.Errorf("%q is not one of %s", word, strings.Join(entryWords(f), ", "))
 	}
 	if yes, ok := truth(word); ok {
 		if yes {

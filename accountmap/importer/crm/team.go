@@ -56,7 +56,7 @@ func (im *importer) owner(r *record) accountmap.MemberID {
 		return ""
 	}
 	if named.text == "" && isSalesforceID(id.text) {
-		im.WarnOf(id.text, r.pos(id), accountmap.ErrMissingName, "export the users, too, or the column with the owner's name", "the owner %q is known by an id alone", id.text)
+		im.WarnOf(id.text, r.pos(id), accountmap.ErrMissingName, "also export the users, or the column with the owner's name", "the owner %q is known by an id alone", id.text)
 	}
 	if id.text != "" {
 		return im.team.join(accountmap.Member{ID: accountmap.MemberID(im.system.id(id.text)), Name: name, Email: email})
@@ -142,7 +142,7 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 	case len(t.stances) == 1:
 		c.Stance = t.stances[0]
 	case len(t.stances) > 1:
-		im.Warn(p.rec.pos(p.rec.get(fieldRole)), ErrContradiction, "settle in the CRM which is true", "the contact %q is called %s: the stance is left unknown", p.name, strings.Join(t.words, ", "))
+		im.Warn(p.rec.pos(p.rec.get(fieldRole)), ErrContradiction, "correct the CRM", "the contact %q is called %s: the stance is left unknown", p.name, strings.Join(t.words, ", "))
 	}
 	if len(t.words) > 0 {
 		c.Evidence = accountmap.Evidence{Source: im.system.title + ": " + strings.Join(t.words, ", "), Date: im.date(p.rec, fieldModified)}

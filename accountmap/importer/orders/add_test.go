@@ -53,8 +53,8 @@ func TestAdd(t *testing.T) {
 		"7;1.3.2026;mad;tea;2;1.250,50 €;mia\n7;01.03.2026;mad;salt;1,5;10,00 USD;mia\n8;2.3.2026;ath;tea;;;tom\n9;3.3.2026;other;tea;1;5,00;tom\n10;3.3.2026;third;tea;1;5,00;tom\n"}),
 		mapping(t, flat))
 	require.False(t, problems.HasErrors(), problems)
-	assert.Equal(t, "o.csv:5:12: warning left-out: the unit \"other\" is not in the account, and its order is left out, here and in 1 more: line 6 "+
-		"(nothing to do if it is of another client; otherwise add it to the account)\n", problems.Report())
+	assert.Equal(t, "o.csv:5:12: warning left-out: the unit \"other\" is not in the account, so its order is ignored, here and in 1 more: line 6 "+
+		"(no action needed if it is of another client; otherwise add it to the account)\n", problems.Report())
 	day := func(d int) accountmap.Date { return accountmap.Date{Year: 2026, Month: 3, Day: d} }
 	assert.Equal(t, []accountmap.Order{
 		{ID: "7", Unit: "mad", Product: "tea", Date: day(1), Quantity: 2, Amount: accountmap.Money{Minor: 125050}},
@@ -110,10 +110,10 @@ func TestJoinedTables(t *testing.T) {
 			"columns": {"id": "No", "unit": "Customer", "product": "Item", "date": "Day", "delivered": "Sent", "quantity": "Qty",
 				"price": "Price", "discount": "Off"}}
 	}`))
-	assert.Equal(t, `customers.csv:3:1: warning missing-value: the row "c2" has no Country, and is left out of the units (complete it; nothing to do if it is not an entry)
-customers.csv:4:1: warning missing-value: the row "c3" has no Contact, and is left out of the contacts (complete it; nothing to do if it is not an entry)
-details.csv:5:1: warning unknown-reference: no row of heads.csv has the No "4", and the row is left out (add it, or correct it)
-items.csv:3:9: warning unknown-reference: no row of lines.csv has the Line "l9", and the row is left out (add it, or correct it)
+	assert.Equal(t, `customers.csv:3:1: warning missing-value: the row "c2" has no Country, and is left out of the units (complete it; no action needed if it is not an entry)
+customers.csv:4:1: warning missing-value: the row "c3" has no Contact, and is left out of the contacts (complete it; no action needed if it is not an entry)
+details.csv:5:1: warning unknown-reference: no row of heads.csv has the No "4", so the row is ignored (add it, or correct it)
+items.csv:3:9: warning unknown-reference: no row of lines.csv has the Line "l9", so the row is ignored (add it, or correct it)
 lines.csv:3:4: warning duplicate-id: the Line "l1" has the Title "Drinks" in one row and "Again" in another: the first counts (correct one of the two)
 `, problems.Report(), "what hangs on a row that was left out is not reported again")
 	assert.Equal(t, []accountmap.Unit{{ID: "Spain", Name: "Spain", Kind: accountmap.UnitDivision},
@@ -180,9 +180,9 @@ func TestErrors(t *testing.T) {
 func TestDoubts(t *testing.T) {
 	for name, tt := range map[string]struct{ file, want string }{
 		"a file cut off": {"No,Day,Customer,Item,Qty,By,Sum\n1,2026-01-02,mad,tea,1,tom,5\n2,2026-01-02,mad,tea,1",
-			`o.csv:3:22: warning syntax: the row ends before the column "Sum", and is read as having nothing there (is the file cut off?)`},
+			`o.csv:3:22: warning syntax: the row ends before the column "Sum", and the rest is read as empty (is the file cut off?)`},
 		"a heading twice": {"No,Day,Customer,Item,Qty,Sum,By,SUM\n1,2026-01-02,mad,tea,1,5,tom,6\n2,2026-01-02,mad,tea,1,,tom,7\n",
-			`o.csv:1:1: warning left-out: there are several columns "Sum": the first is read, the others are left out (rename the one that is meant)`},
+			`o.csv:1:1: warning left-out: there are several columns "Sum": the first is read, the others are left out (rename the right one)`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := account()

@@ -149,7 +149,7 @@ func (b *book) complete(l list, r *row) bool {
 		if id := cmp.Or(r.text(keyID), r.text(keyUnit)); id != "" {
 			called = "the row " + problems.Quote(id)
 		}
-		b.WarnOf(l.name, r.pos(), accountmap.ErrMissingValue, "complete it; nothing to do if it is not an entry", "%s has no %s, and is left out of the %s",
+		b.WarnOf(l.name, r.pos(), accountmap.ErrMissingValue, "complete it; no action needed if it is not an entry", "%s has no %s, and is left out of the %s",
 			problems.Text(called), v.heading, l.name)
 		return false
 	}
@@ -247,12 +247,12 @@ func (b *book) addContact(r *row) {
 		Language: r.text(keyLanguage)}
 	b.account.Contacts = append(b.account.Contacts, c)
 	if v := r.values[keyPhone]; values.IsMangledPhone(v.text) {
-		b.Warn(v.pos(), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
-			"%s: %q is not a number as it was dialled but what a spreadsheet makes of one", v.heading, v.text)
+		b.Warn(v.pos(), accountmap.ErrInvalidValue, "export the file again, and do not save it in a spreadsheet",
+			"%s: %q is not a phone number: a spreadsheet has changed it", v.heading, v.text)
 	}
 	k := strings.ToLower(c.Email)
 	if other, taken := b.addresses[k]; taken && k != "" {
-		b.Warn(r.values[keyEmail].pos(), ErrSharedAddress, "correct one of them, or make one contact of the two",
+		b.Warn(r.values[keyEmail].pos(), ErrSharedAddress, "correct one of them, or merge the two contacts",
 			"the contacts %q and %q have one address, %q", other, c.Name, c.Email)
 		return
 	}
@@ -268,15 +268,15 @@ func (b *book) checkAlike(r *row, thing string) {
 		b.alike[k] = strings.Clone(v.text)
 		return
 	}
-	b.WarnOf(k, v.pos(), accountmap.ErrSameName, "write them alike if they are one",
+	b.WarnOf(k, v.pos(), accountmap.ErrSameName, "write them the same way if they are one",
 		"the "+thing+"s %q and %q differ in case alone, and are read as two", first, v.text)
 }
 
 // checkID reports an id that a spreadsheet has converted into a number.
 func (b *book) checkID(r *row) {
 	if v := r.values[keyID]; values.IsMangledID(v.text) {
-		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "export the file anew, and do not save it from the spreadsheet",
-			"%s: %q is no id but what a spreadsheet makes of one", v.heading, v.text)
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "export the file again, and do not save it in a spreadsheet",
+			"%s: %q is an id that a spreadsheet has changed", v.heading, v.text)
 	}
 }
 
@@ -286,11 +286,11 @@ func (b *book) leaveOut(r *row, k key, thing, named string) {
 	case k == keyUnit && b.leftOut[accountmap.UnitID(v.text)]:
 		return
 	case values.IsNullID(v.text):
-		b.WarnOf(named, v.pos(), accountmap.ErrMissingValue, "complete it; nothing to do if it is not an entry", "the row has no %s, and its %s is left out", v.heading, thing)
+		b.WarnOf(named, v.pos(), accountmap.ErrMissingValue, "complete it; no action needed if it is not an entry", "the row has no %s, so its %s is ignored", v.heading, thing)
 		return
 	}
-	b.WarnOf(named, v.pos(), ErrLeftOut, "nothing to do if it is of another client; otherwise add it to the account",
-		"the %s %q is not in the account, and its %s is left out", named, v.text, thing)
+	b.WarnOf(named, v.pos(), ErrLeftOut, "no action needed if it is of another client; otherwise add it to the account",
+		"the %s %q is not in the account, so its %s is ignored", named, v.text, thing)
 }
 
 // word reads a word of the account file. An unknown word is reported once for all its rows.

@@ -134,7 +134,7 @@ func (r *reader) locate(heading string, k key) (column, bool) {
 			of = r.joins[found.join].File
 		}
 		r.problems.WarnOf(name, accountmap.Pos{File: of, Line: 1, Column: 1}, ErrLeftOut, fmt.Sprintf("write %q in the mapping for the other, or %q for this one",
-			also+":"+name, of+":"+name), "the column %q is in %s and in %s: the one of %s is read", name, of, also, of)
+			also+":"+name, of+":"+name), "the column %q is in %s and in %s: the one in %s is read", name, of, also, of)
 	}
 	if found.join >= 0 {
 		j := r.joins[found.join]
@@ -150,7 +150,7 @@ func index(headings []string, heading string) int {
 
 func (r *reader) reportTwice(file string, headings []string, at int) {
 	if index(headings[at+1:], headings[at]) >= 0 {
-		r.problems.WarnOf(strings.ToLower(headings[at]), accountmap.Pos{File: file, Line: 1, Column: 1}, ErrLeftOut, "rename the one that is meant",
+		r.problems.WarnOf(strings.ToLower(headings[at]), accountmap.Pos{File: file, Line: 1, Column: 1}, ErrLeftOut, "rename the right one",
 			"there are several columns %q: the first is read, the others are left out", headings[at])
 	}
 }

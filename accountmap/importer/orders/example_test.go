@@ -25,7 +25,7 @@ func ExampleAdd() {
 		fmt.Println(o.ID, o.Date, o.Quantity, o.Amount)
 	}
 	// Output:
-	// orders.csv:3:6: warning left-out: the unit "K200" is not in the account, and its order is left out (nothing to do if it is of another client; otherwise add it to the account)
+	// orders.csv:3:6: warning left-out: the unit "K200" is not in the account, so its order is ignored (no action needed if it is of another client; otherwise add it to the account)
 	// 4711 2026-12-24 12 1250.00
 }
 

@@ -276,7 +276,7 @@ func (l list) check(found *mapping.Faults) {
 			continue
 		}
 		if !k.isWord() {
-			wrong("words: the values of %q are no words", name)
+			wrong("words: the values of %q are not words", name)
 			continue
 		}
 		for _, said := range slices.Sorted(maps.Keys(l.table.Words[name])) {

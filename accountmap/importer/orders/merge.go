@@ -94,7 +94,7 @@ func (b *book) add(l list, m *merged, first int, r *row) {
 			*before = keep(again)
 		default:
 			b.WarnOf(again.heading, again.pos(), accountmap.ErrDuplicateID, "give each its own id, or correct one of the two",
-				"the %s %q has the %s %q in one row and %q in another: the first counts, that of line %d", l.thing, r.text(keyID), again.heading, before.text, again.text,
+				"the %s %q has the %s %q in one row and %q in another: the first counts, from line %d", l.thing, r.text(keyID), again.heading, before.text, again.text,
 				before.line)
 		}
 	}

@@ -41,8 +41,8 @@ func (b *book) addOrder(r *row) {
 		o.Amount = priced
 	} else if !priced.IsZero() && priced != o.Amount {
 		v := r.values[keyAmount]
-		b.WarnOf(v.heading, v.pos(), ErrContradiction, "nothing to do if it has taxes or a discount in it; otherwise leave one of the two out of the mapping",
-			"%s: %q is not the quantity at its price, %s: the amount counts", v.heading, v.text, problems.Text(priced.Format(b.account.Currency)))
+		b.WarnOf(v.heading, v.pos(), ErrContradiction, "no action needed if it has taxes or a discount in it; otherwise leave one of the two out of the mapping",
+			"%s: %q differs from quantity times price, %s: the amount counts", v.heading, v.text, problems.Text(priced.Format(b.account.Currency)))
 	}
 	switch {
 	case r.text(keyStatus) != "":
@@ -76,7 +76,7 @@ func (b *book) continueOrder(r *row) {
 		}
 	}
 	if bare && len(b.above[keyUnit]) > 0 {
-		b.Warn(r.pos(), accountmap.ErrMissingValue, "nothing to do, unless it is a sum: then delete it", "a row with neither %s nor %s is read as a line of the order above",
+		b.Warn(r.pos(), accountmap.ErrMissingValue, "no action needed unless it is a sum: then delete it", "a row with neither %s nor %s is read as a line of the order above",
 			r.values[keyUnit].heading, r.values[keyDate].heading)
 	}
 }
@@ -101,7 +101,7 @@ func (b *book) checkHead(r *row, o accountmap.Order) {
 		k, was, is = keyDate, first.date.String(), o.Date.String()
 	}
 	if v := r.values[k]; was != is && !first.date.IsZero() && !o.Date.IsZero() {
-		b.WarnOf(v.heading, v.pos(), accountmap.ErrDuplicateID, "nothing to do if its lines differ in that; otherwise correct one of the two",
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrDuplicateID, "no action needed if its lines differ in that; otherwise correct one of the two",
 			"the order %q has the %s %q in one row and %q in another: each line keeps its own", string(o.ID), v.heading, was, is)
 	}
 }
@@ -118,8 +118,8 @@ func (b *book) checkRepeated(r *row, o accountmap.Order) {
 	}
 	line := sum.Sum64()
 	if b.lines[line] {
-		b.Warn(r.pos(), accountmap.ErrDuplicateID, "nothing to do if they are two lines of it; otherwise export each once",
-			"the order %q has a line above that is the same: both are read", string(o.ID))
+		b.Warn(r.pos(), accountmap.ErrDuplicateID, "no action needed if they are two lines of it; otherwise export each once",
+			"the order %q already has the same line above: both are read", string(o.ID))
 	}
 	b.lines[line] = true
 }
@@ -179,12 +179,12 @@ func (b *book) money(r *row, k key, currency accountmap.Currency) accountmap.Mon
 	b.wrong(v, err)
 	b.see(v, err == nil && m.Minor == 0)
 	if err == nil && currency != "" && m.Currency != "" && m.Currency != currency {
-		b.WarnOf(v.heading, v.pos(), ErrContradiction, "nothing to do, unless the currency of the row is the right one",
-			"%s: %q names another currency than the row, %s: its own counts", v.heading, v.text, string(currency))
+		b.WarnOf(v.heading, v.pos(), ErrContradiction, "no action needed unless the currency of the row is the right one",
+			"%s: %q is in a different currency from the row, %s: its own counts", v.heading, v.text, string(currency))
 	}
 	m.Currency = cmp.Or(m.Currency, currency, b.currency)
 	if rounded {
-		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "nothing to do, unless such small parts of an amount matter",
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "no action needed unless such small amounts matter",
 			"%s: %q has more decimals than %s, and is rounded to %s", v.heading, v.text, cmp.Or(string(m.Currency), "the currency"),
 			problems.Text(b.inAccount(m).Format(b.account.Currency)))
 	}

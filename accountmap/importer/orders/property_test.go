@@ -100,7 +100,7 @@ func TestCountsAreKept(t *testing.T) {
 						a := &accountmap.Account{Profile: accountmap.Profile{Name: "Book"}}
 						problems := orders.Add(a, folder(files), m)
 						for _, p := range problems {
-							require.Contains(t, p.Detail, "has a line above that is the same", "seed %d", seed)
+							require.Contains(t, p.Detail, "already has the same line above", "seed %d", seed)
 						}
 						got := tally{units: len(a.Units), products: len(a.Products), contacts: len(a.Contacts), lines: len(a.Orders)}
 						for _, o := range a.Orders {

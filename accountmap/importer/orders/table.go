@@ -200,7 +200,7 @@ func (r *reader) read(out *row, rows *csvtext.Reader, texts []string) bool {
 				hint = "it is probably " + problems.Quote(near) + ": a spreadsheet took the zeros away from one of the two; export both files anew, and do not save them from it"
 			}
 			r.problems.WarnOf(key.text, key.pos(), accountmap.ErrUnknownReference, hint,
-				"no row of %s has the %s %q, and the row is left out", j.File, j.To, key.text)
+				"no row of %s has the %s %q, so the row is ignored", j.File, j.To, key.text)
 			return false
 		}
 		r.partners = append(r.partners, partner)
@@ -234,7 +234,7 @@ func (r *reader) isSheetError(k key, v value) bool {
 		return false
 	}
 	r.problems.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "correct the formula, or widen the column, and save the file again",
-		"%s: %q is not a value but what a spreadsheet shows instead of one, and is left out", v.heading, v.text)
+		"%s: %q is an error of a spreadsheet, not a value, and is ignored", v.heading, v.text)
 	return true
 }
 
@@ -325,12 +325,12 @@ func (r *reader) scan(file string, found *problems.List, visit func(*csvtext.Rea
 			}
 		case above > 0:
 		case report.Repeats(texts, headings):
-			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "the headings are there again, and are no entry")
+			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "the headings are repeated; the row is not an entry")
 		case report.IsFoot(texts, summed):
-			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row below the table is no entry: %q", report.Title(texts))
+			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row below the table is not an entry: %q", report.Title(texts))
 		case report.IsTotal(texts):
 			summed = true
-			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is no entry: %q", report.Title(texts))
+			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is ignored: %q", report.Title(texts))
 		default:
 			visit(rows, texts)
 		}
@@ -365,7 +365,7 @@ func (r *reader) reportShort(rows *csvtext.Reader, texts []string) {
 		for _, c := range k.columns {
 			if c.join < 0 && c.at >= len(texts) {
 				r.problems.Warn(rows.Pos(len(texts)-1), accountmap.ErrSyntax, "is the file cut off?",
-					"the row ends before the column %q, and is read as having nothing there", c.heading)
+					"the row ends before the column %q, and the rest is read as empty", c.heading)
 				return
 			}
 		}

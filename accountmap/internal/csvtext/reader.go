@@ -235,7 +235,7 @@ func Each(folder fs.FS, file string, report func(accountmap.Problem), visit func
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		err = e.Err
 		if e.Err.Error() == leadsOut {
-			err, hint = errOutside, "copy what it leads to into the folder"
+			err, hint = errOutside, "copy the file that it points to into the folder"
 		}
 	}
 	return &accountmap.Problem{Level: accountmap.LevelError, Code: ErrUnreadable, Pos: accountmap.Pos{File: file},
@@ -249,7 +249,7 @@ var (
 	errFolder = errors.New("it is a folder")
 	errNoFile = errors.New("it is not a file, but a pipe or a device")
 	// errOutside replaces the error of [os.Root] for such links, which is not exported.
-	errOutside = errors.New("it is a link that leads out of the folder")
+	errOutside = errors.New("it is a link that points out of the folder")
 )
 
 const leadsOut = "path escapes from parent"

@@ -197,7 +197,7 @@ func TestGreek(t *testing.T) {
 
 // TestMixed reads files with two encodings or single invalid bytes, with a warning.
 func TestMixed(t *testing.T) {
-	const odd = "the row is not UTF-8, as other rows are: it is read as Windows-1252"
+	const odd = "the row is not UTF-8, unlike other rows: it is read as Windows-1252"
 	for name, tt := range map[string]struct {
 		text string
 		want []string

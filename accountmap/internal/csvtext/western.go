@@ -100,7 +100,7 @@ func (r *Reader) decodeMixedRow() {
 		r.encoding = encodingUnknown
 		return
 	case western:
-		r.warn(at, "the row is not UTF-8, as other rows are: it is read as Windows-1252", "check its letters with accents, or "+saveAnew)
+		r.warn(at, "the row is not UTF-8, unlike other rows: it is read as Windows-1252", "check its letters with accents, or "+saveAnew)
 	default:
 		r.warn(at, notALetter, readAsReplacement)
 	}
@@ -142,7 +142,7 @@ func (r *Reader) reportDoubled() {
 		if !r.doubled {
 			r.doubled = true
 			r.warn(r.Pos(i), "the text is UTF-8 that was saved in UTF-8 once more: "+problems.Quote(text)+" is read as "+problems.Quote(once),
-				"check the letters with accents, or export the file anew as UTF-8")
+				"check the letters with accents, or export the file again as UTF-8")
 		}
 		r.row[i] = once
 	}

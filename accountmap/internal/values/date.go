@@ -346,7 +346,7 @@ func DateHint(text string) string {
 	case ok && strings.Contains(period, "/") && period != text:
 		return "write " + last.String() + ", the last day of that half-year, or the day itself"
 	case ok && !strings.Contains(period, "/"):
-		return "write the day, too, such as " + first.String()
+		return "write the day as well, such as " + first.String()
 	}
 	if from, to, ok := Between(text, readDay); ok {
 		return "write " + from + ", or " + to + ": one day is meant"
@@ -363,7 +363,7 @@ func DateHint(text string) string {
 	}
 	for _, year := range []string{" 2026", " de 2026", "/2026"} {
 		if d, err := s.Date(strings.TrimRight(text, "./ ") + year); err == nil {
-			return "write the year, too, such as " + d.String()
+			return "write the year as well, such as " + d.String()
 		}
 	}
 	if len(parts) == 3 && len(parts[0]) == 4 && len(parts[2]) == 2 && parts[2] > "28" && parts[2] <= "31" {

@@ -221,7 +221,7 @@ func PeriodHint(text string) string {
 		return "write " + from + "/" + to
 	}
 	if PeriodOf(text+" 2026") != "" {
-		return "write the year, too, such as " + PeriodOf(text+" 2026")
+		return "write the year as well, such as " + PeriodOf(text+" 2026")
 	}
 	first, second, _ := strings.Cut(strings.TrimLeft(strings.ReplaceAll(text, "-", "/"), "FYfy "), "/")
 	year, ok := yearOf(first)

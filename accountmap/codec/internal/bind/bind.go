@@ -76,7 +76,7 @@ func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*ac
 	}
 	if root.Kind() != tree.Object {
 		if !broken {
-			b.add(root.At(), accountmap.ErrWrongType, fmt.Sprintf("an object should be here, not %s", root.Kind()), f.Beginning())
+			b.add(root.At(), accountmap.ErrWrongType, fmt.Sprintf("this should be an object, not %s", root.Kind()), f.Beginning())
 		}
 		return nil, nil
 	}
@@ -258,7 +258,7 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	}
 	hint := "did you mean " + quote.Text(near) + "?"
 	if strings.TrimSpace(name.Text()) == near && b.format == tree.YAML {
-		detail, hint = "the key "+quote.Text(near)+" has a space of a word processor beside it", "delete the spaces around the key, and type them again"
+		detail, hint = "the key "+quote.Text(near)+" has a word processor's space next to it", "delete the spaces around the key, and type them again"
 	}
 	b.add(name.At(), accountmap.ErrUnknownKey, detail, hint)
 	if _, given := object.Field(near); given {
@@ -333,7 +333,7 @@ func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 		return true
 	}
 	if b.size += count * int(t.Go.Elem().Size()); b.size > maxSize {
-		b.add(n.At(), accountmap.ErrTooLarge, fmt.Sprintf("the list has %d entries, and the file with them more than are read", count), "divide the account, or leave out old entries")
+		b.add(n.At(), accountmap.ErrTooLarge, fmt.Sprintf("the list has %d entries, and with them the file exceeds the limit", count), "divide the account, or leave out old entries")
 		return false
 	}
 	entries := reflect.MakeSlice(t.Go, count, count)

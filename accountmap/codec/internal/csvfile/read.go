@@ -93,9 +93,9 @@ func (r *csvReader) misnamed(names []string) {
 		file := len(r.files)
 		r.files = append(r.files, csvFile{name, filepath.Join(r.folder, name)})
 		if near, ok := spell.Nearest(strings.TrimSuffix(strings.ToLower(name), ".csv"), known); ok {
-			r.g.Add(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, "no list has this name, and the file is not read", "did you mean "+quote.Text(near+".csv")+"?")
+			r.g.Add(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, "no list has this name, so the file is ignored", "did you mean "+quote.Text(near+".csv")+"?")
 		} else {
-			r.g.Warn(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, "no list has this name, and the file is not read", "move it elsewhere")
+			r.g.Warn(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, "no list has this name, so the file is ignored", "move it elsewhere")
 		}
 	}
 }

@@ -24,7 +24,7 @@ func (r *csvReader) table(t *table.Table, name string) {
 	if name == "" {
 		if bind.Requires(t.Name) {
 			r.missing(t, file, "there is no file "+t.Name+".csv",
-				"add it; it may have nothing but a line with the names of the columns: "+strings.Join(keysOf(t)[:2], ","))
+				"add it, even if it only has the line of column names: "+strings.Join(keysOf(t)[:2], ","))
 		}
 		return
 	}
@@ -91,7 +91,7 @@ func (r *csvReader) wrong(t *table.Table, file int, p accountmap.Problem) {
 
 func (r *csvReader) tooMany(t *table.Table, at uint64) {
 	r.g.Lost[t] = true
-	r.g.Add(at, accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows, or more than %d MiB in them", rows.MaxRows, maxBytes>>20), "divide the account")
+	r.g.Add(at, accountmap.ErrTooLarge, fmt.Sprintf("the file has more than %d rows, or more than %d MiB", rows.MaxRows, maxBytes>>20), "divide the account")
 }
 
 // tooManyLines reports a file with more lines than the row limit, before any row takes memory.
@@ -169,7 +169,7 @@ func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, f
 			r.nameless(t, l, rows.Place(l.File, line, i), text, columns, i)
 		case i >= len(columns) && strings.TrimSpace(text) != "":
 			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrSyntax, "the row has more fields than the first line names columns",
-				"put a field in quotes that has a "+quote.Text(string(lines.Delimiter()))+" in it")
+				"put fields in quotes if they have a "+quote.Text(string(lines.Delimiter()))+" in it")
 			return nil
 		}
 	}
@@ -203,7 +203,7 @@ func (s *shortRows) report(r *csvReader, file int) {
 	if s.count == 0 {
 		return
 	}
-	detail := "the row ends before the column " + quote.Text(s.column) + ", and is read as having nothing there"
+	detail := "the row ends before the column " + quote.Text(s.column) + ", and the rest is read as empty"
 	if s.count > 1 {
 		detail += fmt.Sprintf(", here and in %d more", s.count-1)
 	}

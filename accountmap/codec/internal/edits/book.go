@@ -141,8 +141,8 @@ func (b *bookReader) readContent() error {
 	sheets := b.file.Sheets()
 	i := slices.IndexFunc(sheets, func(s xlsxfile.Sheet) bool { return s.Name == hiddensheet.Name })
 	if i < 0 {
-		b.g.Syntax(0, "the workbook has no sheet "+hiddensheet.Name+", which holds what it was made of: it is a copy for the client, or was made by hand, and neither can be read back",
-			"read the workbook for internal use that the account was written to, as a spreadsheet saved it")
+		b.g.Syntax(0, "the workbook has no sheet "+hiddensheet.Name+", the hidden copy of its account: it is a copy for the client, or was made by hand, and cannot be read back",
+			"read the internal workbook of the account")
 		return nil
 	}
 	var hidden hiddensheet.Reader
@@ -166,7 +166,7 @@ func (b *bookReader) readContent() error {
 	switch {
 	case wrong == nil:
 	case hiddensheet.IsEarlier(wrong):
-		b.g.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), "make the workbook anew and enter what was changed in this one")
+		b.g.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), "make a new workbook, and repeat the changes in it")
 	default:
 		b.g.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), "read a workbook that workbook.New made and a spreadsheet saved; its hidden sheets must stay")
 	}
@@ -197,7 +197,7 @@ func (b *bookReader) begin() bool {
 	now := base
 	if b.target != nil {
 		if now = copyOf(b.target.Account); isOtherClient(base, now) {
-			b.g.Syntax(0, "the workbook was not made of this account: none of its units and products are here", "name the account that it was made of")
+			b.g.Syntax(0, "the workbook was made from another account: none of its units and products are here", "name the account that it was made from")
 			return false
 		}
 	}

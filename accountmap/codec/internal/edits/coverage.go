@@ -55,7 +55,7 @@ func (c *coverage) apply() {
 		c.clearStatuses(moved)
 	case len(base.Units)+len(base.Products) > 0:
 		at, without := c.b.unmarkedSheet(c.m.was)
-		c.b.missing(at, "the matrix of statuses is gone, which was in "+c.m.was+without, "put its sheet back, and its hidden first column and row",
+		c.b.missing(at, "the matrix of statuses is missing; it was in "+c.m.was+without, "restore its sheet, with its hidden first column and row",
 			"the statuses stay as they are in the account")
 	}
 	statuses := map[unitProduct]matrixCell{}
@@ -139,7 +139,7 @@ func (c *coverage) clear(base int, at uint64) bool {
 }
 
 // backHint is the hint for a deleted column or row of the matrix.
-const backHint = "put it back, or clear its cells instead, or read the workbook onto the account that it was made of, which keeps its statuses or deletes them"
+const backHint = "restore it, or clear its cells instead, or merge the workbook into its account, which keeps its statuses or deletes them"
 
 // reportMissingLines reports deleted rows and columns of the matrix. A unit that only groups other
 // units had no column. Deleting the column of a parent unit without statuses loses no data.
@@ -212,8 +212,8 @@ func (c *coverage) needStatus(row int, statuses map[unitProduct]matrixCell) {
 		return
 	case c.b.g.Faulty(c.list.table, row, c.unit), c.b.g.Faulty(c.list.table, row, c.product), slices.ContainsFunc(c.m.wrong, isWrong):
 	case place == 0:
-		c.b.g.Fault(c.list.table, row, -1, accountmap.ErrMissingValue, "the matrix has no cell for "+quote.Text(at.unit)+" and "+quote.Text(at.product)+", and so the row has no status",
-			"delete the row, or make the workbook anew with them")
+		c.b.g.Fault(c.list.table, row, -1, accountmap.ErrMissingValue, "the matrix has no cell for "+quote.Text(at.unit)+" and "+quote.Text(at.product)+", so the row has no status",
+			"delete the row, or make a new workbook with them")
 	default:
 		p := c.b.g.Places[c.list.table]
 		c.b.g.Add(place, accountmap.ErrMissingValue, "the cell has details in "+c.b.cellName(rows.Place(c.list.sheet, p.Line(row), max(0, p.Columns[c.unit])))+

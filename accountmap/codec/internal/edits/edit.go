@@ -161,8 +161,8 @@ func (b *bookReader) editOfRemoved(e edit) {
 func (b *bookReader) unmarkedSheet(sheet string) (at uint64, detail string) {
 	for i, s := range b.file.Sheets() {
 		if s.Name == sheet {
-			return rows.Place(i+1, 0, 0), ": the sheet is there, and its hidden row and column of ids are not, " +
-				"so that nothing of it was read: undo their deletion, or edit a workbook made anew"
+			return rows.Place(i+1, 0, 0), ": the sheet has lost its hidden row and column of ids, " +
+				"so nothing on it was read: undo their deletion, or edit a new workbook"
 		}
 	}
 	return 0, ""

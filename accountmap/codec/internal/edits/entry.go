@@ -90,7 +90,7 @@ func (s *sheetReader) assignID(l *bookList, row, number int, id string) {
 	}
 	if first > 0 {
 		s.b.g.Fault(l.table, row, 0, accountmap.ErrDuplicateID, fmt.Sprintf("the row has the id %s of row %d", quote.Text(id), first),
-			"if it is a copy that is to be an entry of its own, delete what is in this cell of the hidden column")
+			"if the copy should be a new entry, clear this cell of the hidden column")
 		return
 	}
 	l.first[id] = number
@@ -201,5 +201,5 @@ func (s *sheetReader) merged(merges []xlsxfile.Merge) {
 
 func (s *sheetReader) mergedCells(m xlsxfile.Merge) {
 	s.b.g.Add(rows.Place(s.sheet, m.FromRow, m.FromColumn), accountmap.ErrInvalidValue,
-		fmt.Sprintf("cells were merged: %d of them have one value", (m.ToRow-m.FromRow+1)*(m.ToColumn-m.FromColumn+1)), "unmerge them, and fill each in")
+		fmt.Sprintf("cells were merged: %d of them have one value", (m.ToRow-m.FromRow+1)*(m.ToColumn-m.FromColumn+1)), "unmerge them, and fill in each cell")
 }

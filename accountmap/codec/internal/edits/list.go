@@ -143,7 +143,7 @@ func (s *sheetReader) countTexts(cells []xlsxfile.Cell) {
 	}
 }
 
-const noteHint = "write it as the reason of a cell, or in the notes of somebody, on their sheets"
+const noteHint = "write it as the reason of a cell or in a person's notes, on their sheets"
 
 // addedTexts reports text that was added outside the list or the matrix.
 func (s *sheetReader) addedTexts() {
@@ -157,7 +157,7 @@ func (s *sheetReader) addedTexts() {
 		}
 	}
 	if had, known := s.b.content.Texts[was]; known && s.texts > had {
-		s.b.g.Warn(rows.Place(s.sheet, from, mark), ErrUnreadCells, fmt.Sprintf("what was added outside the rows %d to %d was not read", from, to), noteHint)
+		s.b.g.Warn(rows.Place(s.sheet, from, mark), ErrUnreadCells, fmt.Sprintf("text outside the rows %d to %d was not read", from, to), noteHint)
 	}
 }
 
@@ -202,7 +202,7 @@ func (s *sheetReader) begins(row int, cells []xlsxfile.Cell) bool {
 
 func (s *sheetReader) beginList(l *bookList, row, column int, cells []xlsxfile.Cell) *bookList {
 	if l.sheet > 0 {
-		s.b.g.Add(rows.Place(s.sheet, row, column), accountmap.ErrDuplicateKey, "the list "+quote.Text(l.table.Name)+" is there twice, also in "+
+		s.b.g.Add(rows.Place(s.sheet, row, column), accountmap.ErrDuplicateKey, "the list "+quote.Text(l.table.Name)+" appears twice, also in "+
 			s.b.file.Sheets()[l.sheet-1].Name, "delete the copy; the first was read")
 		return nil
 	}
@@ -261,7 +261,7 @@ func (s *sheetReader) missingColumns(l *bookList, row int) {
 	for i, key := range l.was.Columns {
 		if column, ok := l.table.Column(key); ok && s.b.g.Places[l.table].Columns[column] < 0 {
 			s.b.missing(rows.Place(s.sheet, row, l.mark), "the column "+quote.Text(l.was.Headings[i])+" is gone",
-				"put it back, with the hidden cell "+quote.Text(key)+" above its heading", "it stays as it is in the account")
+				"restore it, with the hidden cell "+quote.Text(key)+" above its heading", "it stays as it is in the account")
 		}
 	}
 }

@@ -79,7 +79,7 @@ func (m *matrix) place(at unitProduct) uint64 {
 func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matrix {
 	m := s.b.matrix
 	if m.sheet > 0 {
-		s.b.g.Add(rows.Place(s.sheet, row, column), accountmap.ErrDuplicateKey, "the matrix of statuses is there twice, also in "+
+		s.b.g.Add(rows.Place(s.sheet, row, column), accountmap.ErrDuplicateKey, "the matrix of statuses appears twice, also in "+
 			s.b.file.Sheets()[m.sheet-1].Name, "delete the copy; the first was read")
 		return nil
 	}
@@ -120,8 +120,8 @@ func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsxfile.Cell) {
 		product, m.blank.rows[number] = "", true
 	}
 	if _, twice := m.rows[product]; twice && product != "" {
-		s.b.g.Add(rows.Place(m.sheet, number, m.mark), accountmap.ErrDuplicateID, "the product "+quote.Text(baseName(s.b, "products", product))+" has a row above, too",
-			"delete the copy, or what is in this cell of the hidden column if the row is for another product; the first was read")
+		s.b.g.Add(rows.Place(m.sheet, number, m.mark), accountmap.ErrDuplicateID, "the product "+quote.Text(baseName(s.b, "products", product))+" already has a row above",
+			"delete the copy, or clear this cell of the hidden column if the row is for another product; the first was read")
 		return
 	}
 	if product == "" {

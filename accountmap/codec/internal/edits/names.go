@@ -31,8 +31,8 @@ func warnOfSameNames(b *bookReader) {
 				if line := b.g.Places[t].Line(other); line > 0 {
 					where = "; the other is in " + b.cellName(b.g.At(t, other, column))
 				}
-				b.g.Warn(b.g.At(t, row, column), accountmap.ErrSameName, "the new row has the name of another, "+quote.Text(b.g.Draft.Text(t, row, column))+": where that is named, the other is meant",
-					"if they are two, add something that tells them apart; if they are one, delete the new row"+where)
+				b.g.Warn(b.g.At(t, row, column), accountmap.ErrSameName, "the new row has the name of an earlier row, "+quote.Text(b.g.Draft.Text(t, row, column))+": references to this name mean the earlier row",
+					"if they are two, make the names differ; if they are one, delete the new row"+where)
 			}
 			delete(newRows, name)
 		}
@@ -62,7 +62,7 @@ func warnOfMovedNames(b *bookReader) {
 		if count > 0 {
 			b.g.Warn(b.g.At(t, first.row, column), ErrMovedNames,
 				fmt.Sprintf("the name %s was the name of another row, as are %d names of this list: were the cells of one column sorted without the others?",
-					quote.Text(b.g.Draft.Text(t, first.row, column)), count), "undo that, or leave it if it is meant")
+					quote.Text(b.g.Draft.Text(t, first.row, column)), count), "undo the sorting, or ignore this if it is intended")
 		}
 	}
 }

@@ -24,7 +24,7 @@ func removeRows(b *bookReader) {
 			if b.target != nil && b.target.Delete {
 				remove(b, l, base, at)
 			} else {
-				b.missing(at, "the row "+entryName(b, l, base)+" is gone", "put it back, or read the workbook onto the account that it was made of, "+
+				b.missing(at, "the row "+entryName(b, l, base)+" is gone", "restore it, or merge the workbook into its account, "+
 					"which keeps such rows or deletes them", "it stays in the account, unless rows that are gone are to be deleted")
 			}
 		}
@@ -85,7 +85,7 @@ func reportMissingLists(b *bookReader) {
 			continue
 		}
 		at, without := b.unmarkedSheet(l.was.Sheet)
-		b.missing(at, "the list "+quote.Text(t.Name)+" is gone, which was in "+l.was.Sheet+without, "put its sheet back, and its hidden first column and row",
+		b.missing(at, "the list "+quote.Text(t.Name)+" is gone, which was in "+l.was.Sheet+without, "restore its sheet, with its hidden first column and row",
 			"it stays as it is in the account")
 	}
 }

@@ -87,7 +87,7 @@ func (s *sheetReader) addUnnamed(m *matrix, number int, c xlsxfile.Cell, unit, p
 	if len(m.unnamed) == maxUnnamed {
 		s.b.g.Broken = true
 		s.b.g.Add(rows.Place(m.sheet, number, c.Column), accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d cells of new units and products", maxUnnamed),
-			"add those on their sheets, and make the workbook anew")
+			"add those on their sheets, and make a new workbook")
 	}
 	if len(m.unnamed) <= maxUnnamed {
 		m.unnamed = append(m.unnamed, unnamedCell{matrixCell{unitProduct{unit, product}, status, rows.Place(m.sheet, number, c.Column), err}, number, c.Column})
@@ -118,7 +118,7 @@ func checkTitle(b *bookReader, list, id string, titles []title) {
 		return shown == name || strings.HasSuffix(shown, "…") && strings.HasPrefix(name, strings.TrimSuffix(shown, "…"))
 	}
 	if !slices.ContainsFunc(titles, isName) {
-		b.g.Warn(titles[len(titles)-1].at, ErrUnreadCells, "the name is only shown here, and what was changed was not read", "change it on "+b.g.Called(t))
+		b.g.Warn(titles[len(titles)-1].at, ErrUnreadCells, "the name is only shown here, so the change was not read", "change it on "+b.g.Called(t))
 	}
 }
 

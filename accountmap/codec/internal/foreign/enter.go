@@ -36,7 +36,7 @@ func (r *reader) readSection(sec *section) {
 			}
 			continue
 		case r.isTotal(l):
-			r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, "nothing to do", "a row of sums is no entry: %q", l.cells[0].Text)
+			r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, "nothing to do", "a row of sums is ignored: %q", l.cells[0].Text)
 			continue
 		}
 		e := sec.entry(l)
@@ -66,7 +66,7 @@ func (r *reader) readSection(sec *section) {
 		sec.rows++
 	}
 	if gaps > 0 {
-		r.list.Warn(r.posOf(sec.sheet), accountmap.ErrMissingValue, "if a unit counts for the rows below it, write it into each of them", "%d of %d people have no unit", gaps, sec.rows)
+		r.list.Warn(r.posOf(sec.sheet), accountmap.ErrMissingValue, "if a unit heads the rows below it, write it in each of those rows", "%d of %d people have no unit", gaps, sec.rows)
 	}
 }
 
@@ -117,7 +117,7 @@ func (r *reader) keepOthers(sec *section, row int, e entry) {
 			continue // the same person or unit, such as a name in addition to an id
 		}
 		if !ok {
-			r.list.WarnOf(v.heading, sec.sheet.pos(e.line, v.cell), unread, "leave one of the two columns", "the column %q is not read where another of the same meaning has a value", v.heading)
+			r.list.WarnOf(v.heading, sec.sheet.pos(e.line, v.cell), unread, "keep one of the two columns", "the column %q is ignored where another column with the same meaning has a value", v.heading)
 			continue
 		}
 		text := v.heading + ": " + v.Text
@@ -154,8 +154,8 @@ func (r *reader) set(sec *section, l line, t *table.Table, row, column int, c ce
 		}
 	case col.Key == "phone":
 		if c.Kind == rows.Text && values.IsMangledPhone(c.Text) {
-			r.list.Warn(sec.sheet.pos(l, c), accountmap.ErrInvalidValue, "give the column the format of texts, and write the number anew",
-				"%q is not a number as it was dialled but what a spreadsheet makes of one", c.Text)
+			r.list.Warn(sec.sheet.pos(l, c), accountmap.ErrInvalidValue, "format the column as text, and type the number again",
+				"%q is not a phone number: a spreadsheet has changed it", c.Text)
 		}
 	case col.Kind == table.Reference && col.List && !strings.Contains(c.Text, ";"):
 		c.Text = strings.NewReplacer("\n", ";", " / ", ";", ", ", ";", ",", ";").Replace(c.Text)
@@ -221,7 +221,7 @@ func (r *reader) unknownWord(sec *section, l line, col *table.Column, c cell, er
 	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
 		hint = e.Hint
 	}
-	r.list.WarnOf(c.Text, sec.sheet.pos(l, c), accountmap.ErrInvalidValue, hint, "the word %q in the column %s is not known, and is left out", c.Text, r.headingOf(sec.table, col.Key))
+	r.list.WarnOf(c.Text, sec.sheet.pos(l, c), accountmap.ErrInvalidValue, hint, "the word %q in the column %s is unknown and ignored", c.Text, r.headingOf(sec.table, col.Key))
 }
 
 // address returns the e-mail address in a mailto link or in "Ana Ruiz <ana@example.com>".

@@ -86,7 +86,7 @@ func (r *reader) readMatrix(m *matrix) {
 	read := map[string]string{} // synonyms of statuses
 	for _, l := range m.lines {
 		if l.cells[0].column != m.first || r.isTotal(l) {
-			r.list.Warn(m.sheet.pos(l, l.cells[0]), unread, "nothing to do, if it is a sum or a note", "a row of the matrix without a name, or of sums, is not read: %q", l.cells[0].Text)
+			r.list.Warn(m.sheet.pos(l, l.cells[0]), unread, "no action needed if it is a sum or a note", "a row of the matrix without a name, or of sums, is not read: %q", l.cells[0].Text)
 			continue
 		}
 		for _, c := range l.cells[1:] {
@@ -97,7 +97,7 @@ func (r *reader) readMatrix(m *matrix) {
 			status, ok := r.status(c)
 			if !ok {
 				r.list.WarnOf(c.Text, m.sheet.pos(l, c), accountmap.ErrInvalidValue, "write sold, opportunity, proposed, gap, competitor, in-house or lapsed, or say in a mapping what it means: "+
-					`{"words": {"CoverageStatus": {"…": "sold"}}}`, "the word %q is no status, and is left out", c.Text)
+					`{"words": {"CoverageStatus": {"…": "sold"}}}`, "the word %q is not a status and is ignored", c.Text)
 				continue
 			}
 			if status == "" {

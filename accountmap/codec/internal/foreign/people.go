@@ -114,8 +114,8 @@ func (r *reader) readPerson(sec *section, e entry) bool {
 		return false
 	}
 	if len(r.people.byName[name]) > 0 && name != "" {
-		r.list.Warn(sec.sheet.pos(e.line, e.cells["name"]), accountmap.ErrSameName, "if they are one, delete a row; if not, where one is named, write the e-mail address",
-			"%q is the name of an earlier row, too: they are read as two people", texts["name"])
+		r.list.Warn(sec.sheet.pos(e.line, e.cells["name"]), accountmap.ErrSameName, "if they are one person, delete a row; if not, name each by e-mail address",
+			"two rows have the name %q: they are read as two people", texts["name"])
 	}
 	row := r.add(sec.table, place{section: sec, line: e.line})
 	r.people.byName[name], r.people.texts[row] = append(r.people.byName[name], row), texts
@@ -235,7 +235,7 @@ func (r *reader) addRoot() {
 	for row := range n {
 		r.g.Draft.SetText(units, row, parent, id)
 	}
-	r.understand("these units are parts of one, called as the account")
+	r.understand("these units are parts of one unit, named after the account")
 }
 
 func (r *reader) has(t *table.Table) bool {

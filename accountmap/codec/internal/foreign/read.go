@@ -99,7 +99,7 @@ func Read(name string, m *Mapping, check rows.Check) (*accountmap.Account, []str
 	}
 	if len(r.sections)+len(r.matrices) == 0 {
 		if !list.HasErrors() {
-			list.Err(accountmap.Pos{File: name}, accountmap.ErrMissingList, "no table of an account is found: people, units, products, orders or any other list",
+			list.Err(accountmap.Pos{File: name}, accountmap.ErrMissingList, "no table of an account was found: people, units, products, orders or any other list",
 				"write headings above the columns, such as Name, Job title, Unit, Reports to and Email, or say in a mapping what they mean")
 		}
 		return nil, nil, list.All(), nil

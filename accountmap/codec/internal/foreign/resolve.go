@@ -189,7 +189,7 @@ func (r *reader) refer(x *index, t *table.Table, row, column int, text string) s
 		r.g.Fault(t, row, column, accountmap.ErrUnknownReference, wrong, hint)
 		return text
 	}
-	r.list.Warn(r.position(r.g.At(t, row, column)), accountmap.ErrUnknownReference, hint, "%s; it is left out", wrong)
+	r.list.Warn(r.position(r.g.At(t, row, column)), accountmap.ErrUnknownReference, hint, "%s; it is ignored", wrong)
 	return ""
 }
 
@@ -263,7 +263,7 @@ func (r *reader) reportAdded() {
 			r.understand("%s of the names in other columns: %s", t.Name, quoted(added))
 		} else {
 			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrUnknownReference, "give each a row of its own, or correct the name where it is written",
-				"the %s have no row for what other columns name, and it was added: %s", t.Name, quoted(added))
+				"the %s lack rows that other columns name, and these were added: %s", t.Name, quoted(added))
 		}
 		r.warnOfSimilar(t, added)
 	}
@@ -273,7 +273,7 @@ func (r *reader) warnOfSimilar(t *table.Table, added []string) {
 	const shortest = 6 // letters; short names often differ in one letter
 	for i, name := range added[:min(maxSearches, len(added))] {
 		if near, ok := spell.Nearest(name, added[:i]); ok && len([]rune(name)) >= shortest && !differInDigits(name, near) {
-			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrSameName, "if they are one, write both alike", "%q and %q are read as two %s", near, name, t.Name)
+			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrSameName, "if they are one, write both the same way", "%q and %q are read as two %s", near, name, t.Name)
 		}
 	}
 }

@@ -269,7 +269,7 @@ func (r *reader) vertical(s *sheet, hint *table.Table) bool {
 		return false
 	}
 	if len(others) > 0 {
-		r.list.Warn(r.posOf(s), unread, "write them as the notes, or leave them out", "what is before these values is not understood: %s", quoted(others))
+		r.list.Warn(r.posOf(s), unread, "write them as the notes, or leave them out", "the text before these values is not understood: %s", quoted(others))
 	}
 	sec.lines, sec.head = []line{only}, only
 	r.sections = append(r.sections, sec)
@@ -303,7 +303,7 @@ func (r *reader) reportSheet(s *sheet, hint *table.Table) {
 		for _, keys := range best.missing() {
 			wanted = append(wanted, r.headingOf(hint, keys[0]))
 		}
-		r.list.Warn(r.posOf(s), unread, "write the heading above its column: "+strings.Join(wanted, ", "), "the sheet is not read: by its name it has the %s, and no heading names what these need", hint.Name)
+		r.list.Warn(r.posOf(s), unread, "write the heading above its column: "+strings.Join(wanted, ", "), "the sheet is not read: by its name it has the %s, but it lacks a heading that these need", hint.Name)
 		return
 	}
 	widest := s.lines[0]
@@ -324,7 +324,7 @@ func (r *reader) reportSheet(s *sheet, hint *table.Table) {
 	if near, ok := spell.Nearest(s.title(), lists); ok {
 		advice = fmt.Sprintf("did you mean %q? %s%s", near, strings.ToUpper(advice[:1]), advice[1:])
 	}
-	r.list.Warn(r.posOf(s), unread, advice, "the sheet is not read: it has the headings of no list: %s", quoted(headings))
+	r.list.Warn(r.posOf(s), unread, advice, "the sheet is not read: its headings match no list: %s", quoted(headings))
 }
 
 func (r *reader) headingOf(t *table.Table, key string) string {
@@ -353,11 +353,11 @@ func (r *reader) reportColumns(sec *section) {
 		if _, known := sec.columns[c.column]; known || !used[c.column] {
 			continue
 		}
-		hint := "write a heading that is known, or give its key in a mapping, in \"columns\""
+		hint := "write a known heading, or give its key in a mapping, in \"columns\""
 		if near, ok := spell.Nearest(c.Text, candidates); ok {
 			hint = fmt.Sprintf("did you mean %q?", near)
 		}
-		r.list.WarnOf(c.Text, sec.sheet.pos(sec.head, c), unread, hint, "the column %q is not read: the %s have no such value", c.Text, sec.table.Name)
+		r.list.WarnOf(c.Text, sec.sheet.pos(sec.head, c), unread, hint, "the column %q is not read: the %s have no such column", c.Text, sec.table.Name)
 	}
 	for _, column := range sortedKeys(used) {
 		if _, known := sec.head.at(column); !known && len(sec.head.cells) > 0 {

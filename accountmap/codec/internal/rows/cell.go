@@ -140,7 +140,7 @@ func (r *Reader) list(c *table.Column, text string) (any, error) {
 		word, ok := r.Words.word(c, s)
 		switch {
 		case !ok && r.isCommaList(c, s):
-			return nil, &accountmap.ValueError{Detail: quote.Text(s) + " is several values with commas between them", Hint: "write semicolons: " + quote.Text(strings.ReplaceAll(s, ",", ";"))}
+			return nil, &accountmap.ValueError{Detail: quote.Text(s) + " is several values, separated by commas", Hint: "write semicolons: " + quote.Text(strings.ReplaceAll(s, ",", ";"))}
 		case !ok:
 			return nil, r.Words.unknown(c, s)
 		case word == "":
@@ -172,5 +172,5 @@ func (r *Reader) yesNo(text string) (any, error) {
 }
 
 func ambiguousWord(word string) error {
-	return &accountmap.ValueError{Detail: "the workbook has the word " + quote.Text(word) + " for several values", Hint: "make it anew with terms that differ"}
+	return &accountmap.ValueError{Detail: "the workbook has the word " + quote.Text(word) + " for several values", Hint: "make it again with different terms"}
 }

@@ -114,7 +114,7 @@ func (g *Gatherer) Room(t *table.Table, at uint64) bool {
 	g.size += t.EntrySize()
 	if g.full = g.rows > MaxRows || g.size > maxSize; g.full {
 		g.Lost[t] = true
-		g.Add(at, accountmap.ErrTooLarge, fmt.Sprintf("there are more rows than are read: %d up to here", g.rows), "divide the account, or leave out old entries")
+		g.Add(at, accountmap.ErrTooLarge, fmt.Sprintf("there are more rows than the limit: %d up to here", g.rows), "divide the account, or leave out old entries")
 	}
 	return !g.full
 }
@@ -198,7 +198,7 @@ func (g *Gatherer) Faulty(t *table.Table, row, column int) bool {
 func (g *Gatherer) Set(t *table.Table, row, column int, c Cell) {
 	if len(c.Text) > maxText {
 		g.Fault(t, row, column, accountmap.ErrLongText, fmt.Sprintf("the text has %d letters", utf8.RuneCountInString(c.Text)),
-			"keep the whole text in a file of its own, and its name here")
+			"keep the whole text in a separate file, and write the file's name here")
 		return
 	}
 	if text, ok := g.Cells.text(&t.Columns[column], c); ok {
@@ -234,8 +234,8 @@ func (g *Gatherer) SeeZero(at uint64, t *table.Table, column int, in Cell, v any
 // SeePhone reports a telephone number that a spreadsheet has converted into another number.
 func (g *Gatherer) SeePhone(t *table.Table, row, column int, c Cell) {
 	if t.Columns[column].Key == "phone" && c.Kind == Text && values.IsMangledPhone(c.Text) {
-		g.Warn(g.At(t, row, column), accountmap.ErrInvalidValue, problems.Quote(c.Text)+" is not a number as it was dialled but what a spreadsheet makes of one",
-			"give the column the format of texts, and write the number anew")
+		g.Warn(g.At(t, row, column), accountmap.ErrInvalidValue, problems.Quote(c.Text)+" is not a phone number: a spreadsheet has changed it",
+			"format the column as text, and type the number again")
 	}
 }
 

@@ -157,9 +157,9 @@ func (g *Gatherer) ReferTo(r *Resolver, t *table.Table, row, column int, texts [
 		switch {
 		case ambiguous && g.isWorkbook():
 			g.Fault(t, row, column, accountmap.ErrUnknownReference, "more than one on "+g.Called(to)+" is or was called "+quote.Text(text),
-				"write the id of the one that is meant in brackets after the name; ids are in the hidden first column of that sheet")
+				"write the right id in brackets after the name; ids are in the hidden first column of that sheet")
 		case ambiguous:
-			g.Fault(t, row, column, accountmap.ErrUnknownReference, "more than one of "+quote.Text(to.Name)+" is or was called "+quote.Text(text), "write the id of the one that is meant")
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, "more than one of "+quote.Text(to.Name)+" is or was called "+quote.Text(text), "write the right id")
 		case g.Lost[to]:
 		case g.isWorkbook():
 			g.Fault(t, row, column, accountmap.ErrUnknownReference, "nothing on "+g.Called(to)+" is called "+quote.Text(text), g.Near(to, text, t.Columns[column].List))

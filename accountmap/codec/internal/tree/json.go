@@ -46,7 +46,7 @@ func (r *reader) json(src string, f Format) {
 		r.syntax(At(1, 1), "the file is empty", JSON.Beginning())
 	case !j.value():
 	case j.next() != 0 || j.end < len(src):
-		j.fault(j.pos, "the file goes on after its end", "a file holds one object; check the braces before this place")
+		j.fault(j.pos, "the file continues after its end", "a file holds one object; check the braces before this place")
 	}
 }
 
@@ -75,8 +75,8 @@ func countValues(src string) (n, long int) {
 }
 
 const (
-	tooManyDetail, tooManyHint   = "the file holds more values than are read", "divide the account, or leave out old orders"
-	longTextDetail, longTextHint = "this text is longer than any is read", "keep the whole text in a file of its own, and its name here"
+	tooManyDetail, tooManyHint   = "the file has more values than the limit", "divide the account, or leave out old orders"
+	longTextDetail, longTextHint = "the text is longer than the limit", "keep the whole text in a separate file, and write the file's name here"
 )
 
 func firstFault(data []byte) int {

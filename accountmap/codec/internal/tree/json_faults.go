@@ -74,7 +74,7 @@ func (j *jsonReader) invalidText(start int) bool {
 		case c < ' ':
 			return j.fault(i, "the text has a control character here", fmt.Sprintf(`delete it, or write it as \u%04x`, c))
 		case c == '\\' && !isEscape(j.src[i:]):
-			return j.fault(i, "a backslash is followed by what JSON does not know", `write a backslash twice: "\\"`)
+			return j.fault(i, "JSON does not know this backslash sequence", `write a backslash twice: "\\"`)
 		case c == '\\':
 			i += 2
 		default:

@@ -49,7 +49,7 @@ func Read(text string, f Format, list *problems.List) (t *Tree, broken bool) {
 		return r.tree, true
 	case isBinary(text):
 		r.add(At(1, 1), accountmap.ErrInvalidText, "the file is not text: perhaps it is a picture or a packed file, or its text is not UTF-8",
-			"name the account file; if this is it, save it as UTF-8, and a workbook with a name that ends in .xlsx")
+			"name the account file; if it is this one, save it as UTF-8, or a workbook as .xlsx")
 		return r.tree, true
 	}
 	text = repairUTF8(strings.TrimPrefix(text, "\ufeff"), func(at Place) {

@@ -37,7 +37,7 @@ func (r *reader) yaml(src string) {
 		return
 	}
 	if costsTooMuch(src) {
-		r.tooLarge(At(1, 1), "the file has more signs, tabs or blank lines than are read", "take out what is not the account")
+		r.tooLarge(At(1, 1), "the file has more punctuation, tabs or blank lines than the limit", "delete what is not part of the account")
 		return
 	}
 	src = r.printable(src)
@@ -193,7 +193,7 @@ func (y *yamlReader) plain(n *yaml.Node) {
 	_, more, _ := strings.Cut(y.src[start:end], "\n")
 	for line := range strings.Lines(more) {
 		if strings.HasPrefix(strings.TrimLeft(line, " "), "-") {
-			y.syntax(at, "a text without quotes goes on in a line that begins with a dash",
+			y.syntax(at, "a text without quotes continues on a line that begins with a dash",
 				`put the text in quotes, or below "|"; a list begins on the line after its key`)
 			return
 		}

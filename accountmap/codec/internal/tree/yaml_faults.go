@@ -72,11 +72,11 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 	case has("cannot start any token"):
 		y.syntax(at, "a text cannot begin with this character", "put the text in quotes")
 	case has("unknown escape"):
-		y.syntax(at+1, "a backslash is followed by what YAML does not know", "write a backslash twice, or use single quotes")
+		y.syntax(at+1, "YAML does not know this backslash sequence", "write a backslash twice, or use single quotes")
 	case within("a quoted scalar") && has("unexpected"):
 		y.syntax(At(context.Line, context.Column), "the text that begins here does not end", "close it with the same quote")
 	case within("a quoted scalar"):
-		y.syntax(at, "a backslash is followed by what YAML does not know", "write a backslash twice, or use single quotes")
+		y.syntax(at, "YAML does not know this backslash sequence", "write a backslash twice, or use single quotes")
 	case within("a block scalar") && has("line break"):
 		y.syntax(at, `a text begins on the line of its "|" or ">"`, "begin it on the next line, indented")
 	case within("a block scalar"):
@@ -95,7 +95,7 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 	case has("',' or"), within("a flow"):
 		y.inBrackets(mark)
 	case has("document start"):
-		y.syntax(at, "the file goes on after its end", "give every key at the top the same indentation")
+		y.syntax(at, "the file continues after its end", "give every key at the top the same indentation")
 	case has("expected key"):
 		y.noKey(mark)
 	default:
@@ -370,7 +370,7 @@ func (y *yamlReader) unexpected(m yaml.Mark) {
 	case strings.HasPrefix(rest, ":"):
 		y.syntax(at, "a key is missing before the colon", `write "key: value", or put the text in quotes`)
 	case strings.HasSuffix(before, "'"):
-		y.syntax(at, "a text goes on after its closing quote", "put it in double quotes; within single ones, an apostrophe is written twice")
+		y.syntax(at, "the text continues after its closing quote", "put it in double quotes; within single ones, an apostrophe is written twice")
 	default:
 		y.syntax(at, "this is not expected here", "begin a new line, or put the whole text in quotes")
 	}

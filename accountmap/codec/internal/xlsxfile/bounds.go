@@ -52,7 +52,7 @@ func (b *bounded) ReadAt(p []byte, at int64) (int, error) {
 }
 
 func tooManyParts() error {
-	return tooLarge("", fmt.Sprintf("the file has more than %d parts, or names of parts beyond measure", maxEntries))
+	return tooLarge("", fmt.Sprintf("the file has more than %d parts, or names of parts that are too long", maxEntries))
 }
 
 // unzip lists the parts of a file. It refuses a list that is too long, since an entry takes several
@@ -76,7 +76,7 @@ func checkSizes(z *zip.Reader, size int64) error {
 	left := uint64(unpacked(size))
 	for _, f := range z.File {
 		if f.UncompressedSize64 > left {
-			return tooLarge("", "the parts of the file are larger than is read, or packed beyond measure")
+			return tooLarge("", "the parts of the file are larger than the limit, or compressed too strongly")
 		}
 		left -= f.UncompressedSize64
 	}
@@ -102,7 +102,7 @@ func (f *Fault) Error() string {
 	return f.Part + ": " + f.Detail
 }
 
-const damaged = "the file is damaged: take another copy, or open it in a spreadsheet and save it anew"
+const damaged = "the file is damaged: take another copy, or open it in a spreadsheet and save it again"
 
 func fault(part, detail string) error { return &Fault{Part: part, Detail: detail, Hint: damaged} }
 

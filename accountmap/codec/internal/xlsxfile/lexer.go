@@ -63,8 +63,8 @@ func (r *partReader) ReadByte() (byte, error) {
 func (l *lexer) fault(detail string) error { return fault(l.part, detail) }
 
 func (l *lexer) encoded(name string) error {
-	return &Fault{Part: l.part, Detail: "the part is in the encoding " + name + ", and only UTF-8 is read, in which spreadsheets write",
-		Hint: "open the file in a spreadsheet and save it anew"}
+	return &Fault{Part: l.part, Detail: "the part is in the encoding " + name + "; only UTF-8 is read, which spreadsheets write",
+		Hint: "open the file in a spreadsheet and save it again"}
 }
 
 const (
@@ -100,7 +100,7 @@ func (l *lexer) next() (xml.Token, error) {
 	}
 	switch t := token.(type) {
 	case xml.Directive:
-		return nil, l.fault("the part has a document type, which no workbook has")
+		return nil, l.fault("the part has a document type declaration, which no workbook needs")
 	case xml.EndElement:
 		l.name, l.attrs, l.closing = t.Name.Local, nil, true
 		l.depth--

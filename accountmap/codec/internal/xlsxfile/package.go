@@ -79,12 +79,12 @@ func checkSignature(r io.ReaderAt, size int64) error {
 	}
 	switch {
 	case len(head) == 0:
-		return &Fault{Detail: "the file is empty", Hint: "take another copy, or open it in a spreadsheet and save it anew"}
+		return &Fault{Detail: "the file is empty", Hint: "take another copy, or open it in a spreadsheet and save it again"}
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
 		return &Fault{Detail: "the file is protected by a password, or of the format before Excel 2007",
 			Hint: "open it in a spreadsheet and save it as .xlsx, without a password"}
 	case !bytes.HasPrefix(head, []byte("PK")):
-		return &Fault{Detail: "the file is no workbook", Hint: "save it as .xlsx in a spreadsheet"}
+		return &Fault{Detail: "the file is not a workbook", Hint: "save it as .xlsx in a spreadsheet"}
 	}
 	return nil
 }
@@ -116,7 +116,7 @@ func (b *Book) open() error {
 		}
 	}
 	if workbook == "" {
-		return &Fault{Detail: "the file is no workbook", Hint: "save it as .xlsx in a spreadsheet"}
+		return &Fault{Detail: "the file is not a workbook", Hint: "save it as .xlsx in a spreadsheet"}
 	}
 	relations, err := b.relations(workbook)
 	if err != nil {
@@ -148,7 +148,7 @@ func onlyPart(relations map[string]relation, kind string) (part string, err erro
 		switch r := relations[id]; {
 		case !strings.HasSuffix(r.kind, kind):
 		case part != "":
-			return "", fault(r.target, "the workbook has two parts of this kind, where there can be one")
+			return "", fault(r.target, "the workbook has two parts of this kind; only one is allowed")
 		default:
 			part = r.target
 		}
@@ -183,7 +183,7 @@ func (b *Book) relations(name string) (map[string]relation, error) {
 			return fault(target, "the part is missing")
 		}
 		if found[id] = (relation{kind, target}); len(found) > maxEntries {
-			return tooLarge(part, fmt.Sprintf("the part names more than %d others", maxEntries))
+			return tooLarge(part, fmt.Sprintf("the part refers to more than %d others", maxEntries))
 		}
 		return nil
 	})
@@ -202,7 +202,7 @@ func (b *Book) each(part string, most int64, visit func(l *lexer) error) error {
 	}
 	most = min(most, max(smallPart, packed*int64(f.CompressedSize64)))
 	if f.UncompressedSize64 > uint64(most) {
-		return tooLarge(part, "the part is larger than is read, or packed beyond measure")
+		return tooLarge(part, "the part is larger than the limit, or compressed too strongly")
 	}
 	rc, err := f.Open()
 	if err != nil {
@@ -231,7 +231,7 @@ func (c *checkedReader) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	switch {
 	case errors.Is(err, zip.ErrChecksum):
-		return 0, fault(c.part, "the part is not as it was written: its checksum is wrong")
+		return 0, fault(c.part, "the part is damaged: its checksum is wrong")
 	case err != nil && err != io.EOF:
 		return 0, fault(c.part, "the part cannot be unpacked: "+strings.TrimPrefix(err.Error(), "zip: "))
 	}

@@ -83,7 +83,7 @@ func (r *rowReader) row() error {
 	if ref, ok := r.lookup("r"); ok {
 		n, err := strconv.Atoi(ref)
 		if err != nil || n < next {
-			return r.fault(fmt.Sprintf("row %s stands behind row %d", ref, r.number))
+			return r.fault(fmt.Sprintf("row %s comes after row %d", ref, r.number))
 		}
 		next = n
 	}
@@ -109,7 +109,7 @@ func (r *rowReader) cell() error {
 	if ref, ok := r.lookup("r"); ok {
 		c, row, ok := parseRef(ref)
 		if !ok || row != r.number || c < column {
-			return r.fault(fmt.Sprintf("the cell %s stands out of order in row %d", ref, r.number))
+			return r.fault(fmt.Sprintf("the cell %s is out of order in row %d", ref, r.number))
 		}
 		column = c
 	}
@@ -176,11 +176,11 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 	case "s":
 		i, err := strconv.Atoi(string(text))
 		if err != nil || i < 0 || i >= len(r.book.texts) {
-			return Text, "", r.fault(fmt.Sprintf("row %d has a text that the workbook has not", r.number))
+			return Text, "", r.fault(fmt.Sprintf("row %d refers to a text that the workbook lacks", r.number))
 		}
 		shared := r.book.texts[i]
 		if r.book.left -= int64(len(shared)); r.book.left < 0 {
-			return Text, "", tooLarge(r.part, fmt.Sprintf("row %d and those before it have more text than is read, the same over and over", r.number))
+			return Text, "", tooLarge(r.part, fmt.Sprintf("row %d and the rows before it have more text than the limit, most of it repeated", r.number))
 		}
 		return Text, shared, nil
 	case "str", "inlineStr":
@@ -196,7 +196,7 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 	}
 	f, err := strconv.ParseFloat(string(text), 64)
 	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
-		return Text, "", r.fault(fmt.Sprintf("row %d has a number that is none", r.number))
+		return Text, "", r.fault(fmt.Sprintf("row %d has an invalid number", r.number))
 	}
 	if style >= 0 && style < len(r.book.dates) && r.book.dates[style] {
 		if day, ok := r.book.day(f); ok {

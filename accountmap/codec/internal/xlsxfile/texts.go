@@ -25,7 +25,7 @@ func (b *Book) sharedTexts(part string) error {
 		}
 		shared := string(unescape(text))
 		if left -= len(shared); left < 0 || len(b.texts) == room {
-			return tooLarge(part, "the texts of the workbook are packed beyond measure")
+			return tooLarge(part, "the texts of the workbook are compressed too strongly")
 		}
 		b.texts = append(b.texts, shared)
 		return nil

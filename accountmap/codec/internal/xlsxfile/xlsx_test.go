@@ -194,7 +194,7 @@ func TestEncodings(t *testing.T) {
 		"without a mark":             {wide(binary.LittleEndian, sheet), "UTF-16"},
 	} {
 		_, _, err := read(pack(t, parts(tt.sheet)))
-		assert.ErrorContains(t, err, "xl/worksheets/sheet1.xml: the part is in the encoding "+tt.want+", and only UTF-8 is read", name)
+		assert.ErrorContains(t, err, "xl/worksheets/sheet1.xml: the part is in the encoding "+tt.want+"; only UTF-8 is read", name)
 	}
 }
 

@@ -52,7 +52,7 @@ func explain(err error, text []byte, into any) error {
 		return fmt.Errorf("line %d: %w", line(e.Offset), err)
 	}
 	if e, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
-		return fmt.Errorf("line %d: %s is no place for a %s", line(e.Offset), e.Field, e.Value)
+		return fmt.Errorf("line %d: %s cannot hold a %s", line(e.Offset), e.Field, e.Value)
 	}
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return errors.New("the file ends before its JSON does")

@@ -30,7 +30,7 @@ func TestRead(t *testing.T) {
 		"{":                                     "the file ends before its JSON does",
 		"{} {}":                                 "after the end",
 		"{\n\"columns\": }":                     "line 2: ",
-		"{\n\n\"words\": {\"a\": [\"b\"]}}":     "line 3: words is no place for a array",
+		"{\n\n\"words\": {\"a\": [\"b\"]}}":     "line 3: words cannot hold a array",
 		`{"colums": {}}`:                        `there is no key "colums"; did you mean "columns"?`,
 		`{"inner": {"flie": "x"}, "wrods": {}}`: "inner: there is no key \"flie\"; did you mean \"file\"?\n" + `there is no key "wrods"; did you mean "words"?`,
 		`{"everything": {}}`:                    `there is no key "everything"; there are columns, words, inner`,

@@ -10,14 +10,14 @@ import (
 
 // The words for a day that a spreadsheet wrote as a number: the heading, the number and the day.
 const (
-	SerialDetail = "%s: %q is a spreadsheet's number of a day, and is read as %s"
-	SerialHint   = "nothing to do if that is right; otherwise format the column as a date and export it again"
+	SerialDetail = "%s: %q is a spreadsheet's day number, and is read as %s"
+	SerialHint   = "no action needed if that is right; otherwise format the column as a date and export it again"
 )
 
 // The words for a zero: the heading and the zero.
 const (
 	ZeroDetail = "%s: %q is read as unknown"
-	ZeroHint   = "nothing to do, unless it was free of charge: then say so in the account"
+	ZeroHint   = "no action needed unless it was free of charge: then say so in the account"
 )
 
 // Days counts the entries of each day, and holds the place of the first.
@@ -86,7 +86,7 @@ func (d Days) Last(list *problems.List, hint string) accountmap.Date {
 			after = fmt.Sprintf("%d days", gap)
 		}
 		list.WarnOf(on.String(), d[on].at, accountmap.ErrAfterAsOf, hint,
-			"%s is %s after all other days, and is taken for mistyped: the account is of %s", problems.Text(on.String()), problems.Text(after), problems.Text(days[last].String()))
+			"%s is %s after all other days, and is treated as a typing error: the day of the account is %s", problems.Text(on.String()), problems.Text(after), problems.Text(days[last].String()))
 	}
 	return days[last]
 }

@@ -45,7 +45,7 @@ func TestLastDay(t *testing.T) {
 		assert.Equal(t, tt.want, days.Last(&list, "correct it").String(), name)
 		assert.Len(t, list.All(), len(strings.Fields(tt.stray)), name)
 		for _, day := range strings.Fields(tt.stray) {
-			assert.Regexp(t, day+" is (more than a year|192 days) after all other days, and is taken for mistyped: the account is of "+tt.want+` \(correct it\)`, list.All().Report(), name)
+			assert.Regexp(t, day+" is (more than a year|192 days) after all other days, and is treated as a typing error: the day of the account is "+tt.want+` \(correct it\)`, list.All().Report(), name)
 		}
 	}
 }
