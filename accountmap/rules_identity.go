@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
@@ -109,12 +110,13 @@ func checkRepeatedEntries(a *Account, report Report) {
 		if of.ID != nil || list.Len() < 2 || path == "coverage" {
 			return
 		}
-		first := make(map[any]int, list.Len())
+		first := make(map[string]int, list.Len())
+		var content []byte
 		for i := range list.Len() {
-			entry := identical(list.Index(i))
-			j, repeated := first[entry]
+			content = appendContent(content[:0], list.Index(i))
+			j, repeated := first[string(content)]
 			if !repeated {
-				first[entry] = i
+				first[string(content)] = i
 				continue
 			}
 			report(fmt.Sprintf("%s[%d]", path, i), "the "+of.Noun+" repeats an earlier one",
@@ -123,12 +125,28 @@ func checkRepeatedEntries(a *Account, report Report) {
 	})
 }
 
-// identical returns a value that equal entries, and no others, share.
-func identical(entry reflect.Value) any {
-	if entry.Comparable() {
-		return entry.Interface()
+// appendContent appends a text that equal values, and no others, share. Formatting with fmt takes
+// three million allocations and a third of the time of New for 200,000 orders.
+func appendContent(b []byte, v reflect.Value) []byte {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			b = appendContent(b, v.Field(i))
+		}
+	case reflect.Slice:
+		b = strconv.AppendInt(b, int64(v.Len()), 10)
+		for i := range v.Len() {
+			b = appendContent(append(b, ' '), v.Index(i))
+		}
+	case reflect.String:
+		b = append(strconv.AppendInt(b, int64(v.Len()), 10), ' ')
+		b = append(b, v.String()...)
+	case reflect.Int, reflect.Int64:
+		b = append(strconv.AppendInt(b, v.Int(), 10), ' ')
+	default:
+		b = fmt.Append(b, v.Interface(), " ")
 	}
-	return fmt.Sprintf("%#v", entry.Interface())
+	return b
 }
 
 // eachList calls visit for every list of objects in an object, with its path.
