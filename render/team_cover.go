@@ -293,7 +293,11 @@ func (b *teamCover) addTitle() {
 	name, players, hang := b.m.Profile().Name, b.words.Count(terms.ViewsKeyPlayers, keys), b.words.Count(terms.MapWatchHangs, len(b.hangs))
 	cover := []string{players, b.words.Count(terms.ViewsUncovered, uncovered)}
 	if alone > 0 {
-		b.g.Headline = name + " · " + b.words.Clauses([]string{players + ": " + b.words.Count(terms.ViewsHangOnOne, alone), hang})
+		clauses := []string{players + ": " + b.words.Count(terms.ViewsHangOnOne, alone)}
+		if len(b.hangs) > 0 {
+			clauses = append(clauses, hang)
+		}
+		b.g.Headline = name + " · " + b.words.Clauses(clauses)
 		parts = slices.Insert(parts, 0, b.words.Text(terms.ViewsCoverTitle, name))
 	}
 	if unowned > 0 {
@@ -303,7 +307,7 @@ func (b *teamCover) addTitle() {
 	if whole, ok := b.threads[""]; ok {
 		parts = append(parts, name+": "+b.warning(whole))
 	}
-	if b.g.Headline == "" {
+	if b.g.Headline == "" && len(b.hangs) > 0 {
 		parts = append(parts, hang)
 	}
 	b.head(terms.ViewsCoverTitle, terms.ViewsCoverDescription, parts...)

@@ -146,6 +146,7 @@ func TestTeamCoverNamesSingleThreads(t *testing.T) {
 				}
 			}
 			assert.Equal(t, want, warned, "%s, seed %d", name, seed)
+			assert.NotContains(t, " "+g.Headline+" "+g.Subtitle, " 0 units", "%s, seed %d", name, seed)
 		}
 	}
 }
