@@ -32,9 +32,9 @@ func checkRepeatedRoles(a *Account, report Report) {
 
 // checkReportingAway reports managers who work in another part of the client: neither in the
 // contact's unit, nor above it, nor below. A manager who heads both parts from a third is allowed.
-// All such contacts are one problem, at the first contact, since a client may be organised so. Units
-// of which none has a parent, such as those written above the columns of an empty matrix, are not
-// parts yet.
+// All such contacts are one problem, at the first contact, since a client may be organised so. A
+// client without a single parent unit has no parts yet: units written above the columns of an empty
+// matrix have no parents.
 func checkReportingAway(a *Account, report Report) {
 	if !slices.ContainsFunc(a.Units, func(u Unit) bool { return u.Parent != "" }) {
 		return

@@ -34,7 +34,7 @@ type Reader struct {
 	report    func(accountmap.Problem)
 	in        *bufio.Reader
 	delimiter byte
-	// window holds the buffered bytes of in, of which at are read.
+	// window holds the buffered bytes of in. The first at bytes are read.
 	window []byte
 	at     int
 	// err is the reason why no further row can be read.
