@@ -86,7 +86,7 @@ func checkDeparted(a *Account, report Report) {
 		}
 	}
 	if len(others) > 0 {
-		report("contacts", fmt.Sprintf("entries still name %d more people who have left or are leaving: %s", len(others), quote.Some(others)),
+		report("contacts", fmt.Sprintf("entries still name more people who have left or are leaving (%d): %s", len(others), quote.Some(others)),
 			"correct the people above first")
 	}
 }

@@ -91,7 +91,7 @@ func checkSameNames(a *Account, report Report) {
 		for _, pair := range more {
 			names = append(names, quote.Text(a.Contacts[pair[1]].Name))
 		}
-		detail += fmt.Sprintf("; so are %d more: %s", len(more), quote.Some(names))
+		detail += fmt.Sprintf("; likewise %d more: %s", len(more), quote.Some(names))
 	}
 	report(fmt.Sprintf("contacts[%d].name", i), detail, "if they are one person, keep one of the two; if not, make the names differ",
 		fmt.Sprintf("contacts[%d]", j))

@@ -62,7 +62,7 @@ func checkReportingAway(a *Account, report Report) {
 		for _, i := range more {
 			names = append(names, contact(a.Contacts[i].ID))
 		}
-		detail += fmt.Sprintf("; %d more contacts have such managers: %s", len(more), quote.Some(names))
+		detail += fmt.Sprintf("; likewise %d more: %s", len(more), quote.Some(names))
 	}
 	report(fmt.Sprintf("contacts[%d].reportsTo", away[0]), detail, "correct the unit of one of the two, name the unit that one belongs to, or make it a relationship")
 }
@@ -230,8 +230,8 @@ func checkReferralCounts(a *Account, report Report) {
 		if e.Kind != EndorsementReferral || c.asked == 0 || c.given <= c.asked {
 			continue
 		}
-		report(fmt.Sprintf("endorsements[%d].contact", i), fmt.Sprintf("%s gave %d referrals, but was asked for %d", name(e.Contact),
-			c.given, c.asked), "say when each was asked for")
+		report(fmt.Sprintf("endorsements[%d].contact", i), fmt.Sprintf("%s was asked for %d of %d referrals", name(e.Contact),
+			c.asked, c.given), "say when each was asked for")
 		c.given = 0 // once a contact
 	}
 }

@@ -455,5 +455,5 @@ func TestReportingAway(t *testing.T) {
 	problems := accountmap.Validate(a)
 	require.Len(t, problems, 1)
 	assert.Equal(t, `contacts[3].reportsTo: warning reporting-away: the manager "h0" works in "u0", in a different part of the client from "u1"; `+
-		`38 more contacts have such managers: "h2", "h3", "h4", … (correct the unit of one of the two, name the unit that one belongs to, or make it a relationship)`, problems[0].Error())
+		`likewise 38 more: "h2", "h3", "h4", … (correct the unit of one of the two, name the unit that one belongs to, or make it a relationship)`, problems[0].Error())
 }

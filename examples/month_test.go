@@ -79,4 +79,17 @@ func TestAMonthOfEvents(t *testing.T) {
 	} {
 		assert.Contains(t, made.stdout, sentence)
 	}
+
+	for language, sentences := range map[string][]string{
+		"es": {"cambios desde entonces:\n  Jörg Müller se va el 20 de noviembre de 2026\n  Ana Ribeiro: Cargo: Jefa de flota, ahora Directora de logística;", "Postura: favorable, ahora defensor", "Telematics en Meridiano Retail: sin cubrir, ahora vendido"},
+		"el": {"αλλαγές από τότε:\n  Jörg Müller: αποχωρεί στις 20 Νοεμβρίου 2026\n", "υποστηρικτής, τώρα υπέρμαχος", "κενό, τώρα πουλημένο"},
+	} {
+		earlier := strings.Replace(text, "asOf: 2026-11-24\n", "asOf: 2026-11-01\n", 1)
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "earlier.yaml"), []byte(earlier), 0o600))
+		made := runIn(t, dir, build(t, "handoff"), "-in", "earlier.yaml", "-since", "before.yaml", "-lang", language)
+		require.Zero(t, made.status, made.stderr)
+		for _, sentence := range sentences {
+			assert.Contains(t, made.stdout, sentence)
+		}
+	}
 }

@@ -81,7 +81,7 @@ func rank(c accountmap.Contact) int {
 
 // leftInWords returns the date on which somebody left, followed by the former stance.
 func (b *people) leftInWords(c accountmap.Contact) string {
-	words := b.words.Text(terms.MapLeftOn, b.words.Date(c.Left))
+	words := b.words.Leaving(c, b.asOf, b.words.Date)
 	if b.client || c.Stance == "" {
 		return words
 	}
@@ -163,7 +163,7 @@ func (b *people) contactTooltip(c accountmap.Contact, m *accountmap.Map) string 
 		lines = append(lines, b.words.Text(terms.MapNotYetKnown))
 	}
 	if !c.Left.IsZero() {
-		lines = append(lines, b.words.Text(terms.MapLeftOn, b.words.Date(c.Left)))
+		lines = append(lines, b.words.Leaving(c, b.asOf, b.words.Date))
 	}
 	if !b.client {
 		lines = append(lines, b.labelled(terms.MapLegendStance, b.words.Stance(c.Stance)))

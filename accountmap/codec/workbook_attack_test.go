@@ -32,7 +32,7 @@ func TestSpreadsheetMistakes(t *testing.T) {
 			swap(e, sheet, 1, a, 1, b)
 			_, cell := e.cell("contacts", "boss", "name")
 			return sheet + "!" + cell
-		}, "warning moved-names: the name \"Report\" was the name of another row, as are 2 names of this list"},
+		}, "warning moved-names: the name \"Report\" was the name of another row, and that of others of this list (2 in all)"},
 		"one column sorted": {func(e editor) string {
 			sheet, a := e.cell("contacts", "boss", "name")
 			_, b := e.cell("contacts", "report", "name")

@@ -27,7 +27,7 @@ type Change struct {
 	Kind  accountmap.ChangeKind
 	Name  string          // what a reader calls the entry; empty for many
 	Count int             // of many new or many deleted entries, else 0
-	Left  accountmap.Date // the day on which a contact left, where that is new
+	Left  accountmap.Date // the day on which a contact left or will leave, where that is new
 	Edits []string        // what else was edited: "Stance: neutral, now supporter"
 }
 
@@ -49,7 +49,11 @@ func (t *Terms) Changes(before, after *accountmap.Map) []string {
 			sentences = append(sentences, t.Text(NewsDeleted, c.Name, list))
 		}
 		if !c.Left.IsZero() {
-			sentences = append(sentences, t.Text(NewsHasLeft, c.Name, c.Left))
+			key := NewsHasLeft
+			if (accountmap.Contact{Left: c.Left}).Here(after.Profile().AsOf) {
+				key = NewsLeaves
+			}
+			sentences = append(sentences, t.Text(key, c.Name, c.Left))
 		}
 		if len(c.Edits) > 0 {
 			sentences = append(sentences, t.Text(NewsOf, c.Name, t.Clauses(c.Edits)))

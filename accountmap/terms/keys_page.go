@@ -227,12 +227,22 @@ const (
 	NewsManyNew     Key = "news.many-new"     // "{0} new entries in {1}"; Count, {1} is the list
 	NewsManyDeleted Key = "news.many-deleted" // "{0} entries deleted from {1}"; Count, {1} is the list
 	NewsHasLeft     Key = "news.has-left"     // "{0} left on {1}"; a person and a day
+	NewsLeaves      Key = "news.leaves"       // "{0} leaves on {1}"; a person and a day after that of the account
 	NewsCell        Key = "news.cell"         // "{0} in {1}"; a product and a unit
 	NewsOf          Key = "news.of"           // "{0}: {1}"; an entry and what has changed
 	NewsFromTo      Key = "news.from-to"      // "{0}, now {1}"; two values
 	NewsNow         Key = "news.now"          // "now {0}"; a value where there was none
 	NewsAlso        Key = "news.also"         // "also {0}"; what a list has gained
 	NewsNoLonger    Key = "news.no-longer"    // "no longer {0}"; a value that is gone
+
+	// Keys of what a program prints about its work.
+	NewsOfWorkbook    Key = "news.of-workbook"    // "the workbook changes:"; above sentences
+	NewsSince         Key = "news.since"          // "changed since then:"; above sentences
+	NewsNothing       Key = "news.nothing"        // "nothing"; no changes
+	NewsNotReady      Key = "news.not-ready"      // "not ready: {0}"; {0} is [Terms.Gap]
+	NewsStartText     Key = "news.start-text"     // "Next, edit {0} as text, and run"; {0} is a file
+	NewsStartWorkbook Key = "news.start-workbook" // "or fill in {0} in Excel, save it, and run"; {0} is a file
+	NewsStartReplaces Key = "news.start-replaces" // "which replaces the fictional account in {0}"; {0} is a file
 
 	// Targets and budgets.
 	TargetsTitle    Key = "targets.title"     // "Targets and budgets"

@@ -27,6 +27,15 @@ func (t *Terms) Why(m *accountmap.Map, f insight.Factor) string {
 	return t.Text(key, args...)
 }
 
+// Leaving returns "left on 20 Nov 2026", or "leaves on 20 Nov 2026" if the contact is still there on
+// the day of the account. The day of leaving is written by date.
+func (t *Terms) Leaving(c accountmap.Contact, asOf accountmap.Date, date func(accountmap.Date) string) string {
+	if c.Here(asOf) {
+		return t.Text(MapLeavesOn, date(c.Left))
+	}
+	return t.Text(MapLeftOn, date(c.Left))
+}
+
 // whyArguments returns the arguments for the words of a reason, and whether all are known.
 func (t *Terms) whyArguments(m *accountmap.Map, f insight.Factor) (args []any, complete bool) {
 	day := t.ShortDate(f.Date)

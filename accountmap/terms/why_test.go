@@ -121,3 +121,15 @@ func TestTextsNameAFewPeople(t *testing.T) {
 	assert.Equal(t, "Ana 0, Ana 1 and Ana 2", English().Contacts(m, ids[:3]))
 	assert.Equal(t, "Ana 0, Ana 1, Ana 2, Ana 3, Ana 4, Ana 5, Ana 6, Ana 7 and 392 more", English().Contacts(m, ids))
 }
+
+// TestLeaving writes a day of leaving before, on and after the day of the account.
+func TestLeaving(t *testing.T) {
+	c := accountmap.Contact{Left: accountmap.Day(2026, 11, 20)}
+	for asOf, want := range map[accountmap.Date]string{
+		{}:                           "left on 20 Nov 2026",
+		accountmap.Day(2026, 11, 19): "leaves on 20 Nov 2026",
+		accountmap.Day(2026, 11, 20): "left on 20 Nov 2026",
+	} {
+		assert.Equal(t, want, English().Leaving(c, asOf, English().ShortDate))
+	}
+}

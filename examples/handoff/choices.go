@@ -203,9 +203,9 @@ func inFlags(problems accountmap.Problems) accountmap.Problems {
 // printChanges prints one sentence per line: the changes of the workbook against the account of
 // -base, or the changes since the account of -since.
 func (c *choices) printChanges(m *accountmap.Map, stdout io.Writer) error {
-	earlier, title := c.unedited, "the workbook changes:"
+	earlier, title := c.unedited, terms.NewsOfWorkbook
 	if earlier == nil {
-		earlier, title = c.before, "changed since then:"
+		earlier, title = c.before, terms.NewsSince
 	}
 	if earlier == nil {
 		return nil
@@ -214,16 +214,16 @@ func (c *choices) printChanges(m *accountmap.Map, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	english := terms.English()
-	sentences := english.Changes(before, m)
+	words := c.Terms
+	sentences := words.Changes(before, m)
 	if was, now := before.Profile().AsOf, m.Profile().AsOf; c.unedited != nil && was != now {
-		sentences = append(sentences, fmt.Sprintf("%s: %s, now %s", english.Field("account", "asOf"), english.Date(was), english.Date(now)))
+		sentences = append(sentences, words.Text(terms.NewsOf, words.Field("account", "asOf"), words.Text(terms.NewsFromTo, words.Date(was), words.Date(now))))
 	}
 	if len(sentences) == 0 {
-		_, err := fmt.Fprintln(stdout, title, "nothing")
+		_, err := fmt.Fprintln(stdout, words.Text(title), words.Text(terms.NewsNothing))
 		return err
 	}
-	_, err = fmt.Fprintf(stdout, "%s\n  %s\n", title, strings.Join(sentences, "\n  "))
+	_, err = fmt.Fprintf(stdout, "%s\n  %s\n", words.Text(title), strings.Join(sentences, "\n  "))
 	return err
 }
 

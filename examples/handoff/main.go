@@ -30,6 +30,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/insight"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 	"github.com/accountatlas/accountatlas/export/workbook"
@@ -131,7 +132,7 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 	}
 	missing := insight.Of(m, c.AsOf).Ready().Missing()
 	for _, f := range missing {
-		fmt.Fprintf(stderr, "handoff: not ready: %s (%d/%d)\n", c.Terms.Gap(f.Check), f.Part, f.Whole)
+		fmt.Fprintf(stderr, "handoff: %s (%d/%d)\n", c.Terms.Text(terms.NewsNotReady, c.Terms.Gap(f.Check)), f.Part, f.Whole)
 	}
 	m = m.Select(accountmap.Scope{Audience: c.audience})
 	made, err := pack.Make(ctx, m, c.Options)

@@ -43,14 +43,10 @@ func begin(ctx context.Context, folder string, words *terms.Terms, stdout io.Wri
 		fmt.Fprintln(stdout, "wrote", name)
 	}
 	text, table := filepath.Join(folder, "account.yaml"), filepath.Join(folder, "account.xlsx")
-	_, err = fmt.Fprintf(stdout, `
-Next, one of the two:
-  as text      edit %s, then
-               go run ./examples/handoff -in %[1]s -out %[3]s -lang %[4]s
-  in Excel     fill in %[2]s and save it, then
-               go run ./examples/handoff -in %[2]s -save %[1]s -out %[3]s -lang %[4]s
-               which writes the account over the invented one in %[1]s
-`, text, table, filepath.Join(folder, "pack"), words.Language())
+	command := fmt.Sprintf("-out %s -lang %s", filepath.Join(folder, "pack"), words.Language())
+	_, err = fmt.Fprintf(stdout, "\n%s\n    go run ./examples/handoff -in %s %s\n%s\n    go run ./examples/handoff -in %s -save %s %s\n%s\n",
+		words.Text(terms.NewsStartText, text), text, command,
+		words.Text(terms.NewsStartWorkbook, table), table, text, command, words.Text(terms.NewsStartReplaces, text))
 	return err
 }
 

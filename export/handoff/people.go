@@ -104,7 +104,7 @@ func (p *page) nameCell(c accountmap.Contact) document.Cell {
 		state = append(state, p.Words.Text(terms.MapOutside))
 	}
 	if !c.Left.IsZero() {
-		state = append(state, p.Words.Text(terms.MapLeftOn, p.day(c.Left)))
+		state = append(state, p.Words.Leaving(c, p.AsOf, p.day))
 	}
 	return cells.RowHead(document.Text{document.Plain(name)}, cells.Muted(title), cells.Muted(unit), cells.Muted(strings.Join(state, ", ")))
 }

@@ -155,7 +155,7 @@ func (p *page) changeRow(c terms.Change) document.Row {
 		name = p.Words.Many(c)
 	}
 	if !c.Left.IsZero() {
-		edits = append([]string{p.Words.Text(terms.MapLeftOn, p.day(c.Left))}, edits...)
+		edits = append([]string{p.Words.Leaving(accountmap.Contact{Left: c.Left}, p.AsOf, p.day)}, edits...)
 	}
 	details := cells.NameLines(edits, strings.TrimSpace)
 	details.Lines = p.boundLines(details.Lines, editsAtMost)

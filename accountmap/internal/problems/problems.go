@@ -242,7 +242,7 @@ func (l *List) All() accountmap.Problems {
 		return all
 	}
 	last := accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrTooLarge,
-		Detail: fmt.Sprintf("%d more problems are not listed", hidden), Hint: "correct these and read the files again"}
+		Detail: fmt.Sprintf("problems that are not listed: %d", hidden), Hint: "correct these and read the files again"}
 	if len(all) > 0 {
 		last.Pos = all[len(all)-1].Pos
 	}

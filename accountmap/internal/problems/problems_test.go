@@ -78,7 +78,7 @@ func TestProblemsBeyondMaxAreCounted(t *testing.T) {
 	require.Len(t, all, 7)
 	assert.Equal(t, accountmap.ErrTooLarge, all[6].Code)
 	assert.Equal(t, accountmap.LevelError, all[6].Level)
-	assert.Contains(t, all[6].Detail, "2000 more problems are not listed")
+	assert.Contains(t, all[6].Detail, "problems that are not listed: 2000")
 	assert.Contains(t, all[5].Detail, "broken, here and in 49995 more: lines 6, 7, 8, …")
 }
 

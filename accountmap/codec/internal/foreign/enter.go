@@ -66,7 +66,7 @@ func (r *reader) readSection(sec *section) {
 		sec.rows++
 	}
 	if gaps > 0 {
-		r.list.Warn(r.posOf(sec.sheet), accountmap.ErrMissingValue, "if a unit heads the rows below it, write it in each of those rows", "%d of %d people have no unit", gaps, sec.rows)
+		r.list.Warn(r.posOf(sec.sheet), accountmap.ErrMissingValue, "if a unit heads the rows below it, write it in each of those rows", "people without a unit: %d of %d", gaps, sec.rows)
 	}
 }
 

@@ -24,7 +24,7 @@ func (p *page) standing() []document.Block {
 	people := map[int]map[accountmap.Stance][]accountmap.Contact{}
 	count := 0
 	for c := range p.Map.Contacts() {
-		if !c.Left.IsZero() {
+		if !c.Here(p.AsOf) {
 			continue
 		}
 		count++
