@@ -107,7 +107,7 @@ func TestOnePersonUnderTwoIDs(t *testing.T) {
 func TestReferencesFindWhatIsMeant(t *testing.T) {
 	for written, want := range map[string]string{
 		"Ana Ruiz": `write its id, "ana"`, "ana ruiz": `write its id, "ana"`, "Ruiz": `did you mean "ana", Ana Ruiz?`, "Luis": `did you mean "luis", Luis Paz?`,
-		"tom": `"tom" is the id of a member of the team, not of a contact`, "anna": `did you mean "ana"?`, "Ana Ruis": `did you mean "ana", Ana Ruiz?`, "Zoë": `add it to "contacts", or correct the id`,
+		"tom": `write the id of a contact: "tom" is the id of a member of the team`, "anna": `did you mean "ana"?`, "Ana Ruis": `did you mean "ana", Ana Ruiz?`, "Zoë": `add it to "contacts", or correct the id`,
 	} {
 		a := departures()
 		a.Contacts[0].Left, a.Team[0].To = accountmap.Date{}, accountmap.Date{}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/internal/quote"
@@ -239,6 +240,10 @@ func (h *hinter) cached(l idList, id string) string {
 // similar spelling.
 func (h *hinter) hint(l idList, id string) string {
 	add := fmt.Sprintf("add it to %q, or correct the id", l.Key)
+	if strings.IndexFunc(id, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 ||
+		slices.Contains([]string{"n/a", "na", "none", "nobody", "noone", "unknown", "tbd", "tbc", "nadie", "ninguno", "κανείς", "κανένας", "άγνωστο"}, spell.Fold(id)) {
+		return "leave it out if there is none, or if it is unknown"
+	}
 	const longestID = 256 // bytes; a longer one is not compared
 	if h.hints++; h.hints > maxHints || h.compared > maxCompared || len(id) > longestID {
 		return add
@@ -254,8 +259,10 @@ func (h *hinter) hint(l idList, id string) string {
 	i := onlyIndex(names, func(name string) bool {
 		return name != "" && (spell.Fold(name) == spell.Fold(id) || spell.Fold(name) == spell.Fold(first+" "+last))
 	})
-	if i < 0 && strings.Contains(id, "@") {
-		i = onlyIndex(l.addresses(), func(address string) bool { return strings.EqualFold(address, id) })
+	for _, key := range []string{"Email", "Title"} {
+		if i < 0 {
+			i = onlyIndex(l.texts(key), func(text string) bool { return spell.Fold(text) == spell.Fold(id) })
+		}
 	}
 	if i >= 0 && l.ids[i] != "" {
 		return "write its id, " + quote.Text(l.ids[i])
@@ -266,13 +273,22 @@ func (h *hinter) hint(l idList, id string) string {
 		return fmt.Sprintf("one %s is meant: write %s, or %s", l.noun(), quote.Text(ids[0]), quote.Text(ids[1]))
 	}
 	if other, ok := h.inOtherList(l, id); ok {
-		return fmt.Sprintf("%s is the id of a %s, not of a %s", quote.Text(id), other, l.noun())
+		return fmt.Sprintf("write the id of a %s: %s is the id of a %s", l.noun(), quote.Text(id), other)
 	}
 	if i := onlyIndex(names, func(name string) bool { return hasWord(name, id) }); i >= 0 {
 		return fmt.Sprintf("did you mean %s, %s?", quote.Text(l.ids[i]), names[i])
 	}
 	if name, other, ok := h.withWord(l, id); ok {
-		return fmt.Sprintf("%s is a %s, not a %s", quote.Text(name), other, l.noun())
+		return fmt.Sprintf("write the id of a %s: %s is a %s", l.noun(), quote.Text(name), other)
+	}
+	if at := strings.LastIndexAny(id, "/>›,;"); at >= 0 { // "Head office > Logistics"
+		part := strings.TrimLeft(id[at:], "/>›,; ")
+		if _, known := h.known[l.Field][part]; known {
+			return "did you mean " + quote.Text(part) + "?"
+		}
+		if i := onlyIndex(names, func(name string) bool { return name != "" && spell.Fold(name) == spell.Fold(part) }); i >= 0 {
+			return fmt.Sprintf("did you mean %s, %s?", quote.Text(l.ids[i]), names[i])
+		}
 	}
 	if near, ok := spell.Nearest(id, l.ids); ok {
 		return fmt.Sprintf("did you mean %q?", near)
@@ -343,11 +359,11 @@ func (l idList) name(i int) string {
 	return l.entries.Index(i).Field(l.Value().Name.Index).String()
 }
 
-// addresses returns the e-mail address of each entry, or nil for a list without addresses.
-func (l idList) addresses() []string {
+// texts returns the text of a field of each entry, or nil for a list without this field.
+func (l idList) texts(field string) []string {
 	var all []string
 	for i := range l.ids {
-		if f := l.entries.Index(i).FieldByName("Email"); f.IsValid() {
+		if f := l.entries.Index(i).FieldByName(field); f.IsValid() {
 			all = append(all, f.String())
 		}
 	}

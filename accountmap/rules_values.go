@@ -143,8 +143,11 @@ func checkFuture(a *Account, report Report) {
 	if len(places) == 1 {
 		entries = "entry is"
 	}
-	report("account.asOf", fmt.Sprintf("%d %s dated after the day of the account, %s: %s", len(places), entries, a.AsOf, quote.Some(places)),
-		"write asOf: "+quote.Message(latest.String())+", the latest of these days, or correct them", places[0])
+	hint := "write asOf: " + quote.Message(latest.String()) + ", the latest of these days, or correct them"
+	if a.AsOf.DaysTo(latest) > 366 {
+		hint = "is " + quote.Message(latest.String()) + " a typing error? correct it, or write asOf: " + quote.Message(latest.String())
+	}
+	report("account.asOf", fmt.Sprintf("%d %s dated after the day of the account, %s: %s", len(places), entries, a.AsOf, quote.Some(places)), hint, places[0])
 }
 
 // checkAddresses reports, once, the e-mail addresses without an @ sign or without text on both

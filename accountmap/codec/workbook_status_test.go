@@ -106,7 +106,7 @@ func TestWarningsInTheWordsOfTheWorkbook(t *testing.T) {
 			e.addRow("orders", map[string]any{"unit": "group", "product": "core", "date": "2031-01-05"})
 		}))
 		assert.Contains(t, problems.Report(), want)
-		assert.Contains(t, problems.Report(), "(write 2031-01-05, the latest of these days")
+		assert.Contains(t, problems.Report(), "(is 2031-01-05 a typing error? correct it, or write 2031-01-05)")
 	}
 }
 

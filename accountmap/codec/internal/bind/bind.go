@@ -253,6 +253,9 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 		near, ok = translated(name.Text(), t.Keys(), func(l *terms.Terms, key string) string { return l.Field(list, key) })
 	}
 	if !ok {
+		if _, ok := t.Field("notes"); ok && len(b.at) > 2 {
+			keys = `write it in "notes", or delete it; ` + keys
+		}
 		b.add(name.At(), accountmap.ErrUnknownKey, detail, otherLists(name.Text())+keys)
 		return nil
 	}

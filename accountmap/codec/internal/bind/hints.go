@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"strconv"
@@ -30,7 +31,10 @@ func numberHint(text string, k schema.Kind, most int) string {
 			text = strings.TrimSpace(part) // "4/5"
 		}
 	}
-	text = strings.TrimRight(text, "xX×")
+	if stars := strings.Count(text, "★") + strings.Count(text, "*"); stars > 0 && strings.Trim(text, "★☆* ") == "" {
+		text = strconv.Itoa(stars)
+	}
+	text = strings.TrimLeft(strings.TrimRight(text, "xX×"), "~≈ ")
 	if i := strings.IndexByte(text, ' '); i > 0 && strings.IndexFunc(text[i:], unicode.IsDigit) < 0 {
 		text = text[:i] // "10 pcs"
 	}
@@ -67,7 +71,7 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 	case t.Kind == schema.Money && !strings.ContainsFunc(text, unicode.IsDigit):
 		return "write it in digits, such as 1250.00, or leave it out until it is known"
 	case t.Go == reflect.TypeFor[accountmap.Date]():
-		return values.DateHint(text)
+		return cmp.Or(values.DateHint(text), "write the day in digits, such as 2026-11-01")
 	case t.Go == reflect.TypeFor[accountmap.Period]():
 		return values.PeriodHint(text)
 	case t.Kind == schema.Money:
@@ -106,7 +110,7 @@ func (b *binder) moneyHint(text string) string {
 	if from, to, ok := values.Between(text, read); ok {
 		return "write " + from + ", or " + to + ": one amount is meant"
 	}
-	for _, each := range []string{"/", " per ", " a ", " p.", " pro ", " al ", " each ", " every ", " (", " ανά "} {
+	for _, each := range []string{"/", " per ", " a ", " p.", " pro ", " al ", " each ", " every ", " (", " ανά ", " net", " gross", " +", " plus ", " excl", " incl", " sin ", " más ", " χωρίς ", " συν "} {
 		if value, _, ok := strings.Cut(text, each); ok {
 			if amount, ok := tree.Amount(value, b.currency); ok {
 				return "write " + amount + ", and what it is for in a text"
@@ -127,13 +131,15 @@ func (b *binder) severalWords(text string, t *schema.Type) string {
 		switch {
 		case known:
 			words = append(words, word)
-		case part != "and" && part != "or" && part != "y" && part != "και":
-			return ""
+		case slices.Contains([]string{"no", "not", "never", "nothing", "un", "sin", "ya", "μη", "δεν", "όχι", "nicht", "kein"}, strings.ToLower(part)):
+			return "" // "not sold"
 		}
 	}
 	switch {
-	case len(words) < 2:
+	case len(words) == 0 || len(words) == 1 && !strings.ContainsAny(text, " ,;/+&|"):
 		return ""
+	case len(words) == 1:
+		return "did you mean " + quote.Text(words[0]) + "?"
 	case b.at[len(b.at)-1].Key == "":
 		return "put commas between them: " + strings.Join(words, ", ")
 	}

@@ -70,7 +70,7 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 		y.syntax(at, "YAML wants spaces here, not a tab", "indent with spaces")
 	case y.strangeMargin(mark):
 	case has("cannot start any token"):
-		y.syntax(at, "a text cannot begin with this character", "put the text in quotes")
+		y.syntax(at, "a text cannot begin with this character", "put the text in quotes"+inQuotes(y.rest(mark)))
 	case has("unknown escape"):
 		y.syntax(at+1, "YAML does not know this backslash sequence", "write a backslash twice, or use single quotes")
 	case within("a quoted scalar") && has("unexpected"):
@@ -371,6 +371,8 @@ func (y *yamlReader) unexpected(m yaml.Mark) {
 		y.syntax(at, "a key is missing before the colon", `write "key: value", or put the text in quotes`)
 	case strings.HasSuffix(before, "'"):
 		y.syntax(at, "the text continues after its closing quote", "put it in double quotes; within single ones, an apostrophe is written twice")
+	case strings.HasSuffix(before, `"`):
+		y.syntax(at, "the text continues after its closing quote", "put the whole text in single quotes, as in 'Director \"Ops\"'")
 	default:
 		y.syntax(at, "this is not expected here", "begin a new line, or put the whole text in quotes")
 	}
