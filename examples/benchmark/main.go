@@ -1,11 +1,11 @@
 // Benchmark compares Account Atlas with its alternatives on this machine: a native dot, excelize's
 // StreamWriter, XlsxWriter, go-graphviz and encoding/json.
 //
-//	go run ./examples/benchmark -people 60 -cells 200000 -rounds 9
+//	go run ./examples/benchmark -people 60 -cells 200000 -rounds 9 -packs 300,1000,10000
 //
 // Both sides of a comparison alternate, so that other load on the machine affects both. It prints
 // the median time of each side, and the median of the ratios. Below 1 is faster than the
-// alternative.
+// alternative. It also makes packs, each in a process of its own, and prints their cost.
 package main
 
 import (
@@ -49,6 +49,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	people := flags.Int("people", 60, "the `number` of people on the map")
 	cells := flags.Int("cells", 200_000, "the `number` of cells of the workbook")
 	rounds := flags.Int("rounds", 9, "how `often` each side runs")
+	packs := flags.String("packs", "300,1000,10000", "the `numbers` of people of the packs; empty for none")
+	one := flags.String("pack", "", "make the pack of this `account` alone, and print the peak of memory")
 	if err := commandline.Parse(flags, args); err != nil {
 		return commandline.Status(err)
 	}
@@ -56,9 +58,24 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "benchmark: -people, -cells and -rounds are at least 1, and there is nothing else to say")
 		return 2
 	}
+	if *one != "" {
+		if err := makePack(ctx, *one, stdout); err != nil {
+			fmt.Fprintln(stderr, "benchmark:", err)
+			return 1
+		}
+		return 0
+	}
+	shapes, err := shapesOf(*packs)
+	if err != nil {
+		fmt.Fprintln(stderr, "benchmark:", err)
+		return 2
+	}
 	all, err := comparisons(ctx, *people, *cells)
 	if err == nil {
 		err = measure(ctx, all, *rounds, stdout)
+	}
+	if err == nil && len(shapes) > 0 {
+		err = measurePacks(ctx, shapes, stdout)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "benchmark:", err)
