@@ -29,6 +29,9 @@ const (
 	// potential, reason, negotiation authority, survey, objection, risk or target. A new field of
 	// the account is for our own people until the copy includes it.
 	//
+	// An entry with a day has the same people in the copy as for our own people; see [Map.Liaison].
+	// An open entry whose contact has left names the successor.
+	//
 	// Ids are kept, and the author's own words are copied as written: the subject and summary of a
 	// communication, the title of a goal or milestone, the summary of a case, the text of a
 	// promise, the introduction. A frank word in any of them reaches the client.
@@ -53,15 +56,17 @@ func (m *Map) Audience() Audience {
 // client may read, one by one: other fields, such as new ones, are left out. The method returns
 // false for an entry that the client may not read at all.
 type client struct {
+	whole      *Map
 	people     map[ContactID]bool
 	goals      map[GoalID]bool
 	milestones map[MilestoneID]bool
 }
 
-// clientCopy returns what the client may read of a valid account, as a valid account that shares no
-// list with it.
-func clientCopy(a *Account) *Account {
-	c := client{people: map[ContactID]bool{}, goals: map[GoalID]bool{}, milestones: map[MilestoneID]bool{}}
+// clientCopy returns what the client may read of an account, as a valid account that shares no list
+// with it.
+func clientCopy(m *Map) *Account {
+	a := m.a
+	c := client{whole: m, people: map[ContactID]bool{}, goals: map[GoalID]bool{}, milestones: map[MilestoneID]bool{}}
 	for _, p := range a.Contacts {
 		c.people[p.ID] = !p.Placeholder && !p.External && p.Here(a.AsOf)
 	}
@@ -116,6 +121,15 @@ func (c client) person(id ContactID) ContactID {
 		return id
 	}
 	return ""
+}
+
+// partner returns the person to turn to about an entry with a recorded person: after that person has
+// left, the successor if the entry is open.
+func (c client) partner(id ContactID, unit UnitID, open bool) ContactID {
+	if i, ok := c.whole.contacts[id]; ok && open && !c.whole.a.Contacts[i].Here(c.whole.a.AsOf) {
+		return c.whole.Liaison(unit, Date{}, Liaison{Contact: id}).Contact
+	}
+	return c.person(id)
 }
 
 func (c client) unit(u Unit) (Unit, bool) {
@@ -214,7 +228,7 @@ func (c client) cadence(t Cadence) (Cadence, bool) {
 // goal returns the client's goals and initiatives. Pressures, obstacles, priority and evidence are
 // our own view.
 func (c client) goal(g Goal) (Goal, bool) {
-	return Goal{ID: g.ID, Kind: g.Kind, Title: g.Title, Unit: g.Unit, Owner: c.person(g.Owner), Due: g.Due, State: g.State}, c.goals[g.ID]
+	return Goal{ID: g.ID, Kind: g.Kind, Title: g.Title, Unit: g.Unit, Owner: c.partner(g.Owner, g.Unit, g.State != GoalAchieved && g.State != GoalDropped), Due: g.Due, State: g.State}, c.goals[g.ID]
 }
 
 func (c client) kpi(k KPI) (KPI, bool) {
@@ -225,17 +239,17 @@ func (c client) kpi(k KPI) (KPI, bool) {
 
 // milestone returns a step of the common roadmap. The expansion phase is our plan to sell more.
 func (c client) milestone(s Milestone) (Milestone, bool) {
-	return Milestone{ID: s.ID, Title: s.Title, Phase: s.Phase, Start: s.Start, Due: s.Due, Owner: s.Owner, Contact: c.person(s.Contact),
+	return Milestone{ID: s.ID, Title: s.Title, Phase: s.Phase, Start: s.Start, Due: s.Due, Owner: s.Owner, Contact: c.partner(s.Contact, "", !s.Status.Closed()),
 		Goal: s.Goal, Status: s.Status, After: readable(c.milestones, s.After)}, c.milestones[s.ID]
 }
 
 // complaint returns a complaint or dispute without our view of its severity.
 func (c client) complaint(p Case) (Case, bool) {
-	return Case{ID: p.ID, Kind: p.Kind, Opened: p.Opened, Closed: p.Closed, Unit: p.Unit, Contact: c.person(p.Contact), Product: p.Product,
+	return Case{ID: p.ID, Kind: p.Kind, Opened: p.Opened, Closed: p.Closed, Unit: p.Unit, Contact: c.partner(p.Contact, p.Unit, p.IsOpen()), Product: p.Product,
 		Owner: p.Owner, Status: p.Status, Summary: p.Summary}, true
 }
 
 // commitment returns a promise without the mark for oral promises, which is for our own people.
 func (c client) commitment(p Commitment) (Commitment, bool) {
-	return Commitment{Text: p.Text, By: p.By, To: c.person(p.To), Due: p.Due, Status: p.Status}, true
+	return Commitment{Text: p.Text, By: p.By, To: c.partner(p.To, "", p.IsOpen()), Due: p.Due, Status: p.Status}, true
 }

@@ -132,7 +132,7 @@ func TestClientReadsWholeEntriesOrNone(t *testing.T) {
 	assert.Len(t, got.KPIs, 1)
 	require.Len(t, got.Milestones, 2, "no expansion")
 	assert.Equal(t, []accountmap.MilestoneID{"start"}, got.Milestones[1].After)
-	assert.Empty(t, got.Milestones[1].Contact)
+	assert.EqualValues(t, "boss", got.Milestones[1].Contact, "instead of who has left")
 	for _, none := range []any{got.Relationships, got.Competitors, got.Surveys, got.Objections, got.Risks, got.Targets} {
 		assert.Empty(t, none)
 	}

@@ -99,7 +99,7 @@ func TestOverdue(t *testing.T) {
 // The client's copy has no surveys. This must not mean that no survey was sent.
 func TestNoSurveyIsLateForTheClient(t *testing.T) {
 	list := overdue(newMap(t, late()).Select(accountmap.Scope{Audience: accountmap.AudienceClient}), accountmap.Date{}, accountmap.Deadlines{})
-	assert.Contains(t, list, `24 renewal  "" west core wes hunter [past-due]`, "how well we know people is ours alone")
+	assert.Contains(t, list, `24 renewal  "" west core wanda hunter [past-due]`, "the client meets the person of our own list")
 	for _, line := range list {
 		assert.NotContains(t, line, "survey")
 	}

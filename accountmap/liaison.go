@@ -27,10 +27,18 @@ type Liaison struct {
 // contact's owner; the member who looks after the nearest unit above; the account manager, who is
 // the receiver of the handoff; the first of the team.
 //
+// The client's copy names the people that the whole account names.
+//
 // An empty unit means the unit of the recorded contact. Without a unit and a contact, the contact
 // is the most powerful person of the client. The member is then that person's owner or the account
 // manager. The zero day means the account's own day.
 func (m *Map) Liaison(unit UnitID, day Date, recorded Liaison) Liaison {
+	if m.whole != nil {
+		l := m.whole.Liaison(unit, day, recorded)
+		if _, readable := m.contacts[l.Contact]; readable || l.Contact == "" {
+			return l
+		}
+	}
 	today, known := m.today(day), m.liaisons()
 	l := recorded
 	if i, ok := m.contacts[l.Contact]; ok {
@@ -109,8 +117,8 @@ func (m *Map) namedIn(unit UnitID) []int {
 	return slices.DeleteFunc(slices.Clone(m.contactsIn[unit]), func(k int) bool { return m.a.Contacts[k].Placeholder || m.a.Contacts[k].External })
 }
 
-// headFirst orders people without a manager before others. The client's copy has no powers and
-// levels of contact.
+// headFirst orders people without a manager before others, if powers and levels of contact are
+// unknown or equal.
 func headFirst(a, b *Contact) int { return ranking.First(a.ReportsTo == "", b.ReportsTo == "") }
 
 // above returns the unit above a unit, by index, or -1.

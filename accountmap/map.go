@@ -43,6 +43,9 @@ type Map struct {
 	shownTo  func() [][]int
 
 	audience Audience
+	// whole is the account that the client's copy was made of, and nil in the whole account. Only
+	// [Map.Liaison] and [Map.Select] read it.
+	whole *Map
 }
 
 type cellKey struct {

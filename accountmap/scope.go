@@ -29,22 +29,23 @@ type Scope struct {
 // reference names its subject, as in an objection of a person in another unit. The team, the
 // competitors and the handoff stay.
 func (m *Map) Select(s Scope) *Map {
+	if m.whole != nil {
+		s.Audience = m.audience
+		return m.whole.Select(s)
+	}
 	a, part := m.a.clone(), m.newSelection(s)
 	// A case without a unit belongs to the unit of the person who raised it.
 	a.Cases = slices.DeleteFunc(a.Cases, func(c Case) bool {
 		return c.Unit == "" && c.Contact != "" && part.excludes(m.a.Contacts[m.contacts[c.Contact]].Unit)
 	})
 	part.apply(a)
-	audience := m.audience
-	if !s.Audience.ours() {
-		audience = s.Audience
-	}
-	if !audience.ours() {
-		a = clientCopy(a)
-	}
 	selected := index(a)
-	selected.audience = audience
-	return selected
+	if s.Audience.ours() {
+		return selected
+	}
+	reader := index(clientCopy(selected))
+	reader.audience, reader.whole = s.Audience, selected
+	return reader
 }
 
 type idSet map[string]bool

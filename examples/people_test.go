@@ -1,6 +1,7 @@
 package examples_test
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -224,4 +225,42 @@ func cellText(c document.Cell) string {
 		}
 	}
 	return strings.TrimSpace(text.String())
+}
+
+// TestBothCopiesNameTheSamePeople checks that an entry with a day has the same people in the client's
+// copy and in our own.
+func TestBothCopiesNameTheSamePeople(t *testing.T) {
+	for name, a := range accountsWithGaps(t) {
+		t.Run(name, func(t *testing.T) {
+			m, err := accountmap.New(a)
+			require.NoError(t, err)
+			client := m.Select(accountmap.Scope{Audience: accountmap.AudienceClient})
+			ours, theirs := duePeople(m), duePeople(client)
+			for entry, people := range theirs {
+				for _, p := range ours[entry] {
+					c, _ := m.Contact(p.Contact)
+					assert.True(t, c.External || c.Placeholder || slices.Contains(people, p), "%s: %v instead of %v", entry, people, p)
+				}
+			}
+		})
+	}
+}
+
+// duePeople returns the people of each entry with a day, late or ahead.
+func duePeople(m *accountmap.Map) map[string][]accountmap.Liaison {
+	people := map[string][]accountmap.Liaison{}
+	today, none, nobody := m.Profile().AsOf, []accountmap.ContactID{""}, []accountmap.MemberID{""}
+	for _, o := range m.Overdue(today, accountmap.Deadlines{}) {
+		if o.Kind != accountmap.OverdueSurvey && o.Kind != accountmap.OverdueFollowUp {
+			entry := fmt.Sprint("late: ", o.Kind, cmp.Or(o.ID, o.Title), o.Product, o.Due)
+			people[entry] = append(people[entry], accountmap.Liaison{Contact: o.Contact, Member: o.Member})
+		}
+	}
+	for _, p := range insight.Agenda(m, today, today.AddDays(400)) {
+		if p.Kind != insight.AgendaFollowUp && p.Kind != insight.AgendaCadence {
+			entry := fmt.Sprint("ahead: ", p.Kind, cmp.Or(p.ID, p.Title), p.Unit, p.Product, p.Date)
+			people[entry] = append(people[entry], accountmap.Liaison{Contact: slices.Concat(p.Contacts, none)[0], Member: slices.Concat(p.Members, nobody)[0]})
+		}
+	}
+	return people
 }

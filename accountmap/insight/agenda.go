@@ -173,6 +173,6 @@ func (d *diary) goals() {
 func (d *diary) exposures() {
 	for _, r := range d.m.ReExposures(d.from, accountmap.Memory{}) {
 		c, _ := d.m.Contact(r.Contact)
-		d.add(Appointment{Kind: AgendaExposure, Date: r.Due, Unit: c.Unit, Product: r.Product, Contacts: ids(r.Contact), Members: ids(c.Owner)})
+		d.add(Appointment{Kind: AgendaExposure, Date: r.Due, Unit: c.Unit, Product: r.Product, Contacts: ids(r.Contact)})
 	}
 }
