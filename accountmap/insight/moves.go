@@ -46,9 +46,17 @@ type Move struct {
 	Parts   MovePoints
 }
 
-// Why lists the factors that By, Late and Worth do not show, or else all factors.
+// Why lists the further factors, or else all factors.
 func (v Move) Why() []Factor {
-	why := slices.DeleteFunc(slices.Clone(v.Factors), func(f Factor) bool {
+	if further := v.Further(); len(further) > 0 {
+		return further
+	}
+	return v.Factors
+}
+
+// Further lists the factors that By, Late and Worth do not show.
+func (v Move) Further() []Factor {
+	return slices.DeleteFunc(slices.Clone(v.Factors), func(f Factor) bool {
 		switch f.Reason {
 		case accountmap.ReasonPastDue, accountmap.ReasonTooLong:
 			return f.Days == v.Late
@@ -59,10 +67,6 @@ func (v Move) Why() []Factor {
 		}
 		return false
 	})
-	if len(why) == 0 {
-		return v.Factors
-	}
-	return why
 }
 
 // MovePoints are the parts of the points of a move.

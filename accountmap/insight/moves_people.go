@@ -58,7 +58,13 @@ func (p *planner) unitsToHold() {
 		}
 		v := Move{Kind: MoveSecondLink, Unit: e.Unit, Factors: slices.Clone(e.Factors), Worth: e.Worth}
 		switch e.Factors[0].Reason {
-		case accountmap.ReasonNobodyKnown, accountmap.ReasonNoLink:
+		case accountmap.ReasonNoLink:
+			if v.Contacts = p.s.theirPerson(e.Unit, p.decider(e.Unit)...); len(v.Contacts) > 0 {
+				v.Kind, v.Members = MoveOwn, p.s.ourPerson(e.Unit, nil)
+				break
+			}
+			fallthrough
+		case accountmap.ReasonNobodyKnown:
 			v.Kind, v.Worth = MoveGetIn, p.s.add(e.Worth, p.s.money[e.Unit].open...)
 			if searches++; searches <= maxSearches {
 				v.Contacts = firstFew(p.s.referrersInto(e.Unit))
@@ -72,6 +78,9 @@ func (p *planner) unitsToHold() {
 			v.Members = ids(p.s.keeperAbove(e.Unit, p.s.team.cover[e.Unit].Members...))
 		}
 		v.Key = moveKey(v.Kind, string(e.Unit))
+		if v.Kind == MoveOwn {
+			v.Key = moveKey(v.Kind, string(v.Contacts[0]))
+		}
 		p.move(v, weight{about: firstOf(v.Contacts)}, e.Members, e.Worth)
 	}
 }

@@ -56,6 +56,20 @@ func moves(t *testing.T, a *accountmap.Account, limit int) []insight.Move {
 	return insight.Of(newMap(t, a), accountmap.Date{}).Moves(insight.MoveOptions{Limit: limit})
 }
 
+// TestSomebodyIsKnownThere checks a unit that nobody of ours covers: a person known there by name
+// gets one of us, and otherwise we get to know somebody.
+func TestSomebodyIsKnownThere(t *testing.T) {
+	a := holding()
+	a.Units = append(a.Units, accountmap.Unit{ID: "plant", Name: "Plant", Parent: "group"})
+	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "head", Name: "Head", Unit: "plant", Placeholder: true})
+	a.Coverage = append(a.Coverage, accountmap.Cell{Unit: "plant", Product: "core", Status: accountmap.CoverageGap, Potential: euros(5_000_00)})
+	assert.Contains(t, keys(moves(t, a, 99)), "get-in:plant")
+	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "ann", Name: "Ann", Unit: "plant", Power: 2, ContactLevel: accountmap.ContactLevelBrief})
+	known := keys(moves(t, a, 99))
+	assert.NotContains(t, known, "get-in:plant")
+	assert.Contains(t, known, "own:ann")
+}
+
 func TestMovesOfTheHolding(t *testing.T) {
 	list := moves(t, unpromised(), 30)
 	byKey := map[string]insight.Move{}

@@ -124,13 +124,31 @@ func long(a *accountmap.Account) *accountmap.Account {
 	return a
 }
 
+// detailed returns an account with a title and details of many lines.
+func detailed() *accountmap.Account {
+	a := long(accountmaptest.Generate(7, accountmaptest.Typical(41)))
+	a.Name = strings.Repeat("Transportes y Logística ", 5)
+	a.Industry = strings.Repeat("Transport by road, rail and sea; ", 8)
+	a.Segment, a.Tier = a.Industry, a.Industry
+	return a
+}
+
+// TestTheFirstStepSaysItsDelayOnce checks a first step whose only reason is its delay.
+func TestTheFirstStepSaysItsDelayOnce(t *testing.T) {
+	a := exporttest.Whole()
+	a.Commitments = []accountmap.Commitment{{Text: "An offer", By: "farmer", To: "boss", Due: exporttest.Day(2026, 10, 1)}}
+	a.Handoff, a.Coverage, a.Cases = accountmap.Handoff{}, nil, nil
+	byID, _ := sections(t, exporttest.NewMap(t, a), nil)
+	assert.Contains(t, said(byID["first"]), "Do first 31 days late · Diego Salas · Boss Ana, Head officeKeep the promise: An offer")
+}
+
 // TestBriefIsOnePage checks that the second section begins on the second page. The accounts have 1
 // to 500 people with short and long names, in every language.
 func TestBriefIsOnePage(t *testing.T) {
 	norace.Only(t)
 	accounts := map[string]*accountmap.Account{"one person": {Profile: accountmap.Profile{Name: "Acme", AsOf: exporttest.Day(2026, 11, 1)},
 		Units: []accountmap.Unit{{ID: "u", Name: "Mill"}}, Contacts: []accountmap.Contact{{ID: "c", Name: "Ana Ribeiro", Unit: "u", Power: 5}}},
-		"full": accountmaptest.Full(), "full, long": long(accountmaptest.Full()), "whole": exporttest.Whole(), "whole, long": long(exporttest.Whole()), "crowded": crowded()}
+		"detailed": detailed(), "full": accountmaptest.Full(), "full, long": long(accountmaptest.Full()), "whole": exporttest.Whole(), "whole, long": long(exporttest.Whole()), "crowded": crowded()}
 	for _, people := range []int{2, 5, 12, 41, 120, 300, 500} {
 		accounts[fmt.Sprint(people)] = accountmaptest.Generate(7, accountmaptest.Typical(people))
 		accounts[fmt.Sprint(people, ", long")] = long(accountmaptest.Generate(7, accountmaptest.Typical(people)))

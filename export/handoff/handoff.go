@@ -112,7 +112,7 @@ func contactIDs(m *accountmap.Map) string {
 }
 
 func (p *page) briefSection(s *document.Section) {
-	*s = *brief.Section(p.View, p.subtitle(p.Map.Handoff()))
+	*s = *brief.Section(p.View, p.head())
 }
 
 type page struct {

@@ -45,6 +45,9 @@ func (p *printer) timeline(t *document.Timeline) {
 		label := structure.Cut(tick.Label, func(s string) bool { return utf8.RuneCountInString(s) <= 24 })
 		p.put(`<text class="tick" text-anchor="`, anchor, `" x="`, decimal(x), `" y="`, decimal(axis+23), `">`, escape(label), "</text>")
 	}
+	for _, l := range labels { // a stem ends above a text and goes on below it
+		p.put(`<path class="stem" d="M`, decimal(timelineMark+l.X), ",", decimal(axis), "V", decimal(baseline(l, axis)-10), `"/>`)
+	}
 	for i, l := range labels {
 		p.moment(l, axis, p.inkOf(t.Moments[i].Tone))
 	}
@@ -55,15 +58,17 @@ func (p *printer) timeline(t *document.Timeline) {
 	p.put("</ol>\n</div>\n")
 }
 
+func baseline(l structure.Label, axis float64) float64 {
+	return axis - timelineMark - float64(l.Row)*timelineRow - 5
+}
+
 func (p *printer) moment(l structure.Label, axis float64, tone markup) {
 	x := timelineMark + l.X
-	baseline := axis - timelineMark - float64(l.Row)*timelineRow - 5
 	anchor, at := markup("start"), timelineMark+l.Left
 	if l.Ends() {
 		anchor, at = "end", timelineMark+l.Right
 	}
-	p.put(`<path class="stem" d="M`, decimal(x), ",", decimal(axis), "V", decimal(baseline-10), `"/>`,
-		`<text text-anchor="`, anchor, `" x="`, decimal(at), `" y="`, decimal(baseline), `"><tspan class="day">`, escape(l.Day), "</tspan> ", escape(l.Text), "</text>",
+	p.put(`<text text-anchor="`, anchor, `" x="`, decimal(at), `" y="`, decimal(baseline(l, axis)), `"><tspan class="day">`, escape(l.Day), "</tspan> ", escape(l.Text), "</text>",
 		"<path", class("mark", tone), ` d="M`, decimal(x), ",", decimal(axis-timelineMark), "l6,6l-6,6l-6,-6z", `"/>`)
 }
 

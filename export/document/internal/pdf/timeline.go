@@ -85,8 +85,12 @@ func (t *timeline) place(l *layout) {
 	for i, label := range t.labels {
 		y := axis - momentRadius - float64(label.Row+1)*momentRow
 		l.mark(box{left + label.X - .35, y + 2, .7, axis - y - 2, 0, ruleStem})
-		l.line(left+label.Left, y, lineOf(t.words(label.Day, label.Text)))
 		l.mark(diamond{left + label.X, axis, momentRadius, t.fills[i]})
+	}
+	for _, label := range t.labels { // a stem ends above a text and goes on below it
+		y := axis - momentRadius - float64(label.Row+1)*momentRow
+		l.mark(box{left + label.Left - 1, y + 1.5, label.Right - label.Left + 2, momentRow - 2, 0, fillWhite})
+		l.line(left+label.Left, y, lineOf(t.words(label.Day, label.Text)))
 	}
 	l.y = axis + momentFoot + l.spacing().block
 	l.headingsOnly = false

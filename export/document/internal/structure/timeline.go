@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -42,8 +43,8 @@ func Labels(t *document.Timeline, width float64, measure func(day, text string) 
 		l.Right = l.Left + length
 		blank[i] = l
 	}
-	labels, least := bestPlaced(blank)
-	for improved := true; improved && least > 0; {
+	labels = placed(blank)
+	for improved := true; improved && crossings(labels) > 0; {
 		improved = false
 		for i, l := range blank {
 			length := l.Right - l.Left
@@ -52,8 +53,8 @@ func Labels(t *document.Timeline, width float64, measure func(day, text string) 
 				continue
 			}
 			turned[i].Left = turned[i].Right - length
-			if placed, n := bestPlaced(turned); n < least {
-				labels, least, blank, improved = placed, n, turned, true
+			if better := placed(turned); crossings(better) < crossings(labels) {
+				labels, blank, improved = better, turned, true
 			}
 		}
 	}
@@ -63,50 +64,36 @@ func Labels(t *document.Timeline, width float64, measure func(day, text string) 
 	return labels, rows
 }
 
-// bestPlaced returns labels on rows with the fewest crossings, and the number of crossings.
-func bestPlaced(blank []Label) (labels []Label, least int) {
-	for base := range len(blank) + 1 {
-		placed := placedFrom(blank, base)
-		if n := crossings(placed); labels == nil || n < least {
-			labels, least = placed, n
-		}
-		if least == 0 {
-			break
-		}
-	}
-	return labels, least
-}
-
-// placedFrom gives each label the lowest row without an overlap and with the fewest crossings.
-// Labels that end at their moment are placed first, from the row base upwards. The others follow
-// from the right.
-func placedFrom(blank []Label, base int) []Label {
+// placed gives each label its row, the lowest labels first. A label whose stem other texts would
+// cover is below them. If each of the remaining labels has to be above another one, the label
+// above the fewest is next.
+func placed(blank []Label) []Label {
 	labels := slices.Clone(blank)
-	var done []Label
-	place := func(i, lowest int) {
-		l := &labels[i]
-		fits := func(taken func(Label, Label) bool) bool {
-			for l.Row = lowest; l.Row <= lowest+len(labels); l.Row++ {
-				if !slices.ContainsFunc(done, func(o Label) bool { return taken(*l, o) }) {
-					return true
+	var done, rest []int
+	for i := len(labels) - 1; i >= 0; i-- {
+		rest = append(rest, i)
+	}
+	for len(rest) > 0 {
+		below := func(i int) (n int) {
+			for _, k := range rest {
+				if labels[i].covers(labels[k]) {
+					n++
 				}
 			}
-			return false
+			return n
 		}
-		if !fits(func(l, o Label) bool { return l.overlaps(o) || l.crosses(o) || o.crosses(l) }) {
-			fits(Label.overlaps)
+		next := slices.MinFunc(rest, func(a, b int) int { return cmp.Compare(below(a), below(b)) })
+		rest = slices.DeleteFunc(rest, func(i int) bool { return i == next })
+		l := &labels[next]
+		for _, k := range done {
+			if l.covers(labels[k]) {
+				l.Row = max(l.Row, labels[k].Row+1)
+			}
 		}
-		done = append(done, *l)
-	}
-	for i, l := range labels {
-		if l.Ends() {
-			place(i, base)
+		for slices.ContainsFunc(done, func(k int) bool { return l.overlaps(labels[k]) }) {
+			l.Row++
 		}
-	}
-	for i := len(labels) - 1; i >= 0; i-- {
-		if !labels[i].Ends() {
-			place(i, 0)
-		}
+		done = append(done, next)
 	}
 	return labels
 }
@@ -114,7 +101,7 @@ func placedFrom(blank []Label, base int) []Label {
 func crossings(labels []Label) (n int) {
 	for _, l := range labels {
 		for _, o := range labels {
-			if l.crosses(o) {
+			if l.Row > o.Row && o.covers(l) {
 				n++
 			}
 		}
@@ -126,7 +113,10 @@ func (l Label) overlaps(o Label) bool {
 	return l.Row == o.Row && l.Left < o.Right+2*labelGap && o.Left < l.Right+2*labelGap
 }
 
-func (l Label) crosses(o Label) bool { return l.Row > o.Row && o.Left < l.X && l.X < o.Right }
+// covers reports whether the text of l has the position of the other moment, or touches it.
+func (l Label) covers(o Label) bool {
+	return l.X != o.X && l.Left-labelGap/2 < o.X && o.X < l.Right+labelGap/2
+}
 
 // Cut returns the longest prefix of s in whole words that fits on a line, or else the first letters
 // of its first word.

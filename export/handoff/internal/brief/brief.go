@@ -30,7 +30,8 @@ func sizes() []limits {
 	}
 }
 
-// room is the printed height of the section in points, under a subtitle of one line.
+// room is the printed height of the section in points, with one line for the title, one for the
+// subtitle and two for the details.
 const room = 645.
 
 type page struct {
@@ -41,9 +42,9 @@ type page struct {
 	coming []insight.Appointment // without regular talks and repeated showings, which need no action
 }
 
-// Section returns the brief of an account, for a page with a subtitle.
-func Section(v *accountview.View, subtitle string) *document.Section {
-	room := room - cells.Below(subtitle)
+// Section returns the brief of an account, for a page with a title, a subtitle and details.
+func Section(v *accountview.View, head *document.Document) *document.Section {
+	room := room - above(head)
 	p := &page{View: v, watch: v.Insight().Watch(insight.WatchOptions{Limit: 100}),
 		todo: v.Insight().Moves(insight.MoveOptions{Limit: sizes()[0].moves})}
 	if !v.AsOf.IsZero() {
@@ -57,15 +58,29 @@ func Section(v *accountview.View, subtitle string) *document.Section {
 			break
 		}
 	}
-	for p.moments < sizes()[0].moments { // the rest of the page is for the next weeks
-		p.moments++
-		more := p.section()
-		if cells.Height(more) > room {
-			break
+	for _, n := range []*int{&p.moves, &p.moments} { // the rest of the page is for more steps, and for the next weeks
+		for *n < sizes()[0].moments {
+			*n++
+			more := p.section()
+			if cells.Height(more) > room {
+				*n--
+				break
+			}
+			s = more
 		}
-		s = more
 	}
 	return s
+}
+
+// above estimates the height of further lines of the title, the subtitle and the details.
+func above(head *document.Document) float64 {
+	const date = 140. // beside the title
+	var details document.Text
+	for _, d := range head.Details {
+		details = append(append(details, document.Plain(d.Label+" · ")), d.Text...)
+	}
+	return cells.Further(cells.Words(head.Title), 19, cells.PageWidth-date, 1) + cells.Further(cells.Words(head.Subtitle), 9, cells.PageWidth, 1) +
+		cells.Further(details, 7.5, cells.PageWidth, 3)
 }
 
 func (p *page) section() *document.Section {

@@ -32,7 +32,7 @@ func (p *page) doFirst() []document.Block {
 		facts = append(facts, p.Words.Text(terms.BriefAYear, worth))
 	}
 	fact := document.Fact{Value: text, Label: cells.Short(strings.Join(facts, " · "), wide+36)}
-	if why := next.Why(); len(why) > 0 {
+	if why := next.Further(); len(why) > 0 {
 		fact.Label, fact.Note = cells.Short(strings.Join(p.Words.Whys(p.Map, why), " · "), wide+36), fact.Label
 	}
 	if next.Late > 0 {
@@ -50,7 +50,7 @@ func (p *page) doFirst() []document.Block {
 		ours.Number = true
 		rows = append(rows, document.Row{by, cells.TextCell(text), cells.Cell(cells.Muted(who)), cells.NumberCell(p.ShortAmounts(v.Worth)), ours})
 	}
-	return append([]document.Block{&document.Facts{Plain: true, Items: []document.Fact{fact}}}, p.listed(0, []int{15, 46, 24, 9, 16}, rows)...)
+	return append([]document.Block{&document.Facts{Plain: true, Items: []document.Fact{fact}}}, p.listed(0, []int{20, 41, 24, 9, 16}, rows)...)
 }
 
 // move returns a move in words: the task, its deadline, the first of the client's people, and our

@@ -49,10 +49,10 @@ func Height(s *document.Section) float64 {
 	return h
 }
 
-// Below estimates the height of a subtitle after its first line. Its letters are larger.
-func Below(subtitle string) float64 {
-	const larger = 9. / 8
-	return larger * line * float64(lines(document.Text{document.Plain(subtitle)}, PageWidth/larger)-1)
+// Further estimates the height of a text of a size, without its first lines.
+func Further(t document.Text, size, width float64, first int) float64 {
+	const usual = 8.
+	return size / usual * line * float64(max(0, lines(t, width*usual/size)-first))
 }
 
 func tableHeight(t *document.Table) float64 {
