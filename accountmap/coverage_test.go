@@ -113,8 +113,9 @@ func TestSatisfaction(t *testing.T) {
 	}
 	m, err := accountmap.New(&accountmap.Account{
 		Profile:  accountmap.Profile{Name: "Acme", AsOf: day},
-		Contacts: []accountmap.Contact{{ID: "a", Name: "A"}, {ID: "b", Name: "B"}, {ID: "c", Name: "C"}},
+		Contacts: []accountmap.Contact{{ID: "a", Name: "A"}, {ID: "b", Name: "B"}, {ID: "c", Name: "C"}, {ID: "d", Name: "D", Left: day.AddDays(-1)}},
 		Surveys: []accountmap.Survey{
+			survey(5, "d", accountmap.SurveyNPS, 10),                                            // has left
 			survey(10, "a", accountmap.SurveyNPS, 9), survey(200, "a", accountmap.SurveyNPS, 2), // the earlier answer is gone
 			survey(20, "b", accountmap.SurveyNPS, 6), survey(30, "c", accountmap.SurveyNPS, 8),
 			survey(40, "", accountmap.SurveyNPS, 10), survey(41, "", accountmap.SurveyNPS, 10), // two without a name are two

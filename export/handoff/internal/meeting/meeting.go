@@ -17,18 +17,26 @@ import (
 	"github.com/accountatlas/accountatlas/export/internal/accountview"
 )
 
-// The limits for the lists, so that the sheet is one page.
+// The limits for the lists.
 const (
 	talksAtMost = 3
-	openAtMost  = 6
 	showAtMost  = 3 // products for each person
 	namesAtMost = 3 // names in a line
-	letters     = 120
 	crowd       = 2 // with more people, the sheet has less about each
 )
 
+// limits are the limits for the letters of a text, and for the entries of the other lists.
+type limits struct{ letters, open int }
+
+// sizes returns the limits from the largest to the smallest; the first that fit the page apply.
+func sizes() []limits { return []limits{{120, 6}, {90, 5}, {70, 4}, {50, 3}, {40, 2}, {30, 2}} }
+
+// room is the printed height of the sheet in points, under a title of one line.
+const room = 630.
+
 type sheet struct {
 	*accountview.View
+	limits
 	people  []accountmap.Contact
 	touches map[accountmap.ContactID]insight.Touch
 }
@@ -43,7 +51,24 @@ func Document(v *accountview.View, contacts []accountmap.Contact) *document.Docu
 	for _, c := range contacts {
 		names = append(names, v.PersonName(c))
 	}
-	lead := &document.Section{ID: "meeting", Title: v.Words.Text(terms.MeetingTitle, v.Words.List(names)), Lead: true}
+	title := v.Words.Text(terms.MeetingTitle, v.Words.List(names))
+	var lead *document.Section
+	for _, s.limits = range sizes() {
+		lead = s.section(title)
+		const date = 140. // beside the title
+		if cells.Height(lead)+cells.Further(cells.Words(title), 19, cells.PageWidth-date, 1) <= room {
+			break
+		}
+	}
+	d := &document.Document{Title: title, Language: v.Words.Language(), Subtitle: v.ClientName(), Tones: cells.Tones(), Blocks: []document.Block{lead}}
+	if day := v.Words.Date(v.AsOf); day != "" {
+		d.Details = []document.Detail{{Label: v.Words.Text(terms.ColumnAsOf), Text: cells.Words(day)}}
+	}
+	return d
+}
+
+func (s *sheet) section(title string) *document.Section {
+	lead := &document.Section{ID: "meeting", Title: title, Lead: true}
 	for _, part := range []struct {
 		id    string
 		title terms.Key
@@ -62,14 +87,10 @@ func Document(v *accountview.View, contacts []accountmap.Contact) *document.Docu
 		case part.title == "":
 			lead.Blocks = append(lead.Blocks, blocks...)
 		default:
-			lead.Blocks = append(lead.Blocks, cells.Titled(part.id, v.Words.Text(part.title), blocks...))
+			lead.Blocks = append(lead.Blocks, cells.Titled(part.id, s.Words.Text(part.title), blocks...))
 		}
 	}
-	d := &document.Document{Title: lead.Title, Language: v.Words.Language(), Subtitle: v.ClientName(), Tones: cells.Tones(), Blocks: []document.Block{lead}}
-	if day := v.Words.Date(v.AsOf); day != "" {
-		d.Details = []document.Detail{{Label: v.Words.Text(terms.ColumnAsOf), Text: cells.Words(day)}}
-	}
-	return d
+	return lead
 }
 
 // who describes each person: stance, power, role, motives, contact details, and the last talk.
@@ -87,7 +108,7 @@ func (s *sheet) who() []document.Block {
 		if len(s.people) > crowd {
 			title, channel = s.joined(title, channel), ""
 		}
-		add(s.Words.Text(terms.ColumnTitle), cells.Words(cells.Short(title, letters)))
+		add(s.Words.Text(terms.ColumnTitle), cells.Words(cells.Short(title, s.letters)))
 		stance := document.Text{document.Toned{Text: s.Words.StanceMark(c.Stance) + "\u00a0" + s.Words.Stance(c.Stance), Tone: cells.StanceTone(c.Stance)}}
 		if c.Power > 0 {
 			stance = append(stance, document.Plain(" · "+s.Words.Text(terms.ColumnPower)+" "+s.Words.Number(c.Power)+" / 5"))
@@ -105,7 +126,7 @@ func (s *sheet) who() []document.Block {
 			add(s.Words.Text(terms.ColumnOwner), cells.Words(s.joined(s.MemberName(c.Owner), named(s, "contactLevel", s.Words.ContactLevel, c.ContactLevel))))
 		}
 		add(s.Words.Text(terms.BriefLastTalk), s.lastTalk(c.ID))
-		table := cells.Table([]int{1, 5}, rows...)
+		table := cells.Table([]int{5, 21}, rows...)
 		if len(s.people) == 1 {
 			return []document.Block{table}
 		}
@@ -127,7 +148,7 @@ func (s *sheet) moves(c accountmap.Contact) string {
 			parts = append(parts, s.Words.Text(terms.PackObjection)+": "+o.Text)
 		}
 	}
-	return cells.Short(s.joined(append(parts, c.Notes)...), 3*letters)
+	return cells.Short(s.joined(append(parts, c.Notes)...), 3*s.letters)
 }
 
 // named returns a value of a contact after the name of its field, or "" for an unknown one.
@@ -206,7 +227,7 @@ func (s *sheet) talks() []document.Block {
 	for _, c := range list[:min(len(list), talksAtMost)] {
 		text := document.Text{document.Strong(accountview.OneLine(c.Subject))}
 		if c.Summary != "" {
-			text = append(text, document.Plain(" "+cells.Short(c.Summary, 2*letters)))
+			text = append(text, document.Plain(" "+cells.Short(c.Summary, 2*s.letters)))
 		}
 		who := cells.Cell(cells.Muted(cells.Short(s.Words.Members(s.Map, c.Members), 60)))
 		if !c.FollowUp.IsZero() {
@@ -214,7 +235,7 @@ func (s *sheet) talks() []document.Block {
 		}
 		rows = append(rows, document.Row{cells.Cell(cells.Strong(s.Words.ShortDate(c.Date)), cells.Muted(c.kind)), cells.Cell(text), who})
 	}
-	return s.table([]int{3, 13, 5}, rows)
+	return s.table([]int{3, 11, 6}, rows)
 }
 
 func (s *sheet) table(widths []int, rows []document.Row) []document.Block {

@@ -35,15 +35,15 @@ func (s *sheet) open() []document.Block {
 	}
 	slices.SortStableFunc(points, func(a, b point) int { return cells.CompareDue(a.day, b.day) })
 	var rows []document.Row
-	for _, x := range points[:min(len(points), openAtMost)] {
+	for _, x := range points[:min(len(points), s.limits.open)] {
 		day := document.Text{document.Plain(s.Words.ShortDate(x.day))}
 		if !x.opened && !x.day.IsZero() && !s.AsOf.IsZero() && x.day.Before(s.AsOf) {
 			day = document.Text{document.Toned{Text: s.Words.Count(terms.BriefLate, x.day.DaysTo(s.AsOf)), Tone: cells.AlarmTone}}
 		}
-		rows = append(rows, document.Row{cells.Cell(day), cells.Cell(document.Text{document.Strong(x.kind), document.Plain(" " + cells.Short(x.text, letters))}),
+		rows = append(rows, document.Row{cells.Cell(day), cells.Cell(document.Text{document.Strong(x.kind), document.Plain(" " + cells.Short(x.text, s.letters))}),
 			cells.Cell(cells.Muted(s.MemberName(x.owner)))})
 	}
-	return s.table([]int{3, 13, 5}, rows)
+	return s.table([]int{3, 11, 6}, rows)
 }
 
 func (s *sheet) show() []document.Block {
@@ -76,7 +76,7 @@ func (s *sheet) show() []document.Block {
 func (s *sheet) ask() []document.Block {
 	var rows []document.Row
 	add := func(id accountmap.ContactID, parts ...string) {
-		rows = append(rows, document.Row{cells.Cell(cells.Muted(s.ContactName(id))), cells.TextCell(cells.Short(s.joined(parts...), letters))})
+		rows = append(rows, document.Row{cells.Cell(cells.Muted(s.ContactName(id))), cells.TextCell(cells.Short(s.joined(parts...), s.letters))})
 	}
 	type introduction struct {
 		by, to accountmap.ContactID
@@ -112,7 +112,7 @@ func (s *sheet) ask() []document.Block {
 			add(r.Contact, s.Words.EndorsementKind(accountmap.EndorsementReferral)+": "+s.joined(s.ContactName(r.To), s.UnitName(i.unit)))
 		}
 	}
-	return s.table([]int{1, 3}, rows[:min(len(rows), openAtMost)])
+	return s.table([]int{1, 3}, rows[:min(len(rows), s.limits.open)])
 }
 
 // follow lists, for each person, their followers and the people they follow: reports and ties.
@@ -138,7 +138,7 @@ func (s *sheet) follow() []document.Block {
 			}
 		}
 		if len(parts) > 0 {
-			rows = append(rows, document.Row{cells.Cell(cells.Muted(s.PersonName(c))), cells.TextCell(cells.Short(s.joined(parts...), 3*letters))})
+			rows = append(rows, document.Row{cells.Cell(cells.Muted(s.PersonName(c))), cells.TextCell(cells.Short(s.joined(parts...), 3*s.letters))})
 		}
 	}
 	return s.table([]int{1, 3}, rows)
