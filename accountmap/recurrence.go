@@ -2,6 +2,7 @@ package accountmap
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -71,17 +72,23 @@ func suggestedRule(text string) string {
 	case "half yearly", "every half year", "twice a year":
 		return "FREQ=MONTHLY;INTERVAL=6"
 	}
-	interval := ""
+	interval, nth := "", ""
 	for i, word := range words {
-		if code := weekday(word); code != "" && i+1 < len(words) {
-			return "" // several days, or a day of each month
-		} else if code != "" {
+		if n := ordinal(word); n != "" {
+			nth = n
+		}
+		if code := weekday(word); code != "" {
+			every := slices.Contains([]string{"every", "each", "cada", "κάθε"}, words[0]) && nth != "1" && nth != "-1"
+			switch ofMonth := slices.Contains([]string{"month", "mes", "μήνα"}, words[len(words)-1]); {
+			case nth != "" && (ofMonth || !every):
+				return "FREQ=MONTHLY;BYDAY=" + nth + code
+			case i+1 < len(words):
+				return "" // several days, or a day of each month
+			}
 			return "FREQ=WEEKLY" + interval + ";BYDAY=" + code
 		}
 		switch word {
-		case "first", "last", "primer", "último", "πρώτη", "τελευταία": // of each month
-			return ""
-		case "two", "second", "other", "dos", "δύο", "δυο":
+		case "two", "second", "other", "dos", "δύο", "δυο", "δεύτερη", "δεύτερο", "segundo", "segunda":
 			word = "2"
 		case "three", "third", "tres", "τρεις":
 			word = "3"
@@ -107,6 +114,16 @@ func suggestedRule(text string) string {
 			return "FREQ=MONTHLY;INTERVAL=2"
 		case "semiannual", "semiannually", "biannual", "biannually", "semestral", "halfyearly", "εξαμηνιαία":
 			return "FREQ=MONTHLY;INTERVAL=6"
+		}
+	}
+	return ""
+}
+
+// ordinal returns the number of a day of the week within a month: "1" for "first", "-1" for "last".
+func ordinal(word string) string {
+	for i, name := range strings.Fields("last first second third fourth último primer segundo tercer cuarto τελευταία πρώτη δεύτερη") {
+		if word == name {
+			return strings.Fields("-1 1 2 3 4")[i%5]
 		}
 	}
 	return ""

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/internal/quote"
@@ -240,8 +239,7 @@ func (h *hinter) cached(l idList, id string) string {
 // similar spelling.
 func (h *hinter) hint(l idList, id string) string {
 	add := fmt.Sprintf("add it to %q, or correct the id", l.Key)
-	if strings.IndexFunc(id, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 ||
-		slices.Contains([]string{"n/a", "na", "none", "nobody", "noone", "unknown", "tbd", "tbc", "nadie", "ninguno", "κανείς", "κανένας", "άγνωστο"}, spell.Fold(id)) {
+	if spell.IsNobody(id) {
 		return "leave it out if there is none, or if it is unknown"
 	}
 	const longestID = 256 // bytes; a longer one is not compared
@@ -257,11 +255,11 @@ func (h *hinter) hint(l idList, id string) string {
 	}
 	last, first, _ := strings.Cut(id, ", ")
 	i := onlyIndex(names, func(name string) bool {
-		return name != "" && (spell.Fold(name) == spell.Fold(id) || spell.Fold(name) == spell.Fold(first+" "+last))
+		return name != "" && (spell.Plain(name) == spell.Plain(id) || spell.Plain(name) == spell.Plain(first+" "+last))
 	})
 	for _, key := range []string{"Email", "Title"} {
 		if i < 0 {
-			i = onlyIndex(l.texts(key), func(text string) bool { return spell.Fold(text) == spell.Fold(id) })
+			i = onlyIndex(l.texts(key), func(text string) bool { return spell.Plain(text) == spell.Plain(id) })
 		}
 	}
 	if i >= 0 && l.ids[i] != "" {
@@ -286,7 +284,7 @@ func (h *hinter) hint(l idList, id string) string {
 		if _, known := h.known[l.Field][part]; known {
 			return "did you mean " + quote.Text(part) + "?"
 		}
-		if i := onlyIndex(names, func(name string) bool { return name != "" && spell.Fold(name) == spell.Fold(part) }); i >= 0 {
+		if i := onlyIndex(names, func(name string) bool { return name != "" && spell.Plain(name) == spell.Plain(part) }); i >= 0 {
 			return fmt.Sprintf("did you mean %s, %s?", quote.Text(l.ids[i]), names[i])
 		}
 	}
@@ -332,8 +330,8 @@ func (h *hinter) withWord(l idList, word string) (name, noun string, ok bool) {
 
 // hasWord reports whether a text equals a word or contains it as a whole word, in any case.
 func hasWord(text, word string) bool {
-	word = spell.Fold(word)
-	return word != "" && (spell.Fold(text) == word || slices.ContainsFunc(strings.Fields(text), func(w string) bool { return spell.Fold(w) == word }))
+	word = spell.Plain(word)
+	return word != "" && (spell.Plain(text) == word || slices.ContainsFunc(strings.Fields(text), func(w string) bool { return spell.Plain(w) == word }))
 }
 
 // onlyIndex returns the index of the only matching text, or -1.

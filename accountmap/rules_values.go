@@ -81,7 +81,8 @@ func checkValues(a *Account, report Report) {
 	})
 	validates := func(f *schema.Field) bool { return f.Value().Go.Implements(reflect.TypeFor[validator]()) }
 	walk(a, validates, func(at schema.Path, _ *schema.Field, v reflect.Value) {
-		if v.IsZero() {
+		amount, _ := v.Interface().(Money)
+		if v.IsZero() || amount.Currency != "" && amount.Currency == a.Currency && amount.Minor != math.MinInt64 { // reported once
 			return
 		}
 		if err := v.Addr().Interface().(validator).valid(); err != nil {

@@ -79,6 +79,17 @@ func TestSpreadsheetMistakes(t *testing.T) {
 			require.NoError(t, e.InsertCols(sheet, column, 1))
 			return ""
 		}, ""},
+		"a status without its accent": {func(e editor) string { return e.setStatus("site", "core", "ΠΟΥΛΗΜΕΝΟ") }, ""},
+		"a stance without its accent": {func(e editor) string { return e.set("contacts", "boss", "stance", "ΥΠΕΡΜΑΧΟΣ") }, ""},
+		"nobody for a manager": {func(e editor) string { return e.set("contacts", "report", "reportsTo", "nadie") },
+			"(leave the cell empty if there is none, or if it is unknown)"},
+		"a colleague for a contact": {func(e editor) string { return e.set("contacts", "report", "reportsTo", "Hunter") }, ": \"Hunter\" is on "},
+		"a price before taxes":      {func(e editor) string { return e.set("products", "core", "price", "1.200,00 + IVA") }, "(write 1200.00, and what it is for in a text)"},
+		"a month in capitals":       {func(e editor) string { return e.set("contacts", "boss", "left", "ΟΚΤΩΒΡΙΟΣ 2026") }, "(write the day as well, such as 2026-10-01)"},
+		"the currency in words": {func(e editor) string {
+			place := e.set("account", "#1", "currency", "Euros")
+			return place
+		}, "error invalid-value: \"Euros\" is not a currency (write EUR)"},
 		"a status in another language": {func(e editor) string { return e.setStatus("site", "core", "ΠΟΥΛΗΜΈΝΟ") }, ""},
 		"a formula with an error": {func(e editor) string {
 			sheet, cell := e.cell("contacts", "boss", "title")

@@ -19,6 +19,40 @@ func Fold(word string) string {
 	}, word)
 }
 
+// plain maps the accented letters of the languages of package terms, and the final sigma, to plain
+// letters. Words in capitals often have no accents in Greek and Spanish.
+var plain = func() map[rune]rune {
+	const accented, letters = "áàâäéèêëíìîïóòôöúùûüñçάέήίϊΐόύϋΰώς", "aaaaeeeeiiiioooouuuuncαεηιιιουυυωσ"
+	m, to := map[rune]rune{}, []rune(letters)
+	for i, r := range []rune(accented) {
+		m[r] = to[i]
+	}
+	return m
+}()
+
+// Plain returns word for comparison like [Fold], and without accents.
+func Plain(word string) string {
+	return strings.Map(func(r rune) rune {
+		if letter, ok := plain[r]; ok {
+			return letter
+		}
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, Fold(word))
+}
+
+// IsNobody reports whether a text in place of a name means nobody, nothing or unknown: "-", "n/a",
+// "nadie".
+func IsNobody(text string) bool {
+	switch Plain(text) {
+	case "n/a", "na", "none", "nobody", "noone", "unknown", "tbd", "tbc", "nadie", "ninguno", "κανεισ", "κανενασ", "αγνωστο":
+		return true
+	}
+	return text != "" && strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+}
+
 // Nearest returns the first of the words with the smallest distance to word. It returns false if
 // that distance is above 1 and above a third of the letters of word.
 func Nearest(word string, words []string) (string, bool) {

@@ -229,6 +229,9 @@ var unaccented = strings.NewReplacer("ά", "α", "έ", "ε", "ί", "ι", "ϊ", "
 // or 0. In Greek and French, four letters distinguish June and July.
 func monthNamed(word string) int {
 	word = unaccented.Replace(strings.ToLower(word))
+	if stem, ok := strings.CutSuffix(word, "σ"); ok {
+		word = stem + "ς" // the last letter of a word in capitals
+	}
 	if utf8.RuneCountInString(word) < 3 || word == "ιου" || word == "jui" {
 		return 0
 	}

@@ -110,12 +110,8 @@ func (b *binder) moneyHint(text string) string {
 	if from, to, ok := values.Between(text, read); ok {
 		return "write " + from + ", or " + to + ": one amount is meant"
 	}
-	for _, each := range []string{"/", " per ", " a ", " p.", " pro ", " al ", " each ", " every ", " (", " ανά ", " net", " gross", " +", " plus ", " excl", " incl", " sin ", " más ", " χωρίς ", " συν "} {
-		if value, _, ok := strings.Cut(text, each); ok {
-			if amount, ok := tree.Amount(value, b.currency); ok {
-				return "write " + amount + ", and what it is for in a text"
-			}
-		}
+	if amount, ok := tree.AmountFor(text, b.currency); ok {
+		return "write " + amount + ", and what it is for in a text"
 	}
 	return ""
 }
@@ -261,14 +257,14 @@ func translated(text string, words []string, translate func(l *terms.Terms, word
 			}
 		}
 	}
-	folded := spell.Fold(text)
+	folded := spell.Plain(text)
 	for _, translation := range translations {
-		if spell.Fold(translation) == folded {
+		if spell.Plain(translation) == folded {
 			return wordOf[translation], true
 		}
 	}
 	near, ok := spell.Nearest(text, translations)
-	first, _ := utf8.DecodeRuneInString(spell.Fold(near))
+	first, _ := utf8.DecodeRuneInString(spell.Plain(near))
 	return wordOf[near], ok && strings.HasPrefix(folded, string(first)) // "perdido" is not "vendido"
 }
 

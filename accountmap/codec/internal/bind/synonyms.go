@@ -33,9 +33,9 @@ func WordSynonym(text string, words []string) (string, bool) {
 }
 
 func synonymOf(text string, names []string, all map[string][]string) (string, bool) {
-	folded := spell.Fold(text)
+	folded := spell.Plain(text)
 	for _, name := range names {
-		if slices.ContainsFunc(all[name], func(s string) bool { return spell.Fold(s) == folded }) && !(folded == "company" && slices.Contains(names, "unit")) {
+		if slices.ContainsFunc(all[name], func(s string) bool { return spell.Plain(s) == folded }) && !(folded == "company" && slices.Contains(names, "unit")) {
 			return name, true
 		}
 	}

@@ -135,7 +135,8 @@ func visibleLetters(text string) string {
 // nameCells assigns the cells of new columns and rows to the named units and products.
 func nameCells(b *bookReader, m *matrix) {
 	for _, column := range sortedKeys(m.above) {
-		checkTitle(b, "units", m.units[column], m.above[column])
+		above := m.above[column]
+		checkTitle(b, "units", m.units[column], above[len(above)-1:])
 	}
 	if len(m.unnamed) == 0 {
 		return

@@ -64,6 +64,9 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 	if amount, ok := tree.Amount(text, r.Currency); err != nil && ok {
 		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not an amount", Hint: "write " + amount}
 	}
+	if amount, ok := tree.AmountFor(text, r.Currency); err != nil && ok {
+		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not an amount", Hint: "write " + amount + ", and what it is for in a text"}
+	}
 	if err != nil && !strings.ContainsFunc(text, unicode.IsDigit) {
 		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not an amount", Hint: "write it in digits, such as 1250.00, or leave the cell empty until it is known"}
 	}

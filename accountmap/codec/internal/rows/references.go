@@ -223,6 +223,12 @@ func (g *Gatherer) Near(t *table.Table, texts string, inList bool) string {
 	if name := onlyNamed(texts, known); name != "" {
 		return "did you mean " + quote.Text(name) + "?"
 	}
+	if spell.IsNobody(texts) {
+		return "leave the cell empty if there is none, or if it is unknown"
+	}
+	if hint := g.meansTitle(t, texts, maxRows); hint != "" {
+		return hint
+	}
 	parts := strings.FieldsFunc(and.Replace(texts), func(r rune) bool { return strings.ContainsRune(",;/+&", r) })
 	for i, part := range parts {
 		parts[i] = onlyNamed(strings.TrimSpace(part), known)
@@ -243,4 +249,27 @@ func (g *Gatherer) Near(t *table.Table, texts string, inList bool) string {
 		return "write semicolons between several"
 	}
 	return "add it to " + g.Called(t) + ", or correct it"
+}
+
+// meansTitle returns a hint for the title of one contact, or for the name of an entry of another
+// list of people.
+func (g *Gatherer) meansTitle(t *table.Table, text string, maxRows int) string {
+	for _, list := range []string{"contacts", "team"} {
+		people, _ := table.Lookup(list)
+		name, _ := people.NameColumn()
+		title, titled := people.Column("title")
+		var found []string
+		for row := range min(maxRows, g.Draft.Len(people)) {
+			switch {
+			case people == t && titled && Fold(g.Draft.Text(people, row, title)) == Fold(text):
+				found = append(found, g.Draft.Text(people, row, name))
+			case people != t && Fold(g.Draft.Text(people, row, name)) == Fold(text):
+				return "write somebody of " + g.Called(t) + ": " + quote.Text(text) + " is on " + g.Called(people)
+			}
+		}
+		if len(found) == 1 {
+			return "did you mean " + quote.Text(found[0]) + "?"
+		}
+	}
+	return ""
 }

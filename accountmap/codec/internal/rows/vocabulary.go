@@ -58,8 +58,8 @@ func NewVocabulary(language string, own []hiddensheet.Word) *Vocabulary {
 	return v
 }
 
-// Fold returns a word for comparison, without case, spaces and hyphens.
-func Fold(word string) string { return spell.Fold(strings.TrimFunc(word, unicode.IsSpace)) }
+// Fold returns a word for comparison, without case, accents, spaces and hyphens.
+func Fold(word string) string { return spell.Plain(strings.TrimFunc(word, unicode.IsSpace)) }
 
 // word translates a word of any language into the word of the account file. The result is empty if
 // the workbook uses the word for several values.

@@ -144,6 +144,20 @@ func Amount(text string, account accountmap.Currency) (string, bool) {
 	return m.Format(account), true
 }
 
+// AmountFor returns the amount of a text that also says what it is for: "100 €/month", "1.200,00 +
+// IVA".
+func AmountFor(text string, account accountmap.Currency) (string, bool) {
+	for _, each := range []string{"/", " per ", " a ", " p.", " pro ", " al ", " each ", " every ", " (", " ανά ", " τον ", " το ", " net", " gross", " +", " plus ", " excl", " incl",
+		" sin ", " más ", " χωρίς ", " συν "} {
+		if value, _, ok := strings.Cut(text, each); ok {
+			if amount, ok := Amount(value, account); ok {
+				return amount, true
+			}
+		}
+	}
+	return "", false
+}
+
 // thousands splits the word for thousands or millions from a number: "12k", "1.5 m", "12 k€",
 // "about 0.5 Mio".
 func thousands(text string) (number string, times int64) {
