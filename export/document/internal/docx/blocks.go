@@ -39,8 +39,14 @@ func (p *printer) title() {
 	for _, detail := range details {
 		p.paragraph("Details", "", run(detail.Label, "Muted", "")+"<w:r><w:tab/></w:r>"+p.text(detail.Text))
 	}
-	if p.contents() && first == 0 {
-		p.newPage()
+	if entries := structure.Contents(d); entries != nil {
+		if lead != nil {
+			p.newPage()
+		}
+		p.contents(entries)
+		if lead == nil {
+			p.newPage()
+		}
 	}
 	p.blocks(blocks, "s", first, 1)
 }
@@ -65,11 +71,7 @@ func (p *printer) bookmark(bookmark int, runs markup) markup {
 
 // contents prints the list of contents: a field that Word can update, and until then the links. A
 // page number is a separate field, marked as not yet counted.
-func (p *printer) contents() bool {
-	entries := structure.Contents(p.doc)
-	if entries == nil {
-		return false
-	}
+func (p *printer) contents(entries []structure.Entry) {
 	p.paragraph("TOCHeading", "", run(p.doc.Contents, "", ""))
 	for i, e := range entries {
 		n := p.anchors[e.Anchor]
@@ -83,7 +85,6 @@ func (p *printer) contents() bool {
 		}
 		p.paragraph("TOC1", "", entry)
 	}
-	return true
 }
 
 // field returns a field with an initial result.
