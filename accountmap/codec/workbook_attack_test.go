@@ -32,7 +32,7 @@ func TestSpreadsheetMistakes(t *testing.T) {
 			swap(e, sheet, 1, a, 1, b)
 			_, cell := e.cell("contacts", "boss", "name")
 			return sheet + "!" + cell
-		}, "warning moved-names: the name \"Report\" was the name of another row, and that of others of this list (2 in all)"},
+		}, "warning moved-names: the name \"Report\" was the name of another row before (names like this in the list: 2)"},
 		"one column sorted": {func(e editor) string {
 			sheet, a := e.cell("contacts", "boss", "name")
 			_, b := e.cell("contacts", "report", "name")

@@ -27,7 +27,7 @@ type Change struct {
 	Kind  accountmap.ChangeKind
 	Name  string          // what a reader calls the entry; empty for many
 	Count int             // of many new or many deleted entries, else 0
-	Left  accountmap.Date // the day on which a contact left or will leave, where that is new
+	Left  accountmap.Date // the day on which a contact left or will leave, if it is new
 	Edits []string        // what else was edited: "Stance: neutral, now supporter"
 }
 

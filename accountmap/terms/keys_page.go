@@ -227,7 +227,7 @@ const (
 	NewsManyNew     Key = "news.many-new"     // "{0} new entries in {1}"; Count, {1} is the list
 	NewsManyDeleted Key = "news.many-deleted" // "{0} entries deleted from {1}"; Count, {1} is the list
 	NewsHasLeft     Key = "news.has-left"     // "{0} left on {1}"; a person and a day
-	NewsLeaves      Key = "news.leaves"       // "{0} leaves on {1}"; a person and a day after that of the account
+	NewsLeaves      Key = "news.leaves"       // "{0} leaves on {1}"; a person and a day after asOf
 	NewsCell        Key = "news.cell"         // "{0} in {1}"; a product and a unit
 	NewsOf          Key = "news.of"           // "{0}: {1}"; an entry and what has changed
 	NewsFromTo      Key = "news.from-to"      // "{0}, now {1}"; two values

@@ -39,7 +39,7 @@ const (
 	MapOutside      Key = "map.outside"       // "outside the organisation"
 	MapLeft         Key = "map.left"          // "left"
 	MapLeftOn       Key = "map.left-on"       // "left on {0}"; {0} is a date
-	MapLeavesOn     Key = "map.leaves-on"     // "leaves on {0}"; {0} is a date after the day of the account
+	MapLeavesOn     Key = "map.leaves-on"     // "leaves on {0}"; {0} is a date after asOf
 	MapMore         Key = "map.more"          // "and {0} more"; Count
 	MapPower        Key = "map.power"         // "power {0} of 5"
 

@@ -19,28 +19,20 @@ func Fold(word string) string {
 	}, word)
 }
 
-// plain maps the accented letters of the languages of package terms, and the final sigma, to plain
-// letters. Words in capitals often have no accents in Greek and Spanish.
-var plain = func() map[rune]rune {
-	const accented, letters = "áàâäéèêëíìîïóòôöúùûüñçάέήίϊΐόύϋΰώς", "aaaaeeeeiiiioooouuuuncαεηιιιουυυωσ"
-	m, to := map[rune]rune{}, []rune(letters)
-	for i, r := range []rune(accented) {
-		m[r] = to[i]
-	}
-	return m
-}()
+// unaccented writes the accented letters of the languages of package terms, and the final sigma, as
+// plain letters. Package unicode/norm is not of the standard library, which the domain keeps to.
+var unaccented = strings.NewReplacer("á", "a", "à", "a", "â", "a", "ä", "a", "é", "e", "è", "e", "ê", "e", "ë", "e", "í", "i", "ì", "i", "î", "i", "ï", "i", "ó", "o", "ò", "o", "ô", "o", "ö", "o",
+	"ú", "u", "ù", "u", "û", "u", "ü", "u", "ñ", "n", "ç", "c", "ά", "α", "έ", "ε", "ή", "η", "ί", "ι", "ϊ", "ι", "ΐ", "ι", "ό", "ο", "ύ", "υ", "ϋ", "υ", "ΰ", "υ", "ώ", "ω", "ς", "σ")
 
-// Plain returns word for comparison like [Fold], and without accents.
+// Plain returns word for comparison like [Fold], without accents and with one sigma: words in
+// capitals often have no accents in Greek and Spanish.
 func Plain(word string) string {
-	return strings.Map(func(r rune) rune {
-		if letter, ok := plain[r]; ok {
-			return letter
-		}
+	return unaccented.Replace(strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
 			return -1
 		}
 		return r
-	}, Fold(word))
+	}, Fold(word)))
 }
 
 // IsNobody reports whether a text in place of a name means nobody, nothing or unknown: "-", "n/a",

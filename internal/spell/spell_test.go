@@ -20,3 +20,11 @@ func TestNearest(t *testing.T) {
 		assert.Equal(t, want != "", ok, word)
 	}
 }
+
+func TestPlain(t *testing.T) {
+	for word, want := range map[string]string{
+		"Núñez-Ana": "nunezana", "ΥΠΈΡΜΑΧΟΣ": "υπερμαχοσ", "υπέρμαχος": "υπερμαχοσ", "u\u0308ber": "uber", "ma\u00a0ñana": "manana", "": "",
+	} {
+		assert.Equal(t, want, spell.Plain(word), word)
+	}
+}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
+	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
 // SeeDate detects the order of day and month from a date with a number above 12, or with points
@@ -206,32 +207,27 @@ func appendWord(words []string, word string) []string {
 	return append(words, word)
 }
 
-// months lists the names of the months without accents, in English, Spanish, Greek, German, French,
-// Italian and Portuguese.
+// months lists the names of the months as [spell.Plain] writes them, in English, Spanish, Greek,
+// German, French, Italian and Portuguese.
 var months = [12][]string{
-	{"january", "enero", "ιανουαριου", "ιανουαριος", "januar", "janner", "janvier", "gennaio", "janeiro"},
-	{"february", "febrero", "φεβρουαριου", "φεβρουαριος", "februar", "feber", "fevrier", "febbraio", "fevereiro"},
-	{"march", "marzo", "μαρτιου", "μαρτιος", "marz", "mars", "marco"},
-	{"april", "abril", "απριλιου", "απριλιος", "avril", "aprile"},
-	{"may", "mayo", "μαιου", "μαιος", "mai", "maggio", "maio"},
-	{"june", "junio", "ιουνιου", "ιουνιος", "juni", "juin", "giugno", "junho"},
-	{"july", "julio", "ιουλιου", "ιουλιος", "juli", "juillet", "luglio", "julho"},
-	{"august", "agosto", "αυγουστου", "αυγουστος", "aout"},
-	{"september", "septiembre", "σεπτεμβριου", "σεπτεμβριος", "setiembre", "septembre", "settembre", "setembro"},
-	{"october", "octubre", "οκτωβριου", "οκτωβριος", "oktober", "octobre", "ottobre", "outubro"},
-	{"november", "noviembre", "νοεμβριου", "νοεμβριος", "novembre", "novembro"},
-	{"december", "diciembre", "δεκεμβριου", "δεκεμβριος", "dezember", "decembre", "dicembre", "dezembro"},
+	{"january", "enero", "ιανουαριου", "ιανουαριοσ", "januar", "janner", "janvier", "gennaio", "janeiro"},
+	{"february", "febrero", "φεβρουαριου", "φεβρουαριοσ", "februar", "feber", "fevrier", "febbraio", "fevereiro"},
+	{"march", "marzo", "μαρτιου", "μαρτιοσ", "marz", "mars", "marco"},
+	{"april", "abril", "απριλιου", "απριλιοσ", "avril", "aprile"},
+	{"may", "mayo", "μαιου", "μαιοσ", "mai", "maggio", "maio"},
+	{"june", "junio", "ιουνιου", "ιουνιοσ", "juni", "juin", "giugno", "junho"},
+	{"july", "julio", "ιουλιου", "ιουλιοσ", "juli", "juillet", "luglio", "julho"},
+	{"august", "agosto", "αυγουστου", "αυγουστοσ", "aout"},
+	{"september", "septiembre", "σεπτεμβριου", "σεπτεμβριοσ", "setiembre", "septembre", "settembre", "setembro"},
+	{"october", "octubre", "οκτωβριου", "οκτωβριοσ", "oktober", "octobre", "ottobre", "outubro"},
+	{"november", "noviembre", "νοεμβριου", "νοεμβριοσ", "novembre", "novembro"},
+	{"december", "diciembre", "δεκεμβριου", "δεκεμβριοσ", "dezember", "decembre", "dicembre", "dezembro"},
 }
-
-var unaccented = strings.NewReplacer("ά", "α", "έ", "ε", "ί", "ι", "ϊ", "ι", "ΐ", "ι", "ύ", "υ", "ώ", "ω", "ä", "a", "é", "e", "û", "u", "ç", "c")
 
 // monthNamed returns the number of a month by its name, or by a prefix of at least three letters,
 // or 0. In Greek and French, four letters distinguish June and July.
 func monthNamed(word string) int {
-	word = unaccented.Replace(strings.ToLower(word))
-	if stem, ok := strings.CutSuffix(word, "σ"); ok {
-		word = stem + "ς" // the last letter of a word in capitals
-	}
+	word = spell.Plain(word)
 	if utf8.RuneCountInString(word) < 3 || word == "ιου" || word == "jui" {
 		return 0
 	}

@@ -61,7 +61,7 @@ func warnOfMovedNames(b *bookReader) {
 		}
 		if count > 0 {
 			b.g.Warn(b.g.At(t, first.row, column), ErrMovedNames,
-				fmt.Sprintf("the name %s was the name of another row, and that of others of this list (%d in all): were the cells of one column sorted without the others?",
+				fmt.Sprintf("the name %s was the name of another row before (names like this in the list: %d): were the cells of one column sorted without the others?",
 					quote.Text(b.g.Draft.Text(t, first.row, column)), count), "undo the sorting, or ignore this if it is intended")
 		}
 	}

@@ -68,7 +68,7 @@ func (s *sheetReader) unnamedRow(m *matrix, number int, cells []xlsxfile.Cell) {
 	if len(m.rows)+len(m.rowTitles) == 0 {
 		for _, c := range cells {
 			if _, named := m.units[c.Column]; named && c.Kind == xlsxfile.Text {
-				m.above[c.Column] = append(m.above[c.Column], title{text: strings.TrimSpace(c.Text), at: rows.Place(m.sheet, number, c.Column)})
+				m.above[c.Column] = title{text: strings.TrimSpace(c.Text), at: rows.Place(m.sheet, number, c.Column)}
 			}
 		}
 		for _, c := range above {
@@ -100,25 +100,21 @@ func (s *sheetReader) checkName(m *matrix, product string, number int, cells []x
 		return c.Column != m.mark && c.Column < m.first && c.Kind == xlsxfile.Text && c.Text != ""
 	})
 	if i >= 0 {
-		checkTitle(s.b, "products", product, []title{{text: cells[i].Text, at: rows.Place(m.sheet, number, cells[i].Column)}})
+		checkTitle(s.b, "products", product, title{text: cells[i].Text, at: rows.Place(m.sheet, number, cells[i].Column)})
 	}
 }
 
-// checkTitle reports the last of some titles unless one is the name of the entry of the base.
-func checkTitle(b *bookReader, list, id string, titles []title) {
+// checkTitle reports a title that is not the name of the entry of the base.
+func checkTitle(b *bookReader, list, id string, title title) {
 	t, _ := table.Lookup(list)
 	l := b.lists[t]
 	base, known := l.find(id)
 	if !known {
 		return
 	}
-	isName := func(t title) bool {
-		shown := visibleLetters(t.name())
-		name := visibleLetters(cmp.Or(l.nameOf(base), id))
-		return shown == name || strings.HasSuffix(shown, "…") && strings.HasPrefix(name, strings.TrimSuffix(shown, "…"))
-	}
-	if !slices.ContainsFunc(titles, isName) {
-		b.g.Warn(titles[len(titles)-1].at, ErrUnreadCells, "the name is only shown here, so the change was not read", "change it on "+b.g.Called(t))
+	shown, name := visibleLetters(title.name()), visibleLetters(cmp.Or(l.nameOf(base), id))
+	if cut, short := strings.CutSuffix(shown, "…"); shown != name && !(short && strings.HasPrefix(name, cut)) {
+		b.g.Warn(title.at, ErrUnreadCells, "the name is only shown here, so the change was not read", "change it on "+b.g.Called(t))
 	}
 }
 
@@ -135,8 +131,7 @@ func visibleLetters(text string) string {
 // nameCells assigns the cells of new columns and rows to the named units and products.
 func nameCells(b *bookReader, m *matrix) {
 	for _, column := range sortedKeys(m.above) {
-		above := m.above[column]
-		checkTitle(b, "units", m.units[column], above[len(above)-1:])
+		checkTitle(b, "units", m.units[column], m.above[column])
 	}
 	if len(m.unnamed) == 0 {
 		return

@@ -43,9 +43,9 @@ func TestLabelsTurnFromStems(t *testing.T) {
 	assert.Equal(t, []bool{true, true}, []bool{labels[0].Ends(), labels[1].Ends()})
 }
 
-// TestLabelsStandAboveStems checks moments of which one with a text to the left is above two with
-// texts to the right, and one with a text to the left below them.
-func TestLabelsStandAboveStems(t *testing.T) {
+// TestStemsMissTexts checks five moments in a row. No stem may cross a text, whether the text is to
+// the left of its moment or to the right.
+func TestStemsMissTexts(t *testing.T) {
 	line := &document.Timeline{Moments: []document.Moment{{At: .2, Day: "10 Nov", Text: "Talk"}, {At: .43, Day: "20 Nov", Text: "Renewal: Integration hub 2, K"},
 		{At: .455, Day: "21 Nov", Text: "Renewal: Telematics, K"}, {At: .68, Day: "1 Dec", Text: "Step 2"}, {At: .77, Day: "5 Dec", Text: "Renewal: Integration hub 2, Plant"}}}
 	labels, rows := Labels(line, 560, func(day, text string) float64 { return 4.8 * float64(len(day)+len(text)+1) })
