@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"log/slog"
 	"math"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/internal/norace"
 	"github.com/accountatlas/accountatlas/paper"
+	"github.com/accountatlas/accountatlas/render/internal/picture"
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 )
 
@@ -37,23 +39,31 @@ func TestSixtyPeopleAreLegibleOnAPage(t *testing.T) {
 	}
 }
 
-// TestViewsAreLegibleOnAPage checks the other views of typical accounts in the same way. On A3,
-// influence and roadmap are one legible page, and the matrices are one or several.
+// TestViewsAreLegibleOnAPage checks the pages of every view of typical accounts on every paper,
+// upright and lying: no text is smaller than 6.5 points in print.
 func TestViewsAreLegibleOnAPage(t *testing.T) {
 	norace.Only(t)
-	for name, view := range gridViews() {
-		for _, people := range []int{20, 40, 60} {
-			for seed := range uint64(4) {
-				m, err := accountmap.New(accountmaptest.Generate(seed, accountmaptest.Typical(people)))
-				require.NoError(t, err)
-				page := paper.A3().Landscape()
-				pages := drawings(t, m, view, &Options{Paper: page})
-				for _, p := range pages {
-					assert.GreaterOrEqual(t, p.picture.SmallestText(), float64(typeset.LeastGridText))
-					assert.True(t, p.picture.Legible(page), "%s of %d people, seed %d: %.2f points", name, people, seed, p.picture.PrintedText(page))
+	papers := []paper.Size{paper.A4(), paper.A4().Landscape(), paper.A3(), paper.A3().Landscape(), paper.Letter(), paper.Slide()}
+	for people, seeds := range map[int]uint64{12: 4, 41: 4, 60: 4, 120: 1, 300: 1} {
+		t.Run(fmt.Sprint(people, " people"), func(t *testing.T) {
+			t.Parallel()
+			for _, v := range Views() {
+				for _, on := range papers {
+					least := math.Inf(1)
+					for seed := range seeds {
+						m := mustNew(t, accountmaptest.Generate(seed, accountmaptest.Typical(people)))
+						if v.Name == "changes" {
+							v.View = Changes{Before: m}
+						}
+						for _, p := range drawings(t, m, v.View, &Options{Paper: on}) {
+							assert.GreaterOrEqual(t, p.picture.SmallestText(), float64(typeset.LeastGridText))
+							least = min(least, p.picture.PrintedText(on))
+						}
+					}
+					assert.GreaterOrEqual(t, least, picture.LeastPrinted, "%s on %v", v.Name, on)
 				}
 			}
-		}
+		})
 	}
 }
 
@@ -64,10 +74,10 @@ func TestIllegibleMapsAreReported(t *testing.T) {
 	for _, c := range []struct {
 		page     paper.Size
 		reported bool
-	}{{paper.A3().Landscape(), false}, {paper.A4(), true}} {
+	}{{paper.A3().Landscape(), false}, {paper.A4(), false}, {paper.Size{Width: 180, Height: 250}, true}} {
 		var log strings.Builder
 		pages := drawings(t, m, Influence{}, &Options{Paper: c.page, Logger: slog.New(slog.NewTextHandler(&log, nil))})
-		require.Len(t, pages, 1)
+		require.NotEmpty(t, pages)
 		assert.Equal(t, c.reported, strings.Contains(log.String(), "too small to read in print"), log.String())
 	}
 }

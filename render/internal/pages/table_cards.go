@@ -12,11 +12,39 @@ import (
 	"github.com/accountatlas/accountatlas/render/internal/picture"
 )
 
-// cards adds pages of rows with the cards in them: as many rows as are legible, or some of the
-// cards of one row.
+// cards adds pages of rows with the cards in them: as many rows as are legible. If one row is
+// illegible, the pages have fewer columns, or else some of the cards of that row.
 func (t *tables) cards(ctx context.Context) error {
+	columns := len(t.g.Grid.Columns)
+	scale := slices.ContainsFunc(t.g.Grid.Columns, func(c graph.Track) bool { return c.Length > 0 })
+	for pages := 1; pages <= columns && !(scale && pages > 1); pages++ {
+		t.parts = nil
+		for k := range pages {
+			ok, err := t.rows(ctx, table.Tracks{From: k * columns / pages, To: (k + 1) * columns / pages}, false)
+			if err != nil {
+				return err
+			}
+			if !ok {
+				t.parts = nil
+				break
+			}
+		}
+		if t.parts != nil {
+			return nil
+		}
+	}
+	ok, err := t.rows(ctx, table.Tracks{To: columns}, true)
+	if !ok {
+		t.parts = nil
+	}
+	return err
+}
+
+// rows adds pages of some columns. It reports whether all pages are legible. Only with divide may a
+// row have several pages.
+func (t *tables) rows(ctx context.Context, columns table.Tracks, divide bool) (bool, error) {
 	legible := func(rows table.Tracks, nodes []int) (bool, error) {
-		part := t.withCards(rows, nodes, "")
+		part := t.withCards(rows, columns, nodes, "")
 		t.number(part, 99, 99)
 		d, err := t.o.Lay(ctx, part.graph)
 		return err == nil && d.Legible(t.o.Paper), err
@@ -35,7 +63,7 @@ func (t *tables) cards(ctx context.Context) error {
 		to := from + 1
 		for to < rows {
 			if ok, err := legible(table.Tracks{From: from, To: to + 1}, nil); err != nil {
-				return err
+				return false, err
 			} else if !ok {
 				break
 			}
@@ -48,11 +76,11 @@ func (t *tables) cards(ctx context.Context) error {
 	for i := len(runs) - 1; i > 0; i-- {
 		for before, run := &runs[i-1], &runs[i]; before.To-before.From > 1; {
 			more := table.Tracks{From: run.From - 1, To: run.To}
-			if t.cardsIn(more) >= t.cardsIn(*before) {
+			if t.cardsIn(more, columns) >= t.cardsIn(*before, columns) {
 				break
 			}
 			if ok, err := legible(more, nil); err != nil {
-				return err
+				return false, err
 			} else if !ok {
 				break
 			}
@@ -62,11 +90,14 @@ func (t *tables) cards(ctx context.Context) error {
 	for _, run := range runs {
 		ok, err := legible(run, nil)
 		if err != nil {
-			return err
+			return false, err
 		}
 		if ok {
-			t.parts = append(t.parts, t.withCards(run, nil, ""))
+			t.parts = append(t.parts, t.withCards(run, columns, nil, ""))
 			continue
+		}
+		if !divide {
+			return false, nil
 		}
 		var in []int
 		for i, n := range t.g.Nodes {
@@ -78,26 +109,25 @@ func (t *tables) cards(ctx context.Context) error {
 		most := len(in)
 		for most >= fewestCards {
 			if ok, err := allLegible(run, in, most); err != nil {
-				return err
+				return false, err
 			} else if ok {
 				break
 			}
 			most = (most + 1) / 2
 		}
 		if most < fewestCards { // the columns are too wide for the page
-			t.parts = nil
-			return nil
+			return false, nil
 		}
 		chunks := slices.Collect(slices.Chunk(in, most))
 		for k, some := range chunks {
-			part := t.withCards(run, some, t.o.Words.Text(terms.PagesPart, t.g.Grid.Rows[run.From].Label, k+1, len(chunks)))
+			part := t.withCards(run, columns, some, t.o.Words.Text(terms.PagesPart, t.g.Grid.Rows[run.From].Label, k+1, len(chunks)))
 			if k > 0 {
 				part.graph.Grid.Cells = nil
 			}
 			t.parts = append(t.parts, part)
 		}
 	}
-	return nil
+	return true, nil
 }
 
 // dropEmptyLists removes the lists at the sides of a scale that have neither cards nor words on the
@@ -136,10 +166,10 @@ func dropEmptyLists(g *graph.Graph) {
 	}
 }
 
-func (t *tables) cardsIn(rows table.Tracks) int {
+func (t *tables) cardsIn(rows, columns table.Tracks) int {
 	count := 0
 	for _, n := range t.g.Nodes {
-		if n.Place.Row >= rows.From && n.Place.Row < rows.To {
+		if contains(rows, n.Place.Row) && contains(columns, n.Place.Column) {
 			count++
 		}
 	}
@@ -157,17 +187,19 @@ func startOf(n graph.Node) float64 {
 	return float64(n.Place.Column)
 }
 
-// withCards returns a page of rows with some of their cards and the lines among these. A line to
+func contains(t table.Tracks, at int) bool { return at >= t.From && at < t.To }
+
+// withCards returns a page of rows and columns with some of their cards and the lines among these. A line to
 // another page becomes words if it may. A nil some means all cards.
-func (t *tables) withCards(rows table.Tracks, some []int, title string) tablePart {
-	part, name := partOf(t.g, rows, table.Tracks{To: len(t.g.Grid.Columns)})
+func (t *tables) withCards(rows, columns table.Tracks, some []int, title string) tablePart {
+	part, name := partOf(t.g, rows, columns)
 	at := map[int]int{}
 	for i, n := range t.g.Nodes {
-		if n.Place.Row < rows.From || n.Place.Row >= rows.To || some != nil && !slices.Contains(some, i) {
+		if !contains(rows, n.Place.Row) || !contains(columns, n.Place.Column) || some != nil && !slices.Contains(some, i) {
 			continue
 		}
 		place := *n.Place
-		place.Row -= rows.From
+		place.Row, place.Column = place.Row-rows.From, place.Column-columns.From
 		n.Place = &place
 		at[i] = len(part.Nodes)
 		part.Nodes = append(part.Nodes, n)
@@ -191,7 +223,8 @@ func (t *tables) withCards(rows table.Tracks, some []int, title string) tablePar
 	dropEmptyLists(part)
 	part.Grid.Zones = nil
 	for _, z := range t.g.Grid.Zones {
-		if z.FirstRow < rows.To && z.LastRow >= rows.From {
+		if z.FirstRow < rows.To && z.LastRow >= rows.From && z.FirstColumn < columns.To && z.LastColumn >= columns.From {
+			z.FirstColumn, z.LastColumn = max(z.FirstColumn, columns.From)-columns.From, min(z.LastColumn, columns.To-1)-columns.From
 			z.FirstRow, z.LastRow = max(z.FirstRow, rows.From)-rows.From, min(z.LastRow, rows.To-1)-rows.From
 			part.Grid.Zones = append(part.Grid.Zones, z)
 		}
