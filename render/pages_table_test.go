@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -78,6 +79,16 @@ func TestATableOfCardsIsDivided(t *testing.T) {
 		}
 		assert.ElementsMatch(t, all, drawn, name)
 	}
+}
+
+// TestLinesToOtherPagesAreDrawnInWords checks that the cards of a divided table show, as words, the
+// lines to cards of other pages.
+func TestLinesToOtherPagesAreDrawnInWords(t *testing.T) {
+	pages := drawings(t, sample(t), Influence{}, &Options{Paper: paper.A4()})
+	require.Len(t, pages, 2)
+	var svg strings.Builder
+	require.NoError(t, pages[0].SVG(&svg))
+	assert.Contains(t, svg.String(), ">Jörg Müller: The</text>")
 }
 
 // TestCoverageOfManyUnitsHasAPageADivision checks that the sums of the divisions on the first page

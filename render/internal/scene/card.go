@@ -155,10 +155,7 @@ func newCard(n graph.Node, width float64, smallName bool, t *theme.Theme, m *typ
 			c.H = max(c.H, 2*badgeY)
 		}
 	}
-	for _, note := range n.Notes {
-		room := width - cardInset - noteTextX
-		c.Notes = append(c.Notes, m.Wrap(typeset.CleanLine(note.Text), noteFont, room, room))
-	}
+	c.wrapNotes(m)
 	c.sliceRow = slicesInRow(n.Slices, width-cardInset-cardPad, m)
 	c.H += c.slicesHeight() + c.NotesHeight()
 	return c

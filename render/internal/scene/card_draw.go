@@ -48,13 +48,7 @@ func (c Card) draw(at geom.Point, t *theme.Theme, m *typeset.Measurer) []Item {
 		room := geom.Rect{X: at.X + cardPad, Y: at.Y + foot - c.slicesHeight(), W: c.W - cardInset - cardPad, H: c.slicesHeight()}
 		items = append(items, drawSlices(room, c.node.Slices, c.sliceRow, c.style, t, m)...)
 	}
-	for i, note := range c.Notes {
-		sign := c.noteSign(at.Add(0, foot), c.node.Notes[i], t)
-		ink := t.Part(c.style, with("note", c.node.Notes[i].Class)...).Ink
-		items = append(append(items, sign...), column(at.Add(noteTextX, foot+noteLine/2+2.75), noteMore, note, noteFont, ink)...)
-		foot += c.NoteHeight(i)
-	}
-	return items
+	return append(items, c.drawNotes(at, t)...)
 }
 
 // drawChips draws a row of chips. dark is the number of leading chips in dark pills.

@@ -23,6 +23,33 @@ const (
 
 var noteFont = typeset.Font{Size: typeset.LeastText}
 
+// noteFont returns the font of the notes, which is larger in a table.
+func (c Card) noteFont() typeset.Font {
+	if c.node.Place != nil {
+		return typeset.Font{Size: typeset.LeastGridText}
+	}
+	return noteFont
+}
+
+func (c *Card) wrapNotes(m *typeset.Measurer) {
+	room := c.W - cardInset - noteTextX
+	for _, note := range c.node.Notes {
+		c.Notes = append(c.Notes, m.Wrap(typeset.CleanLine(note.Text), c.noteFont(), room, room))
+	}
+}
+
+func (c Card) drawNotes(at geom.Point, t *theme.Theme) []Item {
+	var items []Item
+	at.Y += c.H - c.NotesHeight()
+	for i, note := range c.Notes {
+		sign := c.noteSign(at, c.node.Notes[i], t)
+		ink := t.Part(c.style, with("note", c.node.Notes[i].Class)...).Ink
+		items = append(append(items, sign...), column(at.Add(noteTextX, noteLine/2+2.75), noteMore, note, c.noteFont(), ink)...)
+		at.Y += c.NoteHeight(i)
+	}
+	return items
+}
+
 // NotesHeight returns the height of the notes at the foot.
 func (c Card) NotesHeight() float64 {
 	if len(c.Notes) == 0 {

@@ -64,6 +64,8 @@ func newSmallCard(n graph.Node, t *theme.Theme, m *typeset.Measurer) Card {
 		c.H += smallDetailY + smallDetail*float64(len(c.Detail)-1)
 	}
 	c.H += smallChips * float64(len(c.rows))
+	c.wrapNotes(m)
+	c.H += c.NotesHeight()
 	return c
 }
 
@@ -135,14 +137,14 @@ func (c Card) drawSmall(at geom.Point, t *theme.Theme, m *typeset.Measurer) []It
 	items = append(items, column(at.Add(c.smallX(), y), smallDetail, c.Detail, smallDetailFont, c.style.Muted)...)
 	key := c.KeyChips()
 	for i, row := range c.rows {
-		top, dark := c.H-smallChips*float64(len(c.rows)-i)-2, min(key, len(row))
+		top, dark := c.H-c.NotesHeight()-smallChips*float64(len(c.rows)-i)-2, min(key, len(row))
 		items = append(items, c.drawChips(at.Add(c.smallX()-2, top), row, dark, gridChips, t)...)
 		key -= dark
 	}
 	if b := c.node.Badge; b != nil {
 		items = append(items, badge(at.Add(c.W-smallBadgeX, smallBadgeY), gridBadge, b.Text, t.Part(c.style, with("badge", b.Class)...), m)...)
 	}
-	return items
+	return append(items, c.drawNotes(at, t)...)
 }
 
 // drawBare draws the texts of a node without a frame, on a background that hides the lines of the
