@@ -73,6 +73,18 @@ func TestHandoffSections(t *testing.T) {
 	}
 }
 
+// TestNothingFollowsAPicture checks that the note on empty sections is not left alone on a page
+// between the pages of the roadmap and the annex.
+func TestNothingFollowsAPicture(t *testing.T) {
+	a := exporttest.Sample()
+	a.Risks = nil
+	d, err := handoff.New(t.Context(), exporttest.NewMap(t, a), &handoff.Options{Pictures: []handoff.Picture{{Section: "roadmap", Picture: exporttest.Picture{}}}})
+	require.NoError(t, err)
+	note := slices.IndexFunc(d.Blocks, func(b document.Block) bool { _, ok := b.(*document.Paragraph); return ok })
+	require.GreaterOrEqual(t, note, 0)
+	assert.Equal(t, "roadmap", d.Blocks[note+1].(*document.Section).ID)
+}
+
 func TestHandoffHead(t *testing.T) {
 	m := exporttest.NewMap(t, exporttest.Sample())
 	byID, ids := sections(t, m, nil)

@@ -140,7 +140,7 @@ func registry() []section {
 }
 
 // sections makes the sections of the options, with the annex unless the options leave it out.
-// Sections without entries are named together, before the annex.
+// Sections without entries are named together, before the annex and the pictures that end on it.
 func (p *page) sections(ctx context.Context) ([]document.Block, error) {
 	list, all := p.opts.Sections, registry()
 	if list == nil {
@@ -188,9 +188,22 @@ func (p *page) sections(ctx context.Context) ([]document.Block, error) {
 		if annexAt < 0 {
 			annexAt = len(blocks)
 		}
+		for annexAt > 0 && endsInPicture(blocks[annexAt-1]) { // a note after it would have a page to itself
+			annexAt--
+		}
 		blocks = slices.Insert(blocks, annexAt, document.Block(p.note(terms.BriefNothing, p.Words.List(empty))))
 	}
 	return blocks, errors.Join(faults...)
+}
+
+// endsInPicture reports whether a section ends in a picture with its own pages in print.
+func endsInPicture(b document.Block) bool {
+	s, ok := b.(*document.Section)
+	if !ok || len(s.Blocks) == 0 {
+		return false
+	}
+	figure, ok := s.Blocks[len(s.Blocks)-1].(*document.Figure)
+	return ok && figure.OwnPage
 }
 
 // lookup returns the registered section with an ID, and the zero section for a custom section.
