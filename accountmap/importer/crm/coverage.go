@@ -282,7 +282,11 @@ func (im *importer) worth(d *deal, r *record) accountmap.Money {
 
 func (im *importer) addOrder(s sale) {
 	if s.date.IsZero() {
-		im.Warn(s.rec.pos(cell{}), accountmap.ErrMissingValue, "export the column with the close date", "the deal %q is won, but has no close date: it makes no order", s.deal.called())
+		fault, hint := "has no close date", "export the column with the close date"
+		if d := s.deal.rec; d.get(fieldClose).text+d.get(fieldClosedOn).text != "" {
+			fault, hint = "its close date cannot be read", "correct it, as the warning of its column says"
+		}
+		im.Warn(s.rec.pos(cell{}), accountmap.ErrMissingValue, hint, "the deal %q is won, but %s: it makes no order", s.deal.called(), problems.Text(fault))
 		return
 	}
 	im.account.Orders = append(im.account.Orders, accountmap.Order{ID: accountmap.OrderID(s.deal.id), Unit: im.clients.id(s.deal.unit),

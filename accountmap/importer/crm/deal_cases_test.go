@@ -99,11 +99,12 @@ func TestRealDeals(t *testing.T) {
 		},
 		"deals without ids and products": {
 			files: []string{"Account.csv", "Account Name\nMole End\n",
-				"Opportunity.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date\n" +
-					"Care plan,Mole End,Won,1500,2024-05-01\nCare plan,Mole End,Lost,2500,2025-05-01\nCare plan,Mole End,Won,3500,2026-05-01\n"},
-			kinds:    "unit",
-			want:     []string{"unit Mole End"},
-			problems: []string{`missing-value: the deal "Care plan" names no product, so it is in no cell of the coverage and in no order, here and in 2 more`},
+				"Contact.csv", "First Name,Last Name,Email,Company Name,Job Title\nAna,Orr,ana@m.example,Mole End,Judge\nAna,Orr,orr@m.example,Mole End,Clerk\n",
+				"Opportunity.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Offer\n" +
+					"Care plan,Mole End,Won,1500,2024-05-01,Care\nCare plan,Mole End,Lost,2500,2025-05-01,Care\nCare plan,Mole End,Won,3500,2026-05-01,Care\n"},
+			kinds:    "day unit contact order cell",
+			want:     []string{"day 2026-05-01", "unit Mole End", "contact Ana Orr @Mole End", "contact Ana Orr @Mole End"},
+			problems: []string{`the column "Offer" has no place in an account`, `missing-value: the deal "Care plan" names no product, so it is in no cell of the coverage and in no order, here and in 2 more`},
 		},
 		"deals without ids that have lines, ACT!": {
 			files: []string{"Companies.txt", "Company\tCity\nMole End\tWood\n", "Opportunities.txt", "Opportunity Name\tCompany\tStatus\tProduct\tTotal\tActual Close Date\n" +

@@ -128,6 +128,17 @@ func TestRealExports(t *testing.T) {
 				"hubspot-crm-exports-leads.csv", "Record ID,First Name,Last Name,Email,Associated Company IDs\n6,Lee,Adder,lee@x.example,1\n"},
 			kinds: "unit contact", want: []string{"unit Mole End"},
 		},
+		"files of other objects, SugarCRM": {
+			files: []string{"accounts.csv", "id,name,parent_id,assigned_user_id\n1,Mole End,,\n", "prospects.csv", "id,first_name,last_name,title,account_name,email1\n9,Lee,Adder,Clerk,Mole End,l@x.example\n",
+				"quotes.csv", "id,name,date_quote_expected_closed,quote_stage,total,billing_account_id\n7,Lamps,2026-01-01,Closed Accepted,5,1\n", "notes.csv", "id,name,parent_id,contact_id,description\n1,Note,1,,\n"},
+			kinds: "unit contact order cell team", want: []string{"unit Mole End"}, problems: []string{`3 files are not tables of SugarCRM that an account needs: "notes.csv", "prospects.csv", "quotes.csv"`},
+		},
+		"assets and quotes in place of contacts, Salesforce": {
+			files: []string{"Account.csv", "Id,IsDeleted,Name,ParentId\n001000000000001AAA,0,Mole End,\n001000000000002AAA,0,Toad Hall,001000000000001AAA\n",
+				"Asset.csv", "Id,ContactId,AccountId,ParentId,Product2Id,IsDeleted,Name,SerialNumber,Quantity,Description,OwnerId\n02i1,0031,001000000000001AAA,,01t1,0,Crane 7,S-7,1,,0051\n",
+				"quotes.csv", "QuoteExtId__c,OpportunityExtId__c,Name,ExpirationDate,Status,ShippingCity,Description\nQ1,O1,Quote for winches,2026-03-01,Draft,Ely,\n"},
+			kinds: "unit contact order cell team", want: []string{"unit Mole End", "unit Toad Hall"}, problems: []string{`2 files are not tables of Salesforce that an account needs: "Asset.csv", "quotes.csv"`},
+		},
 		"files whose name says two objects": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Account leads.csv", "Name,Company,Title,Email,Phone,OwnerId\nLee Adder,River Bank,Clerk,lee@x.example,+1,\n",
 				"Opportunities of the team.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n6,D,1,Closed Won,5,2026-01-01,Tea\n"},
@@ -188,7 +199,7 @@ func TestRealExports(t *testing.T) {
 				"6,1,A,Closed Won,\"1,200\",02/03/2026,Tea\n7,1,B,Closed Won,\"3,400\",04/05/2026,Tea\n"},
 			kinds: "order",
 			problems: []string{
-				`missing-value: the deal "A" is won, but has no close date: it makes no order, here and in 1 more`,
+				`missing-value: the deal "A" is won, but its close date cannot be read: it makes no order, here and in 1 more: line 3 (correct it, as the warning of its column says)`,
 				`Amount: "1,200" may be two numbers, here and in 1 more: line 3 (say which mark is before decimals: "decimalMark": "." or "decimalMark": "," in the mapping)`,
 				`CloseDate: "02/03/2026" may be two days, here and in 1 more: line 3 (say which comes first: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping)`},
 		},
@@ -235,14 +246,14 @@ func TestRealExports(t *testing.T) {
 			files: []string{"Companies.txt", "Company\tCity\nMole End\tWood\n", "Opportunities.txt", "Opportunity Name\tCompany\tStatus\tProduct\tQuantity\tTotal\tActual Close Date\n" +
 				"A\tMole End\tClosed - Won\tWinch\t1.500\t3.000\t02/03/2026\nB\tMole End\tClosed - Won\tWinch\t2\t4.000\t04/05/2026\n"},
 			kinds: "order cell", want: []string{"cell Mole End Winch sold"},
-			problems: []string{`is won, but has no close date: it makes no order, here and in 1 more`, `Quantity: "1.500" may be two numbers`,
+			problems: []string{`is won, but its close date cannot be read: it makes no order, here and in 1 more`, `Quantity: "1.500" may be two numbers`,
 				`Total: "3.000" may be two numbers, here and in 1 more`, `Actual Close Date: "02/03/2026" may be two days, here and in 1 more`},
 		},
 		"one file in two notations, Dynamics": {
 			files: []string{"accounts.csv", "accountid,name\n1,Mole End\n", "opportunities.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Product\n" +
 				"A,Mole End,Won,\"1.200,50\",25/02/2026,Care\nB,Mole End,Won,\"1,300.50\",02/26/2026,Care\nC,Mole End,Won,\"1,400\",02/03/2026,Care\n"},
 			kinds: "order", want: []string{"order Mole End Care 2026-02-25 1200.50", "order Mole End Care 2026-02-26 1300.50"},
-			problems: []string{`the deal "C" is won, but has no close date`, `"1,400" may be two numbers`, `"02/03/2026" may be two days`},
+			problems: []string{`the deal "C" is won, but its close date cannot be read`, `"1,400" may be two numbers`, `"02/03/2026" may be two days`},
 		},
 		"names of months, Dynamics": {
 			files: []string{"accounts.csv", "accountid,name\n1,Mole End\n", "opportunities.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Product\n" +

@@ -189,7 +189,7 @@ func TestReported(t *testing.T) {
 			[]string{"Opportunity.csv", deals + "d,D,1,Closed Won,much,EUR,soon,Tea\ne,E,1,Prospecting,1,Doubloon,,Tea\n"}, nil,
 			[]string{`Opportunity.csv:2:18: warning invalid-value: Amount: "much" is not a number`,
 				`Opportunity.csv:2:27: warning invalid-value: CloseDate: "soon" is not a date`,
-				`Opportunity.csv:2:1: warning missing-value: the deal "D" is won, but has no close date`,
+				`Opportunity.csv:2:1: warning missing-value: the deal "D" is won, but its close date cannot be read`,
 				`Opportunity.csv:3:21: warning invalid-value: CurrencyIsoCode: the word "Doubloon" is unknown`},
 			nil,
 		},

@@ -45,9 +45,9 @@ func (s Spelling) Date(text string) (accountmap.Date, error) {
 	case len(text) > maxBytes:
 		return accountmap.Date{}, s.notDate(text)
 	case len(day) == 8 && digits(day) && (day[:2] == "19" || day[:2] == "20"):
-		return accountmap.ParseDate(day[:4] + "-" + day[4:6] + "-" + day[6:])
+		return yearFirst(text, day[:4]+"-"+day[4:6]+"-"+day[6:])
 	case len(day) > 4 && digits(day[:4]) && strings.Trim(day, "-/.0123456789") == "":
-		return accountmap.ParseDate(padded(day))
+		return yearFirst(text, padded(day))
 	}
 	if day, month, year, ok := namedDate(text); ok {
 		return dateOf(text, year, month, day, "it is read as day, month, year")
@@ -74,6 +74,22 @@ func (s Spelling) Date(text string) (accountmap.Date, error) {
 	return accountmap.Date{}, &Ambiguity{Text: text, Days: true}
 }
 
+// yearFirst parses a day that was rewritten as "2026-11-01". The error quotes the original text.
+func yearFirst(text, day string) (accountmap.Date, error) {
+	date, err := accountmap.ParseDate(day)
+	if err == nil {
+		return date, nil
+	}
+	what := "a date"
+	var y, m, d int
+	if n, _ := fmt.Sscanf(day, "%d-%d-%d", &y, &m, &d); n == 3 {
+		if why := civil.Missing(y, m, d); why != "" {
+			what += ": " + why
+		}
+	}
+	return accountmap.Date{}, notValue(what, text, sureDate)
+}
+
 func dateOf(text string, year, month, day int, read string) (accountmap.Date, error) {
 	if why := civil.Missing(year, month, day); why != "" {
 		return accountmap.Date{}, notValue("a date: "+why, text, read)
@@ -92,16 +108,18 @@ func SerialDay(text string) (accountmap.Date, bool) {
 	return accountmap.Date{Year: 1899, Month: 12, Day: 30}.AddDays(days), true
 }
 
+// sureDate is the hint for a date in a form that has one meaning.
+const sureDate = "year-month-day, such as 2026-11-01"
+
 // notDate returns the error for an invalid date. The hint is the date order of the file, if known.
 func (s Spelling) notDate(text string) error {
-	const sure = "year-month-day, such as 2026-11-01"
 	switch s.order {
 	case dayFirst:
-		return notValue("a date", text, "day, month, year, as the other dates of the file are, or "+sure)
+		return notValue("a date", text, "day, month, year, as the other dates of the file are, or "+sureDate)
 	case monthFirst:
-		return notValue("a date", text, "month, day, year, as the other dates of the file are, or "+sure)
+		return notValue("a date", text, "month, day, year, as the other dates of the file are, or "+sureDate)
 	}
-	return notValue("a date", text, sure)
+	return notValue("a date", text, sureDate)
 }
 
 // firstWord returns the text before the time of day, which follows a space or a T.
