@@ -1,13 +1,16 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
+	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/graph"
+	"github.com/accountatlas/accountatlas/render/internal/class"
 )
 
 // explained has the prefixes of the classes whose look needs an explanation. A look with its own
@@ -56,6 +59,36 @@ func TestLegendHasUsedEntries(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestLegendsOfPagesHaveUsedEntries checks the legends of the pages of the sample in the same way,
+// except for the overview, in which names have no look of their own.
+func TestLegendsOfPagesHaveUsedEntries(t *testing.T) {
+	m := sample(t)
+	for name, view := range map[string]View{"stakeholders": Stakeholders{}, "influence": Influence{}, "advocacy": Advocacy{}, "roadmap": Roadmap{}} {
+		pages := drawings(t, m, view, &Options{Paper: paper.A4()})
+		for i, p := range pages {
+			g := p.picture.Input.Graph
+			if g.Nodes[0].Slices != nil {
+				continue
+			}
+			signs, legend := signsIn(g), map[graph.Class]bool{}
+			for _, section := range g.Legend {
+				for _, e := range section.Entries {
+					class.Add(legend, e.Class)
+					for _, c := range e.Class {
+						assert.True(t, signs[c] || !isExplained(c), "%s, page %d: %s is explained and is not there", name, i+1, c)
+					}
+					if e.Kind == graph.LegendLetters {
+						assert.True(t, slices.ContainsFunc(g.Nodes, func(n graph.Node) bool { return n.Badge != nil && n.Badge.Name == e.Label }), "%s, page %d: %s", name, i+1, e.Label)
+					}
+				}
+			}
+			for c := range signs {
+				assert.True(t, legend[c], "%s, page %d: nothing explains %s", name, i+1, c)
+			}
+		}
 	}
 }
 

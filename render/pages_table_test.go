@@ -82,13 +82,18 @@ func TestATableOfCardsIsDivided(t *testing.T) {
 }
 
 // TestLinesToOtherPagesAreDrawnInWords checks that the cards of a divided table show, as words, the
-// lines to cards of other pages.
+// lines to cards of other pages with their reasons.
 func TestLinesToOtherPagesAreDrawnInWords(t *testing.T) {
 	pages := drawings(t, sample(t), Influence{}, &Options{Paper: paper.A4()})
 	require.Len(t, pages, 2)
 	var svg strings.Builder
 	require.NoError(t, pages[0].SVG(&svg))
 	assert.Contains(t, svg.String(), ">Jörg Müller: The</text>")
+	for _, p := range pages {
+		for _, c := range p.picture.Input.Cards {
+			assert.NotContains(t, fmt.Sprint(c.Notes), "…")
+		}
+	}
 }
 
 // TestCoverageOfManyUnitsHasAPageADivision checks that the sums of the divisions on the first page

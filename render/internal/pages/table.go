@@ -285,7 +285,7 @@ func partOf(g *graph.Graph, rows, columns table.Tracks) (*graph.Graph, string) {
 	grid.Overview = nil
 	part := *g
 	part.Grid, part.Nodes, part.Edges = &grid, nil, nil
-	part.Legend = legendOf(g, &grid)
+	part.Legend = legendOf(g, &part)
 	title := strings.Join(what, " · ")
 	if title != "" {
 		part.Subtitle = strings.Join([]string{g.Subtitle, title}, "  ·  ")
@@ -295,11 +295,14 @@ func partOf(g *graph.Graph, rows, columns table.Tracks) (*graph.Graph, string) {
 
 // legendOf returns the legend of a part of a table, without the entries that the part does not
 // need.
-func legendOf(g *graph.Graph, part *graph.Grid) []graph.LegendSection {
-	whole, here := classesIn(g.Grid), classesIn(part)
+func legendOf(g, part *graph.Graph) []graph.LegendSection {
+	whole, here := classesIn(g), classesIn(part)
 	var sections []graph.LegendSection
 	for _, section := range g.Legend {
 		section.Entries = slices.DeleteFunc(slices.Clone(section.Entries), func(e graph.LegendEntry) bool {
+			if e.Kind == graph.LegendLetters {
+				return !slices.ContainsFunc(part.Nodes, func(n graph.Node) bool { return n.Badge != nil && n.Badge.Name == e.Label })
+			}
 			return slices.ContainsFunc(e.Class, func(c graph.Class) bool { return whole[c] && !here[c] })
 		})
 		if len(section.Entries) > 0 {
@@ -309,9 +312,11 @@ func legendOf(g *graph.Graph, part *graph.Grid) []graph.LegendSection {
 	return sections
 }
 
-func classesIn(g *graph.Grid) map[graph.Class]bool {
+func classesIn(g *graph.Graph) map[graph.Class]bool {
 	used := map[graph.Class]bool{}
-	for _, at := range class.InGrid(g) {
+	pictured := *g
+	pictured.Legend = nil
+	for _, at := range class.InGraph(&pictured) {
 		class.Add(used, at.Classes)
 	}
 	return used

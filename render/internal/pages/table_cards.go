@@ -189,8 +189,8 @@ func startOf(n graph.Node) float64 {
 
 func contains(t table.Tracks, at int) bool { return at >= t.From && at < t.To }
 
-// withCards returns a page of rows and columns with some of their cards and the lines among these. A line to
-// another page becomes words if it may. A nil some means all cards.
+// withCards returns a page of rows and columns with some of their cards and the lines among these.
+// A line to another page becomes words if it may. A nil some means all cards.
 func (t *tables) withCards(rows, columns table.Tracks, some []int, title string) tablePart {
 	part, name := partOf(t.g, rows, columns)
 	at := map[int]int{}
@@ -229,6 +229,7 @@ func (t *tables) withCards(rows, columns table.Tracks, some []int, title string)
 			part.Grid.Zones = append(part.Grid.Zones, z)
 		}
 	}
+	part.Legend = legendOf(t.g, part)
 	if title == "" {
 		title = name
 	} else {

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"github.com/accountatlas/accountatlas/render/graph"
@@ -19,6 +20,8 @@ const (
 	noteX      = 21
 	noteTextX  = 31
 	noteSample = 14 // length of the sample of a note's line
+	// maxNoteLines is enough for a name of 20 letters and 40 letters of reason in a table.
+	maxNoteLines = 5
 )
 
 var noteFont = typeset.Font{Size: typeset.LeastText}
@@ -32,9 +35,9 @@ func (c Card) noteFont() typeset.Font {
 }
 
 func (c *Card) wrapNotes(m *typeset.Measurer) {
-	room := c.W - cardInset - noteTextX
+	rooms := slices.Repeat([]float64{c.W - cardInset - noteTextX}, maxNoteLines)
 	for _, note := range c.node.Notes {
-		c.Notes = append(c.Notes, m.Wrap(typeset.CleanLine(note.Text), c.noteFont(), room, room))
+		c.Notes = append(c.Notes, m.Wrap(typeset.CleanLine(note.Text), c.noteFont(), rooms...))
 	}
 }
 
