@@ -1,6 +1,7 @@
 package orders_test
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -12,12 +13,10 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/orders"
 )
 
-// tally contains the expected counts of an order book.
-type tally struct {
-	units, products, contacts, lines int
-	// sum is the total amount in cents.
-	sum int64
-}
+// tally contains the expected counts of an order book: its units, products and contacts, the lines
+// of each order, and the quantity and the cents of each unit, product, day and currency. A line that
+// is there twice is one problem.
+type tally map[string]int64
 
 // generated writes a file with its columns in random order.
 func generated(r *rand.Rand, headings []string, rows [][]string) string {
@@ -37,7 +36,8 @@ func generated(r *rand.Rand, headings []string, rows [][]string) string {
 
 // TestCountsAreKept compares the sums and numbers of the added orders with the tally of the
 // generated files. The files are one flat file, or lines joined to order headers and clients. Ids
-// of orders are optional. Amounts are given, or derive from prices finer than the currency.
+// of orders are optional. Amounts are given, or derive from prices finer than the currency. Orders
+// have currencies of their own.
 func TestCountsAreKept(t *testing.T) {
 	for _, form := range []string{"flat", "chain"} {
 		for _, ids := range []bool{true, false} {
@@ -45,7 +45,7 @@ func TestCountsAreKept(t *testing.T) {
 				t.Run(fmt.Sprintf("%s, ids %v, priced %v", form, ids, priced), func(t *testing.T) {
 					for seed := range uint64(30) {
 						r := rand.New(rand.NewPCG(seed, 2))
-						var want tally
+						want := tally{}
 						var flat, lines, heads, clients, items [][]string
 						seenUnits, seenItems := map[string]bool{}, map[string]bool{}
 						for i := range 1 + r.IntN(60) {
@@ -55,7 +55,8 @@ func TestCountsAreKept(t *testing.T) {
 								clients = append(clients, []string{unit, "Name of " + unit, "Buyer of " + unit})
 							}
 							day := fmt.Sprintf("2026-%02d-%02d", 1+r.IntN(12), 1+r.IntN(28))
-							heads = append(heads, []string{fmt.Sprint(i), unit, day})
+							currency := []string{"EUR", "USD", ""}[r.IntN(3)]
+							heads = append(heads, []string{fmt.Sprint(i), unit, day, currency})
 							for range 1 + r.IntN(4) {
 								item := fmt.Sprintf("p%d", r.IntN(9))
 								if !seenItems[item] {
@@ -66,24 +67,34 @@ func TestCountsAreKept(t *testing.T) {
 								minor := (quantity*price + 50) / 100
 								amount := fmt.Sprintf("%d.%02d", minor/100, minor%100)
 								fine := fmt.Sprintf("%d.%04d", price/10_000, price%10_000)
-								for range 1 + r.IntN(8)/7 { // a line may be there twice
-									want.sum += minor
-									want.lines++
+								twice := r.IntN(8) / 7
+								if twice == 1 && ids {
+									want["problems"] = 1
+								}
+								for range 1 + twice {
+									key := strings.Join([]string{unit, item, day, cmp.Or(currency, "EUR")}, " ")
+									want["cents of "+key] += minor
+									want["quantity of "+key] += quantity
+									if ids {
+										want[fmt.Sprint("lines of ", i)]++
+									} else {
+										want["lines of "]++
+									}
 									lines = append(lines, []string{fmt.Sprint(i), item, fmt.Sprint(quantity), fine, amount})
-									flat = append(flat, []string{fmt.Sprint(i), unit, "Name of " + unit, "Buyer of " + unit, day, item, "Name of " + item, fmt.Sprint(quantity), fine, amount})
+									flat = append(flat, []string{fmt.Sprint(i), unit, "Name of " + unit, "Buyer of " + unit, day, item, "Name of " + item, fmt.Sprint(quantity), fine, amount, currency})
 								}
 							}
 						}
-						want.units, want.products, want.contacts = len(clients), len(items), len(clients)
+						want["units"], want["products"], want["contacts"] = int64(len(clients)), int64(len(items)), int64(len(clients))
 						r.Shuffle(len(flat), func(i, j int) { flat[i], flat[j] = flat[j], flat[i] })
-						files := map[string]string{"flat.csv": generated(r, []string{"No", "Client", "Name", "Buyer", "Day", "Item", "Item name", "Qty", "Price", "Sum"}, flat),
-							"lines.csv": generated(r, []string{"No", "Item", "Qty", "Price", "Sum"}, lines), "heads.csv": generated(r, []string{"No", "Client", "Day"}, heads),
+						files := map[string]string{"flat.csv": generated(r, []string{"No", "Client", "Name", "Buyer", "Day", "Item", "Item name", "Qty", "Price", "Sum", "Money"}, flat),
+							"lines.csv": generated(r, []string{"No", "Item", "Qty", "Price", "Sum"}, lines), "heads.csv": generated(r, []string{"No", "Client", "Day", "Money"}, heads),
 							"clients.csv": generated(r, []string{"Client", "Name", "Buyer"}, clients), "items.csv": generated(r, []string{"Item", "Name"}, items)}
 						m := &orders.Mapping{Currency: "EUR", DecimalMark: ".",
 							Units:    &orders.Table{File: "flat.csv", Columns: map[string]orders.Headings{"id": {"Client"}, "name": {"Name"}}},
 							Contacts: &orders.Table{File: "flat.csv", Columns: map[string]orders.Headings{"id": {"Buyer"}, "name": {"Buyer"}, "unit": {"Client"}}},
 							Products: &orders.Table{File: "flat.csv", Columns: map[string]orders.Headings{"id": {"Item"}, "name": {"Item name"}}},
-							Orders:   &orders.Table{File: "flat.csv", Columns: map[string]orders.Headings{"unit": {"Client"}, "product": {"Item"}, "date": {"Day"}, "quantity": {"Qty"}}}}
+							Orders:   &orders.Table{File: "flat.csv", Columns: map[string]orders.Headings{"unit": {"Client"}, "product": {"Item"}, "date": {"Day"}, "quantity": {"Qty"}, "currency": {"Money"}}}}
 						if form == "chain" {
 							m.Units.File, m.Contacts.File, m.Products.File, m.Orders.File = "clients.csv", "clients.csv", "items.csv", "lines.csv"
 							m.Products.Columns["name"] = orders.Headings{"Name"}
@@ -102,9 +113,15 @@ func TestCountsAreKept(t *testing.T) {
 						for _, p := range problems {
 							require.Contains(t, p.Detail, "already has the same line above", "seed %d", seed)
 						}
-						got := tally{units: len(a.Units), products: len(a.Products), contacts: len(a.Contacts), lines: len(a.Orders)}
+						got := tally{"units": int64(len(a.Units)), "products": int64(len(a.Products)), "contacts": int64(len(a.Contacts))}
+						if len(problems) > 0 {
+							got["problems"] = int64(len(problems))
+						}
 						for _, o := range a.Orders {
-							got.sum += o.Amount.Minor
+							key := strings.Join([]string{string(o.Unit), string(o.Product), o.Date.String(), string(cmp.Or(o.Amount.Currency, a.Currency))}, " ")
+							got["cents of "+key] += o.Amount.Minor
+							got["quantity of "+key] += int64(o.Quantity)
+							got["lines of "+string(o.ID)]++
 						}
 						require.Equal(t, want, got, "seed %d", seed)
 					}
