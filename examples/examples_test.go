@@ -250,8 +250,8 @@ func TestHandoffNamesMissingLetters(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "letters.yaml"), []byte(account), 0o600))
 	got := runIn(t, dir, program, "-in", "letters.yaml", "-out", "out")
 	require.Zero(t, got.status, got.stderr)
-	assert.Contains(t, got.stderr, `lack letters of the script Han, in "株式 👩": -font FILE`)
-	assert.Contains(t, got.stderr, `lack signs of no script, such as emoji, in "株式 👩": -font FILE`)
+	assert.Contains(t, got.stderr, `map.png and the PDFs cannot show some Han letters of "株式 👩": add -font FILE, with a font file that has them`)
+	assert.Contains(t, got.stderr, `cannot show some emoji or symbols of "株式 👩": add -font FILE`)
 }
 
 // TestHandoffOfAnEditedWorkbook deletes a row of the workbook. Without further flags, this is

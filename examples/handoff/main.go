@@ -143,11 +143,11 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 		return 0, err
 	}
 	for _, m := range made.Missing {
-		letters := "letters of the script " + m.Script
+		letters := m.Script + " letters"
 		if m.Script == "Common" {
-			letters = "signs of no script, such as emoji"
+			letters = "emoji or symbols"
 		}
-		fmt.Fprintf(stderr, "handoff: warning: the fonts for map.png and the PDFs lack %s, in %s: -font FILE names a font that has them\n", letters, quoted(m.In))
+		fmt.Fprintf(stderr, "handoff: warning: map.png and the PDFs cannot show some %s of %s: add -font FILE, with a font file that has them\n", letters, quoted(m.In))
 	}
 	switch large := made.TooLarge; {
 	case large == nil:
