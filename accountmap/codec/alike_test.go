@@ -12,6 +12,8 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
@@ -26,11 +28,10 @@ func manyOrders(rows int, mistake func(i int, contact, order map[string]string))
 	return contacts, orders
 }
 
-// TestAlikeMistakesShareLines reads files with the same mistakes in each of 2,000 rows, in every
-// format. The report must have one line for each kind of mistake, with the first place and a count.
+// TestAlikeMistakesShareLines reads files with the same mistakes in each of 2,000 rows, or all of
+// them in 10,000 rows, in every format. The report must have one line for each kind of mistake, with the first place and a count.
 func TestAlikeMistakesShareLines(t *testing.T) {
-	const rows = 2000
-	contactKeys, orderKeys := []string{"id", "name", "unit", "stance", "power", "email"}, []string{"id", "unit", "product", "date", "quantity", "amount", "status"}
+	contactKeys, orderKeys := []string{"id", "name", "unit", "stance", "power", "email", "left", "owner"}, []string{"id", "unit", "product", "date", "quantity", "amount", "status"}
 	norace.Only(t)
 	kinds := map[string]struct {
 		mistake func(i int, contact, order map[string]string)
@@ -49,6 +50,8 @@ func TestAlikeMistakesShareLines(t *testing.T) {
 		"after asOf":    {func(i int, c, o map[string]string) { o["date"] = fmt.Sprintf("2027-%02d-%02d", i%12+1, i%28+1) }, accountmap.ErrAfterAsOf},
 		"currencies":    {func(i int, c, o map[string]string) { o["amount"] = "5.00 " + []string{"USD", "GBP"}[i%2] }, accountmap.ErrMixedCurrencies},
 		"same name":     {func(i int, c, o map[string]string) { c["name"] = fmt.Sprintf("Name %d", i/2) }, accountmap.ErrSameName},
+		"left":          {func(i int, c, o map[string]string) { c["left"] = fmt.Sprintf("2027-%02d-%02d", i%12+1, i%28+1) }, ""},
+		"owner":         {func(i int, c, o map[string]string) { c["owner"] = fmt.Sprint("nobody ", i) }, accountmap.ErrUnknownReference},
 		"all of them": {func(i int, c, o map[string]string) {
 			c["stance"], c["power"], o["status"] = fmt.Sprint("word", i), "high", fmt.Sprint("word", i)
 			o["date"], o["unit"], o["product"], o["amount"] = fmt.Sprint("day ", i), fmt.Sprint("u", i), fmt.Sprint("p", i), "x"
@@ -56,6 +59,10 @@ func TestAlikeMistakesShareLines(t *testing.T) {
 		}, accountmap.ErrInvalidValue},
 	}
 	for name, kind := range kinds {
+		rows := 2000
+		if name == "all of them" {
+			rows = 10_000 // more mistakes than are kept
+		}
 		contacts, orders := manyOrders(rows, kind.mistake)
 		for reader, read := range map[string]func() accountmap.Problems{
 			"yaml": func() accountmap.Problems {
@@ -66,6 +73,10 @@ func TestAlikeMistakesShareLines(t *testing.T) {
 				_, problems := codec.Decode(strings.NewReader(manyJSON(contacts, orders)), codec.JSON)
 				return problems
 			},
+			"xlsx": func() accountmap.Problems {
+				_, problems := decode(t, manyWorkbook(t, contacts, orders))
+				return problems
+			},
 			"csv": func() accountmap.Problems {
 				_, problems := codec.ReadCSV(folderOf(map[string]string{
 					"account.csv": "name,currency,asOf\nMany,EUR,2026-06-01\n", "units.csv": "id,name\nu,U\n", "products.csv": "id,name\np,P\n",
@@ -74,6 +85,9 @@ func TestAlikeMistakesShareLines(t *testing.T) {
 				return problems
 			},
 		} {
+			if name == "duplicate" && reader == "xlsx" {
+				continue // contacts of a workbook have no ids
+			}
 			problems := read()
 			assert.LessOrEqual(t, len(problems), 40, "%s, %s:\n%s", name, reader, problems.Report())
 			if kind.want != "" {
@@ -194,6 +208,31 @@ func manyJSON(contacts, orders []map[string]string) string {
 	list("orders", orders)
 	b.WriteString("}")
 	return b.String()
+}
+
+// manyWorkbook returns a workbook of a unit and a product whose contacts and orders are new rows.
+func manyWorkbook(t *testing.T, contacts, orders []map[string]string) []byte {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Many", Currency: "EUR", AsOf: accountmap.Date{Year: 2026, Month: 6, Day: 1}},
+		Units: []accountmap.Unit{{ID: "u", Name: "U"}}, Products: []accountmap.Product{{ID: "p", Name: "P"}}}
+	parts := bareParts(a, a)
+	for _, list := range table.All() {
+		entries := map[string][]map[string]string{"contacts": contacts, "orders": orders}[list.Name]
+		for i := range parts {
+			if len(entries) == 0 || !strings.Contains(parts[i].text, "<t>"+hiddensheet.Mark(list)+"</t>") {
+				continue
+			}
+			var b strings.Builder
+			for _, e := range entries {
+				b.WriteString("<row><c/>")
+				for _, c := range list.Columns[1:] {
+					fmt.Fprintf(&b, `<c t="inlineStr"><is><t>%s</t></is></c>`, e[c.Key])
+				}
+				b.WriteString("</row>")
+			}
+			parts[i].text = strings.Replace(parts[i].text, "</sheetData>", b.String()+"</sheetData>", 1)
+		}
+	}
+	return zipped(t, parts)
 }
 
 func manyCSV(keys []string, entries []map[string]string) string {

@@ -186,6 +186,9 @@ func (b *bookReader) read() *accountmap.Account {
 		}
 	}
 	if b.g.Broken {
+		if b.g.Full() {
+			b.g.Stop()
+		}
 		return nil
 	}
 	b.finish()

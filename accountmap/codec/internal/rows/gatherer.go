@@ -281,21 +281,28 @@ func (g *Gatherer) Account() *accountmap.Account {
 	if a.Format == 0 {
 		a.Format = accountmap.FormatVersion
 	}
+	g.report(func(f fault) string { return g.Draft.Path(f.t, f.row, f.column) })
+	if !g.Broken {
+		g.validate(a)
+	}
+	return a
+}
+
+// Stop reports the problems of values of a file that is not read to its end.
+func (g *Gatherer) Stop() { g.report(func(fault) string { return "" }) }
+
+func (g *Gatherer) report(pathOf func(fault) string) {
 	for _, f := range g.faults {
 		if !g.isWorkbook() && f.column >= 0 {
 			f.problem.Detail = f.t.Columns[f.column].Key + ": " + f.problem.Detail
 		}
 		path := ""
 		if f.row >= 0 {
-			path = g.Draft.Path(f.t, f.row, f.column)
+			path = pathOf(f)
 		}
 		f.problem.Level, f.problem.Path = accountmap.LevelError, path
 		g.Found(g.At(f.t, f.row, f.column), f.problem)
 	}
-	if !g.Broken {
-		g.validate(a)
-	}
-	return a
 }
 
 // Normal returns a value of a column for comparison with ==, except for lists. Money gets the
