@@ -109,22 +109,22 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 	if err := workbook.CheckSize(m); err != nil {
 		return Pack{}, fmt.Errorf("%w: make packs of parts of the account", err)
 	}
-	k, err := newMaking(ctx, m, o)
+	k, tasks, err := newMaking(ctx, m, o)
 	if err != nil {
 		return Pack{}, err
 	}
-	tasks := k.tasks()
 	files, errs := make([][]File, len(tasks)), make([]error, len(tasks))
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		var wait sync.WaitGroup
-		slots := make(chan struct{}, 2*runtime.GOMAXPROCS(0)) // some files wait for a shared picture
+		slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 		for i, t := range tasks {
 			slots <- struct{}{}
 			wait.Go(func() {
 				defer func() { <-slots }()
 				files[i], errs[i] = k.files(t)
+				tasks[i] = task{} // and the pages or slides, if no other task needs them
 			})
 		}
 		wait.Wait()
@@ -137,62 +137,54 @@ func Make(ctx context.Context, m *accountmap.Map, o Options) (Pack, error) {
 	if err := cmp.Or(errs...); err != nil {
 		return Pack{}, err
 	}
-	return k.pack(files)
+	return k.pack(files), nil
 }
 
-func (k *making) pack(files [][]File) (Pack, error) {
-	p := Pack{Files: slices.Concat(files...)}
-	drawing, err := k.drawing()
-	shown := drawing
-	if err != nil {
-		shown, _ = k.shown()
-	}
-	if page, failed := k.page(); shown != nil && failed == nil {
-		if p.Missing, failed = shown.Missing(textsOf(reflect.ValueOf(page.Blocks))...); failed != nil {
-			return Pack{}, failed
-		}
-	}
-	_, divided := k.pages()
-	for _, err := range []error{err, divided} {
+func (k *making) pack(files [][]File) Pack {
+	p := Pack{Files: slices.Concat(files...), Missing: k.missing}
+	_, err := k.drawing()
+	for _, err := range []error{err, k.divided} {
 		if large, ok := errors.AsType[*render.TooLargeError](err); ok {
 			p.TooLarge = large
 		}
 	}
-	return p, nil
+	return p
 }
 
 // making is a pack under construction. Shared inputs are computed once, by the first file that
-// needs them.
+// needs them. Its tasks alone hold the pages and the slides, which take 150 MB each for 10,000
+// people.
 type making struct {
 	ctx     context.Context
 	m       *accountmap.Map
 	o       Options
 	drawing func() (*painted, error)
-	pages   func() (*render.Set, error)
 	shown   func() (*painted, error)
-	page    func() (*document.Document, error)
-	slides  func() (*slides, error)
+	// divided is the error of the pages, and missing the letters that PNG and PDF lack.
+	divided error
+	missing []render.MissingLetters
 }
 
-func newMaking(ctx context.Context, m *accountmap.Map, o Options) (*making, error) {
+func newMaking(ctx context.Context, m *accountmap.Map, o Options) (*making, []task, error) {
 	look := &render.Options{AsOf: o.AsOf, Terms: o.Terms, Theme: o.Theme, Paper: o.Paper, Fallback: o.Font}
 	if err := brand(look, o); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	k := &making{ctx: ctx, m: m, o: o}
 	one := *look
 	one.Limit = onePicture
 	k.drawing = sync.OnceValues(func() (*painted, error) { return paint(render.Layout(ctx, m, view(o), &one)) })
-	k.pages = sync.OnceValues(func() (*render.Set, error) {
-		if drawing, err := k.drawing(); err == nil {
-			return drawing.Pages(ctx, look.Paper)
+	pages := sync.OnceValues(func() (set *render.Set, err error) {
+		if drawing, failed := k.drawing(); failed == nil {
+			set, err = drawing.Pages(ctx, look.Paper)
+		} else {
+			set, err = render.Pages(ctx, m, view(o), look)
 		}
-		return render.Pages(ctx, m, view(o), look)
+		k.divided = err
+		return set, err
 	})
-	k.shown = sync.OnceValues(k.figure)
-	k.page = sync.OnceValues(func() (*document.Document, error) { return k.handoff(look) })
-	k.slides = sync.OnceValues(func() (*slides, error) { return newSlides(ctx, m, o) })
-	return k, nil
+	k.shown = sync.OnceValues(func() (*painted, error) { return k.figure(pages) })
+	return k, k.tasks(look, pages), nil
 }
 
 // onePicture is the maximum size of a map in one picture, as [render.Options.Limit] counts it:
@@ -206,6 +198,8 @@ var errNone = errors.New("none")
 type task struct {
 	name  string
 	write func(io.Writer) error
+	// pages are the pages of a picture for paper. They may be nil.
+	pages func() (*render.Set, error)
 }
 
 // files returns the files of a task, or none. A picture that is illegible on its paper becomes a
@@ -213,9 +207,9 @@ type task struct {
 func (k *making) files(t task) ([]File, error) {
 	var data bytes.Buffer
 	err := k.ctx.Err()
-	if f := render.Format(strings.TrimPrefix(t.name, "map.")); err == nil && (f == render.SVG || f == render.PNG) && !k.o.Paper.Free() {
-		if set, err := k.pages(); err == nil && len(set.Drawings()) > 1 {
-			return pagesOf(set, f)
+	if err == nil && t.pages != nil {
+		if set, err := t.pages(); err == nil && len(set.Drawings()) > 1 {
+			return pagesOf(set, render.Format(strings.TrimPrefix(t.name, "map.")))
 		}
 	}
 	if err == nil {
@@ -245,9 +239,11 @@ func (w *writer) Write(p []byte) (int, error) {
 }
 
 // tasks returns the files in the order of the pack.
-func (k *making) tasks() []task {
+func (k *making) tasks(look *render.Options, pages func() (*render.Set, error)) []task {
+	handoff := sync.OnceValues(func() (*document.Document, error) { return k.handoff(look) })
+	slides := sync.OnceValues(func() (*slides, error) { return newSlides(k.ctx, k.m, k.o) })
 	picture := func(f render.Format) task {
-		return task{"map." + string(f), func(w io.Writer) error {
+		t := task{name: "map." + string(f), write: func(w io.Writer) error {
 			drawing, err := k.drawing()
 			if err != nil {
 				return err
@@ -257,10 +253,14 @@ func (k *making) tasks() []task {
 			}
 			return drawing.Write(w, f)
 		}}
+		if (f == render.SVG || f == render.PNG) && !k.o.Paper.Free() {
+			t.pages = pages
+		}
+		return t
 	}
 	paged := func(f render.Format) task {
-		return task{"map." + string(f), func(w io.Writer) error {
-			set, err := k.pages()
+		return task{name: "map." + string(f), write: func(w io.Writer) error {
+			set, err := pages()
 			if err != nil {
 				return err
 			}
@@ -268,8 +268,8 @@ func (k *making) tasks() []task {
 		}}
 	}
 	page := func(name string, print func(io.Writer, *document.Document, *printer.Options) error, opts *printer.Options) task {
-		return task{name, func(w io.Writer) error {
-			page, err := k.page()
+		return task{name: name, write: func(w io.Writer) error {
+			page, err := handoff()
 			if err != nil {
 				return err
 			}
@@ -279,11 +279,12 @@ func (k *making) tasks() []task {
 	return []task{
 		picture(render.DOT), picture(render.Mermaid), picture(render.SVG), picture(render.PNG),
 		paged(render.Lucid), paged(render.PDF), paged(render.DrawIO),
-		{"coverage.xlsx", k.workbook},
+		{name: "coverage.xlsx", write: k.workbook},
 		page("handoff.html", printer.HTML, nil), page("handoff.pdf", printer.PDF, &printer.Options{Fallback: k.o.Font}), page("handoff.docx", printer.DOCX, nil),
 		page("handoff.md", printer.Markdown, mapLink),
-		{"map.pptx", k.mapSlides}, {"review.pptx", k.review},
-		{Calendar, k.calendar},
+		{name: "missing letters", write: func(io.Writer) error { return k.findMissing(handoff) }},
+		{name: "map.pptx", write: mapSlides(slides)}, {name: "review.pptx", write: review(slides)},
+		{name: Calendar, write: k.calendar},
 	}
 }
 

@@ -125,9 +125,9 @@ func TestPicturesForPaperAreAFileAPage(t *testing.T) {
 	m, err := accountmap.New(accountmaptest.Generate(1, accountmaptest.Typical(120)))
 	require.NoError(t, err)
 	pictures := func(size paper.Size) (svgs []string, first string) {
-		made, err := newMaking(t.Context(), m, Options{Paper: size})
+		made, tasks, err := newMaking(t.Context(), m, Options{Paper: size})
 		require.NoError(t, err)
-		for _, task := range made.tasks() {
+		for _, task := range tasks {
 			if task.name != "map.svg" {
 				continue
 			}

@@ -2,10 +2,12 @@ package pack
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"reflect"
 	"sync"
 
+	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render"
 )
@@ -30,12 +32,12 @@ func paint(d *render.Drawing, err error) (*painted, error) {
 // figure returns the map for the handoff and the workbook: the one picture, or the overview of its
 // pages. It is nil for a map that is too large for pages, and for a table on pages, which has no
 // overview.
-func (k *making) figure() (*painted, error) {
+func (k *making) figure(pages func() (*render.Set, error)) (*painted, error) {
 	drawing, err := k.drawing()
 	if err == nil {
 		return drawing, nil
 	}
-	set, err := k.pages()
+	set, err := pages()
 	if err := unlessTooLarge(err); err != nil || set == nil || set.Drawings()[0].ID() != "overview" {
 		return nil, err
 	}
@@ -54,6 +56,20 @@ func (p *painted) PNG(w io.Writer) error {
 
 // PNGAt writes the same pixels, since painting fewer pixels again would take longer.
 func (p *painted) PNGAt(w io.Writer, _ int) error { return p.PNG(w) }
+
+// findMissing finds the letters of the map and the handoff that PNG and PDF lack. It makes no file.
+func (k *making) findMissing(handoff func() (*document.Document, error)) error {
+	shown, err := k.shown()
+	if err != nil || shown == nil {
+		return cmp.Or(err, errNone)
+	}
+	page, err := handoff()
+	if err != nil {
+		return err
+	}
+	k.missing, err = shown.Missing(textsOf(reflect.ValueOf(page.Blocks))...)
+	return cmp.Or(err, errNone)
+}
 
 // textsOf returns the texts of a part of a document in order, without the texts of its pictures.
 func textsOf(v reflect.Value) (texts []string) {

@@ -47,21 +47,25 @@ func newSlides(ctx context.Context, m *accountmap.Map, o Options) (*slides, erro
 	return s, nil
 }
 
-func (k *making) mapSlides(w io.Writer) error {
-	s, err := k.slides()
-	switch {
-	case err != nil:
-		return err
-	case s.set == nil:
-		return errNone
+func mapSlides(slides func() (*slides, error)) func(io.Writer) error {
+	return func(w io.Writer) error {
+		s, err := slides()
+		switch {
+		case err != nil:
+			return err
+		case s.set == nil:
+			return errNone
+		}
+		return s.set.Write(w, render.PPTX)
 	}
-	return s.set.Write(w, render.PPTX)
 }
 
-func (k *making) review(w io.Writer) error {
-	s, err := k.slides()
-	if err != nil {
-		return err
+func review(slides func() (*slides, error)) func(io.Writer) error {
+	return func(w io.Writer) error {
+		s, err := slides()
+		if err != nil {
+			return err
+		}
+		return printer.PPTX(w, s.review)
 	}
-	return printer.PPTX(w, s.review)
 }
