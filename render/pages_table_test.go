@@ -82,18 +82,25 @@ func TestATableOfCardsIsDivided(t *testing.T) {
 }
 
 // TestLinesToOtherPagesAreDrawnInWords checks that the cards of a divided table show, as words, the
-// lines to cards of other pages with their reasons.
+// names at the other ends of lines to cards of other pages.
 func TestLinesToOtherPagesAreDrawnInWords(t *testing.T) {
 	pages := drawings(t, sample(t), Influence{}, &Options{Paper: paper.A4()})
 	require.Len(t, pages, 2)
 	var svg strings.Builder
 	require.NoError(t, pages[0].SVG(&svg))
-	assert.Contains(t, svg.String(), ">Jörg Müller: The</text>")
+	assert.Contains(t, svg.String(), ">Jörg Müller</text>")
 	for _, p := range pages {
 		for _, c := range p.picture.Input.Cards {
 			assert.NotContains(t, fmt.Sprint(c.Notes), "…")
 		}
 	}
+}
+
+// TestTheFirstPageOfInfluenceHasSeveralRows checks that the notes of the sample's lines leave room for
+// more than the top row on the first page.
+func TestTheFirstPageOfInfluenceHasSeveralRows(t *testing.T) {
+	pages := drawings(t, sample(t), Influence{}, &Options{Paper: paper.A4().Landscape()})
+	assert.Greater(t, len(pages[0].picture.Input.Graph.Grid.Rows), 1)
 }
 
 // TestCoverageOfManyUnitsHasAPageADivision checks that the sums of the divisions on the first page

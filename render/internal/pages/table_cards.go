@@ -213,9 +213,9 @@ func (t *tables) withCards(rows, columns table.Tracks, some []int, title string)
 			e.From, e.To = from, to
 			part.Edges = append(part.Edges, e)
 		case ok && e.Loose():
-			picture.AddWords(&part.Nodes[from], e, e.Words.From, graph.LineOut)
+			picture.AddWords(&part.Nodes[from], &t.g.Nodes[e.To], e, graph.LineOut)
 		case also && e.Loose():
-			picture.AddWords(&part.Nodes[to], e, e.Words.To, graph.LineIn)
+			picture.AddWords(&part.Nodes[to], &t.g.Nodes[e.From], e, graph.LineIn)
 		case ok || also:
 			left++
 		}

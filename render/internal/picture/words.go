@@ -16,8 +16,8 @@ func sayInWords(parts *scene.Input, in *layout.Input, edges []int) {
 	higher := map[int]bool{}
 	for _, i := range edges {
 		e := g.Edges[i]
-		AddWords(&g.Nodes[e.From], e, e.Words.From, graph.LineOut)
-		AddWords(&g.Nodes[e.To], e, e.Words.To, graph.LineIn)
+		AddWords(&g.Nodes[e.From], &g.Nodes[e.To], e, graph.LineOut)
+		AddWords(&g.Nodes[e.To], &g.Nodes[e.From], e, graph.LineIn)
 		higher[e.From], higher[e.To] = true, true
 		parts.InWords = append(parts.InWords, e)
 	}
@@ -46,10 +46,18 @@ func without[T any](all []T, indexes []int) []T {
 	return kept
 }
 
-// AddWords adds an edge to the card at one of its ends: as a note, and its meaning to the tooltip.
-func AddWords(n *graph.Node, e graph.Edge, text string, end graph.LineEnd) {
+// AddWords adds an edge to the card at one of its ends: as a note, and its meaning to the tooltip. In
+// a table the note is the name at the other end: with reasons, the rows of the sample need a page each.
+func AddWords(n, other *graph.Node, e graph.Edge, end graph.LineEnd) {
+	text := e.Words.From
+	if end == graph.LineIn {
+		text = e.Words.To
+	}
 	if text == "" {
 		return
+	}
+	if n.Place != nil {
+		text = other.Label
 	}
 	n.Notes = append(slices.Clip(n.Notes), graph.Note{Text: text, Class: e.Class, Line: end})
 	if e.Tooltip != "" {
