@@ -336,7 +336,7 @@ func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 		return true
 	}
 	if b.size += count * int(t.Go.Elem().Size()); b.size > maxSize {
-		b.add(n.At(), accountmap.ErrTooLarge, fmt.Sprintf("the list has %d entries, and with them the file exceeds the limit", count), "divide the account, or leave out old entries")
+		b.add(n.At(), accountmap.ErrTooLarge, fmt.Sprintf("the list has %d entries, and with them the lists of the file take more than %d MiB", count, maxSize>>20), "divide the account, or leave out old entries")
 		return false
 	}
 	entries := reflect.MakeSlice(t.Go, count, count)

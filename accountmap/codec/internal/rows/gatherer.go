@@ -114,7 +114,7 @@ func (g *Gatherer) Room(t *table.Table, at uint64) bool {
 	g.size += t.EntrySize()
 	if g.full = g.rows > MaxRows || g.size > maxSize; g.full {
 		g.Lost[t] = true
-		g.Add(at, accountmap.ErrTooLarge, fmt.Sprintf("there are more rows than the limit: %d up to here", g.rows), "divide the account, or leave out old entries")
+		g.Add(at, accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows, or their entries take more than %d MiB: %d rows up to here", MaxRows, maxSize>>20, g.rows), "divide the account, or leave out old entries")
 	}
 	return !g.full
 }

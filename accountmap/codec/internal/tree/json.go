@@ -3,6 +3,7 @@ package tree
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -75,8 +76,14 @@ func countValues(src string) (n, long int) {
 }
 
 const (
-	tooManyDetail, tooManyHint   = "the file has more values than the limit", "divide the account, or leave out old orders"
-	longTextDetail, longTextHint = "the text is longer than the limit", "keep the whole text in a separate file, and write the file's name here"
+	tooManyHint  = "divide the account, or leave out old orders"
+	longTextHint = "keep the whole text in a separate file, and write the file's name here"
+)
+
+var (
+	tooManyDetail  = fmt.Sprintf("the file has more than %d entries or %d values, or an object has more than %d keys", maxEntries, maxNodes, maxPairs)
+	longTextDetail = fmt.Sprintf("the text is longer than %d MiB", maxText>>20)
+	deepDetail     = fmt.Sprintf("lists and objects are nested more than %d deep", maxDepth)
 )
 
 func firstFault(data []byte) int {
@@ -135,7 +142,7 @@ func (j *jsonReader) value() bool {
 	case c == '{' || c == '[':
 		if j.depth == maxDepth {
 			j.tree.Add(Null, "", at)
-			return j.tooLarge(at, "lists and objects are nested too deeply", "an account file needs no more than a few levels")
+			return j.tooLarge(at, deepDetail, "an account file needs no more than a few levels")
 		}
 		j.depth++
 		defer func() { j.depth-- }()

@@ -2,6 +2,7 @@ package tree
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -37,7 +38,7 @@ func (r *reader) yaml(src string) {
 		return
 	}
 	if costsTooMuch(src) {
-		r.tooLarge(At(1, 1), "the file has more punctuation, tabs or blank lines than the limit", "delete what is not part of the account")
+		r.tooLarge(At(1, 1), fmt.Sprintf("the file has more punctuation, tabs or blank lines than an account of %d entries needs", maxEntries), "delete what is not part of the account")
 		return
 	}
 	src = r.printable(src)

@@ -24,7 +24,6 @@ const (
 
 	dashDetail  = "there is a second dash on this line"
 	dashHint    = "delete it, and align the entry's keys below each other"
-	deepDetail  = "lists and objects are nested too deeply"
 	deepHint    = "an account file needs no more than a few levels"
 	indentation = "the indentation of this line fits nothing above it"
 	alignHint   = "align it with the line that it belongs to"

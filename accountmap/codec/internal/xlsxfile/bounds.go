@@ -76,7 +76,7 @@ func checkSizes(z *zip.Reader, size int64) error {
 	left := uint64(unpacked(size))
 	for _, f := range z.File {
 		if f.UncompressedSize64 > left {
-			return tooLarge("", "the parts of the file are larger than the limit, or compressed too strongly")
+			return tooLarge("", fmt.Sprintf("the parts of the file take more than %d MiB, or are compressed more than %d-fold", maxTotal>>20, maxTotalRatio))
 		}
 		left -= f.UncompressedSize64
 	}
@@ -101,6 +101,8 @@ func (f *Fault) Error() string {
 	}
 	return f.Part + ": " + f.Detail
 }
+
+var longText = fmt.Sprintf("a text is longer than %d MiB, which no cell can be", maxText>>20)
 
 const damaged = "the file is damaged: take another copy, or open it in a spreadsheet and save it again"
 

@@ -55,7 +55,7 @@ type partReader struct {
 
 func (r *partReader) ReadByte() (byte, error) {
 	if r.left--; r.left < 0 {
-		return 0, tooLarge(r.part, "a text is longer than any cell can be")
+		return 0, tooLarge(r.part, longText)
 	}
 	return r.Reader.ReadByte()
 }
@@ -168,7 +168,7 @@ func (l *lexer) text() ([]byte, error) {
 		}
 		if text, ok := token.(xml.CharData); ok && l.depth == depth {
 			if l.content = append(l.content, text...); len(l.content) > maxText {
-				return nil, tooLarge(l.part, "a text is longer than any cell can be")
+				return nil, tooLarge(l.part, longText)
 			}
 		}
 	}

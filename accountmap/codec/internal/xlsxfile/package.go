@@ -202,7 +202,7 @@ func (b *Book) each(part string, most int64, visit func(l *lexer) error) error {
 	}
 	most = min(most, max(smallPart, packed*int64(f.CompressedSize64)))
 	if f.UncompressedSize64 > uint64(most) {
-		return tooLarge(part, "the part is larger than the limit, or compressed too strongly")
+		return tooLarge(part, fmt.Sprintf("the part takes more than %d MiB", most>>20))
 	}
 	rc, err := f.Open()
 	if err != nil {

@@ -180,7 +180,7 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 		}
 		shared := r.book.texts[i]
 		if r.book.left -= int64(len(shared)); r.book.left < 0 {
-			return Text, "", tooLarge(r.part, fmt.Sprintf("row %d and the rows before it have more text than the limit, most of it repeated", r.number))
+			return Text, "", tooLarge(r.part, fmt.Sprintf("row %d and the rows before it have more than %d MiB of text, or %d times the file, most of it repeated", r.number, maxTotal>>20, maxTotalRatio))
 		}
 		return Text, shared, nil
 	case "str", "inlineStr":

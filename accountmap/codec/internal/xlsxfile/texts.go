@@ -13,8 +13,9 @@ func (b *Book) sharedTexts(part string) error {
 	if packed == nil {
 		return fault(part, "the part is missing")
 	}
-	left := max(smallPart, maxTextGrowth*int(packed.CompressedSize64))
+	most := max(smallPart, maxTextGrowth*int(packed.CompressedSize64))
 	room := max(minTexts, int(packed.CompressedSize64)) // each text takes at least a byte
+	left := most
 	var text []byte
 	return b.each(part, maxTexts, func(l *lexer) (err error) {
 		if !l.is("si") {
@@ -25,7 +26,7 @@ func (b *Book) sharedTexts(part string) error {
 		}
 		shared := string(unescape(text))
 		if left -= len(shared); left < 0 || len(b.texts) == room {
-			return tooLarge(part, "the texts of the workbook are compressed too strongly")
+			return tooLarge(part, fmt.Sprintf("the texts of the workbook take more than %d MiB, or are more than %d", most>>20, room))
 		}
 		b.texts = append(b.texts, shared)
 		return nil
