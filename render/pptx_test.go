@@ -6,6 +6,7 @@ import (
 	"html"
 	"io"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -251,4 +252,35 @@ func BenchmarkSlides(b *testing.B) {
 			require.NoError(b, set.Write(io.Discard, PPTX))
 		}
 	})
+}
+
+// heapWriter accepts a file and keeps the largest live heap during its calls.
+type heapWriter struct{ peak uint64 }
+
+func (w *heapWriter) Write(p []byte) (int, error) {
+	w.peak = max(w.peak, liveHeap())
+	return len(p), nil
+}
+
+func liveHeap() uint64 {
+	runtime.GC()
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	return stats.HeapAlloc
+}
+
+func TestSlidesAreWrittenOneByOne(t *testing.T) {
+	need := func(people, slides int) uint64 {
+		set, err := Pages(t.Context(), mustNew(t, accountmaptest.Generate(1, accountmaptest.Typical(people))), Stakeholders{}, &Options{Paper: paper.Slide()})
+		require.NoError(t, err)
+		require.Len(t, set.Drawings(), slides)
+		before := liveHeap()
+		var w heapWriter
+		require.NoError(t, set.Write(&w, PPTX))
+		runtime.KeepAlive(set)
+		return w.peak - before
+	}
+	one, thirty := need(12, 1), need(300, 30)
+	t.Logf("%d bytes for one slide, %d for thirty", one, thirty)
+	assert.Less(t, thirty, one+one/2)
 }

@@ -120,7 +120,7 @@ func (p *Package) AddRelations(part string, r *Relations) {
 }
 
 // Write writes the package, with its parts in the order of their names. Equal packages give equal
-// bytes. Nothing is written to w before every part is complete.
+// bytes. The memory holds one compressed part at a time.
 func (p *Package) Write(w io.Writer) error {
 	types, err := xml.Marshal(p.types)
 	if err != nil {
@@ -132,25 +132,21 @@ func (p *Package) Write(w io.Writer) error {
 		return err
 	}
 	buffered := bufio.NewWriterSize(nil, 1<<16)
-	var parts []*part
+	archive := zip.NewWriter(w)
+	one := part{deflate: deflate}
 	for _, name := range slices.Sorted(maps.Keys(p.parts)) {
-		made := &part{name: name, deflate: deflate}
-		if err := made.compress(buffered, p.parts[name]); err != nil {
+		if err := one.compress(buffered, p.parts[name]); err != nil {
 			return err
 		}
-		parts = append(parts, made)
-	}
-	archive := zip.NewWriter(w)
-	for _, made := range parts {
-		if err := made.writeTo(archive); err != nil {
+		if err := one.writeTo(archive, name); err != nil {
 			return err
 		}
 	}
 	return archive.Close()
 }
 
+// A part is compressed before it is written, since its size and its checksum come first in the file.
 type part struct {
-	name       string
 	compressed bytes.Buffer
 	crc        uint32
 	size       uint64
@@ -158,6 +154,8 @@ type part struct {
 }
 
 func (p *part) compress(buffered *bufio.Writer, write func(*bufio.Writer)) error {
+	p.compressed.Reset()
+	p.crc, p.size = 0, 0
 	p.deflate.Reset(&p.compressed)
 	buffered.Reset(p)
 	write(buffered)
@@ -171,9 +169,9 @@ func (p *part) Write(data []byte) (int, error) {
 	return p.deflate.Write(data)
 }
 
-func (p *part) writeTo(archive *zip.Writer) error {
+func (p *part) writeTo(archive *zip.Writer, name string) error {
 	w, err := archive.CreateRaw(&zip.FileHeader{
-		Name:               p.name,
+		Name:               name,
 		Method:             zip.Deflate,
 		CRC32:              p.crc,
 		CompressedSize64:   uint64(p.compressed.Len()),

@@ -71,8 +71,8 @@ const (
 	mediaType      = "application/vnd.openxmlformats-officedocument.presentationml."
 )
 
-// Write writes the presentation. Nothing is written before every slide is ready. The error is the
-// writer's, or reports a presentation without slides or without a size.
+// Write writes the presentation, one slide at a time. The error is the writer's, or reports a
+// presentation without slides or without a size.
 func (p *File) Write(w io.Writer) error {
 	if len(p.Slides) == 0 {
 		return errors.New("PPTX: a presentation needs at least one slide")

@@ -32,28 +32,27 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 	if err != nil {
 		return fmt.Errorf("draw.io: %w", err)
 	}
-	p := &painter{b: bufio.NewWriterSize(w, 1<<16), m: m, pages: map[string]string{}, stencils: map[string]string{}}
-	if p.deflate, err = flate.NewWriter(nil, flate.DefaultCompression); err != nil {
-		return fmt.Errorf("draw.io: %w", err)
-	}
+	p := &painter{m: m, pages: map[string]string{}, stencils: map[string]string{}}
+	p.deflate, _ = flate.NewWriter(nil, flate.DefaultCompression) // it refuses other levels alone
 	items := 0
 	for i, page := range pages {
 		p.pages["#"+page.ID] = "data:page/id,page" + strconv.Itoa(i+1)
 		items += len(page.Scene.Items)
 	}
-	p.put(`<mxfile host="Account Atlas">` + "\n")
+	out := bufio.NewWriter(w) // its first error comes from Flush
+	out.WriteString(`<mxfile host="Account Atlas">` + "\n")
 	for i, page := range pages {
 		id := "page" + strconv.Itoa(i+1)
-		p.put(`<diagram id="`, id, `" name="`, opc.Escape(cmp.Or(page.Title, page.Scene.Title)), `">`)
+		p.b.Reset()
+		p.page(page, id)
+		body := p.b.String()
 		if items > maxPlain {
-			p.compressed(page, id)
-		} else {
-			p.page(page, id)
+			body = p.packed(body)
 		}
-		p.put("</diagram>\n")
+		fmt.Fprintf(out, `<diagram id="%s" name="%s">%s</diagram>`+"\n", id, opc.Escape(cmp.Or(page.Title, page.Scene.Title)), body)
 	}
-	p.put("</mxfile>\n")
-	if err := p.b.Flush(); err != nil {
+	out.WriteString("</mxfile>\n")
+	if err := out.Flush(); err != nil {
 		return fmt.Errorf("draw.io: %w", err)
 	}
 	return nil
@@ -62,17 +61,6 @@ func Write(w io.Writer, pages []paint.Sheet) error {
 // maxPlain is the largest number of cards, boxes and lines in an uncompressed diagram, whose file
 // has about 4 MB. A diagram of 10,000 people would have 35 MB.
 const maxPlain = 2000
-
-// compressed writes a page in draw.io's compression.
-func (p *painter) compressed(page paint.Sheet, id string) {
-	var text bytes.Buffer // it accepts everything
-	file := p.b
-	p.b = bufio.NewWriter(&text)
-	p.page(page, id)
-	p.b.Flush()
-	p.b = file
-	p.put(p.packed(text.String()))
-}
 
 // packed returns a text as percent-encoded, deflated, in base64.
 func (p *painter) packed(text string) string {
@@ -84,7 +72,7 @@ func (p *painter) packed(text string) string {
 }
 
 type painter struct {
-	b       *bufio.Writer
+	b       strings.Builder // of the current page
 	m       *typeset.Measurer
 	deflate *flate.Writer
 	// stencils are the packed outlines by their XML, since most signs are drawn many times.
@@ -141,7 +129,7 @@ func (p *painter) group(g scene.Group) {
 	parts := paint.Parts(g.Items, p.m)
 	frame := paint.Frame(g, parts)
 	look := "fillColor=none;strokeColor=none;"
-	if len(parts) > 0 && parts[0].Shape == paint.Box && parts[0].Lines == nil && same(parts[0].Frame, frame) {
+	if len(parts) > 0 && parts[0].Shape == paint.Box && parts[0].Lines == nil && parts[0].Frame.Grow(0.4).Contains(frame) && frame.Grow(0.4).Contains(parts[0].Frame) {
 		look, parts = boxStyle(parts[0]), parts[1:]
 	}
 	layer := "ground"
@@ -168,12 +156,6 @@ func (p *painter) object(id string, data [][2]string) {
 		}
 	}
 	p.put(">")
-}
-
-func same(a, b geom.Rect) bool {
-	const close = 0.5
-	near := func(x, y float64) bool { return x-y < close && y-x < close }
-	return near(a.X, b.X) && near(a.Y, b.Y) && near(a.W, b.W) && near(a.H, b.H)
 }
 
 // parts writes shapes and texts into a container whose corner is at a point of the page.
