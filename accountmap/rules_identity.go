@@ -228,7 +228,9 @@ type missing struct {
 func (h *hinter) cached(l idList, id string) string {
 	hint, known := h.found[missing{l.Field, id}]
 	if !known {
-		hint = h.hint(l, id)
+		if hint = h.hint(l, id); h.hints > maxHints {
+			return hint // not worth the memory: no search was made
+		}
 		h.found[missing{l.Field, id}] = hint
 	}
 	return hint

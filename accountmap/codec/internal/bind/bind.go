@@ -90,6 +90,7 @@ func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*ac
 	if !broken {
 		b.checkRoot(root, a)
 	}
+	b.texts, b.words = nil, nil // the rules that follow need the memory
 	return a, &Binding{b, root, map[tree.Node][]tree.Node{}}
 }
 

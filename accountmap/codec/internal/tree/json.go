@@ -52,14 +52,26 @@ func (r *reader) json(src string, f Format) {
 }
 
 // countValues returns an upper bound of the number of nodes. It also returns the offset of the
-// first quoted text that is longer than the limit, or 0. It stops at either limit, so that a file
-// that is too large is refused before its nodes take memory.
+// first quoted text that is longer than the limit, or 0. It stops at the limits of the file, so that
+// a file that is too large is refused before its nodes take memory, and at an object with too many
+// keys, where reading stops too.
 func countValues(src string) (n, long int) {
 	n = 16
+	keys := []int{0} // of the open objects
 	for i := 0; i < len(src) && n <= maxNodes; i++ {
 		switch src[i] {
-		case ':', ',', '{', '[':
+		case '{', '[':
 			n++
+			keys = append(keys, 0)
+		case '}', ']':
+			keys = keys[:max(1, len(keys)-1)]
+		case ',':
+			n++
+		case ':':
+			n++
+			if keys[len(keys)-1]++; keys[len(keys)-1] > maxPairs {
+				return n, 0
+			}
 		case '"':
 			start := i
 			for i++; i < len(src) && src[i] != '"'; i++ {

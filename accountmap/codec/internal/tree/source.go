@@ -223,6 +223,10 @@ const maxMarks = 6 << 20
 // of a bracketed line, since they may be a key. A million pairs take 3.2 GB.
 const longLine = 64 << 10
 
+// quoteMarks is the number of marks of a quote in a long line. A million quotes in one line take 320
+// MB before the library finds the error.
+const quoteMarks = 12
+
 // maxProperties bounds anchors, aliases and tags, which account files do not have. The library
 // takes a second for half a million. Texts such as "AT &T" may look like them.
 const maxProperties = 1 << 16
@@ -285,7 +289,7 @@ func costsTooMuch(src string) bool {
 		}
 		m, p := countMarks(line)
 		if len(line) > longLine {
-			m *= 3
+			m = 3*m + quoteMarks*(strings.Count(line, `"`)+strings.Count(line, "'"))
 		}
 		marks, properties = marks+m, properties+p
 		if marks > maxMarks || properties > maxProperties {
