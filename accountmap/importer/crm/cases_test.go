@@ -46,6 +46,9 @@ func facts(a *accountmap.Account) []string {
 	}
 	for _, c := range a.Coverage {
 		all = append(all, fmt.Sprintf("cell %s %s %s", units[c.Unit], products[c.Product], c.Status))
+		if !c.Potential.IsZero() {
+			all = append(all, fmt.Sprintf("potential %s %s %s", units[c.Unit], products[c.Product], c.Potential.Format(a.Currency)))
+		}
 	}
 	for _, m := range a.Team {
 		all = append(all, "team "+m.Name)

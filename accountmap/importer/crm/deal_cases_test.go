@@ -47,6 +47,11 @@ func TestRealDeals(t *testing.T) {
 			kinds: "order cell", want: []string{"order Mole End Oar 2026-04-10 12.00", "cell Mole End Oar sold"},
 			problems: []string{`the one with the later day counts`},
 		},
+		"actual amounts of deals that are not won, Dynamics": {
+			files: []string{"accounts.csv", "accountid,name\na,Mole End\n", "opportunities.csv", "opportunityid,name,customeridname,statecodename,estimatedvalue,actualvalue,actualclosedate,Product\n" +
+				"o,Boats,Mole End,Open,70,1,,Oar\np,Barge,Mole End,Lost,80,2,2026-03-01,Punt\nq,Raft,Mole End,Won,90,85,2026-03-02,Rope\n"},
+			kinds: "order potential", want: []string{"order Mole End Rope 2026-03-02 85.00", "potential Mole End Oar 70.00", "potential Mole End Punt 80.00"}, problems: []string{},
+		},
 		"a deal won and lost on a day": {
 			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n" +
 				"6,Boats,1,Closed Won,30,2026-02-01,Oar\n6,Boats,1,Closed Lost,30,2026-02-01,Oar\n"},
