@@ -135,18 +135,29 @@ func TestLongTablesNameTheSheetOfTheRest(t *testing.T) {
 }
 
 // TestHandoffOfAnOrderBookIsRead checks that the page of a book of 10,000 lines has at most 40
-// printed pages.
+// printed pages: of few units and many, with statuses and without.
 func TestHandoffOfAnOrderBookIsRead(t *testing.T) {
 	norace.Only(t)
-	d, err := handoff.New(t.Context(), exporttest.NewMap(t, orderBook(49, 1860, 790, 10_000)), nil)
-	require.NoError(t, err)
-	var pdf, md, page bytes.Buffer
-	require.NoError(t, printer.PDF(&pdf, d, nil))
-	require.NoError(t, printer.Markdown(&md, d, nil))
-	require.NoError(t, printer.HTML(&page, d, nil))
-	assert.LessOrEqual(t, bytes.Count(pdf.Bytes(), []byte("/Type /Page\n")), 40)
-	assert.Less(t, md.Len(), 300_000)
-	assert.Less(t, page.Len(), 1_000_000)
+	long := orderBook(107, 9000, 0, 10_000)
+	for i := range long.Products {
+		long.Products[i].Name += " for the trade, in sacks of 25 kg"
+		long.Products[i].Line = fmt.Sprint("Line ", i%40)
+	}
+	sold := *long
+	for i := range 3000 {
+		sold.Coverage = append(sold.Coverage, accountmap.Cell{Unit: accountmap.UnitID(fmt.Sprint("u", i%107)), Product: accountmap.ProductID(fmt.Sprint("p", i)), Status: accountmap.CoverageSold})
+	}
+	for name, a := range map[string]*accountmap.Account{"people": orderBook(49, 1860, 790, 10_000), "wards": orderBook(30, 300, 3000, 10_000), "branches": long, "branches, sold": &sold} {
+		d, err := handoff.New(t.Context(), exporttest.NewMap(t, a), nil)
+		require.NoError(t, err)
+		var pdf, md, page bytes.Buffer
+		require.NoError(t, printer.PDF(&pdf, d, nil))
+		require.NoError(t, printer.Markdown(&md, d, nil))
+		require.NoError(t, printer.HTML(&page, d, nil))
+		assert.LessOrEqual(t, bytes.Count(pdf.Bytes(), []byte("/Type /Page\n")), 40, name)
+		assert.Less(t, md.Len(), 300_000, name)
+		assert.Less(t, page.Len(), 1_000_000, name)
+	}
 }
 
 // TestReadinessHasOneMeasure checks that a number of checks has no share by weight next to it.

@@ -18,17 +18,24 @@ const maxSpan = 1000
 
 // coverageSection makes the coverage matrix: units across under their parents, products down by
 // line, and the status in each cell. Below each unit are its penetration and its people; below the
-// matrix is the whitespace. The client sees the sold products, and no penetration.
+// matrix is the whitespace. The client sees the sold products, and no penetration. A long matrix
+// without any status, as from an order book alone, is left out.
 func (p *page) coverageSection(s *document.Section) {
 	if len(p.matrix.Units) == 0 || len(p.matrix.Lines) == 0 {
 		return
 	}
-	matrix, left := p.matrix.Most(p.View, columnsAtMost)
-	table := &document.Table{Head: p.coverageHead(matrix)}
-	products := 0
-	for _, l := range matrix.Lines {
+	products, columns := 0, columnsAtMost
+	for _, l := range p.matrix.Lines {
 		products += len(l.Rows)
 	}
+	if products > rowsAtMost {
+		if assessed := slices.Collect(p.Map.Matrix().Cells()); len(assessed) == 0 {
+			return
+		}
+		columns = columnsOfLong
+	}
+	matrix, left := p.matrix.Most(p.View, columns)
+	table := &document.Table{Head: p.coverageHead(matrix)}
 	for _, l := range matrix.Lines {
 		group := document.Group{Title: cells.Words(l.Name)}
 		if products > rowsAtMost { // keep the products that most units buy

@@ -151,6 +151,8 @@ const (
 	rowsAtMost    = 80
 	linesAtMost   = 40
 	columnsAtMost = 3000
+	// columnsOfLong limits the columns of a coverage whose rows are limited, too.
+	columnsOfLong = 30
 )
 
 // bound limits every table, list and cell of a section, nested sections included, and names the
