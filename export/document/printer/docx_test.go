@@ -275,3 +275,25 @@ func TestDOCXIsTheSameTwice(t *testing.T) {
 	}
 	assert.True(t, bytes.Equal(print(), print()))
 }
+
+func TestDOCXKeepsTogetherWhatIsShort(t *testing.T) {
+	kept := func(rows int, text string) []bool {
+		table := &document.Table{Groups: []document.Group{{Rows: make([]document.Row, rows)}}}
+		for i := range table.Groups[0].Rows {
+			table.Groups[0].Rows[i] = document.Row{{Lines: []document.Text{{document.Plain(text)}}}}
+		}
+		blocks := []document.Block{
+			&document.Paragraph{Text: document.Text{document.Plain("Nothing")}},
+			&document.Paragraph{Text: document.Text{document.Plain("lead")}}, table}
+		var keeps []bool
+		for _, p := range strings.Split(docxOf(t, &document.Document{Title: "T", Blocks: blocks})["word/document.xml"], "<w:p>")[1:] {
+			if strings.Contains(p, "Nothing") || strings.Contains(p, "lead") || strings.Contains(p, text) {
+				keeps = append(keeps, strings.Contains(p, "<w:keepNext/>"))
+			}
+		}
+		return keeps
+	}
+	assert.Equal(t, []bool{false, true, true, true, false}, kept(3, "word"), "a short table")
+	assert.Equal(t, []bool{false, true, false, false, false}, kept(3, strings.Repeat("long text ", 70)), "a table with much text")
+	assert.NotContains(t, kept(11, "word")[2:], true, "a table with many rows")
+}

@@ -99,6 +99,16 @@ func begin(instruction, attributes markup) markup {
 
 const end markup = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 
+// keptWith keeps a paragraph on the page of a table that follows it.
+func keptWith(next []document.Block) markup {
+	if len(next) > 0 {
+		if _, ok := next[0].(*document.Table); ok {
+			return "<w:keepNext/>"
+		}
+	}
+	return ""
+}
+
 // blocks prints blocks under a heading of level-1. first is the index of the first block in the
 // section with a path.
 func (p *printer) blocks(blocks []document.Block, path string, first, level int) {
@@ -112,7 +122,7 @@ func (p *printer) blocks(blocks []document.Block, path string, first, level int)
 			if p.heading != "" { // in the leading section, as small as its tables
 				p.paragraph("Caption", `<w:spacing w:before="0" w:after="40"/>`, p.text(b.Text))
 			} else {
-				p.paragraph("BodyText", "", p.text(b.Text))
+				p.paragraph("BodyText", keptWith(blocks[i+1:]), p.text(b.Text))
 			}
 		case *document.List:
 			p.turn(home)

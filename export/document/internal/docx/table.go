@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/export/document/internal/pdf"
@@ -74,14 +75,23 @@ func (p *printer) grid(part pdf.Part) {
 	p.put("</w:tbl>")
 }
 
-// whole reports whether a table must not be divided: a matrix, or a short table.
+// whole reports whether a table must not be divided: a matrix, or a table with few rows and letters.
 func whole(t *document.Table) bool {
 	const short, most = 10, 40 // rows
-	rows := len(t.Head) + len(t.Foot)
-	for _, g := range t.Groups {
-		rows += 1 + len(g.Rows)
+	const text = 2000          // letters, about half a page
+	rows, letters := 0, 0
+	for _, part := range structure.Parts(t) {
+		rows += len(part.Rows)
+		for _, row := range part.Rows {
+			for _, cell := range row {
+				for _, line := range cell.Lines {
+					letters += utf8.RuneCountInString(structure.Words(line))
+				}
+			}
+		}
 	}
-	return rows <= short || rows <= most && structure.IsMatrix(t)
+	rows += len(t.Groups)
+	return rows <= short && letters <= text || rows <= most && structure.IsMatrix(t)
 }
 
 func (p *printer) fitted(shares []float64) []float64 {
