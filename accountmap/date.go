@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -22,7 +23,7 @@ type Date struct {
 func ParseDate(text string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil || t.Year() < 1 {
-		return Date{}, &ValueError{Detail: quote.Text(text) + " is not a date" + calendarFault(text), Hint: "year-month-day, such as 2026-11-01"}
+		return Date{}, NewValueError(message.Of("%s is not a date", quote.Text(text))+calendarFault(text), message.Of("year-month-day, such as 2026-11-01"))
 	}
 	return DateOf(t), nil
 }
@@ -194,8 +195,8 @@ func (p Period) valid() error {
 		return nil
 	}
 	if _, _, ok := p.Bounds(); !ok {
-		return &ValueError{Detail: quote.Text(string(p)) + " is not a period",
-			Hint: "a year, quarter or month, or two days: 2026, 2026-Q3, 2026-09 or 2026-10-01/2027-09-30"}
+		return NewValueError(message.Of("%s is not a period", quote.Text(string(p))),
+			message.Of("a year, quarter or month, or two days: 2026, 2026-Q3, 2026-09 or 2026-10-01/2027-09-30"))
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -31,22 +32,22 @@ func (c Currency) valid() error {
 	if c == "" || c.isCode() {
 		return nil
 	}
-	e := &ValueError{Detail: quote.Text(string(c)) + " is not a currency", Hint: "an ISO 4217 code of three capitals, such as EUR"}
+	hint := message.Of("an ISO 4217 code of three capitals, such as EUR")
 	switch word := strings.ToLower(string(c)); {
 	case strings.Contains(word, "€"), strings.HasPrefix(word, "euro"), word == "ευρώ":
-		e.Hint = "write EUR"
+		hint = message.Of("write %s", "EUR")
 	case strings.Contains(word, "£"):
-		e.Hint = "write GBP"
+		hint = message.Of("write %s", "GBP")
 	default:
 		first, second, two := strings.Cut(strings.ToUpper(word), "/")
 		if code := Currency(strings.TrimSpace(first)); code.isCode() {
-			e.Hint = "write " + string(code)
+			hint = message.Of("write %s", code)
 			if two {
-				e.Hint += ", or " + strings.TrimSpace(second) + ": one is meant"
+				hint = message.Of("write %s, or %s: one is meant", code, quote.Cut(strings.TrimSpace(second)))
 			}
 		}
 	}
-	return e
+	return NewValueError(message.Of("%s is not a currency", quote.Text(string(c))), hint)
 }
 
 func (c Currency) isCode() bool {
@@ -88,7 +89,7 @@ func ParseMoney(text string, account Currency) (Money, error) {
 }
 
 func notMoney(text string) error {
-	return &ValueError{Detail: quote.Text(text) + " is not an amount", Hint: `a decimal such as "1250.00", or "1250.00 USD" in another currency`}
+	return NewValueError(message.Of("%s is not an amount", quote.Text(text)), message.Of(`a decimal such as "1250.00", or "1250.00 USD" in another currency`))
 }
 
 // parseMinor returns a decimal number exactly, in units of 10^-digits.

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
@@ -38,22 +39,53 @@ type Problem struct {
 	Hint   string `json:"hint,omitzero"`
 	// Cause is the error of a file system or a reader that led to the problem; nil for all others.
 	Cause error `json:"-"`
+
+	said messages
 }
+
+// messages are the sources of a detail and a hint for other languages; see package message. A text
+// that was edited since, and no longer equals its source in English, is its own source.
+type messages struct{ detail, hint string }
+
+func (m messages) of(detail, hint string) (string, string) {
+	if message.English(m.detail) != detail {
+		m.detail = detail
+	}
+	if message.English(m.hint) != hint {
+		m.hint = hint
+	}
+	return m.detail, m.hint
+}
+
+// Say returns the problem with another detail and hint. In this library they are messages, which
+// have the sentence in every language.
+func (p Problem) Say(detail, hint string) Problem {
+	p.Detail, p.Hint, p.said = message.English(detail), message.English(hint), messages{detail, hint}
+	return p
+}
+
+// Said returns the detail and the hint as they were given to [Problem.Say].
+func (p Problem) Said() (detail, hint string) { return p.said.of(p.Detail, p.Hint) }
 
 // Error returns the problem in one line, "place: level code: detail (hint)". The place is Pos, or
 // Path when Pos is unknown. Control characters, such as those in the name of a file, are escapes,
 // and none of the parts is longer than 1,000 characters.
-func (p Problem) Error() string {
+func (p Problem) Error() string { return p.line(nil) }
+
+// line returns the problem in the language of a catalogue.
+func (p Problem) line(c message.Catalogue) string {
+	in := func(text string) string { return quote.Message(message.In(c, text)) }
 	var b strings.Builder
 	if place := cmp.Or(p.Pos.String(), p.Path); place != "" {
 		b.WriteString(quote.Message(place) + ": ")
 	}
-	fmt.Fprintf(&b, "%s %s: %s", p.Level, p.Code, quote.Message(p.Detail))
+	detail, hint := p.Said()
+	fmt.Fprintf(&b, "%s %s: %s", in(message.Word(string(p.Level))), p.Code, in(detail))
 	if p.Related != "" {
-		b.WriteString("; see " + quote.Message(p.related()))
+		b.WriteString(in(message.Of("; see %s", p.related())))
 	}
-	if p.Hint != "" {
-		fmt.Fprintf(&b, " (%s)", quote.Message(p.Hint))
+	if hint != "" {
+		fmt.Fprintf(&b, " (%s)", in(hint))
 	}
 	return b.String()
 }
@@ -65,7 +97,7 @@ func (p Problem) related() string {
 	case at.Line == 0:
 		return p.Related
 	case at.Sheet == "":
-		return p.Related + ", line " + strconv.Itoa(at.Line)
+		return message.Of("%s, line %d", p.Related, at.Line)
 	}
 	at.File = ""
 	return at.String()
@@ -122,10 +154,15 @@ func (ps Problems) Err() error {
 }
 
 // Report returns one line for each problem, as [Problem.Error] writes it.
-func (ps Problems) Report() string {
+func (ps Problems) Report() string { return ps.ReportIn(nil) }
+
+// ReportIn is [Problems.Report] in another language. The catalogue returns the format of a sentence
+// in that language for the English one, with the verbs of package fmt, or "" if it has none. See
+// Report of package accountmap/terms.
+func (ps Problems) ReportIn(catalogue func(format string) string) string {
 	var b strings.Builder
 	for _, p := range ps {
-		b.WriteString(p.Error() + "\n")
+		b.WriteString(p.line(catalogue) + "\n")
 	}
 	return b.String()
 }
@@ -187,7 +224,17 @@ func cellName(line, column int) string {
 // to correct it. Every UnmarshalText of this package returns it.
 type ValueError struct {
 	Detail, Hint string
+
+	said messages
 }
+
+// NewValueError returns an error with a detail and a hint; see [Problem.Say].
+func NewValueError(detail, hint string) *ValueError {
+	return &ValueError{message.English(detail), message.English(hint), messages{detail, hint}}
+}
+
+// Said returns the detail and the hint as they were given to [NewValueError].
+func (e *ValueError) Said() (detail, hint string) { return e.said.of(e.Detail, e.Hint) }
 
 // Error returns the detail, followed by the hint in brackets.
 func (e *ValueError) Error() string {
@@ -222,11 +269,11 @@ func unmarshalEnum[T enumeration](v *T, text []byte) error {
 }
 
 func unknownWord(word string, all []string) *ValueError {
-	e := &ValueError{Detail: fmt.Sprintf("unknown value %s", quote.Text(word)), Hint: "one of " + strings.Join(all, ", ")}
+	hint := message.Of("one of %s", strings.Join(all, ", "))
 	if near, ok := spell.Nearest(word, all); ok {
-		e.Hint = fmt.Sprintf("did you mean %q? One of %s", near, strings.Join(all, ", "))
+		hint = message.Of("did you mean %s? One of %s", strconv.Quote(near), strings.Join(all, ", "))
 	}
-	return e
+	return NewValueError(message.Of("unknown value %s", quote.Text(word)), hint)
 }
 
 // words writes the values of an enumeration as texts.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 	"github.com/accountatlas/accountatlas/internal/recurrence"
 )
@@ -55,14 +56,14 @@ func plainRule(word string) Recurrence {
 }
 
 func notRecurrence(rule string, err error) error {
-	detail := quote.Text(rule) + " is not a recurrence"
+	detail := message.Of("%s is not a recurrence", quote.Text(rule))
 	if strings.Contains(rule, "=") {
 		detail += ": " + err.Error()
 	}
 	if suggested := suggestedRule(rule); suggested != "" {
-		return &ValueError{Detail: detail, Hint: "write " + suggested}
+		return NewValueError(detail, message.Of("write %s", suggested))
 	}
-	return &ValueError{Detail: detail, Hint: `write daily, weekly, monthly, quarterly or yearly, or a rule of RFC 5545, such as "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"`}
+	return NewValueError(detail, message.Of(`write daily, weekly, monthly, quarterly or yearly, or a rule of RFC 5545, such as "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"`))
 }
 
 // suggestedRule returns how to write a recurrence in words: "every 2 weeks", "mensual".

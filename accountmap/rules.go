@@ -1,9 +1,9 @@
 package accountmap
 
 import (
-	"fmt"
 	"sync"
 
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -23,7 +23,7 @@ type Report func(path, detail, hint string, related ...string)
 // Apply reports each violation of the rule as a problem.
 func (r Rule) Apply(a *Account, report func(Problem)) {
 	r.Check(a, func(path, detail, hint string, related ...string) {
-		p := Problem{Level: r.Level, Code: r.Code, Path: path, Detail: detail, Hint: hint}
+		p := Problem{Level: r.Level, Code: r.Code, Path: path}.Say(detail, hint)
 		if len(related) > 0 {
 			p.Related = related[0]
 		}
@@ -240,7 +240,7 @@ func names[T any, K ~string](list []T, of func(T) (K, string)) func(K) string {
 		case name == "":
 			return quote.Text(string(id))
 		case uses[name] > 1:
-			return fmt.Sprintf("%s (%s)", quote.Text(name), quote.Text(string(id)))
+			return message.Of("%s (%s)", quote.Text(name), quote.Text(string(id)))
 		default:
 			return quote.Text(name)
 		}

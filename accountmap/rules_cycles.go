@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -13,8 +14,8 @@ func checkUnitCycles(a *Account, report Report) {
 	at := indexBy(a.Units, func(u Unit) UnitID { return u.ID })
 	for _, cycle := range findCycles(len(a.Units), func(i int) []int { return existing(at, a.Units[i].Parent) }) {
 		name := func(i int) string { return cmp.Or(a.Units[i].Name, string(a.Units[i].ID)) }
-		report(fmt.Sprintf("units[%d].parent", cycle[0]), "these units form a cycle, so none is at the top: "+describeCycle(cycle, name),
-			"remove the parent of the top unit")
+		report(fmt.Sprintf("units[%d].parent", cycle[0]), message.Of("these units form a cycle, so none is at the top: %s", describeCycle(cycle, name)),
+			message.Of("remove the parent of the top unit"))
 	}
 }
 
@@ -29,8 +30,8 @@ func checkReportingCycles(a *Account, report Report) {
 			key = "assistantTo"
 		}
 		name := func(i int) string { return cmp.Or(a.Contacts[i].Name, string(a.Contacts[i].ID)) }
-		report(fmt.Sprintf("contacts[%d].%s", cycle[0], key), "these contacts report to or assist each other in a cycle, so none is at the top: "+describeCycle(cycle, name),
-			"remove "+key+" from the person at the top")
+		report(fmt.Sprintf("contacts[%d].%s", cycle[0], key), message.Of("these contacts report to or assist each other in a cycle, so none is at the top: %s", describeCycle(cycle, name)),
+			message.Of("remove %s from the person at the top", key))
 	}
 }
 
@@ -38,8 +39,8 @@ func checkMilestoneCycles(a *Account, report Report) {
 	at := indexBy(a.Milestones, func(m Milestone) MilestoneID { return m.ID })
 	for _, cycle := range findCycles(len(a.Milestones), func(i int) []int { return existing(at, a.Milestones[i].After...) }) {
 		name := func(i int) string { return cmp.Or(a.Milestones[i].Title, string(a.Milestones[i].ID)) }
-		report(fmt.Sprintf("milestones[%d].after", cycle[0]), "these milestones wait for each other in a cycle, so none can begin: "+describeCycle(cycle, name),
-			"remove from one of them a milestone that it does not need")
+		report(fmt.Sprintf("milestones[%d].after", cycle[0]), message.Of("these milestones wait for each other in a cycle, so none can begin: %s", describeCycle(cycle, name)),
+			message.Of("remove from one of them a milestone that it does not need"))
 	}
 }
 
@@ -61,7 +62,7 @@ func describeCycle(cycle []int, name func(int) string) string {
 	var names []string
 	for k, i := range cycle {
 		if k == maxNames {
-			names = append(names, fmt.Sprintf("… %d more …", len(cycle)-maxNames))
+			names = append(names, message.Of("… %d more …", len(cycle)-maxNames))
 			break
 		}
 		names = append(names, quote.Cut(name(i)))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -30,7 +31,7 @@ func (d *dependents) String() string {
 	var parts []string
 	for _, kind := range d.kinds {
 		all := d.byKind[kind]
-		parts = append(parts, fmt.Sprintf("%d × %s (%s)", len(all), kind, quote.Some(all)))
+		parts = append(parts, message.Of("%d × %s (%s)", len(all), kind, quote.Some(all)))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -56,7 +57,7 @@ func checkDeparted(a *Account, report Report) {
 	addDependents(a, contacts, members)
 	reported := 0
 	var others []string
-	add := func(path, name, verb string, day Date, d *dependents, hint string) {
+	add := func(path, name string, day Date, d *dependents, hint string) {
 		n := d.count()
 		if n == 0 {
 			return
@@ -65,37 +66,39 @@ func checkDeparted(a *Account, report Report) {
 			others = append(others, quote.Text(name))
 			return
 		}
-		things := "entries still name"
-		if n == 1 {
-			things = "entry still names"
-		}
-		report(path, fmt.Sprintf("%s %s on %s, but %d %s this person: %s", quote.Text(name), verb, day, n, things, d), hint)
+		report(path, stillNamed(quote.Text(name), day, day.isFuture(a.AsOf), n, d), hint)
 	}
 	for i := range a.Contacts {
 		c := &a.Contacts[i]
 		if d := contacts[c.ID]; d != nil {
-			add(fmt.Sprintf("contacts[%d].left", i), cmp.Or(c.Name, string(c.ID)), leaves(c.Left, a.AsOf), c.Left, d, "name a successor in each, or delete the name")
+			add(fmt.Sprintf("contacts[%d].left", i), cmp.Or(c.Name, string(c.ID)), c.Left, d, message.Of("name a successor in each, or delete the name"))
 			delete(contacts, c.ID) // a duplicate id means its first contact
 		}
 	}
 	for i := range a.Team {
 		m := &a.Team[i]
 		if d := members[m.ID]; d != nil {
-			add(fmt.Sprintf("team[%d].to", i), cmp.Or(m.Name, string(m.ID)), leaves(m.To, a.AsOf), m.To, d, "name in each the colleague who takes over")
+			add(fmt.Sprintf("team[%d].to", i), cmp.Or(m.Name, string(m.ID)), m.To, d, message.Of("name in each the colleague who takes over"))
 			delete(members, m.ID)
 		}
 	}
 	if len(others) > 0 {
-		report("contacts", fmt.Sprintf("entries still name more people who have left or are leaving (%d): %s", len(others), quote.Some(others)),
-			"correct the people above first")
+		report("contacts", message.Of("entries still name more people who have left or are leaving (%d): %s", len(others), quote.Some(others)),
+			message.Of("correct the people above first"))
 	}
 }
 
-func leaves(day, asOf Date) string {
-	if day.isFuture(asOf) {
-		return "leaves"
+// stillNamed describes a person who is still named in n entries.
+func stillNamed(name string, day Date, leaves bool, n int, d *dependents) string {
+	switch {
+	case leaves && n == 1:
+		return message.Of("%s leaves on %s, but 1 entry still names this person: %s", name, day, d)
+	case leaves:
+		return message.Of("%s leaves on %s, but %d entries still name this person: %s", name, day, n, d)
+	case n == 1:
+		return message.Of("%s left on %s, but 1 entry still names this person: %s", name, day, d)
 	}
-	return "left"
+	return message.Of("%s left on %s, but %d entries still name this person: %s", name, day, n, d)
 }
 
 func leaving(a *Account) (contacts map[ContactID]*dependents, members map[MemberID]*dependents) {
@@ -127,57 +130,57 @@ func addDependents(a *Account, contacts map[ContactID]*dependents, members map[M
 	ofContact, ofMember := adder(contacts), adder(members)
 	for _, c := range a.Contacts {
 		if name := cmp.Or(c.Name, string(c.ID)); c.Left.IsZero() {
-			ofContact(c.ReportsTo, "direct report", name)
-			ofContact(c.AssistantTo, "assistant", name)
-			ofMember(c.Owner, "contact", name)
+			ofContact(c.ReportsTo, message.Of("direct report"), name)
+			ofContact(c.AssistantTo, message.Of("assistant"), name)
+			ofMember(c.Owner, message.Of("contact"), name)
 		}
 	}
 	for _, c := range a.Cadences {
 		for _, id := range c.Contacts {
-			ofContact(id, "regular talk", c.Title)
+			ofContact(id, message.Of("regular talk"), c.Title)
 		}
 		for _, id := range c.Members {
-			ofMember(id, "regular talk", c.Title)
+			ofMember(id, message.Of("regular talk"), c.Title)
 		}
 	}
 	for _, g := range a.Goals {
 		if g.State != GoalAchieved && g.State != GoalDropped {
-			ofContact(g.Owner, "goal", g.Title)
+			ofContact(g.Owner, message.Of("goal"), g.Title)
 		}
 	}
 	for _, m := range a.Milestones {
 		if !m.Status.Closed() {
-			ofContact(m.Contact, "milestone", m.Title)
-			ofMember(m.Owner, "milestone", m.Title)
+			ofContact(m.Contact, message.Of("milestone"), m.Title)
+			ofMember(m.Owner, message.Of("milestone"), m.Title)
 		}
 	}
 	for _, m := range a.Team {
 		for _, r := range m.Reach {
 			if r.Wanted != "" && r.Wanted != r.Now {
-				ofContact(r.Contact, "relationship to build", cmp.Or(m.Name, string(m.ID)))
+				ofContact(r.Contact, message.Of("relationship to build"), cmp.Or(m.Name, string(m.ID)))
 			}
 		}
 	}
 	for _, c := range a.Cases {
 		if c.IsOpen() {
-			ofContact(c.Contact, "open case", c.Summary)
-			ofMember(c.Owner, "open case", c.Summary)
+			ofContact(c.Contact, message.Of("open case"), c.Summary)
+			ofMember(c.Owner, message.Of("open case"), c.Summary)
 		}
 	}
 	for _, c := range a.Commitments {
 		if c.IsOpen() {
-			ofContact(c.To, "promise to this person", c.Text)
-			ofMember(c.By, "promise by this person", c.Text)
+			ofContact(c.To, message.Of("promise to this person"), c.Text)
+			ofMember(c.By, message.Of("promise by this person"), c.Text)
 		}
 	}
 	for _, e := range a.Endorsements {
 		if !e.Asked.IsZero() && e.Given.IsZero() && e.Declined.IsZero() {
-			ofContact(e.Contact, "unanswered request", string(e.Kind))
+			ofContact(e.Contact, message.Of("unanswered request"), string(e.Kind))
 		}
 	}
 	for _, r := range a.Risks {
 		if r.State == RiskOpen || r.State == "" {
-			ofMember(r.Owner, "risk", r.Text)
+			ofMember(r.Owner, message.Of("risk"), r.Text)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
@@ -49,11 +50,11 @@ func checkDuplicateIDs(a *Account, report Report) {
 		first := l.first()
 		for i, id := range l.ids {
 			if j := first[id]; id != "" && j < i {
-				detail := fmt.Sprintf("the id %s is already used", quote.Text(id))
+				detail := message.Of("the id %s is already used", quote.Text(id))
 				if name := l.name(j); name != "" {
-					detail = fmt.Sprintf("the id %s already belongs to %s", quote.Text(id), quote.Text(name))
+					detail = message.Of("the id %s already belongs to %s", quote.Text(id), quote.Text(name))
 				}
-				report(fmt.Sprintf("%s[%d].id", l.Key, i), detail, "give each "+l.noun()+" an id of its own", fmt.Sprintf("%s[%d]", l.Key, j))
+				report(fmt.Sprintf("%s[%d].id", l.Key, i), detail, message.Of("give each %s an id of its own", message.Word(l.noun())), fmt.Sprintf("%s[%d]", l.Key, j))
 			}
 		}
 	}
@@ -85,15 +86,15 @@ func checkSameNames(a *Account, report Report) {
 		return
 	}
 	j, i := pairs[0][0], pairs[0][1]
-	detail := fmt.Sprintf("%s is already in this unit, with the id %s", quote.Text(a.Contacts[i].Name), quote.Text(string(a.Contacts[j].ID)))
+	detail := message.Of("%s is already in this unit, with the id %s", quote.Text(a.Contacts[i].Name), quote.Text(string(a.Contacts[j].ID)))
 	if more := pairs[1:]; len(more) > 0 {
 		var names []string
 		for _, pair := range more {
 			names = append(names, quote.Text(a.Contacts[pair[1]].Name))
 		}
-		detail += fmt.Sprintf("; likewise %d more: %s", len(more), quote.Some(names))
+		detail += message.Of("; likewise %d more: %s", len(more), quote.Some(names))
 	}
-	report(fmt.Sprintf("contacts[%d].name", i), detail, "if they are one person, keep one of the two; if not, make the names differ",
+	report(fmt.Sprintf("contacts[%d].name", i), detail, message.Of("if they are one person, keep one of the two; if not, make the names differ"),
 		fmt.Sprintf("contacts[%d]", j))
 }
 
@@ -119,8 +120,8 @@ func checkRepeatedEntries(a *Account, report Report) {
 				first[string(content)] = i
 				continue
 			}
-			report(fmt.Sprintf("%s[%d]", path, i), "the "+of.Noun+" repeats an earlier one",
-				"delete one of the two, or make them differ", fmt.Sprintf("%s[%d]", path, j))
+			report(fmt.Sprintf("%s[%d]", path, i), message.Of("the %s repeats an earlier one", message.Word(of.Noun)),
+				message.Of("delete one of the two, or make them differ"), fmt.Sprintf("%s[%d]", path, j))
 		}
 	})
 }
@@ -189,7 +190,7 @@ func checkReferences(a *Account, report Report) {
 		if _, ok := known[list][id]; ok || id == "" {
 			return
 		}
-		report(at.String(), fmt.Sprintf("no %s has the id %s", lists[list].noun(), quote.Text(id)), near.cached(lists[list], id))
+		report(at.String(), message.Of("no %s has the id %s", message.Word(lists[list].noun()), quote.Text(id)), near.cached(lists[list], id))
 	})
 }
 
@@ -197,7 +198,7 @@ func checkEmptyReferences(a *Account, report Report) {
 	isList := func(f *schema.Field) bool { return f.Type.Kind == schema.List && isReference(f) }
 	walk(a, isList, func(at schema.Path, _ *schema.Field, v reflect.Value) {
 		if v.String() == "" {
-			report(at.String(), "the id is empty", "delete it, or write the right id")
+			report(at.String(), message.Of("the id is empty"), message.Of("delete it, or write the right id"))
 		}
 	})
 }
@@ -240,9 +241,9 @@ func (h *hinter) cached(l idList, id string) string {
 // another list, or the only entry with that word in its name. Otherwise it is an id or name with
 // similar spelling.
 func (h *hinter) hint(l idList, id string) string {
-	add := fmt.Sprintf("add it to %q, or correct the id", l.Key)
+	add := message.Of("add it to %q, or correct the id", l.Key)
 	if spell.IsNobody(id) {
-		return "leave it out if there is none, or if it is unknown"
+		return message.Of("leave it out if there is none, or if it is unknown")
 	}
 	const longestID = 256 // bytes; a longer one is not compared
 	if h.hints++; h.hints > maxHints || h.compared > maxCompared || len(id) > longestID {
@@ -265,37 +266,37 @@ func (h *hinter) hint(l idList, id string) string {
 		}
 	}
 	if i >= 0 && l.ids[i] != "" {
-		return "write its id, " + quote.Text(l.ids[i])
+		return message.Of("write its id, %s", quote.Text(l.ids[i]))
 	}
 	ids := strings.FieldsFunc(strings.ReplaceAll(id, " and ", " "), func(r rune) bool { return strings.ContainsRune(",;/&+ ", r) })
 	if len(ids) > 1 &&
 		!slices.ContainsFunc(ids, func(id string) bool { _, known := h.known[l.Field][id]; return !known }) {
-		return fmt.Sprintf("one %s is meant: write %s, or %s", l.noun(), quote.Text(ids[0]), quote.Text(ids[1]))
+		return message.Of("one %s is meant: write %s, or %s", message.Word(l.noun()), quote.Text(ids[0]), quote.Text(ids[1]))
 	}
 	if other, ok := h.inOtherList(l, id); ok {
-		return fmt.Sprintf("write the id of a %s: %s is the id of a %s", l.noun(), quote.Text(id), other)
+		return message.Of("write the id of a %s: %s is the id of a %s", message.Word(l.noun()), quote.Text(id), message.Word(other))
 	}
 	if i := onlyIndex(names, func(name string) bool { return hasWord(name, id) }); i >= 0 {
-		return fmt.Sprintf("did you mean %s, %s?", quote.Text(l.ids[i]), names[i])
+		return message.Of("did you mean %s, %s?", quote.Text(l.ids[i]), names[i])
 	}
 	if name, other, ok := h.withWord(l, id); ok {
-		return fmt.Sprintf("write the id of a %s: %s is a %s", l.noun(), quote.Text(name), other)
+		return message.Of("write the id of a %s: %s is a %s", message.Word(l.noun()), quote.Text(name), message.Word(other))
 	}
 	if at := strings.LastIndexAny(id, "/>›,;"); at >= 0 { // "Head office > Logistics"
 		part := strings.TrimLeft(id[at:], "/>›,; ")
 		if _, known := h.known[l.Field][part]; known {
-			return "did you mean " + quote.Text(part) + "?"
+			return message.Of("did you mean %s?", quote.Text(part))
 		}
 		if i := onlyIndex(names, func(name string) bool { return name != "" && spell.Plain(name) == spell.Plain(part) }); i >= 0 {
-			return fmt.Sprintf("did you mean %s, %s?", quote.Text(l.ids[i]), names[i])
+			return message.Of("did you mean %s, %s?", quote.Text(l.ids[i]), names[i])
 		}
 	}
 	if near, ok := spell.Nearest(id, l.ids); ok {
-		return fmt.Sprintf("did you mean %q?", near)
+		return message.Of("did you mean %s?", strconv.Quote(near))
 	}
 	if near, ok := spell.Nearest(id, names); ok {
 		if i := onlyIndex(names, func(name string) bool { return name == near }); i >= 0 {
-			return fmt.Sprintf("did you mean %s, %s?", quote.Text(l.ids[i]), near)
+			return message.Of("did you mean %s, %s?", quote.Text(l.ids[i]), near)
 		}
 	}
 	return add

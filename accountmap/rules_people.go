@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -11,8 +12,8 @@ func checkSelfRelationships(a *Account, report Report) {
 	name := contactNames(a)
 	for i, r := range a.Relationships {
 		if r.From != "" && r.From == r.To {
-			report(fmt.Sprintf("relationships[%d].to", i), fmt.Sprintf("the contact %s is in a relationship with itself", name(r.From)),
-				"name two contacts")
+			report(fmt.Sprintf("relationships[%d].to", i), message.Of("the contact %s is in a relationship with itself", name(r.From)),
+				message.Of("name two contacts"))
 		}
 	}
 }
@@ -23,7 +24,7 @@ func checkRepeatedRoles(a *Account, report Report) {
 		clear(had)
 		for j, r := range a.Contacts[i].Roles {
 			if r != "" && had[r] {
-				report(fmt.Sprintf("contacts[%d].roles[%d]", i, j), fmt.Sprintf("the contact already has the role %s", quote.Text(string(r))), "delete one of the two")
+				report(fmt.Sprintf("contacts[%d].roles[%d]", i, j), message.Of("the contact already has the role %s", quote.Text(string(r))), message.Of("delete one of the two"))
 			}
 			had[r] = true
 		}
@@ -55,16 +56,16 @@ func checkReportingAway(a *Account, report Report) {
 	}
 	c := a.Contacts[away[0]]
 	contact, unit := contactNames(a), unitNames(a)
-	detail := fmt.Sprintf("the manager %s works in %s, in a different part of the client from %s", contact(c.ReportsTo),
+	detail := message.Of("the manager %s works in %s, in a different part of the client from %s", contact(c.ReportsTo),
 		unit(a.Contacts[at[c.ReportsTo]].Unit), unit(c.Unit))
 	if more := away[1:]; len(more) > 0 {
 		var names []string
 		for _, i := range more {
 			names = append(names, contact(a.Contacts[i].ID))
 		}
-		detail += fmt.Sprintf("; likewise %d more: %s", len(more), quote.Some(names))
+		detail += message.Of("; likewise %d more: %s", len(more), quote.Some(names))
 	}
-	report(fmt.Sprintf("contacts[%d].reportsTo", away[0]), detail, "correct the unit of one of the two, name the unit that one belongs to, or make it a relationship")
+	report(fmt.Sprintf("contacts[%d].reportsTo", away[0]), detail, message.Of("correct the unit of one of the two, name the unit that one belongs to, or make it a relationship"))
 }
 
 // nextUnits returns, for each contact, the unit of the first manager above them who works in
@@ -191,14 +192,14 @@ func (f unitForest) contains(i, j int) bool {
 
 func checkReceiver(a *Account, report Report) {
 	if h := a.Handoff; h.To == "" && !h.IsZero() {
-		report("handoff.to", "nobody takes the account over", "name the member of the team who does; the same person may keep it")
+		report("handoff.to", message.Of("nobody takes the account over"), message.Of("name the member of the team who does; the same person may keep it"))
 	}
 }
 
 func checkUnasked(a *Account, report Report) {
 	for i, e := range a.Endorsements {
 		if !e.Given.IsZero() && e.Asked.IsZero() {
-			report(fmt.Sprintf("endorsements[%d].given", i), "it was given but never asked for", "say when it was asked for, or leave it as it is if nobody asked")
+			report(fmt.Sprintf("endorsements[%d].given", i), message.Of("it was given but never asked for"), message.Of("say when it was asked for, or leave it as it is if nobody asked"))
 		}
 	}
 }
@@ -230,8 +231,8 @@ func checkReferralCounts(a *Account, report Report) {
 		if e.Kind != EndorsementReferral || c.asked == 0 || c.given <= c.asked {
 			continue
 		}
-		report(fmt.Sprintf("endorsements[%d].contact", i), fmt.Sprintf("%s was asked for %d of %d referrals", name(e.Contact),
-			c.asked, c.given), "say when each was asked for")
+		report(fmt.Sprintf("endorsements[%d].contact", i), message.Of("%s was asked for %d of %d referrals", name(e.Contact),
+			c.asked, c.given), message.Of("say when each was asked for"))
 		c.given = 0 // once a contact
 	}
 }

@@ -3,6 +3,7 @@ package accountmap
 import (
 	"cmp"
 	"fmt"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"maps"
 	"math"
 	"reflect"
@@ -17,14 +18,14 @@ func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
 func checkMissingIDs(a *Account, report Report) {
 	walk(a, (*schema.Field).IsID, func(at schema.Path, f *schema.Field, v reflect.Value) {
 		if noun := f.Of.Noun; isBlank(v.String()) {
-			report(at.String(), "the "+noun+" has no id", "give it one that no other "+noun+" has")
+			report(at.String(), message.Of("the %s has no id", message.Word(noun)), message.Of("give it one that no other %s has", message.Word(noun)))
 		}
 	})
 }
 
 func checkNames(a *Account, report Report) {
 	nameless := func(path, noun, key string) {
-		report(path, "the "+noun+" has no "+key, "write the name that readers should see")
+		report(path, message.Of("the %s has no %s", message.Word(noun), key), message.Of("write the name that readers should see"))
 	}
 	isName := func(f *schema.Field) bool { return f.IsName() && f.Required }
 	walk(a, isName, func(at schema.Path, f *schema.Field, v reflect.Value) {
@@ -54,7 +55,7 @@ func checkRequired(a *Account, report Report) {
 		if ids == nil {
 			ids = firstIDs(a)
 		}
-		report(at.String(), fmt.Sprintf("the %s has no %q", f.Of.Noun, f.Key), missingHint(f, ids))
+		report(at.String(), message.Of("the %s has no %q", message.Word(f.Of.Noun), f.Key), missingHint(f, ids))
 	})
 }
 
@@ -68,24 +69,23 @@ func isRequired(f *schema.Field) bool {
 
 // missingHint returns what to write for a missing value. Ids has an example for each list.
 func missingHint(f *schema.Field, ids map[string]string) string {
-	write := func(value, rest string) string { return fmt.Sprintf("write \"%s: %s\"%s", f.Key, value, rest) }
 	switch f.Type.Go {
 	case reflect.TypeFor[Recurrence]():
-		return write("monthly", ", or a rule such as FREQ=MONTHLY;INTERVAL=3")
+		return message.Of("write \"%s: monthly\", or a rule such as FREQ=MONTHLY;INTERVAL=3", f.Key)
 	case reflect.TypeFor[Period]():
-		return write("2027", ", or 2027-Q3")
+		return message.Of("write \"%s: 2027\", or 2027-Q3", f.Key)
 	}
 	switch f.Type.Kind {
 	case schema.Word:
-		hint := write(f.Type.Words[0], ", or "+strings.Join(f.Type.Words[1:], ", "))
+		hint := message.Of("write \"%s: %s\", or %s", f.Key, f.Type.Words[0], strings.Join(f.Type.Words[1:], ", "))
 		if f.Type.Go == reflect.TypeFor[CoverageStatus]() {
-			hint += "; leave out cells that nobody has assessed"
+			hint += message.Of("; leave out cells that nobody has assessed")
 		}
 		return hint
 	case schema.Reference:
-		return write(cmp.Or(ids[f.Type.Refers.Key], "…"), ", the id of a "+f.Type.Refers.Value().Noun)
+		return message.Of("write \"%s: %s\", the id of a %s", f.Key, cmp.Or(ids[f.Type.Refers.Key], "…"), message.Word(f.Type.Refers.Value().Noun))
 	case schema.Date:
-		return write("2026-11-01", ", the day")
+		return message.Of("write \"%s: 2026-11-01\", the day", f.Key)
 	}
 	return ""
 }
@@ -106,16 +106,16 @@ func checkRanges(a *Account, report Report) {
 	walk(a, hasLimit, func(at schema.Path, f *schema.Field, v reflect.Value) {
 		switch {
 		case f.Type.Kind == schema.Whole && (v.Int() < 0 || v.Int() > int64(f.Max)):
-			report(at.String(), fmt.Sprintf("%s %d is off the scale", f.Key, v.Int()),
-				fmt.Sprintf("write a number from 1 to %d, or leave it out when unknown", f.Max))
+			report(at.String(), message.Of("%s %d is off the scale", f.Key, v.Int()),
+				message.Of("write a number from 1 to %d, or leave it out when unknown", f.Max))
 		case f.Type.Kind == schema.Number && (v.Float() < 0 || v.Float() > float64(f.Max)):
-			report(at.String(), fmt.Sprintf("%s %g is out of range", f.Key, v.Float()), fmt.Sprintf("write a number from 0 to %d", f.Max))
+			report(at.String(), message.Of("%s %g is out of range", f.Key, v.Float()), message.Of("write a number from 0 to %d", f.Max))
 		}
 	})
 	for i, s := range a.Surveys {
 		if worst, best := s.Kind.Scale(); best > 0 && (s.Score < worst || s.Score > best) {
-			report(fmt.Sprintf("surveys[%d].score", i), fmt.Sprintf("the score %d is off the scale of %s", s.Score, s.Kind),
-				fmt.Sprintf("write a number from %d to %d", worst, best))
+			report(fmt.Sprintf("surveys[%d].score", i), message.Of("the score %d is off the scale of %s", s.Score, s.Kind),
+				message.Of("write a number from %d to %d", worst, best))
 		}
 	}
 }
@@ -150,8 +150,8 @@ func checkSums(a *Account, report Report) {
 	for _, currency := range slices.Sorted(maps.Keys(sums)) {
 		if s := sums[currency]; s.total > math.MaxInt64 {
 			most := Money{Minor: math.MaxInt64, Currency: currency}
-			report(s.place, fmt.Sprintf("the sum of the amounts exceeds %s; this is the largest amount", most.Format("")),
-				"correct the amount")
+			report(s.place, message.Of("the sum of the amounts exceeds %s; this is the largest amount", most.Format("")),
+				message.Of("correct the amount"))
 		}
 	}
 }

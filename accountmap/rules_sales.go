@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -16,7 +17,7 @@ func checkDuplicateCoverage(a *Account, report Report) {
 	for i, c := range a.Coverage {
 		key := cellKey{c.Unit, c.Product}
 		if j, taken := first[key]; taken {
-			report(fmt.Sprintf("coverage[%d]", i), fmt.Sprintf("unit %s and product %s already have an entry", unit(c.Unit), product(c.Product)), "merge the two entries", fmt.Sprintf("coverage[%d]", j))
+			report(fmt.Sprintf("coverage[%d]", i), message.Of("unit %s and product %s already have an entry", unit(c.Unit), product(c.Product)), message.Of("merge the two entries"), fmt.Sprintf("coverage[%d]", j))
 			continue
 		}
 		first[key] = i
@@ -26,8 +27,8 @@ func checkDuplicateCoverage(a *Account, report Report) {
 func checkReasons(a *Account, report Report) {
 	for i, c := range a.Coverage {
 		if !c.Status.Sellable() && strings.TrimSpace(c.Reason) == "" {
-			report(fmt.Sprintf("coverage[%d].reason", i), fmt.Sprintf("the cell is %s, but has no reason", c.Status),
-				"write the reason")
+			report(fmt.Sprintf("coverage[%d].reason", i), message.Of("the cell is %s, but has no reason", c.Status),
+				message.Of("write the reason"))
 		}
 	}
 }
@@ -61,8 +62,8 @@ func checkUnexpectedOrders(a *Account, report Report) {
 		if isSold(c) || s.orders == 0 {
 			continue
 		}
-		report(fmt.Sprintf("coverage[%d].status", i), fmt.Sprintf("the cell is %s, but has orders: %d, the last of %s",
-			quote.Cut(string(c.Status)), s.orders, s.last), "make it sold, or lapsed if they no longer buy it, or correct the orders")
+		report(fmt.Sprintf("coverage[%d].status", i), message.Of("the cell is %s, but has orders: %d, the last of %s",
+			quote.Cut(string(c.Status)), s.orders, s.last), message.Of("make it sold, or lapsed if they no longer buy it, or correct the orders"))
 		s.orders = 0
 	}
 }
@@ -75,8 +76,8 @@ func checkNegativeAmounts(a *Account, report Report) {
 		key := at[len(at)-1].Key
 		unread := amount.Minor == math.MinInt64 // another rule reports it
 		if amount.Minor < 0 && !unread && list != "orders" && (list != "coverage" || key != "value") {
-			report(at.String(), fmt.Sprintf("the %s %s is negative", key, amount.Format(a.Currency)),
-				"write it without the minus sign, or leave it out; a credit is an order with a negative amount")
+			report(at.String(), message.Of("the %s %s is negative", key, amount.Format(a.Currency)),
+				message.Of("write it without the minus sign, or leave it out; a credit is an order with a negative amount"))
 		}
 	})
 }
@@ -89,8 +90,8 @@ func checkBlockedOpportunities(a *Account, report Report) {
 		}
 		expected := func(is bool, key string) {
 			if is {
-				report(fmt.Sprintf("coverage[%d].%s", i, key), fmt.Sprintf("the cell is %s, but has a %s", c.Status, key),
-					"remove one of the two: what is "+string(c.Status)+" counts in no sum")
+				report(fmt.Sprintf("coverage[%d].%s", i, key), message.Of("the cell is %s, but has a %s", c.Status, key),
+					message.Of("remove one of the two: what is %s counts in no sum", c.Status))
 			}
 		}
 		expected(c.Kind != "", "kind")
@@ -137,12 +138,12 @@ func checkCurrencies(a *Account, report Report) {
 			return
 		}
 		before.reported = true
-		report(at.String(), fmt.Sprintf("the amount is in %s, but the amounts compared with it are in %s",
-			currencyName(currency), currencyName(before.currency)), "convert it, so that they can be summed and compared")
+		report(at.String(), message.Of("the amount is in %s, but the amounts compared with it are in %s",
+			currencyName(currency), currencyName(before.currency)), message.Of("convert it, so that they can be summed and compared"))
 	})
 }
 
-func currencyName(c Currency) string { return cmp.Or(string(c), "no currency") }
+func currencyName(c Currency) string { return cmp.Or(string(c), message.Of("no currency")) }
 
 // inOrder returns a function that reports a second date before the first, if both are known. An
 // index below 0 means an object, not an entry of a list.
@@ -155,7 +156,7 @@ func inOrder(report Report) func(list string, i int, firstKey string, first Date
 		if i >= 0 {
 			place = fmt.Sprintf("%s[%d]", list, i)
 		}
-		report(place+"."+secondKey, fmt.Sprintf("%s %s is before %s %s", secondKey, second, firstKey, first), "correct one of the two")
+		report(place+"."+secondKey, message.Of("%s %s is before %s %s", secondKey, second, firstKey, first), message.Of("correct one of the two"))
 	}
 }
 
@@ -200,8 +201,8 @@ func checkExpired(a *Account, report Report) {
 	name := contactNames(a)
 	for i, e := range a.Endorsements {
 		if e.Kind == EndorsementTestimonial && !e.Given.IsZero() && e.Expired(a.AsOf) {
-			report(fmt.Sprintf("endorsements[%d].expires", i), fmt.Sprintf("the testimonial of %s expired on %s",
-				name(e.Contact), e.Expires), "ask for another")
+			report(fmt.Sprintf("endorsements[%d].expires", i), message.Of("the testimonial of %s expired on %s",
+				name(e.Contact), e.Expires), message.Of("ask for another"))
 		}
 	}
 }

@@ -10,12 +10,13 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
 func checkFormat(a *Account, report Report) {
 	if a.Format != 0 && a.Format != FormatVersion {
-		report("format", fmt.Sprintf("the account is written in format %d", a.Format), fmt.Sprintf("this version reads format %d", FormatVersion))
+		report("format", message.Of("the account is written in format %d", a.Format), message.Of("this version reads format %d", FormatVersion))
 	}
 }
 
@@ -26,9 +27,9 @@ func checkTexts(a *Account, report Report) {
 	walk(a, isText, func(at schema.Path, _ *schema.Field, v reflect.Value) {
 		switch text := v.String(); {
 		case !utf8.ValidString(text):
-			report(at.String(), "the text "+quote.Text(text)+" is not UTF-8", "save the file as UTF-8")
+			report(at.String(), message.Of("the text %s is not UTF-8", quote.Text(text)), message.Of("save the file as UTF-8"))
 		case strings.IndexFunc(text, cleantext.Control) >= 0:
-			report(at.String(), "the text "+quote.Text(text)+" has a control character", "delete it; line breaks and tabs are allowed")
+			report(at.String(), message.Of("the text %s has a control character", quote.Text(text)), message.Of("delete it; line breaks and tabs are allowed"))
 		}
 	})
 }
@@ -40,7 +41,7 @@ func checkLineBreaks(a *Account, report Report) {
 	walk(a, isLabel, func(at schema.Path, f *schema.Field, v reflect.Value) {
 		text := v.String()
 		if words := strings.Fields(text); len(words) > 0 && strings.ContainsAny(text, "\n\r\t\v\f\u2028\u2029") {
-			report(at.String(), fmt.Sprintf("the %s %s has a line break or a tab", f.Key, quote.Text(text)), "write it on one line: "+quote.Cut(strings.Join(words, " ")))
+			report(at.String(), message.Of("the %s %s has a line break or a tab", f.Key, quote.Text(text)), message.Of("write it on one line: %s", quote.Cut(strings.Join(words, " "))))
 		}
 	})
 }
@@ -56,8 +57,8 @@ func checkLengths(a *Account, report Report) {
 			return
 		}
 		if letters := cleantext.UTF16Len(text); letters > maxLetters {
-			report(at.String(), fmt.Sprintf("the text %s has %d letters", quote.Text(text), letters),
-				fmt.Sprintf("at most %d; keep the whole text in a separate file, and write the file's name here", maxLetters))
+			report(at.String(), message.Of("the text %s has %d letters", quote.Text(text), letters),
+				message.Of("at most %d; keep the whole text in a separate file, and write the file's name here", maxLetters))
 		}
 	})
 }
@@ -70,7 +71,7 @@ func checkValues(a *Account, report Report) {
 	fault := func(at schema.Path, err error) {
 		detail, hint := err.Error(), ""
 		if e, ok := err.(*ValueError); ok {
-			detail, hint = e.Detail, e.Hint
+			detail, hint = e.Said()
 		}
 		report(at.String(), detail, hint)
 	}
@@ -98,9 +99,9 @@ func checkNumbers(a *Account, report Report) {
 	walk(a, isKind(schema.Number), func(at schema.Path, f *schema.Field, v reflect.Value) {
 		switch size := math.Abs(v.Float()); {
 		case math.IsNaN(size) || math.IsInf(size, 0):
-			report(at.String(), "the "+f.Key+" is not a number", "write a number, or leave it out when unknown")
+			report(at.String(), message.Of("the %s is not a number", f.Key), message.Of("write a number, or leave it out when unknown"))
 		case size > maxNumber:
-			report(at.String(), fmt.Sprintf("the %s %g is too large", f.Key, v.Float()), fmt.Sprintf("write a number up to %g", maxNumber))
+			report(at.String(), message.Of("the %s %g is too large", f.Key, v.Float()), message.Of("write a number up to %g", maxNumber))
 		}
 	})
 }
@@ -140,15 +141,15 @@ func checkFuture(a *Account, report Report) {
 	if len(places) == 0 {
 		return
 	}
-	entries := "entries are"
+	entries := message.Of("%d entries are dated after the day of the account, %s: %s", len(places), a.AsOf, quote.Some(places))
 	if len(places) == 1 {
-		entries = "entry is"
+		entries = message.Of("1 entry is dated after the day of the account, %s: %s", a.AsOf, places[0])
 	}
-	hint := "write asOf: " + quote.Message(latest.String()) + ", the latest of these days, or correct them"
+	hint := message.Of("write asOf: %s, the latest of these days, or correct them", quote.Message(latest.String()))
 	if a.AsOf.DaysTo(latest) > 366 {
-		hint = "is " + quote.Message(latest.String()) + " a typing error? correct it, or write asOf: " + quote.Message(latest.String())
+		hint = message.Of("is %s a typing error? correct it, or write asOf: %[1]s", quote.Message(latest.String()))
 	}
-	report("account.asOf", fmt.Sprintf("%d %s dated after the day of the account, %s: %s", len(places), entries, a.AsOf, quote.Some(places)), hint, places[0])
+	report("account.asOf", entries, hint, places[0])
 }
 
 // checkAddresses reports, once, the e-mail addresses without an @ sign or without text on both
@@ -174,9 +175,9 @@ func checkAddresses(a *Account, report Report) {
 	if path == "" {
 		return
 	}
-	detail, hint := quote.Text(first)+" is not an e-mail address", "write one such as maria@example.org, or leave it out"
+	detail, hint := message.Of("%s is not an e-mail address", quote.Text(first)), message.Of("write one such as maria@example.org, or leave it out")
 	if more > 0 {
-		detail += fmt.Sprintf(", nor are those of %d more", more)
+		detail += message.Of(", nor are those of %d more", more)
 	}
 	suggested := strings.ToLower(first)
 	if _, inner, ok := strings.Cut(suggested, "<"); ok { // "Ana <ana@x.example>"
@@ -184,7 +185,7 @@ func checkAddresses(a *Account, report Report) {
 	}
 	suggested = strings.NewReplacer(" at ", "@", "(at)", "@", "[at]", "@", " dot ", ".", " @ ", "@", " @", "@", "@ ", "@", "mailto:", "").Replace(suggested)
 	if isAddress(suggested) {
-		hint = "write " + suggested
+		hint = message.Of("write %s", suggested)
 	}
 	report(path, detail, hint)
 }

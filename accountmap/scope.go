@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
@@ -281,28 +283,28 @@ func (m *Map) noContact(f Focus) Problems {
 		}
 		stances = append(stances, string(s))
 	}
-	detail := "no contact is " + strings.Join(stances, " or ")
+	detail := message.Of("no contact is %s", strings.Join(stances, message.Of(" or ")))
 	for _, id := range f.Units {
 		units = append(units, string(id))
 	}
 	if units != nil {
-		detail = fmt.Sprintf("no contact in %s is %s", strings.Join(units, " or "), strings.Join(stances, " or "))
+		detail = message.Of("no contact in %s is %s", strings.Join(units, message.Of(" or ")), strings.Join(stances, message.Of(" or ")))
 	}
-	return Problems{{Level: LevelError, Code: ErrUnknownReference, Path: "focus.stances", Detail: detail, Hint: "name stances that somebody has"}}
+	return Problems{Problem{Level: LevelError, Code: ErrUnknownReference, Path: "focus.stances"}.Say(detail, message.Of("name stances that somebody has"))}
 }
 
 func (m *Map) checkFocus(f Focus) Problems {
 	var problems Problems
 	wrong := func(code Code, path, detail, hint string) {
-		problems = append(problems, Problem{Level: LevelError, Code: code, Path: "focus." + path, Detail: detail, Hint: hint})
+		problems = append(problems, Problem{Level: LevelError, Code: code, Path: "focus." + path}.Say(detail, hint))
 	}
 	unknown := func(t reflect.Type, i int, id string) {
 		list := listOf(m.a, accountSchema().Type(t))
-		hint := "name one of those in " + list.Key
+		hint := message.Of("name one of those in %s", list.Key)
 		if near, ok := spell.Nearest(id, list.ids); ok {
-			hint = fmt.Sprintf("did you mean %q?", near)
+			hint = message.Of("did you mean %s?", strconv.Quote(near))
 		}
-		wrong(ErrUnknownReference, fmt.Sprintf("%s[%d]", list.Key, i), fmt.Sprintf("no %s has the id %s", list.noun(), quote.Text(id)), hint)
+		wrong(ErrUnknownReference, fmt.Sprintf("%s[%d]", list.Key, i), message.Of("no %s has the id %s", message.Word(list.noun()), quote.Text(id)), hint)
 	}
 	for i, id := range f.Units {
 		if _, ok := m.unitAt[id]; !ok {
@@ -311,8 +313,8 @@ func (m *Map) checkFocus(f Focus) Problems {
 	}
 	for i, s := range f.Stances {
 		if s != StanceUnknown && !slices.Contains(Stances(), s) {
-			err := unknownWord(string(s), s.Words())
-			wrong(ErrInvalidValue, fmt.Sprintf("stances[%d]", i), err.Detail, err.Hint)
+			detail, hint := unknownWord(string(s), s.Words()).Said()
+			wrong(ErrInvalidValue, fmt.Sprintf("stances[%d]", i), detail, hint)
 		}
 	}
 	for i, id := range f.Contacts {

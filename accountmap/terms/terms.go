@@ -10,8 +10,9 @@
 // [Terms.With] replaces words of the language with a caller's own.
 //
 // The results are plain text: they are not escaped for markup, and texts put into them are
-// unchanged. The words are the embedded files words/<language>/<area>.json; a language is a folder
-// with the same keys and a line in languages.go.
+// unchanged. The words are the embedded files words/<language>/<area>.json, and the sentences of
+// problems are messages/<language>/<area>.json; a language is a folder of each with the same keys,
+// and a line in the list of languages.
 package terms
 
 import (
@@ -35,7 +36,9 @@ import (
 type Terms struct {
 	tag language.Tag
 	// words has the words of all areas by key; see the package documentation for the files.
-	words     map[string]string
+	words map[string]string
+	// messages has the formats of problems by the English ones.
+	messages  map[string]string
 	collators *sync.Pool
 }
 
@@ -71,7 +74,8 @@ var known = [...]struct {
 // readable and complete.
 func load(tag language.Tag) *Terms {
 	words, _ := readWords(files, tag.String())
-	return &Terms{tag: tag, words: words, collators: &sync.Pool{New: func() any { return collate.New(tag) }}}
+	messages, _ := readMessages(files, tag.String())
+	return &Terms{tag: tag, words: words, messages: messages, collators: &sync.Pool{New: func() any { return collate.New(tag) }}}
 }
 
 // English returns the terms for English.

@@ -12,20 +12,32 @@ import (
 	"golang.org/x/text/feature/plural"
 )
 
-//go:embed words
+//go:embed words messages
 var files embed.FS
 
 // readWords returns the words of a language by key. Each file in the language's folder is a JSON
 // object of keys and words; no key is in two files. The words of a [Terms.Count] have two keys,
 // ending in the plural forms of CLDR.
 func readWords(fsys fs.FS, lang string) (map[string]string, error) {
+	return readFolder(fsys, "words", lang)
+}
+
+// readMessages returns the formats of a language by the English ones. English has no files.
+func readMessages(fsys fs.FS, lang string) (map[string]string, error) {
+	if lang == "en" {
+		return nil, nil
+	}
+	return readFolder(fsys, "messages", lang)
+}
+
+func readFolder(fsys fs.FS, folder, lang string) (map[string]string, error) {
 	words := map[string]string{}
-	areas, err := fs.Glob(fsys, path.Join("words", lang, "*.json"))
+	areas, err := fs.Glob(fsys, path.Join(folder, lang, "*.json"))
 	if err != nil {
 		return words, err
 	}
 	if len(areas) == 0 {
-		return words, fmt.Errorf("words of %s: %w", lang, fs.ErrNotExist)
+		return words, fmt.Errorf("%s of %s: %w", folder, lang, fs.ErrNotExist)
 	}
 	for _, name := range areas {
 		data, err := fs.ReadFile(fsys, name)

@@ -57,11 +57,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if len(choices.understood) > 0 {
 		fmt.Fprintf(stdout, "understood:\n  %s\n", strings.Join(choices.understood, "\n  "))
 	}
-	fmt.Fprint(stderr, problems.Report())
+	fmt.Fprint(stderr, choices.Terms.Report(problems))
 	choices.explainFlags(problems, stderr)
 	if choices.since != "" {
 		before, wrong := read(choices.since)
-		fmt.Fprint(stderr, wrong.Report())
+		fmt.Fprint(stderr, choices.Terms.Report(wrong))
 		problems = append(problems, wrong...)
 		choices.before = before
 	}

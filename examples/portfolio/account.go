@@ -50,7 +50,7 @@ func (j *job) account(ctx context.Context, name string) result {
 	}
 	data, understood, problems := pack.Read(filepath.Join(j.in, name), nil)
 	if problems.HasErrors() {
-		return result{err: errors.New(strings.TrimSpace(problems.Report()))} // one problem per line, with file and place
+		return result{err: errors.New(strings.TrimSpace(j.words.Report(problems)))} // one problem per line, with file and place
 	}
 	m, err := accountmap.New(data)
 	if err != nil {
@@ -59,7 +59,7 @@ func (j *job) account(ctx context.Context, name string) result {
 	summary := insight.Of(m, accountmap.Date{}).Summary()
 	read := result{summary: &summary, tasks: portfolio.TasksOf(m, accountmap.Date{}, j.words)}
 	if understood != nil {
-		read.doubts = problems.Report()
+		read.doubts = j.words.Report(problems)
 	}
 	if !summary.AsOf.IsZero() {
 		if dates, err := calendar.New(m, &calendar.Options{Terms: j.words}); err == nil {

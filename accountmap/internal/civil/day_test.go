@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 func TestMissing(t *testing.T) {
@@ -16,7 +17,7 @@ func TestMissing(t *testing.T) {
 		{2026, 12, 32}: "December 2026 has 31 days", {2026, 4, 0}: "April 2026 has 30 days",
 		{2026, 13, 1}: "there is no month 13", {2026, 0, 1}: "there is no month 0",
 	} {
-		assert.Equal(t, want, civil.Missing(day[0], day[1], day[2]), day)
+		assert.Equal(t, want, message.English(civil.Missing(day[0], day[1], day[2])), day)
 	}
 	for d := time.Date(2023, 1, 1, 0, 0, 0, 0, time.UTC); d.Year() < 2025; d = d.AddDate(0, 0, 1) {
 		assert.Empty(t, civil.Missing(d.Year(), int(d.Month()), d.Day()))

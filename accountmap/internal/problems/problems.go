@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -208,24 +209,24 @@ func (p *line) repeat(other *line) {
 func (p *line) problem() accountmap.Problem {
 	out := p.Problem
 	if p.again == 0 {
-		return out
+		return out.Say(out.Said())
 	}
-	out.Detail += fmt.Sprintf(", here and in %d more", p.again)
+	detail, hint := out.Said()
+	detail += message.Of(", here and in %d more", p.again)
 	named, before := p.others, ": "
 	if len(named) == 0 {
-		named, before = p.places[:min(len(p.places), maxPlaces)], ": lines "
+		named, before = p.places[:min(len(p.places), maxPlaces)], message.Of(": lines ")
 		if len(p.places) == 1 {
-			before = ": line "
+			before = message.Of(": line ")
 		}
 	}
 	if len(named) == 0 {
-		return out
+		return out.Say(detail, hint)
 	}
 	if len(p.places) > len(named) || p.again > len(named) {
 		named = append(slices.Clip(named), "…")
 	}
-	out.Detail += before + strings.Join(named, ", ")
-	return out
+	return out.Say(detail+before+strings.Join(named, ", "), hint)
 }
 
 // All returns the problems in the order of files and places, without duplicates. The last one
@@ -241,8 +242,8 @@ func (l *List) All() accountmap.Problems {
 	if hidden == 0 {
 		return all
 	}
-	last := accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrTooLarge,
-		Detail: fmt.Sprintf("problems that are not listed: %d", hidden), Hint: "correct these and read the files again"}
+	last := accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrTooLarge}.Say(
+		message.Of("problems that are not listed: %d", hidden), message.Of("correct these and read the files again"))
 	if len(all) > 0 {
 		last.Pos = all[len(all)-1].Pos
 	}
@@ -357,10 +358,11 @@ func QuoteSome(texts []string, most int) Text {
 	return Text(strings.Join(quoted, ", "))
 }
 
-// Explain returns the detail and the hint of an error, which may be an [accountmap.ValueError].
+// Explain returns the detail and the hint of an error, which may be an [accountmap.ValueError], as
+// messages.
 func Explain(err error) (detail, hint string) {
 	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
-		return e.Detail, e.Hint
+		return e.Said()
 	}
 	return err.Error(), ""
 }

@@ -9,6 +9,8 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/civil"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
@@ -43,18 +45,18 @@ func (s Spelling) Date(text string) (accountmap.Date, error) {
 	case strings.TrimSpace(text) == "":
 		return accountmap.Date{}, nil
 	case len(text) > maxBytes:
-		return accountmap.Date{}, s.notDate(text)
+		return accountmap.Date{}, s.unreadable(text)
 	case len(day) == 8 && digits(day) && (day[:2] == "19" || day[:2] == "20"):
 		return yearFirst(text, day[:4]+"-"+day[4:6]+"-"+day[6:])
 	case len(day) > 4 && digits(day[:4]) && strings.Trim(day, "-/.0123456789") == "":
 		return yearFirst(text, padded(day))
 	}
 	if day, month, year, ok := namedDate(text); ok {
-		return dateOf(text, year, month, day, "it is read as day, month, year")
+		return dateOf(text, year, month, day, message.Of("it is read as day, month, year"))
 	}
 	a, b, year, ok := numericDate(text)
 	if !ok {
-		return accountmap.Date{}, s.notDate(text)
+		return accountmap.Date{}, s.unreadable(text)
 	}
 	first := s.order
 	switch {
@@ -67,9 +69,9 @@ func (s Spelling) Date(text string) (accountmap.Date, error) {
 	}
 	switch first {
 	case dayFirst:
-		return dateOf(text, year, b, a, "it is read as day, month, year")
+		return dateOf(text, year, b, a, message.Of("it is read as day, month, year"))
 	case monthFirst:
-		return dateOf(text, year, a, b, "it is read as month, day, year")
+		return dateOf(text, year, a, b, message.Of("it is read as month, day, year"))
 	}
 	return accountmap.Date{}, &Ambiguity{Text: text, Days: true}
 }
@@ -80,19 +82,17 @@ func yearFirst(text, day string) (accountmap.Date, error) {
 	if err == nil {
 		return date, nil
 	}
-	what := "a date"
 	var y, m, d int
+	why := ""
 	if n, _ := fmt.Sscanf(day, "%d-%d-%d", &y, &m, &d); n == 3 {
-		if why := civil.Missing(y, m, d); why != "" {
-			what += ": " + why
-		}
+		why = civil.Missing(y, m, d)
 	}
-	return accountmap.Date{}, notValue(what, text, sureDate)
+	return accountmap.Date{}, notDate(text, why, sureDate())
 }
 
 func dateOf(text string, year, month, day int, read string) (accountmap.Date, error) {
 	if why := civil.Missing(year, month, day); why != "" {
-		return accountmap.Date{}, notValue("a date: "+why, text, read)
+		return accountmap.Date{}, notDate(text, why, read)
 	}
 	return accountmap.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
 }
@@ -109,17 +109,26 @@ func SerialDay(text string) (accountmap.Date, bool) {
 }
 
 // sureDate is the hint for a date in a form that has one meaning.
-const sureDate = "year-month-day, such as 2026-11-01"
+func sureDate() string { return message.Of("year-month-day, such as 2026-11-01") }
 
-// notDate returns the error for an invalid date. The hint is the date order of the file, if known.
-func (s Spelling) notDate(text string) error {
+// notDate returns the error for an invalid date, with the reason if it is known.
+func notDate(text, why, hint string) error {
+	detail := message.Of("%s is not a date", problems.Quote(text))
+	if why != "" {
+		detail += ": " + why
+	}
+	return accountmap.NewValueError(detail, hint)
+}
+
+// unreadable returns the error for an invalid date. The hint is the date order of the file, if known.
+func (s Spelling) unreadable(text string) error {
 	switch s.order {
 	case dayFirst:
-		return notValue("a date", text, "day, month, year, as the other dates of the file are, or "+sureDate)
+		return notDate(text, "", message.Of("day, month, year, as the other dates of the file are, or year-month-day, such as 2026-11-01"))
 	case monthFirst:
-		return notValue("a date", text, "month, day, year, as the other dates of the file are, or "+sureDate)
+		return notDate(text, "", message.Of("month, day, year, as the other dates of the file are, or year-month-day, such as 2026-11-01"))
 	}
-	return notValue("a date", text, sureDate)
+	return notDate(text, "", sureDate())
 }
 
 // firstWord returns the text before the time of day, which follows a space or a T.

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // PeriodOf returns the period that a text means in another notation, or "": "Q4/2026", "T4 2026"
@@ -65,43 +66,43 @@ func DateHint(text string) string {
 	var s Spelling
 	d, err := s.Date(text)
 	if err == nil {
-		return "write " + d.String()
+		return message.Of("write %s", d)
 	}
 	if d, ok := SerialDay(text); ok {
-		return "write " + d.String() + ", if it is a spreadsheet's number of a day"
+		return message.Of("write %s, if it is a spreadsheet's number of a day", d)
 	}
 	if hyphens := strings.NewReplacer("–", "-", "—", "-", "−", "-", "‐", "-", "‑", "-").Replace(text); hyphens != text {
 		if d, err := s.Date(hyphens); err == nil {
-			return "write " + d.String()
+			return message.Of("write %s", d)
 		}
 	}
 	for _, end := range []string{"end of ", "late ", "fin de ", "finales de ", "τέλος ", "τέλη "} {
 		if rest, ok := strings.CutPrefix(strings.ToLower(text), end); ok {
 			rest = strings.TrimPrefix(rest, "de ")
 			if _, last, ok := accountmap.Period(cmp.Or(PeriodOf(strings.ReplaceAll(rest, " de ", " ")), rest)).Bounds(); ok {
-				return "write " + last.String()
+				return message.Of("write %s", last)
 			}
 		}
 	}
 	period := cmp.Or(PeriodOf(text), text)
 	switch first, last, ok := accountmap.Period(period).Bounds(); {
 	case ok && strings.Contains(period, "Q"):
-		return "write " + last.String() + ", the last day of that quarter, or the day itself"
+		return message.Of("write %s, the last day of that quarter, or the day itself", last)
 	case ok && strings.Contains(period, "/") && period != text:
-		return "write " + last.String() + ", the last day of that half-year, or the day itself"
+		return message.Of("write %s, the last day of that half-year, or the day itself", last)
 	case ok && !strings.Contains(period, "/"):
-		return "write the day as well, such as " + first.String()
+		return message.Of("write the day as well, such as %s", first)
 	}
 	if from, to, ok := Between(text, readDay); ok {
-		return "write " + from + ", or " + to + ": one day is meant"
+		return message.Of("write %s, or %s: one day is meant", from, to)
 	}
 	if strings.IndexFunc(text, unicode.IsDigit) < 0 && text != "" {
-		return "write the day in digits, such as 2026-11-01, or leave it out until it is known"
+		return message.Of("write the day in digits, such as 2026-11-01, or leave it out until it is known")
 	}
 	parts := dateParts(firstWord(text))
 	if len(parts) == 3 && len(parts[0]) == 4 && parts[1] > "12" {
 		if d, err := s.Date(parts[0] + "-" + parts[2] + "-" + parts[1]); err == nil {
-			return "write " + d.String() // the day before the month
+			return message.Of("write %s", d) // the day before the month
 		}
 	}
 	if len(parts) == 3 && len(parts[2]) == 4 {
@@ -112,14 +113,14 @@ func DateHint(text string) string {
 	}
 	for _, year := range []string{" 2026", " de 2026", "/2026"} {
 		if d, err := s.Date(strings.TrimRight(text, "./ ") + year); err == nil {
-			return "write the year as well, such as " + d.String()
+			return message.Of("write the year as well, such as %s", d)
 		}
 	}
 	if len(parts) == 3 && len(parts[0]) == 4 && len(parts[2]) == 2 && parts[2] > "28" && parts[2] <= "31" {
 		rest := parts[0] + "-" + parts[1] + "-"
 		for _, day := range []string{"30", "29", "28"} {
 			if d, err := s.Date(rest + day); err == nil {
-				return "write " + d.String() + ", the last day of that month, or correct it"
+				return message.Of("write %s, the last day of that month, or correct it", d)
 			}
 		}
 	}
@@ -130,11 +131,11 @@ func DateHint(text string) string {
 	for _, order := range []string{"day-month", "month-day"} {
 		s, _ := NewSpelling("", order)
 		if d, err := s.Date(text); err == nil {
-			read = append(read, fmt.Sprintf("%s for %d %s", d, d.Day, d.Month))
+			read = append(read, message.Of("%s for %d %s", d, d.Day, message.Word(d.Month.String())))
 		}
 	}
 	if len(read) == 0 {
 		return ""
 	}
-	return "write " + strings.Join(read, ", or ")
+	return message.Of("write %s", strings.Join(read, message.Of(", or ")))
 }

@@ -2,7 +2,6 @@ package values
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"math/big"
 	"strconv"
@@ -10,6 +9,8 @@ import (
 	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // SeeNumber detects the decimal mark from a number or an amount. It must have both marks, one mark
@@ -96,7 +97,11 @@ func resolveDollar(currency, account accountmap.Currency) accountmap.Currency {
 	return "USD"
 }
 
-func notNumber(text string) error { return notValue("a number", text, "such as 1250.00") }
+func notNumber(text string) error { return notNumberBut(text, message.Of("such as 1250.00")) }
+
+func notNumberBut(text, hint string) error {
+	return accountmap.NewValueError(message.Of("%s is not a number", problems.Quote(text)), hint)
+}
 
 // multiples are the letters that stand for zeros after a number.
 var multiples = map[string]int{"k": 3, "tsd": 3, "m": 6, "mn": 6, "mm": 6, "mio": 6, "mill": 6, "million": 6, "b": 9, "bn": 9}
@@ -120,7 +125,7 @@ func (s Spelling) inFull(text string, account accountmap.Currency) error {
 		return notNumber(text)
 	}
 	r.Mul(r, new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(zeros)), nil)))
-	return notValue("a number", text, "write it in full: "+r.FloatString(2))
+	return notNumberBut(text, message.Of("write it in full: %s", r.FloatString(2)))
 }
 
 // Plain returns a number or an amount as Go writes numbers, "-1250.5e7", and the currency that it
@@ -326,11 +331,11 @@ func round(r *big.Rat) (n int64, exact, ok bool) {
 func ZeroHint(amount bool, most int) string {
 	switch {
 	case amount:
-		return "write the amount, or leave it out; if nothing is charged, say so in a text"
+		return message.Of("write the amount, or leave it out; if nothing is charged, say so in a text")
 	case most > 0:
 		return ScaleHint(true, most)
 	}
-	return "write the number, or leave it out when unknown"
+	return message.Of("write the number, or leave it out when unknown")
 }
 
 // ScaleHint returns a hint about the valid numbers of a field: whole numbers or any, up to most. A
@@ -338,11 +343,11 @@ func ZeroHint(amount bool, most int) string {
 func ScaleHint(whole bool, most int) string {
 	switch {
 	case most > 0 && whole:
-		return fmt.Sprintf("write a number from 1 to %d, or leave it out when unknown", most)
+		return message.Of("write a number from 1 to %d, or leave it out when unknown", most)
 	case most > 0:
-		return fmt.Sprintf("write a number from 0 to %d", most)
+		return message.Of("write a number from 0 to %d", most)
 	case whole:
-		return "write it in digits, such as 3"
+		return message.Of("write it in digits, such as 3")
 	}
-	return "write it in digits, such as 12 or 12.5"
+	return message.Of("write it in digits, such as 12 or 12.5")
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // Spelling is the notation of the dates and numbers of one file, as detected so far. Pass all
@@ -87,10 +88,6 @@ func (s Spelling) DateOrder() string {
 	return string(s.order)
 }
 
-func notValue(what, text, hint string) error {
-	return &accountmap.ValueError{Detail: fmt.Sprintf("%s is not %s", problems.Quote(text), what), Hint: hint}
-}
-
 // Ambiguity is the error for a text that may mean two days, or two numbers.
 type Ambiguity struct {
 	Text string
@@ -101,19 +98,22 @@ type Ambiguity struct {
 // Unwrap returns an [accountmap.ValueError] with a general hint. Callers with a setting for the
 // order of dates or the decimal mark give a better hint.
 func (a *Ambiguity) Unwrap() error {
-	hint := "say which mark is before decimals"
+	hint := message.Of("say which mark is before decimals")
 	if a.Days {
-		hint = "say whether day or month comes first in dates"
+		hint = message.Of("say whether day or month comes first in dates")
 	}
-	return &accountmap.ValueError{Detail: a.Error(), Hint: hint}
+	return accountmap.NewValueError(a.Detail(), hint)
 }
 
-func (a *Ambiguity) Error() string {
+// Detail returns the error as a message.
+func (a *Ambiguity) Detail() string {
 	if a.Days {
-		return problems.Quote(a.Text) + " may be two days"
+		return message.Of("%s may be two days", problems.Quote(a.Text))
 	}
-	return problems.Quote(a.Text) + " may be two numbers"
+	return message.Of("%s may be two numbers", problems.Quote(a.Text))
 }
+
+func (a *Ambiguity) Error() string { return message.English(a.Detail()) }
 
 func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
@@ -215,18 +215,18 @@ var ordinals = map[string]string{
 // PeriodHint returns a hint for a period in another notation, or "".
 func PeriodHint(text string) string {
 	if period := PeriodOf(text); period != "" {
-		return "write " + period
+		return message.Of("write %s", period)
 	}
 	if from, to, ok := Between(text, readDay); ok {
-		return "write " + from + "/" + to
+		return message.Of("write %s", from+"/"+to)
 	}
 	if PeriodOf(text+" 2026") != "" {
-		return "write the year as well, such as " + PeriodOf(text+" 2026")
+		return message.Of("write the year as well, such as %s", PeriodOf(text+" 2026"))
 	}
 	first, second, _ := strings.Cut(strings.TrimLeft(strings.ReplaceAll(text, "-", "/"), "FYfy "), "/")
 	year, ok := yearOf(first)
 	if next, also := yearOf(second); ok && also && next == year+1 {
-		return fmt.Sprintf("write its first and last day, such as %d-07-01/%d-06-30", year, next)
+		return message.Of("write its first and last day, such as %d-07-01/%d-06-30", year, next)
 	}
 	return ""
 }

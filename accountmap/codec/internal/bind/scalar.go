@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/internal/quote"
@@ -119,10 +120,7 @@ func (b *binder) word(n tree.Node, v reflect.Value, t *schema.Type) bool {
 }
 
 func (b *binder) invalid(n tree.Node, err error, t *schema.Type) {
-	detail, hint := err.Error(), ""
-	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
-		detail, hint = e.Detail, e.Hint
-	}
+	detail, hint := problems.Explain(err)
 	if better := b.valueHint(n.Text(), t); better != "" {
 		hint = better
 	} else if isCurly(n) {

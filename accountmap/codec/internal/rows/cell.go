@@ -71,10 +71,10 @@ func (r *Reader) Value(c *table.Column, in Cell) (any, error) {
 	text := strings.TrimFunc(in.Text, unicode.IsSpace)
 	switch {
 	case in.Kind == Error:
-		return nil, &accountmap.ValueError{Detail: "the cell shows " + quote.Text(in.Text), Hint: "correct its formula, or write the value itself"}
+		return nil, accountmap.NewValueError("the cell shows "+quote.Text(in.Text), "correct its formula, or write the value itself")
 	case in.Kind == Unknown:
-		return nil, &accountmap.ValueError{Detail: "the formula in the cell has no value yet",
-			Hint: "open the workbook in a spreadsheet and save it, or write the value itself"}
+		return nil, accountmap.NewValueError("the formula in the cell has no value yet",
+			"open the workbook in a spreadsheet and save it, or write the value itself")
 	case in.Text == "":
 		return nil, nil
 	case c.List:
@@ -140,7 +140,7 @@ func (r *Reader) list(c *table.Column, text string) (any, error) {
 		word, ok := r.Words.word(c, s)
 		switch {
 		case !ok && r.isCommaList(c, s):
-			return nil, &accountmap.ValueError{Detail: quote.Text(s) + " is several values, separated by commas", Hint: "write semicolons: " + quote.Text(strings.ReplaceAll(s, ",", ";"))}
+			return nil, accountmap.NewValueError(quote.Text(s)+" is several values, separated by commas", "write semicolons: "+quote.Text(strings.ReplaceAll(s, ",", ";")))
 		case !ok:
 			return nil, r.Words.unknown(c, s)
 		case word == "":
@@ -172,5 +172,5 @@ func (r *Reader) yesNo(text string) (any, error) {
 }
 
 func ambiguousWord(word string) error {
-	return &accountmap.ValueError{Detail: "the workbook has the word " + quote.Text(word) + " for several values", Hint: "make it again with different terms"}
+	return accountmap.NewValueError("the workbook has the word "+quote.Text(word)+" for several values", "make it again with different terms")
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/quote"
@@ -33,15 +34,13 @@ func (r *Reader) date(kind Kind, text string) (any, error) {
 		if d, ok := values.SerialDay(text); ok {
 			hint += ", which shows " + d.String() + ", or write the date"
 		}
-		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is a number, not a date", Hint: hint}
+		return nil, accountmap.NewValueError(quote.Text(text)+" is a number, not a date", hint)
 	}
 	if two, ok := errors.AsType[*values.Ambiguity](err); ok {
-		return nil, &accountmap.ValueError{Detail: two.Error(), Hint: cmp.Or(values.DateHint(text), "write year-month-day, such as 2026-11-01")}
+		return nil, accountmap.NewValueError(two.Detail(), cmp.Or(values.DateHint(text), "write year-month-day, such as 2026-11-01"))
 	} else if err != nil {
-		if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
-			e.Hint = cmp.Or(values.DateHint(text), e.Hint)
-		}
-		return nil, err
+		detail, hint := problems.Explain(err)
+		return nil, accountmap.NewValueError(detail, cmp.Or(values.DateHint(text), hint))
 	}
 	return d, nil
 }
@@ -62,13 +61,13 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 		plain, code, err = s.Plain(text, r.Currency)
 	}
 	if amount, ok := tree.Amount(text, r.Currency); err != nil && ok {
-		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not an amount", Hint: "write " + amount}
+		return nil, accountmap.NewValueError(quote.Text(text)+" is not an amount", "write "+amount)
 	}
 	if amount, ok := tree.AmountFor(text, r.Currency); err != nil && ok {
-		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not an amount", Hint: "write " + amount + ", and what it is for in a text"}
+		return nil, accountmap.NewValueError(quote.Text(text)+" is not an amount", "write "+amount+", and what it is for in a text")
 	}
 	if err != nil && !strings.ContainsFunc(text, unicode.IsDigit) {
-		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not an amount", Hint: "write it in digits, such as 1250.00, or leave the cell empty until it is known"}
+		return nil, accountmap.NewValueError(quote.Text(text)+" is not an amount", "write it in digits, such as 1250.00, or leave the cell empty until it is known")
 	}
 	if err != nil {
 		return nil, twoNumbers(text)
@@ -76,7 +75,7 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 	signed := strings.ContainsAny(text, "€£$")
 	switch {
 	case signed && code != "" && code != r.Currency:
-		return nil, &accountmap.ValueError{Detail: quote.Text(text) + " is not in the currency of the account", Hint: `write its code after it, such as "1250.00 USD"`}
+		return nil, accountmap.NewValueError(quote.Text(text)+" is not in the currency of the account", `write its code after it, such as "1250.00 USD"`)
 	case code != "" && !signed:
 		plain += " " + string(code)
 	}
@@ -116,10 +115,9 @@ func (r *Reader) number(c *table.Column, kind Kind, text string) (any, error) {
 	if _, asWritten := c.Parse(written, r.Currency); err != nil && asWritten != nil {
 		err = asWritten // it quotes what the user wrote
 	}
-	if e, ok := errors.AsType[*accountmap.ValueError](err); ok && c.Kind == table.Whole {
-		if _, number := strconv.ParseFloat(text, 64); number == nil {
-			e.Hint = "leave out the decimals"
-		}
+	if _, number := strconv.ParseFloat(text, 64); err != nil && number == nil && c.Kind == table.Whole {
+		detail, _ := problems.Explain(err)
+		err = accountmap.NewValueError(detail, "leave out the decimals")
 	}
 	return v, err
 }
@@ -130,12 +128,12 @@ func (r *Reader) notNumber(c *table.Column, text string) error {
 	case strings.ContainsFunc(text, unicode.IsDigit):
 		return twoNumbers(text)
 	case c.Kind == table.Whole:
-		return &accountmap.ValueError{Detail: quote.Text(text) + " is not a whole number", Hint: values.ScaleHint(true, c.Max)}
+		return accountmap.NewValueError(quote.Text(text)+" is not a whole number", values.ScaleHint(true, c.Max))
 	}
-	return &accountmap.ValueError{Detail: quote.Text(text) + " is not a number", Hint: values.ScaleHint(false, c.Max)}
+	return accountmap.NewValueError(quote.Text(text)+" is not a number", values.ScaleHint(false, c.Max))
 }
 
 func twoNumbers(text string) error {
-	return &accountmap.ValueError{Detail: quote.Text(text) + " is not a number, or may be two",
-		Hint: "write it without marks between thousands, such as 1250 or 1250.00"}
+	return accountmap.NewValueError(quote.Text(text)+" is not a number, or may be two",
+		"write it without marks between thousands, such as 1250 or 1250.00")
 }

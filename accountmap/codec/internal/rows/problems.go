@@ -168,7 +168,7 @@ const maxSuggestions = 1000
 // The suggestion may be in another language.
 func (v *Vocabulary) unknown(c *table.Column, texts string) error {
 	if v.unknowns++; v.unknowns > maxSuggestions {
-		return &accountmap.ValueError{Detail: "unknown value " + quote.Text(texts)}
+		return accountmap.NewValueError("unknown value "+quote.Text(texts), "")
 	}
 	words := v.Translations(c)
 	all := words
@@ -177,7 +177,7 @@ func (v *Vocabulary) unknown(c *table.Column, texts string) error {
 			all = append(all, l.Word(c.Enum, w))
 		}
 	}
-	e := &accountmap.ValueError{Detail: "unknown value " + quote.Text(texts), Hint: "one of " + strings.Join(words, ", ")}
+	e := accountmap.NewValueError("unknown value "+quote.Text(texts), "one of "+strings.Join(words, ", "))
 	if values := bind.WordSynonyms(texts, c.Words); len(values) > 0 { // "perdido" is not "vendido"
 		for i, value := range values {
 			values[i] = words[slices.Index(c.Words, value)]
@@ -241,7 +241,7 @@ func (v *Vocabulary) unknownYesNo(texts string) error {
 			no = own.Said
 		}
 	}
-	return &accountmap.ValueError{Detail: quote.Text(texts) + " is neither " + yes + " nor " + no, Hint: "write " + yes + " or " + no + ", or nothing"}
+	return accountmap.NewValueError(quote.Text(texts)+" is neither "+yes+" nor "+no, "write "+yes+" or "+no+", or nothing")
 }
 
 // DetectLanguage sets the language of a table to the language of most headings. Keys of the account

@@ -1,0 +1,10 @@
+package terms
+
+import "github.com/accountatlas/accountatlas/accountmap"
+
+// Report returns one line for each problem in the language of the reader, as
+// [accountmap.Problems.Report] writes it in English. The keys and values that stand in a file, or
+// that the reader should write there, are not translated.
+func (t *Terms) Report(problems accountmap.Problems) string {
+	return problems.ReportIn(func(format string) string { return t.orEnglish().messages[format] })
+}
