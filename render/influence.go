@@ -113,16 +113,16 @@ func (b *influence) choose(most int) map[accountmap.ContactID]bool {
 	return firstOf(ranked, cmp.Or(most, fewEnough))
 }
 
-// fill adds people to each cell up to the number of cards in the fullest cell of its row. It also
-// adds the last person of a cell, since a name takes no more space than a count.
+// fill adds the last person of each cell, since a name takes no more space than a count. Then it
+// adds people to each cell up to the number of cards in the fullest cell of its row.
 func (b *influence) fill(shown map[accountmap.ContactID]bool) map[accountmap.ContactID]bool {
+	left := map[graph.Place][]accountmap.ContactID{}
 	in := map[graph.Place]int{}
 	high := map[int]int{} // the cards in the fullest cell of a row
-	for _, c := range b.contacts {
-		if at := b.place(c); shown[c.ID] {
-			in[at]++
-			high[at.Row] = max(high[at.Row], in[at])
-		}
+	add := func(at graph.Place, id accountmap.ContactID) {
+		shown[id] = true
+		in[at]++
+		high[at.Row] = max(high[at.Row], in[at])
 	}
 	tied := map[accountmap.ContactID]bool{} // people tied to somebody with a card
 	for r := range b.m.Relationships() {
@@ -131,27 +131,22 @@ func (b *influence) fill(shown map[accountmap.ContactID]bool) map[accountmap.Con
 	}
 	ranked := slices.Clone(b.contacts)
 	slices.SortStableFunc(ranked, func(x, y accountmap.Contact) int { return trueFirst(tied[x.ID], tied[y.ID]) })
-	left := map[graph.Place][]accountmap.ContactID{}
 	for _, c := range ranked {
-		switch at := b.place(c); {
-		case shown[c.ID]:
-		case in[at] < high[at.Row]:
-			in[at]++
-			shown[c.ID] = true
-		default:
+		if at := b.place(c); shown[c.ID] {
+			add(at, c.ID)
+		} else {
 			left[at] = append(left[at], c.ID)
 		}
 	}
-	begun := map[int]bool{} // rows whose first card is the only person of a cell
 	for at, ids := range left {
 		if len(ids) == 1 {
-			shown[ids[0]] = true
-			begun[at.Row] = high[at.Row] == 0
+			add(at, ids[0])
+			delete(left, at)
 		}
 	}
 	for at, ids := range left {
-		if begun[at.Row] {
-			shown[ids[0]] = true
+		for _, id := range ids[:min(len(ids), high[at.Row]-in[at])] {
+			add(at, id)
 		}
 	}
 	return shown

@@ -140,3 +140,33 @@ func TestLongWordsOfNamesAreWholeInTables(t *testing.T) {
 		assert.Contains(t, svg.String(), "Donaudampfschifffahrtskapitänin<", "%T", v)
 	}
 }
+
+// TestLongNamesAreWholeInTables checks that a name of 60 letters widens its column before it is cut.
+func TestLongNamesAreWholeInTables(t *testing.T) {
+	a := meridiano()
+	const long = "Friederike Schwarzenberger-Leutheusser von Hohenlohe-Langenburg"
+	a.Contacts[0].Name, a.Units[1].Name = long, long
+	for _, v := range []View{TeamCover{}, Coverage{}} {
+		d, err := Layout(t.Context(), mustNew(t, a), v, nil)
+		require.NoError(t, err)
+		var svg bytes.Buffer
+		require.NoError(t, d.SVG(&svg))
+		assert.NotContains(t, svg.String(), "…", "%T", v)
+		assert.Contains(t, svg.String(), "Langenburg<", "%T", v)
+	}
+}
+
+// TestInfluenceFillsCellsAfterTheirLastPerson checks that the last person of a cell, who is drawn in
+// place of a count, makes space for as many people in the other cells of the row.
+func TestInfluenceFillsCellsAfterTheirLastPerson(t *testing.T) {
+	g := graphOf(t, accountmaptest.Generate(3, accountmaptest.Typical(60)), Influence{}, nil)
+	in, high := map[graph.Place]int{}, map[int]int{}
+	for _, n := range g.Nodes {
+		in[*n.Place]++
+		high[n.Place.Row] = max(high[n.Place.Row], in[*n.Place])
+	}
+	require.NotEmpty(t, g.Grid.Cells)
+	for _, c := range g.Grid.Cells {
+		assert.Equal(t, high[c.Row], in[graph.Place{Row: c.Row, Column: c.Column}], c.Label)
+	}
+}

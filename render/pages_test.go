@@ -313,3 +313,16 @@ func ExamplePages() {
 	fmt.Println(set.Drawings()[0].ID(), "and", len(set.Drawings()) > 2)
 	// Output: overview and true
 }
+
+// TestNoPageHasOneCard checks that the last unit of the sample, of one person, shares its page with
+// the unit before it.
+func TestNoPageHasOneCard(t *testing.T) {
+	d, err := Layout(t.Context(), sample(t), Stakeholders{}, nil)
+	require.NoError(t, err)
+	pictures, err := d.OnPaper(paper.Frame(paper.A4()))
+	require.NoError(t, err)
+	require.NotEmpty(t, pictures)
+	for _, p := range pictures {
+		assert.False(t, strings.HasSuffix(p.(*Drawing).picture.Input.Graph.Subtitle, " 1 person"), p.Title())
+	}
+}

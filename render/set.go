@@ -68,12 +68,7 @@ func (l *layouter) set(ctx context.Context, g *graph.Graph, whole *picture.Pictu
 			if whole != nil {
 				return whole, ctx.Err()
 			}
-			if err := checkSize(g, l.Limit); err != nil {
-				return nil, err
-			}
-			o := l.picture(ctx)
-			o.OnlyLegible = g.Grid == nil // a table that cannot be divided is drawn anyway
-			return picture.Lay(ctx, g, o)
+			return l.lay(ctx, g)
 		},
 		Illegible: func(g *graph.Graph, points float64) {
 			l.Logger.WarnContext(ctx, "the texts are too small to read in print: choose a larger page, or draw a part of the account",

@@ -25,8 +25,9 @@ import (
 // to use.
 type TeamCover struct {
 	// People is the largest number of people named; the others are counted with their unit. People
-	// with influence or an indispensable role come first, then people in contact with us, then the
-	// people with most power. Zero means 80; a negative number means everybody.
+	// with influence or an indispensable role come first, of these the people whom no member knows.
+	// Then come people in contact with us, then the people with most power. Zero means 80; a
+	// negative number means everybody.
 	People int
 }
 
@@ -115,10 +116,19 @@ func (b *teamCover) leaves(t accountmap.Member) bool { return !t.To.IsZero() }
 func counts(c accountmap.Contact) bool { return c.KeyPlayer() || len(c.Decides()) > 0 }
 
 func (b *teamCover) choose(most int) map[accountmap.ContactID]bool {
+	rank := func(c accountmap.Contact) int {
+		switch linked := len(b.links[c.ID]) > 0; {
+		case counts(c) && !linked:
+			return 0
+		case counts(c):
+			return 1
+		case linked:
+			return 2
+		}
+		return 3
+	}
 	all := b.present()
-	slices.SortStableFunc(all, func(x, y accountmap.Contact) int {
-		return cmp.Or(trueFirst(counts(x), counts(y)), trueFirst(len(b.links[x.ID]) > 0, len(b.links[y.ID]) > 0), y.Power-x.Power)
-	})
+	slices.SortStableFunc(all, func(x, y accountmap.Contact) int { return cmp.Or(rank(x)-rank(y), y.Power-x.Power) })
 	return firstOf(all, cmp.Or(most, enoughRows))
 }
 

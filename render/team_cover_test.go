@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
@@ -157,9 +158,36 @@ func TestTeamCoverCountsHiddenPeople(t *testing.T) {
 	for _, r := range g.Grid.Rows {
 		rows = append(rows, joined([]string{r.Label, joined(r.Chips, " ")}, ": "))
 	}
-	assert.Equal(t, []string{"Grupo Meridiano", "Logística: and 2 more", "Προμήθειες: 2 people", "Advisers (external): 1 person", "Unit not known: 1 person"}, rows)
+	assert.Equal(t, []string{"Grupo Meridiano", "Logística: 3 people", "Προμήθειες: 2 people", "Advisers (external)", "Unit not known: 1 person"}, rows,
+		"the adviser is a key player whom nobody of us knows")
 	assert.Contains(t, graphOf(t, meridiano(), TeamCover{}, &Options{AsOf: accountmap.Date{Year: 2020, Month: 1, Day: 1}}).Subtitle, "key players")
 	nobody := meridiano()
 	nobody.Team, nobody.Contacts[1].Owner = nil, ""
 	assert.Contains(t, graphOf(t, nobody, TeamCover{}, nil).Subtitle, "Nobody on our side works on the account")
+}
+
+// TestTeamCoverNamesKeyPeopleWithoutUs checks that a large account names the key people whom nobody
+// on our side knows, before anybody else.
+func TestTeamCoverNamesKeyPeopleWithoutUs(t *testing.T) {
+	a := accountmaptest.Generate(3, accountmaptest.Typical(300))
+	m := mustNew(t, a)
+	g := graphOf(t, a, TeamCover{}, nil)
+	named := 0
+	for _, c := range g.Grid.Cells {
+		if c.Column == len(g.Grid.Columns)-1 {
+			named += len(c.Lines)
+		}
+	}
+	linked := map[accountmap.ContactID]bool{}
+	for _, l := range m.Links(m.Profile().AsOf) {
+		linked[l.Contact] = true
+	}
+	want := 0
+	for _, c := range a.Contacts {
+		if c.Here(m.Profile().AsOf) && c.KeyPlayer() && !linked[c.ID] {
+			want++
+		}
+	}
+	require.Positive(t, want)
+	assert.GreaterOrEqual(t, named, want)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/accountmaptest"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
@@ -47,4 +48,12 @@ func TestNothingToWatchHasNoHeadline(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, g.Headline)
 	assert.Empty(t, g.Points)
+}
+
+// TestLargeSheetKeepsItsBoxes checks that a sheet that is too large to be legible in print keeps the
+// boxes of its heading: without them it is no more legible.
+func TestLargeSheetKeepsItsBoxes(t *testing.T) {
+	var svg bytes.Buffer
+	require.NoError(t, Draw(t.Context(), &svg, mustNew(t, accountmaptest.Generate(3, accountmaptest.Typical(60))), Stakeholders{}, SVG, nil))
+	assert.Contains(t, svg.String(), "To win over · 8 with power 4 or more")
 }

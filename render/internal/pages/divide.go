@@ -142,9 +142,11 @@ func (d *dividing) text(ctx context.Context, p *part) (float64, error) {
 const manyParts = 100
 
 // together joins consecutive parts into pages as long as these are legible. It adds one part at a
-// time. If there are very many parts, it first tries the number of parts on the previous page.
+// time. If there are very many parts, it first tries the number of parts on the previous page. A
+// page of one card gets the last part of the page before it.
 func (d *dividing) together(ctx context.Context, parts []*part) []*part {
 	var all []*part
+	var before []*part // the parts of the last page in all
 	many, usual := len(parts) > manyParts, 1
 	for len(parts) > 0 {
 		page, fit, tooMany, try := parts[0], 1, d.maxJoined(parts)+1, 2
@@ -163,7 +165,13 @@ func (d *dividing) together(ctx context.Context, parts []*part) []*part {
 				try = (fit + tooMany) / 2
 			}
 		}
-		all, parts, usual = append(all, page), parts[fit:], fit
+		if last := len(before) - 1; last > 0 && page.whole && len(page.nodes) == 1 {
+			both := d.joined([]*part{before[last], page})
+			if ok, err := d.legible(ctx, both); ok && err == nil {
+				all[len(all)-1], page = d.joined(before[:last]), both
+			}
+		}
+		all, before, parts, usual = append(all, page), parts[:fit], parts[fit:], fit
 	}
 	return all
 }

@@ -26,7 +26,7 @@ type Picture struct {
 	Scene *scene.Scene
 }
 
-// Options are the options of a layout. All except Fallback, Forms and OnlyLegible are required.
+// Options are the options of a layout. All except Fallback and Forms are required.
 type Options struct {
 	Theme *theme.Theme
 	// Paper gives the picture its shape; see [Shape].
@@ -38,9 +38,6 @@ type Options struct {
 	Fallback *typeset.Fallback
 	// Warn receives the warnings of the engine.
 	Warn func(warning string)
-	// OnlyLegible marks a picture that is used only if it is legible. Otherwise its heading may
-	// stay too high.
-	OnlyLegible bool
 }
 
 // Lay lays out a graph. The error comes from ctx or from the engine.
@@ -82,21 +79,20 @@ func Lay(ctx context.Context, g *graph.Graph, o Options) (*Picture, error) {
 		plain := *g
 		plain.Points = nil
 		points := pointsHeight(parts, &plain, p.Scene.Width)
-		const hopeless = 0.9 // another arrangement gains less than a tenth
 		lower := paper.Size{Width: p.Scene.Width, Height: p.Scene.Height - points}
-		if o.OnlyLegible && p.printed(lower, o.Paper) < hopeless*LeastPrinted {
-			return p, nil
-		}
-		if points > pointsShare*p.Scene.Height {
-			return Lay(ctx, &plain, o)
+		// Another arrangement gains less than a tenth.
+		if hopeless := 0.9 * LeastPrinted; points > pointsShare*p.Scene.Height && p.printed(lower, o.Paper) >= hopeless {
+			if q, err := Lay(ctx, &plain, o); err != nil || q.Legible(o.Paper) {
+				return q, err
+			}
 		}
 	}
 	p.Input.Measurer = nil // it is not safe for concurrent use
 	return p, nil
 }
 
-// pointsShare is the largest share of a page for the boxes of the heading if the texts are too
-// small to read in print.
+// pointsShare is the largest share of a page for the boxes of the heading if the texts are legible
+// in print only without them.
 const pointsShare = 0.05
 
 // pointsHeight returns the height of the boxes in the heading.

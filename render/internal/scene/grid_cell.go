@@ -80,8 +80,7 @@ func (c *CellText) addLines(t *theme.Theme, m *typeset.Measurer) {
 			bars = cellGap + barsWidth(*line.Level)
 		}
 		name := typeset.CleanLine(line.Label)
-		room := max(nameRoom-indent, min(maxNameWidth, m.LongestWord(name, font))) // wide enough for its longest word
-		names := m.Wrap(name, font, room, room, room)
+		names := wrapWhole(m, name, font, max(nameRoom-indent, min(maxNameWidth, m.LongestWord(name, font)))) // wide enough for its longest word
 		c.Lines = append(c.Lines, names)
 		for _, name := range names {
 			c.W = max(c.W, indent+m.Width(name, font)+bars)
@@ -93,6 +92,15 @@ func (c *CellText) addLines(t *theme.Theme, m *typeset.Measurer) {
 			c.H += c.lineHeight(i)
 		}
 	}
+}
+
+// wrapWhole breaks a name into three lines of width room, or of more if it would be shortened.
+func wrapWhole(m *typeset.Measurer, name string, font typeset.Font, room float64) []string {
+	lines := m.Wrap(name, font, room, room, room)
+	for ; room < maxNameWidth && !typeset.Whole(lines, name); lines = m.Wrap(name, font, room, room, room) {
+		room = min(maxNameWidth, room+nameRoom/4)
+	}
+	return lines
 }
 
 // lineHeight returns the height of a name, including its further lines.

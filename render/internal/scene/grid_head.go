@@ -115,8 +115,8 @@ func alignShares(heads []TrackHead) {
 	}
 }
 
-// wrap breaks the texts into lines of width room. The width is half as much again if a word of the
-// label would otherwise be broken or shortened.
+// wrap breaks the texts into lines of width room. The width is up to twice as much if a word of
+// the label would otherwise be broken or shortened.
 func (h *TrackHead) wrap(room float64, labels, details int, m *typeset.Measurer) {
 	repeat := func(n int, first float64) []float64 {
 		rooms := make([]float64, n)
@@ -127,9 +127,10 @@ func (h *TrackHead) wrap(room float64, labels, details int, m *typeset.Measurer)
 		return rooms
 	}
 	label := typeset.CleanLine(h.track.Label)
-	if h.Label = m.Wrap(label, h.font, repeat(labels, room-h.indent())...); !typeset.Whole(h.Label, label) {
-		room *= 1.5
-		h.Label = m.Wrap(label, h.font, repeat(labels, room-h.indent())...)
+	usual := room
+	h.Label = m.Wrap(label, h.font, repeat(labels, room-h.indent())...)
+	for ; room < 2*usual && !typeset.Whole(h.Label, label); h.Label = m.Wrap(label, h.font, repeat(labels, room-h.indent())...) {
+		room += usual / 2
 	}
 	h.Detail = m.Wrap(typeset.CleanLine(h.track.Detail), trackSmallFont, repeat(details, room)...)
 	h.chips = chips(h.track.Chips, gridChips, max(room, nameRoom), m)
@@ -158,21 +159,13 @@ func (h *TrackHead) indent() float64 {
 
 func (h *TrackHead) textWidth(m *typeset.Measurer) float64 {
 	wide := 0.0
-	for i, line := range h.Label {
-		w := m.Width(line, h.font)
-		if i == 0 || h.row {
-			w += h.indent()
-		}
-		wide = max(wide, w)
+	for _, line := range h.Label {
+		wide = max(wide, m.Width(line, h.font))
 	}
 	for _, line := range h.Detail {
-		w := m.Width(line, trackSmallFont)
-		if h.row {
-			w += h.indent()
-		}
-		wide = max(wide, w)
+		wide = max(wide, m.Width(line, trackSmallFont))
 	}
-	return wide
+	return h.indent() + wide
 }
 
 func (h *TrackHead) textHeight() float64 {
@@ -235,21 +228,12 @@ func (h *TrackHead) drawRow(r geom.Rect, t *theme.Theme) []Item {
 // texts draws the glyph and the lines, from the top left corner.
 func (h *TrackHead) texts(at geom.Point) []Item {
 	var items []Item
-	baseline := at.Add(0, headLine-3)
+	baseline := at.Add(h.indent(), headLine-3)
 	if h.style.Glyph != "" {
 		items = append(items, glyph(at.Add(headGlyph, headLine/2), headGlyph, h.style)...)
 	}
-	for i, line := range h.Label {
-		x := 0.0
-		if i == 0 || h.row {
-			x = h.indent()
-		}
-		items = append(items, Text{At: baseline.Add(x, headLine*float64(i)), Font: h.font, Fill: colour(h.style.Ink), String: line})
-	}
+	items = append(items, column(baseline, headLine, h.Label, h.font, h.style.Ink)...)
 	small := baseline.Add(0, headLine*float64(len(h.Label))-1)
-	if h.row {
-		small.X += h.indent()
-	}
 	return append(items, column(small, headSmall, h.Detail, trackSmallFont, h.style.Muted)...)
 }
 
