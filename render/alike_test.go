@@ -137,7 +137,7 @@ func alone(t testing.TB, item scene.Item) *image.NRGBA {
 	box := around(t, item)
 	s := &scene.Scene{Width: box.W, Height: box.H, Items: []scene.Item{shifted(item, -box.X, -box.Y)}}
 	var b bytes.Buffer
-	require.NoError(t, png.Write(&b, s, &png.Options{DPI: 72 * perPoint, Transparent: true}))
+	require.NoError(t, png.Write(t.Context(), &b, s, &png.Options{DPI: 72 * perPoint, Transparent: true}))
 	picture := decoded(t, b.Bytes()).(*image.NRGBA)
 	picture.Rect = picture.Rect.Add(image.Pt(int(box.X)*perPoint, int(box.Y)*perPoint))
 	return picture

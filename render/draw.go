@@ -57,14 +57,15 @@ type View interface {
 // whole picture is ready. The error comes from the view, the engine (see [ErrNoEngine]), ctx or w,
 // or it is a [TooLargeError], [ErrTable], or an unknown format. Nil options mean the defaults.
 func Draw(ctx context.Context, w io.Writer, m *accountmap.Map, v View, f Format, opts *Options) error {
-	if _, err := painterOf(f); err != nil {
+	painter, err := painterOf(f)
+	if err != nil {
 		return err
 	}
 	d, err := Layout(ctx, m, v, opts)
 	if err != nil {
 		return err
 	}
-	return d.Write(w, f)
+	return painter.write(ctx, w, d)
 }
 
 // WriteFile draws a view of the map as one picture into a file, in the format of its extension; see

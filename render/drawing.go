@@ -204,7 +204,7 @@ func (d *Drawing) Write(w io.Writer, f Format) error {
 	if err != nil {
 		return err
 	}
-	return painter.write(w, d)
+	return painter.write(context.Background(), w, d)
 }
 
 // PNG writes the picture as PNG, like Write. A workbook calls it.
@@ -215,7 +215,7 @@ func (d *Drawing) PNG(w io.Writer) error { return d.Write(w, PNG) }
 func (d *Drawing) PNGAt(w io.Writer, dpi int) error {
 	o := d.png
 	o.MaxDPI = dpi
-	return png.Write(w, d.picture.Scene, &o)
+	return png.Write(context.Background(), w, d.picture.Scene, &o)
 }
 
 // SVG writes the picture as SVG, like Write. A document calls it.

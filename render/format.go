@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -62,28 +63,28 @@ type painter struct {
 	format Format
 	// paint writes one picture. A link to "#id" becomes a link to files[id], if present. It is nil
 	// in a format with pages.
-	paint func(w io.Writer, d *Drawing, files map[string]string) error
+	paint func(ctx context.Context, w io.Writer, d *Drawing, files map[string]string) error
 	// pages writes a set of at least one drawing. It is nil in a format with one picture per file.
 	pages func(w io.Writer, s *Set) error
 }
 
-func (p painter) write(w io.Writer, d *Drawing) error {
+func (p painter) write(ctx context.Context, w io.Writer, d *Drawing) error {
 	if p.pages != nil {
 		return p.pages(w, &Set{drawings: []*Drawing{d}})
 	}
-	return p.paint(w, d, nil)
+	return p.paint(ctx, w, d, nil)
 }
 
 func painters() []painter {
 	return []painter{
-		{format: DOT, paint: func(w io.Writer, d *Drawing, _ map[string]string) error {
+		{format: DOT, paint: func(_ context.Context, w io.Writer, d *Drawing, _ map[string]string) error {
 			return dot.Write(w, d.picture.Input)
 		}},
-		{format: SVG, paint: func(w io.Writer, d *Drawing, files map[string]string) error {
+		{format: SVG, paint: func(_ context.Context, w io.Writer, d *Drawing, files map[string]string) error {
 			return svg.Write(w, d.picture.Scene, &svg.Options{IDPrefix: d.idPrefix, Fluid: d.fluid, Files: files})
 		}},
-		{format: PNG, paint: func(w io.Writer, d *Drawing, _ map[string]string) error {
-			return png.Write(w, d.picture.Scene, &d.png)
+		{format: PNG, paint: func(ctx context.Context, w io.Writer, d *Drawing, _ map[string]string) error {
+			return png.Write(ctx, w, d.picture.Scene, &d.png)
 		}},
 		{format: PDF, pages: writePDF},
 		{format: PPTX, pages: func(w io.Writer, s *Set) error {
@@ -92,7 +93,7 @@ func painters() []painter {
 		}},
 		{format: DrawIO, pages: func(w io.Writer, s *Set) error { return drawio.Write(w, s.pages()) }},
 		{format: Lucid, pages: func(w io.Writer, s *Set) error { return lucid.Write(w, s.pages()) }},
-		{format: Mermaid, paint: func(w io.Writer, d *Drawing, _ map[string]string) error {
+		{format: Mermaid, paint: func(_ context.Context, w io.Writer, d *Drawing, _ map[string]string) error {
 			return mermaid.Write(w, d.picture.Input.Graph, d.picture.Input.Theme)
 		}},
 	}

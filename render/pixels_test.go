@@ -129,7 +129,7 @@ func halved(r io.Reader) (*image.RGBA, error) {
 
 func painted(t testing.TB, s *scene.Scene) *image.RGBA {
 	var b bytes.Buffer
-	require.NoError(t, png.Write(&b, s, &png.Options{DPI: 72 * perPoint}))
+	require.NoError(t, png.Write(t.Context(), &b, s, &png.Options{DPI: 72 * perPoint}))
 	return flat(decoded(t, b.Bytes()))
 }
 

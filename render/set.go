@@ -121,7 +121,7 @@ func (s *Set) Write(w io.Writer, f Format) error {
 		return fmt.Errorf("cannot write a set of %d pictures as one file in the format %q: write it as pdf, or as files of their own",
 			len(s.drawings), f)
 	}
-	return painter.write(w, s.drawings[0])
+	return painter.write(context.Background(), w, s.drawings[0])
 }
 
 // File is the name and the contents of a picture of a set.
@@ -153,7 +153,7 @@ func (s *Set) Files(f Format, name func(page int) string) ([]File, error) {
 	}
 	for i, d := range s.drawings {
 		var painted bytes.Buffer
-		if err := painter.paint(&painted, d, names); err != nil {
+		if err := painter.paint(context.Background(), &painted, d, names); err != nil {
 			return nil, err
 		}
 		files[i].Data = painted.Bytes()

@@ -8,16 +8,19 @@ import (
 )
 
 // CommitAll replaces all files, or none. If one cannot be replaced, the files before it get their
-// earlier content back, and new files are removed. A process that is killed during the call can
-// leave some files replaced. The caller discards the files, as after Commit.
+// earlier content back, and new files are removed. A process that is killed while it renames can
+// leave some files replaced: nothing else happens between the first rename and the last. The caller
+// discards the files, as after Commit.
 func CommitAll(files []*File) (err error) {
-	var earlier []string // for each replaced file, or empty for a new one
+	var earlier []string // for each file, or empty for a new one
+	replaced := 0
 	defer func() {
-		for i := range earlier {
-			if err != nil {
-				err = errors.Join(err, files[i].restore(earlier[i]))
-			} else if earlier[i] != "" {
-				os.Remove(earlier[i])
+		for i, name := range earlier {
+			switch {
+			case err != nil && i < replaced:
+				err = errors.Join(err, files[i].restore(name))
+			case name != "":
+				os.Remove(name)
 			}
 		}
 	}()
@@ -31,13 +34,13 @@ func CommitAll(files []*File) (err error) {
 		if err != nil {
 			return f.fail(err)
 		}
+		earlier = append(earlier, kept)
+	}
+	for _, f := range files {
 		if err := os.Rename(f.file.Name(), f.target); err != nil {
-			if kept != "" {
-				os.Remove(kept)
-			}
 			return f.fail(err)
 		}
-		earlier = append(earlier, kept)
+		replaced++
 	}
 	return nil
 }

@@ -97,8 +97,8 @@ func TestSeveralAtOnce(t *testing.T) {
 	assert.Len(t, entries, 2)
 }
 
-// TestAllOrNone writes four files, of which one cannot be replaced: a folder takes its place after
-// the content is written.
+// TestAllOrNone writes four files, of which one cannot be replaced: its new content is removed, or a
+// folder takes its place after the content is written.
 func TestAllOrNone(t *testing.T) {
 	create := func(t *testing.T, dir string, names ...string) (files []*wholefile.File) {
 		for _, name := range names {
@@ -116,20 +116,34 @@ func TestAllOrNone(t *testing.T) {
 			for _, name := range earlier {
 				require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte("earlier"), 0o600))
 			}
-			files := create(t, dir, "a", "b", "c", "d")
-			require.NoError(t, os.MkdirAll(filepath.Join(dir, blocked, "full"), 0o700))
-			assert.ErrorContains(t, wholefile.CommitAll(files), "cannot write "+filepath.Join(dir, blocked)+": ")
-			for _, f := range files {
-				f.Discard()
-			}
-			for _, name := range earlier {
-				got, err := os.ReadFile(filepath.Join(dir, name))
+			same := func(others int) {
+				for _, name := range earlier {
+					got, err := os.ReadFile(filepath.Join(dir, name))
+					require.NoError(t, err)
+					assert.Equal(t, "earlier", string(got), name)
+				}
+				entries, err := os.ReadDir(dir)
 				require.NoError(t, err)
-				assert.Equal(t, "earlier", string(got), name)
+				assert.Len(t, entries, len(earlier)+others)
 			}
-			entries, err := os.ReadDir(dir)
+			fails := func(files []*wholefile.File) {
+				assert.ErrorContains(t, wholefile.CommitAll(files), "cannot write "+filepath.Join(dir, blocked)+": ")
+				for _, f := range files {
+					f.Discard()
+				}
+			}
+			files := create(t, dir, "a", "b", "c", "d")
+			written, err := filepath.Glob(filepath.Join(dir, wholefile.Prefix(blocked)+"*"))
 			require.NoError(t, err)
-			assert.Len(t, entries, len(earlier)+1, "the earlier files and the folder")
+			require.Len(t, written, 1)
+			require.NoError(t, os.Remove(written[0]))
+			fails(files) // at the rename
+			same(0)
+
+			files = create(t, dir, "a", "b", "c", "d")
+			require.NoError(t, os.MkdirAll(filepath.Join(dir, blocked, "full"), 0o700))
+			fails(files)
+			same(1)
 		})
 	}
 	dir := t.TempDir()

@@ -23,7 +23,7 @@ func BenchmarkPainters(b *testing.B) {
 	})
 	b.Run("PNG", func(b *testing.B) {
 		for b.Loop() {
-			require.NoError(b, png.Write(io.Discard, s, nil))
+			require.NoError(b, png.Write(b.Context(), io.Discard, s, nil))
 		}
 	})
 	b.Run("PDF", func(b *testing.B) {

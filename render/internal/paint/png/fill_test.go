@@ -19,7 +19,7 @@ func painted(t testing.TB, s *shape, width, height int) *image.Alpha {
 	c := canvas{width: width, height: height}
 	c.mark(mark{shape: s})
 	out := image.NewAlpha(image.Rect(0, 0, width, height))
-	require.NoError(t, c.paint(false, func(b *band) error {
+	require.NoError(t, c.paint(t.Context(), false, func(b *band) error {
 		for y := b.Rect.Min.Y; y < b.Rect.Max.Y; y++ {
 			for x := range width {
 				out.Pix[out.PixOffset(x, y)] = b.Pix[b.PixOffset(x, y)+3]

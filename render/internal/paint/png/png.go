@@ -3,6 +3,7 @@ package png
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"image"
 	"io"
@@ -35,8 +36,8 @@ type Options struct {
 
 // Write writes the scene in pixels, with sides rounded up. A scene without a background gets a
 // white one, unless the picture is transparent. Nothing is written before everything is ready. The
-// error comes from the writer, or names the highest possible resolution.
-func Write(w io.Writer, s *scene.Scene, o *Options) error {
+// error comes from ctx or the writer, or names the highest possible resolution.
+func Write(ctx context.Context, w io.Writer, s *scene.Scene, o *Options) error {
 	o = cmp.Or(o, &Options{})
 	dpi, err := resolution(s, o.DPI)
 	if err != nil {
@@ -49,7 +50,7 @@ func Write(w io.Writer, s *scene.Scene, o *Options) error {
 	if err != nil {
 		return fmt.Errorf("PNG: %w", err)
 	}
-	if err := newCanvas(s, dpi, measurer).encode(w, !o.Transparent); err != nil {
+	if err := newCanvas(s, dpi, measurer).encode(ctx, w, !o.Transparent); err != nil {
 		return fmt.Errorf("PNG: %w", err)
 	}
 	return nil
@@ -174,8 +175,9 @@ func (c *canvas) mark(m mark) {
 }
 
 // paint paints the picture from top to bottom, and passes each band to done, which runs
-// concurrently with the painting of the next band.
-func (c *canvas) paint(opaque bool, done func(*band) error) error {
+// concurrently with the painting of the next band. When ctx ends, it returns the error of ctx after
+// the band in progress.
+func (c *canvas) paint(ctx context.Context, opaque bool, done func(*band) error) error {
 	bands := make([][]mark, (c.height+bandRows-1)/bandRows)
 	for _, m := range c.marks {
 		box := m.box()
@@ -190,6 +192,9 @@ func (c *canvas) paint(opaque bool, done func(*band) error) error {
 		defer close(painted)
 		for i, marks := range bands {
 			b := <-blank
+			if ctx.Err() != nil {
+				return
+			}
 			b.paint(marks, image.Rect(0, i*bandRows, c.width, min((i+1)*bandRows, c.height)), c.ground, opaque)
 			painted <- b
 		}
@@ -201,5 +206,5 @@ func (c *canvas) paint(opaque bool, done func(*band) error) error {
 		}
 		blank <- b
 	}
-	return err
+	return cmp.Or(err, ctx.Err())
 }

@@ -2,12 +2,14 @@ package png_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"image"
 	"image/color"
 	stdpng "image/png"
 	"math"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -24,7 +26,7 @@ import (
 
 func pngOf(t testing.TB, s *scene.Scene, o *png.Options) []byte {
 	var b bytes.Buffer
-	require.NoError(t, png.Write(&b, s, o))
+	require.NoError(t, png.Write(t.Context(), &b, s, o))
 	return b.Bytes()
 }
 
@@ -189,10 +191,37 @@ func TestPNGOfHostileTexts(t *testing.T) {
 	}
 }
 
+// TestAPNGStops checks that a PNG ends with its context, after some bands or before the first.
+func TestAPNGStops(t *testing.T) {
+	s := &scene.Scene{Width: 10, Height: 5000}
+	for _, bands := range []int{0, 3} {
+		var b bytes.Buffer
+		ctx := &ending{Context: t.Context(), asked: bands}
+		assert.ErrorIs(t, png.Write(ctx, &b, s, nil), context.Canceled)
+		assert.Zero(t, b.Len())
+	}
+}
+
+// ending is a context that is cancelled after some questions.
+type ending struct {
+	context.Context
+	mu    sync.Mutex
+	asked int
+}
+
+func (e *ending) Err() error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.asked--; e.asked < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
 func TestEveryFailingWriterFailsAPNG(t *testing.T) {
 	s := &scene.Scene{Width: 10, Height: 10}
 	for n := range len(pngOf(t, s, nil)) {
-		assert.ErrorIs(t, png.Write(&painttest.Failing{N: n}, s, nil), painttest.ErrFull)
+		assert.ErrorIs(t, png.Write(t.Context(), &painttest.Failing{N: n}, s, nil), painttest.ErrFull)
 	}
-	assert.NoError(t, png.Write(&painttest.Failing{N: len(pngOf(t, s, nil))}, s, nil))
+	assert.NoError(t, png.Write(t.Context(), &painttest.Failing{N: len(pngOf(t, s, nil))}, s, nil))
 }
