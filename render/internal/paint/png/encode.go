@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
+	"slices"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -29,7 +30,7 @@ func (c *canvas) encode(ctx context.Context, w io.Writer, opaque bool) error {
 	size = binary.BigEndian.AppendUint32(size, perMetre)
 	size = append(size, 1)
 
-	var data bytes.Buffer
+	var data blocks
 	z, err := zlib.NewWriterLevel(&data, zlib.BestSpeed)
 	if err != nil {
 		return err
@@ -46,13 +47,17 @@ func (c *canvas) encode(ctx context.Context, w io.Writer, opaque bool) error {
 	if err == nil {
 		err = z.Close()
 	}
-	if err == nil {
-		_, err = io.WriteString(w, "\x89PNG\r\n\x1a\n")
+	if err != nil {
+		return err
 	}
+	if b, ok := w.(*bytes.Buffer); ok {
+		b.Grow(len(data)*blockSize + 100)
+	}
+	_, err = io.WriteString(w, "\x89PNG\r\n\x1a\n")
 	for _, chunk := range []struct {
 		name string
-		data []byte
-	}{{"IHDR", head}, {"pHYs", size}, {"IDAT", data.Bytes()}, {"IEND", nil}} {
+		data blocks
+	}{{"IHDR", blocks{head}}, {"pHYs", blocks{size}}, {"IDAT", data}, {"IEND", nil}} {
 		if err == nil {
 			err = writeChunk(w, chunk.name, chunk.data)
 		}
@@ -60,15 +65,36 @@ func (c *canvas) encode(ctx context.Context, w io.Writer, opaque bool) error {
 	return err
 }
 
-func writeChunk(w io.Writer, name string, data []byte) error {
-	head := append(binary.BigEndian.AppendUint32(nil, uint32(len(data))), name...)
-	sum := crc32.Update(crc32.ChecksumIEEE([]byte(name)), crc32.IEEETable, data)
-	for _, part := range [][]byte{head, data, binary.BigEndian.AppendUint32(nil, sum)} {
+func writeChunk(w io.Writer, name string, data blocks) error {
+	length, sum := 0, crc32.ChecksumIEEE([]byte(name))
+	for _, block := range data {
+		length += len(block)
+		sum = crc32.Update(sum, crc32.IEEETable, block)
+	}
+	head := append(binary.BigEndian.AppendUint32(nil, uint32(length)), name...)
+	for _, part := range slices.Concat(blocks{head}, data, blocks{binary.BigEndian.AppendUint32(nil, sum)}) {
 		if _, err := w.Write(part); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// blocks is a buffer that never copies its content to grow: a map of 1,000 people is 20 MB.
+type blocks [][]byte
+
+const blockSize = 1 << 16
+
+func (b *blocks) Write(p []byte) (int, error) {
+	for rest := p; len(rest) > 0; {
+		if len(*b) == 0 || len((*b)[len(*b)-1]) == blockSize {
+			*b = append(*b, make([]byte, 0, blockSize))
+		}
+		last := &(*b)[len(*b)-1]
+		n := min(len(rest), blockSize-len(*last))
+		*last, rest = append(*last, rest[:n]...), rest[n:]
+	}
+	return len(p), nil
 }
 
 // filter prepares the rows of a picture for compression: each becomes its difference from the row
