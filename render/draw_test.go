@@ -231,6 +231,23 @@ func TestAFailedLayoutCountsItsCards(t *testing.T) {
 	}
 }
 
+// TestAFailedLayoutIsOneLine checks that the error of many branches is the error of one.
+func TestAFailedLayoutIsOneLine(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "N"}}
+	for reports := range 30 {
+		unit, boss := accountmap.UnitID(fmt.Sprint("u", reports)), accountmap.ContactID(fmt.Sprint("boss", reports))
+		a.Units = append(a.Units, accountmap.Unit{ID: unit, Name: string(unit)})
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: boss, Name: string(boss), Unit: unit})
+		for i := range reports {
+			id := accountmap.ContactID(fmt.Sprintf("c%d-%d", reports, i))
+			a.Contacts = append(a.Contacts, accountmap.Contact{ID: id, Name: string(id), Unit: unit, ReportsTo: boss})
+		}
+	}
+	err := Draw(t.Context(), io.Discard, mustNew(t, a), Stakeholders{}, SVG, &Options{Engine: failingEngine{}})
+	require.ErrorContains(t, err, "out of order")
+	assert.NotContains(t, err.Error(), "\n")
+}
+
 type failingEngine struct{}
 
 func (failingEngine) Run(context.Context, []byte, string, string) ([]byte, []string, error) {

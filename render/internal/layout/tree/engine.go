@@ -2,9 +2,9 @@ package tree
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"math"
 	"runtime"
@@ -107,7 +107,8 @@ func appendForm(form []byte, in *Input, b *branch) []byte {
 }
 
 // layoutForms returns the centers of the cards of each branch, in the order of [branch.cards].
-// Batches run concurrently.
+// Batches run concurrently. The error is that of the first batch that failed: a deadline fails a
+// hundred.
 func layoutForms(ctx context.Context, engine Engine, in *Input, forms []*branch) ([][]geom.Point, []string, error) {
 	var batches [][]*branch
 	room := 0
@@ -132,7 +133,7 @@ func layoutForms(ctx context.Context, engine Engine, in *Input, forms []*branch)
 		})
 	}
 	wait.Wait()
-	if err := errors.Join(errs...); err != nil {
+	if err := cmp.Or(errs...); err != nil {
 		return nil, nil, err
 	}
 	return slices.Concat(results...), slices.Concat(warnings...), nil
