@@ -6,7 +6,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -210,7 +212,8 @@ func onPaper(t *testing.T, page string) (file string) {
 
 // TestHTMLInPrintKeepsTogether checks page breaks. No page ends with the head of a table. A short
 // table stays whole, as does a matrix under its heading and lead. After a matrix, the section is in
-// portrait again. A picture that has pages is printed page by page.
+// portrait again. A picture that has pages is printed page by page. A chip in a matrix is as large
+// as the words beside it, which are the smallest of the page.
 func TestHTMLInPrintKeepsTogether(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
@@ -220,7 +223,9 @@ func TestHTMLInPrintKeepsTogether(t *testing.T) {
 		short.Caption = fmt.Sprint("Short ", i)
 		blocks = append(blocks, &document.Section{Title: fmt.Sprint("Heading ", i), Blocks: append(filler(2*i), people(6), short)})
 	}
-	blocks = append(blocks, &document.Section{Title: "Coverage", Blocks: append(filler(1), coverage(10, 24),
+	matrix := coverage(10, 24)
+	matrix.Groups[0].Rows[0][1].Lines = []document.Text{{document.Chip{Text: "Chipped", Tone: "sold"}}}
+	blocks = append(blocks, &document.Section{Title: "Coverage", Blocks: append(filler(1), matrix,
 		&document.Section{Title: "Whitespace", Blocks: []document.Block{list(5, 5)}})})
 	blocks = slices.Insert(blocks, 1, document.Block(&document.Figure{Title: "Album", OwnPage: true, Picture: album{exporttest.Picture{}, 3}}))
 	file := onPaper(t, printed(t, soldOf(blocks...)))
@@ -241,6 +246,14 @@ func TestHTMLInPrintKeepsTogether(t *testing.T) {
 			assert.Contains(t, page, "Product 23")
 		}
 	}
+	height := func(word string) string {
+		at := regexp.MustCompile(`yMin="([\d.]+)".*yMax="([\d.]+)">` + word + `<`).FindStringSubmatch(run(t, "pdftotext", "-bbox", file, "-"))
+		require.NotNil(t, at, word)
+		top, _ := strconv.ParseFloat(at[1], 64)
+		bottom, _ := strconv.ParseFloat(at[2], 64)
+		return fmt.Sprintf("%.1f", bottom-top)
+	}
+	assert.Equal(t, height("Sold"), height("Chipped"))
 	last := len(pages)
 	sizes := run(t, "pdfinfo", "-f", fmt.Sprint(last-1), "-l", fmt.Sprint(last), file)
 	assert.Regexp(t, `(?s)size: +841.\d+ x 59.*size: +59\d.\d+ x 841`, sizes)
