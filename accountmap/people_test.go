@@ -92,6 +92,11 @@ func TestLinksAreThoseOfEveryContact(t *testing.T) {
 		m.Links(accountmap.Date{}))
 	assert.Equal(t, a.Team[:1], m.Serving(accountmap.Date{}))
 	assert.Len(t, m.Serving(day(2026, 10, 31)), 2)
+	undated := *a
+	undated.AsOf = accountmap.Date{}
+	undated.Team = []accountmap.Member{{ID: "here", Name: "Here"}, {ID: "gone", Name: "Gone", To: day(2026, 10, 31)}}
+	undated.Contacts, undated.Handoff = nil, accountmap.Handoff{}
+	assert.Equal(t, undated.Team[:1], newMap(t, &undated).Serving(accountmap.Date{}), "on an unknown day, who has a last day is gone")
 }
 
 func threads(t *testing.T, a *accountmap.Account) (got []string) {

@@ -143,7 +143,8 @@ const (
 
 // Moves answers "what should we do next?": at most [MoveOptions].Limit moves, the most points
 // first. Ties are in the order of [MoveKinds], then of the keys. The points are the sum of four
-// parts; see [MovePoints]. At most two moves are about one person and three about one unit, and
+// parts; see [MovePoints]. People without an owner whom the same member should look after are in one
+// move, with the key and the points of the first. At most two moves are about one person and three about one unit, and
 // each cell is in at most one move. Among the first ten moves, at most two are of one kind, unless
 // there are too few moves of other kinds. One of the ten places is kept for a move that may lead to
 // new sales. The further moves follow in the order of their points, so a shorter list is the
@@ -192,7 +193,7 @@ func (s *Situation) ranked(ahead, renewals int) []Move {
 	slices.SortStableFunc(list, func(a, b Move) int {
 		return cmp.Or(cmp.Compare(b.Points, a.Points), cmp.Compare(a.Kind.rank(), b.Kind.rank()), strings.Compare(a.Key, b.Key))
 	})
-	return list
+	return s.ownTogether(list)
 }
 
 func (k MoveKind) rank() int { return slices.Index(MoveKinds(), k) }

@@ -171,3 +171,33 @@ func (s *Situation) referrersInto(unit accountmap.UnitID) []accountmap.ContactID
 	}
 	return people
 }
+
+// ownTogether joins the moves of people without an owner whom the same member should look after. The
+// first of them has the others' contacts, and the greatest worth, since people share deals.
+func (s *Situation) ownTogether(list []Move) []Move {
+	first := map[accountmap.MemberID]int{}
+	var joined []Move
+	for _, v := range list {
+		k, several := first[firstOf(v.Members)]
+		switch {
+		case v.Kind != MoveOwn || has(v.Factors, accountmap.ReasonNoLink): // a unit without a link is a move of its own
+		case !several:
+			first[firstOf(v.Members)] = len(joined)
+		case slices.Contains(joined[k].Contacts, v.Contacts[0]):
+			continue
+		default:
+			own := &joined[k]
+			own.Contacts = append(slices.Clip(own.Contacts), v.Contacts...)
+			own.Factors = []Factor{{Reason: accountmap.ReasonNoOwner, Contacts: own.Contacts}}
+			if own.Unit != v.Unit {
+				own.Unit = ""
+			}
+			if s.compare(v.Worth, own.Worth) > 0 {
+				own.Worth = v.Worth
+			}
+			continue
+		}
+		joined = append(joined, v)
+	}
+	return joined
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -237,4 +238,20 @@ func BenchmarkMovesOfALargeAccount(b *testing.B) {
 			}
 		})
 	}
+}
+
+// TestOwnersAreAssignedTogether checks that people without an owner whom the same member should look
+// after are in one move, and that a silence of the first leaves the others.
+func TestOwnersAreAssignedTogether(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", AsOf: today}}
+	for _, id := range []accountmap.ContactID{"ann", "ben", "cai", "dee"} {
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: id, Name: strings.ToUpper(string(id)), Power: 5, Stance: accountmap.StanceSupporter})
+	}
+	list := moves(t, a, 0)
+	require.Equal(t, []string{"own:ann"}, keys(list))
+	assert.Equal(t, "Assign one of us to ANN, BEN, CAI and DEE", terms.English().Move(newMap(t, a), list[0]))
+	a.Silenced = []accountmap.Silence{{Move: "own:ann"}}
+	list = moves(t, a, 0)
+	require.Equal(t, []string{"own:ben"}, keys(list))
+	assert.Equal(t, []accountmap.ContactID{"ben", "cai", "dee"}, list[0].Contacts)
 }

@@ -27,8 +27,10 @@ func (t *Terms) Move(m *accountmap.Map, v insight.Move) string {
 		return t.Text(key, unit, products)
 	case insight.MoveSurvey, insight.MoveSecondLink, insight.MoveGetIn:
 		return t.Text(key, unit)
-	case insight.MoveWinOver, insight.MoveMeet, insight.MoveIdentify, insight.MoveStayInTouch, insight.MoveConfirm, insight.MoveOwn:
+	case insight.MoveWinOver, insight.MoveMeet, insight.MoveIdentify, insight.MoveStayInTouch, insight.MoveConfirm:
 		return t.Text(key, first)
+	case insight.MoveOwn:
+		return t.Text(key, people)
 	case insight.MoveIntroduce:
 		return t.Text(key, t.Members(m, v.Members[max(0, len(v.Members)-1):]), people) // the receiver
 	case insight.MoveHandOver:
