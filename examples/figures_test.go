@@ -239,6 +239,7 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 				same("growth", words.Change(s.Growth), change(t, words, o.portfolio[label(terms.PortfolioTrend)]))
 				ordered := o.fact(label(terms.BriefOrderedGrowth, words.Change(s.Growth)))
 				require.NotEmpty(t, ordered.Value, "the brief has another growth")
+				assert.True(t, s.Revenue.IsZero() || said(words, accountmap.Sums{s.Revenue}, ordered.Value), ordered.Value)
 				assert.True(t, said(words, accountmap.Sums(s.Ordered.Amounts).Others(s.Revenue.Currency), ordered.Note))
 			}
 			if !s.Revenue.IsZero() {
@@ -305,6 +306,9 @@ func TestOneQuestionHasOneFigure(t *testing.T) {
 			}
 			ready := words.Text(terms.PackOf, s.Ready, s.Checks)
 			same("readiness", ready, o.facts[label(terms.PackReadiness)].Value, o.portfolio[label(terms.PackSectionReadiness)])
+			if !m.Handoff().IsZero() {
+				same("readiness", ready, o.facts[label(terms.BriefReady)].Value)
+			}
 			if s.Health.Confidence > 0 {
 				same("health", words.Text(terms.JudgedHealth, s.Health.Score, words.Percent(s.Health.Confidence)), o.sections["health"].Title)
 				same("health", number(s.Health.Score), o.portfolio[label(terms.PortfolioHealth)])
