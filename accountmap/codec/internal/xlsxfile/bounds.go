@@ -52,7 +52,7 @@ func (b *bounded) ReadAt(p []byte, at int64) (int, error) {
 }
 
 func tooManyParts() error {
-	return tooLarge("", fmt.Sprintf("the file has more than %d parts, or names of parts that are too long", maxEntries))
+	return tooLarge("", fmt.Sprintf("the file has more than %d parts, or a list of them of more than %d MiB", maxEntries, maxDirectory>>20))
 }
 
 // unzip lists the parts of a file. It refuses a list that is too long, since an entry takes several
@@ -102,12 +102,16 @@ func (f *Fault) Error() string {
 	return f.Part + ": " + f.Detail
 }
 
-var longText = fmt.Sprintf("a text is longer than %d MiB, which no cell can be", maxText>>20)
+var (
+	longText     = fmt.Sprintf("a text is longer than %d MiB, which no cell can be", maxText>>20)
+	longTag      = fmt.Sprintf("a tag is longer than %d KiB", maxTag>>10)
+	deepElements = fmt.Sprintf("the elements are nested more than %d deep", maxDepth)
+)
 
 const damaged = "the file is damaged: take another copy, or open it in a spreadsheet and save it again"
 
 func fault(part, detail string) error { return &Fault{Part: part, Detail: detail, Hint: damaged} }
 
 func tooLarge(part, detail string) error {
-	return &Fault{Part: part, Detail: detail, Hint: "no workbook of an account is this large", TooLarge: true}
+	return &Fault{Part: part, Detail: detail, Hint: "delete the sheets, rows and pictures that are not part of the account, or divide the account", TooLarge: true}
 }

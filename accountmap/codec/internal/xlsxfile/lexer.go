@@ -107,9 +107,9 @@ func (l *lexer) next() (xml.Token, error) {
 	case xml.StartElement:
 		switch {
 		case l.xml.InputOffset()-before > maxTag:
-			return nil, l.fault("a tag is too long")
+			return nil, l.fault(longTag)
 		case l.depth == maxDepth:
-			return nil, l.fault("the elements are nested too deeply")
+			return nil, l.fault(deepElements)
 		case l.depth == 0 && l.rooted:
 			return nil, l.fault(errXML + ": a second root element")
 		}

@@ -160,6 +160,9 @@ func TestFaults(t *testing.T) {
 		var f *Fault
 		if assert.ErrorAs(t, err, &f, name) {
 			assert.Equal(t, "xl/worksheets/sheet1.xml", f.Part, name)
+			if name == "deep" || strings.HasPrefix(name, "long ") {
+				assert.Regexp(t, "(more|longer) than [0-9]+", f.Detail, name)
+			}
 		}
 	}
 	for part := range parts(full) {
@@ -286,6 +289,7 @@ func TestBombs(t *testing.T) {
 		var f *Fault
 		require.ErrorAs(t, err, &f, name)
 		assert.True(t, f.TooLarge, name)
+		assert.Regexp(t, "[0-9]", f.Detail, name)
 	}
 	// The file has twelve kilobytes. Filled gaps between its cells would take a gigabyte.
 	var wide strings.Builder
