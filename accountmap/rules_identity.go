@@ -268,10 +268,10 @@ func (h *hinter) hint(l idList, id string) string {
 	if i >= 0 && l.ids[i] != "" {
 		return message.Of("write its id, %s", quote.Text(l.ids[i]))
 	}
-	ids := strings.FieldsFunc(strings.ReplaceAll(id, " and ", " "), func(r rune) bool { return strings.ContainsRune(",;/&+ ", r) })
-	if len(ids) > 1 &&
-		!slices.ContainsFunc(ids, func(id string) bool { _, known := h.known[l.Field][id]; return !known }) {
-		return message.Of("one %s is meant: write %s, or %s", message.Word(l.noun()), quote.Text(ids[0]), quote.Text(ids[1]))
+	for _, marks := range []string{",;/&+", ",;/&+ "} {
+		if ids := h.several(l, names, id, marks); len(ids) > 1 {
+			return message.Of("one %s is meant: write %s, or %s", message.Word(l.noun()), quote.Text(ids[0]), quote.Text(ids[1]))
+		}
 	}
 	if other, ok := h.inOtherList(l, id); ok {
 		return message.Of("write the id of a %s: %s is the id of a %s", message.Word(l.noun()), quote.Text(id), message.Word(other))
@@ -300,6 +300,28 @@ func (h *hinter) hint(l idList, id string) string {
 		}
 	}
 	return add
+}
+
+// several returns the ids of the entries that a text lists, by id or name. It returns nil if a part
+// is unknown, and for the path of a unit: "Head office / Lab".
+func (h *hinter) several(l idList, names []string, text, marks string) (ids []string) {
+	parts := strings.FieldsFunc(strings.ReplaceAll(text, " and ", ","), func(r rune) bool { return strings.ContainsRune(marks, r) })
+	if len(parts) > 4 {
+		return nil
+	}
+	for _, part := range parts {
+		part = strings.TrimSpace(part)
+		i, known := h.known[l.Field][part]
+		if path := l.Key == "units" && strings.Contains(text, "/"); !known && !path {
+			i = onlyIndex(names, func(name string) bool { return name != "" && spell.Plain(name) == spell.Plain(part) })
+			known = i >= 0
+		}
+		if !known {
+			return nil
+		}
+		ids = append(ids, l.ids[i])
+	}
+	return ids
 }
 
 func (h *hinter) inOtherList(l idList, id string) (noun string, ok bool) {

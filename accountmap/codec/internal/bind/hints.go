@@ -155,9 +155,6 @@ func (b *binder) entryHint(id, name string, t *schema.Type) string {
 
 // listHint returns a hint for a list of one value, or a text with commas, instead of a text.
 func listHint(n tree.Node) string {
-	if n.Kind() != tree.List {
-		return ""
-	}
 	var texts []string
 	for entry := range n.Entries() {
 		texts = append(texts, quote.Text(entry.Text()))
@@ -169,6 +166,21 @@ func listHint(n tree.Node) string {
 		return "write " + texts[0] + " without the brackets"
 	}
 	return "write one of them: " + strings.Join(texts[:min(len(texts), 5)], ", or ")
+}
+
+// objectHint shows how to write an object as a single value.
+func objectHint(n tree.Node) string {
+	text := ""
+	for _, value := range n.Fields() {
+		if text != "" || value.Text() == "" {
+			return "write one value, without keys and braces"
+		}
+		text = quote.Text(value.Text())
+	}
+	if text == "" {
+		return "leave it out"
+	}
+	return "write " + text + " without the key"
 }
 
 // listHint shows how to write a single value, several in one text, or an object as a list.

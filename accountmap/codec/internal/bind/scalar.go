@@ -19,8 +19,11 @@ import (
 // scalar reads a value that is neither a list nor an object. It returns false for an unreadable
 // value.
 func (b *binder) scalar(n tree.Node, v reflect.Value, t *schema.Type) bool {
-	if n.Kind() == tree.List || n.Kind() == tree.Object {
+	switch n.Kind() {
+	case tree.List:
 		return b.wrongType(n, expected(t.Kind), listHint(n))
+	case tree.Object:
+		return b.wrongType(n, expected(t.Kind), objectHint(n))
 	}
 	switch t.Kind {
 	case schema.Text, schema.Reference:
