@@ -305,18 +305,14 @@ func (h *hinter) hint(l idList, id string) string {
 // several returns the ids of the entries that a text lists, by id or name. It returns nil if a part
 // is unknown, and for the path of a unit: "Head office / Lab".
 func (h *hinter) several(l idList, names []string, text, marks string) (ids []string) {
-	parts := strings.FieldsFunc(strings.ReplaceAll(text, " and ", ","), func(r rune) bool { return strings.ContainsRune(marks, r) })
-	if len(parts) > 4 {
-		return nil
-	}
-	for _, part := range parts {
+	for part := range strings.FieldsFuncSeq(strings.ReplaceAll(text, " and ", ","), func(r rune) bool { return strings.ContainsRune(marks, r) }) {
 		part = strings.TrimSpace(part)
 		i, known := h.known[l.Field][part]
 		if path := l.Key == "units" && strings.Contains(text, "/"); !known && !path {
 			i = onlyIndex(names, func(name string) bool { return name != "" && spell.Plain(name) == spell.Plain(part) })
 			known = i >= 0
 		}
-		if !known {
+		if !known || len(ids) == 4 {
 			return nil
 		}
 		ids = append(ids, l.ids[i])

@@ -91,7 +91,11 @@ func (r *reader) readMatrix(m *matrix) {
 		}
 		for _, c := range l.cells[1:] {
 			head, headed := m.head.at(c.column)
-			if !headed || r.names.totals[fold(head.Text)] || isDash(c.Text) {
+			if isDash(c.Text) || r.names.totals[fold(head.Text)] {
+				continue
+			}
+			if !headed {
+				r.list.Warn(m.sheet.pos(l, c), unread, "write a heading above it", "a cell in a column of the matrix without a heading is not read: %q", c.Text)
 				continue
 			}
 			status, ok := r.status(c)
