@@ -63,7 +63,7 @@ func checkUnexpectedOrders(a *Account, report Report) {
 			continue
 		}
 		report(fmt.Sprintf("coverage[%d].status", i), message.Of("the cell is %s, but has orders: %d, the last of %s",
-			quote.Cut(string(c.Status)), s.orders, s.last), message.Of("make it sold, or lapsed if they no longer buy it, or correct the orders"))
+			quote.Cut(string(c.Status)), s.orders, s.last), message.Of("make it %s, or %s if they no longer buy it, or correct the orders", "sold", "lapsed"))
 		s.orders = 0
 	}
 }

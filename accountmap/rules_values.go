@@ -145,9 +145,9 @@ func checkFuture(a *Account, report Report) {
 	if len(places) == 1 {
 		entries = message.Of("1 entry is dated after the day of the account, %s: %s", a.AsOf, places[0])
 	}
-	hint := message.Of("write asOf: %s, the latest of these days, or correct them", quote.Message(latest.String()))
+	hint := message.Of("write %s, the latest of these days, or correct them", "asOf: "+latest.String())
 	if a.AsOf.DaysTo(latest) > 366 {
-		hint = message.Of("is %s a typing error? correct it, or write asOf: %[1]s", quote.Message(latest.String()))
+		hint = message.Of("is %s a typing error? correct it, or write %s", latest.String(), "asOf: "+latest.String())
 	}
 	report("account.asOf", entries, hint, places[0])
 }

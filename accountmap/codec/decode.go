@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // Decode reads an account and returns it with every problem, including warnings and the problems of
@@ -156,6 +157,6 @@ func limitOf(f Format) int64 {
 func tooLarge(f Format) accountmap.Problem {
 	return accountmap.Problem{
 		Level: accountmap.LevelError, Code: accountmap.ErrTooLarge,
-		Detail: fmt.Sprintf("the file is larger than %d MiB", limitOf(f)>>20), Hint: "divide the account, or leave out old orders",
+		Detail: message.Of("the file is larger than %d MiB", limitOf(f)>>20), Hint: message.Of("divide the account, or leave out old orders"),
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/csvfile"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // ErrUnreadable is the code of the only problem of a file that cannot be opened or read, or whose
@@ -35,27 +36,27 @@ func unreadable(name string, cause error) accountmap.Problems {
 func plainWords(err error) (detail, hint string) {
 	switch {
 	case errors.Is(err, errFolder):
-		return err.Error(), "name a workbook in it"
+		return err.Error(), message.Of("name a workbook in it")
 	case errors.Is(err, csvfile.ErrNoFolder):
-		return csvfile.ErrNoFolder.Error(), "check its name"
+		return csvfile.ErrNoFolder.Error(), message.Of("check its name")
 	case errors.Is(err, csvfile.ErrNoCSV):
-		return err.Error(), "those are called units.csv, products.csv, contacts.csv and so on; or name a file in it: .yaml, .yml, .json or .xlsx"
+		return err.Error(), message.Of("those are called units.csv, products.csv, contacts.csv and so on; or name a file in it: .yaml, .yml, .json or .xlsx")
 	case errors.Is(err, fs.ErrNotExist):
-		return "there is no such file", "check the name and the folder"
+		return message.Of("there is no such file"), message.Of("check the name and the folder")
 	case errors.Is(err, fs.ErrPermission):
-		return "you are not allowed to read this file", "ask its owner for access, or copy it to a folder of your own"
+		return message.Of("you are not allowed to read this file"), message.Of("ask its owner for access, or copy it to a folder of your own")
 	}
 	if ext, ok := errors.AsType[extensionError](err); ok {
 		switch ext {
 		case ".csv":
-			return "a single CSV file is not an account", "name the folder that holds it"
+			return message.Of("a single CSV file is not an account"), message.Of("name the folder that holds it")
 		case ".ods", ".xls", ".xlsb", ".xlsm", ".numbers":
-			return "a workbook that ends in " + string(ext) + " is not read", "open it in a spreadsheet and save it as .xlsx"
+			return message.Of("a workbook that ends in %s is not read", string(ext)), message.Of("open it in a spreadsheet and save it as .xlsx")
 		}
 		return err.Error(), readHint
 	}
 	if cause := fileCause(err); cause != nil {
-		return "the file cannot be read: " + cause.Error(), ""
+		return message.Of("the file cannot be read: %s", cause.Error()), ""
 	}
 	return err.Error(), ""
 }

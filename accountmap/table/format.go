@@ -8,6 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -45,7 +46,7 @@ func (c *Column) Parse(text string, currency accountmap.Currency) (any, error) {
 	}
 	list, ok := SplitList(text)
 	if !ok {
-		return nil, accountmap.NewValueError("the quotes in this list do not match", `write a list as: one; "two; or more"; three`)
+		return nil, accountmap.NewValueError(message.Of("the quotes in this list do not match"), message.Of(`write a list as: one; "two; or more"; three`))
 	}
 	if c.Kind != Word || len(list) == 0 {
 		return list, nil
@@ -71,19 +72,19 @@ func (c *Column) parseOne(text string, currency accountmap.Currency) (any, error
 	case Whole:
 		n, err := strconv.Atoi(text)
 		if err != nil {
-			return nil, accountmap.NewValueError(quote.Text(text)+" is not a whole number", "write digits, without decimals")
+			return nil, accountmap.NewValueError(message.Of("%s is not a whole number", quote.Text(text)), message.Of("write digits, without decimals"))
 		}
 		return n, nil
 	case Number:
 		f, err := strconv.ParseFloat(text, 64)
 		if err != nil || strings.Trim(text, "+-0123456789.eE") != "" {
-			return nil, accountmap.NewValueError(quote.Text(text)+" is not a number", "write digits, with a point before decimals")
+			return nil, accountmap.NewValueError(message.Of("%s is not a number", quote.Text(text)), message.Of("write digits, with a point before decimals"))
 		}
 		return f, nil
 	case YesNo:
 		b, err := strconv.ParseBool(text)
 		if err != nil {
-			return nil, accountmap.NewValueError(quote.Text(text)+" is neither true nor false", "write true or false, or nothing")
+			return nil, accountmap.NewValueError(message.Of("%s is neither true nor false", quote.Text(text)), message.Of("write true or false, or nothing"))
 		}
 		return b, nil
 	}

@@ -118,7 +118,8 @@ func isPackage(x ast.Expr, name string) bool {
 // messageWords returns the texts that message.Word is called with: the nouns of entries, the months
 // and the levels.
 func messageWords() []string {
-	words := []string{string(accountmap.LevelError), string(accountmap.LevelWarning), "account"}
+	words := []string{string(accountmap.LevelError), string(accountmap.LevelWarning), "account", "row", "column",
+		"nothing", "true or false", "a number", "a text", "a list", "an object", "a key"}
 	for month := range 12 {
 		words = append(words, time.Month(month+1).String())
 	}

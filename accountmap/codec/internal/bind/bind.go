@@ -5,7 +5,6 @@ package bind
 
 import (
 	"cmp"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
@@ -76,7 +76,7 @@ func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*ac
 	}
 	if root.Kind() != tree.Object {
 		if !broken {
-			b.add(root.At(), accountmap.ErrWrongType, fmt.Sprintf("this should be an object, not %s", root.Kind()), f.Beginning())
+			b.add(root.At(), accountmap.ErrWrongType, message.Of("this should be an object, not %s", message.Word(root.Kind().String())), f.Beginning())
 		}
 		return nil, nil
 	}
@@ -98,18 +98,18 @@ func Account(t *tree.Tree, f tree.Format, broken bool, list *problems.List) (*ac
 // part.
 func (b *binder) checkRoot(root tree.Node, a *accountmap.Account) {
 	if a.Format == 0 && !b.reported["format"] {
-		at, detail := root.At(), `the file has no "format"`
+		at, detail := root.At(), message.Of(`the file has no "format"`)
 		if n, ok := root.Field("format"); ok && !n.IsNull() {
-			at, detail = n.At(), "the account is written in format 0"
+			at, detail = n.At(), message.Of("the account is written in format %d", 0)
 		}
 		b.at = schema.Path{{Key: "format"}}
-		b.add(at, accountmap.ErrUnsupportedFormat, detail, "add "+b.format.Pair("format", "1")+" at the top")
+		b.add(at, accountmap.ErrUnsupportedFormat, detail, message.Of("add %s at the top", b.format.Pair("format", "1")))
 	}
 	for _, name := range requiredLists {
 		if n, ok := root.Field(name); !ok || n.IsNull() {
 			b.unread[name] = true
 			b.at = schema.Path{{Key: name}}
-			b.add(root.At(), accountmap.ErrMissingList, "the file has no list "+quote.Text(name), "add it; it may be empty: "+b.format.Pair(name, "[]"))
+			b.add(root.At(), accountmap.ErrMissingList, message.Of("the file has no list %s", quote.Text(name)), message.Of("add it; it may be empty: %s", b.format.Pair(name, "[]")))
 		}
 	}
 }
@@ -127,7 +127,7 @@ func (b *binder) add(at tree.Place, code accountmap.Code, detail, hint string) {
 
 // wrongType reports a value of the wrong type. It returns false for convenience.
 func (b *binder) wrongType(n tree.Node, want, hint string) bool {
-	b.add(n.At(), accountmap.ErrWrongType, fmt.Sprintf("%s should be here, not %s", want, n.Kind()), hint)
+	b.add(n.At(), accountmap.ErrWrongType, message.Of("%s should be here, not %s", want, message.Word(n.Kind().String())), hint)
 	return false
 }
 
@@ -153,15 +153,15 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	if n.Kind() != tree.Object {
 		hint := ""
 		if n.Kind() == tree.List && b.format == tree.YAML {
-			hint = "write its keys without dashes and brackets"
+			hint = message.Of("write its keys without dashes and brackets")
 		} else if entry := b.entryHint(n.Text(), n.Text(), t); entry != "" && b.at[len(b.at)-1].Key == "" {
-			hint = "write " + entry
+			hint = message.Of("write %s", entry)
 		} else if t.Name != nil && n.Text() != "" {
-			hint = "write {" + b.format.Pair(t.Name.Key, b.text(quote.Cut(n.Text()))) + "}"
+			hint = message.Of("write %s", "{"+b.format.Pair(t.Name.Key, b.text(quote.Cut(n.Text())))+"}")
 		} else if n.Kind() != tree.List {
-			hint = "write its keys in braces: " + b.keysHint(t)
+			hint = message.Of("write its keys in braces: %s", b.keysHint(t))
 		}
-		return b.wrongType(n, "an object with keys", hint)
+		return b.wrongType(n, message.Of("an object with keys"), hint)
 	}
 	seen := make([]bool, len(t.Fields))
 	var first *schema.Field
@@ -188,8 +188,8 @@ func (b *binder) object(n tree.Node, v reflect.Value, t *schema.Type) bool {
 			b.at = b.at[:len(b.at)-1]
 			return true
 		default:
-			b.add(name.At(), accountmap.ErrDuplicateKey, "this object has the key "+quote.Text(name.Text())+" twice",
-				"keep one of the two; the first was read")
+			b.add(name.At(), accountmap.ErrDuplicateKey, message.Of("this object has the key %s twice", quote.Text(name.Text())),
+				message.Of("keep one of the two; the first was read"))
 			b.markUnread()
 		}
 		b.at = b.at[:len(b.at)-1]
@@ -208,11 +208,11 @@ func (b *binder) secondEntry(n, name, value tree.Node) {
 	if value.Text() != "" {
 		begin = b.format.Pair(name.Text(), value.Text())
 	}
-	hint := "begin a new entry with a dash: " + quote.Text("- "+begin)
+	hint := message.Of("begin a new entry with a dash: %s", quote.Text("- "+begin))
 	if b.format == tree.JSON || name.At().Line() == n.At().Line() {
-		hint = "close the braces of this entry before it, and open new ones"
+		hint = message.Of("close the braces of this entry before it, and open new ones")
 	}
-	b.add(name.At(), accountmap.ErrDuplicateKey, fmt.Sprintf("%s has a second %s", entry, name.Text()), hint)
+	b.add(name.At(), accountmap.ErrDuplicateKey, message.Of("%s has a second %s", entry, name.Text()), hint)
 	b.markUnread()
 	b.partial[entry] = true
 }
@@ -226,13 +226,13 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	}
 	b.at = append(b.at, schema.Step{Key: name.Text()})
 	defer func() { b.at = b.at[:len(b.at)-1] }()
-	detail, keys := "unknown key "+quote.Text(name.Text()), "the keys here are "+strings.Join(t.Keys(), ", ")
+	detail, keys := message.Of("unknown key %s", quote.Text(name.Text())), message.Of("the keys here are %s", strings.Join(t.Keys(), ", "))
 	if !b.guess() {
 		b.add(name.At(), accountmap.ErrUnknownKey, detail, keys)
 		return nil
 	}
 	if hint, ok := tree.Comment(name.Text()); ok && b.format == tree.YAML {
-		b.add(name.At(), accountmap.ErrUnknownKey, `a comment begins with "#"`, hint)
+		b.add(name.At(), accountmap.ErrUnknownKey, message.Of(`a comment begins with "#"`), hint)
 		return nil
 	}
 	near, ok := Synonym(name.Text(), t.Keys())
@@ -240,7 +240,7 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 		near, ok = t.Keys()[i], true
 	}
 	if hint := b.levelHint(name.Text(), t); hint != "" && !ok {
-		b.add(name.At(), accountmap.ErrUnknownKey, "the key "+quote.Text(name.Text())+" does not belong here", hint)
+		b.add(name.At(), accountmap.ErrUnknownKey, message.Of("the key %s does not belong here", quote.Text(name.Text())), hint)
 		return nil
 	}
 	if !ok {
@@ -255,14 +255,14 @@ func (b *binder) unknownKey(name, object tree.Node, t *schema.Type) *schema.Fiel
 	}
 	if !ok {
 		if _, ok := t.Field("notes"); ok && len(b.at) > 2 {
-			keys = `write it in "notes", or delete it; ` + keys
+			keys = message.Of(`write it in "notes", or delete it; %s`, keys)
 		}
 		b.add(name.At(), accountmap.ErrUnknownKey, detail, otherLists(name.Text())+keys)
 		return nil
 	}
-	hint := "did you mean " + quote.Text(near) + "?"
+	hint := message.Of("did you mean %s?", quote.Text(near))
 	if strings.TrimSpace(name.Text()) == near && b.format == tree.YAML {
-		detail, hint = "the key "+quote.Text(near)+" has a word processor's space next to it", "delete the spaces around the key, and type them again"
+		detail, hint = message.Of("the key %s has a word processor's space next to it", quote.Text(near)), message.Of("delete the spaces around the key, and type them again")
 	}
 	b.add(name.At(), accountmap.ErrUnknownKey, detail, hint)
 	if _, given := object.Field(near); given {
@@ -286,7 +286,7 @@ func (b *binder) levelHint(key string, t *schema.Type) string {
 	for _, f := range t.Fields {
 		if _, has := f.Type.Field(key); has && f.Type.Kind == schema.Object {
 			b.reported[f.Key+"."+key] = len(b.at) == 1
-			return "move it into " + quote.Text(f.Key) + ", " + b.deeper()
+			return message.Of("move it into %s, %s", quote.Text(f.Key), b.deeper())
 		}
 	}
 	if _, top := description().Account.Field(key); top {
@@ -294,12 +294,12 @@ func (b *binder) levelHint(key string, t *schema.Type) string {
 			return "" // "units" of a contact is its unit
 		}
 		b.unread[key] = true
-		return "move it to the top of the file, next to " + quote.Text("units")
+		return message.Of("move it to the top of the file, next to %s", quote.Text("units"))
 	}
 	for n := len(b.at) - 2; n > 0; n-- {
 		if around := description().At(b.at[:n]); around != nil && around.Kind == schema.Object {
 			if _, has := around.Field(key); has {
-				return "move it out of " + quote.Text(b.at[n].Key) + ", to the other keys of the " + cmp.Or(around.Noun, "account")
+				return message.Of("move it out of %s, to the other keys of the %s", quote.Text(b.at[n].Key), message.Word(cmp.Or(around.Noun, "account")))
 			}
 		}
 	}
@@ -309,9 +309,9 @@ func (b *binder) levelHint(key string, t *schema.Type) string {
 // deeper returns the place of the keys of a nested object in the format.
 func (b *binder) deeper() string {
 	if b.format == tree.JSON {
-		return "inside its braces"
+		return message.Of("inside its braces")
 	}
-	return "indented below it"
+	return message.Of("indented below it")
 }
 
 // otherLists returns the lists whose entries have a key, if they are few.
@@ -325,19 +325,19 @@ func otherLists(key string) string {
 	if len(lists) == 0 || len(lists) > 3 {
 		return ""
 	}
-	return "an entry of " + strings.Join(lists, " or ") + " has it; "
+	return message.Of("an entry of %s has it; ", strings.Join(lists, message.Of(" or ")))
 }
 
 func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 	if n.Kind() != tree.List {
-		return b.wrongType(n, "a list", b.listHint(n, t.Elem))
+		return b.wrongType(n, message.Of("a list"), b.listHint(n, t.Elem))
 	}
 	count := n.Len()
 	if count == 0 {
 		return true
 	}
 	if b.size += count * int(t.Go.Elem().Size()); b.size > maxSize {
-		b.add(n.At(), accountmap.ErrTooLarge, fmt.Sprintf("the list has %d entries, and with them the lists of the file take more than %d MiB", count, maxSize>>20), "divide the account, or leave out old entries")
+		b.add(n.At(), accountmap.ErrTooLarge, message.Of("the list has %d entries, and with them the lists of the file take more than %d MiB", count, maxSize>>20), message.Of("divide the account, or leave out old entries"))
 		return false
 	}
 	entries := reflect.MakeSlice(t.Go, count, count)
@@ -354,11 +354,11 @@ func (b *binder) entries(n tree.Node, v reflect.Value, t *schema.Type) bool {
 		case entry.IsNull() && b.broken: // a placeholder for an unreadable entry
 			b.markUnread()
 		case entry.IsNull():
-			hint := "delete it"
+			hint := message.Of("delete it")
 			if entry.Hidden() {
-				hint = commentHint
+				hint = commentHint()
 			}
-			b.wrongType(entry, "an entry", hint)
+			b.wrongType(entry, message.Of("an entry"), hint)
 			b.markUnread()
 		case !b.value(entry, entries.Index(i), t.Elem):
 			b.markUnread()

@@ -7,6 +7,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/tree"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -95,10 +96,9 @@ const (
 	ErrCurlyQuotes accountmap.Code = "curly-quotes"
 )
 
-const (
-	commentHint = `"#" begins a comment: put the whole text in quotes`
-	quotesHint  = `use straight quotes, or none`
-)
+func commentHint() string { return message.Of("\"#\" begins a comment: put the whole text in quotes") }
+
+func quotesHint() string { return message.Of("use straight quotes, or none") }
 
 // doubt is a warning about a value, unless it explains an error caused by the value.
 type doubt struct {
@@ -110,12 +110,12 @@ type doubt struct {
 
 // hidden records that a comment hides the current value, or a part of it.
 func (b *binder) hidden(n tree.Node) {
-	b.doubt(n, ErrHiddenText, `what follows "#" on this line is a comment and is not read`,
-		`put the whole text in quotes, or write a space after "#" if it is a comment`, commentHint)
+	b.doubt(n, ErrHiddenText, message.Of(`what follows "#" on this line is a comment and is not read`),
+		message.Of(`put the whole text in quotes, or write a space after "#" if it is a comment`), commentHint())
 }
 
 func (b *binder) curly(n tree.Node) {
-	b.doubt(n, ErrCurlyQuotes, "the curly quotes around "+quote.Cut(n.Text())+" are read as a part of the text", quotesHint, quotesHint)
+	b.doubt(n, ErrCurlyQuotes, message.Of("the curly quotes around %s are read as a part of the text", quote.Cut(n.Text())), quotesHint(), quotesHint())
 }
 
 func (b *binder) doubt(n tree.Node, code accountmap.Code, detail, hint, hintOfError string) {

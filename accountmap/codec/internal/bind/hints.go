@@ -14,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
@@ -43,7 +44,7 @@ func numberHint(text string, k schema.Kind, most int) string {
 	if text == "" || err != nil || k == schema.Whole && n != float64(int64(n)) || most > 0 && n > float64(most) {
 		return ""
 	}
-	return "write " + strconv.FormatFloat(n, 'f', -1, 64)
+	return message.Of("write %s", strconv.FormatFloat(n, 'f', -1, 64))
 }
 
 func scaleHint(f *schema.Field) string {
@@ -58,20 +59,20 @@ func scaleHint(f *schema.Field) string {
 func (b *binder) valueHint(text string, t *schema.Type) string {
 	for _, sign := range []string{" //", " --", " ;"} {
 		if value, rest, ok := strings.Cut(text, sign); ok && value != "" {
-			return "write " + quote.Text(value+" # "+strings.TrimSpace(rest)) + ": a comment begins with \"#\""
+			return message.Of(`write %s: a comment begins with "#"`, quote.Text(value+" # "+strings.TrimSpace(rest)))
 		}
 	}
 	if amount, ok := tree.Amount(text, b.currency); ok && t.Kind == schema.Money {
-		return "write " + amount
+		return message.Of("write %s", amount)
 	}
 	if values.IsNothing(text, true) || slices.Contains([]string{"tbd", "tba", "unknown", "?", "open", "free"}, strings.ToLower(text)) && t.Kind != schema.Word {
-		return "leave it out until it is known"
+		return message.Of("leave it out until it is known")
 	}
 	switch {
 	case t.Kind == schema.Money && !strings.ContainsFunc(text, unicode.IsDigit):
-		return "write it in digits, such as 1250.00, or leave it out until it is known"
+		return message.Of("write it in digits, such as 1250.00, or leave it out until it is known")
 	case t.Go == reflect.TypeFor[accountmap.Date]():
-		return cmp.Or(values.DateHint(text), "write the day in digits, such as 2026-11-01")
+		return cmp.Or(values.DateHint(text), message.Of("write the day in digits, such as 2026-11-01"))
 	case t.Go == reflect.TypeFor[accountmap.Period]():
 		return values.PeriodHint(text)
 	case t.Kind == schema.Money:
@@ -84,15 +85,15 @@ func (b *binder) valueHint(text string, t *schema.Type) string {
 			return ""
 		}
 		if words := WordSynonyms(text, t.Words); len(words) > 1 {
-			return "write " + strings.Join(words, ", or ") + ": one is meant"
+			return message.Of("write %s: one is meant", strings.Join(words, message.Of(", or ")))
 		} else if len(words) == 1 {
-			return "write " + words[0]
+			return message.Of("write %s", words[0])
 		}
 		if several := b.severalWords(text, t); several != "" {
 			return several
 		}
 		if word, ok := translated(text, t.Words, func(l *terms.Terms, word string) string { return l.Word(t.Go.Name(), word) }); ok {
-			return "write " + word
+			return message.Of("write %s", word)
 		}
 	}
 	return ""
@@ -108,10 +109,10 @@ func (b *binder) moneyHint(text string) string {
 		return tree.Amount(part, b.currency)
 	}
 	if from, to, ok := values.Between(text, read); ok {
-		return "write " + from + ", or " + to + ": one amount is meant"
+		return message.Of("write %s, or %s: one amount is meant", from, to)
 	}
 	if amount, ok := tree.AmountFor(text, b.currency); ok {
-		return "write " + amount + ", and what it is for in a text"
+		return message.Of("write %s, and what it is for in a text", amount)
 	}
 	return ""
 }
@@ -135,11 +136,11 @@ func (b *binder) severalWords(text string, t *schema.Type) string {
 	case len(words) == 0 || len(words) == 1 && !strings.ContainsAny(text, " ,;/+&|"):
 		return ""
 	case len(words) == 1:
-		return "did you mean " + quote.Text(words[0]) + "?"
+		return message.Of("did you mean %s?", quote.Text(words[0]))
 	case b.at[len(b.at)-1].Key == "":
-		return "put commas between them: " + strings.Join(words, ", ")
+		return message.Of("put commas between them: %s", strings.Join(words, ", "))
 	}
-	return "write " + strings.Join(words, ", or ") + ": one is meant"
+	return message.Of("write %s: one is meant", strings.Join(words, message.Of(", or ")))
 }
 
 // entryHint returns a hint for a list entry that is a text: an object with the id and the name in
@@ -161,11 +162,11 @@ func listHint(n tree.Node) string {
 	}
 	switch len(texts) {
 	case 0:
-		return "leave it out"
+		return message.Of("leave it out")
 	case 1:
-		return "write " + texts[0] + " without the brackets"
+		return message.Of("write %s without the brackets", texts[0])
 	}
-	return "write one of them: " + strings.Join(texts[:min(len(texts), 5)], ", or ")
+	return message.Of("write one of them: %s", strings.Join(texts[:min(len(texts), 5)], message.Of(", or ")))
 }
 
 // objectHint shows how to write an object as a single value.
@@ -202,14 +203,14 @@ func (b *binder) listHint(n tree.Node, entry *schema.Type) string {
 	for i := range entries {
 		entries[i] = b.text(entries[i])
 	}
-	return "put it in brackets: [" + quote.Cut(strings.Join(entries, ", ")) + "]"
+	return message.Of("put it in brackets: [%s]", quote.Cut(strings.Join(entries, ", ")))
 }
 
 // entriesHint shows the first key of an object as the beginning of an entry: the key is one of the
 // entry, perhaps after a bullet, or the id of the entry.
 func (b *binder) entriesHint(key string, value tree.Node, entry *schema.Type) string {
 	if b.format == tree.JSON {
-		return "put it in brackets: [{...}]"
+		return message.Of("put it in brackets: [{...}]")
 	}
 	begin := b.format.Pair(tree.WithoutBullet(key), value.Text())
 	if name := value.Text(); entry.ID != nil && tree.WithoutBullet(key) == key {
@@ -225,7 +226,7 @@ func (b *binder) entriesHint(key string, value tree.Node, entry *schema.Type) st
 			}
 		}
 	}
-	return "begin each entry with a dash: " + quote.Text("- "+strings.TrimSpace(begin))
+	return message.Of("begin each entry with a dash: %s", quote.Text("- "+strings.TrimSpace(begin)))
 }
 
 // split returns the parts of a text that should be a list. A slash or an "and" separates words and

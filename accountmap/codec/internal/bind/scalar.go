@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -55,7 +56,7 @@ func (b *binder) quantity(n tree.Node, v reflect.Value, t *schema.Type) (ok bool
 	}
 	if ok && v.IsZero() && !b.field.Zero {
 		b.list.AddLine(accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrOutOfRange, Path: b.at.String(), Pos: n.At().Pos(""),
-			Detail: "a " + b.field.Key + " of " + quote.Text(n.Text()) + " is read as unknown", Hint: values.ZeroHint(t.Kind == schema.Money, b.field.Max)})
+			Detail: message.Of("a %s of %s is read as unknown", b.field.Key, quote.Text(n.Text())), Hint: values.ZeroHint(t.Kind == schema.Money, b.field.Max)})
 	}
 	return ok
 }
@@ -63,22 +64,22 @@ func (b *binder) quantity(n tree.Node, v reflect.Value, t *schema.Type) (ok bool
 func expected(k schema.Kind) string {
 	switch k {
 	case schema.Money:
-		return `an amount such as "1250.00"`
+		return message.Of(`an amount such as "1250.00"`)
 	case schema.Whole:
-		return "a whole number"
+		return message.Of("a whole number")
 	case schema.Number:
-		return "a number"
+		return message.Of("a number")
 	case schema.Bool:
-		return "true or false"
+		return message.Of("true or false")
 	}
-	return "a text"
+	return message.Of("a text")
 }
 
 func (b *binder) isText(n tree.Node) bool {
 	if n.Kind() == tree.Text || n.Kind() == tree.Plain {
 		return true
 	}
-	return b.wrongType(n, "a text", "put it in quotes: "+quote.Text(n.Text()))
+	return b.wrongType(n, message.Of("a text"), message.Of("put it in quotes: %s", quote.Text(n.Text())))
 }
 
 // keep returns an interned copy of s, which does not keep the file in memory.
@@ -127,7 +128,7 @@ func (b *binder) invalid(n tree.Node, err error, t *schema.Type) {
 	if better := b.valueHint(n.Text(), t); better != "" {
 		hint = better
 	} else if isCurly(n) {
-		hint = quotesHint
+		hint = quotesHint()
 	}
 	b.add(n.At(), accountmap.ErrInvalidValue, detail, hint)
 }
@@ -142,7 +143,7 @@ func (b *binder) whole(n tree.Node, v reflect.Value) bool {
 		return b.outOfRange(n)
 	}
 	if err != nil {
-		b.add(n.At(), accountmap.ErrWrongType, quote.Text(source)+" is not a whole number", "leave out the decimals")
+		b.add(n.At(), accountmap.ErrWrongType, message.Of("%s is not a whole number", quote.Text(source)), message.Of("leave out the decimals"))
 		return false
 	}
 	v.SetInt(i)
@@ -163,7 +164,7 @@ func (b *binder) number(n tree.Node, v reflect.Value) bool {
 }
 
 func (b *binder) outOfRange(n tree.Node) bool {
-	b.add(n.At(), accountmap.ErrOutOfRange, "the number "+quote.Text(n.Text())+" is too large to count", "")
+	b.add(n.At(), accountmap.ErrOutOfRange, message.Of("the number %s is too large to count", quote.Text(n.Text())), "")
 	return false
 }
 
@@ -175,11 +176,11 @@ func (b *binder) numeral(n tree.Node, k schema.Kind) (string, bool) {
 	case n.Kind() == tree.Number, n.Kind() == tree.Plain && tree.IsNumber(source):
 		return source, true
 	case n.Kind() == tree.Plain:
-		b.add(n.At(), accountmap.ErrWrongType, quote.Text(n.Text())+" is not "+expected(k), hint)
+		b.add(n.At(), accountmap.ErrWrongType, message.Of("%s is not %s", quote.Text(n.Text()), expected(k)), hint)
 	case n.Kind() == tree.Text && tree.IsNumber(source):
-		b.wrongType(n, expected(k), "take the quotes away")
+		b.wrongType(n, expected(k), message.Of("take the quotes away"))
 	case n.Kind() == tree.Text && hint != scaleHint(b.field):
-		b.wrongType(n, expected(k), hint+", without quotes")
+		b.wrongType(n, expected(k), message.Of("%s, without quotes", hint))
 	case n.Kind() == tree.Text:
 		b.wrongType(n, expected(k), hint)
 	default:
@@ -194,14 +195,14 @@ func (b *binder) bool(n tree.Node, v reflect.Value) bool {
 		word = strings.ToLower(word)
 	}
 	if n.Kind() != tree.Bool && n.Kind() != tree.Plain || word != "true" && word != "false" {
-		hint := "write true or false, without quotes"
+		hint := message.Of("write true or false, without quotes")
 		switch word {
 		case "yes", "y", "on", "1", "sí", "si", "ναι", "ja", "oui", "x":
-			hint = "write true"
+			hint = message.Of("write true")
 		case "no", "n", "off", "0", "όχι", "nein", "non":
-			hint = "write false"
+			hint = message.Of("write false")
 		}
-		return b.wrongType(n, "true or false", hint)
+		return b.wrongType(n, message.Of("true or false"), hint)
 	}
 	v.SetBool(word == "true")
 	return true

@@ -1,7 +1,6 @@
 package csvfile
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
@@ -27,14 +27,13 @@ const (
 func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string) []int {
 	known, line := r.g.Cells.Words.Columns(t), lines.Pos(0).Line
 	if len(fields) > maxColumns {
-		r.g.Add(rows.Place(l.File, line, maxColumns), accountmap.ErrTooLarge, fmt.Sprintf("the first line names %d columns, and a file has %d at most",
-			len(fields), maxColumns), "is it all of one line, or is there a quotation mark that is never closed?")
+		r.g.Add(rows.Place(l.File, line, maxColumns), accountmap.ErrTooLarge, message.Of("the first line names %d columns, and a file has %d at most", len(fields), maxColumns), message.Of("is it all of one line, or is there a quotation mark that is never closed?"))
 		r.g.Lost[t] = true
 		fields = fields[:maxColumns]
 	}
 	if len(fields) > 1 && !slices.ContainsFunc(fields, func(field string) bool { _, ok := known[rows.Fold(field)]; return ok }) {
-		r.g.Add(rows.Place(l.File, line, 0), accountmap.ErrUnknownKey, "the first line does not name the columns, but begins with "+quote.Text(fields[0]),
-			"write a first line with the names of the columns: "+strings.Join(keysOf(t), string(lines.Delimiter())))
+		r.g.Add(rows.Place(l.File, line, 0), accountmap.ErrUnknownKey, message.Of("the first line does not name the columns, but begins with %s", quote.Text(fields[0])),
+			message.Of("write a first line with the names of the columns: %s", strings.Join(keysOf(t), string(lines.Delimiter()))))
 		r.g.Lost[t] = true
 		return nil
 	}
@@ -45,8 +44,8 @@ func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reade
 		columns[i] = unread
 		switch {
 		case ok && l.Columns[c] >= 0:
-			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrDuplicateKey, "the column "+quote.Text(field)+" is there twice",
-				"keep one of the two; the first was read")
+			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrDuplicateKey, message.Of("the column %s is there twice", quote.Text(field)),
+				message.Of("keep one of the two; the first was read"))
 		case ok:
 			columns[i], l.Columns[c] = c, i
 		case strings.TrimSpace(field) != "":
@@ -74,9 +73,9 @@ func (r *csvReader) nameless(t *table.Table, l *rows.Places, at uint64, text str
 		next = max(next, c+1)
 	}
 	if next < len(t.Columns) && l.Columns[next] < 0 {
-		hint = " such as " + r.g.Cells.Words.Names(t, []string{t.Columns[next].Key})[0] + ","
+		hint = message.Of(" such as %s,", r.g.Cells.Words.Names(t, []string{t.Columns[next].Key})[0])
 	}
-	r.g.Add(at, accountmap.ErrUnknownKey, "the column of "+quote.Text(text)+" has no heading in the first line, and is not read", "write its heading there,"+hint+" or delete the column")
+	r.g.Add(at, accountmap.ErrUnknownKey, message.Of("the column of %s has no heading in the first line, and is not read", quote.Text(text)), message.Of("write its heading there,%s or delete the column", hint))
 }
 
 // unknownColumn reports an unknown column, and returns the column probably meant, or -1.
@@ -87,16 +86,16 @@ func (r *csvReader) unknownColumn(t *table.Table, at uint64, field string) int {
 	}
 	keys := keysOf(t)
 	names := r.g.Cells.Words.Names(t, keys)
-	hint, column := "the columns here are "+strings.Join(names, ", "), -1
+	hint, column := message.Of("the columns here are %s", strings.Join(names, ", ")), -1
 	near, ok := bind.Synonym(field, keys)
 	if !ok {
 		near, ok = spell.Nearest(field, append(names[:len(names):len(names)], keys...))
 	}
 	if ok {
-		hint = "did you mean " + quote.Text(near) + "?"
+		hint = message.Of("did you mean %s?", quote.Text(near))
 		column = r.g.Cells.Words.Columns(t)[rows.Fold(near)]
 	}
-	r.g.Add(at, accountmap.ErrUnknownKey, "unknown column "+quote.Text(field), hint)
+	r.g.Add(at, accountmap.ErrUnknownKey, message.Of("unknown column %s", quote.Text(field)), hint)
 	return column
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
@@ -93,9 +94,9 @@ func (r *csvReader) misnamed(names []string) {
 		file := len(r.files)
 		r.files = append(r.files, csvFile{name, filepath.Join(r.folder, name)})
 		if near, ok := spell.Nearest(strings.TrimSuffix(strings.ToLower(name), ".csv"), known); ok {
-			r.g.Add(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, "no list has this name, so the file is ignored", "did you mean "+quote.Text(near+".csv")+"?")
+			r.g.Add(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, message.Of("no list has this name, so the file is ignored"), message.Of("did you mean %s?", quote.Text(near+".csv")))
 		} else {
-			r.g.Warn(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, "no list has this name, so the file is ignored", "move it elsewhere")
+			r.g.Warn(rows.Place(file, 0, 0), accountmap.ErrUnknownKey, message.Of("no list has this name, so the file is ignored"), message.Of("move it elsewhere"))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package csvfile
 
 import (
-	"fmt"
 	"io"
 	"io/fs"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -23,8 +23,8 @@ func (r *csvReader) table(t *table.Table, name string) {
 	r.files = append(r.files, csvFile{name, filepath.Join(r.folder, t.Name+".csv")})
 	if name == "" {
 		if bind.Requires(t.Name) {
-			r.missing(t, file, "there is no file "+t.Name+".csv",
-				"add it, even if it only has the line of column names: "+strings.Join(keysOf(t)[:2], ","))
+			r.missing(t, file, message.Of("there is no file %s.csv", t.Name),
+				message.Of("add it, even if it only has the line of column names: %s", strings.Join(keysOf(t)[:2], ",")))
 		}
 		return
 	}
@@ -54,8 +54,7 @@ func (r *csvReader) table(t *table.Table, name string) {
 	if failed != nil {
 		r.wrong(t, file, *failed)
 	} else if !headed {
-		r.missing(t, file, "the file is empty", "its first line should name the columns, such as "+
-			strings.Join(keysOf(t)[:2], ",")+"; a file that is not needed can be deleted")
+		r.missing(t, file, message.Of("the file is empty"), message.Of("its first line should name the columns, such as %s; a file that is not needed can be deleted", strings.Join(keysOf(t)[:2], ",")))
 	}
 	if t.Name == "account" && r.g.Draft.Len(t) > 0 {
 		c, _ := t.Column("currency")
@@ -91,7 +90,7 @@ func (r *csvReader) wrong(t *table.Table, file int, p accountmap.Problem) {
 
 func (r *csvReader) tooMany(t *table.Table, at uint64) {
 	r.g.Lost[t] = true
-	r.g.Add(at, accountmap.ErrTooLarge, fmt.Sprintf("the file has more than %d rows, or more than %d MiB", rows.MaxRows, maxBytes>>20), "divide the account")
+	r.g.Add(at, accountmap.ErrTooLarge, message.Of("the file has more than %d rows, or more than %d MiB", rows.MaxRows, maxBytes>>20), message.Of("divide the account"))
 }
 
 // tooManyLines reports a file with more lines than the row limit, before any row takes memory.
@@ -154,7 +153,7 @@ func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, f
 		return io.EOF
 	}
 	if t.Single && r.g.Draft.Len(t) == 1 {
-		r.g.Add(rows.Place(l.File, line, 0), accountmap.ErrDuplicateKey, "there is a second row; the "+t.Name+" has one", "keep one of the two; the first was read")
+		r.g.Add(rows.Place(l.File, line, 0), accountmap.ErrDuplicateKey, message.Of("there is a second row; the %s has one", t.Name), message.Of("keep one of the two; the first was read"))
 		return nil
 	}
 	row := r.g.Draft.Add(t)
@@ -168,8 +167,8 @@ func (r *csvReader) row(t *table.Table, l *rows.Places, lines *csvtext.Reader, f
 		case i < len(columns) && columns[i] == unnamed && strings.TrimSpace(text) != "":
 			r.nameless(t, l, rows.Place(l.File, line, i), text, columns, i)
 		case i >= len(columns) && strings.TrimSpace(text) != "":
-			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrSyntax, "the row has more fields than the first line names columns",
-				"put fields in quotes if they have a "+quote.Text(string(lines.Delimiter()))+" in it")
+			r.g.Add(rows.Place(l.File, line, i), accountmap.ErrSyntax, message.Of("the row has more fields than the first line names columns"),
+				message.Of("put fields in quotes if they have a %s in it", quote.Text(string(lines.Delimiter()))))
 			return nil
 		}
 	}
@@ -203,9 +202,9 @@ func (s *shortRows) report(r *csvReader, file int) {
 	if s.count == 0 {
 		return
 	}
-	detail := "the row ends before the column " + quote.Text(s.column) + ", and the rest is read as empty"
+	detail := message.Of("the row ends before the column %s, and the rest is read as empty", quote.Text(s.column))
 	if s.count > 1 {
-		detail += fmt.Sprintf(", here and in %d more", s.count-1)
+		detail += message.Of(", here and in %d more", s.count-1)
 	}
-	r.g.Warn(rows.Place(file, s.line, s.field), accountmap.ErrSyntax, detail, "is the file cut off?")
+	r.g.Warn(rows.Place(file, s.line, s.field), accountmap.ErrSyntax, detail, message.Of("is the file cut off?"))
 }

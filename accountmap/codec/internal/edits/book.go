@@ -12,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -61,7 +62,7 @@ func Read(r io.Reader, name string, onto *Target, check rows.Check) (*accountmap
 	b := &bookReader{name: name, target: onto, g: rows.New(nil, check), lists: map[*table.Table]*bookList{}}
 	b.g.Sheets = map[*table.Table]string{}
 	if size > maxWorkbook {
-		b.g.Add(0, accountmap.ErrTooLarge, fmt.Sprintf("the file is larger than %d MiB", maxWorkbook>>20), "divide the account")
+		b.g.Add(0, accountmap.ErrTooLarge, message.Of("the file is larger than %d MiB", maxWorkbook>>20), message.Of("divide the account"))
 		return nil, b.g.Problems(b.position), nil
 	}
 	b.file, err = xlsxfile.Open(file, size)
@@ -141,8 +142,8 @@ func (b *bookReader) readContent() error {
 	sheets := b.file.Sheets()
 	i := slices.IndexFunc(sheets, func(s xlsxfile.Sheet) bool { return s.Name == hiddensheet.Name })
 	if i < 0 {
-		b.g.Syntax(0, "the workbook has no sheet "+hiddensheet.Name+", the hidden copy of its account: it is a copy for the client, or was made by hand, and cannot be read back",
-			"read the internal workbook of the account")
+		b.g.Syntax(0, message.Of("the workbook has no sheet %s, the hidden copy of its account: it is a copy for the client, or was made by hand, and cannot be read back", hiddensheet.Name),
+			message.Of("read the internal workbook of the account"))
 		return nil
 	}
 	var hidden hiddensheet.Reader
@@ -166,9 +167,9 @@ func (b *bookReader) readContent() error {
 	switch {
 	case wrong == nil:
 	case hiddensheet.IsEarlier(wrong):
-		b.g.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), "make a new workbook, and repeat the changes in it")
+		b.g.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), message.Of("make a new workbook, and repeat the changes in it"))
 	default:
-		b.g.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), "read a workbook that workbook.New made and a spreadsheet saved; its hidden sheets must stay")
+		b.g.Syntax(rows.Place(i+1, 0, 0), wrong.Error(), message.Of("read a workbook that workbook.New made and a spreadsheet saved; its hidden sheets must stay"))
 	}
 	return nil
 }
@@ -200,7 +201,7 @@ func (b *bookReader) begin() bool {
 	now := base
 	if b.target != nil {
 		if now = copyOf(b.target.Account); isOtherClient(base, now) {
-			b.g.Syntax(0, "the workbook was made from another account: none of its units and products are here", "name the account that it was made from")
+			b.g.Syntax(0, message.Of("the workbook was made from another account: none of its units and products are here"), message.Of("name the account that it was made from"))
 			return false
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -55,8 +56,8 @@ func (c *coverage) apply() {
 		c.clearStatuses(moved)
 	case len(base.Units)+len(base.Products) > 0:
 		at, without := c.b.unmarkedSheet(c.m.was)
-		c.b.missing(at, "the matrix of statuses is missing; it was in "+c.m.was+without, "restore its sheet, with its hidden first column and row",
-			"the statuses stay as they are in the account")
+		c.b.missing(at, message.Of("the matrix of statuses is missing; it was in %s%s", c.m.was, without), message.Of("restore its sheet, with its hidden first column and row"),
+			message.Of("the statuses stay as they are in the account"))
 	}
 	statuses := map[unitProduct]matrixCell{}
 	for _, x := range c.m.cells {
@@ -111,11 +112,11 @@ func (c *coverage) clearStatuses(moved map[int]bool) {
 		if !c.clear(base, place) || !c.b.hadDetails(base) {
 			continue
 		}
-		details := "its details"
+		details := message.Of("its details")
 		if line := c.b.g.Places[c.list.table].Line(row); line > 0 {
-			details += " in " + c.b.cellName(rows.Place(c.list.sheet, line, max(0, c.b.g.Places[c.list.table].Columns[c.unit])))
+			details += message.Of(" in %s", c.b.cellName(rows.Place(c.list.sheet, line, max(0, c.b.g.Places[c.list.table].Columns[c.unit]))))
 		}
-		c.b.g.Warn(place, ErrMissingCells, "the cell was cleared: it is not assessed, and "+details+" are left out", "choose a status to keep them")
+		c.b.g.Warn(place, ErrMissingCells, message.Of("the cell was cleared: it is not assessed, and %s are left out", details), message.Of("choose a status to keep them"))
 	}
 }
 
@@ -125,21 +126,18 @@ func (c *coverage) clear(base int, at uint64) bool {
 	was, now := c.list.base.Row(base).Text(c.status), c.b.g.Draft.Text(c.list.table, row, c.status)
 	if was != now {
 		column := &c.list.table.Columns[c.status]
-		c.b.g.Add(at, ErrConflict, "the cell was cleared, and the account says "+display(c.b, column, now)+" since the workbook was made"+formerValue(c.b, column, was),
-			"the account keeps its value: write the right one in both")
+		c.b.g.Add(at, ErrConflict, message.Of("the cell was cleared, and the account says %s since the workbook was made%s", display(c.b, column, now), formerValue(c.b, column, was)),
+			message.Of("the account keeps its value: write the right one in both"))
 		return false
 	}
 	if own := c.b.own; !c.list.edited[row] && valuesOf(c.list.base.Row(base), own.base) != valuesOf(c.b.g.Draft.Row(c.list.table, row), own.now) {
-		c.b.g.Add(at, ErrConflict, "the cell was cleared, and its details were changed in the account since the workbook was made",
-			"the account keeps the cell: delete it there if it is to go")
+		c.b.g.Add(at, ErrConflict, message.Of("the cell was cleared, and its details were changed in the account since the workbook was made"),
+			message.Of("the account keeps the cell: delete it there if it is to go"))
 		return false
 	}
 	c.list.dropped[row] = true
 	return true
 }
-
-// backHint is the hint for a deleted column or row of the matrix.
-const backHint = "restore it, or clear its cells instead, or merge the workbook into its account, which keeps its statuses or deletes them"
 
 // reportMissingLines reports deleted rows and columns of the matrix. A unit that only groups other
 // units had no column. Deleting the column of a parent unit without statuses loses no data.
@@ -152,7 +150,8 @@ func (c *coverage) reportMissingLines() {
 		delete(mayLack, cell.Unit)
 	}
 	report := func(line, thing, id string) {
-		c.b.missing(rows.Place(c.m.sheet, c.m.from, c.m.mark), "the "+line+" of the "+thing+" "+quote.Text(baseName(c.b, thing+"s", id))+" is gone", backHint, "its statuses stay as they are in the account")
+		c.b.missing(rows.Place(c.m.sheet, c.m.from, c.m.mark), message.Of("the %s of the %s %s is gone", message.Word(line), message.Word(thing), quote.Text(baseName(c.b, thing+"s", id))),
+			message.Of("restore it, or clear its cells instead, or merge the workbook into its account, which keeps its statuses or deletes them"), message.Of("its statuses stay as they are in the account"))
 	}
 	for _, u := range c.b.content.Account.Units {
 		if _, ok := c.m.columns[string(u.ID)]; !ok && !mayLack[u.ID] {
@@ -212,12 +211,11 @@ func (c *coverage) needStatus(row int, statuses map[unitProduct]matrixCell) {
 		return
 	case c.b.g.Faulty(c.list.table, row, c.unit), c.b.g.Faulty(c.list.table, row, c.product), slices.ContainsFunc(c.m.wrong, isWrong):
 	case place == 0:
-		c.b.g.Fault(c.list.table, row, -1, accountmap.ErrMissingValue, "the matrix has no cell for "+quote.Text(at.unit)+" and "+quote.Text(at.product)+", so the row has no status",
-			"delete the row, or make a new workbook with them")
+		c.b.g.Fault(c.list.table, row, -1, accountmap.ErrMissingValue, message.Of("the matrix has no cell for %s and %s, so the row has no status", quote.Text(at.unit), quote.Text(at.product)),
+			message.Of("delete the row, or make a new workbook with them"))
 	default:
 		p := c.b.g.Places[c.list.table]
-		c.b.g.Add(place, accountmap.ErrMissingValue, "the cell has details in "+c.b.cellName(rows.Place(c.list.sheet, p.Line(row), max(0, p.Columns[c.unit])))+
-			", and no status", "choose a status here, or delete the row of the details")
+		c.b.g.Add(place, accountmap.ErrMissingValue, message.Of("the cell has details in %s, and no status", c.b.cellName(rows.Place(c.list.sheet, p.Line(row), max(0, p.Columns[c.unit])))), message.Of("choose a status here, or delete the row of the details"))
 	}
 	c.b.g.Draft.Set(c.list.table, row, c.status, string(accountmap.CoverageGap)) // prevents further problems
 }

@@ -58,6 +58,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // edit is the value of a cell for an entry of the base. It may be unchanged.
@@ -95,8 +96,8 @@ func (b *bookReader) change(l *bookList, base, row, column int, was, value any, 
 		l.edited[row] = true
 		b.g.Draft.Set(l.table, row, column, b.inCurrency(value))
 	default:
-		b.g.Add(at, ErrConflict, "the cell says "+display(b, c, value)+", and the account says "+display(b, c, now)+" since the workbook was made"+formerValue(b, c, was),
-			"the account keeps its value: write the right one in both")
+		b.g.Add(at, ErrConflict, message.Of("the cell says %s, and the account says %s since the workbook was made%s", display(b, c, value), display(b, c, now), formerValue(b, c, was)),
+			message.Of("the account keeps its value: write the right one in both"))
 	}
 }
 
@@ -152,8 +153,8 @@ func (b *bookReader) editOfRemoved(e edit) {
 	e.list.dropped[-1-e.base] = true
 	c := &e.list.table.Columns[e.col]
 	was := e.list.base.Row(e.base).Value(e.col)
-	b.g.Add(e.at, ErrConflict, "the cell says "+display(b, c, e.value)+formerValue(b, c, was)+", and the account does not have "+entryName(b, e.list, e.base)+" any more",
-		"add it to the account again if it is to stay, or delete the row here")
+	b.g.Add(e.at, ErrConflict, message.Of("the cell says %s%s, and the account does not have %s any more", display(b, c, e.value), formerValue(b, c, was), entryName(b, e.list, e.base)),
+		message.Of("add it to the account again if it is to stay, or delete the row here"))
 }
 
 // unmarkedSheet returns the place of a sheet that has lost its hidden marks, and a sentence about
@@ -161,8 +162,7 @@ func (b *bookReader) editOfRemoved(e edit) {
 func (b *bookReader) unmarkedSheet(sheet string) (at uint64, detail string) {
 	for i, s := range b.file.Sheets() {
 		if s.Name == sheet {
-			return rows.Place(i+1, 0, 0), ": the sheet has lost its hidden row and column of ids, " +
-				"so nothing on it was read: undo their deletion, or edit a new workbook"
+			return rows.Place(i+1, 0, 0), message.Of(": the sheet has lost its hidden row and column of ids, so nothing on it was read: undo their deletion, or edit a new workbook")
 		}
 	}
 	return 0, ""

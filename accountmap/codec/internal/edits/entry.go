@@ -1,7 +1,6 @@
 package edits
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -30,8 +30,8 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 			filled = filled || strings.TrimFunc(c.Text, unicode.IsSpace) != "" || c.Kind == xlsxfile.Unknown
 		case !l.ignored[c.Column] && strings.ContainsFunc(c.Text, unicode.IsGraphic):
 			l.ignored[c.Column] = true
-			s.b.g.Warn(rows.Place(s.sheet, number, c.Column), ErrUnreadCells, "the text in this column was not read: the list has no such column",
-				"keep it in the notes of the row, or in a file of your own")
+			s.b.g.Warn(rows.Place(s.sheet, number, c.Column), ErrUnreadCells, message.Of("the text in this column was not read: the list has no such column"),
+				message.Of("keep it in the notes of the row, or in a file of your own"))
 		}
 	}
 	if !filled {
@@ -42,14 +42,14 @@ func (s *sheetReader) entry(l *bookList, number int, cells []xlsxfile.Cell) {
 		return
 	}
 	if number > l.to+1 && l.to > l.from+1 && key == "" {
-		s.b.g.Warn(rows.Place(l.sheet, number, cells[0].Column), ErrRowApart, "the row is below empty rows, and was read as a new entry of the list",
-			"if it is a note, put it on a sheet of its own; if it is an entry, leave no empty row before it")
+		s.b.g.Warn(rows.Place(l.sheet, number, cells[0].Column), ErrRowApart, message.Of("the row is below empty rows, and was read as a new entry of the list"),
+			message.Of("if it is a note, put it on a sheet of its own; if it is an entry, leave no empty row before it"))
 	}
 	l.to = number
 	base, known := l.find(key)
 	switch {
 	case t.Single && (known && l.seen[base] > 0 || len(l.added) > 0):
-		s.b.g.Add(rows.Place(l.sheet, number, l.mark), accountmap.ErrDuplicateKey, "there is a second row; the "+t.Name+" has one", "keep one of the two; the first was read")
+		s.b.g.Add(rows.Place(l.sheet, number, l.mark), accountmap.ErrDuplicateKey, message.Of("there is a second row; the %s has one", t.Name), message.Of("keep one of the two; the first was read"))
 	case known && l.seen[base] == 0:
 		l.seen[base] = int32(number)
 		s.compareRow(l, base, number, row)
@@ -89,8 +89,8 @@ func (s *sheetReader) assignID(l *bookList, row, number int, id string) {
 		first = int(l.seen[base])
 	}
 	if first > 0 {
-		s.b.g.Fault(l.table, row, 0, accountmap.ErrDuplicateID, fmt.Sprintf("the row has the id %s of row %d", quote.Text(id), first),
-			"if the copy should be a new entry, clear this cell of the hidden column")
+		s.b.g.Fault(l.table, row, 0, accountmap.ErrDuplicateID, message.Of("the row has the id %s of row %d", quote.Text(id), first),
+			message.Of("if the copy should be a new entry, clear this cell of the hidden column"))
 		return
 	}
 	l.first[id] = number
@@ -201,5 +201,5 @@ func (s *sheetReader) merged(merges []xlsxfile.Merge) {
 
 func (s *sheetReader) mergedCells(m xlsxfile.Merge) {
 	s.b.g.Add(rows.Place(s.sheet, m.FromRow, m.FromColumn), accountmap.ErrInvalidValue,
-		fmt.Sprintf("cells were merged: %d of them have one value", (m.ToRow-m.FromRow+1)*(m.ToColumn-m.FromColumn+1)), "unmerge them, and fill in each cell")
+		message.Of("cells were merged: %d of them have one value", (m.ToRow-m.FromRow+1)*(m.ToColumn-m.FromColumn+1)), message.Of("unmerge them, and fill in each cell"))
 }

@@ -1,7 +1,6 @@
 package edits
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -143,7 +143,9 @@ func (s *sheetReader) countTexts(cells []xlsxfile.Cell) {
 	}
 }
 
-const noteHint = "write it as the reason of a cell or in a person's notes, on their sheets"
+func noteHint() string {
+	return message.Of("write it as the reason of a cell or in a person's notes, on their sheets")
+}
 
 // addedTexts reports text that was added outside the list or the matrix.
 func (s *sheetReader) addedTexts() {
@@ -157,7 +159,7 @@ func (s *sheetReader) addedTexts() {
 		}
 	}
 	if had, known := s.b.content.Texts[was]; known && s.texts > had {
-		s.b.g.Warn(rows.Place(s.sheet, from, mark), ErrUnreadCells, fmt.Sprintf("text outside the rows %d to %d was not read", from, to), noteHint)
+		s.b.g.Warn(rows.Place(s.sheet, from, mark), ErrUnreadCells, message.Of("text outside the rows %d to %d was not read", from, to), noteHint())
 	}
 }
 
@@ -202,8 +204,7 @@ func (s *sheetReader) begins(row int, cells []xlsxfile.Cell) bool {
 
 func (s *sheetReader) beginList(l *bookList, row, column int, cells []xlsxfile.Cell) *bookList {
 	if l.sheet > 0 {
-		s.b.g.Add(rows.Place(s.sheet, row, column), accountmap.ErrDuplicateKey, "the list "+quote.Text(l.table.Name)+" appears twice, also in "+
-			s.b.file.Sheets()[l.sheet-1].Name, "delete the copy; the first was read")
+		s.b.g.Add(rows.Place(s.sheet, row, column), accountmap.ErrDuplicateKey, message.Of("the list %s appears twice, also in %s", quote.Text(l.table.Name), s.b.file.Sheets()[l.sheet-1].Name), message.Of("delete the copy; the first was read"))
 		return nil
 	}
 	l.sheet, l.mark, l.from, l.to = s.sheet, column, row, row
@@ -242,8 +243,8 @@ func (s *sheetReader) headings(l *bookList, row int, cells []xlsxfile.Cell) {
 	for _, c := range sortedKeys(l.columns) {
 		column := l.columns[c]
 		if places.Columns[column] >= 0 {
-			s.b.g.Add(rows.Place(s.sheet, row, c), accountmap.ErrDuplicateKey, "the column "+quote.Text(l.table.Columns[column].Key)+" is there twice",
-				"delete the copy; the first was read")
+			s.b.g.Add(rows.Place(s.sheet, row, c), accountmap.ErrDuplicateKey, message.Of("the column %s is there twice", quote.Text(l.table.Columns[column].Key)),
+				message.Of("delete the copy; the first was read"))
 			delete(l.columns, c)
 			continue
 		}
@@ -260,8 +261,8 @@ func (s *sheetReader) missingColumns(l *bookList, row int) {
 	}
 	for i, key := range l.was.Columns {
 		if column, ok := l.table.Column(key); ok && s.b.g.Places[l.table].Columns[column] < 0 {
-			s.b.missing(rows.Place(s.sheet, row, l.mark), "the column "+quote.Text(l.was.Headings[i])+" is gone",
-				"restore it, with the hidden cell "+quote.Text(key)+" above its heading", "it stays as it is in the account")
+			s.b.missing(rows.Place(s.sheet, row, l.mark), message.Of("the column %s is gone", quote.Text(l.was.Headings[i])),
+				message.Of("restore it, with the hidden cell %s above its heading", quote.Text(key)), message.Of("it stays as it is in the account"))
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -79,8 +80,7 @@ func (m *matrix) place(at unitProduct) uint64 {
 func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matrix {
 	m := s.b.matrix
 	if m.sheet > 0 {
-		s.b.g.Add(rows.Place(s.sheet, row, column), accountmap.ErrDuplicateKey, "the matrix of statuses appears twice, also in "+
-			s.b.file.Sheets()[m.sheet-1].Name, "delete the copy; the first was read")
+		s.b.g.Add(rows.Place(s.sheet, row, column), accountmap.ErrDuplicateKey, message.Of("the matrix of statuses appears twice, also in %s", s.b.file.Sheets()[m.sheet-1].Name), message.Of("delete the copy; the first was read"))
 		return nil
 	}
 	m.sheet, m.mark, m.from, m.to = s.sheet, column, row, xlsxfile.MaxRow
@@ -93,8 +93,8 @@ func (s *sheetReader) beginMatrix(row, column int, cells []xlsxfile.Cell) *matri
 			continue
 		}
 		if _, twice := m.columns[c.Text]; twice {
-			s.b.g.Add(rows.Place(s.sheet, row, c.Column), accountmap.ErrDuplicateID, "two columns have the unit "+quote.Text(baseName(s.b, "units", c.Text)),
-				"delete the copy; the first was read")
+			s.b.g.Add(rows.Place(s.sheet, row, c.Column), accountmap.ErrDuplicateID, message.Of("two columns have the unit %s", quote.Text(baseName(s.b, "units", c.Text))),
+				message.Of("delete the copy; the first was read"))
 			continue
 		}
 		m.units[c.Column], m.columns[c.Text], m.first = c.Text, c.Column, min(m.first, c.Column)
@@ -120,8 +120,8 @@ func (s *sheetReader) matrixRow(m *matrix, number int, cells []xlsxfile.Cell) {
 		product, m.blank.rows[number] = "", true
 	}
 	if _, twice := m.rows[product]; twice && product != "" {
-		s.b.g.Add(rows.Place(m.sheet, number, m.mark), accountmap.ErrDuplicateID, "the product "+quote.Text(baseName(s.b, "products", product))+" already has a row above",
-			"delete the copy, or clear this cell of the hidden column if the row is for another product; the first was read")
+		s.b.g.Add(rows.Place(m.sheet, number, m.mark), accountmap.ErrDuplicateID, message.Of("the product %s already has a row above", quote.Text(baseName(s.b, "products", product))),
+			message.Of("delete the copy, or clear this cell of the hidden column if the row is for another product; the first was read"))
 		return
 	}
 	if product == "" {

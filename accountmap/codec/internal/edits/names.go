@@ -1,11 +1,10 @@
 package edits
 
 import (
-	"fmt"
-
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -29,10 +28,10 @@ func warnOfSameNames(b *bookReader) {
 			for _, row := range newRows[name] {
 				where := ""
 				if line := b.g.Places[t].Line(other); line > 0 {
-					where = "; the other is in " + b.cellName(b.g.At(t, other, column))
+					where = message.Of("; the other is in %s", b.cellName(b.g.At(t, other, column)))
 				}
-				b.g.Warn(b.g.At(t, row, column), accountmap.ErrSameName, "the new row has the name of an earlier row, "+quote.Text(b.g.Draft.Text(t, row, column))+": references to this name mean the earlier row",
-					"if they are two, make the names differ; if they are one, delete the new row"+where)
+				b.g.Warn(b.g.At(t, row, column), accountmap.ErrSameName, message.Of("the new row has the name of an earlier row, %s: references to this name mean the earlier row", quote.Text(b.g.Draft.Text(t, row, column))),
+					message.Of("if they are two, make the names differ; if they are one, delete the new row%s", where))
 			}
 			delete(newRows, name)
 		}
@@ -61,8 +60,7 @@ func warnOfMovedNames(b *bookReader) {
 		}
 		if count > 0 {
 			b.g.Warn(b.g.At(t, first.row, column), ErrMovedNames,
-				fmt.Sprintf("the name %s was the name of another row before (names like this in the list: %d): were the cells of one column sorted without the others?",
-					quote.Text(b.g.Draft.Text(t, first.row, column)), count), "undo the sorting, or ignore this if it is intended")
+				message.Of("the name %s was the name of another row before (names like this in the list: %d): were the cells of one column sorted without the others?", quote.Text(b.g.Draft.Text(t, first.row, column)), count), message.Of("undo the sorting, or ignore this if it is intended"))
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -14,7 +15,7 @@ func formerValue(b *bookReader, c *table.Column, was any) string {
 	if was == nil {
 		return ""
 	}
-	return ", when it was " + display(b, c, was)
+	return message.Of(", when it was %s", display(b, c, was))
 }
 
 // display returns a value for a message, in the notation of the workbook.
@@ -34,7 +35,7 @@ func display(b *bookReader, c *table.Column, value any) string {
 	}
 	switch v := value.(type) {
 	case nil:
-		return "nothing"
+		return message.Of("nothing")
 	case string:
 		return quote.Text(one(v))
 	case []string:

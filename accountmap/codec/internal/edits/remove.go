@@ -6,6 +6,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -24,8 +25,7 @@ func removeRows(b *bookReader) {
 			if b.target != nil && b.target.Delete {
 				remove(b, l, base, at)
 			} else {
-				b.missing(at, "the row "+entryName(b, l, base)+" is gone", "restore it, or merge the workbook into its account, "+
-					"which keeps such rows or deletes them", "it stays in the account, unless rows that are gone are to be deleted")
+				b.missing(at, message.Of("the row %s is gone", entryName(b, l, base)), message.Of("restore it, or merge the workbook into its account, which keeps such rows or deletes them"), message.Of("it stays in the account, unless rows that are gone are to be deleted"))
 			}
 		}
 	}
@@ -40,8 +40,7 @@ func remove(b *bookReader, l *bookList, base int, at uint64) {
 		if l.table.Name == "coverage" && c.Key == "status" || same(rows.Normal(was, b.own.base), rows.Normal(now, b.own.now)) {
 			continue
 		}
-		b.g.Add(at, ErrConflict, "the row "+entryName(b, l, base)+" is gone, and in the account its "+quote.Text(c.Key)+" is "+display(b, c, now)+
-			" since the workbook was made"+formerValue(b, c, was), "the account keeps it: delete it there if it is to go")
+		b.g.Add(at, ErrConflict, message.Of("the row %s is gone, and in the account its %s is %s since the workbook was made%s", entryName(b, l, base), quote.Text(c.Key), display(b, c, now), formerValue(b, c, was)), message.Of("the account keeps it: delete it there if it is to go"))
 		return
 	}
 	if l.table.Name == "coverage" {
@@ -72,7 +71,7 @@ func reportReferencesToDeleted(b *bookReader) {
 		to, _ := table.Lookup(t.Columns[column].Refers)
 		for _, key := range texts {
 			if name, ok := deleted[to.Name][key]; ok && !b.g.Faulty(t, row, column) {
-				b.g.Fault(t, row, column, accountmap.ErrUnknownReference, "the row of "+quote.Text(name)+" is gone from "+b.g.Called(to), "put it back, or name another here")
+				b.g.Fault(t, row, column, accountmap.ErrUnknownReference, message.Of("the row of %s is gone from %s", quote.Text(name), b.g.Called(to)), message.Of("put it back, or name another here"))
 			}
 		}
 	})
@@ -85,8 +84,8 @@ func reportMissingLists(b *bookReader) {
 			continue
 		}
 		at, without := b.unmarkedSheet(l.was.Sheet)
-		b.missing(at, "the list "+quote.Text(t.Name)+" is gone, which was in "+l.was.Sheet+without, "restore its sheet, with its hidden first column and row",
-			"it stays as it is in the account")
+		b.missing(at, message.Of("the list %s is gone, which was in %s%s", quote.Text(t.Name), l.was.Sheet, without), message.Of("restore its sheet, with its hidden first column and row"),
+			message.Of("it stays as it is in the account"))
 	}
 }
 

@@ -2,7 +2,6 @@ package edits
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
@@ -86,8 +86,8 @@ func (s *sheetReader) addUnnamed(m *matrix, number int, c xlsxfile.Cell, unit, p
 	}
 	if len(m.unnamed) == maxUnnamed {
 		s.b.g.Broken = true
-		s.b.g.Add(rows.Place(m.sheet, number, c.Column), accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d cells of new units and products", maxUnnamed),
-			"add those on their sheets, and make a new workbook")
+		s.b.g.Add(rows.Place(m.sheet, number, c.Column), accountmap.ErrTooLarge, message.Of("there are more than %d cells of new units and products", maxUnnamed),
+			message.Of("add those on their sheets, and make a new workbook"))
 	}
 	if len(m.unnamed) <= maxUnnamed {
 		m.unnamed = append(m.unnamed, unnamedCell{matrixCell{unitProduct{unit, product}, status, rows.Place(m.sheet, number, c.Column), err}, number, c.Column})
@@ -114,7 +114,7 @@ func checkTitle(b *bookReader, list, id string, title title) {
 	}
 	shown, name := visibleLetters(title.name()), visibleLetters(cmp.Or(l.nameOf(base), id))
 	if cut, short := strings.CutSuffix(shown, "…"); shown != name && !(short && strings.HasPrefix(name, cut)) {
-		b.g.Warn(title.at, ErrUnreadCells, "the name is only shown here, so the change was not read", "change it on "+b.g.Called(t))
+		b.g.Warn(title.at, ErrUnreadCells, message.Of("the name is only shown here, so the change was not read"), message.Of("change it on %s", b.g.Called(t)))
 	}
 }
 
@@ -166,7 +166,7 @@ func nameCells(b *bookReader, m *matrix) {
 		head := m.columnTitles[c.column]
 		if c.unit == "" && !head.resolved && !m.warned[c.column] {
 			m.warned[c.column] = true
-			b.g.Warn(c.at, ErrUnreadCells, "the text in this column was not read: the column belongs to no unit", noteHint)
+			b.g.Warn(c.at, ErrUnreadCells, message.Of("the text in this column was not read: the column belongs to no unit"), noteHint())
 		}
 		if c.unit == "" {
 			c.unit = head.id
@@ -228,12 +228,12 @@ func titleID(b *bookReader, t *title, nowhere uint64, line, thing string, named 
 	at := cmp.Or(t.at, nowhere)
 	switch {
 	case text == "":
-		b.g.Add(nowhere, accountmap.ErrMissingID, "the "+line+" has a status and no "+thing,
-			"write the name of the "+thing+" where the others have theirs, and add it to "+b.g.Called(list)+" if it is new")
+		b.g.Add(nowhere, accountmap.ErrMissingID, message.Of("the %s has a status and no %s", message.Word(line), message.Word(thing)),
+			message.Of("write the name of the %s where the others have theirs, and add it to %s if it is new", message.Word(thing), b.g.Called(list)))
 	case !ok:
-		b.g.Add(at, accountmap.ErrMissingID, "the "+line+" has a status, and nothing on "+b.g.Called(list)+" is called "+quote.Text(text), b.g.Near(list, text, false))
+		b.g.Add(at, accountmap.ErrMissingID, message.Of("the %s has a status, and nothing on %s is called %s", message.Word(line), b.g.Called(list), quote.Text(text)), b.g.Near(list, text, false))
 	case isTaken:
-		b.g.Add(at, accountmap.ErrDuplicateID, "the "+thing+" "+quote.Text(text)+" has another "+line+" already", "delete one of the two, or write the name of another "+thing)
+		b.g.Add(at, accountmap.ErrDuplicateID, message.Of("the %s %s has another %s already", message.Word(thing), quote.Text(text), message.Word(line)), message.Of("delete one of the two, or write the name of another %s", message.Word(thing)))
 	default:
 		t.id = id
 	}

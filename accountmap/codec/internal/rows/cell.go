@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/xlsxfile"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -71,10 +72,10 @@ func (r *Reader) Value(c *table.Column, in Cell) (any, error) {
 	text := strings.TrimFunc(in.Text, unicode.IsSpace)
 	switch {
 	case in.Kind == Error:
-		return nil, accountmap.NewValueError("the cell shows "+quote.Text(in.Text), "correct its formula, or write the value itself")
+		return nil, accountmap.NewValueError(message.Of("the cell shows %s", quote.Text(in.Text)), message.Of("correct its formula, or write the value itself"))
 	case in.Kind == Unknown:
-		return nil, accountmap.NewValueError("the formula in the cell has no value yet",
-			"open the workbook in a spreadsheet and save it, or write the value itself")
+		return nil, accountmap.NewValueError(message.Of("the formula in the cell has no value yet"),
+			message.Of("open the workbook in a spreadsheet and save it, or write the value itself"))
 	case in.Text == "":
 		return nil, nil
 	case c.List:
@@ -140,7 +141,7 @@ func (r *Reader) list(c *table.Column, text string) (any, error) {
 		word, ok := r.Words.word(c, s)
 		switch {
 		case !ok && r.isCommaList(c, s):
-			return nil, accountmap.NewValueError(quote.Text(s)+" is several values, separated by commas", "write semicolons: "+quote.Text(strings.ReplaceAll(s, ",", ";")))
+			return nil, accountmap.NewValueError(message.Of("%s is several values, separated by commas", quote.Text(s)), message.Of("write semicolons: %s", quote.Text(strings.ReplaceAll(s, ",", ";"))))
 		case !ok:
 			return nil, r.Words.unknown(c, s)
 		case word == "":
@@ -172,5 +173,5 @@ func (r *Reader) yesNo(text string) (any, error) {
 }
 
 func ambiguousWord(word string) error {
-	return accountmap.NewValueError("the workbook has the word "+quote.Text(word)+" for several values", "make it again with different terms")
+	return accountmap.NewValueError(message.Of("the workbook has the word %s for several values", quote.Text(word)), message.Of("make it again with different terms"))
 }

@@ -4,7 +4,6 @@ package rows
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -114,7 +114,7 @@ func (g *Gatherer) Room(t *table.Table, at uint64) bool {
 	g.size += t.EntrySize()
 	if g.full = g.rows > MaxRows || g.size > maxSize; g.full {
 		g.Lost[t] = true
-		g.Add(at, accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d rows, or their entries take more than %d MiB: %d rows up to here", MaxRows, maxSize>>20, g.rows), "divide the account, or leave out old entries")
+		g.Add(at, accountmap.ErrTooLarge, message.Of("there are more than %d rows, or their entries take more than %d MiB: %d rows up to here", MaxRows, maxSize>>20, g.rows), message.Of("divide the account, or leave out old entries"))
 	}
 	return !g.full
 }
@@ -163,7 +163,7 @@ func (g *Gatherer) isWorkbook() bool { return g.Sheets != nil }
 // Called returns the name of a list in problems.
 func (g *Gatherer) Called(t *table.Table) string {
 	if name, ok := g.Sheets[t]; ok {
-		return "the sheet " + name
+		return message.Of("the sheet %s", name)
 	}
 	return quote.Text(t.Name)
 }
@@ -197,8 +197,8 @@ func (g *Gatherer) Faulty(t *table.Table, row, column int) bool {
 // Set reads a cell into a column of a row.
 func (g *Gatherer) Set(t *table.Table, row, column int, c Cell) {
 	if len(c.Text) > maxText {
-		g.Fault(t, row, column, accountmap.ErrLongText, fmt.Sprintf("the text has %d letters", utf8.RuneCountInString(c.Text)),
-			"keep the whole text in a separate file, and write the file's name here")
+		g.Fault(t, row, column, accountmap.ErrLongText, message.Of("the text has %d letters", utf8.RuneCountInString(c.Text)),
+			message.Of("keep the whole text in a separate file, and write the file's name here"))
 		return
 	}
 	if text, ok := g.Cells.text(&t.Columns[column], c); ok {
@@ -226,7 +226,7 @@ func (g *Gatherer) SeeZero(at uint64, t *table.Table, column int, in Cell, v any
 		return
 	}
 	if v == nil || v == 0 || v == 0.0 {
-		g.Warn(at, accountmap.ErrOutOfRange, quote.Text(in.Text)+" under "+quote.Text(g.Cells.Words.Names(t, []string{c.Key})[0])+" is read as unknown",
+		g.Warn(at, accountmap.ErrOutOfRange, message.Of("%s under %s is read as unknown", quote.Text(in.Text), quote.Text(g.Cells.Words.Names(t, []string{c.Key})[0])),
 			values.ZeroHint(isAmount, c.Max))
 	}
 }
@@ -234,8 +234,8 @@ func (g *Gatherer) SeeZero(at uint64, t *table.Table, column int, in Cell, v any
 // SeePhone reports a telephone number that a spreadsheet has converted into another number.
 func (g *Gatherer) SeePhone(t *table.Table, row, column int, c Cell) {
 	if t.Columns[column].Key == "phone" && c.Kind == Text && values.IsMangledPhone(c.Text) {
-		g.Warn(g.At(t, row, column), accountmap.ErrInvalidValue, problems.Quote(c.Text)+" is not a phone number: a spreadsheet has changed it",
-			"format the column as text, and type the number again")
+		g.Warn(g.At(t, row, column), accountmap.ErrInvalidValue, message.Of("%s is not a phone number: a spreadsheet has changed it", problems.Quote(c.Text)),
+			message.Of("format the column as text, and type the number again"))
 	}
 }
 
@@ -275,7 +275,7 @@ func (g *Gatherer) Account() *accountmap.Account {
 		column, _ := t.OwnerColumn()
 		if g.Draft.OwnerKey(t, row) == "" { // an unknown owner is already reported
 			_, hint := g.missing(t, column, "")
-			g.Fault(t, row, column, accountmap.ErrMissingValue, "the row does not say whose it is", hint)
+			g.Fault(t, row, column, accountmap.ErrMissingValue, message.Of("the row does not say whose it is"), hint)
 		}
 	})
 	if a.Format == 0 {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -87,7 +88,7 @@ func (g *Gatherer) KeyRows() {
 			if key == "" {
 				g.Draft.SetText(t, row, 0, ids.Of("", "#new"))
 			} else if ids.taken[key] != row {
-				g.Fault(t, row, 0, accountmap.ErrDuplicateID, "another row has the key "+quote.Text(key)+", too", "give each row a key of its own, or none")
+				g.Fault(t, row, 0, accountmap.ErrDuplicateID, message.Of("another row has the key %s, too", quote.Text(key)), message.Of("give each row a key of its own, or none"))
 			}
 		}
 	}

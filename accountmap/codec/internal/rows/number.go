@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -30,14 +31,14 @@ func (r *Reader) spelling(text string) values.Spelling {
 func (r *Reader) date(kind Kind, text string) (any, error) {
 	d, err := r.spelling(text).Date(text)
 	if basic := len(text) == len("20261101"); kind == Number && (err != nil || !basic) {
-		hint := "give the cell the format of dates"
+		hint := message.Of("give the cell the format of dates")
 		if d, ok := values.SerialDay(text); ok {
-			hint += ", which shows " + d.String() + ", or write the date"
+			hint += message.Of(", which shows %s, or write the date", d.String())
 		}
-		return nil, accountmap.NewValueError(quote.Text(text)+" is a number, not a date", hint)
+		return nil, accountmap.NewValueError(message.Of("%s is a number, not a date", quote.Text(text)), hint)
 	}
 	if two, ok := errors.AsType[*values.Ambiguity](err); ok {
-		return nil, accountmap.NewValueError(two.Detail(), cmp.Or(values.DateHint(text), "write year-month-day, such as 2026-11-01"))
+		return nil, accountmap.NewValueError(two.Detail(), cmp.Or(values.DateHint(text), message.Of("write year-month-day, such as 2026-11-01")))
 	} else if err != nil {
 		detail, hint := problems.Explain(err)
 		return nil, accountmap.NewValueError(detail, cmp.Or(values.DateHint(text), hint))
@@ -61,13 +62,13 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 		plain, code, err = s.Plain(text, r.Currency)
 	}
 	if amount, ok := tree.Amount(text, r.Currency); err != nil && ok {
-		return nil, accountmap.NewValueError(quote.Text(text)+" is not an amount", "write "+amount)
+		return nil, accountmap.NewValueError(message.Of("%s is not an amount", quote.Text(text)), message.Of("write %s", amount))
 	}
 	if amount, ok := tree.AmountFor(text, r.Currency); err != nil && ok {
-		return nil, accountmap.NewValueError(quote.Text(text)+" is not an amount", "write "+amount+", and what it is for in a text")
+		return nil, accountmap.NewValueError(message.Of("%s is not an amount", quote.Text(text)), message.Of("write %s, and what it is for in a text", amount))
 	}
 	if err != nil && !strings.ContainsFunc(text, unicode.IsDigit) {
-		return nil, accountmap.NewValueError(quote.Text(text)+" is not an amount", "write it in digits, such as 1250.00, or leave the cell empty until it is known")
+		return nil, accountmap.NewValueError(message.Of("%s is not an amount", quote.Text(text)), message.Of("write it in digits, such as 1250.00, or leave the cell empty until it is known"))
 	}
 	if err != nil {
 		return nil, twoNumbers(text)
@@ -75,7 +76,7 @@ func (r *Reader) money(kind Kind, text string) (any, error) {
 	signed := strings.ContainsAny(text, "€£$")
 	switch {
 	case signed && code != "" && code != r.Currency:
-		return nil, accountmap.NewValueError(quote.Text(text)+" is not in the currency of the account", `write its code after it, such as "1250.00 USD"`)
+		return nil, accountmap.NewValueError(message.Of("%s is not in the currency of the account", quote.Text(text)), message.Of(`write its code after it, such as "1250.00 USD"`))
 	case code != "" && !signed:
 		plain += " " + string(code)
 	}
@@ -117,7 +118,7 @@ func (r *Reader) number(c *table.Column, kind Kind, text string) (any, error) {
 	}
 	if _, number := strconv.ParseFloat(text, 64); err != nil && number == nil && c.Kind == table.Whole {
 		detail, _ := problems.Explain(err)
-		err = accountmap.NewValueError(detail, "leave out the decimals")
+		err = accountmap.NewValueError(detail, message.Of("leave out the decimals"))
 	}
 	return v, err
 }
@@ -128,12 +129,12 @@ func (r *Reader) notNumber(c *table.Column, text string) error {
 	case strings.ContainsFunc(text, unicode.IsDigit):
 		return twoNumbers(text)
 	case c.Kind == table.Whole:
-		return accountmap.NewValueError(quote.Text(text)+" is not a whole number", values.ScaleHint(true, c.Max))
+		return accountmap.NewValueError(message.Of("%s is not a whole number", quote.Text(text)), values.ScaleHint(true, c.Max))
 	}
-	return accountmap.NewValueError(quote.Text(text)+" is not a number", values.ScaleHint(false, c.Max))
+	return accountmap.NewValueError(message.Of("%s is not a number", quote.Text(text)), values.ScaleHint(false, c.Max))
 }
 
 func twoNumbers(text string) error {
-	return accountmap.NewValueError(quote.Text(text)+" is not a number, or may be two",
-		"write it without marks between thousands, such as 1250 or 1250.00")
+	return accountmap.NewValueError(message.Of("%s is not a number, or may be two", quote.Text(text)),
+		message.Of("write it without marks between thousands, such as 1250 or 1250.00"))
 }

@@ -2,6 +2,7 @@ package rows
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
@@ -84,16 +86,22 @@ func (g *Gatherer) validate(a *accountmap.Account) {
 		}
 		t, row, column := g.Draft.Find(p.Path)
 		if isReference && g.isWorkbook() && column >= 0 {
-			p.Hint = g.nearReference(p.Path, t, row, column)
+			detail, _ := p.Said()
+			p = p.Say(detail, g.nearReference(p.Path, t, row, column))
 		}
 		if g.isWorkbook() && column >= 0 {
-			p.Hint = strings.Replace(p.Hint, "write "+t.Columns[column].Key+": ", "write ", 1)
+			detail, hint := p.Said()
+			if t.Columns[column].Key == "asOf" {
+				hint = strings.Replace(hint, "asOf: ", "", 1)
+			}
+			p = p.Say(detail, hint)
 			if p.Code == accountmap.ErrUnexpectedOrders {
-				p.Detail, p.Hint = g.Cells.Words.spoken(&t.Columns[column], p.Detail), g.Cells.Words.spoken(&t.Columns[column], p.Hint)
+				detail, hint := p.Said()
+				p = p.Say(g.Cells.Words.spoken(&t.Columns[column], detail), g.Cells.Words.spoken(&t.Columns[column], hint))
 			}
 		}
 		if (p.Code == accountmap.ErrMissingValue || p.Code == accountmap.ErrMissingName) && column >= 0 {
-			p.Detail, p.Hint = g.missing(t, column, p.Hint)
+			p = p.Say(g.missing(t, column, p.Hint))
 		}
 		listed := g.list.AddLine(p)
 		if listed == nil {
@@ -111,15 +119,15 @@ func (g *Gatherer) validate(a *accountmap.Account) {
 // is for account files.
 func (g *Gatherer) missing(t *table.Table, column int, hint string) (detail, write string) {
 	c := &t.Columns[column]
-	detail = "nothing is written under " + quote.Text(g.Cells.Words.Names(t, []string{c.Key})[0])
+	detail = message.Of("nothing is written under %s", quote.Text(g.Cells.Words.Names(t, []string{c.Key})[0]))
 	switch c.Kind {
 	case table.Reference:
 		to, _ := table.Lookup(c.Refers)
-		hint = "write there the id of one in " + g.Called(to)
+		hint = message.Of("write there the id of one in %s", g.Called(to))
 		name, named := to.NameColumn()
 		var example string
 		if g.isWorkbook() && named {
-			hint = "write there the name of one on " + g.Called(to)
+			hint = message.Of("write there the name of one on %s", g.Called(to))
 		}
 		switch {
 		case g.Draft.Len(to) == 0:
@@ -129,17 +137,20 @@ func (g *Gatherer) missing(t *table.Table, column int, hint string) (detail, wri
 			example = g.Draft.Key(to, 0)
 		}
 		if example != "" {
-			hint += ", such as " + quote.Text(example)
+			hint += message.Of(", such as %s", quote.Text(example))
 		}
 	case table.Word:
-		hint = "write there one of " + strings.Join(g.Cells.Words.Translations(c), ", ")
+		hint = message.Of("write there one of %s", strings.Join(g.Cells.Words.Translations(c), ", "))
 	case table.Date:
-		hint = "write there the day, such as 2026-11-01"
+		hint = message.Of("write there the day, such as 2026-11-01")
 	default:
-		if _, value, ok := strings.Cut(strings.Replace(hint, `"`, "", 2), ": "); ok {
-			hint = "write there " + value
-		} else {
-			hint = "write there what readers should call it"
+		switch {
+		case strings.Contains(hint, "monthly"):
+			hint = message.Of("write there monthly, or a rule such as FREQ=MONTHLY;INTERVAL=3")
+		case strings.Contains(hint, "2027"):
+			hint = message.Of("write there 2027, or 2027-Q3")
+		default:
+			hint = message.Of("write there what readers should call it")
 		}
 	}
 	return detail, hint
@@ -168,7 +179,7 @@ const maxSuggestions = 1000
 // The suggestion may be in another language.
 func (v *Vocabulary) unknown(c *table.Column, texts string) error {
 	if v.unknowns++; v.unknowns > maxSuggestions {
-		return accountmap.NewValueError("unknown value "+quote.Text(texts), "")
+		return accountmap.NewValueError(message.Of("unknown value %s", quote.Text(texts)), "")
 	}
 	words := v.Translations(c)
 	all := words
@@ -177,23 +188,23 @@ func (v *Vocabulary) unknown(c *table.Column, texts string) error {
 			all = append(all, l.Word(c.Enum, w))
 		}
 	}
-	e := accountmap.NewValueError("unknown value "+quote.Text(texts), "one of "+strings.Join(words, ", "))
+	hint := message.Of("one of %s", strings.Join(words, ", "))
 	if values := bind.WordSynonyms(texts, c.Words); len(values) > 0 { // "perdido" is not "vendido"
 		for i, value := range values {
 			values[i] = words[slices.Index(c.Words, value)]
 		}
-		if e.Hint = "write " + strings.Join(values, ", or "); len(values) > 1 {
-			e.Hint += ": one is meant"
+		if hint = message.Of("write %s", strings.Join(values, message.Of(", or "))); len(values) > 1 {
+			hint = message.Of("write %s: one is meant", strings.Join(values, message.Of(", or ")))
 		}
-		return e
+		return accountmap.NewValueError(message.Of("unknown value %s", quote.Text(texts)), hint)
 	}
 	for _, candidates := range [][]string{words, append(all, c.Words...)} {
 		if near, ok := spell.Nearest(texts, candidates); ok {
-			e.Hint = "did you mean " + quote.Text(near) + "? One of " + strings.Join(words, ", ")
-			return e
+			hint = message.Of("did you mean %s? One of %s", quote.Text(near), strings.Join(words, ", "))
+			break
 		}
 	}
-	return e
+	return accountmap.NewValueError(message.Of("unknown value %s", quote.Text(texts)), hint)
 }
 
 // Translations returns the words of a column: custom words of the file, or else words of its
@@ -214,17 +225,17 @@ func (v *Vocabulary) Translations(c *table.Column) []string {
 	return slices.Clip(words)
 }
 
+var word = regexp.MustCompile(`[a-z-]+`)
+
 // spoken replaces the words of a column in a sentence by the words of the file, in quotes.
 func (v *Vocabulary) spoken(c *table.Column, sentence string) string {
 	said := v.Translations(c)
-	parts := strings.Split(sentence, " ")
-	for i, part := range parts {
-		word := strings.TrimRight(part, ",")
+	return word.ReplaceAllStringFunc(sentence, func(word string) string {
 		if at := slices.Index(c.Words, word); at >= 0 {
-			parts[i] = quote.Text(said[at]) + part[len(word):]
+			return quote.Text(said[at])
 		}
-	}
-	return strings.Join(parts, " ")
+		return word
+	})
 }
 
 // unknownYesNo returns the error for a text that is neither yes nor no.
@@ -241,7 +252,7 @@ func (v *Vocabulary) unknownYesNo(texts string) error {
 			no = own.Said
 		}
 	}
-	return accountmap.NewValueError(quote.Text(texts)+" is neither "+yes+" nor "+no, "write "+yes+" or "+no+", or nothing")
+	return accountmap.NewValueError(message.Of("%s is neither %s nor %s", quote.Text(texts), yes, no), message.Of("write %s or %s, or nothing", yes, no))
 }
 
 // DetectLanguage sets the language of a table to the language of most headings. Keys of the account

@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
@@ -156,15 +157,15 @@ func (g *Gatherer) ReferTo(r *Resolver, t *table.Table, row, column int, texts [
 		to, _ := table.Lookup(t.Columns[column].Refers)
 		switch {
 		case ambiguous && g.isWorkbook():
-			g.Fault(t, row, column, accountmap.ErrUnknownReference, "more than one on "+g.Called(to)+" is or was called "+quote.Text(text),
-				"write the right id in brackets after the name; ids are in the hidden first column of that sheet")
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, message.Of("more than one on %s is or was called %s", g.Called(to), quote.Text(text)),
+				message.Of("write the right id in brackets after the name; ids are in the hidden first column of that sheet"))
 		case ambiguous:
-			g.Fault(t, row, column, accountmap.ErrUnknownReference, "more than one of "+quote.Text(to.Name)+" is or was called "+quote.Text(text), "write the right id")
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, message.Of("more than one of %s is or was called %s", quote.Text(to.Name), quote.Text(text)), message.Of("write the right id"))
 		case g.Lost[to]:
 		case g.isWorkbook():
-			g.Fault(t, row, column, accountmap.ErrUnknownReference, "nothing on "+g.Called(to)+" is called "+quote.Text(text), g.Near(to, text, t.Columns[column].List))
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, message.Of("nothing on %s is called %s", g.Called(to), quote.Text(text)), g.Near(to, text, t.Columns[column].List))
 		default:
-			g.Fault(t, row, column, accountmap.ErrUnknownReference, "nothing in "+g.Called(to)+" has the id or the name "+quote.Text(text), g.Near(to, text, t.Columns[column].List))
+			g.Fault(t, row, column, accountmap.ErrUnknownReference, message.Of("nothing in %s has the id or the name %s", g.Called(to), quote.Text(text)), g.Near(to, text, t.Columns[column].List))
 		}
 	}
 	return keys
@@ -221,10 +222,10 @@ func (g *Gatherer) Near(t *table.Table, texts string, inList bool) string {
 		}
 	}
 	if name := onlyNamed(texts, known); name != "" {
-		return "did you mean " + quote.Text(name) + "?"
+		return message.Of("did you mean %s?", quote.Text(name))
 	}
 	if spell.IsNobody(texts) {
-		return "leave the cell empty if there is none, or if it is unknown"
+		return message.Of("leave the cell empty if there is none, or if it is unknown")
 	}
 	if hint := g.meansTitle(t, texts, maxRows); hint != "" {
 		return hint
@@ -236,19 +237,19 @@ func (g *Gatherer) Near(t *table.Table, texts string, inList bool) string {
 	switch parts = slices.Compact(parts); { // "Orr, Ana" is one name
 	case slices.Contains(parts, "") || len(parts) == 0:
 	case len(parts) == 1:
-		return "did you mean " + quote.Text(parts[0]) + "?"
+		return message.Of("did you mean %s?", quote.Text(parts[0]))
 	case inList:
-		return "write semicolons between several: " + strings.Join(parts, "; ")
+		return message.Of("write semicolons between several: %s", strings.Join(parts, "; "))
 	default:
-		return "one is meant: write " + quote.Text(parts[0]) + ", or " + quote.Text(parts[1])
+		return message.Of("one is meant: write %s, or %s", quote.Text(parts[0]), quote.Text(parts[1]))
 	}
 	if near, ok := spell.Nearest(texts, known); ok {
-		return "did you mean " + quote.Text(near) + "?"
+		return message.Of("did you mean %s?", quote.Text(near))
 	}
 	if inList && strings.Contains(texts, ",") {
-		return "write semicolons between several"
+		return message.Of("write semicolons between several")
 	}
-	return "add it to " + g.Called(t) + ", or correct it"
+	return message.Of("add it to %s, or correct it", g.Called(t))
 }
 
 // meansTitle returns a hint for the title of one contact, or for the name of an entry of another
@@ -264,11 +265,11 @@ func (g *Gatherer) meansTitle(t *table.Table, text string, maxRows int) string {
 			case people == t && titled && Fold(g.Draft.Text(people, row, title)) == Fold(text):
 				found = append(found, g.Draft.Text(people, row, name))
 			case people != t && Fold(g.Draft.Text(people, row, name)) == Fold(text):
-				return "write somebody of " + g.Called(t) + ": " + quote.Text(text) + " is on " + g.Called(people)
+				return message.Of("write somebody of %s: %s is on %s", g.Called(t), quote.Text(text), g.Called(people))
 			}
 		}
 		if len(found) == 1 {
-			return "did you mean " + quote.Text(found[0]) + "?"
+			return message.Of("did you mean %s?", quote.Text(found[0]))
 		}
 	}
 	return ""
