@@ -38,16 +38,16 @@ func (c *choices) brand(name string) error {
 		}
 		return filepath.Join(filepath.Dir(name), file)
 	}
-	for _, pair := range top {
+	for _, p := range top {
 		var text string
-		switch pair.key {
+		switch p.key {
 		case "logo", "accent", "font":
-			if text, err = textOf(pair.value); err != nil {
-				faults = append(faults, fmt.Errorf("%s: %s: %w", name, pair.key, err))
+			if text, err = textOf(p.value); err != nil {
+				faults = append(faults, fmt.Errorf("%s: %s: %w", name, p.key, err))
 				continue
 			}
 		}
-		switch err = nil; pair.key {
+		switch err = nil; p.key {
 		case "logo":
 			c.Logo, err = readFile(inFolder(text), maxLogo)
 		case "accent":
@@ -56,15 +56,18 @@ func (c *choices) brand(name string) error {
 		case "font":
 			c.Font, err = readFile(inFolder(text), maxFont)
 		case "words":
-			c.words, err = wordsOf(pair.value)
+			var words []pair
+			if words, err = pairsOf(p.value); err == nil {
+				c.words, err = wordsOf(name, words)
+			}
 		default:
 			err = fmt.Errorf("unknown key: write %s", listed([]string{"logo", "accent", "font", "words"}))
-			if near, ok := spell.Nearest(pair.key, []string{"logo", "accent", "font", "words"}); ok {
+			if near, ok := spell.Nearest(p.key, []string{"logo", "accent", "font", "words"}); ok {
 				err = fmt.Errorf("unknown key: did you mean %q?", near)
 			}
 		}
 		if err != nil {
-			faults = append(faults, fmt.Errorf("%s: %s: %w", name, pair.key, err))
+			faults = append(faults, fmt.Errorf("%s: %s: %w", name, p.key, err))
 		}
 	}
 	return errors.Join(faults...)
@@ -84,29 +87,35 @@ func themeOf(name string) (*theme.Theme, error) {
 // ownWords overrides the words of the language with the words of the brand, and then with the words
 // of the file of -words.
 func (c *choices) ownWords() error {
-	own := []map[string]string{c.words}
+	words := c.words
 	if c.wordsFile != "" {
 		top, err := mapping(c.wordsFile)
 		if err != nil {
 			return err
 		}
-		words, err := textsOf(top)
+		more, err := wordsOf(c.wordsFile, top)
 		if err != nil {
 			return fmt.Errorf("%s: %w", c.wordsFile, err)
 		}
-		own = append(own, words)
+		words = append(words, more...)
 	}
-	for _, words := range own {
-		if len(words) == 0 {
-			continue
-		}
-		changed, err := c.Terms.With(words)
+	var faults []error
+	for _, w := range words {
+		changed, err := c.Terms.With(map[string]string{w.key: w.text})
 		if err != nil {
-			return err
+			faults = append(faults, fmt.Errorf("%s: line %d: %w", w.file, w.line, err))
+			continue
 		}
 		c.Terms = changed
 	}
-	return nil
+	return errors.Join(faults...)
+}
+
+// An ownWord is a word of the user's and its place.
+type ownWord struct {
+	key, text string
+	file      string
+	line      int
 }
 
 type pair struct {
@@ -149,25 +158,17 @@ func pairsOf(n *yaml.Node) ([]pair, error) {
 	return pairs, nil
 }
 
-func wordsOf(n *yaml.Node) (map[string]string, error) {
-	pairs, err := pairsOf(n)
-	if err != nil {
-		return nil, err
-	}
-	return textsOf(pairs)
-}
-
-func textsOf(pairs []pair) (map[string]string, error) {
-	texts := make(map[string]string, len(pairs))
+func wordsOf(file string, pairs []pair) ([]ownWord, error) {
+	var words []ownWord
 	var faults []error
 	for _, p := range pairs {
 		text, err := textOf(p.value)
 		if err != nil {
 			faults = append(faults, fmt.Errorf("%s: %w", p.key, err))
 		}
-		texts[p.key] = text
+		words = append(words, ownWord{p.key, text, file, p.value.Line})
 	}
-	return texts, errors.Join(faults...)
+	return words, errors.Join(faults...)
 }
 
 // textOf returns the text of a scalar. After a bare #, a value is empty, since the rest of the line

@@ -42,7 +42,7 @@ type choices struct {
 	internal       bool // whether the view is internal
 	strict         bool
 	before         *accountmap.Account
-	words          map[string]string   // of the brand, by their keys
+	words          []ownWord           // of the brand
 	wordsFile      string              // the file of -words
 	unedited       *accountmap.Account // the account of -base, before the edits of the workbook
 }
