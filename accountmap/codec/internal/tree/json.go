@@ -3,10 +3,11 @@ package tree
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // jsonReader builds a tree from JSON. encoding/json has validated the text up to end, so the reader
@@ -44,10 +45,10 @@ func (r *reader) json(src string, f Format) {
 	j.skip()
 	switch {
 	case j.pos == len(src):
-		r.syntax(At(1, 1), "the file is empty", JSON.Beginning())
+		r.syntax(At(1, 1), message.Of("the file is empty"), JSON.Beginning())
 	case !j.value():
 	case j.next() != 0 || j.end < len(src):
-		j.fault(j.pos, "the file continues after its end", "a file holds one object; check the braces before this place")
+		j.fault(j.pos, message.Of("the file continues after its end"), message.Of("a file holds one object; check the braces before this place"))
 	}
 }
 
@@ -87,15 +88,12 @@ func countValues(src string) (n, long int) {
 	return n, 0
 }
 
-const (
-	tooManyHint  = "divide the account, or leave out old orders"
-	longTextHint = "keep the whole text in a separate file, and write the file's name here"
-)
-
 var (
-	tooManyDetail  = fmt.Sprintf("the file has more than %d entries or %d values, or an object has more than %d keys", maxEntries, maxNodes, maxPairs)
-	longTextDetail = fmt.Sprintf("the text is longer than %d MiB", maxText>>20)
-	deepDetail     = fmt.Sprintf("lists and objects are nested more than %d deep", maxDepth)
+	tooManyHint    = message.Of("divide the account, or leave out old orders")
+	longTextHint   = message.Of("keep the whole text in a separate file, and write the file's name here")
+	tooManyDetail  = message.Of("the file has more than %d entries or %d values, or an object has more than %d keys", maxEntries, maxNodes, maxPairs)
+	longTextDetail = message.Of("the text is longer than %d MiB", maxText>>20)
+	deepDetail     = message.Of("lists and objects are nested more than %d deep", maxDepth)
 )
 
 func firstFault(data []byte) int {
@@ -154,7 +152,7 @@ func (j *jsonReader) value() bool {
 	case c == '{' || c == '[':
 		if j.depth == maxDepth {
 			j.tree.Add(Null, "", at)
-			return j.tooLarge(at, deepDetail, "an account file needs no more than a few levels")
+			return j.tooLarge(at, deepDetail, message.Of("an account file needs no more than a few levels"))
 		}
 		j.depth++
 		defer func() { j.depth-- }()
@@ -232,7 +230,7 @@ func (j *jsonReader) pair() bool {
 	j.tree.AddKey(name, at)
 	if j.next() != ':' {
 		j.tree.Add(Null, "", at)
-		return j.fault(j.pos, "a colon is missing after the key", `a key and its value are written "name": "value"`)
+		return j.fault(j.pos, message.Of("a colon is missing after the key"), message.Of(`a key and its value are written "name": "value"`))
 	}
 	j.pos++
 	return j.value()
@@ -253,7 +251,7 @@ func (j *jsonReader) text() (string, bool) {
 				return "", j.invalidText(start)
 			}
 			if at, found := halfCharacter(j.src[start:j.pos]); found {
-				j.fault(start+at, "this is half of a character", `characters beyond \uffff are written as two escapes, or simply as they are`)
+				j.fault(start+at, message.Of("this is half of a character"), message.Of(`characters beyond \uffff are written as two escapes, or simply as they are`))
 			}
 			return s, true
 		case '\\':

@@ -6,6 +6,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -28,7 +29,7 @@ func (f Format) Pair(key, value string) string {
 
 // Beginning returns a description of the first lines of an account file.
 func (f Format) Beginning() string {
-	return "an account file begins with " + f.Pair("format", "1") + ` and holds the lists "units" and "products"`
+	return message.Of(`an account file begins with %s and holds the lists "units" and "products"`, f.Pair("format", "1"))
 }
 
 const (
@@ -45,15 +46,15 @@ func Read(text string, f Format, list *problems.List) (t *Tree, broken bool) {
 	r := &reader{tree: &Tree{}, list: list}
 	switch {
 	case strings.HasPrefix(text, "\xff\xfe"), strings.HasPrefix(text, "\xfe\xff"): // some editors call it "Unicode"
-		r.add(At(1, 1), accountmap.ErrInvalidText, "the file is UTF-16", "save the file as UTF-8")
+		r.add(At(1, 1), accountmap.ErrInvalidText, message.Of("the file is UTF-16"), message.Of("save the file as UTF-8"))
 		return r.tree, true
 	case isBinary(text):
-		r.add(At(1, 1), accountmap.ErrInvalidText, "the file is not text: perhaps it is a picture or a packed file, or its text is not UTF-8",
-			"name the account file; if it is this one, save it as UTF-8, or a workbook as .xlsx")
+		r.add(At(1, 1), accountmap.ErrInvalidText, message.Of("the file is not text: perhaps it is a picture or a packed file, or its text is not UTF-8"),
+			message.Of("name the account file; if it is this one, save it as UTF-8, or a workbook as .xlsx"))
 		return r.tree, true
 	}
 	text = repairUTF8(strings.TrimPrefix(text, "\ufeff"), func(at Place) {
-		r.add(at, accountmap.ErrInvalidText, "the text is not UTF-8", "save the file as UTF-8")
+		r.add(at, accountmap.ErrInvalidText, message.Of("the text is not UTF-8"), message.Of("save the file as UTF-8"))
 	})
 	if f == YAML {
 		text = newlines(text)
@@ -78,7 +79,7 @@ type reader struct {
 }
 
 func (r *reader) add(at Place, code accountmap.Code, detail, hint string) {
-	r.list.Err(at.Pos(""), code, detail, hint)
+	r.list.Add(accountmap.Problem{Level: accountmap.LevelError, Code: code, Pos: at.Pos("")}.Say(detail, hint))
 }
 
 func (r *reader) syntax(at Place, detail, hint string) {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // isBinary reports whether a file is not text, or has an encoding that differs from UTF-8 in most
@@ -93,8 +94,8 @@ func (r *reader) printable(src string) string {
 	line, column, reported := 1, 1, 0
 	for _, c := range src {
 		if isForbidden(c) && reported != line {
-			r.add(At(line, column), accountmap.ErrInvalidText, "there is a control character here",
-				"delete it, or write "+escape(c)+" in a text in double quotes")
+			r.add(At(line, column), accountmap.ErrInvalidText, message.Of("there is a control character here"),
+				message.Of("delete it, or write %s in a text in double quotes", escape(c)))
 			reported = line
 		}
 		if column++; c == '\n' {

@@ -2,7 +2,6 @@ package tree
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
@@ -38,7 +38,7 @@ func (r *reader) yaml(src string) {
 		return
 	}
 	if costsTooMuch(src) {
-		r.tooLarge(At(1, 1), fmt.Sprintf("the file has more punctuation, tabs or blank lines than an account of %d entries needs", maxEntries), "delete what is not part of the account")
+		r.tooLarge(At(1, 1), message.Of("the file has more punctuation, tabs or blank lines than an account of %d entries needs", maxEntries), message.Of("delete what is not part of the account"))
 		return
 	}
 	src = r.printable(src)
@@ -46,7 +46,7 @@ func (r *reader) yaml(src string) {
 	src = exchange(src, lineBreaks, nonCharacters)
 	y := &yamlReader{reader: r, source: newSource(src)}
 	if line, ok := y.directive(); ok {
-		y.syntax(At(line, 1), "directives are not read", `delete the line that begins with "%"`)
+		y.syntax(At(line, 1), message.Of("directives are not read"), message.Of(`delete the line that begins with "%%"`))
 		return
 	}
 	root, fault := load(src)
@@ -58,7 +58,7 @@ func (r *reader) yaml(src string) {
 		}
 	}
 	if root == nil || len(root.Content) == 0 || isEmpty(root.Content[0]) {
-		y.syntax(At(1, 1), "the file is empty", YAML.Beginning())
+		y.syntax(At(1, 1), message.Of("the file is empty"), YAML.Beginning())
 		return
 	}
 	y.value(root.Content[0], nil)
@@ -194,8 +194,8 @@ func (y *yamlReader) plain(n *yaml.Node) {
 	_, more, _ := strings.Cut(y.src[start:end], "\n")
 	for line := range strings.Lines(more) {
 		if strings.HasPrefix(strings.TrimLeft(line, " "), "-") {
-			y.syntax(at, "a text without quotes continues on a line that begins with a dash",
-				`put the text in quotes, or below "|"; a list begins on the line after its key`)
+			y.syntax(at, message.Of("a text without quotes continues on a line that begins with a dash"),
+				message.Of(`put the text in quotes, or below "|"; a list begins on the line after its key`))
 			return
 		}
 	}
@@ -252,7 +252,7 @@ func (y *yamlReader) mapping(n *yaml.Node) {
 			continue
 		}
 		if flow && y.bare(name, value) {
-			y.syntax(At(name.Line, name.Column), "a key without a colon and a space", "write "+quote.Text(bracePair(name.Value)))
+			y.syntax(At(name.Line, name.Column), message.Of("a key without a colon and a space"), message.Of("write %s", quote.Text(bracePair(name.Value))))
 			continue
 		}
 		y.tree.AddKey(name.Value, At(name.Line, name.Column))
@@ -281,16 +281,16 @@ func (y *yamlReader) key(n *yaml.Node) bool {
 	broken := y.refused
 	switch {
 	case strings.HasSuffix(before, "?") && strings.Trim(before, " -?") == "":
-		y.syntax(At(n.Line, utf8.RuneCountInString(before)), `keys that begin with "?" are not read`, `write "key: value"`)
+		y.syntax(At(n.Line, utf8.RuneCountInString(before)), message.Of(`keys that begin with "?" are not read`), message.Of(`write "key: value"`))
 		return false
 	case isEmpty(n):
-		y.syntax(at, "a key is missing before the colon", `write "key: value", or put the text in quotes`)
+		y.syntax(at, message.Of("a key is missing before the colon"), message.Of(`write "key: value", or put the text in quotes`))
 		return false
 	case isPlain(n) && n.Value == "<<":
-		y.syntax(at, "merge keys are not read", "write the keys out")
+		y.syntax(at, message.Of("merge keys are not read"), message.Of("write the keys out"))
 		return false
 	case n.Kind == yaml.SequenceNode || n.Kind == yaml.MappingNode:
-		y.syntax(at, "a list or an object cannot be a key", `write "key: value"`)
+		y.syntax(at, message.Of("a list or an object cannot be a key"), message.Of(`write "key: value"`))
 		return false
 	}
 	y.properties(n)
@@ -304,7 +304,7 @@ func (y *yamlReader) pair(n *yaml.Node) {
 	if !colon {
 		end = y.offset(n.Line, n.Column)
 	}
-	y.syntax(y.place(end), `a comma or "]" is missing before this`, "separate entries with commas; put texts with signs in them in quotes")
+	y.syntax(y.place(end), message.Of(`a comma or "]" is missing before this`), message.Of("separate entries with commas; put texts with signs in them in quotes"))
 }
 
 // bare reports whether a key within braces has neither a colon nor a value.
@@ -353,17 +353,17 @@ func (y *yamlReader) commas(n *yaml.Node, k int) int {
 	}
 	if last > k {
 		text := whole.String()
-		hint := "put the whole text in quotes: " + quote.Text(text)
+		hint := message.Of("put the whole text in quotes: %s", quote.Text(text))
 		if inner, ok := strings.CutPrefix(text, "("); ok {
-			hint = "put a list in square brackets: [" + strings.TrimSuffix(inner, ")") + "], and a text in quotes"
+			hint = message.Of("put a list in square brackets: %s, and a text in quotes", "["+strings.TrimSuffix(inner, ")")+"]")
 		}
 		if amount, ok := Amount(text, ""); ok {
-			hint = "write the amount as " + amount + "; a text with a comma goes in quotes"
+			hint = message.Of("write the amount as %s; a text with a comma goes in quotes", amount)
 			if plain, currency, err := (values.Spelling{}).Plain(text, ""); err == nil && currency == "" && plain+"0" == amount {
-				hint = "write the number as " + plain + "; a text with a comma goes in quotes"
+				hint = message.Of("write the number as %s; a text with a comma goes in quotes", plain)
 			}
 		}
-		y.syntax(At(begin.Line, begin.Column), "a comma ends a value within braces", hint)
+		y.syntax(At(begin.Line, begin.Column), message.Of("a comma ends a value within braces"), hint)
 		y.tree.Add(Null, "", At(begin.Line, begin.Column))
 	}
 	return last

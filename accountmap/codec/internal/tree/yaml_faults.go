@@ -1,34 +1,35 @@
 package tree
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/quote"
 )
 
-const (
-	secondDocument = "a second document begins here"
+// secondDocument is also the message of an error.
+const secondDocument = "a second document begins here"
 
-	aliasDetail = "aliases are not read"
-	aliasHint   = `write the value out; a text that begins with "*" goes in quotes`
-	tagDetail   = "tags are not read"
-	tagHint     = `delete the word that begins with "!", or put the text in quotes`
+var (
+	aliasDetail = message.Of("aliases are not read")
+	aliasHint   = message.Of(`write the value out; a text that begins with "*" goes in quotes`)
+	tagDetail   = message.Of("tags are not read")
+	tagHint     = message.Of(`delete the word that begins with "!", or put the text in quotes`)
 
-	anchorDetail = "anchors are not read"
-	anchorHint   = `write the value out wherever it is meant; a text that begins with "&" goes in quotes`
+	anchorDetail = message.Of("anchors are not read")
+	anchorHint   = message.Of(`write the value out wherever it is meant; a text that begins with "&" goes in quotes`)
 
-	dashDetail  = "there is a second dash on this line"
-	dashHint    = "delete it, and align the entry's keys below each other"
-	deepHint    = "an account file needs no more than a few levels"
-	indentation = "the indentation of this line fits nothing above it"
-	alignHint   = "align it with the line that it belongs to"
-	entryHint   = alignHint + "; a new entry begins with a dash"
-	commaHint   = "separate entries with commas; put texts with signs in them in quotes"
+	dashDetail  = message.Of("there is a second dash on this line")
+	dashHint    = message.Of("delete it, and align the entry's keys below each other")
+	deepHint    = message.Of("an account file needs no more than a few levels")
+	indentation = message.Of("the indentation of this line fits nothing above it")
+	alignHint   = message.Of("align it with the line that it belongs to")
+	entryHint   = alignHint + message.Of("; a new entry begins with a dash")
+	commaHint   = message.Of("separate entries with commas; put texts with signs in them in quotes")
 )
 
 // inQuotes shows, after a hint, how the first word or the rest of a line is written in quotes.
@@ -49,13 +50,13 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 	within := func(text string) bool { return strings.Contains(e.ContextMsg, text) }
 	for i, line := range strings.Split(y.src, "\n") {
 		if strings.HasPrefix(line, "<<<<<<< ") {
-			y.syntax(At(i+1, 1), "a merge of two versions was not finished here", `keep one of the two texts between "<<<<<<<" and ">>>>>>>", and delete these lines`)
+			y.syntax(At(i+1, 1), message.Of("a merge of two versions was not finished here"), message.Of(`keep one of the two texts between "<<<<<<<" and ">>>>>>>", and delete these lines`))
 			return
 		}
 	}
 	switch {
 	case e.Message == secondDocument:
-		y.syntax(at, secondDocument, "a file holds one account: delete this line, or make two files")
+		y.syntax(at, message.Of("a second document begins here"), message.Of("a file holds one account: delete this line, or make two files"))
 	case has("exceeded max depth"):
 		y.tooLarge(at, deepDetail, deepHint)
 	case has("unknown anchor"), within("an alias"):
@@ -66,20 +67,20 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 		y.syntax(At(context.Line, context.Column), tagDetail, tagHint)
 	case y.comment(mark.Line), y.comment(context.Line):
 	case has("tab"), has("cannot start any token") && strings.HasPrefix(y.rest(mark), "\t"):
-		y.syntax(at, "YAML wants spaces here, not a tab", "indent with spaces")
+		y.syntax(at, message.Of("YAML wants spaces here, not a tab"), message.Of("indent with spaces"))
 	case y.strangeMargin(mark):
 	case has("cannot start any token"):
-		y.syntax(at, "a text cannot begin with this character", "put the text in quotes"+inQuotes(y.rest(mark)))
+		y.syntax(at, message.Of("a text cannot begin with this character"), message.Of("put the text in quotes")+inQuotes(y.rest(mark)))
 	case has("unknown escape"):
-		y.syntax(at+1, "YAML does not know this backslash sequence", "write a backslash twice, or use single quotes")
+		y.syntax(at+1, message.Of("YAML does not know this backslash sequence"), message.Of("write a backslash twice, or use single quotes"))
 	case within("a quoted scalar") && has("unexpected"):
-		y.syntax(At(context.Line, context.Column), "the text that begins here does not end", "close it with the same quote")
+		y.syntax(At(context.Line, context.Column), message.Of("the text that begins here does not end"), message.Of("close it with the same quote"))
 	case within("a quoted scalar"):
-		y.syntax(at, "YAML does not know this backslash sequence", "write a backslash twice, or use single quotes")
+		y.syntax(at, message.Of("YAML does not know this backslash sequence"), message.Of("write a backslash twice, or use single quotes"))
 	case within("a block scalar") && has("line break"):
-		y.syntax(at, `a text begins on the line of its "|" or ">"`, "begin it on the next line, indented")
+		y.syntax(at, message.Of(`a text begins on the line of its "|" or ">"`), message.Of("begin it on the next line, indented"))
 	case within("a block scalar"):
-		y.syntax(at, "the lines of this text are not indented alike", "indent every line of the text by the same number of spaces")
+		y.syntax(at, message.Of("the lines of this text are not indented alike"), message.Of("indent every line of the text by the same number of spaces"))
 	case has("expected ':'"):
 		y.noColon(context)
 	case y.unclosedQuote(mark), y.unclosedBracket(mark):
@@ -88,13 +89,13 @@ func (y *yamlReader) explain(e *yaml.LoadError) {
 	case has("block sequence entries") && y.startsLine(mark):
 		y.syntax(at, indentation, alignHint)
 	case has("block sequence entries"):
-		y.syntax(at, "a list begins on the line of its key", "begin a new line before the first dash")
+		y.syntax(at, message.Of("a list begins on the line of its key"), message.Of("begin a new line before the first dash"))
 	case has("'-' indicator"):
 		y.noDash(mark, context)
 	case has("',' or"), within("a flow"):
 		y.inBrackets(mark)
 	case has("document start"):
-		y.syntax(at, "the file continues after its end", "give every key at the top the same indentation")
+		y.syntax(at, message.Of("the file continues after its end"), message.Of("give every key at the top the same indentation"))
 	case has("expected key"):
 		y.noKey(mark)
 	default:
@@ -107,7 +108,7 @@ func (y *yamlReader) comment(line int) bool {
 	text := y.line(line)
 	hint, ok := Comment(strings.TrimSpace(text))
 	if ok {
-		y.syntax(At(line, 1+len(text)-len(strings.TrimLeft(text, " "))), `a comment begins with "#"`, hint)
+		y.syntax(At(line, 1+len(text)-len(strings.TrimLeft(text, " "))), message.Of(`a comment begins with "#"`), hint)
 	}
 	return ok
 }
@@ -116,7 +117,7 @@ func (y *yamlReader) comment(line int) bool {
 func Comment(text string) (hint string, ok bool) {
 	for _, begin := range []string{"//", "/*", "<!--", ";", "-- "} {
 		if rest, found := strings.CutPrefix(text, begin); found && (begin != "-- " || !strings.Contains(rest, ": ")) {
-			return "write " + quote.Text("# "+strings.TrimSpace(strings.TrimRight(rest, "*/->"))), true
+			return message.Of("write %s", quote.Text("# "+strings.TrimSpace(strings.TrimRight(rest, "*/->")))), true
 		}
 	}
 	return "", false
@@ -133,9 +134,9 @@ func (y *yamlReader) strangeMargin(m yaml.Mark) bool {
 		if strange < 0 || strings.TrimSpace(text) == "" {
 			continue
 		}
-		detail, hint := "YAML wants spaces here, not a tab", "indent with spaces"
+		detail, hint := message.Of("YAML wants spaces here, not a tab"), message.Of("indent with spaces")
 		if margin[strange] != '\t' {
-			detail, hint = "YAML wants ordinary spaces here, not those of a word processor", "delete the spaces that begin the line, and type them again"
+			detail, hint = message.Of("YAML wants ordinary spaces here, not those of a word processor"), message.Of("delete the spaces that begin the line, and type them again")
 		}
 		y.syntax(At(line, strange+1), detail, hint)
 		return true
@@ -178,13 +179,13 @@ func (y *yamlReader) noColon(m yaml.Mark) {
 	case strings.HasPrefix(text, "-"):
 		y.entryWithoutDash(at, text)
 	case wide:
-		y.syntax(at, "a key with a wide colon", "write an ordinary colon and a space: "+quote.Text(pairOf(name, value)))
+		y.syntax(at, message.Of("a key with a wide colon"), message.Of("write an ordinary colon and a space: %s", quote.Text(pairOf(name, value))))
 	case divided:
-		y.syntax(at, "a key and a colon without a space after it", "write a space after the colon: "+quote.Text(pairOf(name, value)))
+		y.syntax(at, message.Of("a key and a colon without a space after it"), message.Of("write a space after the colon: %s", quote.Text(pairOf(name, value))))
 	case strings.TrimLeft(rest, "= ") != "":
-		y.syntax(at, "a key without a colon", "write "+quote.Text(word+": "+strings.TrimLeft(rest, "= ")))
+		y.syntax(at, message.Of("a key without a colon"), message.Of("write %s", quote.Text(word+": "+strings.TrimLeft(rest, "= "))))
 	default:
-		y.syntax(at, "a key without a colon", `write "key: value"`)
+		y.syntax(at, message.Of("a key without a colon"), message.Of(`write "key: value"`))
 	}
 }
 
@@ -217,19 +218,19 @@ func (y *yamlReader) strayColon(m yaml.Mark) {
 	case !isEntry && WithoutBullet(above) != above:
 		y.entryWithoutDash(At(previous, 1+len(text)-len(strings.TrimLeft(text, " "))), above)
 	case strings.HasPrefix(words, "("):
-		y.syntax(At(m.Line, margin+1), "round brackets hold no keys", "write braces: {"+strings.Trim(strings.TrimLeft(y.line(m.Line), " -"), "() ")+"}")
+		y.syntax(At(m.Line, margin+1), message.Of("round brackets hold no keys"), message.Of("write braces: %s", "{"+strings.Trim(strings.TrimLeft(y.line(m.Line), " -"), "() ")+"}"))
 	case wide && !strings.Contains(words, ": "):
-		y.syntax(At(previous, 1+len(text)-len(strings.TrimLeft(text, " "))), "a key with a wide colon", "write an ordinary colon and a space: "+quote.Text(pairOf(name, value)))
+		y.syntax(At(previous, 1+len(text)-len(strings.TrimLeft(text, " "))), message.Of("a key with a wide colon"), message.Of("write an ordinary colon and a space: %s", quote.Text(pairOf(name, value))))
 	case strings.Contains(words, ": "):
-		y.syntax(At(m.Line, m.Column), "there is a second colon on this line", "put the text in quotes, or begin a new line")
+		y.syntax(At(m.Line, m.Column), message.Of("there is a second colon on this line"), message.Of("put the text in quotes, or begin a new line"))
 	case !isEntry && !strings.Contains(above, ":") && strings.HasPrefix(before[margin:], "- "):
-		y.syntax(At(previous, 1+len(text)-len(strings.TrimLeft(text, " "))), "a key without a colon", "write "+quote.Text(above+":"))
+		y.syntax(At(previous, 1+len(text)-len(strings.TrimLeft(text, " "))), message.Of("a key without a colon"), message.Of("write %s", quote.Text(above+":")))
 	case isEntry && !strings.Contains(entry, ": "):
 		id, _, _ := strings.Cut(strings.TrimLeft(entry, " "), " ")
 		column := utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(entry, " ")) + 1
-		y.syntax(At(previous, column), "the entry begins with a text instead of a key", `write "key: value", such as `+quote.Text("- id: "+id))
+		y.syntax(At(previous, column), message.Of("the entry begins with a text instead of a key"), message.Of(`write "key: value", such as %s`, quote.Text("- id: "+id)))
 	default:
-		y.syntax(At(m.Line, margin+1), "this line is indented deeper than the line before it", alignHint)
+		y.syntax(At(m.Line, margin+1), message.Of("this line is indented deeper than the line before it"), alignHint)
 	}
 }
 
@@ -253,11 +254,11 @@ func (y *yamlReader) noDash(m, context yaml.Mark) {
 }
 
 func (y *yamlReader) entryWithoutDash(at Place, text string) {
-	detail, begin := "the dash of a new entry is missing", WithoutBullet(text)
+	detail, begin := message.Of("the dash of a new entry is missing"), WithoutBullet(text)
 	if begin != text {
-		detail = "the entry does not begin with a dash and a space"
+		detail = message.Of("the entry does not begin with a dash and a space")
 	}
-	y.syntax(at, detail, "begin the entry with a dash, and indent its other keys alike: "+quote.Text("- "+begin))
+	y.syntax(at, detail, message.Of("begin the entry with a dash, and indent its other keys alike: %s", quote.Text("- "+begin)))
 }
 
 // WithoutBullet returns an entry without its dashes, bullet or number: "• id: jon", "1. id: jon".
@@ -277,7 +278,7 @@ func (y *yamlReader) noKey(m yaml.Mark) {
 	case !y.startsLine(m):
 		y.unexpected(m)
 	case strings.HasPrefix(text, "- "), strings.HasPrefix(text, "-\n"):
-		y.syntax(at, "a list entry is among keys", "indent the list below the key that it belongs to")
+		y.syntax(at, message.Of("a list entry is among keys"), message.Of("indent the list below the key that it belongs to"))
 	default:
 		y.syntax(at, indentation, alignHint)
 	}
@@ -290,7 +291,7 @@ func (y *yamlReader) inBrackets(m yaml.Mark) {
 			line--
 		}
 		if column, ok := y.hiddenOn(line); ok {
-			y.syntax(At(line, column), `"#" begins a comment, which hides the rest of the line, brackets too`, "put the text in quotes")
+			y.syntax(At(line, column), message.Of(`"#" begins a comment, which hides the rest of the line, brackets too`), message.Of("put the text in quotes"))
 			return
 		}
 	}
@@ -300,11 +301,11 @@ func (y *yamlReader) inBrackets(m yaml.Mark) {
 	case open.Line == 0:
 		y.unexpected(m)
 	case strings.TrimSpace(y.rest(m)) == "":
-		y.syntax(At(open.Line, open.Column), "the bracket that opens here is not closed", "close it with "+sign)
+		y.syntax(At(open.Line, open.Column), message.Of("the bracket that opens here is not closed"), message.Of("close it with %s", sign))
 	case text != "" && strings.IndexByte("]},", text[0]) >= 0:
 		y.unexpected(m)
 	default:
-		y.syntax(At(m.Line, m.Column), "a comma or "+sign+" is missing before this", commaHint)
+		y.syntax(At(m.Line, m.Column), message.Of("a comma or %s is missing before this", sign), commaHint)
 	}
 }
 
@@ -321,7 +322,7 @@ func (y *yamlReader) unclosedBracket(m yaml.Mark) bool {
 	if _, hidden := y.hiddenOn(m.Line - 1); hidden || !isKey && !strings.HasPrefix(strings.TrimLeft(text, " "), "- ") {
 		return false
 	}
-	y.syntax(At(open.Line, open.Column), "the bracket that opens here is not closed", "close it with "+sign)
+	y.syntax(At(open.Line, open.Column), message.Of("the bracket that opens here is not closed"), message.Of("close it with %s", sign))
 	return true
 }
 
@@ -348,8 +349,8 @@ func (y *yamlReader) unclosedQuote(m yaml.Mark) bool {
 	if quote.Line == 0 {
 		return false
 	}
-	y.syntax(At(quote.Line, quote.Column), "the text in quotes that begins here ends on line "+strconv.Itoa(m.Line)+", where more follows",
-		"is its closing quote missing? close the text where it ends")
+	y.syntax(At(quote.Line, quote.Column), message.Of("the text in quotes that begins here ends on line %d, where more follows", m.Line),
+		message.Of("is its closing quote missing? close the text where it ends"))
 	return true
 }
 
@@ -359,20 +360,20 @@ func (y *yamlReader) unexpected(m yaml.Mark) {
 	before := strings.TrimRight(y.src[:len(y.src)-len(rest)], " ")
 	switch {
 	case rest != "" && strings.IndexByte("]}", rest[0]) >= 0:
-		y.syntax(at, "unmatched "+quote.Text(rest[:1]), "delete it, or put the text in quotes")
+		y.syntax(at, message.Of("unmatched %s", quote.Text(rest[:1])), message.Of("delete it, or put the text in quotes"))
 	case strings.HasPrefix(rest, ","):
-		y.syntax(at, "a comma separates nothing here", "delete it, or put the text in quotes")
+		y.syntax(at, message.Of("a comma separates nothing here"), message.Of("delete it, or put the text in quotes"))
 	case strings.HasPrefix(rest, "&"):
 		y.syntax(at, anchorDetail, anchorHint)
 	case strings.HasPrefix(rest, "!"):
 		y.syntax(at, tagDetail, tagHint)
 	case strings.HasPrefix(rest, ":"):
-		y.syntax(at, "a key is missing before the colon", `write "key: value", or put the text in quotes`)
+		y.syntax(at, message.Of("a key is missing before the colon"), message.Of(`write "key: value", or put the text in quotes`))
 	case strings.HasSuffix(before, "'"):
-		y.syntax(at, "the text continues after its closing quote", "put it in double quotes; within single ones, an apostrophe is written twice")
+		y.syntax(at, message.Of("the text continues after its closing quote"), message.Of("put it in double quotes; within single ones, an apostrophe is written twice"))
 	case strings.HasSuffix(before, `"`):
-		y.syntax(at, "the text continues after its closing quote", "put the whole text in single quotes, as in 'Director \"Ops\"'")
+		y.syntax(at, message.Of("the text continues after its closing quote"), message.Of("put the whole text in single quotes, as in 'Director \"Ops\"'"))
 	default:
-		y.syntax(at, "this is not expected here", "begin a new line, or put the whole text in quotes")
+		y.syntax(at, message.Of("this is not expected here"), message.Of("begin a new line, or put the whole text in quotes"))
 	}
 }
