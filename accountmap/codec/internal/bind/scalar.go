@@ -171,10 +171,11 @@ func (b *binder) outOfRange(n tree.Node) bool {
 // numeral returns the source of a number. In YAML, a number is an unquoted text.
 func (b *binder) numeral(n tree.Node, k schema.Kind) (string, bool) {
 	source := strings.TrimPrefix(n.Text(), "+")
+	if n.Kind() == tree.Number || n.Kind() == tree.Plain && tree.IsNumber(source) {
+		return source, true
+	}
 	hint := cmp.Or(numberHint(n.Text(), k, b.field.Max), scaleHint(b.field))
 	switch {
-	case n.Kind() == tree.Number, n.Kind() == tree.Plain && tree.IsNumber(source):
-		return source, true
 	case n.Kind() == tree.Plain:
 		b.add(n.At(), accountmap.ErrWrongType, message.Of("%s is not %s", quote.Text(n.Text()), expected(k)), hint)
 	case n.Kind() == tree.Text && tree.IsNumber(source):
