@@ -22,8 +22,8 @@ const (
 // format, which stays English.
 type Catalogue func(format string) string
 
-// Of returns a message. It may be an argument or a part of another one. The format is a literal, so
-// that a test finds it; its verbs are those of package fmt, in the order of the arguments.
+// Of returns a message. It may be an argument or a part of another one. The format is a literal,
+// which a test looks for, with the verbs of package fmt in the order of the arguments.
 func Of(format string, args ...any) string {
 	var b strings.Builder
 	b.WriteRune(begin)

@@ -97,8 +97,8 @@ func TestSeveralAtOnce(t *testing.T) {
 	assert.Len(t, entries, 2)
 }
 
-// TestAllOrNone writes four files, of which one cannot be replaced: its new content is removed, or a
-// folder takes its place after the content is written.
+// TestAllOrNone writes four files, of which one cannot be replaced: its new content is deleted, or
+// a folder has its name by then.
 func TestAllOrNone(t *testing.T) {
 	create := func(t *testing.T, dir string, names ...string) (files []*wholefile.File) {
 		for _, name := range names {

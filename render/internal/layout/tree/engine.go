@@ -107,8 +107,8 @@ func appendForm(form []byte, in *Input, b *branch) []byte {
 }
 
 // layoutForms returns the centers of the cards of each branch, in the order of [branch.cards].
-// Batches run concurrently. The error is that of the first batch that failed: a deadline fails a
-// hundred.
+// Batches run concurrently. The error comes from the first failed batch alone, since a deadline
+// fails a hundred.
 func layoutForms(ctx context.Context, engine Engine, in *Input, forms []*branch) ([][]geom.Point, []string, error) {
 	var batches [][]*branch
 	room := 0
