@@ -111,7 +111,8 @@ func (im *importer) setParents() {
 		}
 		above, found := c.find(im.system, im.system.references(parent.text)[0])
 		if !found {
-			im.WarnOf(parent.text, r.pos(parent), accountmap.ErrUnknownReference, im.near(c, parent.text), "the parent %q of %q is not among the accounts", parent.text, c.units[i].name)
+			why, hint := im.unknownAccount(parent.text)
+			im.WarnOf(parent.text, r.pos(parent), accountmap.ErrUnknownReference, hint, "the parent %q of %q %s", parent.text, c.units[i].name, why)
 			continue
 		}
 		c.units[i].parent = above
@@ -134,21 +135,19 @@ func (c *client) rowWith(f field) *record {
 // maxHints bounds the searches for similar names. Each takes linear time.
 const maxHints = 50
 
-// near returns a suggestion for a reference to an unknown account.
-func (im *importer) near(c *clients, reference string) string {
-	if c.isAmbiguous(reference) {
-		return "several have this name: also export the column with their ids"
-	}
+// unknownAccount is [importer.unfound] for accounts, with a similar name in the hint.
+func (im *importer) unknownAccount(reference string) (why problems.Text, hint string) {
+	hint = "also export it, or correct the reference"
 	if im.hints++; im.hints <= maxHints {
-		names := make([]string, 0, len(c.units))
-		for _, u := range c.units {
+		names := make([]string, 0, len(im.clients.units))
+		for _, u := range im.clients.units {
 			names = append(names, u.name)
 		}
 		if near, ok := spell.Nearest(reference, names); ok {
-			return fmt.Sprintf("did you mean %q?", near)
+			hint = fmt.Sprintf("did you mean %q?", near)
 		}
 	}
-	return "also export it, or correct the reference"
+	return im.unfound(im.clients.index, reference, "accounts", hint)
 }
 
 // cutCycles removes the parent of one account of each cycle, the first in the file.
@@ -191,8 +190,11 @@ func (im *importer) chooseRoot() bool {
 	switch tops := c.tops(); {
 	case im.opts.Root != "":
 		if root, found = c.find(im.system, im.opts.Root); !found {
-			im.Err(accountmap.Pos{}, ErrNoRoot, problems.Say("the client %q is not among the accounts", im.opts.Root),
-				im.near(c, im.opts.Root))
+			why, hint := im.unknownAccount(im.opts.Root)
+			if len(c.lookup(im.system, im.opts.Root)) > 1 {
+				hint = "write the id of one of them"
+			}
+			im.Err(accountmap.Pos{}, ErrNoRoot, problems.Say("the client %q %s", im.opts.Root, why), hint)
 		}
 	case len(tops) == 1:
 		root = tops[0]
@@ -350,7 +352,8 @@ func (im *importer) leaveOut(r *record, thing, name string, unit int, s membersh
 	case otherAccount:
 		im.Warn(r.pos(named), ErrLeftOut, "no action needed unless the client is another account: then name it as the root", "the %s %q belongs to %q, which is not below the client, and is ignored", thing, name, im.clients.units[unit].name)
 	case unknownAccount:
-		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the %s %q belongs to the account %q, which is not among the accounts, and is ignored", thing, name, named.text)
+		why, hint := im.unknownAccount(named.text)
+		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, hint, "the %s %q belongs to the account %q, which %s, and is ignored", thing, name, named.text, why)
 	case noAccount, withinClient:
 		im.Warn(r.pos(named), ErrLeftOut, "export the account in every row (of a report, the details without groups), or give it one in the CRM", "the %s %q belongs to no account, and is ignored", thing, name)
 	}

@@ -14,6 +14,25 @@ func TestRealDeals(t *testing.T) {
 			kinds: "cell", want: []string{"cell Mole End Oar proposed", "cell Mole End Punt gap"},
 			problems: []string{`"Qualified To Buy" in one row and "Contract Sent" in another: the later stage counts; the first is deals.csv:2:9, here and in 1 more: line 4`, `"Closed Lost" in another: the closing one counts`},
 		},
+		"an unknown stage before and after a known one, HubSpot": {
+			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "deals.csv", "Record ID,Deal Name,Deal Stage,Close Date,Amount,Associated Company,Line item name\n" +
+				"5,Boats,Warm,2026-03-10,12,Mole End,Oar\n5,Boats,Closed Won,2026-03-10,12,Mole End,Oar\n" +
+				"6,Barge,Closed Won,2026-03-11,13,Mole End,Punt\n6,Barge,Warm,2026-03-11,13,Mole End,Punt\n7,Raft,Warm,2026-03-12,1,Mole End,Rope\n7,Raft,Contract Sent,2026-03-12,1,Mole End,Rope\n"},
+			kinds: "order cell", want: []string{"order Mole End Oar 2026-03-10 12.00", "order Mole End Punt 2026-03-11 13.00", "cell Mole End Oar sold", "cell Mole End Punt sold", "cell Mole End Rope proposed"},
+			problems: []string{`the word "Warm" is unknown`, `"Warm" in one row and "Closed Won" in another: the one with a known stage counts`},
+		},
+		"an unknown stage before a known one, Salesforce": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Name\n" +
+				"6,Boats,1,Warm,30,2026-02-03,Oar\n6,Boats,1,Closed Won,50,2026-02-01,Oar\n"},
+			kinds: "order cell", want: []string{"order Mole End Oar 2026-02-01 50.00", "cell Mole End Oar sold"},
+			problems: []string{`the word "Warm" is unknown`, `the one with a known stage counts`},
+		},
+		"lines of two deals, HubSpot": {
+			files: []string{"companies.csv", "Record ID,Company name\n1,Mole End\n", "deals.csv", "Record ID,Deal Name,Deal Stage,Close Date,Associated Company\n11,Boats,Closed Won,2026-03-10,Mole End\n12,Barge,Closed Won,2026-03-11,Mole End\n",
+				"line items.csv", "Record ID,Name,Associated Deal IDs,Net price\n1,Oar,12;11,10\n2,Punt,11,5\n"},
+			kinds: "order", want: []string{"order Mole End Punt 2026-03-10 5.00", "order Mole End Oar 2026-03-11 10.00"},
+			problems: []string{`the line also belongs to the deal "Boats": it counts in "Barge" alone`},
+		},
 		"deals without ids that have lines, Dynamics": {
 			files: []string{"Account.csv", "Account Name\nMole End\n", "Product.csv", "Name,Product ID\nCare,C1\n",
 				"Opportunity.csv", "Topic,Potential Customer,Status,Actual Revenue,Actual Close Date,Offer\n" +

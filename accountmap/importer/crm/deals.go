@@ -151,7 +151,8 @@ func (im *importer) settle(d *deal, r *record, before, again cell) {
 }
 
 // supersedes reports whether a row replaces an earlier, contradicting row of the same deal. The
-// criteria are, in order: the last change, closing the deal, the later day, and the later stage.
+// criteria are, in order: the last change, a known stage, closing the deal, the later day, and the
+// later stage.
 // The reason is empty for a deal that is both won and lost on one day.
 func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	was, is := im.date(d.rec, fieldModified), im.date(r, fieldModified)
@@ -161,7 +162,9 @@ func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	other := deal{rec: r, id: d.id, name: d.name, membership: d.membership}
 	other.status, other.open = im.statusOf(r)
 	switch {
-	case d.status == "" || other.status == "":
+	case d.unsettled:
+	case d.status == "" != (other.status == ""):
+		return d.status == "", "the one with a known stage counts"
 	case d.open != other.open:
 		return d.open, "the closing one counts"
 	}
@@ -227,17 +230,20 @@ func namesProduct(r *record) bool {
 func (im *importer) readLine(r *record) {
 	named := r.get(fieldDeal)
 	im.reportEqualLine(r, named.text)
+	var of *deal
 	for _, reference := range im.system.references(named.text) {
 		i, found := im.dealsBy.find(im.system, reference)
 		if !found {
-			hint := "also export it"
-			if im.dealsBy.isAmbiguous(reference) {
-				hint = "several have this name: also export the column with their ids"
-			}
-			im.WarnOf(reference, r.pos(named), accountmap.ErrUnknownReference, hint, "the deal %q is not among the deals, so its line is ignored", reference)
+			why, hint := im.unfound(im.dealsBy, reference, "deals", "also export it")
+			im.WarnOf(reference, r.pos(named), accountmap.ErrUnknownReference, hint, "the deal %q %s, so its line is ignored", reference, why)
 			continue
 		}
 		d := im.deals[i]
+		if of != nil && of != d {
+			im.WarnOf(reference, r.pos(named), ErrLeftOut, "no action needed unless its amount is that of another deal", "the line also belongs to the deal %q: it counts in %q alone", d.called(), of.called())
+			continue
+		}
+		of = d
 		im.reportOther(r, fieldDeal, im.dealsBy, i, d.called())
 		if len(d.lines) > 0 && d.lines[0].table == dealsTable { // lines have more details than the deal
 			d.own, d.lines = d.lines, nil

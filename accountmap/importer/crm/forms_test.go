@@ -17,7 +17,7 @@ func TestFormsOfExports(t *testing.T) {
 					",,,Care,Mole End,Won,100.00,1/13/2026,90.00,1/1/2026\n,,,Care,Mole End,Lost,200.00,2/13/2026,200.00,2/1/2026\n,,,Care,Mole End,Open,,,300.00,3/15/2026\n",
 				"Opportunity Products.csv", "(Do Not Modify) Opportunity Product,Opportunity,Existing Product,Quantity,Extended Amount\n,Care,Punt,1,100.00\n"},
 			kinds: "order cell", want: nil,
-			problems: []string{`the deal "Care" names no product`, `"Main Phone" has no place`, `"Primary Contact" has no place`, `"Email (Primary Contact)" has no place`, "several have this name"},
+			problems: []string{`the deal "Care" names no product`, `"Main Phone" has no place`, `"Primary Contact" has no place`, `"Email (Primary Contact)" has no place`, `"Care" is among the deals 3 times`},
 		},
 		"odd names of other objects, Salesforce": {
 			files: []string{"Accounts FY26.csv", "Account ID,Account Name\n1,Mole End\n", "Export_Leads_2026.csv", "Lead ID,First Name,Last Name,Title,Company,Email\n5,Lee,Adder,Clerk,River,l@x.example\n",
@@ -96,6 +96,23 @@ func TestFormsOfExports(t *testing.T) {
 		"names of managers alike but for accents and order": {
 			files: []string{"Companies.csv", "Company\nMole End\n", "Contacts.csv", "Company,Contact,Reports To\nMole End,José Núñez,\nMole End,Jose Nunez,\nMole End,Bo Ash,Jose Nunez\nMole End,Cy Fen,\"Núñez, José\"\n"},
 			kinds: "contact", want: []string{"contact José Núñez @Mole End", "contact Jose Nunez @Mole End", "contact Bo Ash @Mole End >Jose Nunez", "contact Cy Fen @Mole End >José Núñez"}, problems: []string{},
+		},
+		"names of several, Salesforce": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Contact.csv", "Id,AccountId,Name,ReportsTo,OwnerId\na,1,Ann Poe,,Kim\nb,1,Ann Poe,,Kim\nc,1,Bo Fen,\"Poe, Ann\",Kim\n", "User.csv", "Id,Name\nu,Kim\nv,Kim\n"},
+			kinds: "contact team", want: []string{"contact Ann Poe @Mole End", "contact Ann Poe @Mole End", "contact Bo Fen @Mole End", "team Kim"},
+			problems: []string{`Contact.csv:2:14: warning unknown-reference: the owner "Kim" is among the users 2 times ("u", "v"), and is read as another person, here and in 2 more: lines 3, 4 (also export the column with their ids)`, "same-name",
+				`"Bo Fen" reports to "Poe, Ann", who is among the contacts 2 times ("a", "b") (also export the column with their ids)`},
+		},
+		"names of several, Dynamics": {
+			files: []string{"accounts.csv", "accountid,name,parentaccountid\na,Mole End,\nb,Toad Hall,a\nc,Toad Hall,a\n", "contacts.csv", "contactid,fullname,parentcustomerid\no,Orr,Toad Hall\n",
+				"opportunities.csv", "opportunityid,name,customerid,statecodename,actualvalue,actualclosedate\n6,Care,a,Won,5,2026-01-01\n7,Care,a,Won,6,2026-01-02\n",
+				"opportunity products.csv", "opportunityproductid,opportunityid,productname,extendedamount\nx,Care,Oar,5\n"},
+			kinds: "contact order", problems: []string{`the contact "Orr" belongs to the account "Toad Hall", which is among the accounts 2 times ("b", "c"), and is ignored`,
+				`the deal "Care" names no product`, `the deal "Care" is among the deals 2 times ("6", "7"), so its line is ignored`},
+		},
+		"products whose names are their codes": {
+			files: []string{"Account.csv", "Id,Name\n1,Mole End\n", "Product2.csv", "Name,ProductCode\nOAR,OAR\n", "Opportunity.csv", "Id,Name,AccountId,StageName,Amount,CloseDate,Product Code\n6,B,1,Closed Won,5,2026-02-01,OAR\n"},
+			kinds: "order", want: []string{"order Mole End OAR 2026-02-01 5.00"}, problems: []string{},
 		},
 		"HubSpot companies of a deal, with their ids": {
 			files: []string{"companies.csv", "Record ID,Company name,Parent Company IDs\n11,Mole End,\n12,Toad Hall,11\n", "deals.csv", "Record ID,Deal Name,Associated Company,Associated Company IDs,Deal Stage,Amount,Close Date,Line item name\n1,A,Toad Hall;Mole End,12;11,Closed Won,10,2026-01-01,Oar\n"},

@@ -24,11 +24,11 @@
 //
 // The id identifies a record. Ids of zeros refer to nothing. Rows of one id that agree are one
 // record. If they contradict each other, the first counts, and both values are reported. For a deal
-// in several stages, one row counts. The criteria are, in order: the last change, closing the deal,
-// the later day, and the later stage. Without ids, rows are one record only if they are equal in
-// every column. Rows that name products are lines of one deal only if all their values about the
-// deal agree. A reference without an id is a name: the exact name, or else a unique name that
-// differs only in case.
+// in several stages, one row counts. The criteria are, in order: the last change, a known stage,
+// closing the deal, the later day, and the later stage. Without ids, rows are one record only if
+// they are equal in every column. Rows that name products are lines of one deal only if all their
+// values about the deal agree. A reference without an id is a name: the exact name, or else a
+// unique name that differs only in case.
 //
 // # Units, contacts, coverage
 //

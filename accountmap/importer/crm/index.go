@@ -18,6 +18,7 @@ type index struct {
 	// rows holds the rows read, by identity and hash; records is the first row of each id.
 	rows    map[rowKey]bool
 	records map[string]*record
+	idOf    map[int]string
 	// next is the first free number for each name.
 	next map[string]int
 }
@@ -29,60 +30,68 @@ type rowKey struct {
 }
 
 func newIndex() *index {
-	return &index{map[string]int{}, map[string][]int{}, map[string][]int{}, map[rowKey]bool{}, map[string]*record{}, map[string]int{}}
+	return &index{map[string]int{}, map[string][]int{}, map[string][]int{}, map[rowKey]bool{}, map[string]*record{}, map[int]string{}, map[string]int{}}
 }
 
 // add indexes an entry by its id and its names. The first entry of an id counts.
 func (x *index) add(i int, id string, names ...string) {
 	if _, taken := x.ids[id]; !taken && id != "" {
-		x.ids[id] = i
+		x.ids[id], x.idOf[i] = i, id
 	}
 	for _, name := range names {
 		if k := key(name); k != "" {
-			x.folded[k] = append(x.folded[k], i)
-			x.names[name] = append(x.names[name], i)
+			x.names[name] = appendNew(x.names[name], i)
+			x.folded[k] = appendNew(x.folded[k], i)
 		}
 		if last, first, ok := strings.Cut(name, ", "); ok {
-			x.folded[key(first+last)] = append(x.folded[key(first+last)], i)
+			x.folded[key(first+last)] = appendNew(x.folded[key(first+last)], i)
 		}
 	}
 }
 
-// find returns the entry of a reference: by id, by exact name, or by a name that differs only in
-// case. A reference may be a name with its id or address in brackets, or a surname first. An
-// ambiguous name finds none.
+// appendNew appends an entry, unless it is the last one.
+func appendNew(entries []int, i int) []int {
+	if n := len(entries); n > 0 && entries[n-1] == i {
+		return entries
+	}
+	return append(entries, i)
+}
+
+// find returns the entry of a reference. An ambiguous name finds none.
 func (x *index) find(s *system, reference string) (i int, found bool) {
+	if all := x.lookup(s, reference); len(all) == 1 {
+		return all[0], true
+	}
+	return 0, false
+}
+
+// lookup returns the entries that a reference may mean: by id, by exact name, or by a name that
+// differs only in case. A reference may be a name with its id or address in brackets, or a surname
+// first.
+func (x *index) lookup(s *system, reference string) []int {
 	if reference == "" {
-		return 0, false
-	}
-	if named := x.names[reference]; len(named) > 1 && x.records[reference] == nil {
-		return 0, false // the first entry already has this name as its id
-	}
-	if i, ok := x.ids[s.id(reference)]; ok {
-		return i, true
+		return nil
 	}
 	named := x.names[reference]
+	if i, ok := x.ids[s.id(reference)]; ok && (len(named) < 2 || x.records[reference] != nil) {
+		return []int{i} // without a record, only the first of several entries has its name as its id
+	}
 	if len(named) == 0 {
 		named = x.folded[key(reference)]
 	}
-	if len(named) == 1 {
-		return named[0], true
-	}
-	if len(named) > 1 {
-		return 0, false
+	if len(named) > 0 {
+		return named
 	}
 	if name, within := splitBrackets(reference); within != "" && (strings.ContainsAny(within, "@.") || isCode(within)) {
 		if i, found := x.find(s, within); found {
-			return i, true
+			return []int{i}
 		}
-		return x.find(s, name)
+		return x.lookup(s, name)
 	}
-	if last, first, ok := strings.Cut(reference, ", "); ok {
-		if named = x.folded[key(first+last)]; len(named) == 1 { // "Orr, Ana"
-			return named[0], true
-		}
+	if last, first, ok := strings.Cut(reference, ", "); ok { // "Orr, Ana"
+		return x.folded[key(first+last)]
 	}
-	return 0, false
+	return nil
 }
 
 // splitBrackets divides a name from a word in brackets after it: "Ana Orr (ana@example.org)".
@@ -94,12 +103,18 @@ func splitBrackets(text string) (name, within string) {
 	return text, ""
 }
 
-// isAmbiguous reports whether a reference is the name of several entries.
-func (x *index) isAmbiguous(reference string) bool {
-	if len(x.names[reference]) > 0 {
-		return len(x.names[reference]) > 1
+// unfound says why a reference finds no entry, such as "is not among the contacts", and returns the
+// hint for that. A name may be that of several entries, whose ids it then returns.
+func (im *importer) unfound(x *index, reference, things, hint string) (problems.Text, string) {
+	all := x.lookup(im.system, reference)
+	if len(all) < 2 {
+		return problems.Text("is not among the " + things), hint
 	}
-	return len(x.folded[key(reference)]) > 1
+	var ids []string
+	for _, i := range all {
+		ids = append(ids, x.idOf[i])
+	}
+	return problems.Text(fmt.Sprintf("is among the %s %d times (%s)", things, len(all), problems.QuoteSome(ids, maxNamed))), "also export the column with their ids"
 }
 
 // identify returns the id of a row: its own id, or an id made from its name. It returns false for a

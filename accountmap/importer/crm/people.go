@@ -81,7 +81,8 @@ func (im *importer) readRole(r *record) {
 	if deal := r.get(fieldDeal); s == noAccount && deal.text != "" {
 		i, found := im.dealsBy.find(im.system, deal.text)
 		if !found {
-			im.WarnOf(deal.text, r.pos(deal), accountmap.ErrUnknownReference, "also export it", "the deal %q is not among the deals, so the role in it is ignored", deal.text)
+			why, hint := im.unfound(im.dealsBy, deal.text, "deals", "also export it")
+			im.WarnOf(deal.text, r.pos(deal), accountmap.ErrUnknownReference, hint, "the deal %q %s, so the role in it is ignored", deal.text, why)
 			return
 		}
 		unit, s = im.deals[i].unit, im.deals[i].membership
@@ -92,7 +93,8 @@ func (im *importer) readRole(r *record) {
 	case s != withinClient:
 		im.leaveOut(r, "role of", named.text, unit, s)
 	case !found:
-		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, "also export the contact", "the contact %q is not among the contacts, so the role is ignored", named.text)
+		why, hint := im.unfound(im.people.index, named.text, "contacts", "also export the contact")
+		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, hint, "the contact %q %s, so the role is ignored", named.text, why)
 	default:
 		p := im.people.all[i]
 		im.reportOther(r, fieldContact, im.people.index, i, p.name)
@@ -109,7 +111,8 @@ func (im *importer) belongs(p *person) bool {
 	switch {
 	case p.membership == unknownAccount && p.touched >= 0:
 		named := p.rec.get(fieldAccount)
-		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, im.near(im.clients, named.text), "the contact %q belongs to the account %q, which is not among the accounts, and is read as an outsider with a role there", p.name, named.text)
+		why, hint := im.unknownAccount(named.text)
+		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, hint, "the contact %q belongs to the account %q, which %s, and is read as an outsider with a role there", p.name, named.text, why)
 		return true
 	case p.membership == withinClient, p.touched >= 0:
 		return true
@@ -217,11 +220,8 @@ func (im *importer) superior(p *person) int {
 	i, found := im.people.find(im.system, named.text)
 	switch {
 	case !found:
-		hint := "also export that contact, or correct the name"
-		if im.people.isAmbiguous(named.text) {
-			hint = "several have this name: also export the column with their ids"
-		}
-		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, hint, "%q reports to %q, who is not among the contacts", p.name, named.text)
+		why, hint := im.unfound(im.people.index, named.text, "contacts", "also export that contact, or correct the name")
+		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, hint, "%q reports to %q, who %s", p.name, named.text, why)
 		return -1
 	case im.people.all[i].at < 0:
 		im.Warn(p.rec.pos(named), ErrLeftOut, "no action needed unless the client is another account: then name it as the root", "%q reports to %q, who does not work for the client", p.name, im.people.all[i].name)

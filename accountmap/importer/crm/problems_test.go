@@ -325,7 +325,7 @@ func TestRefused(t *testing.T) {
 		"many tops":  {folder("Account.csv", "Id,Name,ParentId\n"+strings.Repeat("x,X,\n", 1)+numbered(30)), nil, crm.ErrNoRoot, "and 11 more"},
 		"wrong root": {folder("Account.csv", accounts), &crm.Options{Root: "Acme Iberai"}, crm.ErrNoRoot, `did you mean "Acme Iberia"?`},
 		"ambiguous root": {folder("Account.csv", "Id,Name,ParentId\n1,Acme,\n2,Acme,\n"), &crm.Options{Root: "Acme"}, crm.ErrNoRoot,
-			"several have this name"},
+			`the client "Acme" is among the accounts 2 times ("1", "2") (write the id of one of them)`},
 		"Windows-1251": {folder("Account.csv", "Id,Name,ParentId\n1,\xcf\xe5\xf2\xf0\xee\xe2,\n"), nil, accountmap.ErrInvalidText,
 			`Account.csv:2:3: error invalid-text: the file is not UTF-8 from here on; it seems to be in an older encoding, such as Windows-1251 (save it again as "CSV UTF-8")`},
 		"workbook": {folder("Account.csv", "PK\x03\x04"), nil, accountmap.ErrInvalidText, "a workbook"},

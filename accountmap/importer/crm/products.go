@@ -61,10 +61,10 @@ func (im *importer) productOf(r *record) *product {
 			im.describeProduct(im.catalog.all[i], i, r)
 			return im.catalog.all[i]
 		}
-		if named := im.catalog.names[c.text]; len(named) > 1 {
-			im.WarnOf(c.text, r.pos(c), accountmap.ErrUnknownReference, "also export the column with the ids of the products",
-				"several products are called %q: the first is used", c.text)
-			return im.catalog.all[named[0]]
+		if all := im.catalog.lookup(im.system, c.text); len(all) > 1 {
+			why, hint := im.unfound(im.catalog.index, c.text, "products", "")
+			im.WarnOf(c.text, r.pos(c), accountmap.ErrUnknownReference, hint, "the product %q %s: the first is used", c.text, why)
+			return im.catalog.all[all[0]]
 		}
 	}
 	called := cmp.Or(name.text, code.text, id.text)

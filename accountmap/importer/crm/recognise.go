@@ -129,7 +129,7 @@ type source struct {
 	named bool
 }
 
-// maxNamed is the largest number of files or columns in a message.
+// maxNamed is the largest number of files, columns or ids in a message.
 const maxNamed = 10
 
 // recognise finds the system that wrote the files, and the table of each file. It reports unknown

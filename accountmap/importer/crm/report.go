@@ -149,7 +149,7 @@ func (im *importer) reportFurther(r *record, unit int) {
 		for _, reference := range im.system.references(named.text) {
 			i, found := im.clients.find(im.system, reference)
 			switch {
-			case !found && !isCode(reference) && !im.clients.isAmbiguous(reference):
+			case !found && !isCode(reference) && len(im.clients.lookup(im.system, reference)) == 0:
 				im.WarnOf(named.heading, r.pos(named), ErrLeftOut, whichIsMeant, "the row also belongs to %q, which is not among the accounts: %q is used", reference, im.clients.units[unit].name)
 			case found && i != unit && im.clients.units[i].within:
 				im.Warn(r.pos(named), ErrLeftOut, "no action needed unless another is the primary one", "the row also belongs to %q: %q is used", im.clients.units[i].name, im.clients.units[unit].name)
@@ -162,7 +162,7 @@ func (im *importer) reportFurther(r *record, unit int) {
 func (im *importer) reportOther(r *record, f field, x *index, first int, name string) {
 	for _, c := range r.all(f) {
 		reference := im.system.references(c.text)[0]
-		if i, found := x.find(im.system, reference); found && i != first || !found && !isCode(reference) && !x.isAmbiguous(reference) {
+		if all := x.lookup(im.system, reference); !slices.Contains(all, first) && (len(all) > 0 || !isCode(reference)) {
 			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "%s: %q differs from %q, which counts, and is ignored", c.heading, c.text, name)
 		}
 	}

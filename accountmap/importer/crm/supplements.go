@@ -34,8 +34,8 @@ func (im *importer) addSupplements() {
 		named := r.get(fieldContact)
 		i, found := im.people.find(im.system, named.text)
 		if !found {
-			im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, "also export the contact",
-				"the contact %q is not among the contacts, so what is added to it is ignored", named.text)
+			why, hint := im.unfound(im.people.index, named.text, "contacts", "also export the contact")
+			im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, hint, "the contact %q %s, so what is added to it is ignored", named.text, why)
 			continue
 		}
 		p := im.people.all[i]

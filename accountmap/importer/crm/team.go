@@ -51,11 +51,16 @@ func (im *importer) owner(r *record) accountmap.MemberID {
 			return im.team.join(im.member(im.team.records[i]))
 		}
 	}
-	name, email := splitAddress(cmp.Or(named.text, id.text))
+	named = cmp.Or(named, id)
+	if all := im.team.users.lookup(im.system, named.text); len(all) > 1 {
+		why, hint := im.unfound(im.team.users, named.text, "users", "")
+		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, hint, "the owner %q %s, and is read as another person", named.text, why)
+	}
+	name, email := splitAddress(named.text)
 	if name == "" {
 		return ""
 	}
-	if named.text == "" && isSalesforceID(id.text) {
+	if named == id && isSalesforceID(id.text) {
 		im.WarnOf(id.text, r.pos(id), accountmap.ErrMissingName, "also export the users, or the column with the owner's name", "the owner %q is known by an id alone", id.text)
 	}
 	if id.text != "" {
