@@ -34,7 +34,7 @@ func account() *accountmap.Account {
 		Units:    []accountmap.Unit{{ID: "mad", Name: "Madrid"}, {ID: "ath", Name: "Αθήνα"}},
 		Products: []accountmap.Product{{ID: "tea", Name: "Tea"}, {ID: "salt", Name: "Salt"}},
 		Contacts: []accountmap.Contact{{ID: "ana", Name: "Ana", Unit: "mad"}, {ID: "eva", Name: "Eva", Unit: "mad", Owner: "tom"}},
-		Team:     []accountmap.Member{{ID: "tom", Name: "Tom"}, {ID: "mia", Name: "Mia"}},
+		Team:     []accountmap.Member{{ID: "tom", Name: "Tom", Units: []accountmap.UnitID{"mad"}}, {ID: "mia", Name: "Mia"}},
 	}
 }
 
@@ -64,6 +64,7 @@ func TestAdd(t *testing.T) {
 	assert.Equal(t, day(2), a.AsOf)
 	assert.Equal(t, accountmap.MemberID("mia"), a.Contacts[0].Owner, "mia took the one order of the unit")
 	assert.Equal(t, accountmap.MemberID("tom"), a.Contacts[1].Owner, "who has an owner keeps it")
+	assert.Equal(t, []accountmap.Member{{ID: "tom", Name: "Tom", Units: []accountmap.UnitID{"mad", "ath"}}, {ID: "mia", Name: "Mia"}}, a.Team, "who looks after a unit keeps it")
 	_, err := accountmap.New(a)
 	require.NoError(t, err)
 }

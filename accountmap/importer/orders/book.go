@@ -30,10 +30,11 @@ const (
 
 // Add reads the files in the folder, such as the FS of an [os.Root]. It adds their content to the
 // account, in the order of their rows. Existing units, products, contacts and members of the
-// account do not change. Rows of one id that agree are one entry. A contradiction is a warning with
-// both values, and the first value counts. The day of the account becomes the day of the last
-// order, if later. An order more than a year after all others is reported and does not count.
-// Several such orders do not count if they are at most one in a hundred.
+// account do not change, except that the orders may show who looks after them. Rows of one id that
+// agree are one entry. A contradiction is a warning with both values, and the first value counts.
+// The day of the account becomes the day of the last order, if later. An order more than a year
+// after all others is reported and does not count. Several such orders do not count if they are at
+// most one in a hundred.
 //
 // Add returns all problems with file, line and column. Problems that differ only in their row are
 // one line. It is an error if a value cannot be read or is after the last column, or if there are

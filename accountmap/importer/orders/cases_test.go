@@ -24,6 +24,9 @@ func facts(a *accountmap.Account) []string {
 	for _, c := range a.Contacts {
 		all = append(all, strings.TrimSpace(fmt.Sprintf("contact %s %s", c.ID, c.Owner)))
 	}
+	for _, m := range a.Team {
+		all = append(all, strings.TrimSpace(fmt.Sprintf("member %s %s", m.ID, strings.Trim(fmt.Sprint(m.Units), "[]"))))
+	}
 	for _, o := range a.Orders {
 		all = append(all, fmt.Sprintf("order %s %s %s %s %s", o.ID, o.Unit, o.Product, o.Date, o.Amount.Format(a.Currency)))
 	}
@@ -48,7 +51,7 @@ func TestRealOrderBooks(t *testing.T) {
 				"columns":{"id":"No","unit":"Client","product":"Item","date":"Day","quantity":"Qty","price":"Price","member":"Rep"}}}`,
 			files: map[string]string{"lines.csv": "No,Item,Qty,Price\n1,i,2,10.00\n", "heads.csv": "No,Client,Day\n1,c,2026-01-05\n", "clients.csv": "Client,Name,Rep,Buyer\nc,Mole End,r,Ann\n",
 				"items.csv": "Item\ni\n", "reps.csv": "Rep,Name\nr,Kim\n"},
-			want: []string{"unit c Mole End", "product i i", "contact c r", "order 1 c i 2026-01-05 20.00"}, problems: []string{},
+			want: []string{"unit c Mole End", "product i i", "contact c r", "member r c", "order 1 c i 2026-01-05 20.00"}, problems: []string{},
 		},
 		"four files in a chain, under other names": {
 			mapping: `{"currency":"EUR","products":{"file":"items.csv","columns":{"id":"Sku"}},"units":{"file":"shops.csv","columns":{"id":"Shop"}},
@@ -209,7 +212,7 @@ func TestRealOrderBooks(t *testing.T) {
 				"contacts":{"file":"c.csv","columns":{"id":"C","name":"N","unit":"U","phone":"T","email":"M"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D","member":"R"}}}`,
 			files: map[string]string{"c.csv": "U;G;C;N;T;M\n17850;0;1;Ann;4,42E+11;'@m.example\n17850;;2;Bo;#####;a@M.example \n17850;;3;Cy;n/a;null\n17850;;4;Di;'+4122;-\n17850;;5;Ed;12-Mar;\n",
 				"o.csv": "U;P;D;R\n17850;p;2026-01-01;0\n17850.0;p;2026-01-02;(none)\n", "t.csv": "R;N\nk;Kim\n"},
-			want: []string{"unit 17850 17850", "product p p", "contact 1", "contact 2", "contact 3", "contact 4", "contact 5", "order  17850 p 2026-01-01 0.00"},
+			want: []string{"unit 17850 17850", "product p p", "contact 1", "contact 2", "contact 3", "contact 4", "contact 5", "member k", "order  17850 p 2026-01-01 0.00"},
 			problems: []string{`T: "4,42E+11" is not a phone number: a spreadsheet has changed it, here and in 1 more: line 6`, `T: "#####" is an error of a spreadsheet, not a value`,
 				`the unit "17850.0" is not in the account, so its order is ignored`},
 		},
@@ -235,7 +238,7 @@ func TestRealOrderBooks(t *testing.T) {
 				"columns":{"id":"order_id","unit":"customer_unique_id","product":"product_id","date":"bought","amount":"price","status":"order_status","delivered":"delivered","member":"seller_id"}}}`,
 			files: map[string]string{"order_items.csv": "order_id,order_item_id,product_id,seller_id,price\no1,1,p1,s1,10.00\no1,2,p1,s1,10.00\n", "orders.csv": "order_id,customer_id,order_status,bought,delivered\no1,c1,delivered,2018-04-13 10:00:00,2018-04-20 10:00:00\n",
 				"customers.csv": "customer_id,customer_unique_id,customer_city\nc1,u1,sao paulo\nc2,u1,sao paulo\n", "products.csv": "product_id,category\np1,tools\n", "sellers.csv": "seller_id,seller_city\ns1,oslo\n"},
-			want:     []string{"unit u1 u1", "product p1 p1 tools", "order o1 u1 p1 2018-04-13 10.00", "order o1 u1 p1 2018-04-13 10.00"},
+			want:     []string{"unit u1 u1", "product p1 p1 tools", "member s1 u1", "order o1 u1 p1 2018-04-13 10.00", "order o1 u1 p1 2018-04-13 10.00"},
 			problems: []string{`the order "o1" already has the same line above: both are read`},
 		},
 		"names that differ in case alone": {

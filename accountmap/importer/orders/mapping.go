@@ -61,8 +61,8 @@ type Mapping struct {
 	// discountPercent. With the key delivered but no status, an order with a delivery date is
 	// delivered and any other is open. A row continues the order above if it has the same id, or
 	// neither id, unit nor date: what it leaves empty about the order is as in that row. With the
-	// key member, the member who took most orders of a unit becomes the owner of its contacts
-	// without an owner.
+	// key member, the member who took most orders of a unit looks after it if nobody else does, and
+	// becomes the owner of its contacts without an owner.
 	Orders *Table `json:"orders"`
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -286,18 +287,35 @@ func (b *book) take(r *row, o accountmap.Order) {
 	b.taken[o.Unit][accountmap.MemberID(r.clone(keyMember))]++
 }
 
-// giveOwners sets the missing owners of contacts to the member who took most orders of their unit.
-// In a tie, the order of the team decides.
+// giveOwners assigns each unit that nobody looks after, and its contacts without an owner, to the
+// member who took most orders of the unit. In a tie, the order of the team decides.
 func (b *book) giveOwners() {
-	for i := range b.account.Contacts {
-		c, most := &b.account.Contacts[i], 0
-		if c.Owner != "" {
-			continue
-		}
-		for _, t := range b.account.Team {
-			if n := b.taken[c.Unit][t.ID]; n > most {
-				c.Owner, most = t.ID, n
-			}
+	owned := map[accountmap.UnitID]bool{}
+	for _, t := range b.account.Team {
+		for _, unit := range t.Units {
+			owned[unit] = true
 		}
 	}
+	for _, u := range b.account.Units {
+		if top := b.topSeller(u.ID); top != nil && !owned[u.ID] {
+			top.Units = append(slices.Clip(top.Units), u.ID)
+		}
+	}
+	for i := range b.account.Contacts {
+		c := &b.account.Contacts[i]
+		if top := b.topSeller(c.Unit); top != nil && c.Owner == "" {
+			c.Owner = top.ID
+		}
+	}
+}
+
+// topSeller returns the member who took most orders of a unit, or nil.
+func (b *book) topSeller(unit accountmap.UnitID) *accountmap.Member {
+	var top *accountmap.Member
+	for i, most := 0, 0; i < len(b.account.Team); i++ {
+		if n := b.taken[unit][b.account.Team[i].ID]; n > most {
+			top, most = &b.account.Team[i], n
+		}
+	}
+	return top
 }
