@@ -22,17 +22,25 @@ type matrix struct {
 	// transposed is true if units are rows and products are columns.
 	transposed bool
 	statuses   int
+	// assessed holds the folded names with a status.
+	assessed map[string]bool
 }
 
 // maxSample is the number of rows examined to recognise a matrix.
 const maxSample = 200
 
-// asMatrix returns the matrix on a sheet, or nil. A matrix has a row of names, a column of names
-// below it, and mostly statuses in the other cells.
+// asMatrix returns the matrix on a sheet, or nil. A matrix has a row of different names, a column of
+// names below it, and mostly statuses in the other cells.
 func (r *reader) asMatrix(s *sheet) *matrix {
 	for i, l := range s.lines[:min(maxTitles, len(s.lines))] {
 		m := &matrix{sheet: s, head: l, lines: s.lines[i+1:]}
-		if len(m.lines) == 0 || len(l.cells) < 2 || slices.ContainsFunc(l.cells, func(c cell) bool { return c.Kind != rows.Text }) {
+		names := map[string]bool{}
+		isName := func(c cell) bool {
+			twice := names[fold(c.Text)]
+			names[fold(c.Text)] = true
+			return c.Kind == rows.Text && !twice
+		}
+		if len(m.lines) == 0 || len(l.cells) < 2 || slices.ContainsFunc(l.cells, func(c cell) bool { return !isName(c) }) {
 			continue
 		}
 		m.first = m.lines[0].cells[0].column
@@ -84,6 +92,7 @@ func (r *reader) readMatrix(m *matrix) {
 		column[key], _ = t.Column(key)
 	}
 	read := map[string]string{} // synonyms of statuses
+	m.assessed = map[string]bool{}
 	for _, l := range m.lines {
 		if l.cells[0].column != m.first || r.isTotal(l) {
 			r.list.Warn(m.sheet.pos(l, l.cells[0]), unread, "no action needed if it is a sum or a note", "a row of the matrix without a name, or of sums, is not read: %q", l.cells[0].Text)
@@ -123,11 +132,44 @@ func (r *reader) readMatrix(m *matrix) {
 				read[c.Text] = status
 			}
 			m.statuses++
+			m.assessed[fold(unit)], m.assessed[fold(product)] = true, true
 		}
 	}
 	for _, term := range slices.Sorted(maps.Keys(read)) {
 		r.understand("%s: %q = %s", r.placeOf(m.sheet), term, read[term])
 	}
+}
+
+// reportBlank reports the names of a matrix that have no status and are nowhere else in the account.
+func (r *reader) reportBlank(m *matrix) {
+	units, products := r.namesOf("units"), r.namesOf("products")
+	report := func(l line, c cell) {
+		if name := fold(c.Text); name != "" && !m.assessed[name] && !units[name] && !products[name] && !r.names.totals[name] {
+			r.list.Warn(m.sheet.pos(l, c), unread, "no action needed if it is a note; otherwise write a status, or list it in a table of the units or products",
+				"a name of the matrix has no status, and is left out: %q", c.Text)
+		}
+	}
+	for _, c := range m.head.cells {
+		if c.column != m.first {
+			report(m.head, c)
+		}
+	}
+	for _, l := range m.lines {
+		if l.cells[0].column == m.first && !r.isTotal(l) {
+			report(l, l.cells[0])
+		}
+	}
+}
+
+// namesOf returns the folded names of the rows that a list has so far.
+func (r *reader) namesOf(list string) map[string]bool {
+	t, _ := table.Lookup(list)
+	name, _ := t.NameColumn()
+	known := map[string]bool{}
+	for row := range r.g.Draft.Len(t) {
+		known[fold(r.g.Draft.Text(t, row, name))] = true
+	}
+	return known
 }
 
 // isTransposed reports whether the row names are units, according to the tables of units and
@@ -138,12 +180,7 @@ func (r *reader) isTransposed(m *matrix) bool {
 		name string
 		sign int
 	}{{"units", 1}, {"products", -1}} {
-		t, _ := table.Lookup(list.name)
-		name, _ := t.NameColumn()
-		known := map[string]bool{}
-		for row := range r.g.Draft.Len(t) {
-			known[fold(r.g.Draft.Text(t, row, name))] = true
-		}
+		known := r.namesOf(list.name)
 		for _, l := range m.lines {
 			if known[fold(l.cells[0].Text)] {
 				score += list.sign

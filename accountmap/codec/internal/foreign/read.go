@@ -122,6 +122,9 @@ func (r *reader) account(name string) *accountmap.Account {
 	r.describe()
 	r.nameAccount(name)
 	r.resolve()
+	for _, m := range r.matrices {
+		r.reportBlank(m)
+	}
 	for t := range r.g.Places {
 		r.g.Sheets[t] = "the list " + t.Name
 	}

@@ -132,20 +132,22 @@ func (r *reader) resolve() {
 		}
 		return indexes[list]
 	}
-	r.g.EachReference(func(t *table.Table, row, column int, term []string) {
-		x := of(t.Columns[column].Refers)
-		isAssigned := t.Name == "contacts" && t.Columns[column].Key == "unit" && r.assigned[row]
-		if !x.table.HasID() || isAssigned || r.g.Places[t].Line(row) == 0 { // already ids
-			return
-		}
-		var ids []string
-		for _, text := range term {
-			if id := r.refer(x, t, row, column, text); id != "" {
-				ids = append(ids, id)
+	for _, units := range []bool{true, false} { // the units of all people come first: they tell namesakes apart
+		r.g.EachReference(func(t *table.Table, row, column int, term []string) {
+			isUnit := t.Name == "contacts" && t.Columns[column].Key == "unit"
+			x := of(t.Columns[column].Refers)
+			if isUnit != units || !x.table.HasID() || isUnit && r.assigned[row] || r.g.Places[t].Line(row) == 0 { // already ids
+				return
 			}
-		}
-		r.g.SetReference(t, row, column, ids)
-	})
+			var ids []string
+			for _, text := range term {
+				if id := r.refer(x, t, row, column, text); id != "" {
+					ids = append(ids, id)
+				}
+			}
+			r.g.SetReference(t, row, column, ids)
+		})
+	}
 	r.reportAdded()
 	r.addRoot()
 	r.g.Resolve()
@@ -165,6 +167,8 @@ func (r *reader) refer(x *index, t *table.Table, row, column int, text string) s
 		return id
 	}
 	if id, ok := r.sameUnit(x, t, row, text); ok {
+		r.list.Warn(r.position(r.g.At(t, row, column)), accountmap.ErrSameName, "no action needed unless another is meant: then write the whole name, or the e-mail address",
+			"several rows of the %s may be meant by %q: the one in the same unit or company counts", x.table.Name, text)
 		return id
 	}
 	near, isNear := "", false
