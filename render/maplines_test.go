@@ -142,3 +142,28 @@ func TestLinesInABoxStayInIt(t *testing.T) {
 		}
 	}
 }
+
+// TestALineIsLongerThanItsArrowhead draws a manager who influences a report directly below, where
+// an assistant leaves no room for a line around the cards. Both cards describe the influence.
+func TestALineIsLongerThanItsArrowhead(t *testing.T) {
+	name := func(id string) string { return id + " of a name that takes several lines on a card" }
+	a := &accountmap.Account{
+		Profile: accountmap.Profile{Name: "Above"},
+		Units:   []accountmap.Unit{{ID: "u", Name: "U"}},
+		Contacts: []accountmap.Contact{
+			{ID: "boss", Name: name("Boss"), Unit: "u", Power: 5},
+			{ID: "report", Name: name("Report"), Unit: "u", Power: 5, ReportsTo: "boss"},
+			{ID: "assistant", Name: name("Assistant"), Unit: "u", Power: 3, AssistantTo: "boss"},
+		},
+		Relationships: []accountmap.Relationship{{Kind: accountmap.RelationshipInfluence, From: "boss", To: "report"}},
+	}
+	d, err := Layout(t.Context(), mustNew(t, a), Stakeholders{}, nil)
+	require.NoError(t, err)
+	placed := d.picture.Input.Placed
+	for i, e := range d.picture.Input.Graph.Edges {
+		if e.Loose() {
+			assert.Empty(t, placed.Lines[i], "a line of %s between %v and %v", e.Tooltip, placed.Cards[e.From], placed.Cards[e.To])
+			assert.Contains(t, placed.Far, i)
+		}
+	}
+}

@@ -79,7 +79,8 @@ func unclear(in *Input, out *Placed) []int {
 	j.measure()
 	gone := map[int]bool{}
 	for i, e := range in.Edges {
-		if e.Loose && (lineLength(out.Lines[i]) > farLength || j.blocked[i]) {
+		// A line without room for its arrowhead, or for a dash, is no line that a reader sees.
+		if n := lineLength(out.Lines[i]); e.Loose && (n > farLength || n > 0 && n < headRoom || j.blocked[i]) {
 			gone[i] = true
 		}
 	}
