@@ -67,6 +67,8 @@ const (
 	ReviewMonth    Key = "review.month"    // "The next 30 days"
 
 	ReviewWhitespace Key = "review.whitespace" // "Whitespace"; what they could buy and do not
+	ReviewBlank      Key = "review.blank"      // "{0} cells are not assessed yet, and no other is open."; Count of cells
+	ReviewNoSale     Key = "review.no-sale"    // "No sale is recorded yet."
 
 	// Sections with nothing in them.
 	HandoffNoGoals    Key = "handoff.no-goals"    // "No goal is recorded yet."

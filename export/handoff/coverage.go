@@ -223,14 +223,12 @@ func (p *page) whitespaceTable() document.Block {
 		group.Rows = append(group.Rows, append(row, p.people(o.Contacts[:min(len(o.Contacts), 2)])))
 	}
 	var others []accountmap.Cell
-	blank := 0
 	for _, l := range p.matrix.Lines {
 		for _, r := range l.Rows {
 			for _, u := range p.matrix.Units {
-				switch c := x.At(u.ID, r.Product.ID); {
-				case c.Status == accountmap.CoverageUnassessed:
-					blank++
-				case c.Status.Sellable() && c.Status != accountmap.CoverageSold && !ranked[place{u.ID, r.Product.ID}]:
+				c := x.At(u.ID, r.Product.ID)
+				assessed := c.Status != accountmap.CoverageUnassessed && c.Status.Sellable()
+				if assessed && c.Status != accountmap.CoverageSold && !ranked[place{u.ID, r.Product.ID}] {
 					others = append(others, c)
 				}
 			}
@@ -249,10 +247,24 @@ func (p *page) whitespaceTable() document.Block {
 		right(terms.PackChance), left(terms.JudgedWhy), left(terms.PackAsk))}
 	table.Widths = []int{11, 12, 11, 13, 8, 34, 14}
 	table.Groups = []document.Group{group}
-	if blank > 0 {
+	if blank := p.blankCells(); blank > 0 {
 		table.Caption = p.Words.Count(terms.PackUnassessed, blank)
 	}
 	return table
+}
+
+// blankCells returns the number of cells of the matrix that are not assessed yet.
+func (p *page) blankCells() (blank int) {
+	for _, l := range p.matrix.Lines {
+		for _, r := range l.Rows {
+			for _, status := range r.Statuses {
+				if status == accountmap.CoverageUnassessed {
+					blank++
+				}
+			}
+		}
+	}
+	return blank
 }
 
 // openCell returns the row of an open cell: product, unit, status, potential, obstacle, competitor

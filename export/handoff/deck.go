@@ -127,7 +127,11 @@ func (p *page) unitsSlide() *document.Section {
 		}
 		rows = append(rows, row)
 	}
-	return p.column("units", p.Words.Field("", "units"), p.heads(heads...), rows, terms.HandoffNoCoverage)
+	none := terms.HandoffNoCoverage
+	if len(p.matrix.Units) > 0 && len(p.matrix.Lines) > 0 {
+		none = terms.ReviewNoSale
+	}
+	return p.column("units", p.Words.Field("", "units"), p.heads(heads...), rows, none)
 }
 
 func (p *page) mapSlide() document.Block {
@@ -156,8 +160,15 @@ func (p *page) whitespaceSlide() *document.Section {
 			rows = append(rows, row[:4]) // product, unit, status, potential
 		}
 	}
+	title, none := p.Words.Text(terms.ReviewWhitespace), terms.HandoffNoCoverage
+	if len(p.matrix.Units) > 0 && len(p.matrix.Lines) > 0 {
+		none = terms.WorkbookNothingLeft
+	}
+	if n := p.blankCells(); len(rows) == 0 && n > 0 {
+		return cells.Titled("whitespace", title, &document.Paragraph{Text: cells.Muted(p.Words.Count(terms.ReviewBlank, n))})
+	}
 	heads := p.heads(left(terms.ColumnProduct), left(terms.ColumnUnit), left(terms.ColumnStatus), right(terms.ColumnPotential))
-	return p.column("whitespace", p.Words.Text(terms.ReviewWhitespace), heads, rows, terms.HandoffNoCoverage)
+	return p.column("whitespace", title, heads, rows, none)
 }
 
 // reasonsOfMove limits the reasons for a move on a slide.

@@ -97,3 +97,25 @@ func TestEqualDecksAreEqualBytes(t *testing.T) {
 		assert.True(t, bytes.Equal(deckOf(t, m, withMap), deckOf(t, m, withMap)))
 	}
 }
+
+// TestDeckSaysWhyNothingIsOpen checks the note in place of the list of open cells.
+func TestDeckSaysWhyNothingIsOpen(t *testing.T) {
+	unit, product := []accountmap.Unit{{ID: "u", Name: "U"}}, []accountmap.Product{{ID: "p", Name: "P"}}
+	sold := []accountmap.Cell{{Unit: "u", Product: "p", Status: accountmap.CoverageSold}}
+	for name, tc := range map[string]struct {
+		account       accountmap.Account
+		ours, clients string
+	}{
+		"empty":      {accountmap.Account{}, "No unit or no product is recorded yet.", "No unit or no product is recorded yet."},
+		"not judged": {accountmap.Account{Units: unit, Products: product}, "1 cell is not assessed yet, and no other is open.", "No sale is recorded yet."},
+		"all sold":   {accountmap.Account{Units: unit, Products: product, Coverage: sold}, "Every unit has bought every product that suits it.", "What was sold"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tc.account.Name = "Acme"
+			m := exporttest.NewMap(t, &tc.account)
+			assert.Contains(t, string(opctest.Parts(t, deckOf(t, m, nil))["ppt/slides/slide2.xml"]), tc.ours)
+			client := opctest.Parts(t, deckOf(t, m.Select(accountmap.Scope{Audience: accountmap.AudienceClient}), nil))
+			assert.Contains(t, string(client["ppt/slides/slide2.xml"]), tc.clients)
+		})
+	}
+}
