@@ -99,6 +99,7 @@ func measurePack(ctx context.Context, w io.Writer, name, file, dir string, often
 // makePack reads an account, and makes its pack in a temporary folder. It prints the peak of
 // resident memory in megabytes, which Linux alone reports.
 func makePack(ctx context.Context, file string, w io.Writer) error {
+	pack.LoadEngine()
 	account, problems := codec.ReadFile(file)
 	if err := problems.Err(); err != nil {
 		return err

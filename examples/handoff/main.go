@@ -53,6 +53,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		}
 		return 0
 	}
+	if choices.meeting == "" {
+		pack.LoadEngine()
+	}
 	account, problems := choices.account()
 	if len(choices.understood) > 0 {
 		fmt.Fprintf(stdout, "understood:\n  %s\n", strings.Join(choices.understood, "\n  "))

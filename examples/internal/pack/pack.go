@@ -40,6 +40,12 @@ func Read(name string, m *codec.Mapping) (a *accountmap.Account, understood []st
 	return a, nil, problems
 }
 
+// LoadEngine loads Graphviz in the background, which takes 0.1 s, so that Make finds it ready. A
+// program calls it before it reads an account.
+func LoadEngine() {
+	go func() { _, _, _ = render.Sandbox{}.Run(context.Background(), []byte("graph {}"), "nop", "dot") }()
+}
+
 // File is a file that is ready to be written.
 type File struct {
 	Name string
@@ -205,7 +211,7 @@ type task struct {
 // files returns the files of a task, or none. A picture that is illegible on its paper becomes a
 // file for each page: map.svg is the first, map-2.svg the next.
 func (k *making) files(t task) ([]File, error) {
-	var data bytes.Buffer
+	file := &writer{ctx: k.ctx}
 	err := k.ctx.Err()
 	if err == nil && t.pages != nil {
 		if set, err := t.pages(); err == nil && len(set.Drawings()) > 1 {
@@ -213,7 +219,7 @@ func (k *making) files(t task) ([]File, error) {
 		}
 	}
 	if err == nil {
-		err = t.write(&writer{k.ctx, &data})
+		err = t.write(file)
 	}
 	_, large := errors.AsType[*render.TooLargeError](err)
 	switch {
@@ -222,13 +228,13 @@ func (k *making) files(t task) ([]File, error) {
 	case err != nil:
 		return nil, fmt.Errorf("making %s: %w", t.name, err)
 	}
-	return []File{{t.name, data.Bytes()}}, nil
+	return []File{{t.name, file.data.Bytes()}}, nil
 }
 
 // writer returns an error once its context has ended.
 type writer struct {
 	ctx  context.Context
-	data *bytes.Buffer
+	data bytes.Buffer
 }
 
 func (w *writer) Write(p []byte) (int, error) {

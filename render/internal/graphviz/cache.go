@@ -2,7 +2,9 @@ package graphviz
 
 import (
 	"bytes"
-	"crypto/sha256"
+	"encoding/binary"
+	"hash/crc32"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -44,7 +46,20 @@ func privateDir(dir string) string {
 
 // sumSuffix is the suffix of the file with the checksum of a file of cached code. The compiler's
 // own checksum does not cover its table of offsets, and a wrong offset ends the process.
-const sumSuffix = ".sha256"
+const sumSuffix = ".crc32"
+
+// sum returns the checksum of a file. It detects damage alone: whoever can write in the folder can
+// write checksums, too.
+func sum(file string) ([]byte, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	crc := crc32.NewIEEE()
+	size, err := io.Copy(crc, f)
+	return crc.Sum(binary.BigEndian.AppendUint64(nil, uint64(size))), err
+}
 
 // dropDamaged removes cached code that differs from its checksum or is writable for others. It
 // reports whether the rest is usable.
@@ -75,9 +90,8 @@ func sealed(file string) bool {
 	if err != nil {
 		return false
 	}
-	code, err := os.ReadFile(file)
-	sum := sha256.Sum256(code)
-	return err == nil && bytes.Equal(want, sum[:])
+	is, err := sum(file)
+	return err == nil && bytes.Equal(want, is)
 }
 
 // seal writes the missing checksums of cached code. If a checksum cannot be written, the next
@@ -90,9 +104,8 @@ func seal(cache string) {
 			if _, err := os.Lstat(file + sumSuffix); err == nil {
 				continue
 			}
-			if code, err := os.ReadFile(file); err == nil {
-				sum := sha256.Sum256(code)
-				_ = os.WriteFile(file+sumSuffix, sum[:], 0o600)
+			if is, err := sum(file); err == nil {
+				_ = os.WriteFile(file+sumSuffix, is, 0o600)
 			}
 		}
 	}

@@ -32,7 +32,7 @@ func widenStack(module []byte) ([]byte, stack, error) {
 	const memorySection, globalSection = 5, 6
 	var st stack
 	moved := false
-	wide := bytes.Clone(module[:len(wasmHeader)])
+	wide := append(make([]byte, 0, len(module)+16), wasmHeader...)
 	for rest := module[len(wasmHeader):]; len(rest) > 0; {
 		id := rest[0]
 		size, n := binary.Uvarint(rest[1:])
