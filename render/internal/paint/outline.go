@@ -19,22 +19,22 @@ func Outline(l Letter, t scene.Text, m *typeset.Measurer) scene.Path {
 	to := func(p geom.Point) geom.Point {
 		return geom.Point{X: l.X + float64(p.X*scale), Y: t.At.Y + float64(p.Y*scale)}
 	}
-	path := scene.Path{Fill: t.Fill}
-	for _, s := range Segments(outline) {
-		path.Segments = append(path.Segments, scene.Segment{Op: s.Op, C1: to(s.C1), C2: to(s.C2), To: to(s.To)})
+	segments := Segments(outline)
+	for i, s := range segments {
+		segments[i] = scene.Segment{Op: s.Op, C1: to(s.C1), C2: to(s.C2), To: to(s.To)}
 	}
-	return path
+	return scene.Path{Fill: t.Fill, Segments: segments}
 }
 
 // Segments converts the outline of a glyph, in font units.
 func Segments(outline sfnt.Segments) []scene.Segment {
-	var out []scene.Segment
+	out := make([]scene.Segment, 0, len(outline)+4) // with the ends of up to four contours
 	var pen fixed.Point26_6
 	for _, s := range outline {
 		to := point(s.Args[0])
 		switch s.Op {
 		case sfnt.SegmentOpMoveTo:
-			if out != nil {
+			if len(out) > 0 {
 				out = append(out, scene.Segment{Op: scene.Close})
 			}
 			out = append(out, scene.Segment{Op: scene.Move, To: to})

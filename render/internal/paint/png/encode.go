@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -31,12 +32,14 @@ func (c *canvas) encode(ctx context.Context, w io.Writer, opaque bool) error {
 	size = append(size, 1)
 
 	var data blocks
-	z, err := zlib.NewWriterLevel(&data, zlib.BestSpeed)
-	if err != nil {
-		return err
-	}
+	z := compressors.Get().(*zlib.Writer)
+	defer func() {
+		z.Reset(nil) // keeps no data
+		compressors.Put(z)
+	}()
+	z.Reset(&data)
 	f := newFilter(c.width, opaque)
-	err = c.paint(ctx, opaque, func(b *band) error {
+	err := c.paint(ctx, opaque, func(b *band) error {
 		for y := range b.Rect.Dy() {
 			if _, err := z.Write(f.row(b.Pix[y*b.Stride:][:b.Stride])); err != nil {
 				return err
@@ -64,6 +67,15 @@ func (c *canvas) encode(ctx context.Context, w io.Writer, opaque bool) error {
 	}
 	return err
 }
+
+// compressors keeps the memory of compressors, 0.5 MB each, for the next picture.
+var compressors = sync.Pool{New: func() any {
+	z, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
+	if err != nil {
+		panic(err) // an unknown level
+	}
+	return z
+}}
 
 func writeChunk(w io.Writer, name string, data blocks) error {
 	length, sum := 0, crc32.ChecksumIEEE([]byte(name))

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/draw"
 	"math"
+	"slices"
 
 	"github.com/accountatlas/accountatlas/internal/rgb"
 )
@@ -30,6 +31,7 @@ func (s *shape) add(outline []dot) {
 			return
 		}
 	}
+	s.edges = slices.Grow(s.edges, len(outline))
 	for i, from := range outline {
 		to := outline[(i+1)%len(outline)]
 		e := edge{float32(from.x), float32(from.y), float32(to.x), float32(to.y)}

@@ -31,12 +31,12 @@ const flatness = 0.03
 // flatten converts an outline to traces, at scale pixels per point.
 func flatten(segments []scene.Segment, scale float64) []trace {
 	var traces []trace
-	var t trace
+	t := trace{dots: make([]dot, 0, 4*len(segments))} // all traces share this memory
 	end := func() {
 		if len(t.dots) > 0 {
 			traces = append(traces, t)
 		}
-		t = trace{}
+		t = trace{dots: t.dots[len(t.dots):]}
 	}
 	place := func(x, y float64) dot { return dot{x * scale, y * scale} }
 	for _, s := range segments {

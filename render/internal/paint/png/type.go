@@ -39,7 +39,8 @@ type typesetter struct {
 	measurer *typeset.Measurer
 	scale    float64 // pixels per point
 	masks    map[cast]*image.Alpha
-	band     band // for painting the masks
+	band     band  // for painting the masks
+	outline  shape // of a letter, whose memory the next letter reuses
 }
 
 // set makes a line of text, and boxes for letters that no font has.
@@ -84,12 +85,13 @@ func (ts *typesetter) paint(c cast) *image.Alpha {
 		return nil
 	}
 	scale := c.font.Size / typeset.UnitsPerEm * ts.scale
-	var s shape
+	s := &ts.outline
+	s.edges, s.box = s.edges[:0], image.Rectangle{}
 	for _, t := range flatten(paint.Segments(outline), scale) {
 		for i := range t.dots {
 			t.dots[i].x += float64(c.step) / steps
 		}
 		s.add(t.dots)
 	}
-	return ts.band.stamp(&s)
+	return ts.band.stamp(s)
 }
