@@ -69,8 +69,12 @@ func TestNoMessageIsTranslatedTwice(t *testing.T) {
 	}
 }
 
-// formats returns the formats of message.Of in the module's source, with the place of each. Its
-// first argument is always a literal.
+// sentenceArgument maps the functions of package problems to the argument with the sentence. The
+// arguments before it are no plain English.
+var sentenceArgument = map[string]int{"Say": 0, "Warn": 3, "WarnOf": 4, "ErrOf": 4}
+
+// formats returns the formats of the messages in the module's source, with the place of each. They
+// are literals: of message.Of, and of the functions of package problems.
 func formats(t *testing.T) map[string]string {
 	t.Helper()
 	found := map[string]string{}
@@ -94,20 +98,41 @@ func formats(t *testing.T) map[string]string {
 				return true
 			}
 			called, ok := call.Fun.(*ast.SelectorExpr)
-			if ok && isPackage(called.X, "message") && called.Sel.Name == "Of" {
-				literal, ok := call.Args[0].(*ast.BasicLit)
-				if assert.True(t, ok, "%s: the format is no literal", set.Position(call.Pos())) {
-					format, err := strconv.Unquote(literal.Value)
-					assert.NoError(t, err)
-					found[format] = set.Position(call.Pos()).String()
-					assert.Len(t, call.Args[1:], len(message.Arguments(format)), "%s: arguments of %q", set.Position(call.Pos()), format)
-				}
+			if !ok {
+				return true
+			}
+			place := set.Position(call.Pos()).String()
+			at, isList := sentenceArgument[called.Sel.Name]
+			if isOf := isPackage(called.X, "message") && called.Sel.Name == "Of"; isOf {
+				at = 0
+			} else if !isList || at >= len(call.Args) {
+				return true
+			}
+			for i, arg := range call.Args[:at] {
+				text, plain := unquoted(arg)
+				assert.False(t, plain && text != "" && (i > 0 || at == 3), "%s: argument %d is no message: %q", place, i, text)
+			}
+			format, literal := unquoted(call.Args[at])
+			switch {
+			case literal && strings.Trim(format, "%s: ") != "":
+				found[format] = place
+				assert.Len(t, call.Args[at+1:], len(message.Arguments(format)), "%s: arguments of %q", place, format)
+			case !literal:
+				assert.True(t, at < 4 && isList || strings.HasSuffix(name, "problems.go"), "%s: the format is no literal", place)
 			}
 			return true
 		})
 		return nil
 	}))
 	return found
+}
+
+func unquoted(x ast.Expr) (text string, literal bool) {
+	if l, ok := x.(*ast.BasicLit); ok && l.Kind == token.STRING {
+		text, err := strconv.Unquote(l.Value)
+		return text, err == nil
+	}
+	return "", false
 }
 
 func isPackage(x ast.Expr, name string) bool {

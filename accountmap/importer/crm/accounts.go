@@ -2,12 +2,12 @@ package crm
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
@@ -63,7 +63,7 @@ func (im *importer) addClient(r *record) {
 		return
 	}
 	if name.text == "" {
-		im.Warn(r.pos(name), accountmap.ErrMissingName, "its id is used as the name", "the account %q has no name", id)
+		im.Warn(r.pos(name), accountmap.ErrMissingName, message.Of("its id is used as the name"), "the account %q has no name", id)
 	}
 	c.add(len(c.units), id, name.text)
 	c.units = append(c.units, client{rec: r, pos: r.pos(name), id: id, name: cmp.Or(name.text, id), parent: -1})
@@ -90,7 +90,7 @@ func (im *importer) inferClients() {
 		}
 	}
 	if len(c.units) > 0 && im.system.name != ACT && im.system.name != GoldMine {
-		im.Warn(accountmap.Pos{File: c.units[0].pos.File}, ErrUnknownFile, "also export the accounts",
+		im.Warn(accountmap.Pos{File: c.units[0].pos.File}, ErrUnknownFile, message.Of("also export the accounts"),
 			"there is no file of accounts: they are known by name alone, and none has a parent")
 	}
 }
@@ -137,14 +137,14 @@ const maxHints = 50
 
 // unknownAccount is [importer.unfound] for accounts, with a similar name in the hint.
 func (im *importer) unknownAccount(reference string) (why problems.Text, hint string) {
-	hint = "also export it, or correct the reference"
+	hint = message.Of("also export it, or correct the reference")
 	if im.hints++; im.hints <= maxHints {
 		names := make([]string, 0, len(im.clients.units))
 		for _, u := range im.clients.units {
 			names = append(names, u.name)
 		}
 		if near, ok := spell.Nearest(reference, names); ok {
-			hint = fmt.Sprintf("did you mean %q?", near)
+			hint = message.Of("did you mean %q?", near)
 		}
 	}
 	return im.unfound(im.clients.index, reference, "accounts", hint)
@@ -156,7 +156,7 @@ func (im *importer) cutCycles() {
 	for _, i := range cycles(len(c.units), func(i int) int { return c.units[i].parent }) {
 		u := &c.units[i]
 		r := cmp.Or(u.rec, u.rowWith(fieldParent))
-		im.WarnOf(u.name, r.pos(r.get(fieldParent)), accountmap.ErrUnitCycle, "it is read without a parent; correct the parents in the CRM", "the account %q is below itself", u.name)
+		im.WarnOf(u.name, r.pos(r.get(fieldParent)), accountmap.ErrUnitCycle, message.Of("it is read without a parent; correct the parents in the CRM"), "the account %q is below itself", u.name)
 		u.parent = -1
 	}
 }
@@ -192,7 +192,7 @@ func (im *importer) chooseRoot() bool {
 		if root, found = c.find(im.system, im.opts.Root); !found {
 			why, hint := im.unknownAccount(im.opts.Root)
 			if len(c.lookup(im.system, im.opts.Root)) > 1 {
-				hint = "write the id of one of them"
+				hint = message.Of("write the id of one of them")
 			}
 			im.Err(accountmap.Pos{}, ErrNoRoot, problems.Say("the client %q %s", im.opts.Root, why), hint)
 		}
@@ -200,11 +200,11 @@ func (im *importer) chooseRoot() bool {
 		root = tops[0]
 	case len(tops) > 1:
 		found = false
-		im.Err(accountmap.Pos{File: c.units[tops[0]].pos.File}, ErrNoRoot, fmt.Sprintf("there are %d accounts without a parent: %s",
+		im.Err(accountmap.Pos{File: c.units[tops[0]].pos.File}, ErrNoRoot, message.Of("there are %d accounts without a parent: %s",
 			len(tops), c.some(tops)),
-			"name the client as the root, by its id or its name")
+			message.Of("name the client as the root, by its id or its name"))
 	default:
-		im.Err(accountmap.Pos{}, ErrNoRoot, "there are no accounts", "also export the accounts")
+		im.Err(accountmap.Pos{}, ErrNoRoot, message.Of("there are no accounts"), message.Of("also export the accounts"))
 	}
 	if !found {
 		return false
@@ -244,7 +244,7 @@ func (c *clients) some(units []int) string {
 		names = append(names, name)
 	}
 	if len(units) > most {
-		names = append(names, fmt.Sprintf("and %d more", len(units)-most))
+		names = append(names, message.Of("and %d more", len(units)-most))
 	}
 	return strings.Join(names, ", ")
 }
@@ -339,7 +339,7 @@ func (im *importer) unitOf(r *record) (unit int, s membership) {
 		}
 	}
 	if within > 1 {
-		im.Warn(r.pos(named), ErrLeftOut, "also export the column with the primary one", "the row belongs to %d accounts of the client: %q is used", within, im.clients.units[unit].name)
+		im.Warn(r.pos(named), ErrLeftOut, message.Of("also export the column with the primary one"), "the row belongs to %d accounts of the client: %q is used", within, im.clients.units[unit].name)
 	} else if s == withinClient {
 		im.reportFurther(r, unit)
 	}
@@ -350,12 +350,12 @@ func (im *importer) leaveOut(r *record, thing, name string, unit int, s membersh
 	named := r.get(fieldAccount)
 	switch s {
 	case otherAccount:
-		im.Warn(r.pos(named), ErrLeftOut, "no action needed unless the client is another account: then name it as the root", "the %s %q belongs to %q, which is not below the client, and is ignored", thing, name, im.clients.units[unit].name)
+		im.Warn(r.pos(named), ErrLeftOut, message.Of("no action needed unless the client is another account: then name it as the root"), "the %s %q belongs to %q, which is not below the client, and is ignored", message.Word(thing), name, im.clients.units[unit].name)
 	case unknownAccount:
 		why, hint := im.unknownAccount(named.text)
-		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, hint, "the %s %q belongs to the account %q, which %s, and is ignored", thing, name, named.text, why)
+		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, hint, "the %s %q belongs to the account %q, which %s, and is ignored", message.Word(thing), name, named.text, why)
 	case noAccount, withinClient:
-		im.Warn(r.pos(named), ErrLeftOut, "export the account in every row (of a report, the details without groups), or give it one in the CRM", "the %s %q belongs to no account, and is ignored", thing, name)
+		im.Warn(r.pos(named), ErrLeftOut, message.Of("export the account in every row (of a report, the details without groups), or give it one in the CRM"), "the %s %q belongs to no account, and is ignored", message.Word(thing), name)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 type cellKey struct {
@@ -92,7 +93,7 @@ func (im *importer) reportLosses(lost []sale, deciding sale) {
 	for _, s := range lost {
 		r := s.deal.rec
 		if s.deal != deciding.deal && (r.get(fieldReason).text != "" || r.get(fieldCompetitor).text != "") {
-			im.Warn(r.pos(cell{}), ErrLeftOut, "no action needed unless the cell should say so: see its reason", "the deal %q was lost, but another deal decides the status of its cell: the reason for the loss is ignored", s.deal.called())
+			im.Warn(r.pos(cell{}), ErrLeftOut, message.Of("no action needed unless the cell should say so: see its reason"), "the deal %q was lost, but another deal decides the status of its cell: the reason for the loss is ignored", s.deal.called())
 		}
 	}
 }
@@ -102,7 +103,7 @@ func (im *importer) reportRivals(sales []sale) {
 		r := s.deal.rec
 		for _, f := range []field{fieldCompetitor, fieldReason} {
 			if c := r.get(f); c.text != "" {
-				im.WarnOf(c.heading, r.pos(c), ErrLeftOut, "no action needed unless the account should say so: add it by hand", "the deal %q is not lost, and its %s, %q, is left out", s.deal.called(), c.heading, c.text)
+				im.WarnOf(c.heading, r.pos(c), ErrLeftOut, message.Of("no action needed unless the account should say so: add it by hand"), "the deal %q is not lost, and its %s, %q, is left out", s.deal.called(), c.heading, c.text)
 			}
 		}
 	}
@@ -160,7 +161,7 @@ func (im *importer) sales(d *deal) []sale {
 	for _, r := range d.lines {
 		p := im.productOf(r)
 		if p == nil {
-			im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, "export the column with the product", "the line of the deal %q names no product, and is ignored", d.called())
+			im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, message.Of("export the column with the product"), "the line of the deal %q names no product, and is ignored", d.called())
 			continue
 		}
 		currency := cmp.Or(im.currencyOf(r), im.currencyOf(d.rec))
@@ -172,23 +173,23 @@ func (im *importer) sales(d *deal) []sale {
 		if priced := im.priced(r, currency); s.amount.IsZero() && !r.get(fieldTotal).isZero() {
 			s.amount = priced
 			if price := r.get(fieldPrice); price.text != "" && r.get(fieldQuantity).text == "" {
-				im.WarnOf(price.heading, r.pos(price), accountmap.ErrMissingValue, "export the column with the quantity", "the deal %q has the %s %s but no quantity, so it has no amount", d.called(), price.heading, problems.Quote(price.text))
+				im.WarnOf(price.heading, r.pos(price), accountmap.ErrMissingValue, message.Of("export the column with the quantity"), "the deal %q has the %s %s but no quantity, so it has no amount", d.called(), price.heading, problems.Quote(price.text))
 			}
 		} else if !priced.IsZero() && priced != s.amount {
-			im.Warn(r.pos(r.get(fieldTotal)), ErrContradiction, "no action needed unless the total is wrong",
+			im.Warn(r.pos(r.get(fieldTotal)), ErrContradiction, message.Of("no action needed unless the total is wrong"),
 				"a line of the deal %q has the total %s, but its quantity times its price is %s: the total counts", d.called(),
 				s.amount.Format(im.account.Currency), priced.Format(im.account.Currency))
 		}
 		sales = append(sales, s)
 	}
 	if len(d.lines) == 0 {
-		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, "also export the products of the deals, or say in the mapping which column names the product", "the deal %q names no product, so it is in no cell of the coverage and in no order", d.called())
+		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, message.Of("also export the products of the deals, or say in the mapping which column names the product"), "the deal %q names no product, so it is in no cell of the coverage and in no order", d.called())
 	}
 	for _, r := range d.own {
 		c := cmp.Or(r.get(fieldProductName), r.get(fieldProduct), r.get(fieldCode))
 		i, found := im.catalog.find(im.system, c.text)
 		if !found || !slices.ContainsFunc(sales, func(s sale) bool { return s.product == im.catalog.all[i] }) {
-			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, "no action needed unless a line is missing", "the deal %q names the product %q, which is in none of its lines: the lines count", d.called(), c.text)
+			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, message.Of("no action needed unless a line is missing"), "the deal %q names the product %q, which is in none of its lines: the lines count", d.called(), c.text)
 		}
 	}
 	im.share(d, sales)
@@ -214,7 +215,7 @@ func (im *importer) share(d *deal, sales []sale) {
 		return
 	}
 	if len(sales) > 1 {
-		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, "also export the amounts of the lines",
+		im.Warn(d.rec.pos(cell{}), accountmap.ErrMissingValue, message.Of("also export the amounts of the lines"),
 			"the deal %q has one amount, %s, for %d products: each gets an equal share", d.called(), whole.Format(im.account.Currency), len(sales))
 	}
 	n := int64(len(sales))
@@ -238,7 +239,7 @@ func (im *importer) reportSum(d *deal, sales []sale) {
 	if sum = im.inAccount(sum); d.lined || whole.IsZero() || whole == sum {
 		return
 	}
-	im.Warn(d.rec.pos(d.rec.get(fieldAmount)), ErrContradiction, "no action needed unless lines are missing or the deal has a discount of its own",
+	im.Warn(d.rec.pos(d.rec.get(fieldAmount)), ErrContradiction, message.Of("no action needed unless lines are missing or the deal has a discount of its own"),
 		"the deal %q has the amount %s, but its lines add up to %s: the lines count", d.called(), whole.Format(im.account.Currency), sum.Format(im.account.Currency))
 }
 
@@ -248,7 +249,7 @@ func (im *importer) priced(r *record, currency accountmap.Currency) accountmap.M
 	im.reportZero(r, r.get(fieldPrice))
 	if discount != nil && discount.Cmp(big.NewRat(100, 1)) > 0 {
 		c := r.get(fieldDiscount)
-		im.Warn(r.pos(c), accountmap.ErrOutOfRange, "correct it in the CRM; it is a percentage", "%s: %q is more than the whole price, and is ignored",
+		im.Warn(r.pos(c), accountmap.ErrOutOfRange, message.Of("correct it in the CRM; it is a percentage"), "%s: %q is more than the whole price, and is ignored",
 			c.heading, c.text)
 		discount = nil
 	}
@@ -282,9 +283,9 @@ func (im *importer) worth(d *deal, r *record) accountmap.Money {
 
 func (im *importer) addOrder(s sale) {
 	if s.date.IsZero() {
-		fault, hint := "has no close date", "export the column with the close date"
+		fault, hint := message.Of("has no close date"), message.Of("export the column with the close date")
 		if d := s.deal.rec; d.get(fieldClose).text+d.get(fieldClosedOn).text != "" {
-			fault, hint = "its close date cannot be read", "correct it, as the warning of its column says"
+			fault, hint = message.Of("its close date cannot be read"), message.Of("correct it, as the warning of its column says")
 		}
 		im.Warn(s.rec.pos(cell{}), accountmap.ErrMissingValue, hint, "the deal %q is won, but %s: it makes no order", s.deal.called(), problems.Text(fault))
 		return
@@ -321,12 +322,13 @@ func (im *importer) sum(sales []sale, counts func(sale) bool) accountmap.Money {
 			continue
 		}
 		if s.amount.Currency != "" {
-			im.Warn(s.rec.pos(cell{}), accountmap.ErrMixedCurrencies, "export the amounts in "+cmp.Or(string(im.account.Currency), "one currency"), "the amount %s of the deal %q is not in the currency of the account, so no sum includes it", s.amount.Format(im.account.Currency), s.deal.called())
+			im.Warn(s.rec.pos(cell{}), accountmap.ErrMixedCurrencies, message.Of("export the amounts in %s", cmp.Or(string(im.account.Currency), message.Of("one currency"))),
+				"the amount %s of the deal %q is not in the currency of the account, so no sum includes it", s.amount.Format(im.account.Currency), s.deal.called())
 			continue
 		}
 		sum, err := total.Add(s.amount)
 		if err != nil {
-			im.Warn(s.rec.pos(cell{}), accountmap.ErrOutOfRange, "check the amounts of the deals", "%s", problems.Text(err.Error()))
+			im.Warn(s.rec.pos(cell{}), accountmap.ErrOutOfRange, message.Of("check the amounts of the deals"), "%s", problems.Text(err.Error()))
 			continue
 		}
 		total = sum

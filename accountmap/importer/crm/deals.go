@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 type deal struct {
@@ -89,7 +90,7 @@ func (im *importer) readAgain(d *deal, r *record) {
 		d.complete(r, counts)
 	case len(d.lines) > 0 && d.lines[0].sheet != r.sheet:
 		d.complete(r, counts)
-		im.Warn(r.pos(cell{}), ErrLeftOut, "no action needed if both files have the same products; otherwise keep the one with all of them",
+		im.Warn(r.pos(cell{}), ErrLeftOut, message.Of("no action needed if both files have the same products; otherwise keep the one with all of them"),
 			"the deal %q also has its products in %s, so the products of this row are ignored", d.called(), d.lines[0].name)
 	default:
 		d.lined = d.lined || differ(r, d.rec, fieldAmount) || differ(r, d.rec, fieldActual)
@@ -130,11 +131,11 @@ func (im *importer) settle(d *deal, r *record, before, again cell) {
 	im.assess(d)
 	later, why := im.supersedes(d, r)
 	if why == "" {
-		why = "it is unknown which is true, so it is in no cell"
+		why = message.Of("it is unknown which is true, so it is in no cell")
 		d.status, d.unsettled = "", true
 	}
-	im.WarnOf(again.heading+why, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
-		"the deal %q has the %s %s in one row and %s in another: %s; the first is %s", d.id, again.heading, problems.Quote(before.text), problems.Quote(again.text), why,
+	im.WarnOf(again.heading+why, r.pos(again), accountmap.ErrDuplicateID, message.Of("correct it in the CRM, or export each record once"),
+		"the deal %q has the %s %s in one row and %s in another: %s; the first is %s", d.id, again.heading, problems.Quote(before.text), problems.Quote(again.text), problems.Text(why),
 		problems.Text(d.rec.pos(before).String()))
 	old := d.rec
 	if later {
@@ -157,7 +158,7 @@ func (im *importer) settle(d *deal, r *record, before, again cell) {
 func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	was, is := im.date(d.rec, fieldModified), im.date(r, fieldModified)
 	if !was.IsZero() && !is.IsZero() && was != is {
-		return was.Before(is), "the latest change counts"
+		return was.Before(is), message.Of("the latest change counts")
 	}
 	other := deal{rec: r, id: d.id, name: d.name, membership: d.membership}
 	other.status, other.open = im.statusOf(r)
@@ -166,18 +167,18 @@ func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	case d.status == "" != (other.status == ""):
 		return d.status == "", "the one with a known stage counts"
 	case d.open != other.open:
-		return d.open, "the closing one counts"
+		return d.open, message.Of("the closing one counts")
 	}
 	if was, is = im.dayOf(d.rec, d.open), im.dayOf(r, other.open); !was.IsZero() && !is.IsZero() && was != is {
-		return was.Before(is), "the one with the later day counts"
+		return was.Before(is), message.Of("the one with the later day counts")
 	}
 	switch {
 	case d.status == other.status:
-		return false, "the first counts"
+		return false, message.Of("the first counts")
 	case !d.open && !other.open:
 		return false, ""
 	}
-	return other.status == accountmap.CoverageProposed, "the later stage counts"
+	return other.status == accountmap.CoverageProposed, message.Of("the later stage counts")
 }
 
 // dayOf returns the actual or expected day of closing of a deal.
@@ -234,13 +235,13 @@ func (im *importer) readLine(r *record) {
 	for _, reference := range im.system.references(named.text) {
 		i, found := im.dealsBy.find(im.system, reference)
 		if !found {
-			why, hint := im.unfound(im.dealsBy, reference, "deals", "also export it")
+			why, hint := im.unfound(im.dealsBy, reference, "deals", message.Of("also export it"))
 			im.WarnOf(reference, r.pos(named), accountmap.ErrUnknownReference, hint, "the deal %q %s, so its line is ignored", reference, why)
 			continue
 		}
 		d := im.deals[i]
 		if of != nil && of != d {
-			im.WarnOf(reference, r.pos(named), ErrLeftOut, "no action needed unless its amount is that of another deal", "the line also belongs to the deal %q: it counts in %q alone", d.called(), of.called())
+			im.WarnOf(reference, r.pos(named), ErrLeftOut, message.Of("no action needed unless its amount is that of another deal"), "the line also belongs to the deal %q: it counts in %q alone", d.called(), of.called())
 			continue
 		}
 		of = d
@@ -255,7 +256,7 @@ func (im *importer) readLine(r *record) {
 // reportEqualLine reports a line without an id that equals an earlier one. Both count.
 func (im *importer) reportEqualLine(r *record, deal string) {
 	if r.get(fieldID).text == "" && im.linesBy.again(deal, r) {
-		im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "also export the ids of the lines, or delete one of the two",
+		im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, message.Of("also export the ids of the lines, or delete one of the two"),
 			"the line of the deal %q has no id, and one above is the same in every column: both are read", deal)
 	}
 }
@@ -279,10 +280,10 @@ func (im *importer) statusOf(r *record) (s accountmap.CoverageStatus, open bool)
 	lost := slices.ContainsFunc(all, func(s accountmap.CoverageStatus) bool { return isEnd(s) && s != accountmap.CoverageSold })
 	switch {
 	case sold && lost, won && (lost || saidClosed && !closed), sold && saidWon && !won && (closed || !saidClosed):
-		im.reportUnsettled(r, "it is in no cell")
+		im.reportUnsettled(r, message.Of("it is in no cell"))
 		return "", true
 	case ends >= 0 && saidClosed && !closed:
-		im.reportUnsettled(r, "it is read as open")
+		im.reportUnsettled(r, message.Of("it is read as open"))
 		return accountmap.CoverageOpportunity, true
 	case won:
 		return accountmap.CoverageSold, false
@@ -296,7 +297,7 @@ func (im *importer) statusOf(r *record) (s accountmap.CoverageStatus, open bool)
 		return accountmap.CoverageOpportunity, true
 	}
 	if r.get(fieldStage).text == "" && r.has(fieldStage) { // a missing column is reported once for the file
-		im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, "export the column, or give it one in the CRM", "the deal %q has no stage, and is in no cell", r.get(fieldName).text)
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingValue, message.Of("export the column, or give it one in the CRM"), "the deal %q has no stage, and is in no cell", r.get(fieldName).text)
 	}
 	return "", true
 }
@@ -308,8 +309,8 @@ func (im *importer) reportUnsettled(r *record, follows string) {
 			hint = append(hint, c.heading+" "+problems.Quote(c.text))
 		}
 	}
-	im.WarnOf(strings.Join(hint, ", "), r.pos(cell{}), ErrContradiction, "correct the CRM, or say in the mapping what the words mean",
-		"the deal %q has contradictory outcomes (%s): %s", cmp.Or(r.get(fieldName).text, r.get(fieldID).text), problems.Text(strings.Join(hint, ", ")), follows)
+	im.WarnOf(strings.Join(hint, ", "), r.pos(cell{}), ErrContradiction, message.Of("correct the CRM, or say in the mapping what the words mean"),
+		"the deal %q has contradictory outcomes (%s): %s", cmp.Or(r.get(fieldName).text, r.get(fieldID).text), problems.Text(strings.Join(hint, ", ")), problems.Text(follows))
 }
 
 func isEnd(s accountmap.CoverageStatus) bool {

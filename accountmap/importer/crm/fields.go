@@ -3,7 +3,6 @@ package crm
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
@@ -290,10 +290,10 @@ func (im *importer) reportWord(r *record, f field, c cell, text string) {
 	if im.wasReported(r.pos(c), text) {
 		return
 	}
-	hint := fmt.Sprintf("say in the mapping what it means, among the words of %q", f)
+	hint := message.Of("say in the mapping what it means, among the words of %q", f)
 	if im.hints++; im.hints <= maxHints {
 		if near, ok := spell.Nearest(text, im.system.spellings(f)); ok {
-			hint = fmt.Sprintf("did you mean %q? If not, %s", near, hint)
+			hint = message.Of("did you mean %q? If not, %s", near, hint)
 		}
 	}
 	im.WarnOf(text, r.pos(c), accountmap.ErrInvalidValue, hint, "%s: the word %q is unknown and is ignored", c.heading, text)
@@ -303,7 +303,7 @@ func (im *importer) reportWord(r *record, f field, c cell, text string) {
 func (im *importer) date(r *record, f field) accountmap.Date {
 	c := r.get(f)
 	if d, ok := values.SerialDay(c.text); ok {
-		im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, report.SerialHint, report.SerialDetail, c.heading, c.text, problems.Text(d.String()))
+		im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, report.SerialHint(), "%s: %q is a spreadsheet's day number, and is read as %s", c.heading, c.text, problems.Text(d.String()))
 		return d
 	}
 	d, err := c.spelling().Date(c.text)
@@ -335,7 +335,7 @@ func (im *importer) money(r *record, f field, currency accountmap.Currency) acco
 	m.Currency = cmp.Or(m.Currency, currency)
 	im.reportZero(r, c)
 	if rounded && !im.wasReported(r.pos(c), c.text) {
-		im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, "no action needed unless such small amounts matter",
+		im.WarnOf(c.heading, r.pos(c), accountmap.ErrInvalidValue, message.Of("no action needed unless such small amounts matter"),
 			"%s: %q has more decimals than the currency, and is rounded to %s", c.heading, c.text, problems.Text(im.inAccount(m).Format(im.account.Currency)))
 	}
 	return im.inAccount(m)

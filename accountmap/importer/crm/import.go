@@ -92,6 +92,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // Import reads the exported CSV files in a folder, such as the FS of an [os.Root], and makes one
@@ -188,8 +189,8 @@ func (im *importer) read(folder fs.FS) bool {
 		if im.All().HasErrors() {
 			return false
 		}
-		im.Err(accountmap.Pos{}, ErrUnknownFile, "there is no file with accounts, contacts or deals of "+system.title,
-			"give the folder that holds the exported CSV files")
+		im.Err(accountmap.Pos{}, ErrUnknownFile, message.Of("there is no file with accounts, contacts or deals of %s", system.title),
+			message.Of("give the folder that holds the exported CSV files"))
 		return false
 	}
 	return true
@@ -205,7 +206,7 @@ func (im *importer) leaveOutDeleted() {
 		im.records[t] = slices.DeleteFunc(im.records[t], func(r *record) bool {
 			deleted, _ := im.yes(r, fieldDeleted)
 			if deleted {
-				im.Warn(r.pos(r.get(fieldDeleted)), ErrLeftOut, "no action needed unless it should be restored there", "the record is deleted or archived in the CRM, and is ignored")
+				im.Warn(r.pos(r.get(fieldDeleted)), ErrLeftOut, message.Of("no action needed unless it should be restored there"), "the record is deleted or archived in the CRM, and is ignored")
 			}
 			return deleted
 		})
@@ -253,7 +254,7 @@ func (im *importer) findDay() accountmap.Date {
 			days.See(d.date, d.rec.pos(d.rec.get(fieldClose)))
 		}
 	}
-	return days.Last(&im.List, "correct it in the CRM, or say the day of the export as Options.AsOf, -as-of")
+	return days.Last(&im.List, message.Of("correct it in the CRM, or say the day of the export as Options.AsOf, -as-of"))
 }
 
 // findCurrency returns the currency of the account: the caller's, or else the most frequent

@@ -8,6 +8,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // index finds the entries of a table by id and by name.
@@ -108,13 +109,14 @@ func splitBrackets(text string) (name, within string) {
 func (im *importer) unfound(x *index, reference, things, hint string) (problems.Text, string) {
 	all := x.lookup(im.system, reference)
 	if len(all) < 2 {
-		return problems.Text("is not among the " + things), hint
+		return problems.Text(message.Of("is not among the %s", message.Word(things))), hint
 	}
 	var ids []string
 	for _, i := range all {
 		ids = append(ids, x.idOf[i])
 	}
-	return problems.Text(fmt.Sprintf("is among the %s %d times (%s)", things, len(all), problems.QuoteSome(ids, maxNamed))), "also export the column with their ids"
+	return problems.Text(message.Of("is among the %s %d times (%s)", message.Word(things), len(all), problems.QuoteSome(ids, maxNamed))),
+		message.Of("also export the column with their ids")
 }
 
 // identify returns the id of a row: its own id, or an id made from its name. It returns false for a
@@ -124,8 +126,8 @@ func (im *importer) identify(x *index, r *record, thing string, others ...string
 	own := r.get(fieldID)
 	id = im.system.id(own.text)
 	if values.IsMangled(own.text) {
-		im.Warn(r.pos(own), accountmap.ErrInvalidValue, "export the file again, and do not save it in a spreadsheet",
-			"%q is an id that a spreadsheet has changed: the %s cannot be identified", own.text, thing)
+		im.Warn(r.pos(own), accountmap.ErrInvalidValue, message.Of("export the file again, and do not save it in a spreadsheet"),
+			"%q is an id that a spreadsheet has changed: the %s cannot be identified", own.text, message.Word(thing))
 		if x.records[id] != nil {
 			id = ""
 		}
@@ -141,7 +143,7 @@ func (im *importer) identify(x *index, r *record, thing string, others ...string
 		}
 	}
 	if natural == "" {
-		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "export both columns", "the %s has neither name nor id, and is ignored", thing)
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, message.Of("export both columns"), "the %s has neither name nor id, and is ignored", message.Word(thing))
 		return "", false
 	}
 	if im.repeatsRow(x, r, thing, natural) {
@@ -154,8 +156,8 @@ func (im *importer) identify(x *index, r *record, thing string, others ...string
 // problem if so.
 func (im *importer) repeatsRow(x *index, r *record, thing, natural string) bool {
 	if x.again(natural, r) {
-		im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, "also export the ids, if they are two",
-			"the %s %q has no id, and a row above is the same in every column: it is read once", thing, natural)
+		im.Warn(r.pos(cell{}), accountmap.ErrDuplicateID, message.Of("also export the ids, if they are two"),
+			"the %s %q has no id, and a row above is the same in every column: it is read once", message.Word(thing), natural)
 		return true
 	}
 	return false
@@ -200,8 +202,8 @@ func (im *importer) merge() {
 				return false
 			}
 			if before, again := im.contradiction(first, r, anyField); again.text != "" {
-				im.WarnOf(again.heading, r.pos(again), accountmap.ErrDuplicateID, "correct it in the CRM, or export each record once",
-					"the %s %q has the %s %s in one row and %s in another: the first counts, from %s", thing, id, again.heading, problems.Quote(before.text),
+				im.WarnOf(again.heading, r.pos(again), accountmap.ErrDuplicateID, message.Of("correct it in the CRM, or export each record once"),
+					"the %s %q has the %s %s in one row and %s in another: the first counts, from %s", message.Word(thing), id, again.heading, problems.Quote(before.text),
 					problems.Quote(again.text), problems.Text(first.pos(before).String()))
 			}
 			complete(first, r, anyField)

@@ -15,6 +15,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/internal/mapping"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // System is a CRM.
@@ -197,7 +198,7 @@ func reportNothing(files []csvFile, sources []source, r *problems.List) {
 			continue
 		}
 		if unknown++; unknown <= 3 {
-			which = append(which, f.name+" has the columns "+string(someHeadings(f.headings)))
+			which = append(which, message.Of("%s has the columns %s", f.name, someHeadings(f.headings)))
 		}
 	}
 	for _, name := range Systems() {
@@ -210,15 +211,16 @@ func reportNothing(files []csvFile, sources []source, r *problems.List) {
 	if s, err := newSystem(Other, nil); err == nil {
 		mapping = cmp.Or(s.guess(files), mapping)
 	}
-	detail := fmt.Sprintf("none of the %d files is a table of a known CRM", len(files))
+	detail := message.Of("none of the %d files is a table of a known CRM", len(files))
 	switch {
 	case unknown < len(files):
-		detail = fmt.Sprintf("%d of the %d files cannot be read as what the names say", unknown, len(files))
+		detail = message.Of("%d of the %d files cannot be read as what the names say", unknown, len(files))
 	case unknown == 1:
-		detail = "the file is not a table of a known CRM"
+		detail = message.Of("the file is not a table of a known CRM")
 	}
 	r.Err(accountmap.Pos{}, ErrUnknownFile, detail+": "+strings.Join(which, "; "),
-		"the known exports are those of "+strings.Join(titles, ", ")+", in English; for any other, say in a mapping what its columns mean, and correct these words: "+mapping)
+		message.Of("the known exports are those of %s, in English; for any other, say in a mapping what its columns mean, and correct these words: %s",
+			strings.Join(titles, ", "), mapping))
 }
 
 // stem is a part of a heading that indicates its meaning.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 type people struct {
@@ -59,12 +60,12 @@ func (im *importer) readPerson(r *record) {
 		return
 	}
 	if p.name == "" {
-		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, "its id is used as the name", "the contact %q has no name", p.id)
+		im.Warn(r.pos(cell{}), accountmap.ErrMissingName, message.Of("its id is used as the name"), "the contact %q has no name", p.id)
 		p.name = p.id
 	}
 	for _, part := range append(r.all(fieldFirst), r.all(fieldLast)...) {
 		if named := r.get(fieldName); named.text != "" && !strings.Contains(key(named.text), key(part.text)) {
-			im.WarnOf(part.heading, r.pos(part), ErrLeftOut, whichIsMeant, "the column %q differs from %q, and is ignored where it does", part.heading, named.heading)
+			im.WarnOf(part.heading, r.pos(part), ErrLeftOut, whichIsMeant(), "the column %q differs from %q, and is ignored where it does", part.heading, named.heading)
 		}
 	}
 	p.unit, p.membership = im.unitOf(r)
@@ -81,7 +82,7 @@ func (im *importer) readRole(r *record) {
 	if deal := r.get(fieldDeal); s == noAccount && deal.text != "" {
 		i, found := im.dealsBy.find(im.system, deal.text)
 		if !found {
-			why, hint := im.unfound(im.dealsBy, deal.text, "deals", "also export it")
+			why, hint := im.unfound(im.dealsBy, deal.text, "deals", message.Of("also export it"))
 			im.WarnOf(deal.text, r.pos(deal), accountmap.ErrUnknownReference, hint, "the deal %q %s, so the role in it is ignored", deal.text, why)
 			return
 		}
@@ -93,7 +94,7 @@ func (im *importer) readRole(r *record) {
 	case s != withinClient:
 		im.leaveOut(r, "role of", named.text, unit, s)
 	case !found:
-		why, hint := im.unfound(im.people.index, named.text, "contacts", "also export the contact")
+		why, hint := im.unfound(im.people.index, named.text, "contacts", message.Of("also export the contact"))
 		im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, hint, "the contact %q %s, so the role is ignored", named.text, why)
 	default:
 		p := im.people.all[i]
@@ -117,7 +118,7 @@ func (im *importer) belongs(p *person) bool {
 	case p.membership == withinClient, p.touched >= 0:
 		return true
 	case p.membership == noAccount && len(im.clients.order) == len(im.clients.units):
-		im.Warn(p.rec.pos(p.rec.get(fieldAccount)), accountmap.ErrMissingValue, "give it an account in the CRM", "the contact %q belongs to no account: the unit is unknown", p.name)
+		im.Warn(p.rec.pos(p.rec.get(fieldAccount)), accountmap.ErrMissingValue, message.Of("give it an account in the CRM"), "the contact %q belongs to no account: the unit is unknown", p.name)
 		return true
 	}
 	im.leaveOut(p.rec, "contact", p.name, p.unit, p.membership)
@@ -137,7 +138,7 @@ func (im *importer) contact(p *person) accountmap.Contact {
 	im.characterise(p, &c)
 	if len(im.words(r, fieldGone)) > 0 {
 		if c.Left = cmp.Or(im.date(r, fieldModified), im.account.AsOf); c.Left.IsZero() {
-			im.Warn(r.pos(r.get(fieldGone)), accountmap.ErrMissingValue, "also export the date of the last change, or give the day of the export", "the contact %q has left, but has no date of leaving", p.name)
+			im.Warn(r.pos(r.get(fieldGone)), accountmap.ErrMissingValue, message.Of("also export the date of the last change, or give the day of the export"), "the contact %q has left, but has no date of leaving", p.name)
 		}
 	}
 	return c
@@ -167,7 +168,7 @@ func (im *importer) addReporting() {
 	}
 	for _, i := range cycles(len(kept), func(i int) int { return above[i] }) {
 		p := kept[i]
-		im.WarnOf(p.name, p.rec.pos(p.rec.get(fieldReportsTo)), accountmap.ErrReportingCycle, "it is read as reporting to nobody; correct who reports to whom in the CRM", "the contact %q reports to itself, directly or through others", p.name)
+		im.WarnOf(p.name, p.rec.pos(p.rec.get(fieldReportsTo)), accountmap.ErrReportingCycle, message.Of("it is read as reporting to nobody; correct who reports to whom in the CRM"), "the contact %q reports to itself, directly or through others", p.name)
 		above[i] = -1
 	}
 	for i, p := range kept {
@@ -186,7 +187,7 @@ func (im *importer) addReporting() {
 func (im *importer) reportPhones(r *record) {
 	for _, c := range r.all(fieldPhone) {
 		if values.IsMangledPhone(c.text) {
-			im.Warn(r.pos(c), accountmap.ErrInvalidValue, "export the file again, and do not save it in a spreadsheet",
+			im.Warn(r.pos(c), accountmap.ErrInvalidValue, message.Of("export the file again, and do not save it in a spreadsheet"),
 				"%s: %q is not a phone number: a spreadsheet has changed it", c.heading, c.text)
 		}
 	}
@@ -204,7 +205,7 @@ func (im *importer) reportAddresses() {
 				first[strings.ToLower(address)] = p
 			case p:
 			default:
-				im.Warn(p.rec.pos(p.rec.get(fieldEmail)), ErrSharedAddress, "correct one of them in the CRM, or merge the two contacts",
+				im.Warn(p.rec.pos(p.rec.get(fieldEmail)), ErrSharedAddress, message.Of("correct one of them in the CRM, or merge the two contacts"),
 					"the contacts %q and %q have one address, %q", other.name, p.name, address)
 			}
 		}
@@ -220,11 +221,11 @@ func (im *importer) superior(p *person) int {
 	i, found := im.people.find(im.system, named.text)
 	switch {
 	case !found:
-		why, hint := im.unfound(im.people.index, named.text, "contacts", "also export that contact, or correct the name")
+		why, hint := im.unfound(im.people.index, named.text, "contacts", message.Of("also export that contact, or correct the name"))
 		im.WarnOf(named.text, p.rec.pos(named), accountmap.ErrUnknownReference, hint, "%q reports to %q, who %s", p.name, named.text, why)
 		return -1
 	case im.people.all[i].at < 0:
-		im.Warn(p.rec.pos(named), ErrLeftOut, "no action needed unless the client is another account: then name it as the root", "%q reports to %q, who does not work for the client", p.name, im.people.all[i].name)
+		im.Warn(p.rec.pos(named), ErrLeftOut, message.Of("no action needed unless the client is another account: then name it as the root"), "%q reports to %q, who does not work for the client", p.name, im.people.all[i].name)
 		return -1
 	}
 	im.reportOther(p.rec, fieldReportsTo, im.people.index, i, im.people.all[i].name)

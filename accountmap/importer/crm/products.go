@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 type catalog struct {
@@ -72,7 +73,7 @@ func (im *importer) productOf(r *record) *product {
 		return nil
 	}
 	if len(im.records[productsTable]) > 0 {
-		im.WarnOf(called, r.pos(cmp.Or(name, code, id)), accountmap.ErrUnknownReference, "it is added; also export it, for its line and its price", "the product %q is not among the products", called)
+		im.WarnOf(called, r.pos(cmp.Or(name, code, id)), accountmap.ErrUnknownReference, message.Of("it is added; also export it, for its line and its price"), "the product %q is not among the products", called)
 	}
 	p := &product{pos: r.pos(cmp.Or(name, code, id)), Product: accountmap.Product{
 		ID: accountmap.ProductID(im.catalog.unique(cmp.Or(im.system.id(id.text), code.text, called))), Name: called, Line: r.get(fieldFamily).text}}
@@ -88,7 +89,7 @@ func (im *importer) describeProduct(p *product, i int, r *record) {
 	}
 	line := r.get(fieldFamily)
 	if p.Line = cmp.Or(p.Line, line.text); line.text != "" && key(p.Line) != key(line.text) {
-		im.WarnOf(line.heading, r.pos(line), ErrLeftOut, "no action needed unless it is right: then correct the product in the CRM",
+		im.WarnOf(line.heading, r.pos(line), ErrLeftOut, message.Of("no action needed unless it is right: then correct the product in the CRM"),
 			"%s: a row has %q for the product %q, and another row %q, which counts", line.heading, line.text, p.Name, p.Line)
 	}
 }
@@ -98,7 +99,7 @@ func (im *importer) describeProduct(p *product, i int, r *record) {
 func (im *importer) addProducts() {
 	for _, p := range im.catalog.all {
 		if p.retired && !p.wanted {
-			im.Warn(p.pos, ErrLeftOut, "no action needed unless it is still for sale", "the product %q is no longer sold, and nobody bought it: it is ignored", p.Name)
+			im.Warn(p.pos, ErrLeftOut, message.Of("no action needed unless it is still for sale"), "the product %q is no longer sold, and nobody bought it: it is ignored", p.Name)
 			continue
 		}
 		if p.rec != nil {

@@ -1,7 +1,6 @@
 package crm
 
 import (
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -12,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // maxFiles bounds the files read, maxRows the rows of all files, and maxBytes the memory that their
@@ -47,7 +47,7 @@ func (f csvFile) lower() csvFile {
 func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
-		r.Err(accountmap.Pos{}, accountmap.ErrSyntax, "the folder cannot be read: "+err.Error(), "give the folder with the exported files")
+		r.Err(accountmap.Pos{}, accountmap.ErrSyntax, message.Of("the folder cannot be read: %s", err.Error()), message.Of("give the folder with the exported files"))
 		return nil
 	}
 	var files []csvFile
@@ -59,14 +59,14 @@ func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 		case strings.HasPrefix(name, "."):
 			continue
 		case e.IsDir():
-			r.Warn(pos, ErrUnknownFile, "import it separately, or move its files here", "a folder inside the folder is not read")
+			r.Warn(pos, ErrUnknownFile, message.Of("import it separately, or move its files here"), "a folder inside the folder is not read")
 			continue
 		case ext != ".csv" && ext != ".txt" && ext != ".tsv":
 			others = append(others, name)
 			continue
 		}
 		if len(files) == maxFiles {
-			r.Err(pos, accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d files", maxFiles), "import a part of them")
+			r.Err(pos, accountmap.ErrTooLarge, message.Of("there are more than %d files", maxFiles), message.Of("import a part of them"))
 			return files
 		}
 		if f, ok := readHeading(fsys, name, r); ok {
@@ -74,9 +74,9 @@ func readHeadings(fsys fs.FS, r *problems.List) []csvFile {
 		}
 	}
 	if len(others) == 1 {
-		r.Warn(accountmap.Pos{File: others[0]}, ErrUnknownFile, "export it as CSV, or move it away", "the file is not a table of separated values")
+		r.Warn(accountmap.Pos{File: others[0]}, ErrUnknownFile, message.Of("export it as CSV, or move it away"), "the file is not a table of separated values")
 	} else if len(others) > 1 {
-		r.Warn(accountmap.Pos{}, ErrUnknownFile, "export them as CSV, or move them away",
+		r.Warn(accountmap.Pos{}, ErrUnknownFile, message.Of("export them as CSV, or move them away"),
 			"%d files are not tables of separated values: %s", len(others), problems.QuoteSome(others, maxNamed))
 	}
 	return files
@@ -110,7 +110,7 @@ func readHeading(fsys fs.FS, name string, r *problems.List) (f csvFile, ok bool)
 		r.Add(*failed)
 		return f, false
 	case len(f.headings) == 0:
-		r.Warn(accountmap.Pos{File: name}, ErrUnknownFile, "export it again, or move it away", "the file is empty")
+		r.Warn(accountmap.Pos{File: name}, ErrUnknownFile, message.Of("export it again, or move it away"), "the file is empty")
 		return f, false
 	}
 	return f, true
@@ -162,7 +162,7 @@ func recognise(files []csvFile, opts *Options, r *problems.List) (best *system, 
 			names = append(names, f.name)
 		}
 	}
-	const hint = "no action needed if an account needs none of them; otherwise say in the mapping, in \"files\", which table a file is"
+	hint := message.Of("no action needed if an account needs none of them; otherwise say in the mapping, in \"files\", which table a file is")
 	switch len(names) {
 	case 0:
 	case 1:

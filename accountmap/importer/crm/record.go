@@ -2,7 +2,6 @@ package crm
 
 import (
 	"cmp"
-	"fmt"
 	"hash/maphash"
 	"io/fs"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // sheet is the content of a file: the values of each row in the columns with a meaning.
@@ -156,15 +156,14 @@ func load(fsys fs.FS, src source, seed maphash.Seed, left *budget, r *problems.L
 	failed := csvtext.Each(fsys, s.name, r.Add, func(rows *csvtext.Reader, row []string) error {
 		if above--; above >= 0 {
 			if title := report.Title(row); above > 0 && title != "" {
-				r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row above the headings is left out: %q", title)
+				r.Warn(rows.Pos(0), ErrLeftOut, message.Of("nothing to do"), "a row above the headings is left out: %q", title)
 			}
 			return nil
 		}
 		left.bytes -= s.add(row, rows, used, r)
 		if left.rows--; left.isSpent() {
-			return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrTooLarge, Pos: rows.Pos(0),
-				Detail: fmt.Sprintf("the files have more than %d rows, or values of more than %d MiB", maxRows, maxBytes>>20),
-				Hint:   "export one client at a time"}
+			return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrTooLarge, Pos: rows.Pos(0)}.Say(
+				message.Of("the files have more than %d rows, or values of more than %d MiB", maxRows, maxBytes>>20), message.Of("export one client at a time"))
 		}
 		return nil
 	})
@@ -209,24 +208,24 @@ func newSheet(src source, seed maphash.Seed) *sheet {
 // add keeps a row, updates the notation of the file, and returns the number of bytes kept.
 func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems.List) (size int) {
 	if len(row) == 1 && len(s.headings) > 1 {
-		r.Warn(rows.Pos(0), ErrLeftOut, "delete it if it is a title or the footer of a report", "a row with one value is not a record: %q", row[0])
+		r.Warn(rows.Pos(0), ErrLeftOut, message.Of("delete it if it is a title or the footer of a report"), "a row with one value is not a record: %q", row[0])
 		return 0
 	}
 	if report.IsFoot(row, s.summed) {
-		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row below the table is not a record: %q", report.Title(row))
+		r.Warn(rows.Pos(0), ErrLeftOut, message.Of("nothing to do"), "a row below the table is not a record: %q", report.Title(row))
 		return 0
 	}
 	if report.IsTotal(row) {
 		s.summed = true
-		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is not a record: %q", report.Title(row))
+		r.Warn(rows.Pos(0), ErrLeftOut, message.Of("nothing to do"), "a row of sums is not a record: %q", report.Title(row))
 		return 0
 	}
 	if s.repeats(row) {
-		r.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "the headings are repeated; the row is not a record")
+		r.Warn(rows.Pos(0), ErrLeftOut, message.Of("nothing to do"), "the headings are repeated; the row is not a record")
 		return 0
 	}
 	if len(row) > len(s.headings) && strings.TrimSpace(strings.Join(row[len(s.headings):], "")) != "" {
-		r.Warn(rows.Pos(len(s.headings)), accountmap.ErrSyntax, "is there a comma in a value that is not in quotation marks?", "the row has more values than there are columns, and the rest is ignored")
+		r.Warn(rows.Pos(len(s.headings)), accountmap.ErrSyntax, message.Of("is there a comma in a value that is not in quotation marks?"), "the row has more values than there are columns, and the rest is ignored")
 	}
 	rec := &record{sheet: s, line: rows.Pos(0).Line, cells: make([]cell, len(s.kept))}
 	blank := true
@@ -243,7 +242,7 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 	size = rowBytes + len(rec.cells)*cellBytes
 	for k, i := range s.kept {
 		if i >= len(row) {
-			r.Warn(rows.Pos(len(row)-1), accountmap.ErrSyntax, "is the file cut off?", "the row ends before the column %q, and the rest is read as empty", s.headings[i].text)
+			r.Warn(rows.Pos(len(row)-1), accountmap.ErrSyntax, message.Of("is the file cut off?"), "the row ends before the column %q, and the rest is read as empty", s.headings[i].text)
 			break
 		}
 		text, f := values.Unguard(strings.TrimSpace(row[i])), s.columns[i].field
@@ -252,12 +251,12 @@ func (s *sheet) add(row []string, rows *csvtext.Reader, used []bool, r *problems
 		}
 		pos := rows.Pos(i)
 		if values.IsSheetError(text) {
-			r.WarnOf(s.headings[i].text, pos, accountmap.ErrInvalidValue, "correct the formula, or widen the column, and save the file again",
+			r.WarnOf(s.headings[i].text, pos, accountmap.ErrInvalidValue, message.Of("correct the formula, or widen the column, and save the file again"),
 				"%s: %q is an error of a spreadsheet, not a value, and is ignored", s.headings[i].text, text)
 			continue
 		}
 		if len(text) > maxCell {
-			r.WarnOf(s.headings[i].text, pos, ErrLeftOut, "shorten it in the CRM", "%s: the text has more than %d letters, and its end is cut off", s.headings[i].text, maxCell)
+			r.WarnOf(s.headings[i].text, pos, ErrLeftOut, message.Of("shorten it in the CRM"), "%s: the text has more than %d letters, and its end is cut off", s.headings[i].text, maxCell)
 			text = strings.ToValidUTF8(text[:maxCell], "")
 		}
 		size += len(text)
@@ -300,7 +299,7 @@ func (s *sheet) reportUnused(used []bool, r *problems.List) {
 	for i, c := range s.columns {
 		if used[i] && c.field == noField {
 			h := s.headings[i]
-			r.WarnOf(h.text, h.pos, ErrUnknownColumn, fmt.Sprintf("say in the mapping what it means in %q, or that it is to be ignored", string(s.table)), "the column %q has no place in an account, and its values are ignored", h.text)
+			r.WarnOf(h.text, h.pos, ErrUnknownColumn, message.Of("say in the mapping what it means in %q, or that it is to be ignored", string(s.table)), "the column %q has no place in an account, and its values are ignored", h.text)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 func (s *sheet) has(fields ...field) bool {
@@ -26,7 +27,7 @@ func (im *importer) reportMissing(sheets []*sheet) {
 			im.reportNoStage(s)
 		}
 		if amounts := []field{fieldAmount, fieldActual, fieldTotal, fieldPrice}; !s.has(amounts...) && !linesValued && !im.completed(s, amounts...) {
-			im.noColumn(s, fieldAmount, "and no sum includes them", amountsIn(s))
+			im.noColumn(s, fieldAmount, message.Of("and no sum includes them"), amountsIn(s))
 		}
 	}
 }
@@ -61,18 +62,18 @@ func (im *importer) reportNoStage(s *sheet) {
 // withoutStage describes the treatment of deals whose file has no stage.
 func withoutStage(s *sheet) string {
 	if s.has(fieldOutcome, fieldState, fieldWon, fieldClosed) {
-		return "and an open one is not known to be proposed"
+		return message.Of("and an open one is not known to be proposed")
 	}
-	return "and none of them is in the coverage"
+	return message.Of("and none of them is in the coverage")
 }
 
 func (im *importer) noColumn(s *sheet, f field, follows string, candidates []string) {
-	hint := `export it, or say in the mapping which column of "deals" is the ` + string(f)
+	hint := message.Of(`export it, or say in the mapping which column of "deals" is the %s`, f)
 	if len(candidates) > 0 {
 		const most = 5
-		hint += "; it may be " + strings.Join(candidates[:min(most, len(candidates))], " or ") + `: {"columns": {"deals": {"` + string(f) + `": [` + candidates[0] + "]}}}"
+		hint += message.Of("; it may be %s: %s", strings.Join(candidates[:min(most, len(candidates))], message.Of(" or ")), `{"columns": {"deals": {"`+string(f)+`": [`+candidates[0]+"]}}}")
 	}
-	im.Warn(s.headings[0].pos, ErrNoColumn, hint, "no column is known to have the %s of the deals, "+follows, string(f))
+	im.Warn(s.headings[0].pos, ErrNoColumn, hint, "no column is known to have the %s of the deals, %s", string(f), problems.Text(follows))
 }
 
 // stagesIn returns the columns without a meaning that contain a known stage.
@@ -132,12 +133,14 @@ func (s *sheet) reportUnread(rec *record, r *problems.List) {
 			if key(c.text) == key(first.text) || isCode(c.text) {
 				continue
 			}
-			r.WarnOf(c.heading, rec.pos(c), ErrLeftOut, whichIsMeant, "the column %q differs from %q, and is ignored where it does", c.heading, first.heading)
+			r.WarnOf(c.heading, rec.pos(c), ErrLeftOut, whichIsMeant(), "the column %q differs from %q, and is ignored where it does", c.heading, first.heading)
 		}
 	}
 }
 
-const whichIsMeant = "say in the mapping which of the two is meant, or that this one is to be ignored"
+func whichIsMeant() string {
+	return message.Of("say in the mapping which of the two is meant, or that this one is to be ignored")
+}
 
 // isCode reports a code for the words of another column.
 func isCode(text string) bool {
@@ -150,9 +153,9 @@ func (im *importer) reportFurther(r *record, unit int) {
 			i, found := im.clients.find(im.system, reference)
 			switch {
 			case !found && !isCode(reference) && len(im.clients.lookup(im.system, reference)) == 0:
-				im.WarnOf(named.heading, r.pos(named), ErrLeftOut, whichIsMeant, "the row also belongs to %q, which is not among the accounts: %q is used", reference, im.clients.units[unit].name)
+				im.WarnOf(named.heading, r.pos(named), ErrLeftOut, whichIsMeant(), "the row also belongs to %q, which is not among the accounts: %q is used", reference, im.clients.units[unit].name)
 			case found && i != unit && im.clients.units[i].within:
-				im.Warn(r.pos(named), ErrLeftOut, "no action needed unless another is the primary one", "the row also belongs to %q: %q is used", im.clients.units[i].name, im.clients.units[unit].name)
+				im.Warn(r.pos(named), ErrLeftOut, message.Of("no action needed unless another is the primary one"), "the row also belongs to %q: %q is used", im.clients.units[i].name, im.clients.units[unit].name)
 			}
 		}
 	}
@@ -163,14 +166,14 @@ func (im *importer) reportOther(r *record, f field, x *index, first int, name st
 	for _, c := range r.all(f) {
 		reference := im.system.references(c.text)[0]
 		if all := x.lookup(im.system, reference); !slices.Contains(all, first) && (len(all) > 0 || !isCode(reference)) {
-			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "%s: %q differs from %q, which counts, and is ignored", c.heading, c.text, name)
+			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant(), "%s: %q differs from %q, which counts, and is ignored", c.heading, c.text, name)
 		}
 	}
 }
 
 func (im *importer) reportUnitOnly(r *record, f field) {
 	if c := r.get(f); c.text != "" {
-		im.WarnOf(c.heading, r.pos(c), ErrLeftOut, "no action needed, or say in the mapping that the column is the segment", "%s of a unit is ignored, since units have none: %q", c.heading, c.text)
+		im.WarnOf(c.heading, r.pos(c), ErrLeftOut, message.Of("no action needed, or say in the mapping that the column is the segment"), "%s of a unit is ignored, since units have none: %q", c.heading, c.text)
 	}
 }
 
@@ -202,7 +205,7 @@ func (im *importer) reportUnneeded() {
 	for _, i := range im.clients.order {
 		if r := im.clients.units[i].rec; r != nil {
 			if c := im.currencyOf(r); c != "" && c != im.account.Currency {
-				im.WarnOf(string(c), r.pos(r.get(fieldCurrency)), ErrLeftOut, "no action needed unless it should be the currency of the account", "%q has the currency %s, which is ignored: the account is in %s",
+				im.WarnOf(string(c), r.pos(r.get(fieldCurrency)), ErrLeftOut, message.Of("no action needed unless it should be the currency of the account"), "%q has the currency %s, which is ignored: the account is in %s",
 					im.clients.units[i].name, problems.Text(c), problems.Text(im.account.Currency))
 			}
 		}
@@ -219,7 +222,7 @@ func (im *importer) reportPlace(p *person) {
 		c := p.rec.get(f)
 		of := map[field]string{fieldCountry: unit.Country, fieldRegion: unit.Region, fieldCity: unit.City, fieldAddress: unit.Address, fieldPostal: unit.Address}[f]
 		if !strings.Contains(key(of), key(c.text)) {
-			im.WarnOf(c.heading, p.rec.pos(c), ErrLeftOut, "no action needed, or say in the mapping that the column is a note", "%s: %q is not the place of the unit of %q, and is ignored", c.heading, c.text, p.name)
+			im.WarnOf(c.heading, p.rec.pos(c), ErrLeftOut, message.Of("no action needed, or say in the mapping that the column is a note"), "%s: %q is not the place of the unit of %q, and is ignored", c.heading, c.text, p.name)
 		}
 	}
 }
@@ -236,7 +239,7 @@ func (im *importer) readValues(r *record, currency accountmap.Currency) {
 		im.reportValue(r, c, err)
 		first := r.get(f)
 		if before, firstErr := first.value(currency); err == nil && firstErr == nil && value != before {
-			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant, "the column %q differs from %q, and is ignored where it does", c.heading, first.heading)
+			im.WarnOf(c.heading, r.pos(c), ErrLeftOut, whichIsMeant(), "the column %q differs from %q, and is ignored where it does", c.heading, first.heading)
 		}
 	}
 }
@@ -261,7 +264,7 @@ func (c cell) value(currency accountmap.Currency) (value any, err error) {
 func (im *importer) isPast(r *record) bool {
 	active, said := im.yes(r, fieldActive)
 	if said && !active {
-		im.Warn(r.pos(r.get(fieldActive)), ErrLeftOut, "nothing to do", "the role of %q is over, and is ignored", r.get(fieldContact).text)
+		im.Warn(r.pos(r.get(fieldActive)), ErrLeftOut, message.Of("nothing to do"), "the role of %q is over, and is ignored", r.get(fieldContact).text)
 	}
 	return said && !active
 }
@@ -282,6 +285,6 @@ func furtherPhones(r *record) []string {
 // reportZero reports a zero, which is read as unknown.
 func (im *importer) reportZero(r *record, c cell) {
 	if c.isZero() && !im.wasReported(r.pos(c), c.text) {
-		im.WarnOf(c.heading, r.pos(c), accountmap.ErrOutOfRange, report.ZeroHint, report.ZeroDetail, c.heading, c.text)
+		im.WarnOf(c.heading, r.pos(c), accountmap.ErrOutOfRange, report.ZeroHint(), "%s: %q is read as unknown", c.heading, c.text)
 	}
 }

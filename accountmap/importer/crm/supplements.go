@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // The words of the fields entry and side in a table of supplements of GoldMine: the kind of
@@ -34,7 +35,7 @@ func (im *importer) addSupplements() {
 		named := r.get(fieldContact)
 		i, found := im.people.find(im.system, named.text)
 		if !found {
-			why, hint := im.unfound(im.people.index, named.text, "contacts", "also export the contact")
+			why, hint := im.unfound(im.people.index, named.text, "contacts", message.Of("also export the contact"))
 			im.WarnOf(named.text, r.pos(named), accountmap.ErrUnknownReference, hint, "the contact %q %s, so what is added to it is ignored", named.text, why)
 			continue
 		}
@@ -195,6 +196,6 @@ func (im *importer) addReferral(ref referral, by, to *person) {
 }
 
 func (im *importer) reportReferral(ref referral) {
-	im.Warn(ref.r.pos(cell{}), ErrLeftOut, "no action needed unless both are of the client", "the referral %q of %q is by nobody at the client, and is ignored",
+	im.Warn(ref.r.pos(cell{}), ErrLeftOut, message.Of("no action needed unless both are of the client"), "the referral %q of %q is by nobody at the client, and is ignored",
 		ref.r.get(fieldName).text, ref.of.name)
 }

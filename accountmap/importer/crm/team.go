@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // team is our people: the owners in the rows of the client, in order of appearance.
@@ -61,7 +62,7 @@ func (im *importer) owner(r *record) accountmap.MemberID {
 		return ""
 	}
 	if named == id && isSalesforceID(id.text) {
-		im.WarnOf(id.text, r.pos(id), accountmap.ErrMissingName, "also export the users, or the column with the owner's name", "the owner %q is known by an id alone", id.text)
+		im.WarnOf(id.text, r.pos(id), accountmap.ErrMissingName, message.Of("also export the users, or the column with the owner's name"), "the owner %q is known by an id alone", id.text)
 	}
 	if id.text != "" {
 		return im.team.join(accountmap.Member{ID: accountmap.MemberID(im.system.id(id.text)), Name: name, Email: email})
@@ -147,7 +148,7 @@ func (im *importer) characterise(p *person, c *accountmap.Contact) {
 	case len(t.stances) == 1:
 		c.Stance = t.stances[0]
 	case len(t.stances) > 1:
-		im.Warn(p.rec.pos(p.rec.get(fieldRole)), ErrContradiction, "correct the CRM", "the contact %q is called %s: the stance is left unknown", p.name, strings.Join(t.words, ", "))
+		im.Warn(p.rec.pos(p.rec.get(fieldRole)), ErrContradiction, message.Of("correct the CRM"), "the contact %q is called %s: the stance is left unknown", p.name, strings.Join(t.words, ", "))
 	}
 	if len(t.words) > 0 {
 		c.Evidence = accountmap.Evidence{Source: im.system.title + ": " + strings.Join(t.words, ", "), Date: im.date(p.rec, fieldModified)}

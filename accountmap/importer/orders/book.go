@@ -13,6 +13,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // The codes of problems that only an import of orders finds.
@@ -62,7 +63,7 @@ func Add(a *accountmap.Account, folder fs.FS, m *Mapping) accountmap.Problems {
 		b.addEntries(l, b.merge(folder, l))
 	}
 	if !b.HasErrors() {
-		if last := b.days.Last(&b.List, "correct it, or say the day of the account first: its AsOf"); b.account.AsOf.Before(last) {
+		if last := b.days.Last(&b.List, message.Of("correct it, or say the day of the account first: its AsOf")); b.account.AsOf.Before(last) {
 			b.account.AsOf = last
 		}
 		b.giveOwners()
@@ -146,12 +147,12 @@ func (b *book) complete(l list, r *row) bool {
 		if id := r.clone(keyID); l.name == "units" && id != "" {
 			b.leftOut[accountmap.UnitID(id)] = true
 		}
-		called := "a row"
+		called := message.Of("a row")
 		if id := cmp.Or(r.text(keyID), r.text(keyUnit)); id != "" {
-			called = "the row " + problems.Quote(id)
+			called = message.Of("the row %s", problems.Quote(id))
 		}
-		b.WarnOf(l.name, r.pos(), accountmap.ErrMissingValue, "complete it; no action needed if it is not an entry", "%s has no %s, and is left out of the %s",
-			problems.Text(called), v.heading, l.name)
+		b.WarnOf(l.name, r.pos(), accountmap.ErrMissingValue, message.Of("complete it; no action needed if it is not an entry"), "%s has no %s, and is left out of the %s",
+			problems.Text(called), v.heading, message.Word(l.name))
 		return false
 	}
 	return true
@@ -248,12 +249,12 @@ func (b *book) addContact(r *row) {
 		Language: r.text(keyLanguage)}
 	b.account.Contacts = append(b.account.Contacts, c)
 	if v := r.values[keyPhone]; values.IsMangledPhone(v.text) {
-		b.Warn(v.pos(), accountmap.ErrInvalidValue, "export the file again, and do not save it in a spreadsheet",
+		b.Warn(v.pos(), accountmap.ErrInvalidValue, message.Of("export the file again, and do not save it in a spreadsheet"),
 			"%s: %q is not a phone number: a spreadsheet has changed it", v.heading, v.text)
 	}
 	k := strings.ToLower(c.Email)
 	if other, taken := b.addresses[k]; taken && k != "" {
-		b.Warn(r.values[keyEmail].pos(), ErrSharedAddress, "correct one of them, or merge the two contacts",
+		b.Warn(r.values[keyEmail].pos(), ErrSharedAddress, message.Of("correct one of them, or merge the two contacts"),
 			"the contacts %q and %q have one address, %q", other, c.Name, c.Email)
 		return
 	}
@@ -269,14 +270,14 @@ func (b *book) checkAlike(r *row, thing string) {
 		b.alike[k] = strings.Clone(v.text)
 		return
 	}
-	b.WarnOf(k, v.pos(), accountmap.ErrSameName, "write them the same way if they are one",
-		"the "+thing+"s %q and %q differ in case alone, and are read as two", first, v.text)
+	b.WarnOf(k, v.pos(), accountmap.ErrSameName, message.Of("write them the same way if they are one"),
+		"the %s %q and %q differ in case alone, and are read as two", message.Word(thing+"s"), first, v.text)
 }
 
 // checkID reports an id that a spreadsheet has converted into a number.
 func (b *book) checkID(r *row) {
 	if v := r.values[keyID]; values.IsMangledID(v.text) {
-		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "export the file again, and do not save it in a spreadsheet",
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, message.Of("export the file again, and do not save it in a spreadsheet"),
 			"%s: %q is an id that a spreadsheet has changed", v.heading, v.text)
 	}
 }
@@ -287,11 +288,11 @@ func (b *book) leaveOut(r *row, k key, thing, named string) {
 	case k == keyUnit && b.leftOut[accountmap.UnitID(v.text)]:
 		return
 	case values.IsNullID(v.text):
-		b.WarnOf(named, v.pos(), accountmap.ErrMissingValue, "complete it; no action needed if it is not an entry", "the row has no %s, so its %s is ignored", v.heading, thing)
+		b.WarnOf(named, v.pos(), accountmap.ErrMissingValue, message.Of("complete it; no action needed if it is not an entry"), "the row has no %s, so its %s is ignored", v.heading, message.Word(thing))
 		return
 	}
-	b.WarnOf(named, v.pos(), ErrLeftOut, "no action needed if it is of another client; otherwise add it to the account",
-		"the %s %q is not in the account, so its %s is ignored", named, v.text, thing)
+	b.WarnOf(named, v.pos(), ErrLeftOut, message.Of("no action needed if it is of another client; otherwise add it to the account"),
+		"the %s %q is not in the account, so its %s is ignored", message.Word(named), v.text, message.Word(thing))
 }
 
 // word reads a word of the account file. An unknown word is reported once for all its rows.
@@ -302,12 +303,11 @@ func (b *book) word(r *row, k key, into interface{ UnmarshalText([]byte) error }
 		return
 	}
 	detail, hint := problems.Explain(err)
-	if way := "say what it means in the mapping, in the words of " + problems.Quote(k.String()); hint == "" {
-		hint = way
-	} else {
-		hint += "; or " + way
+	way := message.Of("say what it means in the mapping, in the words of %s", problems.Quote(k.String()))
+	if hint != "" {
+		way = message.Of("%s; or %s", hint, way)
 	}
-	b.ErrOf(v.text, v.pos(), accountmap.ErrInvalidValue, hint, "%s: %s", v.heading, problems.Text(detail))
+	b.ErrOf(v.text, v.pos(), accountmap.ErrInvalidValue, way, "%s: %s", v.heading, problems.Text(detail))
 }
 
 // wrong reports an invalid value. Values of one column that are wrong alike share a line.
@@ -317,10 +317,9 @@ func (b *book) wrong(v value, err error) {
 	}
 	detail, hint := problems.Explain(err)
 	if e, ok := errors.AsType[*values.Ambiguity](err); ok {
-		if hint = `say which mark is before decimals: "decimalMark": "." or "decimalMark": "," in the mapping`; e.Days {
-			hint = `say whether day or month comes first in dates: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping`
+		if hint = message.Of(`say which mark is before decimals: "decimalMark": "." or "decimalMark": "," in the mapping`); e.Days {
+			hint = message.Of(`say whether day or month comes first in dates: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping`)
 		}
 	}
-	b.Gather(v.heading+problems.Pattern(detail+hint), accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidValue, Pos: v.pos(),
-		Detail: v.heading + ": " + detail, Hint: hint})
+	b.Gather(v.heading+problems.Pattern(message.English(detail+hint)), accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidValue, Pos: v.pos()}.Say(v.heading+": "+detail, hint))
 }

@@ -1,13 +1,13 @@
 package orders
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
@@ -133,7 +133,7 @@ func (r *reader) locate(heading string, k key) (column, bool) {
 		if found.join >= 0 {
 			of = r.joins[found.join].File
 		}
-		r.problems.WarnOf(name, accountmap.Pos{File: of, Line: 1, Column: 1}, ErrLeftOut, fmt.Sprintf("write %q in the mapping for the other, or %q for this one",
+		r.problems.WarnOf(name, accountmap.Pos{File: of, Line: 1, Column: 1}, ErrLeftOut, message.Of("write %q in the mapping for the other, or %q for this one",
 			also+":"+name, of+":"+name), "the column %q is in %s and in %s: the one in %s is read", name, of, also, of)
 	}
 	if found.join >= 0 {
@@ -150,18 +150,18 @@ func index(headings []string, heading string) int {
 
 func (r *reader) reportTwice(file string, headings []string, at int) {
 	if index(headings[at+1:], headings[at]) >= 0 {
-		r.problems.WarnOf(strings.ToLower(headings[at]), accountmap.Pos{File: file, Line: 1, Column: 1}, ErrLeftOut, "rename the right one",
+		r.problems.WarnOf(strings.ToLower(headings[at]), accountmap.Pos{File: file, Line: 1, Column: 1}, ErrLeftOut, message.Of("rename the right one"),
 			"there are several columns %q: the first is read, the others are left out", headings[at])
 	}
 }
 
 func (r *reader) reportColumn(file string, headings []string, heading string) {
 	const most = 20
-	hint := "there are " + strings.Join(headings[:min(len(headings), most)], ", ")
+	hint := message.Of("there are %s", strings.Join(headings[:min(len(headings), most)], ", "))
 	if near, ok := spell.Nearest(heading, headings); ok {
-		hint = fmt.Sprintf("did you mean %q?", near)
+		hint = message.Of("did you mean %q?", near)
 	}
-	r.problems.Err(accountmap.Pos{File: file, Line: 1, Column: 1}, ErrNoColumn, "there is no column "+problems.Quote(heading), hint)
+	r.problems.Err(accountmap.Pos{File: file, Line: 1, Column: 1}, ErrNoColumn, message.Of("there is no column %s", problems.Quote(heading)), hint)
 }
 
 func (r *reader) load(j *joined) {
@@ -177,7 +177,7 @@ func (r *reader) load(j *joined) {
 		}
 		if len(j.rows) == maxJoined {
 			*r.full = true
-			r.problems.ErrOf(j.File, rows.Pos(0), accountmap.ErrTooLarge, "leave out old rows", "the file has more than %d rows to join", maxJoined)
+			r.problems.ErrOf(j.File, rows.Pos(0), accountmap.ErrTooLarge, message.Of("leave out old rows"), "the file has more than %d rows to join", maxJoined)
 			return
 		}
 		kept := make([]placedText, len(j.wanted))
@@ -210,7 +210,7 @@ const maxPadding = 18
 func (j *joined) reportContradiction(before []placedText, key string, rows *csvtext.Reader, texts []string, r *problems.List) {
 	for i, w := range j.wanted {
 		if text := at(texts, w.at); text != before[i].text {
-			r.WarnOf(j.headings[w.at], rows.Pos(w.at), accountmap.ErrDuplicateID, "correct one of the two",
+			r.WarnOf(j.headings[w.at], rows.Pos(w.at), accountmap.ErrDuplicateID, message.Of("correct one of the two"),
 				"the %s %q has the %s %q in one row and %q in another: the first counts", j.To, key, j.headings[w.at], before[i].text, text)
 			return
 		}

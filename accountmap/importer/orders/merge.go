@@ -1,11 +1,11 @@
 package orders
 
 import (
-	"fmt"
 	"io/fs"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // merged contains the rows of a list, with rows of one id merged. A row of every key would take 3
@@ -58,8 +58,8 @@ func (b *book) merge(folder fs.FS, l list) *merged {
 		}
 		if b.merged++; b.merged > maxMerged {
 			b.full = true
-			b.Err(r.pos(), accountmap.ErrTooLarge, fmt.Sprintf("there are more than %d units, products, contacts and members", maxMerged),
-				"export one client at a time")
+			b.Err(r.pos(), accountmap.ErrTooLarge, message.Of("there are more than %d units, products, contacts and members", maxMerged),
+				message.Of("export one client at a time"))
 			return
 		}
 		if len(m.rows) == 0 {
@@ -93,8 +93,8 @@ func (b *book) add(l list, m *merged, first int, r *row) {
 		case before.text == "":
 			*before = keep(again)
 		default:
-			b.WarnOf(again.heading, again.pos(), accountmap.ErrDuplicateID, "give each its own id, or correct one of the two",
-				"the %s %q has the %s %q in one row and %q in another: the first counts, from line %d", l.thing, r.text(keyID), again.heading, before.text, again.text,
+			b.WarnOf(again.heading, again.pos(), accountmap.ErrDuplicateID, message.Of("give each its own id, or correct one of the two"),
+				"the %s %q has the %s %q in one row and %q in another: the first counts, from line %d", message.Word(l.thing), r.text(keyID), again.heading, before.text, again.text,
 				before.line)
 		}
 	}

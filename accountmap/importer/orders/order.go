@@ -2,7 +2,6 @@ package orders
 
 import (
 	"cmp"
-	"fmt"
 	"hash/maphash"
 	"math/big"
 	"slices"
@@ -12,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/importer/internal/report"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // maxOrders leaves capacity for the other entries of an account file, which holds 250,000 in all.
@@ -28,7 +28,7 @@ func (b *book) addOrder(r *row) {
 		return
 	case len(b.account.Orders) == maxOrders:
 		b.full = true
-		b.Err(r.pos(), accountmap.ErrTooLarge, fmt.Sprintf("the account has more than %d orders", maxOrders), "leave out old ones")
+		b.Err(r.pos(), accountmap.ErrTooLarge, message.Of("the account has more than %d orders", maxOrders), message.Of("leave out old ones"))
 		return
 	}
 	b.checkID(r)
@@ -42,7 +42,7 @@ func (b *book) addOrder(r *row) {
 		o.Amount = priced
 	} else if !priced.IsZero() && priced != o.Amount {
 		v := r.values[keyAmount]
-		b.WarnOf(v.heading, v.pos(), ErrContradiction, "no action needed if it has taxes or a discount in it; otherwise leave one of the two out of the mapping",
+		b.WarnOf(v.heading, v.pos(), ErrContradiction, message.Of("no action needed if it has taxes or a discount in it; otherwise leave one of the two out of the mapping"),
 			"%s: %q differs from quantity times price, %s: the amount counts", v.heading, v.text, problems.Text(priced.Format(b.account.Currency)))
 	}
 	switch {
@@ -77,7 +77,7 @@ func (b *book) continueOrder(r *row) {
 		}
 	}
 	if bare && len(b.above[keyUnit]) > 0 {
-		b.Warn(r.pos(), accountmap.ErrMissingValue, "no action needed unless it is a sum: then delete it", "a row with neither %s nor %s is read as a line of the order above",
+		b.Warn(r.pos(), accountmap.ErrMissingValue, message.Of("no action needed unless it is a sum: then delete it"), "a row with neither %s nor %s is read as a line of the order above",
 			r.values[keyUnit].heading, r.values[keyDate].heading)
 	}
 }
@@ -102,7 +102,7 @@ func (b *book) checkHead(r *row, o accountmap.Order) {
 		k, was, is = keyDate, first.date.String(), o.Date.String()
 	}
 	if v := r.values[k]; was != is && !first.date.IsZero() && !o.Date.IsZero() {
-		b.WarnOf(v.heading, v.pos(), accountmap.ErrDuplicateID, "no action needed if its lines differ in that; otherwise correct one of the two",
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrDuplicateID, message.Of("no action needed if its lines differ in that; otherwise correct one of the two"),
 			"the order %q has the %s %q in one row and %q in another: each line keeps its own", string(o.ID), v.heading, was, is)
 	}
 }
@@ -119,7 +119,7 @@ func (b *book) checkRepeated(r *row, o accountmap.Order) {
 	}
 	line := sum.Sum64()
 	if b.lines[line] {
-		b.Warn(r.pos(), accountmap.ErrDuplicateID, "no action needed if they are two lines of it; otherwise export each once",
+		b.Warn(r.pos(), accountmap.ErrDuplicateID, message.Of("no action needed if they are two lines of it; otherwise export each once"),
 			"the order %q already has the same line above: both are read", string(o.ID))
 	}
 	b.lines[line] = true
@@ -143,7 +143,7 @@ func (b *book) date(r *row, k key) accountmap.Date {
 		return accountmap.Date{}
 	}
 	if d, ok := values.SerialDay(v.text); ok {
-		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, report.SerialHint, report.SerialDetail, v.heading, v.text, problems.Text(d.String()))
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, report.SerialHint(), "%s: %q is a spreadsheet's day number, and is read as %s", v.heading, v.text, problems.Text(d.String()))
 		return d
 	}
 	d, err := v.spelling.Date(v.text)
@@ -165,7 +165,7 @@ func (b *book) number(r *row, k key) float64 {
 // see reports a zero, which is read as unknown.
 func (b *book) see(v value, zero bool) {
 	if zero {
-		b.WarnOf(v.heading, v.pos(), accountmap.ErrOutOfRange, report.ZeroHint, report.ZeroDetail, v.heading, v.text)
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrOutOfRange, report.ZeroHint(), "%s: %q is read as unknown", v.heading, v.text)
 	}
 }
 
@@ -180,13 +180,13 @@ func (b *book) money(r *row, k key, currency accountmap.Currency) accountmap.Mon
 	b.wrong(v, err)
 	b.see(v, err == nil && m.Minor == 0)
 	if err == nil && currency != "" && m.Currency != "" && m.Currency != currency {
-		b.WarnOf(v.heading, v.pos(), ErrContradiction, "no action needed unless the currency of the row is the right one",
+		b.WarnOf(v.heading, v.pos(), ErrContradiction, message.Of("no action needed unless the currency of the row is the right one"),
 			"%s: %q is in a different currency from the row, %s: its own counts", v.heading, v.text, string(currency))
 	}
 	m.Currency = cmp.Or(m.Currency, currency, b.currency)
 	if rounded {
-		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "no action needed unless such small amounts matter",
-			"%s: %q has more decimals than %s, and is rounded to %s", v.heading, v.text, cmp.Or(string(m.Currency), "the currency"),
+		b.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, message.Of("no action needed unless such small amounts matter"),
+			"%s: %q has more decimals than %s, and is rounded to %s", v.heading, v.text, cmp.Or(string(m.Currency), message.Of("the currency")),
 			problems.Text(b.inAccount(m).Format(b.account.Currency)))
 	}
 	return b.inAccount(m)
@@ -244,8 +244,8 @@ func (b *book) priced(r *row, own accountmap.Currency) accountmap.Money {
 		}
 		if part.Cmp(big.NewRat(whole, 1)) > 0 {
 			v := r.values[k]
-			b.ErrOf(v.heading, v.pos(), accountmap.ErrInvalidValue, `say in the mapping whether it is a share of one, as "discount", or of a hundred, `+
-				`as "discountPercent"`, "%s: %q is more than the whole price", v.heading, v.text)
+			b.ErrOf(v.heading, v.pos(), accountmap.ErrInvalidValue, message.Of(`say in the mapping whether it is a share of one, as "discount", or of a hundred, as "discountPercent"`),
+				"%s: %q is more than the whole price", v.heading, v.text)
 		}
 		left.Sub(left, part.Quo(part, big.NewRat(whole, 1)))
 	}
@@ -260,7 +260,7 @@ func (b *book) priced(r *row, own accountmap.Currency) accountmap.Money {
 	minor, _, ok := values.Round(price.Mul(price.Mul(price, quantity), left), m.Currency)
 	if !ok {
 		v := r.values[keyPrice]
-		b.ErrOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "check both", "%s: %q times %q is too large", v.heading, v.text, r.text(keyQuantity))
+		b.ErrOf(v.heading, v.pos(), accountmap.ErrInvalidValue, message.Of("check both"), "%s: %q times %q is too large", v.heading, v.text, r.text(keyQuantity))
 		return accountmap.Money{}
 	}
 	m.Minor = minor
@@ -278,7 +278,7 @@ func (b *book) take(r *row, o accountmap.Order) {
 		if values.IsNullID(string(member)) {
 			return
 		}
-		b.Warn(r.values[keyMember].pos(), accountmap.ErrUnknownReference, "add it to the team", "the member %q is not in the team", string(member))
+		b.Warn(r.values[keyMember].pos(), accountmap.ErrUnknownReference, message.Of("add it to the team"), "the member %q is not in the team", string(member))
 		return
 	}
 	if b.taken[o.Unit] == nil {

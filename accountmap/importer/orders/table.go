@@ -11,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/csvtext"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 type reader struct {
@@ -195,9 +196,9 @@ func (r *reader) read(out *row, rows *csvtext.Reader, texts []string) bool {
 		key := r.part(j.in, rows, texts)
 		partner, found := j.rows[key.text]
 		if !found {
-			hint := "add it, or correct it"
+			hint := message.Of("add it, or correct it")
 			if near := j.padded(key.text); near != "" {
-				hint = "it is probably " + problems.Quote(near) + ": a spreadsheet took the zeros away from one of the two; export both files anew, and do not save them from it"
+				hint = message.Of("it is probably %s: a spreadsheet took the zeros away from one of the two; export both files anew, and do not save them from it", problems.Quote(near))
 			}
 			r.problems.WarnOf(key.text, key.pos(), accountmap.ErrUnknownReference, hint,
 				"no row of %s has the %s %q, so the row is ignored", j.File, j.To, key.text)
@@ -233,7 +234,7 @@ func (r *reader) isSheetError(k key, v value) bool {
 	if k.isDate() || k.isNumber() || !values.IsSheetError(v.text) {
 		return false
 	}
-	r.problems.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, "correct the formula, or widen the column, and save the file again",
+	r.problems.WarnOf(v.heading, v.pos(), accountmap.ErrInvalidValue, message.Of("correct the formula, or widen the column, and save the file again"),
 		"%s: %q is an error of a spreadsheet, not a value, and is ignored", v.heading, v.text)
 	return true
 }
@@ -305,7 +306,7 @@ func (r *reader) readHeadings(file string) ([]string, bool) {
 		r.problems.Add(*failed)
 		return nil, false
 	case len(headings) == 0:
-		r.problems.Err(accountmap.Pos{File: file}, accountmap.ErrMissingValue, "the file is empty", "export it again")
+		r.problems.Err(accountmap.Pos{File: file}, accountmap.ErrMissingValue, message.Of("the file is empty"), message.Of("export it again"))
 		return nil, false
 	}
 	return headings, true
@@ -318,19 +319,19 @@ func (r *reader) scan(file string, found *problems.List, visit func(*csvtext.Rea
 	failed := csvtext.Each(r.folder, file, found.Add, func(rows *csvtext.Reader, texts []string) error {
 		switch above--; {
 		case above > 0 && report.Title(texts) != "":
-			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row above the headings is left out: %q", report.Title(texts))
+			found.Warn(rows.Pos(0), ErrLeftOut, message.Of("nothing to do"), "a row above the headings is left out: %q", report.Title(texts))
 		case above == 0:
 			for _, text := range texts {
 				headings = append(headings, strings.Join(strings.Fields(text), " "))
 			}
 		case above > 0:
 		case report.Repeats(texts, headings):
-			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "the headings are repeated; the row is not an entry")
+			found.Warn(rows.Pos(0), ErrLeftOut, message.Of("nothing to do"), "the headings are repeated; the row is not an entry")
 		case report.IsFoot(texts, summed):
-			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row below the table is not an entry: %q", report.Title(texts))
+			found.Warn(rows.Pos(0), ErrLeftOut, message.Of("nothing to do"), "a row below the table is not an entry: %q", report.Title(texts))
 		case report.IsTotal(texts):
 			summed = true
-			found.Warn(rows.Pos(0), ErrLeftOut, "nothing to do", "a row of sums is ignored: %q", report.Title(texts))
+			found.Warn(rows.Pos(0), ErrLeftOut, message.Of("nothing to do"), "a row of sums is ignored: %q", report.Title(texts))
 		default:
 			visit(rows, texts)
 		}
@@ -350,7 +351,7 @@ func (r *reader) fits(rows *csvtext.Reader, texts, headings []string) bool {
 	if len(texts) <= len(headings) || strings.TrimSpace(strings.Join(texts[len(headings):], "")) == "" {
 		return true
 	}
-	r.problems.ErrOf("", rows.Pos(len(headings)), accountmap.ErrSyntax, "is there a comma in a value that is not in quotation marks?",
+	r.problems.ErrOf("", rows.Pos(len(headings)), accountmap.ErrSyntax, message.Of("is there a comma in a value that is not in quotation marks?"),
 		"the row has more values than there are columns")
 	return false
 }
@@ -364,7 +365,7 @@ func (r *reader) reportShort(rows *csvtext.Reader, texts []string) {
 	for _, k := range r.keys {
 		for _, c := range k.columns {
 			if c.join < 0 && c.at >= len(texts) {
-				r.problems.Warn(rows.Pos(len(texts)-1), accountmap.ErrSyntax, "is the file cut off?",
+				r.problems.Warn(rows.Pos(len(texts)-1), accountmap.ErrSyntax, message.Of("is the file cut off?"),
 					"the row ends before the column %q, and the rest is read as empty", c.heading)
 				return
 			}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // sampleBytes is the number of bytes from which encoding and delimiter are detected.
@@ -28,19 +29,19 @@ func decode(r io.Reader) (text *bufio.Reader, marked bool, wide *utf16Check, err
 		_, err := b.Discard(3)
 		return b, true, nil, err
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return nil, false, nil, notText("the file is a workbook or an archive", "save the sheet as CSV UTF-8")
+		return nil, false, nil, notText(message.Of("the file is a workbook or an archive"), message.Of("save the sheet as CSV UTF-8"))
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
 		utf16 := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
 		wide := &utf16Check{r: b}
 		return bufio.NewReaderSize(utf16.NewDecoder().Reader(wide), sampleBytes), true, wide, nil
 	case bytes.IndexByte(head, 0) >= 0:
-		return nil, false, nil, notText("the file is not text: perhaps it is a picture, or UTF-16 without a byte order mark", saveAnew)
+		return nil, false, nil, notText(message.Of("the file is not text: perhaps it is a picture, or UTF-16 without a byte order mark"), saveAnew())
 	}
 	return b, false, nil, nil
 }
 
 func notText(detail, hint string) accountmap.Problem {
-	return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Detail: detail, Hint: hint}
+	return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText}.Say(detail, hint)
 }
 
 // delimiters are tried in this order: the first of two equally frequent ones wins.

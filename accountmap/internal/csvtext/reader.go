@@ -13,7 +13,6 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"slices"
@@ -22,6 +21,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/internal/cleantext"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // Reader reads the rows of one file. It is not safe for concurrent use.
@@ -111,7 +111,7 @@ func (r *Reader) Read() ([]string, error) {
 		r.next = r.first
 		return nil, r.ended()
 	case fault != nil:
-		return nil, accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrSyntax, Pos: r.pos(fault.at), Detail: fault.detail, Hint: fault.hint}
+		return nil, accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrSyntax, Pos: r.pos(fault.at)}.Say(fault.detail, fault.hint)
 	}
 	r.values()
 	return r.row, nil
@@ -121,8 +121,8 @@ func (r *Reader) ended() error {
 	if r.err != errLongRow {
 		return r.err
 	}
-	return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrTooLarge, Pos: accountmap.Pos{File: r.file, Line: r.next, Column: 1},
-		Detail: fmt.Sprintf("the row that begins here is longer than %d MiB", maxRow>>20), Hint: "is there a quotation mark that is never closed?"}
+	return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrTooLarge, Pos: accountmap.Pos{File: r.file, Line: r.next, Column: 1}}.Say(
+		message.Of("the row that begins here is longer than %d MiB", maxRow>>20), message.Of("is there a quotation mark that is never closed?"))
 }
 
 func (r *Reader) skipEmpty() bool {
@@ -183,8 +183,8 @@ func (r *Reader) reportHalfCharacter() {
 	}
 	if i := slices.IndexFunc(r.row, func(text string) bool { return strings.ContainsRune(text, utf8.RuneError) }); i >= 0 {
 		r.utf16 = nil
-		r.report(accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Pos: r.Pos(i),
-			Detail: "half of a character is missing here, and is read as \ufffd: the file may be cut off", Hint: "export the file again, or " + saveAnew})
+		r.report(accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Pos: r.Pos(i)}.Say(
+			message.Of("half of a character is missing here, and is read as \ufffd: the file may be cut off"), message.Of("export the file again, or save it again as \"CSV UTF-8\"")))
 	}
 }
 
@@ -209,13 +209,12 @@ func (r *Reader) reportText(i int, text string) {
 	switch {
 	case utf8.ValidString(text):
 		p.Level = accountmap.LevelWarning
-		p.Detail, p.Hint = "the value holds a control character", "it is read as \ufffd; delete it"
+		p = p.Say(message.Of("the value holds a control character"), message.Of("it is read as \ufffd; delete it"))
 	case r.encodingReported:
 		return
 	default:
 		r.encodingReported = true
-		p.Detail = "the file is not UTF-8 from here on; it seems to be in an older encoding, such as Windows-1251"
-		p.Hint = saveAnew
+		p = p.Say(message.Of("the file is not UTF-8 from here on; it seems to be in an older encoding, such as Windows-1251"), saveAnew())
 	}
 	r.report(p)
 }
@@ -231,25 +230,27 @@ func Each(folder fs.FS, file string, report func(accountmap.Problem), visit func
 	if p, ok := errors.AsType[accountmap.Problem](err); ok {
 		return &p
 	}
-	hint := "check its name and the folder"
+	hint := message.Of("check its name and the folder")
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		err = e.Err
 		if e.Err.Error() == leadsOut {
-			err, hint = errOutside, "copy the file that it points to into the folder"
+			err, hint = errOutside, message.Of("copy the file that it points to into the folder")
 		}
 	}
-	return &accountmap.Problem{Level: accountmap.LevelError, Code: ErrUnreadable, Pos: accountmap.Pos{File: file},
-		Detail: "the file cannot be read: " + err.Error(), Hint: hint}
+	p := accountmap.Problem{Level: accountmap.LevelError, Code: ErrUnreadable, Pos: accountmap.Pos{File: file}}.Say(
+		message.Of("the file cannot be read: %s", err.Error()), hint)
+	return &p
 }
 
 // ErrUnreadable is the code of a file that could not be opened or read. Package codec exports it.
 const ErrUnreadable accountmap.Code = "unreadable"
 
+// The texts of these errors are messages.
 var (
-	errFolder = errors.New("it is a folder")
-	errNoFile = errors.New("it is not a file, but a pipe or a device")
+	errFolder = errors.New(message.Of("it is a folder"))
+	errNoFile = errors.New(message.Of("it is not a file, but a pipe or a device"))
 	// errOutside replaces the error of [os.Root] for such links, which is not exported.
-	errOutside = errors.New("it is a link that points out of the folder")
+	errOutside = errors.New(message.Of("it is a link that points out of the folder"))
 )
 
 const leadsOut = "path escapes from parent"

@@ -3,6 +3,7 @@ package csvtext
 import (
 	"bytes"
 	"errors"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"unicode"
 )
 
@@ -17,7 +18,7 @@ type fault struct {
 	detail, hint string
 }
 
-const doubled = `write "" for a quotation mark in a value`
+func doubled() string { return message.Of(`write "" for a quotation mark in a value`) }
 
 // peek returns the next byte. It returns false at the end of the file and at the maximum length of
 // a row.
@@ -60,11 +61,11 @@ func (r *Reader) scan() (wrong *fault) {
 		r.starts = append(r.starts, begin)
 		if c, _ := r.peek(); c == '"' {
 			if !r.quoted() {
-				return &fault{begin, "a quotation mark that is never closed", doubled}
+				return &fault{begin, message.Of("a quotation mark that is never closed"), doubled()}
 			}
 			after := len(r.text)
 			if rest := r.unquoted(); wrong == nil && len(bytes.TrimFunc(rest, unicode.IsSpace)) > 0 {
-				wrong = &fault{after, "there is text after a quotation mark that closes a value", doubled}
+				wrong = &fault{after, message.Of("there is text after a quotation mark that closes a value"), doubled()}
 			}
 		} else if n := r.formula(c); n > 0 {
 			r.take(n)
@@ -72,7 +73,7 @@ func (r *Reader) scan() (wrong *fault) {
 		} else {
 			value := r.unquoted()
 			if i := bytes.IndexByte(value, '"'); i >= 0 && wrong == nil {
-				wrong = &fault{begin + i, "a quotation mark in a value that is not in quotation marks", `put the value in quotation marks, and write "" for each in it`}
+				wrong = &fault{begin + i, message.Of("a quotation mark in a value that is not in quotation marks"), message.Of(`put the value in quotation marks, and write "" for each in it`)}
 			}
 			r.content = append(r.content, value...)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // encoding is the encoding of the characters beyond ASCII, as detected: a CSV file does not declare
@@ -31,12 +32,15 @@ const (
 )
 
 // saveAnew is the hint for a file in another encoding than UTF-8.
-const saveAnew = `save it again as "CSV UTF-8"`
+func saveAnew() string { return message.Of(`save it again as "CSV UTF-8"`) }
 
-const (
-	notALetter        = "the value has a byte that is not a letter in the encoding of the file"
-	readAsReplacement = "it is read as \ufffd; correct it"
-)
+func checkLetters() string {
+	return message.Of(`check the letters with accents, or save it again as "CSV UTF-8"`)
+}
+
+func (r *Reader) warnOfByte(at accountmap.Pos) {
+	r.warn(at, message.Of("the value has a byte that is not a letter in the encoding of the file"), message.Of("it is read as \ufffd; correct it"))
+}
 
 // decodeWestern decodes the last row from Windows-1252 if it is not UTF-8 and may be Windows-1252.
 // Content is the whole row. A file joined from two exports may mix both encodings, and a file may
@@ -48,13 +52,12 @@ func (r *Reader) decodeWestern(content string) {
 	case ascii, r.encoding == encodingUnknown:
 	case isUTF8 && r.encoding == encodingWindows1252:
 		r.encoding = encodingMixed
-		r.warn(r.Pos(firstBeyondASCII(r.row)), "the row is UTF-8, and rows before it are not: those were read as Windows-1252", "check the letters with accents in them, or "+saveAnew)
+		r.warn(r.Pos(firstBeyondASCII(r.row)), message.Of("the row is UTF-8, and rows before it are not: those were read as Windows-1252"), checkLetters())
 	case isUTF8:
 		r.encoding = max(r.encoding, encodingUTF8)
 	case r.encoding == encodingUndetected && isWestern(content):
 		r.encoding = encodingWindows1252
-		r.warn(r.Pos(firstInvalid(r.row)), "the file is not UTF-8; it is read as Windows-1252, as spreadsheets of Western Europe and the Americas save CSV",
-			"check the letters with accents, or "+saveAnew)
+		r.warn(r.Pos(firstInvalid(r.row)), message.Of("the file is not UTF-8; it is read as Windows-1252, as spreadsheets of Western Europe and the Americas save CSV"), checkLetters())
 	case r.encoding == encodingWindows1252 && isWestern(content):
 	case r.encoding != encodingUndetected, strings.ContainsFunc(content, func(c rune) bool { return c >= 0x80 && c != utf8.RuneError }):
 		r.decodeMixedRow()
@@ -100,16 +103,16 @@ func (r *Reader) decodeMixedRow() {
 		r.encoding = encodingUnknown
 		return
 	case western:
-		r.warn(at, "the row is not UTF-8, unlike other rows: it is read as Windows-1252", "check its letters with accents, or "+saveAnew)
+		r.warn(at, message.Of("the row is not UTF-8, unlike other rows: it is read as Windows-1252"), checkLetters())
 	default:
-		r.warn(at, notALetter, readAsReplacement)
+		r.warnOfByte(at)
 	}
 	r.encoding = encodingMixed
 	copy(r.row, read)
 }
 
 func (r *Reader) warn(at accountmap.Pos, detail, hint string) {
-	r.report(accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrInvalidText, Pos: at, Detail: detail, Hint: hint})
+	r.report(accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrInvalidText, Pos: at}.Say(detail, hint))
 }
 
 // reportLostLetters reports a text with "???" in a Windows-1252 file. Saving letters of another
@@ -122,9 +125,9 @@ func (r *Reader) reportLostLetters(all string) {
 	}
 	if r.encoding == encodingWindows1252 && r.suspect.Line > 0 && !r.suspectReported {
 		r.suspectReported = true
-		r.report(accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Pos: r.suspect,
-			Detail: "letters were lost: the file was saved in Windows-1252, which turns letters of other scripts into question marks",
-			Hint:   `save the original again as "CSV UTF-8"`})
+		r.report(accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrInvalidText, Pos: r.suspect}.Say(
+			message.Of("letters were lost: the file was saved in Windows-1252, which turns letters of other scripts into question marks"),
+			message.Of(`save the original again as "CSV UTF-8"`)))
 	}
 }
 
@@ -229,12 +232,11 @@ func (r *Reader) reportGreek(content string) {
 	}
 	if !r.greekReported {
 		r.greekReported = true
-		r.warn(r.Pos(firstBeyondASCII(r.row)), "the file is not UTF-8; it is read as Windows-1253, as spreadsheets in Greece and Cyprus save CSV",
-			"check the letters with accents, or "+saveAnew)
+		r.warn(r.Pos(firstBeyondASCII(r.row)), message.Of("the file is not UTF-8; it is read as Windows-1253, as spreadsheets in Greece and Cyprus save CSV"), checkLetters())
 	}
 	for i, text := range r.row {
 		if strings.ContainsRune(text, utf8.RuneError) {
-			r.warn(r.Pos(i), notALetter, readAsReplacement)
+			r.warnOfByte(r.Pos(i))
 		}
 	}
 }

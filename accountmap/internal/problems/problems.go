@@ -5,7 +5,6 @@ package problems
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -126,7 +125,7 @@ func (l *List) add(p *line) bool {
 
 // Err adds an error with a separate line.
 func (l *List) Err(pos accountmap.Pos, code accountmap.Code, detail, hint string) {
-	l.Add(accountmap.Problem{Level: accountmap.LevelError, Code: code, Pos: pos, Detail: detail, Hint: hint})
+	l.Add(accountmap.Problem{Level: accountmap.LevelError, Code: code, Pos: pos}.Say(detail, hint))
 }
 
 // Warn adds a warning. Warnings with the same file, code and sentence share a line: the first
@@ -139,14 +138,14 @@ func (l *List) Warn(pos accountmap.Pos, code accountmap.Code, hint, sentence str
 // a line. If there are many, the last line of a file covers the rest.
 func (l *List) WarnOf(subject string, pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
 	l.gather(topic{accountmap.LevelWarning, code, pos.File, pos.Sheet, sentence, subject}, pos, func() accountmap.Problem {
-		return accountmap.Problem{Level: accountmap.LevelWarning, Code: code, Pos: pos, Detail: Say(sentence, values...), Hint: hint}
+		return accountmap.Problem{Level: accountmap.LevelWarning, Code: code, Pos: pos}.Say(Say(sentence, values...), hint)
 	})
 }
 
 // ErrOf is [List.WarnOf] for errors: each subject has a separate line.
 func (l *List) ErrOf(subject string, pos accountmap.Pos, code accountmap.Code, hint, sentence string, values ...any) {
 	l.gather(topic{accountmap.LevelError, code, pos.File, pos.Sheet, sentence, subject}, pos, func() accountmap.Problem {
-		return accountmap.Problem{Level: accountmap.LevelError, Code: code, Pos: pos, Detail: Say(sentence, values...), Hint: hint}
+		return accountmap.Problem{Level: accountmap.LevelError, Code: code, Pos: pos}.Say(Say(sentence, values...), hint)
 	})
 }
 
@@ -328,8 +327,8 @@ func joined(all []*line, coarse func(shape) shape) []*line {
 	return kept
 }
 
-// Say formats a sentence like [fmt.Sprintf], with long strings shortened. Use %q for the text of a
-// user.
+// Say returns the message of a sentence, as [message.Of] does, with long strings shortened. Use %q
+// for the text of a user, and [Text] for a value that is a message.
 func Say(sentence string, values ...any) string {
 	short := slices.Clone(values)
 	for i, v := range short {
@@ -337,7 +336,7 @@ func Say(sentence string, values ...any) string {
 			short[i] = quote.Cut(text)
 		}
 	}
-	return fmt.Sprintf(sentence, short...)
+	return message.Of(sentence, short...)
 }
 
 // Quote quotes a text for a message, shortened if it is long.
@@ -353,7 +352,7 @@ func QuoteSome(texts []string, most int) Text {
 		quoted = append(quoted, Quote(text))
 	}
 	if more := len(texts) - most; more > 0 {
-		quoted = append(quoted, fmt.Sprintf("and %d more", more))
+		quoted = append(quoted, message.Of("and %d more", more))
 	}
 	return Text(strings.Join(quoted, ", "))
 }

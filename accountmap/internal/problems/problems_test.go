@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 func at(file string, line int) accountmap.Pos {
@@ -154,6 +155,6 @@ func TestFilesInThousands(t *testing.T) {
 func TestQuote(t *testing.T) {
 	assert.Equal(t, `"a\"b"`, problems.Quote(`a"b`))
 	assert.Less(t, len(problems.Quote(strings.Repeat("λ", 5000))), 200)
-	assert.Equal(t, `the row "a\"b" of 3 in f`, problems.Say("the row %q of %d in %s", `a"b`, 3, "f"))
+	assert.Equal(t, `the row "a\"b" of 3 in f`, message.English(problems.Say("the row %q of %d in %s", `a"b`, 3, "f")))
 	assert.Less(t, len(problems.Say("%s %q", strings.Repeat("λ", 5000), strings.Repeat("λ", 5000))), 400)
 }

@@ -111,9 +111,9 @@ func (b *bookReader) broken(file int, err error) {
 		b.g.Syntax(rows.Place(file, 0, 0), err.Error(), "")
 	case f.TooLarge:
 		b.g.Broken = true
-		b.g.Add(rows.Place(file, 0, 0), accountmap.ErrTooLarge, f.Error(), f.Hint)
+		b.g.Add(rows.Place(file, 0, 0), accountmap.ErrTooLarge, f.Sentence(), f.Hint)
 	default:
-		b.g.Syntax(rows.Place(file, 0, 0), f.Error(), f.Hint)
+		b.g.Syntax(rows.Place(file, 0, 0), f.Sentence(), f.Hint)
 	}
 }
 

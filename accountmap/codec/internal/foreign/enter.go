@@ -10,6 +10,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // entry is a row of a section with its cells by key.
@@ -32,11 +33,11 @@ func (r *reader) readSection(sec *section) {
 		switch {
 		case sec.sheet.isGroupRow(l):
 			if group = l.cells[0].Text; sec.table.Name != "contacts" || sec.has("unit") {
-				r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, "write it into a column, or leave it out", "a row of one merged cell is not read: %q", group)
+				r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, message.Of("write it into a column, or leave it out"), "a row of one merged cell is not read: %q", group)
 			}
 			continue
 		case r.isTotal(l):
-			r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, "nothing to do", "a row of sums is ignored: %q", l.cells[0].Text)
+			r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, message.Of("nothing to do"), "a row of sums is ignored: %q", l.cells[0].Text)
 			continue
 		}
 		e := sec.entry(l)
@@ -47,7 +48,7 @@ func (r *reader) readSection(sec *section) {
 			r.joinNames(sec, &e)
 		}
 		if name, named := sec.table.NameColumn(); named && sec.table.HasID() && e.cells[sec.table.Columns[name].Key].Text == "" && e.cells["email"].Text == "" {
-			r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, "write the name, or leave the row out", "a row without a name is not read: %q", l.cells[0].Text)
+			r.list.Warn(sec.sheet.pos(l, l.cells[0]), unread, message.Of("write the name, or leave the row out"), "a row without a name is not read: %q", l.cells[0].Text)
 			continue
 		}
 		if sec.table.Name == "contacts" {
@@ -66,7 +67,7 @@ func (r *reader) readSection(sec *section) {
 		sec.rows++
 	}
 	if gaps > 0 {
-		r.list.Warn(r.posOf(sec.sheet), accountmap.ErrMissingValue, "if a unit heads the rows below it, write it in each of those rows", "people without a unit: %d of %d", gaps, sec.rows)
+		r.list.Warn(r.posOf(sec.sheet), accountmap.ErrMissingValue, message.Of("if a unit heads the rows below it, write it in each of those rows"), "people without a unit: %d of %d", gaps, sec.rows)
 	}
 }
 
@@ -117,7 +118,7 @@ func (r *reader) keepOthers(sec *section, row int, e entry) {
 			continue // the same person or unit, such as a name in addition to an id
 		}
 		if !ok {
-			r.list.WarnOf(v.heading, sec.sheet.pos(e.line, v.cell), unread, "keep one of the two columns", "the column %q is ignored where another column with the same meaning has a value", v.heading)
+			r.list.WarnOf(v.heading, sec.sheet.pos(e.line, v.cell), unread, message.Of("keep one of the two columns"), "the column %q is ignored where another column with the same meaning has a value", v.heading)
 			continue
 		}
 		text := v.heading + ": " + v.Text
@@ -154,7 +155,7 @@ func (r *reader) set(sec *section, l line, t *table.Table, row, column int, c ce
 		}
 	case col.Key == "phone":
 		if c.Kind == rows.Text && values.IsMangledPhone(c.Text) {
-			r.list.Warn(sec.sheet.pos(l, c), accountmap.ErrInvalidValue, "format the column as text, and type the number again",
+			r.list.Warn(sec.sheet.pos(l, c), accountmap.ErrInvalidValue, message.Of("format the column as text, and type the number again"),
 				"%q is not a phone number: a spreadsheet has changed it", c.Text)
 		}
 	case col.Kind == table.Reference && col.List && !strings.Contains(c.Text, ";"):
@@ -218,10 +219,7 @@ func (r *reader) stanceIn(t *table.Table, term string) (string, bool) {
 
 func (r *reader) unknownWord(sec *section, l line, col *table.Column, c cell, err error) {
 	_, hint := problems.Explain(err)
-	if e, ok := errors.AsType[*accountmap.ValueError](err); ok {
-		hint = e.Hint
-	}
-	r.list.WarnOf(c.Text, sec.sheet.pos(l, c), accountmap.ErrInvalidValue, hint, "the word %q in the column %s is unknown and ignored", c.Text, r.headingOf(sec.table, col.Key))
+	r.list.WarnOf(c.Text, sec.sheet.pos(l, c), accountmap.ErrInvalidValue, hint, "the word %q in the column %s is unknown and ignored", c.Text, problems.Text(r.headingOf(sec.table, col.Key)))
 }
 
 // address returns the e-mail address in a mailto link or in "Ana Ruiz <ana@example.com>".

@@ -9,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // matrix is a sheet with names in the first row and the first column, and statuses in the other
@@ -95,7 +96,7 @@ func (r *reader) readMatrix(m *matrix) {
 	m.assessed = map[string]bool{}
 	for _, l := range m.lines {
 		if l.cells[0].column != m.first || r.isTotal(l) {
-			r.list.Warn(m.sheet.pos(l, l.cells[0]), unread, "no action needed if it is a sum or a note", "a row of the matrix without a name, or of sums, is not read: %q", l.cells[0].Text)
+			r.list.Warn(m.sheet.pos(l, l.cells[0]), unread, message.Of("no action needed if it is a sum or a note"), "a row of the matrix without a name, or of sums, is not read: %q", l.cells[0].Text)
 			continue
 		}
 		for _, c := range l.cells[1:] {
@@ -104,13 +105,13 @@ func (r *reader) readMatrix(m *matrix) {
 				continue
 			}
 			if !headed {
-				r.list.Warn(m.sheet.pos(l, c), unread, "write a heading above it", "a cell in a column of the matrix without a heading is not read: %q", c.Text)
+				r.list.Warn(m.sheet.pos(l, c), unread, message.Of("write a heading above it"), "a cell in a column of the matrix without a heading is not read: %q", c.Text)
 				continue
 			}
 			status, ok := r.status(c)
 			if !ok {
-				r.list.WarnOf(c.Text, m.sheet.pos(l, c), accountmap.ErrInvalidValue, "write sold, opportunity, proposed, gap, competitor, in-house or lapsed, or say in a mapping what it means: "+
-					`{"words": {"CoverageStatus": {"…": "sold"}}}`, "the word %q is not a status and is ignored", c.Text)
+				r.list.WarnOf(c.Text, m.sheet.pos(l, c), accountmap.ErrInvalidValue, message.Of(`write sold, opportunity, proposed, gap, competitor, in-house or lapsed, or say in a mapping what it means: {"words": {"CoverageStatus": {"…": "sold"}}}`),
+					"the word %q is not a status and is ignored", c.Text)
 				continue
 			}
 			if status == "" {
@@ -126,7 +127,7 @@ func (r *reader) readMatrix(m *matrix) {
 			r.g.Draft.SetText(t, row, column["status"], status)
 			if s := accountmap.CoverageStatus(status); s == accountmap.CoverageNotRelevant || s == accountmap.CoverageBlocked {
 				r.g.Draft.SetText(t, row, column["reason"], c.Text)
-				r.list.Warn(m.sheet.pos(l, c), accountmap.ErrMissingValue, "write the reason into the account", "the matrix gives no reason for %q, so the word itself is the reason", c.Text)
+				r.list.Warn(m.sheet.pos(l, c), accountmap.ErrMissingValue, message.Of("write the reason into the account"), "the matrix gives no reason for %q, so the word itself is the reason", c.Text)
 			}
 			if fold(c.Text) != fold(status) {
 				read[c.Text] = status
@@ -145,7 +146,7 @@ func (r *reader) reportBlank(m *matrix) {
 	units, products := r.namesOf("units"), r.namesOf("products")
 	report := func(l line, c cell) {
 		if name := fold(c.Text); name != "" && !m.assessed[name] && !units[name] && !products[name] && !r.names.totals[name] {
-			r.list.Warn(m.sheet.pos(l, c), unread, "no action needed if it is a note; otherwise write a status, or list it in a table of the units or products",
+			r.list.Warn(m.sheet.pos(l, c), unread, message.Of("no action needed if it is a note; otherwise write a status, or list it in a table of the units or products"),
 				"a name of the matrix has no status, and is left out: %q", c.Text)
 		}
 	}

@@ -7,7 +7,9 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 type people struct {
@@ -100,7 +102,7 @@ func (r *reader) readPerson(sec *section, e entry) bool {
 			continue
 		}
 		for _, key := range differ {
-			r.list.Warn(sec.sheet.pos(e.line, e.cells[key]), accountmap.ErrInvalidValue, "correct one of the two rows", "%q has two rows, which differ in the %s; the first was read", texts["name"], r.headingOf(sec.table, key))
+			r.list.Warn(sec.sheet.pos(e.line, e.cells[key]), accountmap.ErrInvalidValue, message.Of("correct one of the two rows"), "%q has two rows, which differ in the %s; the first was read", texts["name"], problems.Text(r.headingOf(sec.table, key)))
 		}
 		added := entry{line: e.line, cells: map[string]cell{}}
 		for key, c := range e.cells {
@@ -110,11 +112,11 @@ func (r *reader) readPerson(sec *section, e entry) bool {
 		}
 		r.setAll(sec, row, added)
 		r.setCompany(row, added)
-		r.list.WarnOf("", sec.sheet.pos(e.line, e.cells["name"]), accountmap.ErrSameName, "delete one of the two", "the row repeats an earlier one, and is the same person: %q", texts["name"])
+		r.list.WarnOf("", sec.sheet.pos(e.line, e.cells["name"]), accountmap.ErrSameName, message.Of("delete one of the two"), "the row repeats an earlier one, and is the same person: %q", texts["name"])
 		return false
 	}
 	if len(r.people.byName[name]) > 0 && name != "" {
-		r.list.Warn(sec.sheet.pos(e.line, e.cells["name"]), accountmap.ErrSameName, "if they are one person, delete a row; if not, name each by e-mail address",
+		r.list.Warn(sec.sheet.pos(e.line, e.cells["name"]), accountmap.ErrSameName, message.Of("if they are one person, delete a row; if not, name each by e-mail address"),
 			"two rows have the name %q: they are read as two people", texts["name"])
 	}
 	row := r.add(sec.table, place{section: sec, line: e.line})

@@ -31,6 +31,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 type reader struct {
@@ -92,15 +93,15 @@ func Read(name string, m *Mapping, check rows.Check) (*accountmap.Account, []str
 		for i := range p.Columns {
 			p.Columns[i] = i
 		}
-		r.g.Places[t], r.g.Sheets[t] = p, "of "+t.Name
+		r.g.Places[t], r.g.Sheets[t] = p, message.Of("of the %s", message.Word(t.Name))
 	}
 	for _, s := range load.sheets {
 		r.divide(s)
 	}
 	if len(r.sections)+len(r.matrices) == 0 {
 		if !list.HasErrors() {
-			list.Err(accountmap.Pos{File: name}, accountmap.ErrMissingList, "no table of an account was found: people, units, products, orders or any other list",
-				"write headings above the columns, such as Name, Job title, Unit, Reports to and Email, or say in a mapping what they mean")
+			list.Err(accountmap.Pos{File: name}, accountmap.ErrMissingList, message.Of("no table of an account was found: people, units, products, orders or any other list"),
+				message.Of("write headings above the columns, such as Name, Job title, Unit, Reports to and Email, or say in a mapping what they mean"))
 		}
 		return nil, nil, list.All(), nil
 	}
@@ -124,9 +125,6 @@ func (r *reader) account(name string) *accountmap.Account {
 	r.resolve()
 	for _, m := range r.matrices {
 		r.reportBlank(m)
-	}
-	for t := range r.g.Places {
-		r.g.Sheets[t] = "the list " + t.Name
 	}
 	return r.g.Account()
 }
@@ -153,7 +151,7 @@ func (r *reader) nameAccount(file string) {
 		set("asOf", r.mapping.AsOf.String())
 	}
 	if r.amounts && r.mapping.Currency == "" && r.g.Cells.Currency == "" {
-		r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrMissingValue, `write it into the heading, such as Amount (EUR), or in a mapping: {"currency": "EUR"}`,
+		r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrMissingValue, message.Of(`write it into the heading, such as Amount (EUR), or in a mapping: {"currency": "EUR"}`),
 			"no table says the currency of the amounts")
 	}
 	name, _ := t.Column("name")
@@ -176,7 +174,7 @@ func (r *reader) nameAccount(file string) {
 	}
 	base := cmp.Or(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), file)
 	set("name", base)
-	r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrMissingName, `write it on a sheet Account, below the heading Name, or in a mapping: {"name": "Acme"}`,
+	r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrMissingName, message.Of(`write it on a sheet Account, below the heading Name, or in a mapping: {"name": "Acme"}`),
 		"no table says what the client is called; the account has the name of the file, %q", base)
 }
 

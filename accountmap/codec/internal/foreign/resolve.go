@@ -1,13 +1,14 @@
 package foreign
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
@@ -161,13 +162,13 @@ func (r *reader) refer(x *index, t *table.Table, row, column int, text string) s
 	}
 	if id, ok := x.find(text); ok {
 		if x.table == t && id == r.g.Draft.Key(t, row) {
-			r.list.Warn(r.position(r.g.At(t, row, column)), accountmap.ErrUnknownReference, "leave the cell empty", "%q refers to itself, which is left out", text)
+			r.list.Warn(r.position(r.g.At(t, row, column)), accountmap.ErrUnknownReference, message.Of("leave the cell empty"), "%q refers to itself, which is left out", text)
 			return ""
 		}
 		return id
 	}
 	if id, ok := r.sameUnit(x, t, row, text); ok {
-		r.list.Warn(r.position(r.g.At(t, row, column)), accountmap.ErrSameName, "no action needed unless another is meant: then write the whole name, or the e-mail address",
+		r.list.Warn(r.position(r.g.At(t, row, column)), accountmap.ErrSameName, message.Of("no action needed unless another is meant: then write the whole name, or the e-mail address"),
 			"several rows of the %s may be meant by %q: the one in the same unit or company counts", x.table.Name, text)
 		return id
 	}
@@ -175,17 +176,17 @@ func (r *reader) refer(x *index, t *table.Table, row, column int, text string) s
 	if x.searches++; x.searches <= maxSearches {
 		near, isNear = spell.Nearest(text, x.names)
 	}
-	wrong := ""
-	hint := "add a row with that name, or correct it"
+	wrong, list := "", message.Word(x.table.Name)
+	hint := message.Of("add a row with that name, or correct it")
 	switch {
 	case x.isAmbiguous(text):
-		wrong, hint = fmt.Sprintf("several rows of the %s may be meant by %q", x.table.Name, text), "write the whole name, or the e-mail address"
+		wrong, hint = problems.Say("several rows of the %s may be meant by %q", list, text), message.Of("write the whole name, or the e-mail address")
 	case strings.Contains(text, "@"):
-		wrong = fmt.Sprintf("no row of the %s has the address %q", x.table.Name, text)
+		wrong = problems.Say("no row of the %s has the address %q", list, text)
 	case isNear && !differInDigits(text, near):
-		wrong, hint = fmt.Sprintf("no row of the %s is called %q", x.table.Name, text), fmt.Sprintf("did you mean %q?", near)
+		wrong, hint = problems.Say("no row of the %s is called %q", list, text), message.Of("did you mean %q?", near)
 	case !isNamed(x.table):
-		wrong = fmt.Sprintf("no row of the %s is called %q", x.table.Name, text)
+		wrong = problems.Say("no row of the %s is called %q", list, text)
 	default:
 		return r.addNamed(x, text)
 	}
@@ -193,7 +194,7 @@ func (r *reader) refer(x *index, t *table.Table, row, column int, text string) s
 		r.g.Fault(t, row, column, accountmap.ErrUnknownReference, wrong, hint)
 		return text
 	}
-	r.list.Warn(r.position(r.g.At(t, row, column)), accountmap.ErrUnknownReference, hint, "%s; it is ignored", wrong)
+	r.list.Warn(r.position(r.g.At(t, row, column)), accountmap.ErrUnknownReference, hint, "%s; it is ignored", problems.Text(wrong))
 	return ""
 }
 
@@ -266,8 +267,8 @@ func (r *reader) reportAdded() {
 		if !r.has(t) {
 			r.understand("%s of the names in other columns: %s", t.Name, quoted(added))
 		} else {
-			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrUnknownReference, "give each a row of its own, or correct the name where it is written",
-				"the %s lack rows that other columns name, and these were added: %s", t.Name, quoted(added))
+			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrUnknownReference, message.Of("give each a row of its own, or correct the name where it is written"),
+				"the %s lack rows that other columns name, and these were added: %s", message.Word(t.Name), quoted(added))
 		}
 		r.warnOfSimilar(t, added)
 	}
@@ -277,7 +278,7 @@ func (r *reader) warnOfSimilar(t *table.Table, added []string) {
 	const shortest = 6 // letters; short names often differ in one letter
 	for i, name := range added[:min(maxSearches, len(added))] {
 		if near, ok := spell.Nearest(name, added[:i]); ok && len([]rune(name)) >= shortest && !differInDigits(name, near) {
-			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrSameName, "if they are one, write both the same way", "%q and %q are read as two %s", near, name, t.Name)
+			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrSameName, message.Of("if they are one, write both the same way"), "%q and %q are read as two %s", near, name, message.Word(t.Name))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package foreign
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/edits"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
@@ -269,7 +269,7 @@ func (r *reader) vertical(s *sheet, hint *table.Table) bool {
 		return false
 	}
 	if len(others) > 0 {
-		r.list.Warn(r.posOf(s), unread, "write them as the notes, or leave them out", "the text before these values is not understood: %s", quoted(others))
+		r.list.Warn(r.posOf(s), unread, message.Of("write them as the notes, or leave them out"), "the text before these values is not understood: %s", quoted(others))
 	}
 	sec.lines, sec.head = []line{only}, only
 	r.sections = append(r.sections, sec)
@@ -303,7 +303,8 @@ func (r *reader) reportSheet(s *sheet, hint *table.Table) {
 		for _, keys := range best.missing() {
 			wanted = append(wanted, r.headingOf(hint, keys[0]))
 		}
-		r.list.Warn(r.posOf(s), unread, "write the heading above its column: "+strings.Join(wanted, ", "), "the sheet is not read: by its name it has the %s, but it lacks a heading that these need", hint.Name)
+		r.list.Warn(r.posOf(s), unread, message.Of("write the heading above its column: %s", strings.Join(wanted, ", ")),
+			"the sheet is not read: by its name it has the %s, but it lacks a heading that these need", message.Word(hint.Name))
 		return
 	}
 	widest := s.lines[0]
@@ -316,13 +317,13 @@ func (r *reader) reportSheet(s *sheet, hint *table.Table) {
 	for _, c := range widest.cells {
 		headings = append(headings, c.Text)
 	}
-	advice := "name the sheet after the list that it holds, such as Contacts, Units, Products or Orders, or say it in a mapping"
+	advice := message.Of("name the sheet after the list that it holds, such as Contacts, Units, Products or Orders, or say it in a mapping")
 	var lists []string
 	for _, t := range table.All() {
 		lists = append(lists, t.Name)
 	}
 	if near, ok := spell.Nearest(s.title(), lists); ok {
-		advice = fmt.Sprintf("did you mean %q? %s%s", near, strings.ToUpper(advice[:1]), advice[1:])
+		advice = message.Of("did you mean %q? Name the sheet after the list that it holds, such as Contacts, Units, Products or Orders, or say it in a mapping", near)
 	}
 	r.list.Warn(r.posOf(s), unread, advice, "the sheet is not read: its headings match no list: %s", quoted(headings))
 }
@@ -353,17 +354,17 @@ func (r *reader) reportColumns(sec *section) {
 		if _, known := sec.columns[c.column]; known || !used[c.column] {
 			continue
 		}
-		hint := "write a known heading, or give its key in a mapping, in \"columns\""
+		hint := message.Of("write a known heading, or give its key in a mapping, in \"columns\"")
 		if near, ok := spell.Nearest(c.Text, candidates); ok {
-			hint = fmt.Sprintf("did you mean %q?", near)
+			hint = message.Of("did you mean %q?", near)
 		}
-		r.list.WarnOf(c.Text, sec.sheet.pos(sec.head, c), unread, hint, "the column %q is not read: the %s have no such column", c.Text, sec.table.Name)
+		r.list.WarnOf(c.Text, sec.sheet.pos(sec.head, c), unread, hint, "the column %q is not read: the %s have no such column", c.Text, message.Word(sec.table.Name))
 	}
 	for _, column := range sortedKeys(used) {
 		if _, known := sec.head.at(column); !known && len(sec.head.cells) > 0 {
 			first := sec.lines[slices.IndexFunc(sec.lines, func(l line) bool { _, ok := l.at(column); return ok })]
 			c, _ := first.at(column)
-			r.list.Warn(sec.sheet.pos(first, c), unread, "write a heading above it", "a column without a heading is not read: %q", c.Text)
+			r.list.Warn(sec.sheet.pos(first, c), unread, message.Of("write a heading above it"), "a column without a heading is not read: %q", c.Text)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package foreign
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -17,6 +16,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
 	"github.com/accountatlas/accountatlas/accountmap/internal/values"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 type sheet struct {
@@ -146,7 +146,7 @@ func (l *loader) load(name string) error {
 		switch shown := filepath.Join(name, e.Name()); {
 		case strings.HasPrefix(e.Name(), "."), strings.HasPrefix(e.Name(), "~$"): // hidden files, and lock files of spreadsheets
 		case !isTable(e.Name()) && !isWorkbook(e.Name()):
-			l.list.Warn(accountmap.Pos{File: shown}, unread, "save it as .xlsx or .csv, or move it away", "the file is neither a workbook nor a CSV file, and is not read")
+			l.list.Warn(accountmap.Pos{File: shown}, unread, message.Of("save it as .xlsx or .csv, or move it away"), "the file is neither a workbook nor a CSV file, and is not read")
 		default:
 			if err := l.file(name, e.Name(), shown); err != nil || l.full() {
 				return err
@@ -246,7 +246,7 @@ func (l *loader) keep(s *sheet, row line) bool {
 	}
 	if l.full() {
 		l.list.Err(accountmap.Pos{File: s.file, Sheet: s.name, Line: row.number, Column: 1}, accountmap.ErrTooLarge,
-			fmt.Sprintf("there are more than %d cells, or texts of more than %d MiB", maxCells, maxBytes>>20), "leave out old orders, or divide the account")
+			message.Of("there are more than %d cells, or texts of more than %d MiB", maxCells, maxBytes>>20), message.Of("leave out old orders, or divide the account"))
 		return false
 	}
 	if len(row.cells) > 0 {
@@ -262,13 +262,13 @@ func (l *loader) add(s *sheet) {
 }
 
 func (l *loader) broken(pos accountmap.Pos, err error) {
-	hint, code := "", accountmap.ErrSyntax
+	detail, hint, code := err.Error(), "", accountmap.ErrSyntax
 	if f, ok := err.(*xlsxfile.Fault); ok {
-		if hint = f.Hint; f.TooLarge {
+		if detail, hint = f.Sentence(), f.Hint; f.TooLarge {
 			code = accountmap.ErrTooLarge
 		}
 	}
-	l.list.Err(pos, code, err.Error(), hint)
+	l.list.Err(pos, code, detail, hint)
 }
 
 // spread copies the value of vertically merged cells into the rows below, and records horizontal

@@ -2,7 +2,7 @@ package xlsxfile
 
 import (
 	"archive/zip"
-	"fmt"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"io"
 	"math"
 )
@@ -52,7 +52,7 @@ func (b *bounded) ReadAt(p []byte, at int64) (int, error) {
 }
 
 func tooManyParts() error {
-	return tooLarge("", fmt.Sprintf("the file has more than %d parts, or a list of them of more than %d MiB", maxEntries, maxDirectory>>20))
+	return tooLarge("", message.Of("the file has more than %d parts, or a list of them of more than %d MiB", maxEntries, maxDirectory>>20))
 }
 
 // unzip lists the parts of a file. It refuses a list that is too long, since an entry takes several
@@ -76,7 +76,7 @@ func checkSizes(z *zip.Reader, size int64) error {
 	left := uint64(unpacked(size))
 	for _, f := range z.File {
 		if f.UncompressedSize64 > left {
-			return tooLarge("", fmt.Sprintf("the parts of the file take more than %d MiB, or are compressed more than %d-fold", maxTotal>>20, maxTotalRatio))
+			return tooLarge("", message.Of("the parts of the file take more than %d MiB, or are compressed more than %d-fold", maxTotal>>20, maxTotalRatio))
 		}
 		left -= f.UncompressedSize64
 	}
@@ -88,14 +88,17 @@ type Fault struct {
 	// Part is the part of the file, such as "xl/worksheets/sheet1.xml"; empty for the file as a
 	// whole.
 	Part string
-	// Detail is the problem, and Hint the correction, which may be empty.
+	// Detail is the problem, and Hint the correction, which may be empty. Both are messages.
 	Detail, Hint string
 	// TooLarge is true if the file, or its content, exceeds a limit.
 	TooLarge bool
 }
 
-// Error returns the detail after the name of the part.
-func (f *Fault) Error() string {
+// Error returns the sentence in English.
+func (f *Fault) Error() string { return message.English(f.Sentence()) }
+
+// Sentence returns the detail after the name of the part, as a message.
+func (f *Fault) Sentence() string {
 	if f.Part == "" {
 		return f.Detail
 	}
@@ -103,15 +106,15 @@ func (f *Fault) Error() string {
 }
 
 var (
-	longText     = fmt.Sprintf("a text is longer than %d MiB, which no cell can be", maxText>>20)
-	longTag      = fmt.Sprintf("a tag is longer than %d KiB", maxTag>>10)
-	deepElements = fmt.Sprintf("the elements are nested more than %d deep", maxDepth)
+	longText     = message.Of("a text is longer than %d MiB, which no cell can be", maxText>>20)
+	longTag      = message.Of("a tag is longer than %d KiB", maxTag>>10)
+	deepElements = message.Of("the elements are nested more than %d deep", maxDepth)
 )
 
-const damaged = "the file is damaged: take another copy, or open it in a spreadsheet and save it again"
-
-func fault(part, detail string) error { return &Fault{Part: part, Detail: detail, Hint: damaged} }
+func fault(part, detail string) error {
+	return &Fault{Part: part, Detail: detail, Hint: message.Of("the file is damaged: take another copy, or open it in a spreadsheet and save it again")}
+}
 
 func tooLarge(part, detail string) error {
-	return &Fault{Part: part, Detail: detail, Hint: "delete the sheets, rows and pictures that are not part of the account, or divide the account", TooLarge: true}
+	return &Fault{Part: part, Detail: detail, Hint: message.Of("delete the sheets, rows and pictures that are not part of the account, or divide the account"), TooLarge: true}
 }

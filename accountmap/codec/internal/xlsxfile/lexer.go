@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/xml"
 	"errors"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"io"
 	"strings"
 )
@@ -63,14 +64,11 @@ func (r *partReader) ReadByte() (byte, error) {
 func (l *lexer) fault(detail string) error { return fault(l.part, detail) }
 
 func (l *lexer) encoded(name string) error {
-	return &Fault{Part: l.part, Detail: "the part is in the encoding " + name + "; only UTF-8 is read, which spreadsheets write",
-		Hint: "open the file in a spreadsheet and save it again"}
+	return &Fault{Part: l.part, Detail: message.Of("the part is in the encoding %s; only UTF-8 is read, which spreadsheets write", name),
+		Hint: message.Of("open the file in a spreadsheet and save it again")}
 }
 
-const (
-	errCut = "the part is cut off in the middle"
-	errXML = "the part is not well-formed XML"
-)
+func (l *lexer) cut() error { return l.fault(message.Of("the part is cut off in the middle")) }
 
 func (l *lexer) asFault(err error) error {
 	if f, ok := errors.AsType[*Fault](err); ok {
@@ -78,9 +76,9 @@ func (l *lexer) asFault(err error) error {
 	}
 	if syntax, ok := errors.AsType[*xml.SyntaxError](err); ok {
 		if syntax.Msg == "unexpected EOF" {
-			return l.fault(errCut)
+			return l.cut()
 		}
-		return l.fault(errXML + ": " + syntax.Msg)
+		return l.fault(message.Of("the part is not well-formed XML: %s", syntax.Msg))
 	}
 	return l.fault(err.Error())
 }
@@ -92,7 +90,7 @@ func (l *lexer) next() (xml.Token, error) {
 	before := l.xml.InputOffset()
 	token, err := l.xml.Token()
 	if err == io.EOF && !l.rooted {
-		return nil, l.fault(errCut)
+		return nil, l.cut()
 	} else if err == io.EOF {
 		return nil, err
 	} else if err != nil {
@@ -100,7 +98,7 @@ func (l *lexer) next() (xml.Token, error) {
 	}
 	switch t := token.(type) {
 	case xml.Directive:
-		return nil, l.fault("the part has a document type declaration, which no workbook needs")
+		return nil, l.fault(message.Of("the part has a document type declaration, which no workbook needs"))
 	case xml.EndElement:
 		l.name, l.attrs, l.closing = t.Name.Local, nil, true
 		l.depth--
@@ -111,7 +109,7 @@ func (l *lexer) next() (xml.Token, error) {
 		case l.depth == maxDepth:
 			return nil, l.fault(deepElements)
 		case l.depth == 0 && l.rooted:
-			return nil, l.fault(errXML + ": a second root element")
+			return nil, l.fault(message.Of("the part is not well-formed XML: it has a second root element"))
 		}
 		l.name, l.attrs, l.closing, l.rooted = t.Name.Local, t.Attr, false, true
 		l.depth++

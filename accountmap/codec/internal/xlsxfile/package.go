@@ -16,7 +16,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"fmt"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"io"
 	"maps"
 	"path"
@@ -52,10 +52,10 @@ func Open(r io.ReaderAt, size int64) (*Book, error) {
 	if _, known := errors.AsType[*Fault](err); known {
 		return nil, err
 	} else if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, fault("", "the file cannot be unpacked: "+strings.TrimPrefix(err.Error(), "zip: "))
+		return nil, fault("", message.Of("the file cannot be unpacked: %s", strings.TrimPrefix(err.Error(), "zip: ")))
 	}
 	if other := kindOf(z); other != "" {
-		return nil, &Fault{Detail: "the file is " + other, Hint: "open it in a spreadsheet and save it as .xlsx"}
+		return nil, &Fault{Detail: other, Hint: message.Of("open it in a spreadsheet and save it as .xlsx")}
 	}
 	if err := checkSizes(z, size); err != nil {
 		return nil, err
@@ -64,7 +64,7 @@ func Open(r io.ReaderAt, size int64) (*Book, error) {
 	for _, f := range z.File {
 		name := strings.TrimPrefix(f.Name, "/")
 		if b.parts[name] != nil {
-			return nil, fault(name, "the part is there twice")
+			return nil, fault(name, message.Of("the part is there twice"))
 		}
 		b.parts[name] = f
 	}
@@ -79,26 +79,30 @@ func checkSignature(r io.ReaderAt, size int64) error {
 	}
 	switch {
 	case len(head) == 0:
-		return &Fault{Detail: "the file is empty", Hint: "take another copy, or open it in a spreadsheet and save it again"}
+		return &Fault{Detail: message.Of("the file is empty"), Hint: message.Of("take another copy, or open it in a spreadsheet and save it again")}
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
-		return &Fault{Detail: "the file is protected by a password, or of the format before Excel 2007",
-			Hint: "open it in a spreadsheet and save it as .xlsx, without a password"}
+		return &Fault{Detail: message.Of("the file is protected by a password, or of the format before Excel 2007"),
+			Hint: message.Of("open it in a spreadsheet and save it as .xlsx, without a password")}
 	case !bytes.HasPrefix(head, []byte("PK")):
-		return &Fault{Detail: "the file is not a workbook", Hint: "save it as .xlsx in a spreadsheet"}
+		return notAWorkbook()
 	}
 	return nil
 }
 
-// kindOf returns the name of a zip-based file format that people mistake for a workbook, or "".
+func notAWorkbook() error {
+	return &Fault{Detail: message.Of("the file is not a workbook"), Hint: message.Of("save it as .xlsx in a spreadsheet")}
+}
+
+// kindOf describes a zip-based file format that people mistake for a workbook. It is "" for others.
 func kindOf(z *zip.Reader) string {
 	for _, f := range z.File {
 		switch {
 		case f.Name == "mimetype":
-			return "of OpenDocument (.ods)"
+			return message.Of("the file is of OpenDocument (.ods)")
 		case f.Name == "xl/workbook.bin":
-			return "a binary workbook (.xlsb)"
+			return message.Of("the file is a binary workbook (.xlsb)")
 		case f.Name == "Index/Document.iwa":
-			return "of Numbers"
+			return message.Of("the file is of Numbers")
 		}
 	}
 	return ""
@@ -116,7 +120,7 @@ func (b *Book) open() error {
 		}
 	}
 	if workbook == "" {
-		return &Fault{Detail: "the file is not a workbook", Hint: "save it as .xlsx in a spreadsheet"}
+		return notAWorkbook()
 	}
 	relations, err := b.relations(workbook)
 	if err != nil {
@@ -148,7 +152,7 @@ func onlyPart(relations map[string]relation, kind string) (part string, err erro
 		switch r := relations[id]; {
 		case !strings.HasSuffix(r.kind, kind):
 		case part != "":
-			return "", fault(r.target, "the workbook has two parts of this kind; only one is allowed")
+			return "", fault(r.target, message.Of("the workbook has two parts of this kind; only one is allowed"))
 		default:
 			part = r.target
 		}
@@ -180,10 +184,10 @@ func (b *Book) relations(name string) (map[string]relation, error) {
 			target = path.Join(folder, target)
 		}
 		if b.parts[target] == nil {
-			return fault(target, "the part is missing")
+			return fault(target, message.Of("the part is missing"))
 		}
 		if found[id] = (relation{kind, target}); len(found) > maxEntries {
-			return tooLarge(part, fmt.Sprintf("the part refers to more than %d others", maxEntries))
+			return tooLarge(part, message.Of("the part refers to more than %d others", maxEntries))
 		}
 		return nil
 	})
@@ -194,7 +198,7 @@ func (b *Book) relations(name string) (map[string]relation, error) {
 func (b *Book) each(part string, most int64, visit func(l *lexer) error) error {
 	f := b.parts[part]
 	if f == nil {
-		return fault(part, "the part is missing")
+		return fault(part, message.Of("the part is missing"))
 	}
 	packed := int64(maxRatio)
 	if most == maxTexts {
@@ -202,7 +206,7 @@ func (b *Book) each(part string, most int64, visit func(l *lexer) error) error {
 	}
 	most = min(most, max(smallPart, packed*int64(f.CompressedSize64)))
 	if f.UncompressedSize64 > uint64(most) {
-		return tooLarge(part, fmt.Sprintf("the part takes more than %d MiB", most>>20))
+		return tooLarge(part, message.Of("the part takes more than %d MiB", most>>20))
 	}
 	rc, err := f.Open()
 	if err != nil {
@@ -231,9 +235,9 @@ func (c *checkedReader) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	switch {
 	case errors.Is(err, zip.ErrChecksum):
-		return 0, fault(c.part, "the part is damaged: its checksum is wrong")
+		return 0, fault(c.part, message.Of("the part is damaged: its checksum is wrong"))
 	case err != nil && err != io.EOF:
-		return 0, fault(c.part, "the part cannot be unpacked: "+strings.TrimPrefix(err.Error(), "zip: "))
+		return 0, fault(c.part, message.Of("the part cannot be unpacked: %s", strings.TrimPrefix(err.Error(), "zip: ")))
 	}
 	return n, err
 }
@@ -254,13 +258,13 @@ func (b *Book) workbook(part string, relations map[string]relation) error {
 			id := l.attr("id")
 			r, ok := relations[id]
 			if !ok {
-				return fault(part, "the sheet "+name+" has no part")
+				return fault(part, message.Of("the sheet %s has no part", name))
 			}
 			if sheets[r.target] {
-				return fault(part, "the sheet "+name+" has the part of another")
+				return fault(part, message.Of("the sheet %s has the part of another", name))
 			}
 			if sheets[r.target] = true; len(sheets) > maxSheets {
-				return tooLarge(part, fmt.Sprintf("the workbook has more than %d sheets", maxSheets))
+				return tooLarge(part, message.Of("the workbook has more than %d sheets", maxSheets))
 			}
 			if strings.HasSuffix(r.kind, "/worksheet") {
 				b.sheets = append(b.sheets, Sheet{name, r.target})

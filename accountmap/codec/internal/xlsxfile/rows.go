@@ -2,7 +2,7 @@ package xlsxfile
 
 import (
 	"bytes"
-	"fmt"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"io"
 	"math"
 	"strconv"
@@ -58,7 +58,7 @@ func (b *Book) Rows(s Sheet, visit func(row int, cells []Cell) bool) ([]Merge, e
 			}
 		case l.is("mergeCell"):
 			if len(merges) == maxMerges {
-				return tooLarge(s.part, fmt.Sprintf("the sheet has more than %d merged cells", maxMerges))
+				return tooLarge(s.part, message.Of("the sheet has more than %d merged cells", maxMerges))
 			}
 			if m, ok := parseMerge(l.attr("ref")); ok {
 				merges = append(merges, m)
@@ -83,12 +83,12 @@ func (r *rowReader) row() error {
 	if ref, ok := r.lookup("r"); ok {
 		n, err := strconv.Atoi(ref)
 		if err != nil || n < next {
-			return r.fault(fmt.Sprintf("row %s comes after row %d", ref, r.number))
+			return r.fault(message.Of("row %s comes after row %d", ref, r.number))
 		}
 		next = n
 	}
 	if next > MaxRow {
-		return tooLarge(r.part, fmt.Sprintf("the sheet has more than %d rows", MaxRow))
+		return tooLarge(r.part, message.Of("the sheet has more than %d rows", MaxRow))
 	}
 	r.number, r.column, r.cells = next, -1, r.cells[:0]
 	for depth := r.depth; ; {
@@ -109,12 +109,12 @@ func (r *rowReader) cell() error {
 	if ref, ok := r.lookup("r"); ok {
 		c, row, ok := parseRef(ref)
 		if !ok || row != r.number || c < column {
-			return r.fault(fmt.Sprintf("the cell %s is out of order in row %d", ref, r.number))
+			return r.fault(message.Of("the cell %s is out of order in row %d", ref, r.number))
 		}
 		column = c
 	}
 	if column >= MaxColumn {
-		return tooLarge(r.part, fmt.Sprintf("row %d has more than %d columns", r.number, MaxColumn))
+		return tooLarge(r.part, message.Of("row %d has more than %d columns", r.number, MaxColumn))
 	}
 	r.column = column
 	kind, style := r.cellType()
@@ -176,11 +176,11 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 	case "s":
 		i, err := strconv.Atoi(string(text))
 		if err != nil || i < 0 || i >= len(r.book.texts) {
-			return Text, "", r.fault(fmt.Sprintf("row %d refers to a text that the workbook lacks", r.number))
+			return Text, "", r.fault(message.Of("row %d refers to a text that the workbook lacks", r.number))
 		}
 		shared := r.book.texts[i]
 		if r.book.left -= int64(len(shared)); r.book.left < 0 {
-			return Text, "", tooLarge(r.part, fmt.Sprintf("row %d and the rows before it have more than %d MiB of text, or %d times the file, most of it repeated", r.number, maxTotal>>20, maxTotalRatio))
+			return Text, "", tooLarge(r.part, message.Of("row %d and the rows before it have more than %d MiB of text, or %d times the file, most of it repeated", r.number, maxTotal>>20, maxTotalRatio))
 		}
 		return Text, shared, nil
 	case "str", "inlineStr":
@@ -196,7 +196,7 @@ func (r *rowReader) value(kind string, style int, text []byte) (Kind, string, er
 	}
 	f, err := strconv.ParseFloat(string(text), 64)
 	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
-		return Text, "", r.fault(fmt.Sprintf("row %d has an invalid number", r.number))
+		return Text, "", r.fault(message.Of("row %d has an invalid number", r.number))
 	}
 	if style >= 0 && style < len(r.book.dates) && r.book.dates[style] {
 		if day, ok := r.book.day(f); ok {

@@ -2,7 +2,7 @@ package xlsxfile
 
 import (
 	"bytes"
-	"fmt"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,7 +11,7 @@ import (
 func (b *Book) sharedTexts(part string) error {
 	packed := b.parts[part]
 	if packed == nil {
-		return fault(part, "the part is missing")
+		return fault(part, message.Of("the part is missing"))
 	}
 	most := max(smallPart, maxTextGrowth*int(packed.CompressedSize64))
 	room := max(minTexts, int(packed.CompressedSize64)) // each text takes at least a byte
@@ -26,7 +26,7 @@ func (b *Book) sharedTexts(part string) error {
 		}
 		shared := string(unescape(text))
 		if left -= len(shared); left < 0 || len(b.texts) == room {
-			return tooLarge(part, fmt.Sprintf("the texts of the workbook take more than %d MiB, or are more than %d", most>>20, room))
+			return tooLarge(part, message.Of("the texts of the workbook take more than %d MiB, or are more than %d", most>>20, room))
 		}
 		b.texts = append(b.texts, shared)
 		return nil
@@ -77,7 +77,7 @@ func (b *Book) styles(part string) error {
 			id := l.attr("numFmtId")
 			code := l.attr("formatCode")
 			if days[id] = isDay(code); len(days) > maxFormats {
-				return tooLarge(part, fmt.Sprintf("the workbook has more than %d formats of numbers", maxFormats))
+				return tooLarge(part, message.Of("the workbook has more than %d formats of numbers", maxFormats))
 			}
 		case l.is("xf") && inCells:
 			id := l.attr("numFmtId")

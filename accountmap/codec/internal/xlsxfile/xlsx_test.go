@@ -161,7 +161,7 @@ func TestFaults(t *testing.T) {
 		if assert.ErrorAs(t, err, &f, name) {
 			assert.Equal(t, "xl/worksheets/sheet1.xml", f.Part, name)
 			if name == "deep" || strings.HasPrefix(name, "long ") {
-				assert.Regexp(t, "(more|longer) than [0-9]+", f.Detail, name)
+				assert.Regexp(t, "(more|longer) than [0-9]+", f.Error(), name)
 			}
 		}
 	}

@@ -1,24 +1,22 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/problems"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
-// The words for a day that a spreadsheet wrote as a number: the heading, the number and the day.
-const (
-	SerialDetail = "%s: %q is a spreadsheet's day number, and is read as %s"
-	SerialHint   = "no action needed if that is right; otherwise format the column as a date and export it again"
-)
+// SerialHint returns the hint for a day that a spreadsheet wrote as a number.
+func SerialHint() string {
+	return message.Of("no action needed if that is right; otherwise format the column as a date and export it again")
+}
 
-// The words for a zero: the heading and the zero.
-const (
-	ZeroDetail = "%s: %q is read as unknown"
-	ZeroHint   = "no action needed unless it was free of charge: then say so in the account"
-)
+// ZeroHint returns the hint for an amount of zero.
+func ZeroHint() string {
+	return message.Of("no action needed unless it was free of charge: then say so in the account")
+}
 
 // Days counts the entries of each day, and holds the place of the first.
 type Days map[accountmap.Date]*day
@@ -81,9 +79,9 @@ func (d Days) Last(list *problems.List, hint string) accountmap.Date {
 		}
 	}
 	for _, on := range days[last+1:] {
-		after := "more than a year"
+		after := message.Of("more than a year")
 		if gap := days[last].DaysTo(on); gap <= 366 {
-			after = fmt.Sprintf("%d days", gap)
+			after = message.Of("%d days", gap)
 		}
 		list.WarnOf(on.String(), d[on].at, accountmap.ErrAfterAsOf, hint,
 			"%s is %s after all other days, and is treated as a typing error: the day of the account is %s", problems.Text(on.String()), problems.Text(after), problems.Text(days[last].String()))
