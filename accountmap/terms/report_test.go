@@ -19,6 +19,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/internal/schema"
+	"github.com/accountatlas/accountatlas/accountmap/table"
 	"github.com/accountatlas/accountatlas/internal/message"
 )
 
@@ -140,11 +141,17 @@ func isPackage(x ast.Expr, name string) bool {
 	return ok && id.Name == name
 }
 
-// messageWords returns the texts that message.Word is called with: the nouns of entries, the months
-// and the levels.
+// messageWords returns the texts that message.Word is called with: the nouns of entries, the lists,
+// the months and the levels.
 func messageWords() []string {
 	words := []string{string(accountmap.LevelError), string(accountmap.LevelWarning), "account", "row", "column",
-		"nothing", "true or false", "a number", "a text", "a list", "an object", "a key"}
+		"nothing", "true or false", "a number", "a text", "a list", "an object", "a key",
+		"deal", "line", "user", "role of"} // of exports
+	for _, t := range table.All() {
+		if t.Owner == nil && !t.Single {
+			words = append(words, t.Name)
+		}
+	}
 	for month := range 12 {
 		words = append(words, time.Month(month+1).String())
 	}

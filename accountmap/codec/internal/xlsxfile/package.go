@@ -51,6 +51,8 @@ func Open(r io.ReaderAt, size int64) (*Book, error) {
 	z, err := unzip(r, size)
 	if _, known := errors.AsType[*Fault](err); known {
 		return nil, err
+	} else if errors.Is(err, zip.ErrFormat) {
+		return nil, fault("", message.Of("the file is cut off in the middle, or is not a workbook"))
 	} else if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, fault("", message.Of("the file cannot be unpacked: %s", strings.TrimPrefix(err.Error(), "zip: ")))
 	}
