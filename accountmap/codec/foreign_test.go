@@ -2,6 +2,7 @@ package codec_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -124,6 +125,19 @@ func valueOf(cell string) any {
 		return f
 	}
 	return cell
+}
+
+// TestForeignComments checks that comments on the cells of a workbook are reported.
+func TestForeignComments(t *testing.T) {
+	book := excelize.NewFile()
+	for i, row := range [][]any{{"Name", "Job title", "Unit"}, {"Ana Ruiz", "Head", "Lab"}} {
+		require.NoError(t, book.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row))
+	}
+	require.NoError(t, book.AddComment("Sheet1", excelize.Comment{Cell: "B2", Author: "Kim", Text: "leaves in May"}))
+	name := filepath.Join(t.TempDir(), "book.xlsx")
+	require.NoError(t, book.SaveAs(name))
+	_, _, problems := codec.ReadForeign(name, nil)
+	assert.Contains(t, problems.Report(), "Sheet1!B2: warning unread-cells: comments on cells are not read: 1 (write them into a column, such as Notes)")
 }
 
 // TestForeignMapping checks that the error lists every fault of a mapping with a suggestion.

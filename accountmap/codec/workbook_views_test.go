@@ -72,6 +72,12 @@ func TestUnreadCells(t *testing.T) {
 			_, _, from := e.find(hiddensheet.MatrixMark)
 			return fmt.Sprintf("%s!A%d", sheet, from)
 		}, "text outside the rows 4 to 11 was not read"},
+		"comments on cells": {func(e editor) string {
+			sheet, cell := e.cell("contacts", "report", "name")
+			require.NoError(t, e.AddComment(sheet, excelize.Comment{Cell: cell, Author: "Kim", Text: "has left"}))
+			require.NoError(t, e.AddComment(sheet, excelize.Comment{Cell: "C1", Author: "Kim", Text: "call them"}))
+			return sheet + "!"
+		}, "comments on cells were not read: 2 (write it as the reason of a cell or in a person's notes"},
 		"the titles of sheets and columns": {func(e editor) string {
 			require.NoError(t, e.SetCellValue("Summary", "A1", "Nuestro cliente"))
 			sheet, _, row := e.find("accountatlas:contacts")
@@ -82,6 +88,7 @@ func TestUnreadCells(t *testing.T) {
 			_, err := e.NewSheet("Mine")
 			require.NoError(t, err)
 			require.NoError(t, e.SetCellValue("Mine", "A5", "anything"))
+			require.NoError(t, e.AddComment("Mine", excelize.Comment{Cell: "A5", Text: "mine"}))
 			return ""
 		}, ""},
 		"a sheet sorted": {func(e editor) string {

@@ -113,6 +113,9 @@ func (s *sheetReader) read(sheet xlsxfile.Sheet) error {
 	}
 	s.merged(merges)
 	s.addedTexts()
+	if n, row, column := s.b.file.Comments(sheet); n > 0 && (s.matrix != nil || len(s.lists) > 0) {
+		s.b.g.Warn(rows.Place(s.sheet, row, column), ErrUnreadCells, message.Of("comments on cells were not read: %d", n), noteHint())
+	}
 	return nil
 }
 

@@ -195,6 +195,26 @@ func (b *Book) relations(name string) (map[string]relation, error) {
 	})
 }
 
+// Comments returns the number of comments on the cells of a sheet, and the row and the column of the
+// first. Comments that cannot be read do not count.
+func (b *Book) Comments(sheet Sheet) (n, row, column int) {
+	found, _ := b.relations(sheet.part)
+	for _, id := range slices.Sorted(maps.Keys(found)) {
+		if !strings.HasSuffix(found[id].kind, "/comments") {
+			continue
+		}
+		_ = b.each(found[id].target, maxNames, func(l *lexer) error {
+			if l.is("comment") {
+				if n++; n == 1 {
+					column, row, _ = parseRef(l.attr("ref"))
+				}
+			}
+			return nil
+		})
+	}
+	return n, row, column
+}
+
 // each calls visit for every tag of a part of limited unpacked size. It verifies the checksum of
 // the part. If visit returns [io.EOF], reading stops without an error.
 func (b *Book) each(part string, most int64, visit func(l *lexer) error) error {
