@@ -27,7 +27,7 @@ type dialect struct {
 	won, lost, open                  string
 }
 
-// dialects lists the systems that have deals.
+// dialects lists the systems. GoldMine has contacts alone, and their companies have no parents.
 func dialects() map[crm.System]dialect {
 	return map[crm.System]dialect{
 		crm.Salesforce: {"Account.csv", "Contact.csv", "Opportunity.csv", "OpportunityLineItem.csv", map[string]string{
@@ -53,6 +53,7 @@ func dialects() map[crm.System]dialect {
 			"title": "Title", "boss": "report_to_name", "deal id": "ID", "deal name": "Opportunity Name", "deal of": "Account Name", "stage": "sales_stage",
 			"amount": "amount", "close": "date_closed", "deal product": "product_template_name", "deal total": "", "deal": "Opportunity ID",
 			"product": "product_template_name", "total": "likely_case"}, "Closed Won", "Closed Lost", "Prospecting"},
+		crm.GoldMine: {"", "CONTACT1.csv", "", "", map[string]string{"contact id": "ACCOUNTNO", "contact name": "CONTACT", "of": "COMPANY", "title": "TITLE"}, "", "", ""},
 	}
 }
 
@@ -112,13 +113,15 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 	contacts := sheet{headings: []string{id("contact id"), c("contact name"), c("of"), c("title"), c("boss")}}
 	people := 3 + r.IntN(20)
 	for i := range people {
-		boss, unit := "", units[r.IntN(3)]
-		if i > 0 && r.IntN(4) > 0 {
+		boss, unit := "", units[r.IntN(min(3, i+1))]
+		if i > 0 && r.IntN(4) > 0 && c("boss") != "" {
 			boss = fmt.Sprintf("Person %d", r.IntN(i))
 			want[fmt.Sprintf("Person %d below %s", i, boss)]++
 		}
 		contacts.add(fmt.Sprintf("C%d", i), fmt.Sprintf("Person %d", i), unit, []string{"Clerk", "Judge", ""}[r.IntN(3)], boss)
-		want["contacts of "+unit]++
+		if unit == "Mole End" || d.accounts != "" {
+			want["contacts of "+unit]++
+		}
 	}
 	deals := sheet{headings: []string{id("deal id"), c("deal name"), c("deal of"), c("stage"), c("amount"), c("currency"), c("close"), c("deal product"), c("deal total")}}
 	lines := sheet{headings: []string{c("deal"), c("product"), c("total")}}
@@ -127,10 +130,7 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 		if form == "file of lines" && !ids {
 			name = fmt.Sprintf("Deal %d", i) // a line names its deal
 		}
-		stage := d.lost
-		if r.IntN(2) == 0 {
-			stage = d.won
-		}
+		stage := []string{d.won, d.won, d.lost, d.open}[r.IntN(4)]
 		n, whole := 1, int64(0)
 		if form != "one product" {
 			n = 1 + r.IntN(4)
@@ -180,7 +180,7 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 			before[3] = d.open
 			deals.add(before...)
 		}
-		if stage == d.won && unit != "Stranger" {
+		if stage == d.won && unit != "Stranger" && d.deals != "" {
 			want["won"]++
 			want[strings.Join([]string{unit, day, currency}, " ")] += whole
 		}
@@ -207,7 +207,7 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 func TestCountsAreKept(t *testing.T) {
 	for system, d := range dialects() {
 		for _, form := range forms {
-			if form == "file of lines" && d.lines == "" || form == "rows of products" && d.columns["deal total"] == "" {
+			if form != "one product" && d.deals == "" || form == "file of lines" && d.lines == "" || form == "rows of products" && d.columns["deal total"] == "" {
 				continue
 			}
 			for _, ids := range []bool{true, false} {

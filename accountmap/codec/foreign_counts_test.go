@@ -1,0 +1,160 @@
+package codec_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/codec"
+)
+
+// foreignTable is a generated table: a name, headings and rows.
+type foreignTable struct {
+	name     string
+	headings []string
+	rows     [][]string
+}
+
+// shuffled returns the table with its columns in random order, sometimes with a title and a total.
+func (f foreignTable) shuffled(r *rand.Rand) [][]string {
+	order := r.Perm(len(f.headings))
+	var all [][]string
+	if r.IntN(3) == 0 {
+		all = append(all, []string{f.name + " of 2026"}, nil)
+	}
+	for _, row := range append([][]string{f.headings}, f.rows...) {
+		var cells []string
+		for _, i := range order {
+			if f.headings[i] != "" {
+				cells = append(cells, row[i])
+			}
+		}
+		all = append(all, cells)
+	}
+	if r.IntN(3) == 0 {
+		all = append(all, []string{"Total", fmt.Sprint(len(f.rows))})
+	}
+	return all
+}
+
+// TestForeignCountsAreKept compares accounts that are read from generated tables with a count of
+// the rows: the people of each unit, each reporting line, the statuses of the cells, and the cents
+// and lines of each unit, product and day. The tables are CSV files or the sheets of a workbook, in
+// any order of tables and columns, with ids and without.
+func TestForeignCountsAreKept(t *testing.T) {
+	for _, workbook := range []bool{true, false} {
+		for _, ids := range []bool{true, false} {
+			t.Run(fmt.Sprintf("workbook %v, ids %v", workbook, ids), func(t *testing.T) {
+				for seed := range uint64(12) {
+					r := rand.New(rand.NewPCG(seed, 3))
+					tables, want := generateForeign(r, ids)
+					r.Shuffle(len(tables), func(i, k int) { tables[i], tables[k] = tables[k], tables[i] })
+					a, _, problems := codec.ReadForeign(writeForeign(t, r, tables, workbook), nil)
+					require.False(t, problems.HasErrors(), "seed %d\n%s", seed, problems.Report())
+					require.Equal(t, want, countForeign(a), "seed %d\n%s\n%v", seed, problems.Report(), tables)
+				}
+			})
+		}
+	}
+}
+
+func generateForeign(r *rand.Rand, ids bool) ([]foreignTable, map[string]int64) {
+	want := map[string]int64{}
+	id := ""
+	if ids {
+		id = "Id"
+	}
+	units, products := []string{"Lab", "Shop", "Mill North"}, []string{"Tea", "Milk", "Brown rice"}
+	people := foreignTable{"Contacts", []string{id, "Name", "Job title", "Unit", "Reports to", "Email"}, nil}
+	for i := range 2 + r.IntN(20) {
+		name, unit, boss := fmt.Sprintf("Ann%d Orr%d", i, i), units[r.IntN(len(units))], ""
+		if i > 0 && r.IntN(4) > 0 {
+			k := r.IntN(i)
+			want[fmt.Sprintf("%s below Ann%d Orr%d", name, k, k)]++
+			boss = []string{fmt.Sprintf("Ann%d Orr%d", k, k), fmt.Sprintf("Orr%d, Ann%d", k, k), fmt.Sprintf("ann%d@x.example", k)}[r.IntN(3)]
+		}
+		people.rows = append(people.rows, []string{fmt.Sprintf("c%d", i), name, "Clerk", unit, boss, fmt.Sprintf("ann%d@x.example", i)})
+		want["people of "+unit]++
+	}
+	sold := foreignTable{"White space", append([]string{"Product"}, units...), nil}
+	for _, p := range products {
+		row := []string{p}
+		for _, u := range units {
+			status := []string{"Won", "Gap", "Opportunity"}[r.IntN(3)]
+			want[strings.ToLower(strings.NewReplacer("Won", "sold").Replace(status))+" "+u+" "+p]++
+			row = append(row, status)
+		}
+		sold.rows = append(sold.rows, row)
+	}
+	orders := foreignTable{"Orders", []string{id, "Date", "Unit", "Product", "Quantity", "Amount (EUR)"}, nil}
+	for i := range 1 + r.IntN(40) {
+		day, unit, product, cents := fmt.Sprintf("2026-%02d-%02d", 1+r.IntN(9), 1+r.IntN(28)), units[r.IntN(len(units))], products[r.IntN(len(products))], 1+r.Int64N(90_000)
+		want[strings.Join([]string{unit, product, day}, " ")] += cents
+		want["orders of "+unit]++
+		orders.rows = append(orders.rows, []string{fmt.Sprintf("o%d", i), day, unit, product, fmt.Sprint(1 + i%9), fmt.Sprintf("%d.%02d", cents/100, cents%100)})
+	}
+	return []foreignTable{people, sold, orders}, want
+}
+
+func writeForeign(t *testing.T, r *rand.Rand, tables []foreignTable, workbook bool) string {
+	folder, book := t.TempDir(), excelize.NewFile()
+	for _, f := range tables {
+		rows := f.shuffled(r)
+		if f.name == "White space" { // the head and the first column are names
+			rows = append([][]string{f.headings}, f.rows...)
+		}
+		if !workbook {
+			var b strings.Builder
+			for _, row := range rows {
+				b.WriteString(`"` + strings.Join(row, `","`) + "\"\n")
+			}
+			require.NoError(t, os.WriteFile(filepath.Join(folder, f.name+".csv"), []byte(b.String()), 0o600))
+			continue
+		}
+		_, err := book.NewSheet(f.name)
+		require.NoError(t, err)
+		for i, row := range rows {
+			require.NoError(t, book.SetSheetRow(f.name, fmt.Sprintf("A%d", i+1), &row))
+		}
+	}
+	if !workbook {
+		return folder
+	}
+	require.NoError(t, book.DeleteSheet("Sheet1"))
+	require.NoError(t, book.SaveAs(filepath.Join(folder, "book.xlsx")))
+	return filepath.Join(folder, "book.xlsx")
+}
+
+func countForeign(a *accountmap.Account) map[string]int64 {
+	got, units, products, people := map[string]int64{}, map[accountmap.UnitID]string{}, map[accountmap.ProductID]string{}, map[accountmap.ContactID]string{}
+	for _, u := range a.Units {
+		units[u.ID] = u.Name
+	}
+	for _, p := range a.Products {
+		products[p.ID] = p.Name
+	}
+	for _, c := range a.Contacts {
+		people[c.ID] = c.Name
+	}
+	for _, c := range a.Contacts {
+		got["people of "+units[c.Unit]]++
+		if c.ReportsTo != "" {
+			got[c.Name+" below "+people[c.ReportsTo]]++
+		}
+	}
+	for _, c := range a.Coverage {
+		got[fmt.Sprintf("%s %s %s", c.Status, units[c.Unit], products[c.Product])]++
+	}
+	for _, o := range a.Orders {
+		got[strings.Join([]string{units[o.Unit], products[o.Product], o.Date.String()}, " ")] += o.Amount.Minor
+		got["orders of "+units[o.Unit]]++
+	}
+	return got
+}
