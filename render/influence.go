@@ -73,7 +73,7 @@ func (b *influence) addTracks() {
 		inRow[c.Power]++
 		inColumn[c.Stance]++
 	}
-	for power := maxPower; power > 0; power-- {
+	for power := maxPower; power > 0 && (inRow[0] == 0 || inRow[0] < len(b.contacts)); power-- {
 		b.powers = append(b.powers, power)
 		b.g.Grid.Rows = append(b.g.Grid.Rows, graph.Track{Band: graph.None, Label: b.words.Text(terms.ViewsPower, power),
 			Detail: b.words.Count(terms.MapPeople, inRow[power]), Level: &graph.Level{Value: power, Max: maxPower}})
@@ -232,14 +232,15 @@ func (b *influence) addZones() {
 		{func(s accountmap.Stance) bool { return s == accountmap.StanceUnknown }, insight.DefaultPowerToKnow, watch.ToFindOut.Total, class.FindOut, terms.ViewsFindOut},
 	} {
 		first := slices.IndexFunc(b.stances, zone.holds)
-		if first < 0 {
+		lastRow := slices.Index(b.powers, zone.power)
+		if first < 0 || lastRow < 0 {
 			continue
 		}
 		last := first
 		for last+1 < len(b.stances) && zone.holds(b.stances[last+1]) {
 			last++
 		}
-		b.g.Grid.Zones = append(b.g.Grid.Zones, graph.Zone{FirstRow: 0, LastRow: slices.Index(b.powers, zone.power), FirstColumn: first, LastColumn: last,
+		b.g.Grid.Zones = append(b.g.Grid.Zones, graph.Zone{FirstRow: 0, LastRow: lastRow, FirstColumn: first, LastColumn: last,
 			Class: []graph.Class{zone.class}, Label: b.words.Text(zone.word) + " · " + b.words.Number(zone.count)})
 	}
 }

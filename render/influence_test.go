@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"testing"
 
@@ -96,6 +97,20 @@ func TestInfluenceZonesHoldThePowerful(t *testing.T) {
 	}
 	assert.Equal(t, []string{"To win over · 0 Power 5 to Power 4, Blocker to Sceptic", "To rely on · 2 Power 5 to Power 4, Supporter to Champion",
 		"To find out · 1 Power 5 to Power 3, Unknown to Unknown"}, zones)
+}
+
+// TestInfluenceWithoutPowers draws people whose power nobody has recorded: five rows of nobody
+// would leave a page blank.
+func TestInfluenceWithoutPowers(t *testing.T) {
+	a := accountmaptest.Generate(1, accountmaptest.Typical(25))
+	for i := range a.Contacts {
+		a.Contacts[i].Power = 0
+	}
+	g := graphOf(t, a, Influence{}, nil)
+	require.Len(t, g.Grid.Rows, 1)
+	assert.Equal(t, "Power not known", g.Grid.Rows[0].Label)
+	assert.Empty(t, g.Grid.Zones)
+	assert.NoError(t, Draw(t.Context(), io.Discard, mustNew(t, a), Influence{}, SVG, nil))
 }
 
 // TestInfluenceCountsAsTheAccountMap compares the zones with the boxes of the account map.

@@ -157,6 +157,27 @@ func TestManyUnitsFillTheirPages(t *testing.T) {
 	}
 }
 
+// TestAPageOfAllInnerUnitsIsNamedByTheOuter divides an account into countries. A country that fits
+// on a page only without its frame still gives the page its name.
+func TestAPageOfAllInnerUnitsIsNamedByTheOuter(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Traders"}, Products: []accountmap.Product{{ID: "p", Name: "P"}}}
+	for _, country := range []string{"France", "Germany"} {
+		outer := accountmap.UnitID(strings.ToLower(country))
+		a.Units = append(a.Units, accountmap.Unit{ID: outer, Name: country})
+		for i, name := range []string{"Alfreds Futterkiste", "Blauer See Delikatessen", "Drachenblut Delikatessen", "Frankenversand", "Königlich Essen",
+			"Lehmanns Marktstand", "Morgenstern Gesundkost", "Ottilies Käseladen", "QUICK-Stop", "Toms Spezialitäten", "Die Wandernde Kuh"} {
+			id := accountmap.UnitID(fmt.Sprintf("%s-%02d", outer, i))
+			a.Units = append(a.Units, accountmap.Unit{ID: id, Name: name, Parent: outer, City: "Brandenburg", Country: country})
+			a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(id), Name: "Henriette Pfalzheim", Title: "Sales representative", Unit: id})
+		}
+	}
+	var titles []string
+	for _, d := range drawings(t, mustNew(t, a), Stakeholders{}, &Options{Paper: paper.Size{Width: 750, Height: 460}}) {
+		titles = append(titles, d.Title())
+	}
+	assert.Equal(t, []string{"Overview", "France", "Germany"}, titles)
+}
+
 // linksOf returns the pages that a picture links to.
 func linksOf(g *graph.Graph) []string {
 	var links []string

@@ -305,7 +305,11 @@ func (d *dividing) section(ctx context.Context, group int, open bool) ([]section
 	for _, section := range sections {
 		parts = append(parts, section.parts...)
 	}
-	return []section{{p.title, d.together(ctx, parts)}}, nil
+	parts = d.together(ctx, parts)
+	if len(parts) == 1 {
+		parts[0].title = p.title
+	}
+	return []section{{p.title, parts}}, nil
 }
 
 // onePage returns a page with a group and its contents. ok reports whether the page is legible or
