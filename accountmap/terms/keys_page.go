@@ -198,7 +198,7 @@ const (
 	PackComment      Key = "pack.comment"       // "In their words"
 	PackWouldImprove Key = "pack.would-improve" // "What we should do better"
 	PackNameless     Key = "pack.nameless"      // "without a name"
-	PackPromoters    Key = "pack.promoters"     // "{0} promoters, {1} passives, {2} detractors"; three numbers of answers
+	PackPromoters    Key = "pack.promoters"     // "Promoters {0} · passives {1} · detractors {2}"; three numbers of answers
 	PackSatisfied    Key = "pack.satisfied"     // "{0} of {1} satisfied"; two numbers of answers
 
 	// Team, roadmap, calendar and sign-off.

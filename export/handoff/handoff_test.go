@@ -1,6 +1,7 @@
 package handoff_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -234,6 +235,18 @@ func TestHandoffOtherTables(t *testing.T) {
 	assert.Equal(t, []string{"State|To be done", "Done|Introduce Diego", "To do|Pass the contracts on",
 		"Part|Name|Date|Signature", "Hands over|Laura Méndez New business", "Takes over|Diego Salas Account manager"}, table(byID["checklist"]))
 	assert.Contains(t, said(byID["checklist"]), "1 of 2 done")
+}
+
+// TestTeamListsAFewUnits bounds the units of a member: somebody may look after a whole country.
+func TestTeamListsAFewUnits(t *testing.T) {
+	a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme"}, Team: []accountmap.Member{{ID: "m", Name: "Ana"}}}
+	for i := range 30 {
+		id := accountmap.UnitID(fmt.Sprintf("u%02d", i))
+		a.Units, a.Team[0].Units = append(a.Units, accountmap.Unit{ID: id, Name: "Plant " + string(id)}), append(a.Team[0].Units, id)
+	}
+	byID, _ := sections(t, exporttest.NewMap(t, a), nil)
+	rows := table(byID["team"])
+	assert.Contains(t, rows[len(rows)-1], "Plant u07 and 22 more")
 }
 
 // TestHandoffOfAnEmptyAccountSaysWhatIsMissing checks that one sentence names everything that is

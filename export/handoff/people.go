@@ -239,9 +239,14 @@ func (p *page) teamSection(s *document.Section) {
 	s.Blocks = []document.Block{table}
 }
 
+// unitsOfMember limits the units listed for a member of the team; the workbook has all.
+const unitsOfMember = 8
+
 func (p *page) memberRow(t accountmap.Member) document.Row {
+	units := cells.NameLines(t.Units, p.UnitName)
+	units.Lines = p.boundLines(units.Lines, unitsOfMember)
 	row := document.Row{
-		cells.RowHead(cells.Words(p.MemberName(t.ID)), email(t.Email)), cells.TextCell(accountview.OneLine(t.Role)), cells.TextCell(accountview.OneLine(t.Region)), cells.NameLines(t.Units, p.UnitName),
+		cells.RowHead(cells.Words(p.MemberName(t.ID)), email(t.Email)), cells.TextCell(accountview.OneLine(t.Role)), cells.TextCell(accountview.OneLine(t.Region)), units,
 		p.dayCell(t.From), p.dayCell(t.To),
 	}
 	if !p.Client {
