@@ -3,7 +3,6 @@ package structure
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"github.com/accountatlas/accountatlas/export/document"
 	"github.com/accountatlas/accountatlas/paper"
@@ -31,7 +30,10 @@ func Divide(f *document.Figure, size paper.Size) ([]*document.Figure, error) {
 	overview := *f
 	overview.Picture = pictures[0]
 	if f.Elsewhere != "" && len(pictures) > maxPages+1 {
-		overview.Caption = strings.TrimSpace(f.Caption + " " + f.Elsewhere)
+		overview.Caption = f.Elsewhere
+		if f.Caption != "" {
+			overview.Caption = f.Caption + ". " + f.Elsewhere
+		}
 		return []*document.Figure{&overview}, nil
 	}
 	figures := []*document.Figure{&overview}
