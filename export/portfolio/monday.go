@@ -63,13 +63,15 @@ func (p *portfolio) monday(entries []entry) *sheet.Sheet {
 	title := p.words.Text(terms.PortfolioMonday)
 	s := &sheet.Sheet{Name: title, HideGridlines: true, FreezeRows: 3, FreezeColumns: 1}
 	s.Rows = []sheet.Row{{Height: 30, Cells: []sheet.Cell{{Value: sheetstyle.CellText(title), Style: p.Title}}}, {}}
-	head := sheet.Row{Height: 22}
-	for _, k := range []terms.Key{terms.PortfolioAccount, terms.JudgedWhat, terms.ColumnTheirPeople, terms.ColumnOurPeople, terms.JudgedBy, terms.JudgedDaysLate,
+	head := sheet.Row{}
+	widths := []float64{26, 50, 26, 24, 13, 12, 18, 60}
+	for i, k := range []terms.Key{terms.PortfolioAccount, terms.JudgedWhat, terms.ColumnTheirPeople, terms.ColumnOurPeople, terms.JudgedBy, terms.JudgedDaysLate,
 		terms.JudgedWorth, terms.JudgedWhy} {
 		head.Cells = append(head.Cells, sheet.Cell{Value: sheetstyle.CellText(p.words.Text(k)), Style: p.Head})
+		widths[i] = max(widths[i], headWidth(p.words.Text(k)))
 	}
+	sheetstyle.Fit(&head, widths, 22)
 	s.Rows = append(s.Rows, head)
-	widths := []float64{26, 50, 26, 24, 13, 12, 18, 60}
 	for _, r := range rows {
 		cells := []sheet.Cell{p.text(r.account), p.text(r.What), p.text(r.Theirs), p.text(r.Ours), {Value: sheetstyle.SheetDate(r.By), Style: p.Number}, {Style: p.Number}, {Style: p.Number}, p.text(r.Why)}
 		if r.Late > 0 {

@@ -47,6 +47,7 @@ func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
 	}
 	slices.SortStableFunc(entries, func(a, b entry) int { return opts.Terms.Compare(a.Profile.Name, b.Profile.Name) })
 	p := &portfolio{words: opts.Terms, Styles: sheetstyle.New(""), columns: allColumns()}
+	p.widen(entries)
 	title := p.words.Text(terms.PortfolioTitle)
 	s := &sheet.Sheet{Name: title, HideGridlines: true, FreezeColumns: 1}
 	s.Rows = []sheet.Row{
@@ -202,8 +203,27 @@ func (p *portfolio) amount(sums accountmap.Sums) sheet.Value {
 	return sheetstyle.CellText(strings.Join(texts, " + "))
 }
 
+// widen gives each column the width of the longest word of its head, and of its sums in several
+// currencies.
+func (p *portfolio) widen(entries []entry) {
+	for i := range p.columns {
+		c := &p.columns[i]
+		c.width = max(c.width, headWidth(p.words.Text(c.head)))
+		for _, e := range entries {
+			if text, ok := c.value(p, e).(sheet.Text); ok && i >= textColumns {
+				c.width = max(c.width, min(sheetstyle.TextWidth(string(text))+sheetstyle.ListPadding, sheetstyle.MostLong))
+			}
+		}
+	}
+}
+
+// headWidth returns the width of a column for the longest word of its bold head.
+func headWidth(head string) float64 {
+	return 1.1*sheetstyle.LongestWord(head) + sheetstyle.ListPadding
+}
+
 func (p *portfolio) heads() sheet.Row {
-	row := sheet.Row{Height: 34}
+	row := sheet.Row{}
 	for i, c := range p.columns {
 		style := p.HeadNumber
 		if i < textColumns {
@@ -211,6 +231,7 @@ func (p *portfolio) heads() sheet.Row {
 		}
 		row.Cells = append(row.Cells, sheet.Cell{Value: sheetstyle.CellText(p.words.Text(c.head)), Style: style})
 	}
+	sheetstyle.Fit(&row, p.widths(), 34)
 	return row
 }
 

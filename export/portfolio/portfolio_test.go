@@ -14,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/insight"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/internal/exporttest"
+	"github.com/accountatlas/accountatlas/export/internal/sheetstyle"
 	"github.com/accountatlas/accountatlas/export/portfolio"
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
@@ -48,6 +49,28 @@ func TestPortfolio(t *testing.T) {
 
 	spanish, _ := terms.Lookup("es")
 	assert.Equal(t, "Cartera", portfolioRows(t, nil, &portfolio.Options{Terms: spanish})[0][0])
+}
+
+// TestPortfolioHeadsAreWhole checks that no column breaks a word of its head or cuts a sum in two
+// currencies, in any language.
+func TestPortfolioHeadsAreWhole(t *testing.T) {
+	a := insight.Of(exporttest.NewMap(t, exporttest.Whole()), accountmap.Date{}).Summary()
+	a.Ordered.Amounts = accountmap.Sums{{Minor: 123_456_789_00, Currency: "EUR"}, {Minor: 123_456_789_00, Currency: "PLN"}}
+	for _, language := range terms.Languages() {
+		words, _ := terms.Lookup(language)
+		for i, s := range portfolio.New([]insight.Summary{a}, &portfolio.Options{Terms: words, Tasks: [][]portfolio.Task{{{What: "Call"}}}}).Sheets {
+			head := s.Rows[s.FreezeRows-1]
+			for column, cell := range head.Cells {
+				text := string(cell.Value.(sheet.Text))
+				width := s.Columns[column].Width - 2
+				assert.GreaterOrEqual(t, width, sheetstyle.LongestWord(text), text)
+				assert.GreaterOrEqual(t, head.Height, sheetstyle.LineHeight*float64(sheetstyle.Lines(text, width)), text)
+				if sum, ok := s.Rows[s.FreezeRows].Cells[column].Value.(sheet.Text); ok && i == 0 {
+					assert.GreaterOrEqual(t, width, sheetstyle.TextWidth(string(sum)), text)
+				}
+			}
+		}
+	}
 }
 
 // TestPortfolioLeadsToThePacks checks that each name has the link of its own account after sorting,
