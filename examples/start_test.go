@@ -33,10 +33,20 @@ func TestStart(t *testing.T) {
 		require.Empty(t, problems)
 		book := filepath.Join(folder, "account.xlsx")
 		words, _ := terms.Lookup(language)
-		fillIn(t, book, words)
 		out := filepath.Join(folder, "pack")
-		made := runIn(t, dir, program, "-in", book, "-save", text, "-out", out, "-lang", language)
+		pack := func() result { return runIn(t, dir, program, "-in", book, "-save", text, "-out", out, "-lang", language) }
+		empty := pack()
+		assert.Equal(t, 1, empty.status)
+		assert.Contains(t, empty.stderr, text)
+		saved, err := os.ReadFile(text)
+		require.NoError(t, err)
+		assert.Equal(t, string(codec.Template(words)), string(saved), "an empty workbook replaces nothing")
+
+		fillIn(t, book, words)
+		made := pack()
 		require.Zero(t, made.status, made.stderr)
+		replaced := words.Text(terms.NewsOfFile, text)
+		assert.NotContains(t, made.stdout, replaced, "the fictional account")
 		assert.NotContains(t, made.stderr, "error")
 		assert.NotContains(t, made.stderr, "warning")
 		require.FileExists(t, filepath.Join(out, "handoff.pdf"))
@@ -52,6 +62,14 @@ func TestStart(t *testing.T) {
 		assert.EqualValues(t, "unit-3", a.Contacts[11].Unit)
 		assert.Equal(t, accountmap.Money{Minor: 1250_00, Currency: ""}, a.Orders[11].Amount)
 		assert.Equal(t, accountmap.Day(2026, 1, 26), a.Orders[11].Date)
+
+		a.Contacts[0].Title = "Directora"
+		a.Contacts = append(a.Contacts, accountmap.Contact{ID: "eva", Name: "Eva", Unit: "unit-1"})
+		require.NoError(t, codec.UpdateFile(text, a))
+		again = pack()
+		require.Zero(t, again.status, again.stderr)
+		assert.Contains(t, again.stdout, replaced+"\n  Person 0: ")
+		assert.Contains(t, again.stdout, "\n  Eva: ", "what the file loses is printed")
 	}
 }
 

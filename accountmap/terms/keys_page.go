@@ -239,6 +239,7 @@ const (
 
 	// Keys of what a program prints about its work.
 	NewsOfWorkbook    Key = "news.of-workbook"    // "the workbook changes:"; above sentences
+	NewsOfFile        Key = "news.of-file"        // "account.yaml changes:"; above sentences
 	NewsSince         Key = "news.since"          // "changed since then:"; above sentences
 	NewsNothing       Key = "news.nothing"        // "nothing"; no changes
 	NewsNotReady      Key = "news.not-ready"      // "not ready: {0}"; {0} is [Terms.Gap]

@@ -45,6 +45,7 @@ type choices struct {
 	words          []ownWord           // of the brand
 	wordsFile      string              // the file of -words
 	unedited       *accountmap.Account // the account of -base, before the edits of the workbook
+	replaced       *accountmap.Account // the account in the file of -save
 }
 
 // parse reads the command line. It prints any error that it returns.
@@ -200,12 +201,39 @@ func inFlags(problems accountmap.Problems) accountmap.Problems {
 	return problems
 }
 
+// checkReplaced finds the account that -save replaces without having read it, for its changes. The
+// fictional account of -new is nobody's. The error reports a workbook that is not filled in yet.
+func (c *choices) checkReplaced(account *accountmap.Account) error {
+	text, err := os.ReadFile(c.save)
+	if err != nil || c.base != "" || filepath.Clean(c.in) == filepath.Clean(c.save) {
+		return nil
+	}
+	earlier, problems := codec.ReadFile(c.save)
+	if problems.HasErrors() {
+		return nil
+	}
+	filled := func(a *accountmap.Account) bool { return len(a.Units)+len(a.Products)+len(a.Contacts) > 0 }
+	if filled(earlier) && !filled(account) {
+		return fmt.Errorf("%s has no unit, product or contact, and -save would empty %s: fill it in and save it first, or give -save a new name", c.in, c.save)
+	}
+	for _, language := range terms.Languages() {
+		if words, _ := terms.Lookup(language); bytes.Equal(text, codec.Template(words)) {
+			return nil
+		}
+	}
+	c.replaced = earlier
+	return nil
+}
+
 // printChanges prints one sentence per line: the changes of the workbook against the account of
 // -base, or the changes since the account of -since.
 func (c *choices) printChanges(m *accountmap.Map, stdout io.Writer) error {
-	earlier, title := c.unedited, terms.NewsOfWorkbook
+	earlier, title := c.unedited, c.Terms.Text(terms.NewsOfWorkbook)
 	if earlier == nil {
-		earlier, title = c.before, terms.NewsSince
+		earlier, title = c.before, c.Terms.Text(terms.NewsSince)
+	}
+	if c.replaced != nil {
+		earlier, title = c.replaced, c.Terms.Text(terms.NewsOfFile, c.save)
 	}
 	if earlier == nil {
 		return nil
@@ -216,14 +244,14 @@ func (c *choices) printChanges(m *accountmap.Map, stdout io.Writer) error {
 	}
 	words := c.Terms
 	sentences := words.Changes(before, m)
-	if was, now := before.Profile().AsOf, m.Profile().AsOf; c.unedited != nil && was != now {
+	if was, now := before.Profile().AsOf, m.Profile().AsOf; earlier != c.before && was != now {
 		sentences = append(sentences, words.Text(terms.NewsOf, words.Field("account", "asOf"), words.Text(terms.NewsFromTo, words.Date(was), words.Date(now))))
 	}
 	if len(sentences) == 0 {
-		_, err := fmt.Fprintln(stdout, words.Text(title), words.Text(terms.NewsNothing))
+		_, err := fmt.Fprintln(stdout, title, words.Text(terms.NewsNothing))
 		return err
 	}
-	_, err = fmt.Fprintf(stdout, "%s\n  %s\n", words.Text(title), strings.Join(sentences, "\n  "))
+	_, err = fmt.Fprintf(stdout, "%s\n  %s\n", title, strings.Join(sentences, "\n  "))
 	return err
 }
 

@@ -75,6 +75,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "handoff: tables of your own make a new account, which would replace all of %s: give -save a new name, or move the old file away\n", choices.save)
 		return 1
 	}
+	if err := choices.checkReplaced(account); err != nil {
+		fmt.Fprintln(stderr, "handoff:", err)
+		return 1
+	}
 	doubtful := choices.warnOfSince(account, stderr)
 	lacking, err := handOff(ctx, account, choices, stdout, stderr)
 	if errors.Is(err, context.Canceled) {
