@@ -45,6 +45,15 @@ func TestUnreadCells(t *testing.T) {
 				}
 			}
 		}, "the name is only shown here, so the change was not read (change it on the sheet Units)"},
+		"a group renamed in the matrix": {func(e editor) string {
+			sheet, _, from := e.find(hiddensheet.MatrixMark)
+			group := fmt.Sprintf("D%d", from+1)
+			text, err := e.GetCellValue(sheet, group)
+			require.NoError(t, err)
+			require.Equal(t, "Group", text)
+			require.NoError(t, e.SetCellValue(sheet, group, "Holding"))
+			return sheet + "!" + group
+		}, "the name is only shown here, so the change was not read (change it on the sheet Units)"},
 		"a column of one's own": {func(e editor) string {
 			sheet, cell := e.cell("contacts", "report", "name")
 			_, row, err := excelize.CellNameToCoordinates(cell)

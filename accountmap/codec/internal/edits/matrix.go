@@ -39,8 +39,8 @@ type matrix struct {
 	unnamed                 []unnamedCell
 	// blank holds the blank columns and rows in which new units and products may be named.
 	blank struct{ columns, rows map[int]bool }
-	// above holds the lowest text above each unit column: the name of the unit.
-	above map[int]title
+	// above holds the texts above each unit column: the names of groups, and of the unit.
+	above map[int][]title
 	// warned holds the columns with a reported note.
 	warned map[int]bool
 }
@@ -58,7 +58,7 @@ type matrixCell struct {
 
 func newMatrix(content *hiddensheet.Content) *matrix {
 	m := &matrix{was: content.Matrix, first: xlsxfile.MaxColumn, base: map[unitProduct]int{}, units: map[int]string{}, columns: map[string]int{}, rows: map[string]int{},
-		columnTitles: map[int]*title{}, rowTitles: map[int]*title{}, above: map[int]title{}, warned: map[int]bool{}}
+		columnTitles: map[int]*title{}, rowTitles: map[int]*title{}, above: map[int][]title{}, warned: map[int]bool{}}
 	for i, c := range content.Account.Coverage {
 		m.base[cellOf(c)] = i
 	}

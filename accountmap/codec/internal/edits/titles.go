@@ -68,7 +68,7 @@ func (s *sheetReader) unnamedRow(m *matrix, number int, cells []xlsxfile.Cell) {
 	if len(m.rows)+len(m.rowTitles) == 0 {
 		for _, c := range cells {
 			if _, named := m.units[c.Column]; named && c.Kind == xlsxfile.Text {
-				m.above[c.Column] = title{text: strings.TrimSpace(c.Text), at: rows.Place(m.sheet, number, c.Column)}
+				m.above[c.Column] = append(m.above[c.Column], title{text: strings.TrimSpace(c.Text), at: rows.Place(m.sheet, number, c.Column)})
 			}
 		}
 		for _, c := range above {
@@ -104,6 +104,27 @@ func (s *sheetReader) checkName(m *matrix, product string, number int, cells []x
 	}
 }
 
+// checkGroup reports a title above the name of a unit that begins with no name of a unit above it.
+// The place of the unit may follow its name.
+func checkGroup(b *bookReader, unit string, title title) {
+	t, _ := table.Lookup("units")
+	parent, _ := t.Column("parent")
+	l, shown := b.lists[t], visibleLetters(title.name())
+	cut, short := strings.CutSuffix(shown, "…")
+	base, known := l.find(unit)
+	for range l.base.Len() {
+		name := visibleLetters(cmp.Or(l.nameOf(base), l.base.Row(base).Key()))
+		if !known || strings.HasPrefix(shown, name) || short && strings.HasPrefix(name, cut) {
+			return
+		}
+		above := l.base.Row(base).Text(parent)
+		if base, known = l.find(above); above == "" {
+			reportTitle(b, t, title)
+			return
+		}
+	}
+}
+
 // checkTitle reports a title that is not the name of the entry of the base.
 func checkTitle(b *bookReader, list, id string, title title) {
 	t, _ := table.Lookup(list)
@@ -114,8 +135,12 @@ func checkTitle(b *bookReader, list, id string, title title) {
 	}
 	shown, name := visibleLetters(title.name()), visibleLetters(cmp.Or(l.nameOf(base), id))
 	if cut, short := strings.CutSuffix(shown, "…"); shown != name && !(short && strings.HasPrefix(name, cut)) {
-		b.g.Warn(title.at, ErrUnreadCells, message.Of("the name is only shown here, so the change was not read"), message.Of("change it on %s", b.g.Called(t)))
+		reportTitle(b, t, title)
 	}
+}
+
+func reportTitle(b *bookReader, t *table.Table, title title) {
+	b.g.Warn(title.at, ErrUnreadCells, message.Of("the name is only shown here, so the change was not read"), message.Of("change it on %s", b.g.Called(t)))
 }
 
 // visibleLetters returns the visible characters of a text in lower case, without spaces.
@@ -131,7 +156,12 @@ func visibleLetters(text string) string {
 // nameCells assigns the cells of new columns and rows to the named units and products.
 func nameCells(b *bookReader, m *matrix) {
 	for _, column := range sortedKeys(m.above) {
-		checkTitle(b, "units", m.units[column], m.above[column])
+		titles := m.above[column]
+		groups, unit := titles[:len(titles)-1], titles[len(titles)-1]
+		checkTitle(b, "units", m.units[column], unit)
+		for _, group := range groups {
+			checkGroup(b, m.units[column], group)
+		}
 	}
 	if len(m.unnamed) == 0 {
 		return
