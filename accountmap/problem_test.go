@@ -218,7 +218,7 @@ func TestWarningsStopNobody(t *testing.T) {
 		assert.Zero(t, warnings, "errors come first: %s", r.Code)
 	}
 	assert.Equal(t, 19, errors)
-	assert.Equal(t, 16, warnings)
+	assert.Equal(t, 17, warnings)
 }
 
 func TestAddressesWithoutASignAreOneWarning(t *testing.T) {

@@ -72,6 +72,7 @@ func Rules() []Rule {
 		{ErrDeparted, LevelWarning, checkDeparted},
 		{ErrAfterAsOf, LevelWarning, checkFuture},
 		{ErrInvalidAddress, LevelWarning, checkAddresses},
+		{ErrDistantYear, LevelWarning, checkYears},
 	}
 }
 
@@ -204,6 +205,8 @@ const (
 	// ErrInvalidAddress (a warning): the e-mail of a contact or a member of the team is not an
 	// address.
 	ErrInvalidAddress Code = "invalid-address"
+	// ErrDistantYear (a warning): a date before 1900 or after 2199, probably mistyped.
+	ErrDistantYear Code = "distant-year"
 )
 
 // The codes of problems that package codec finds in a file, before validation.

@@ -1,6 +1,7 @@
 package accountmap
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"reflect"
@@ -89,6 +90,19 @@ func checkValues(a *Account, report Report) {
 		if err := v.Addr().Interface().(validator).valid(); err != nil {
 			fault(at, err)
 		}
+	})
+}
+
+// checkYears reports dates that no business has: 0206-05-02.
+func checkYears(a *Account, report Report) {
+	isDate := func(f *schema.Field) bool { return f.Value().Go == reflect.TypeFor[Date]() }
+	walk(a, isDate, func(at schema.Path, _ *schema.Field, v reflect.Value) {
+		d := v.Interface().(Date)
+		if d.IsZero() || 1900 <= d.Year && d.Year < 2200 || d.valid() != nil {
+			return
+		}
+		meant := Date{cmp.Or(a.AsOf.Year, 2026), d.Month, d.Day}
+		report(at.String(), message.Of("%s is in the year %d", quote.Text(d.String()), d.Year), message.Of("correct the year, such as %s", meant.String()))
 	})
 }
 

@@ -206,7 +206,7 @@ func (l *loader) workbook(root *os.Root, name, shown string) error {
 		l.spread(s, merges)
 		l.add(s)
 		if n, row, column := b.Comments(tab); n > 0 {
-			l.list.Warn(accountmap.Pos{File: shown, Sheet: tab.Name, Line: row, Column: column + 1}, unread, "write them into a column, such as Notes", "comments on cells are not read: %d", n)
+			l.list.Warn(accountmap.Pos{File: shown, Sheet: tab.Name, Line: row, Column: column + 1}, unread, message.Of("write them into a column, such as Notes"), "comments on cells are not read: %d", n)
 		}
 	}
 	return nil
