@@ -34,7 +34,9 @@ func TestStart(t *testing.T) {
 		book := filepath.Join(folder, "account.xlsx")
 		words, _ := terms.Lookup(language)
 		out := filepath.Join(folder, "pack")
-		pack := func() result { return runIn(t, dir, program, "-in", book, "-save", text, "-out", out, "-lang", language) }
+		pack := func() result {
+			return runIn(t, dir, program, "-in", book, "-save", text, "-out", out, "-lang", language)
+		}
 		empty := pack()
 		assert.Equal(t, 1, empty.status)
 		assert.Contains(t, empty.stderr, text)

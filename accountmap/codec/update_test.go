@@ -49,14 +49,41 @@ func TestUpdateKeepsTheSample(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, string(text), string(same))
 
-	a.Contacts[0].Stance = accountmap.StanceChampion
-	a.Coverage[3].Status = accountmap.CoverageSold
-	a.Contacts = append(a.Contacts, accountmap.Contact{ID: "nuria-vega", Name: "Nuria Vega", Title: "Controller", Unit: "logistica"})
-	updated, err := codec.Update(text, a)
-	require.NoError(t, err)
-	assert.LessOrEqual(t, changedLines(string(text), string(updated)), 12)
-	assert.Equal(t, encode(t, a, codec.YAML), encode(t, decodeYAML(t, string(updated)), codec.YAML))
-	assert.Equal(t, strings.Count(string(text), "#"), strings.Count(string(updated), "#"))
+	for name, edit := range map[string]func(a *accountmap.Account){
+		"a stance, a status, a person": func(a *accountmap.Account) {
+			a.Contacts[0].Stance = accountmap.StanceChampion
+			a.Coverage[3].Status = accountmap.CoverageSold
+			a.Contacts = append(a.Contacts, accountmap.Contact{ID: "nuria-vega", Name: "Nuria Vega", Title: "Controller", Unit: "logistica"})
+		},
+		"somebody left, a manager, a day": func(a *accountmap.Account) {
+			a.Contacts[4].Left = accountmap.Day(2026, 11, 20)
+			a.Contacts[6].ReportsTo = a.Contacts[0].ID
+			a.AsOf = accountmap.Day(2026, 11, 24)
+		},
+		"an order, a sale, a commitment less": func(a *accountmap.Account) {
+			a.Orders = append(a.Orders, accountmap.Order{Unit: "retail", Product: "telematics", Date: accountmap.Day(2026, 11, 24), Quantity: 3})
+			a.Coverage[10].Status, a.Coverage[10].Value = accountmap.CoverageSold, accountmap.Money{Minor: 12_000_00}
+			a.Commitments = a.Commitments[1:]
+		},
+		"a long text, a role, an answer": func(a *accountmap.Account) {
+			a.Contacts[2].Notes = "Asks for figures: always bring them.\nPrefers the phone."
+			a.Contacts[3].Roles = append(a.Contacts[3].Roles, accountmap.RoleCoach)
+			a.Objections[0].Answer = "Paid back in a year"
+		},
+		"a name, a unit between others, a reading": func(a *accountmap.Account) {
+			a.Products[1].Name = "Analytics: pro"
+			a.Units = slices.Insert(a.Units, 2, accountmap.Unit{ID: "braga", Name: "Braga", Parent: "logistica"})
+			a.KPIs[0].Readings = append(a.KPIs[0].Readings, accountmap.Reading{Date: accountmap.Day(2026, 11, 1), Value: 4})
+		},
+	} {
+		a := decodeYAML(t, string(text))
+		edit(a)
+		updated, err := codec.Update(text, a)
+		require.NoError(t, err)
+		assert.LessOrEqual(t, changedLines(string(text), string(updated)), 12, name)
+		assert.Equal(t, encode(t, a, codec.YAML), encode(t, decodeYAML(t, string(updated)), codec.YAML), name)
+		assert.Equal(t, strings.Count(string(text), "#"), strings.Count(string(updated), "#"), name)
+	}
 }
 
 // TestUpdateKeepsLayout edits handwritten files and checks which lines change.
