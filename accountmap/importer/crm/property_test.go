@@ -17,7 +17,7 @@ import (
 )
 
 // tally contains the expected counts of an export: the won deals, the contacts of each unit, each
-// reporting line, and the cents of each unit, day and currency.
+// reporting line, and the cents of each unit, product, day and currency.
 type tally map[string]int64
 
 // dialect maps the columns of the generated files to the headings of a system.
@@ -95,7 +95,7 @@ func (s *sheet) text(r *rand.Rand) string {
 var forms = []string{"one product", "rows of products", "rows of products without totals", "rows of amounts", "file of lines"}
 
 // generate returns an export of one client of three units, with a stranger, and its tally. Names of
-// deals repeat, and ids are optional.
+// deals and rows repeat, and ids are optional.
 func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 	c := func(name string) string { return d.columns[name] }
 	id := func(name string) string {
@@ -122,6 +122,10 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 		if unit == "Mole End" || d.accounts != "" {
 			want["contacts of "+unit]++
 		}
+	}
+	for _, title := range []string{"Clerk", "Judge"} {
+		contacts.add("T"+title, "Twin", "Mole End", title, "")
+		want["contacts of Mole End"]++
 	}
 	deals := sheet{headings: []string{id("deal id"), c("deal name"), c("deal of"), c("stage"), c("amount"), c("currency"), c("close"), c("deal product"), c("deal total")}}
 	lines := sheet{headings: []string{c("deal"), c("product"), c("total")}}
@@ -152,9 +156,10 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 		if ids {
 			reference = fmt.Sprintf("D%d", i)
 		}
+		only := fmt.Sprintf("Product %d", r.IntN(5))
 		switch form {
 		case "one product":
-			deals.add(row(fmt.Sprintf("Product %d", r.IntN(5)), whole, "")...)
+			deals.add(row(only, whole, "")...)
 		case "file of lines":
 			deals.add(row("", whole, "")...)
 			for k, total := range totals {
@@ -172,6 +177,9 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 				deals.add(row(fmt.Sprintf("Product %d", k), amount, part)...)
 			}
 		}
+		if r.IntN(6) == 0 { // the same row twice is one
+			deals.rows = append(deals.rows, deals.rows[len(deals.rows)-1])
+		}
 		if ids && r.IntN(4) == 0 { // an earlier state of the deal, which does not count
 			before := row("", totals[0], "")
 			if len(deals.rows) > 0 && form != "file of lines" {
@@ -182,7 +190,16 @@ func generate(r *rand.Rand, d dialect, ids bool, form string) (fs.FS, tally) {
 		}
 		if stage == d.won && unit != "Stranger" && d.deals != "" {
 			want["won"]++
-			want[strings.Join([]string{unit, day, currency}, " ")] += whole
+			for k, total := range totals {
+				product := fmt.Sprintf("Product %d", k)
+				switch form {
+				case "one product":
+					product = only
+				case "rows of products without totals":
+					product = ""
+				}
+				want[strings.Join([]string{unit, product, day, currency}, " ")] += total
+			}
 		}
 	}
 	r.Shuffle(len(deals.rows), func(i, j int) { deals.rows[i], deals.rows[j] = deals.rows[j], deals.rows[i] })
@@ -220,7 +237,7 @@ func TestCountsAreKept(t *testing.T) {
 						fsys, want := generate(r, d, ids, form)
 						a, problems := crm.Check(fsys, &crm.Options{System: system, Root: "Mole End", AsOf: accountmap.Date{Year: 2026, Month: 1, Day: 1}})
 						require.False(t, problems.HasErrors(), problems.Report())
-						require.Equal(t, want, counted(a), "seed %d\n%s\n%v", seed, problems.Report(), fsys)
+						require.Equal(t, want, counted(a, form != "rows of products without totals"), "seed %d\n%s\n%v", seed, problems.Report(), fsys)
 					}
 				})
 			}
@@ -228,7 +245,13 @@ func TestCountsAreKept(t *testing.T) {
 	}
 }
 
-func counted(a *accountmap.Account) tally {
+func counted(a *accountmap.Account, byProduct bool) tally {
+	products := map[accountmap.ProductID]string{}
+	if byProduct {
+		for _, p := range a.Products {
+			products[p.ID] = p.Name
+		}
+	}
 	got, units, people, won := tally{}, map[accountmap.UnitID]string{}, map[accountmap.ContactID]string{}, map[accountmap.OrderID]bool{}
 	for _, u := range a.Units {
 		units[u.ID] = u.Name
@@ -247,7 +270,7 @@ func counted(a *accountmap.Account) tally {
 			won[o.ID] = true
 			got["won"]++
 		}
-		got[strings.Join([]string{units[o.Unit], o.Date.String(), string(cmp.Or(o.Amount.Currency, a.Currency))}, " ")] += o.Amount.Minor
+		got[strings.Join([]string{units[o.Unit], products[o.Product], o.Date.String(), string(cmp.Or(o.Amount.Currency, a.Currency))}, " ")] += o.Amount.Minor
 	}
 	return got
 }

@@ -69,6 +69,23 @@ func TestAdd(t *testing.T) {
 	require.NoError(t, err)
 }
 
+// TestExistingEntriesStay adds tables whose entries the account has already, under other names.
+func TestExistingEntriesStay(t *testing.T) {
+	a := account()
+	want := account()
+	problems := orders.Add(a, folder(map[string]string{"u.csv": "Id,Name\nmad,Another\n", "p.csv": "Id,Name\ntea,Another\n", "c.csv": "Id,Name,Unit\nana,Another,mad\neva,Another,ath\n",
+		"t.csv": "Id,Name\ntom,Another\n", "o.csv": "No,Unit,Product,Day\n1,mad,tea,2026-03-01\n"}),
+		mapping(t, `{"units":{"file":"u.csv","columns":{"id":"Id","name":"Name"}},"products":{"file":"p.csv","columns":{"id":"Id","name":"Name"}},
+			"contacts":{"file":"c.csv","columns":{"id":"Id","name":"Name","unit":"Unit"}},"team":{"file":"t.csv","columns":{"id":"Id","name":"Name"}},
+			"orders":{"file":"o.csv","columns":{"id":"No","unit":"Unit","product":"Product","date":"Day"}}}`))
+	require.Empty(t, problems.Report())
+	assert.Equal(t, want.Units, a.Units)
+	assert.Equal(t, want.Products, a.Products)
+	assert.Equal(t, want.Contacts, a.Contacts)
+	assert.Equal(t, want.Team, a.Team)
+	assert.Len(t, a.Orders, 1)
+}
+
 // TestWords translates the words of a source with the mapping. An unknown word is reported once.
 func TestWords(t *testing.T) {
 	const words = `{"units": {"file": "u.csv", "columns": {"id": "U", "kind": "Tipo"}, "words": {"kind": {"Filial": "subsidiary"}}},
