@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -118,8 +119,10 @@ func pieces(format string) iter.Seq2[string, int] {
 				flags := len(format) - 1 - len(strings.TrimLeft(format[1:], "[]0123456789.+"))
 				size = min(flags+2, len(format))
 				piece, arg = format[:size], next
-				if _, err := fmt.Sscanf(piece, "%%[%d]", &next); err == nil {
-					arg = max(next-1, 0)
+				if index, _, ok := strings.Cut(strings.TrimPrefix(piece, "%["), "]"); ok {
+					if n, err := strconv.Atoi(index); err == nil {
+						arg = max(n-1, 0)
+					}
 				}
 				next = arg + 1
 			}

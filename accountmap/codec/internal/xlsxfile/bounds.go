@@ -29,7 +29,7 @@ const (
 	// Shared texts are kept in memory, each once; only the tags around them compress well.
 	maxTextRatio  = 40
 	maxTextGrowth = 8
-	minTexts      = 1 << 20 // texts of any compression ratio
+	maxTextCount  = 1 << 19 // two for each entry of the largest account; they are counted while reading
 
 	// maxDirectory bounds the bytes of the list of parts: 46 and the name for each.
 	maxDirectory = 4 << 20

@@ -14,7 +14,6 @@ func (b *Book) sharedTexts(part string) error {
 		return fault(part, message.Of("the part is missing"))
 	}
 	most := max(smallPart, maxTextGrowth*int(packed.CompressedSize64))
-	room := max(minTexts, int(packed.CompressedSize64)) // each text takes at least a byte
 	left := most
 	var text []byte
 	return b.each(part, maxTexts, func(l *lexer) (err error) {
@@ -25,8 +24,8 @@ func (b *Book) sharedTexts(part string) error {
 			return err
 		}
 		shared := string(unescape(text))
-		if left -= len(shared); left < 0 || len(b.texts) == room {
-			return tooLarge(part, message.Of("the texts of the workbook take more than %d MiB, or are more than %d", most>>20, room))
+		if left -= len(shared); left < 0 || len(b.texts) == maxTextCount {
+			return tooLarge(part, message.Of("the texts of the workbook take more than %d MiB, or are more than %d", most>>20, maxTextCount))
 		}
 		b.texts = append(b.texts, shared)
 		return nil

@@ -273,11 +273,12 @@ func TestBombs(t *testing.T) {
 		entries[fmt.Sprintf("xl/some part with a name that is long enough for a list beyond measure %d.xml", i)] = ""
 	}
 	for name, file := range map[string][]byte{
-		"blanks":            pack(t, parts(blank)),
-		"blanks everywhere": pack(t, blanks),
-		"entries":           pack(t, entries),
-		"shared texts":      pack(t, changed("xl/sharedStrings.xml", `<sst>`+strings.Repeat("<si/>", 8<<20)+`</sst>`)),
-		"long shared texts": pack(t, changed("xl/sharedStrings.xml", `<sst>`+strings.Repeat("<si><t>"+strings.Repeat("x", 1<<20)+"</t></si>", 17)+`</sst>`)),
+		"blanks":                pack(t, parts(blank)),
+		"blanks everywhere":     pack(t, blanks),
+		"entries":               pack(t, entries),
+		"distinct shared texts": pack(t, changed("xl/sharedStrings.xml", `<sst>`+distinctTexts(maxTextCount+1)+`</sst>`)),
+		"shared texts":          pack(t, changed("xl/sharedStrings.xml", `<sst>`+strings.Repeat("<si/>", 8<<20)+`</sst>`)),
+		"long shared texts":     pack(t, changed("xl/sharedStrings.xml", `<sst>`+strings.Repeat("<si><t>"+strings.Repeat("x", 1<<20)+"</t></si>", 17)+`</sst>`)),
 		"a shared text everywhere": pack(t, changed("xl/sharedStrings.xml", `<sst><si><t>`+strings.Repeat("x", 1<<20)+`</t></si><si/><si/><si/></sst>`,
 			"xl/worksheets/sheet1.xml", `<worksheet><sheetData>`+strings.Repeat(`<row><c t="s"><v>0</v></c></row>`, 100)+`</sheetData></worksheet>`)),
 		"relations": pack(t, changed("xl/_rels/workbook.xml.rels", `<Relationships>`+numbered(20_000, `<Relationship Id="%d" Type="a" Target="styles.xml"/>`)+`</Relationships>`)),
@@ -323,4 +324,12 @@ func FuzzRows(f *testing.F) {
 		again, _, _ := read(pack(t, all))
 		require.Equal(t, cells, again)
 	})
+}
+
+func distinctTexts(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "<si><t>t%d</t></si>", i)
+	}
+	return b.String()
 }
