@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -246,7 +245,8 @@ func (w *writer) Write(p []byte) (int, error) {
 
 // tasks returns the files in the order of the pack.
 func (k *making) tasks(look *render.Options, pages func() (*render.Set, error)) []task {
-	handoff := sync.OnceValues(func() (*document.Document, error) { return k.handoff(look) })
+	extras := sync.OnceValues(func() ([]handoff.Picture, error) { return k.extras(look) })
+	handoff := sync.OnceValues(func() (*document.Document, error) { return k.handoff(extras) })
 	slides := sync.OnceValues(func() (*slides, error) { return newSlides(k.ctx, k.m, k.o) })
 	picture := func(f render.Format) task {
 		t := task{name: "map." + string(f), write: func(w io.Writer) error {
@@ -283,7 +283,11 @@ func (k *making) tasks(look *render.Options, pages func() (*render.Set, error)) 
 		}}
 	}
 	return []task{
-		picture(render.DOT), picture(render.Mermaid), picture(render.SVG), picture(render.PNG),
+		picture(render.DOT), {name: "pictures of the handoff", write: func(io.Writer) error {
+			_, err := extras() // while the map is laid out
+			return cmp.Or(err, errNone)
+		}},
+		picture(render.Mermaid), picture(render.SVG), picture(render.PNG),
 		paged(render.Lucid), paged(render.PDF), paged(render.DrawIO),
 		{name: "coverage.xlsx", write: k.workbook},
 		page("handoff.html", printer.HTML, nil), page("handoff.pdf", printer.PDF, &printer.Options{Fallback: k.o.Font}), page("handoff.docx", printer.DOCX, nil),
@@ -310,9 +314,8 @@ func (k *making) workbook(w io.Writer) error {
 	return book.WriteXLSX(w)
 }
 
-// handoff returns the page with its pictures: the account map, the influence map and the roadmap.
-// It omits a picture that is too large, empty or a duplicate.
-func (k *making) handoff(look *render.Options) (*document.Document, error) {
+// handoff returns the page with its pictures: the account map and the extras.
+func (k *making) handoff(extras func() ([]handoff.Picture, error)) (*document.Document, error) {
 	opts := &handoff.Options{AsOf: k.o.AsOf, Terms: k.o.Terms, Since: k.o.Since}
 	shown, err := k.shown()
 	if err != nil {
@@ -321,26 +324,11 @@ func (k *making) handoff(look *render.Options) (*document.Document, error) {
 	if shown != nil {
 		opts.Pictures = append(opts.Pictures, handoff.Picture{File: "map.pdf", Picture: shown})
 	}
-	internal := k.m.Audience() == accountmap.AudienceInternal
-	for _, extra := range []struct {
-		section string
-		view    render.View
-		wanted  bool
-	}{
-		{"", render.Influence{}, internal && len(slices.Collect(k.m.Contacts())) > 0},
-		{"roadmap", render.Roadmap{}, len(slices.Collect(k.m.Milestones())) > 0},
-	} {
-		if !extra.wanted || reflect.TypeOf(extra.view) == reflect.TypeOf(view(k.o)) {
-			continue
-		}
-		drawing, err := render.Layout(k.ctx, k.m, extra.view, look)
-		if err := unlessTooLarge(err); err != nil {
-			return nil, err
-		}
-		if drawing != nil {
-			opts.Pictures = append(opts.Pictures, handoff.Picture{Section: extra.section, Picture: drawing})
-		}
+	further, err := extras()
+	if err != nil {
+		return nil, err
 	}
+	opts.Pictures = append(opts.Pictures, further...)
 	page, err := handoff.New(k.ctx, k.m, opts)
 	if err != nil {
 		return nil, err

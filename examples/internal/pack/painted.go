@@ -5,9 +5,12 @@ import (
 	"cmp"
 	"io"
 	"reflect"
+	"slices"
 	"sync"
 
+	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/export/document"
+	"github.com/accountatlas/accountatlas/export/handoff"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render"
 )
@@ -61,6 +64,32 @@ func (p *painted) PNG(w io.Writer) error {
 
 // PNGAt writes the same pixels, since painting fewer pixels again would take longer.
 func (p *painted) PNGAt(w io.Writer, _ int) error { return p.PNG(w) }
+
+// extras returns the influence map and the roadmap for the handoff, except a picture that is too
+// large, empty or the map.
+func (k *making) extras(look *render.Options) (pictures []handoff.Picture, err error) {
+	internal := k.m.Audience() == accountmap.AudienceInternal
+	for _, extra := range []struct {
+		section string
+		view    render.View
+		wanted  bool
+	}{
+		{"", render.Influence{}, internal && len(slices.Collect(k.m.Contacts())) > 0},
+		{"roadmap", render.Roadmap{}, len(slices.Collect(k.m.Milestones())) > 0},
+	} {
+		if !extra.wanted || reflect.TypeOf(extra.view) == reflect.TypeOf(view(k.o)) {
+			continue
+		}
+		drawing, err := render.Layout(k.ctx, k.m, extra.view, look)
+		if err := unlessTooLarge(err); err != nil {
+			return nil, err
+		}
+		if drawing != nil {
+			pictures = append(pictures, handoff.Picture{Section: extra.section, Picture: drawing})
+		}
+	}
+	return pictures, nil
+}
 
 // findMissing finds the letters of the map and the handoff that PNG and PDF lack. It makes no file.
 func (k *making) findMissing(handoff func() (*document.Document, error)) error {

@@ -289,9 +289,5 @@ func stroke(p scene.Path) object {
 	return s
 }
 
-type number float64
-
-// MarshalJSON writes the number.
-func (n number) MarshalJSON() ([]byte, error) {
-	return strconv.AppendFloat(nil, float64(paint.Hundredths(float64(n)))/100, 'f', -1, 64), nil
-}
+// number rounds to hundredths.
+func number(n float64) float64 { return float64(paint.Hundredths(n)) / 100 }

@@ -2,7 +2,6 @@
 package pdf
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -44,9 +43,9 @@ const maxPage = 14400
 // pages has an outline. Nothing is written before everything is ready. The error comes from the
 // writer, or reports a page without a size, or no pages.
 func Write(w io.Writer, pages []Page) error {
-	data, err := document(pages)
+	pdf, err := document(pages)
 	if err == nil {
-		_, err = w.Write(data)
+		err = pdf.Output(w)
 	}
 	if err != nil {
 		return fmt.Errorf("PDF: %w", err)
@@ -54,7 +53,8 @@ func Write(w io.Writer, pages []Page) error {
 	return nil
 }
 
-func document(pages []Page) (data []byte, err error) {
+// document returns the finished document.
+func document(pages []Page) (pdf *fpdf.Fpdf, err error) {
 	defer caught(&err)
 	if len(pages) == 0 {
 		return nil, errors.New("a document needs at least one page")
@@ -64,7 +64,7 @@ func document(pages []Page) (data []byte, err error) {
 			return nil, fmt.Errorf("page %d: %v by %v points is not a page size", i+1, page.Scene.Width, page.Scene.Height)
 		}
 	}
-	pdf := newDocument(pages)
+	pdf = newDocument(pages)
 	links := map[string]int{}
 	for i, page := range pages {
 		if page.ID != "" {
@@ -93,11 +93,8 @@ func document(pages []Page) (data []byte, err error) {
 			bookmark(pdf, title, depth, last-height)
 		}
 	}
-	var b bytes.Buffer
-	if err := pdf.Output(&b); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	pdf.Close()
+	return pdf, pdf.Error()
 }
 
 var language = regexp.MustCompile(`^[A-Za-z0-9-]{2,35}$`)
