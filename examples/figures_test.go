@@ -74,7 +74,7 @@ func outputsOf(t *testing.T, m *accountmap.Map) outputs {
 func printedText(t *testing.T, d *document.Document) map[string]string {
 	t.Helper()
 	var page, file bytes.Buffer
-	require.NoError(t, printer.HTML(&page, d, nil))
+	require.NoError(t, printer.HTML(t.Context(), &page, d, nil))
 	root, err := html.Parse(&page)
 	require.NoError(t, err)
 	var text strings.Builder
@@ -85,12 +85,12 @@ func printedText(t *testing.T, d *document.Document) map[string]string {
 	}
 	printed := map[string]string{"HTML": text.String()}
 	var word, plain bytes.Buffer
-	require.NoError(t, printer.DOCX(&word, d, nil))
+	require.NoError(t, printer.DOCX(t.Context(), &word, d, nil))
 	printed["DOCX"] = wordsOf(string(opctest.Parts(t, word.Bytes())["word/document.xml"]), "</w:p>")
 	require.NoError(t, printer.Markdown(&plain, d, nil))
 	printed["Markdown"] = regexp.MustCompile(`\\([^\w\s])|:? \*\*|\*\*| \|`).ReplaceAllString(plain.String(), "$1 ")
 	if _, err := exec.LookPath("pdftotext"); err == nil {
-		require.NoError(t, printer.PDF(&file, d, nil))
+		require.NoError(t, printer.PDF(t.Context(), &file, d, nil))
 		command := exec.Command("pdftotext", "-raw", "-", "-") // raw: in the order of painting
 		command.Stdin = &file
 		out, err := command.Output()

@@ -103,7 +103,7 @@ func TestMapInChromium(t *testing.T) {
 		require.NoError(t, err)
 		var picture, html strings.Builder
 		require.NoError(t, drawing.Write(&picture, render.SVG))
-		require.NoError(t, printer.HTML(&html, page, nil))
+		require.NoError(t, printer.HTML(t.Context(), &html, page, nil))
 		pages[name+": map.svg"] = picture.String() + measure
 		pages[name+": handoff.html"] = policy.ReplaceAllString(html.String(), "") + measure
 	}

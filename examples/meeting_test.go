@@ -35,7 +35,7 @@ func TestMeetingsOfTheSample(t *testing.T) {
 			d, err := handoff.Meeting(m, ids, accountmap.Date{}, words)
 			require.NoError(t, err)
 			var pdf bytes.Buffer
-			require.NoError(t, printer.PDF(&pdf, d, nil))
+			require.NoError(t, printer.PDF(t.Context(), &pdf, d, nil))
 			assert.Equal(t, 1, bytes.Count(pdf.Bytes(), []byte("/Type /Page\n")), "%s %v", language, ids)
 			if language == "en" {
 				asksOnce(t, d, talk)

@@ -101,7 +101,7 @@ func handoffDOCX(t testing.TB, m *accountmap.Map, noAnnex bool) []byte {
 	opts.NoAnnex = noAnnex
 	page, err := handoff.New(t.Context(), m, opts)
 	require.NoError(t, err)
-	return written(t, func(w io.Writer) error { return printer.DOCX(w, page, nil) })
+	return written(t, func(w io.Writer) error { return printer.DOCX(t.Context(), w, page, nil) })
 }
 
 // mapPPTX returns the slides of a view.
@@ -272,6 +272,6 @@ func BenchmarkHandoffDOCX(b *testing.B) {
 	require.NoError(b, err)
 	b.ReportAllocs()
 	for b.Loop() {
-		require.NoError(b, printer.DOCX(io.Discard, page, nil))
+		require.NoError(b, printer.DOCX(b.Context(), io.Discard, page, nil))
 	}
 }

@@ -92,7 +92,7 @@ func TestFrontOfTheSampleIsTenPages(t *testing.T) {
 		}
 		d, err := handoff.New(t.Context(), m, opts)
 		require.NoError(t, err)
-		pages := pdfPages(t, string(written(t, func(w io.Writer) error { return printer.PDF(w, d, nil) })))
+		pages := pdfPages(t, string(written(t, func(w io.Writer) error { return printer.PDF(t.Context(), w, d, nil) })))
 		begins := func(title terms.Key) int {
 			return slices.IndexFunc(pages, func(page string) bool {
 				return strings.HasPrefix(strings.Join(strings.Fields(page), " "), words.Text(title))

@@ -132,7 +132,7 @@ func TestDocumentsCanBeRead(t *testing.T) {
 			require.NoError(t, err)
 
 			pages := 0
-			for _, s := range stream.FindAllStringSubmatch(string(written(t, func(w io.Writer) error { return printer.PDF(w, d, nil) })), -1) {
+			for _, s := range stream.FindAllStringSubmatch(string(written(t, func(w io.Writer) error { return printer.PDF(t.Context(), w, d, nil) })), -1) {
 				if content := inflated(t, s[1]); strings.Contains(content, " Tj") {
 					pages++
 					assert.GreaterOrEqual(t, least(t, ` (\d+\.\d+) Tf`, content), 6.5, "page %d of the PDF", pages)
@@ -140,7 +140,7 @@ func TestDocumentsCanBeRead(t *testing.T) {
 			}
 			assert.Greater(t, pages, 5)
 
-			parts := opctest.Parts(t, written(t, func(w io.Writer) error { return printer.DOCX(w, d, nil) }))
+			parts := opctest.Parts(t, written(t, func(w io.Writer) error { return printer.DOCX(t.Context(), w, d, nil) }))
 			drawings := 0
 			for _, found := range regexp.MustCompile(`<wp:extent cx="(\d+)".*?r:embed="svg(\d+)"`).FindAllSubmatch(parts["word/document.xml"], -1) {
 				drawings++

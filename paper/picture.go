@@ -1,6 +1,9 @@
 package paper
 
-import "io"
+import (
+	"context"
+	"io"
+)
 
 // Picture is a finished drawing for a document, such as a drawing of package render.
 type Picture interface {
@@ -29,18 +32,18 @@ type Divisible interface {
 	Size() (width, height float64)
 	// OnPaper returns the pictures to print on paper of the given size: the drawing itself if its
 	// texts are legible, and otherwise another arrangement of it, or an overview and legible pages.
-	// There is at least one.
-	OnPaper(size Size) ([]Picture, error)
+	// There is at least one. The error may be the error of ctx.
+	OnPaper(ctx context.Context, size Size) ([]Picture, error)
 }
 
 // Divide returns the pictures of a drawing on paper of the given size. It returns nil if the
 // drawing itself is printed, since its texts are legible or it is not [Divisible].
-func Divide(drawing any, size Size) ([]Picture, error) {
+func Divide(ctx context.Context, drawing any, size Size) ([]Picture, error) {
 	divisible, ok := drawing.(Divisible)
 	if !ok {
 		return nil, nil
 	}
-	pictures, err := divisible.OnPaper(size)
+	pictures, err := divisible.OnPaper(ctx, size)
 	if err != nil || len(pictures) == 0 {
 		return nil, err
 	}

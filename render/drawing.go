@@ -163,7 +163,7 @@ func (d *Drawing) Depth() int { return d.depth }
 // texts are at least 6.5 points high when printed to fit, and otherwise the pictures of [Pages]. A
 // page of a set is never divided. A document or a workbook calls OnPaper to choose pictures for its
 // paper. The errors are the errors of [Pages].
-func (d *Drawing) OnPaper(size paper.Size) ([]paper.Picture, error) {
+func (d *Drawing) OnPaper(ctx context.Context, size paper.Size) ([]paper.Picture, error) {
 	if d.divide == nil || d.picture.Legible(size) {
 		return []paper.Picture{d}, nil
 	}
@@ -172,7 +172,7 @@ func (d *Drawing) OnPaper(size paper.Size) ([]paper.Picture, error) {
 	set := d.divided[size]
 	if set == nil {
 		var err error
-		if set, err = d.divide(context.Background(), size); err != nil {
+		if set, err = d.divide(ctx, size); err != nil {
 			return nil, err
 		}
 		if d.divided == nil {

@@ -119,7 +119,7 @@ func TestNamesCanBeReadOnEveryPage(t *testing.T) {
 		for _, on := range []paper.Size{paper.A3().Landscape(), paper.A4().Landscape()} {
 			whole, err := Layout(t.Context(), m, Stakeholders{}, nil)
 			require.NoError(t, err)
-			sheets, err := whole.OnPaper(on)
+			sheets, err := whole.OnPaper(t.Context(), on)
 			require.NoError(t, err)
 			for _, sheet := range sheets {
 				assert.GreaterOrEqual(t, printedName(t, sheet.(*Drawing), on), 6.5, "%d people, %v, %s", people, on, sheet.Title())

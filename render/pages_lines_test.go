@@ -154,7 +154,7 @@ func TestEveryPageOfEveryOutputCanBeRead(t *testing.T) {
 		for name, size := range frames {
 			t.Run(fmt.Sprint(people, " people on ", name), func(t *testing.T) {
 				t.Parallel()
-				pictures, err := d.OnPaper(size)
+				pictures, err := d.OnPaper(t.Context(), size)
 				require.NoError(t, err)
 				assert.True(t, len(pictures) == 1 || len(pictures) > 2)
 				for _, p := range pictures {

@@ -340,7 +340,11 @@ func ExamplePages() {
 func TestNoPageHasOneCard(t *testing.T) {
 	d, err := Layout(t.Context(), sample(t), Stakeholders{}, nil)
 	require.NoError(t, err)
-	pictures, err := d.OnPaper(paper.Frame(paper.A4()))
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err = d.OnPaper(ended, paper.Frame(paper.A4()))
+	require.ErrorIs(t, err, context.Canceled)
+	pictures, err := d.OnPaper(t.Context(), paper.Frame(paper.A4()))
 	require.NoError(t, err)
 	require.NotEmpty(t, pictures)
 	for _, p := range pictures {

@@ -129,7 +129,7 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 		return 0, err
 	}
 	if c.meeting != "" {
-		return 0, meet(m, c, stdout)
+		return 0, meet(ctx, m, c, stdout)
 	}
 	if err := c.printChanges(m, stdout); err != nil {
 		return 0, err

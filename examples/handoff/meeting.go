@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"iter"
@@ -19,7 +20,7 @@ const (
 	meetingPrint = "meeting.pdf"
 )
 
-func meet(m *accountmap.Map, c *choices, stdout io.Writer) error {
+func meet(ctx context.Context, m *accountmap.Map, c *choices, stdout io.Writer) error {
 	ids, err := contactsNamed(m, c.meeting)
 	if err != nil {
 		return err
@@ -30,10 +31,10 @@ func meet(m *accountmap.Map, c *choices, stdout io.Writer) error {
 	}
 	sheet.Accent, sheet.Logo = c.Accent, c.Logo
 	var page, print bytes.Buffer
-	if err := printer.HTML(&page, sheet, nil); err != nil {
+	if err := printer.HTML(ctx, &page, sheet, nil); err != nil {
 		return err
 	}
-	if err := printer.PDF(&print, sheet, &printer.Options{Fallback: c.Font}); err != nil {
+	if err := printer.PDF(ctx, &print, sheet, &printer.Options{Fallback: c.Font}); err != nil {
 		return err
 	}
 	files := []pack.File{{Name: meetingPage, Data: page.Bytes()}, {Name: meetingPrint, Data: print.Bytes()}}

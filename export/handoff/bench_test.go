@@ -22,7 +22,7 @@ func BenchmarkHandoff(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				if err := printer.HTML(io.Discard, d, nil); err != nil {
+				if err := printer.HTML(b.Context(), io.Discard, d, nil); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -151,9 +151,9 @@ func TestHandoffOfAnOrderBookIsRead(t *testing.T) {
 		d, err := handoff.New(t.Context(), exporttest.NewMap(t, a), nil)
 		require.NoError(t, err)
 		var pdf, md, page bytes.Buffer
-		require.NoError(t, printer.PDF(&pdf, d, nil))
+		require.NoError(t, printer.PDF(t.Context(), &pdf, d, nil))
 		require.NoError(t, printer.Markdown(&md, d, nil))
-		require.NoError(t, printer.HTML(&page, d, nil))
+		require.NoError(t, printer.HTML(t.Context(), &page, d, nil))
 		assert.LessOrEqual(t, bytes.Count(pdf.Bytes(), []byte("/Type /Page\n")), 40, name)
 		assert.Less(t, md.Len(), 300_000, name)
 		assert.Less(t, page.Len(), 1_000_000, name)

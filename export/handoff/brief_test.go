@@ -22,7 +22,7 @@ import (
 func pdfPages(t *testing.T, d *document.Document) int {
 	t.Helper()
 	var pdf bytes.Buffer
-	require.NoError(t, printer.PDF(&pdf, d, nil))
+	require.NoError(t, printer.PDF(t.Context(), &pdf, d, nil))
 	return bytes.Count(pdf.Bytes(), []byte("/Type /Page\n"))
 }
 
@@ -267,7 +267,7 @@ func TestMeetingSheet(t *testing.T) {
 			require.NoError(t, err)
 			assert.Equal(t, 1, pdfPages(t, d), "%s %v", language, contacts)
 			var page strings.Builder
-			require.NoError(t, printer.HTML(&page, d, nil))
+			require.NoError(t, printer.HTML(t.Context(), &page, d, nil))
 			for _, id := range contacts {
 				c, _ := m.Contact(id)
 				assert.Contains(t, page.String(), c.Name)
@@ -277,7 +277,7 @@ func TestMeetingSheet(t *testing.T) {
 	d, err := handoff.Meeting(m, []accountmap.ContactID{"chief"}, accountmap.Date{}, nil)
 	require.NoError(t, err)
 	var page strings.Builder
-	require.NoError(t, printer.HTML(&page, d, nil))
+	require.NoError(t, printer.HTML(t.Context(), &page, d, nil))
 	all := said(parsed(t, page.String()))
 	for _, want := range []string{"Talk with Chief Eva", "As of 1 November 2026", "− Neutral · Power 4 / 5", "Goal: Halve errors", "First talk", "Promise, verbal Interface for free",
 		"17 days late", "Reports to: Boss Ana"} {
@@ -291,7 +291,7 @@ func TestMeetingSheet(t *testing.T) {
 		d, err = handoff.Meeting(exporttest.NewMap(t, a), []accountmap.ContactID{a.Contacts[0].ID}, accountmap.Date{}, words)
 		require.NoError(t, err)
 		page.Reset()
-		require.NoError(t, printer.HTML(&page, d, nil))
+		require.NoError(t, printer.HTML(t.Context(), &page, d, nil))
 		assert.Contains(t, page.String(), want)
 	}
 

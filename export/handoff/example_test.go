@@ -47,7 +47,7 @@ func ExampleNew() {
 		return
 	}
 	defer os.Remove(file.Name())
-	if err := printer.HTML(file, page, nil); err != nil {
+	if err := printer.HTML(context.Background(), file, page, nil); err != nil {
 		fmt.Println(err)
 	}
 	if err := file.Close(); err != nil {

@@ -29,7 +29,7 @@ func FuzzHostileAccount(f *testing.F) {
 		}
 		d, err := handoff.New(t.Context(), m, nil)
 		require.NoError(t, err)
-		require.NoError(t, printer.HTML(io.Discard, d, nil))
+		require.NoError(t, printer.HTML(t.Context(), io.Discard, d, nil))
 		require.NoError(t, printer.Markdown(io.Discard, d, nil))
 	})
 }

@@ -21,7 +21,7 @@ func page(t testing.TB, m *accountmap.Map, opts *handoff.Options) string {
 	d, err := handoff.New(t.Context(), m, opts)
 	require.NoError(t, err)
 	var b strings.Builder
-	require.NoError(t, printer.HTML(&b, d, nil))
+	require.NoError(t, printer.HTML(t.Context(), &b, d, nil))
 	return b.String()
 }
 

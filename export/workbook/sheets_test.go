@@ -2,6 +2,7 @@ package workbook_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -163,7 +164,7 @@ func TestTheMapIsOnTheSummary(t *testing.T) {
 // divided is a picture with three pages, of which the first is the overview.
 type divided struct{ exporttest.Picture }
 
-func (divided) OnPaper(paper.Size) ([]paper.Picture, error) {
+func (divided) OnPaper(context.Context, paper.Size) ([]paper.Picture, error) {
 	return []paper.Picture{page{of: exporttest.Picture{Heading: "Overview", Says: "Three pages"}}, page{}, page{}}, nil
 }
 

@@ -87,7 +87,7 @@ func New(ctx context.Context, m *accountmap.Map, opts *Options) (*sheet.Workbook
 		return nil, fmt.Errorf("workbook: %w", err)
 	}
 	b := &book{Cells: cells.New(a, opts.Accent), data: m.Account(), sheets: map[string]*sheet.Sheet{}}
-	if b.picture, err = encode(a, opts.Map); err != nil {
+	if b.picture, err = encode(ctx, a, opts.Map); err != nil {
 		return nil, err
 	}
 	if b.logo, err = logo.Read(opts.Logo); err != nil {
@@ -264,11 +264,11 @@ type image struct {
 
 // encode paints a picture into memory: the whole picture, or its overview if the whole would be
 // illegible on a printed page. It returns nil for nil.
-func encode(a *accountview.View, p picture.Picture) (*image, error) {
+func encode(ctx context.Context, a *accountview.View, p picture.Picture) (*image, error) {
 	if p == nil {
 		return nil, nil
 	}
-	pages, err := paper.Divide(p, paper.Frame(paper.A4()))
+	pages, err := paper.Divide(ctx, p, paper.Frame(paper.A4()))
 	if err != nil {
 		return nil, fmt.Errorf("workbook: the map for the workbook: %w", err)
 	}

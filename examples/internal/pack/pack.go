@@ -273,13 +273,13 @@ func (k *making) tasks(look *render.Options, pages func() (*render.Set, error)) 
 			return set.Write(w, f)
 		}}
 	}
-	page := func(name string, print func(io.Writer, *document.Document, *printer.Options) error, opts *printer.Options) task {
+	page := func(name string, print func(context.Context, io.Writer, *document.Document, *printer.Options) error, opts *printer.Options) task {
 		return task{name: name, write: func(w io.Writer) error {
 			page, err := handoff()
 			if err != nil {
 				return err
 			}
-			return print(w, page, opts)
+			return print(k.ctx, w, page, opts)
 		}}
 	}
 	return []task{
@@ -291,7 +291,7 @@ func (k *making) tasks(look *render.Options, pages func() (*render.Set, error)) 
 		paged(render.Lucid), paged(render.PDF), paged(render.DrawIO),
 		{name: "coverage.xlsx", write: k.workbook},
 		page("handoff.html", printer.HTML, nil), page("handoff.pdf", printer.PDF, &printer.Options{Fallback: k.o.Font}), page("handoff.docx", printer.DOCX, nil),
-		page("handoff.md", printer.Markdown, mapLink),
+		page("handoff.md", markdown, nil),
 		{name: "missing letters", write: func(io.Writer) error { return k.findMissing(handoff) }},
 		{name: "map.pptx", write: mapSlides(slides)}, {name: "review.pptx", write: review(slides)},
 		{name: Calendar, write: k.calendar},
@@ -381,4 +381,6 @@ func view(o Options) render.View {
 	return render.Stakeholders{}
 }
 
-var mapLink = &printer.Options{FigureLink: func(*document.Figure) string { return "map.svg" }}
+func markdown(_ context.Context, w io.Writer, d *document.Document, _ *printer.Options) error {
+	return printer.Markdown(w, d, &printer.Options{FigureLink: func(*document.Figure) string { return "map.svg" }})
+}

@@ -63,8 +63,8 @@ func TestBrand(t *testing.T) {
 	assert.Contains(t, page, `default-src 'none'; img-src data:; style-src`)
 
 	var pdf, docx bytes.Buffer
-	require.NoError(t, printer.PDF(&pdf, d, nil))
-	require.NoError(t, printer.DOCX(&docx, d, nil))
+	require.NoError(t, printer.PDF(t.Context(), &pdf, d, nil))
+	require.NoError(t, printer.DOCX(t.Context(), &docx, d, nil))
 	assert.Equal(t, 2, strings.Count(pdf.String(), "/Subtype /Image"), "the pixels and their opacity")
 	parts := opctest.Parts(t, docx.Bytes())
 	assert.Equal(t, clean, parts["word/media/picture1.png"])
@@ -75,7 +75,7 @@ func TestBrand(t *testing.T) {
 		assert.NotContains(t, file, "SECRET")
 	}
 	var again bytes.Buffer
-	require.NoError(t, printer.PDF(&again, d, nil))
+	require.NoError(t, printer.PDF(t.Context(), &again, d, nil))
 	assert.True(t, bytes.Equal(pdf.Bytes(), again.Bytes()))
 
 	d = body(&document.Paragraph{Text: document.Lines("Meridiano")[0]})
@@ -103,8 +103,8 @@ func TestBrandsThatAreRefused(t *testing.T) {
 	} {
 		d.Title = "T"
 		for name, write := range map[string]func(io.Writer) error{
-			"html": func(w io.Writer) error { return printer.HTML(w, d, nil) }, "pdf": func(w io.Writer) error { return printer.PDF(w, d, nil) },
-			"docx": func(w io.Writer) error { return printer.DOCX(w, d, nil) }, "pptx": func(w io.Writer) error { return printer.PPTX(w, d) },
+			"html": func(w io.Writer) error { return printer.HTML(t.Context(), w, d, nil) }, "pdf": func(w io.Writer) error { return printer.PDF(t.Context(), w, d, nil) },
+			"docx": func(w io.Writer) error { return printer.DOCX(t.Context(), w, d, nil) }, "pptx": func(w io.Writer) error { return printer.PPTX(w, d) },
 		} {
 			var b bytes.Buffer
 			assert.ErrorContains(t, write(&b), want, name)

@@ -2,6 +2,7 @@ package printer_test
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"math"
 	"strings"
@@ -21,7 +22,10 @@ type sized struct {
 func (s sized) Size() (width, height float64) { return s.width, 1 }
 
 // printers has a print function for each format.
-var printers = []func(io.Writer, *document.Document, *printer.Options) error{printer.HTML, printer.Markdown, printer.PDF, printer.DOCX}
+var printers = []func(context.Context, io.Writer, *document.Document, *printer.Options) error{printer.HTML, printer.PDF, printer.DOCX,
+	func(_ context.Context, w io.Writer, d *document.Document, o *printer.Options) error {
+		return printer.Markdown(w, d, o)
+	}}
 
 func TestWrongDocuments(t *testing.T) {
 	text := func(x ...document.Inline) document.Block { return &document.Paragraph{Text: x} }
@@ -90,7 +94,7 @@ func TestWrongDocuments(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer
 			for _, print := range printers {
-				assert.ErrorContains(t, print(&out, test.doc, nil), test.want)
+				assert.ErrorContains(t, print(t.Context(), &out, test.doc, nil), test.want)
 			}
 			assert.Zero(t, out.Len(), "nothing is written")
 		})
@@ -98,7 +102,7 @@ func TestWrongDocuments(t *testing.T) {
 }
 
 func TestEveryErrorIsReportedAtOnce(t *testing.T) {
-	err := printer.HTML(new(bytes.Buffer), &document.Document{
+	err := printer.HTML(t.Context(), new(bytes.Buffer), &document.Document{
 		Language: "?", Tones: []document.Tone{{}}, Blocks: []document.Block{nil, &document.Section{Blocks: []document.Block{nil}}},
 	}, nil)
 	assert.Len(t, strings.Split(err.Error(), "\n"), 8)

@@ -39,7 +39,7 @@ func (painting) PNG(w io.Writer) error { return png.Encode(w, image.NewGray(imag
 func docxOf(t testing.TB, d *document.Document) map[string]string {
 	t.Helper()
 	var file bytes.Buffer
-	require.NoError(t, printer.DOCX(&file, d, nil))
+	require.NoError(t, printer.DOCX(t.Context(), &file, d, nil))
 	archive, err := zip.NewReader(bytes.NewReader(file.Bytes()), int64(file.Len()))
 	require.NoError(t, err)
 	parts := map[string]string{}
@@ -270,7 +270,7 @@ func TestDOCXPages(t *testing.T) {
 func TestDOCXIsTheSameTwice(t *testing.T) {
 	print := func() []byte {
 		var b bytes.Buffer
-		require.NoError(t, printer.DOCX(&b, filled("Zqx"), &printer.Options{Paper: paper.Letter()}))
+		require.NoError(t, printer.DOCX(t.Context(), &b, filled("Zqx"), &printer.Options{Paper: paper.Letter()}))
 		return b.Bytes()
 	}
 	assert.True(t, bytes.Equal(print(), print()))

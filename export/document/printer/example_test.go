@@ -3,6 +3,7 @@ package printer_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"strings"
@@ -26,7 +27,7 @@ func ExampleHTML() {
 		},
 	}
 	var page strings.Builder
-	if err := printer.HTML(&page, d, nil); err != nil {
+	if err := printer.HTML(context.Background(), &page, d, nil); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return
 	}
@@ -82,7 +83,7 @@ func ExamplePDF() {
 	}
 	letter := &printer.Options{Paper: paper.Letter()}
 	var file bytes.Buffer
-	if err := printer.PDF(&file, d, letter); err != nil {
+	if err := printer.PDF(context.Background(), &file, d, letter); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return
 	}

@@ -1,6 +1,7 @@
 package printer_test
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
@@ -183,7 +184,7 @@ type albumPage struct {
 	last int
 }
 
-func (a album) OnPaper(paper.Size) (pages []paper.Picture, _ error) {
+func (a album) OnPaper(context.Context, paper.Size) (pages []paper.Picture, _ error) {
 	for i := range a.pages {
 		pages = append(pages, albumPage{nil, "page-" + strconv.Itoa(i+1), a.pages})
 	}
@@ -270,7 +271,7 @@ func TestHTMLIsTheSameEachTime(t *testing.T) {
 	want := printed(t, d)
 	exporttest.AtOnce(8, func() {
 		var b strings.Builder
-		assert.NoError(t, printer.HTML(&b, d, nil))
+		assert.NoError(t, printer.HTML(t.Context(), &b, d, nil))
 		assert.Equal(t, want, b.String())
 	})
 	assert.Equal(t, want, printed(t, filled("Meridiano")))
@@ -305,24 +306,24 @@ func TestHTMLReturnsWriteErrors(t *testing.T) {
 	t.Parallel()
 	d := body(&document.Paragraph{Text: document.Text{document.Plain("x")}})
 	var ends writes
-	require.NoError(t, printer.HTML(&ends, d, nil))
+	require.NoError(t, printer.HTML(t.Context(), &ends, d, nil))
 	require.NotEmpty(t, ends)
 	size := 0
 	for _, end := range ends {
 		for _, n := range []int{size, (size + end) / 2, end - 1} {
 			disk := fullDisk(n)
-			require.ErrorIs(t, printer.HTML(&disk, d, nil), errFull, "after %d bytes", n)
+			require.ErrorIs(t, printer.HTML(t.Context(), &disk, d, nil), errFull, "after %d bytes", n)
 		}
 		size = end
 	}
 	disk := fullDisk(size)
-	require.NoError(t, printer.HTML(&disk, d, nil))
+	require.NoError(t, printer.HTML(t.Context(), &disk, d, nil))
 }
 
 func TestHTMLPaper(t *testing.T) {
 	for size, want := range map[paper.Size]bool{{}: false, paper.A4().Landscape(): false, paper.Letter(): true} {
 		var b strings.Builder
-		require.NoError(t, printer.HTML(&b, body(), &printer.Options{Paper: size}))
+		require.NoError(t, printer.HTML(t.Context(), &b, body(), &printer.Options{Paper: size}))
 		style := textOf(elements(parse(t, b.String()), "style")[0])
 		assert.Equal(t, want, strings.Contains(style, "@page landscape { size: letter landscape }"))
 	}

@@ -88,7 +88,7 @@ func TestPDFFigureThatCannotBeDrawn(t *testing.T) {
 
 func TestPDFFigureThatFails(t *testing.T) {
 	var out bytes.Buffer
-	err := printer.PDF(&out, body(&document.Figure{Title: "Map", Picture: &drawable{width: 1, height: 1, err: errFull}}), nil)
+	err := printer.PDF(t.Context(), &out, body(&document.Figure{Title: "Map", Picture: &drawable{width: 1, height: 1, err: errFull}}), nil)
 	assert.ErrorIs(t, err, errFull)
 	assert.ErrorContains(t, err, `figure "Map"`)
 	assert.Zero(t, out.Len())

@@ -30,7 +30,7 @@ func run(t *testing.T, program string, args ...string) string {
 func savedPDF(t *testing.T, d *document.Document) string {
 	t.Helper()
 	var b strings.Builder
-	require.NoError(t, printer.PDF(&b, d, nil))
+	require.NoError(t, printer.PDF(t.Context(), &b, d, nil))
 	name := filepath.Join(t.TempDir(), "document.pdf")
 	require.NoError(t, os.WriteFile(name, []byte(b.String()), 0o600))
 	return name

@@ -177,6 +177,6 @@ func float(t testing.TB, s string) float64 {
 func pdfOf(t testing.TB, d *document.Document) *pdfFile {
 	t.Helper()
 	var b bytes.Buffer
-	require.NoError(t, printer.PDF(&b, d, nil))
+	require.NoError(t, printer.PDF(t.Context(), &b, d, nil))
 	return readPDF(t, b.Bytes())
 }

@@ -217,7 +217,7 @@ func BenchmarkPDFLongWord(b *testing.B) {
 		b.Run(fmt.Sprint(letters), func(b *testing.B) {
 			d := ofOneWord(letters)
 			for b.Loop() {
-				require.NoError(b, printer.PDF(io.Discard, d, nil))
+				require.NoError(b, printer.PDF(b.Context(), io.Discard, d, nil))
 			}
 		})
 	}
@@ -229,7 +229,7 @@ func BenchmarkPDF(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		var out bytes.Buffer
-		if err := printer.PDF(&out, d, nil); err != nil {
+		if err := printer.PDF(b.Context(), &out, d, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

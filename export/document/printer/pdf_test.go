@@ -81,11 +81,11 @@ func TestPDFContentsAndOutline(t *testing.T) {
 
 func TestPDFIsTheSameEachTime(t *testing.T) {
 	var want bytes.Buffer
-	require.NoError(t, printer.PDF(&want, filled("Meridiano"), nil))
+	require.NoError(t, printer.PDF(t.Context(), &want, filled("Meridiano"), nil))
 	assert.NotContains(t, want.String(), "Date")
 	exporttest.AtOnce(8, func() {
 		var b bytes.Buffer
-		assert.NoError(t, printer.PDF(&b, filled("Meridiano"), nil))
+		assert.NoError(t, printer.PDF(t.Context(), &b, filled("Meridiano"), nil))
 		assert.True(t, bytes.Equal(want.Bytes(), b.Bytes()))
 	})
 }
@@ -94,10 +94,10 @@ func TestPDFReturnsWriteErrors(t *testing.T) {
 	norace.Only(t)
 	d := body(&document.Paragraph{Text: document.Text{document.Plain("x")}})
 	var b bytes.Buffer
-	require.NoError(t, printer.PDF(&b, d, nil))
+	require.NoError(t, printer.PDF(t.Context(), &b, d, nil))
 	for n := 0; n < b.Len(); n += 1997 {
 		disk := fullDisk(n)
-		require.ErrorIs(t, printer.PDF(&disk, d, nil), errFull)
+		require.ErrorIs(t, printer.PDF(t.Context(), &disk, d, nil), errFull)
 	}
 }
 
@@ -131,7 +131,7 @@ func checkPDF(t *testing.T, s string) {
 
 func TestPDFPaper(t *testing.T) {
 	var b bytes.Buffer
-	require.NoError(t, printer.PDF(&b, body(), &printer.Options{Paper: paper.Letter()}))
+	require.NoError(t, printer.PDF(t.Context(), &b, body(), &printer.Options{Paper: paper.Letter()}))
 	page := readPDF(t, b.Bytes()).pages[0]
 	assert.Equal(t, []float64{612, 792}, []float64{page.width, page.height})
 }
@@ -146,6 +146,6 @@ func TestPDFKeepsLettersThatFontsLack(t *testing.T) {
 		assert.Contains(t, text, word)
 	}
 	assert.NotContains(t, text, "\uFFFD")
-	assert.ErrorContains(t, printer.PDF(io.Discard, d, &printer.Options{Fallback: []byte("OTTO")}), "it is not a TrueType font")
-	assert.NoError(t, printer.PDF(io.Discard, d, &printer.Options{Fallback: gomono.TTF}))
+	assert.ErrorContains(t, printer.PDF(t.Context(), io.Discard, d, &printer.Options{Fallback: []byte("OTTO")}), "it is not a TrueType font")
+	assert.NoError(t, printer.PDF(t.Context(), io.Discard, d, &printer.Options{Fallback: gomono.TTF}))
 }

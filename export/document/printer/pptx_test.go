@@ -27,7 +27,7 @@ func TestOfficeFilesOfEveryBlock(t *testing.T) {
 	norace.Only(t)
 	t.Parallel()
 	var brand bytes.Buffer
-	require.NoError(t, printer.DOCX(&brand, branded(t), nil))
+	require.NoError(t, printer.DOCX(t.Context(), &brand, branded(t), nil))
 	files := map[string][]byte{
 		"blocks.pptx":  slides(t, filled("Ana & <Co>")),
 		"hostile.pptx": slides(t, filled("</a:t>]]>&\"'\x00\xff\uFFFE _x0041_ {0} %s שלום 👩‍👩‍👧 "+strings.Repeat("long ", 900)+strings.Repeat("x", 900))),

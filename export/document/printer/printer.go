@@ -3,11 +3,13 @@
 // Each function first checks the whole document and returns all its problems as one error with
 // their places. It then prints into memory and writes the result in one piece, so that an invalid
 // document writes nothing. Equal documents give equal bytes. The functions are safe for concurrent
-// use.
+// use. A function with a context returns its error once it ends while pictures are divided into
+// pages, which takes longest; Markdown and PPTX divide none.
 package printer
 
 import (
 	"cmp"
+	"context"
 	"io"
 
 	"github.com/accountatlas/accountatlas/export/document"
@@ -52,11 +54,11 @@ func (o *Options) orZero() Options {
 //
 // The one script of the page, the only one that the policy allows, lets readers sort and search
 // tables and enlarge pictures. Without the script, the page is complete and shows no controls.
-func HTML(w io.Writer, d *document.Document, o *Options) error {
+func HTML(ctx context.Context, w io.Writer, d *document.Document, o *Options) error {
 	if err := structure.Check(d); err != nil {
 		return err
 	}
-	return html.Write(w, d, o.orZero().Paper)
+	return html.Write(ctx, w, d, o.orZero().Paper)
 }
 
 // Markdown writes d as GitHub-flavoured Markdown, for a wiki or a pull request. Every block is one
@@ -91,11 +93,11 @@ func Markdown(w io.Writer, d *document.Document, o *Options) error {
 //
 // Pictures that implement [document.PDFPicture] are drawn as vectors. Any other picture is a frame
 // with the words of Alt.
-func PDF(w io.Writer, d *document.Document, o *Options) error {
+func PDF(ctx context.Context, w io.Writer, d *document.Document, o *Options) error {
 	if err := structure.Check(d); err != nil {
 		return err
 	}
-	return pdf.Write(w, d, o.orZero().Paper, o.orZero().Fallback)
+	return pdf.Write(ctx, w, d, o.orZero().Paper, o.orZero().Fallback)
 }
 
 // DOCX writes d as an Office Open XML document for Word and LibreOffice. Headings, lists, tables,
@@ -113,11 +115,11 @@ func PDF(w io.Writer, d *document.Document, o *Options) error {
 // Pictures that implement [document.PNGPicture] are embedded as pixels. If they are HTMLPictures as
 // well, they are also embedded as SVG, which Word 2016 and later show. Any other picture is a frame
 // with the words of Alt. The file has no date, no macro, and no address except its links.
-func DOCX(w io.Writer, d *document.Document, o *Options) error {
+func DOCX(ctx context.Context, w io.Writer, d *document.Document, o *Options) error {
 	if err := structure.Check(d); err != nil {
 		return err
 	}
-	return docx.Write(w, d, o.orZero().Paper)
+	return docx.Write(ctx, w, d, o.orZero().Paper)
 }
 
 // PPTX writes d as a presentation: a 16:9 slide for each top-level section, with native texts and

@@ -109,7 +109,7 @@ func filled(s string) *document.Document {
 func printed(t testing.TB, d *document.Document) string {
 	t.Helper()
 	var b strings.Builder
-	require.NoError(t, printer.HTML(&b, d, nil))
+	require.NoError(t, printer.HTML(t.Context(), &b, d, nil))
 	return b.String()
 }
 

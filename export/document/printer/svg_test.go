@@ -81,7 +81,7 @@ type failing struct{ drawing }
 func (failing) SVG(io.Writer) error { return errFull }
 
 func TestPictureThatFails(t *testing.T) {
-	err := printer.HTML(io.Discard, body(&document.Figure{Title: "Map", Picture: failing{}}), nil)
+	err := printer.HTML(t.Context(), io.Discard, body(&document.Figure{Title: "Map", Picture: failing{}}), nil)
 	assert.True(t, errors.Is(err, errFull), err)
 }
 

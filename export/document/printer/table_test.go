@@ -67,7 +67,7 @@ func BenchmarkHTML(b *testing.B) {
 	d.Tones = []document.Tone{{Name: "sold", Fill: "#CDEAD9", Ink: "#0F5132"}}
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := printer.HTML(io.Discard, d, nil); err != nil {
+		if err := printer.HTML(b.Context(), io.Discard, d, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

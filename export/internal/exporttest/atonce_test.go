@@ -27,9 +27,9 @@ func TestOneForMany(t *testing.T) {
 	book, err := workbook.New(t.Context(), m, nil)
 	require.NoError(t, err)
 	for name, write := range map[string]func(io.Writer) error{
-		"a page":   func(w io.Writer) error { return printer.HTML(w, page, nil) },
-		"PDF":      func(w io.Writer) error { return printer.PDF(w, page, nil) },
-		"DOCX":     func(w io.Writer) error { return printer.DOCX(w, page, nil) },
+		"a page":   func(w io.Writer) error { return printer.HTML(t.Context(), w, page, nil) },
+		"PDF":      func(w io.Writer) error { return printer.PDF(t.Context(), w, page, nil) },
+		"DOCX":     func(w io.Writer) error { return printer.DOCX(t.Context(), w, page, nil) },
 		"Markdown": func(w io.Writer) error { return printer.Markdown(w, page, nil) },
 		"slides":   func(w io.Writer) error { return printer.PPTX(w, deck) },
 		"workbook": func(w io.Writer) error { return book.WriteXLSX(w) },
@@ -55,7 +55,7 @@ func another(w io.Writer, m *accountmap.Map) error {
 	if err != nil {
 		return err
 	}
-	if err := printer.HTML(w, page, nil); err != nil {
+	if err := printer.HTML(context.Background(), w, page, nil); err != nil {
 		return err
 	}
 	return book.WriteXLSX(w)

@@ -3,6 +3,7 @@ package docx
 
 import (
 	"bufio"
+	"context"
 	_ "embed"
 	"fmt"
 	"io"
@@ -37,7 +38,7 @@ var settings string
 // Write writes a valid document. The body is printed twice: first to collect the addresses, footers
 // and lists that other parts of the file need, and then during compression. It is never in memory
 // as a whole.
-func Write(w io.Writer, d *document.Document, size paper.Size) error {
+func Write(ctx context.Context, w io.Writer, d *document.Document, size paper.Size) error {
 	logo, err := logo.Read(d.Logo)
 	if err != nil {
 		return err
@@ -55,7 +56,7 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 	}
 	pack := opc.New()
 	var related, root opc.Relations
-	figures, err := p.divide(blocks)
+	figures, err := p.divide(ctx, blocks)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"math"
@@ -25,14 +26,14 @@ const shownDPI = 120
 
 // divide divides each picture that is illegible on one page. It returns the figures to print, in
 // reading order.
-func (p *printer) divide(blocks []document.Block) (all []*document.Figure, err error) {
+func (p *printer) divide(ctx context.Context, blocks []document.Block) (all []*document.Figure, err error) {
 	for _, b := range blocks {
 		var figures []*document.Figure
 		switch b := b.(type) {
 		case *document.Section:
-			figures, err = p.divide(b.Blocks)
+			figures, err = p.divide(ctx, b.Blocks)
 		case *document.Figure:
-			figures, err = structure.Divide(b, p.paper)
+			figures, err = structure.Divide(ctx, b, p.paper)
 			p.pages[b] = figures
 		}
 		if err != nil {

@@ -91,7 +91,7 @@ func (p *printer) divided(f *document.Figure) ([]paper.Picture, error) {
 	if pictures, known := p.pictures[f]; known {
 		return pictures, nil
 	}
-	pictures, err := paper.Divide(f.Picture, paper.Frame(p.paper))
+	pictures, err := paper.Divide(p.ctx, f.Picture, paper.Frame(p.paper))
 	if err != nil {
 		return nil, fmt.Errorf("dividing the picture: %w", err)
 	}

@@ -3,6 +3,7 @@ package html
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"fmt"
 	"io"
@@ -16,8 +17,8 @@ import (
 )
 
 // Write writes a valid document as one page.
-func Write(w io.Writer, d *document.Document, size paper.Size) error {
-	p := &printer{doc: d, paper: size, estimate: pdf.NewEstimate(d, size, .53), tones: map[string]int{}, shares: map[int]bool{}, fixed: map[int]bool{},
+func Write(ctx context.Context, w io.Writer, d *document.Document, size paper.Size) error {
+	p := &printer{ctx: ctx, doc: d, paper: size, estimate: pdf.NewEstimate(d, size, .53), tones: map[string]int{}, shares: map[int]bool{}, fixed: map[int]bool{},
 		pictures: map[*document.Figure][]paper.Picture{}, inks: map[[2]string]int{}}
 	for i, t := range d.Tones {
 		p.tones[t.Name] = i + 1
@@ -36,6 +37,7 @@ func Write(w io.Writer, d *document.Document, size paper.Size) error {
 }
 
 type printer struct {
+	ctx      context.Context // of the division of pictures
 	out      bytes.Buffer
 	doc      *document.Document
 	logo     *logo.Logo

@@ -90,7 +90,7 @@ func (l *layout) divided(f *document.Figure) []*document.Figure {
 	if pages, known := l.pictures[f]; known {
 		return pages
 	}
-	pages, err := structure.Divide(f, l.paper)
+	pages, err := structure.Divide(l.ctx, f, l.paper)
 	if err != nil {
 		l.failure = cmp.Or(l.failure, err)
 		pages = []*document.Figure{f}

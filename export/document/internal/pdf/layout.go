@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -36,6 +37,7 @@ type block interface {
 }
 
 type layout struct {
+	ctx    context.Context // of the division of pictures
 	doc    *document.Document
 	fonts  *fonts
 	setter *setter

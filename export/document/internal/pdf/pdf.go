@@ -3,6 +3,7 @@ package pdf
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 
@@ -17,13 +18,13 @@ import (
 
 // Write writes a valid document as PDF. The font is for characters that the built-in fonts lack. It
 // may be nil.
-func Write(w io.Writer, d *document.Document, size paper.Size, font []byte) error {
+func Write(ctx context.Context, w io.Writer, d *document.Document, size paper.Size, font []byte) error {
 	file := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: size.Width, Ht: size.Height}})
 	fonts, err := newFonts(file, font)
 	if err != nil {
 		return err
 	}
-	l := &layout{doc: d, fonts: fonts, setter: newSetter(d, fonts), paper: size, pictures: map[*document.Figure][]*document.Figure{}}
+	l := &layout{ctx: ctx, doc: d, fonts: fonts, setter: newSetter(d, fonts), paper: size, pictures: map[*document.Figure][]*document.Figure{}}
 	if err := l.lay(); err != nil {
 		return err
 	}

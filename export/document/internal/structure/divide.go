@@ -2,6 +2,7 @@ package structure
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 
 	"github.com/accountatlas/accountatlas/export/document"
@@ -16,11 +17,11 @@ const maxPages = 30
 // Divide returns the figures to print for a figure with OwnPage on paper of the given size: the
 // figure alone if its picture is legible on one page, and otherwise its overview and its pages. Only
 // the overview keeps the title and the caption.
-func Divide(f *document.Figure, size paper.Size) ([]*document.Figure, error) {
+func Divide(ctx context.Context, f *document.Figure, size paper.Size) ([]*document.Figure, error) {
 	if !f.OwnPage {
 		return []*document.Figure{f}, nil
 	}
-	pictures, err := paper.Divide(f.Picture, paper.Frame(size))
+	pictures, err := paper.Divide(ctx, f.Picture, paper.Frame(size))
 	if err != nil {
 		return nil, fmt.Errorf("document: figure %q: dividing the picture: %w", f.Title, err)
 	}

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"context"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -17,7 +18,7 @@ type pages struct {
 	count int
 }
 
-func (p pages) OnPaper(paper.Size) ([]paper.Picture, error) {
+func (p pages) OnPaper(context.Context, paper.Size) ([]paper.Picture, error) {
 	pictures := make([]paper.Picture, p.count)
 	for i := range pictures {
 		pictures[i] = page{}
@@ -46,7 +47,7 @@ func TestDivide(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := &document.Figure{OwnPage: true, Title: "Map", Caption: tc.caption, Elsewhere: tc.elsewhere, Picture: pages{count: tc.count}}
-			figures, err := Divide(f, paper.A4())
+			figures, err := Divide(t.Context(), f, paper.A4())
 			require.NoError(t, err)
 			require.Len(t, figures, tc.figures)
 			assert.Equal(t, tc.want, figures[0].Caption)
