@@ -105,11 +105,12 @@ func (s *sheetReader) checkName(m *matrix, product string, number int, cells []x
 }
 
 // checkGroup reports a title above the name of a unit that begins with no name of a unit above it.
-// The place of the unit may follow its name.
+// The place of the unit may follow its name, and "… › " stands for groups above it that have no
+// line of their own.
 func checkGroup(b *bookReader, unit string, title title) {
 	t, _ := table.Lookup("units")
 	parent, _ := t.Column("parent")
-	l, shown := b.lists[t], visibleLetters(title.name())
+	l, shown := b.lists[t], strings.TrimPrefix(visibleLetters(title.name()), "…›")
 	cut, short := strings.CutSuffix(shown, "…")
 	base, known := l.find(unit)
 	for range l.base.Len() {
