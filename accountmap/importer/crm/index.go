@@ -104,8 +104,8 @@ func splitBrackets(text string) (name, within string) {
 	return text, ""
 }
 
-// unfound says why a reference finds no entry, such as "is not among the contacts", and returns the
-// hint for that. A name may be that of several entries, whose ids it then returns.
+// unfound returns why a reference finds no entry, such as "is not among the contacts", and a hint.
+// If several entries have the name, the reason lists their ids.
 func (im *importer) unfound(x *index, reference, things, hint string) (problems.Text, string) {
 	all := x.lookup(im.system, reference)
 	if len(all) < 2 {
