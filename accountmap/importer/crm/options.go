@@ -255,6 +255,11 @@ func (t table) stems() []stem {
 	return nil
 }
 
+// spaced returns a heading in small letters, and with spaces for underscores.
+func spaced(heading string) string {
+	return strings.ToLower(strings.ReplaceAll(heading, "_", " "))
+}
+
 // guess returns a mapping for the files of an unknown system, as JSON, with the probable meanings
 // of their headings. It is empty if no file has any.
 func (s *system) guess(files []csvFile) string {
@@ -303,7 +308,7 @@ func (s *system) guessTable(f csvFile) table {
 func (t table) guessColumns(headings []heading) map[string][]string {
 	columns := map[string][]string{}
 	for _, h := range headings {
-		lower := strings.ToLower(h.text)
+		lower := spaced(h.text)
 		words := strings.FieldsFunc(lower, func(r rune) bool { return !unicode.IsLetter(r) })
 		isID := slices.Contains(words, "id") || strings.Contains(lower, "identificador") || strings.Contains(lower, "αναγνωριστικ")
 		for _, s := range t.stems() {

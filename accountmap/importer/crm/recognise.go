@@ -221,7 +221,7 @@ func (src source) hasUnknownAccount() bool {
 	}
 	for _, s := range src.table.stems() {
 		for i, h := range src.headings {
-			if s.field == fieldAccount && src.columns[i].field == noField && slices.Contains(s.parts, strings.TrimSuffix(strings.ToLower(h.text), " name")) {
+			if s.field == fieldAccount && src.columns[i].field == noField && slices.Contains(s.parts, strings.TrimSuffix(spaced(h.text), " name")) {
 				return true
 			}
 		}
@@ -230,7 +230,8 @@ func (src source) hasUnknownAccount() bool {
 }
 
 // recogniseAll returns the table of each file, and a score: two points for each known column, and
-// three for a name.
+// three for a name. A name of another object counts if only this system gives it, such as
+// "CONTHIST" of GoldMine.
 func (s *system) recogniseAll(files []csvFile) (sources []source, total int) {
 	named := map[table]bool{}
 	for _, f := range files {
@@ -249,6 +250,7 @@ func (s *system) recogniseAll(files []csvFile) (sources []source, total int) {
 		sources = append(sources, found)
 		own[found.table] = own[found.table] || found.named && s.isOwn(f.name)
 	}
+	others := 0
 	for i, found := range sources {
 		if found.table != noTable && found.named && own[found.table] && !s.isOwn(found.name) {
 			sources[i] = source{csvFile: files[i]}
@@ -256,7 +258,12 @@ func (s *system) recogniseAll(files []csvFile) (sources []source, total int) {
 		}
 		if total += 2 * found.known; found.named {
 			total += 3
+		} else if found.table == noTable && s.nameIsIn(s.others, found.name) {
+			others += 3
 		}
+	}
+	if total > 0 {
+		total += others
 	}
 	return sources, total
 }

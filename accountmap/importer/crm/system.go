@@ -32,6 +32,8 @@ type system struct {
 	// own holds the names of files that only this system gives; other file names may come from any
 	// system.
 	own map[string]bool
+	// others holds the names of other objects that only this system gives.
+	others map[string]bool
 	// given maps the [key] of a file name to its table in the caller's mapping.
 	given map[string]table
 	// columns is the meaning of a column, by table and key of its heading.
@@ -56,7 +58,7 @@ type column struct {
 // newSystem returns the mapping of a CRM, overridden by the mapping of the caller. The error is a
 // fault of the embedded files, which a test validates.
 func newSystem(name System, own *Mapping) (*system, error) {
-	s := &system{name: name, files: map[string]table{}, own: map[string]bool{}, given: map[string]table{}, columns: map[table]map[string]column{}, words: map[field]map[string]word{}}
+	s := &system{name: name, files: map[string]table{}, own: map[string]bool{}, others: map[string]bool{}, given: map[string]table{}, columns: map[table]map[string]column{}, words: map[field]map[string]word{}}
 	for _, file := range []string{"common", string(name)} {
 		f, err := readSystem(file)
 		if err != nil {
@@ -64,7 +66,8 @@ func newSystem(name System, own *Mapping) (*system, error) {
 		}
 		s.title = f.Title
 		for _, n := range f.Others {
-			s.files[n] = noTable
+			_, common := s.files[s.fileName([]string{n})]
+			s.files[n], s.others[n] = noTable, file != "common" && !common
 		}
 		for t, names := range f.Files {
 			for _, n := range names {
@@ -326,16 +329,24 @@ func wordsIn(name string) []string {
 // isOwn reports a file name that only this system gives, such as "Account.csv" of Salesforce.
 // "Customer.csv" means accounts in any system; if both files exist, it is another object.
 func (s *system) isOwn(file string) bool {
+	if s.nameIsIn(s.own, file) {
+		return true
+	}
+	_, given := s.given[key(file)]
+	return given || s.given[key(strings.TrimSuffix(file, path.Ext(file)))] != noTable
+}
+
+// nameIsIn reports whether up to four words of a file name are one of the names.
+func (s *system) nameIsIn(names map[string]bool, file string) bool {
 	words := wordsIn(strings.ToLower(strings.TrimSuffix(file, path.Ext(file))))
 	for n := range min(4, len(words)) {
 		for i := range len(words) - n {
-			if s.own[s.fileName(words[i:i+n+1])] {
+			if names[s.fileName(words[i:i+n+1])] {
 				return true
 			}
 		}
 	}
-	_, given := s.given[key(file)]
-	return given || s.given[key(strings.TrimSuffix(file, path.Ext(file)))] != noTable
+	return false
 }
 
 // fileName returns the known name, singular or plural, that consists of words of a file name.

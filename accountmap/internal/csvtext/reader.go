@@ -53,7 +53,8 @@ type Reader struct {
 	encoding         encoding
 	encodingReported bool
 	// greek is true if the file is decoded from Windows-1253, and greekReported after the warning.
-	greek, greekReported bool
+	// greekUTF8 is true if its beginning has Greek letters in UTF-8.
+	greek, greekReported, greekUTF8 bool
 	// suspect is the place of the first text that may have lost letters; suspectReported is true
 	// after the warning.
 	suspect         accountmap.Pos

@@ -197,7 +197,7 @@ func TestGreek(t *testing.T) {
 
 // TestMixed reads files with two encodings or single invalid bytes, with a warning.
 func TestMixed(t *testing.T) {
-	const odd = "the row is not UTF-8, unlike other rows: it is read as Windows-1252"
+	const odd, greek = "the row is not UTF-8, unlike other rows: it is read as Windows-1252", "the row is not UTF-8, unlike other rows: it is read as Windows-1253"
 	for name, tt := range map[string]struct {
 		text string
 		want []string
@@ -209,6 +209,9 @@ func TestMixed(t *testing.T) {
 		"in a row of UTF-8":    {"a,b\nMuñoz,Mu\xf1oz\n", []string{"a", "b", "Muñoz", "Muñoz"}, []string{odd}},
 		"a byte of no letter":  {"ñ\nMu\x81oz\n", []string{"ñ", "Mu\ufffdoz"}, []string{"the value has a byte that is not a letter in the encoding of the file"}},
 		"in a word of UTF-8":   {"ñ\nñu\xf1\n", []string{"ñ", "ñu\ufffd"}, []string{"the value has a byte that is not a letter"}},
+		"Greek after Greek":    {"Ρω\n\xc1\xe8\xde\xed\xe1\n", []string{"Ρω", "Αθήνα"}, []string{greek}},
+		"Greek before Greek":   {"a\n\xc1\xe8\xde\xed\xe1\nΡω\n", []string{"a", "Αθήνα", "Ρω"}, []string{greek}},
+		"Spanish among Greek":  {"Ρω\nMu\xf1oz\n", []string{"Ρω", "Muñoz"}, []string{odd}},
 		"in a file of Latin-1": {"Mu\xf1oz\nMu\x81oz\n", []string{"Muñoz", "Mu\ufffdoz"}, []string{"the file is not UTF-8", "the value has a byte"}},
 	} {
 		t.Run(name, func(t *testing.T) {

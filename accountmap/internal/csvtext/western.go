@@ -2,6 +2,7 @@ package csvtext
 
 import (
 	"bufio"
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,7 +26,7 @@ const (
 	// encodingWindows1252: Windows-1252, the encoding of Excel's "CSV" in Western Europe and the
 	// Americas. It includes Latin-1, the encoding of reports exported by Salesforce.
 	encodingWindows1252
-	// encodingMixed: rows in UTF-8 and rows in Windows-1252.
+	// encodingMixed: rows in UTF-8 and rows in another encoding.
 	encodingMixed
 	// encodingUnknown: another encoding.
 	encodingUnknown
@@ -59,7 +60,7 @@ func (r *Reader) decodeWestern(content string) {
 		r.encoding = encodingWindows1252
 		r.warn(r.Pos(firstInvalid(r.row)), message.Of("the file is not UTF-8; it is read as Windows-1252, as spreadsheets of Western Europe and the Americas save CSV"), checkLetters())
 	case r.encoding == encodingWindows1252 && isWestern(content):
-	case r.encoding != encodingUndetected, strings.ContainsFunc(content, func(c rune) bool { return c >= 0x80 && c != utf8.RuneError }):
+	case r.encoding != encodingUndetected, r.greekUTF8, strings.ContainsFunc(content, func(c rune) bool { return c >= 0x80 && c != utf8.RuneError }):
 		r.decodeMixedRow()
 	default:
 		r.encoding = encodingUnknown
@@ -77,20 +78,30 @@ func (r *Reader) decodeWestern(content string) {
 const maxInvalidBytes = 2
 
 // decodeMixedRow decodes a row whose encoding differs from the rows before it, value by value. It
-// tries Windows-1252, and then replaces a few invalid bytes by U+FFFD. Otherwise the encoding of
-// the file is unknown.
+// tries Windows-1253 for a Greek row of a Greek file, otherwise Windows-1252, and then replaces a few invalid bytes
+// by U+FFFD. Otherwise the encoding of the file is unknown.
 func (r *Reader) decodeMixedRow() {
+	var invalid []string
+	for _, text := range r.row {
+		if !utf8.ValidString(text) {
+			invalid = append(invalid, text)
+		}
+	}
+	single, name, fits := charmap.Windows1252, "Windows-1252", isWestern
+	if r.greekUTF8 && isGreek([]byte(strings.Join(invalid, "\n"))) {
+		single, name, fits = charmap.Windows1253, "Windows-1253", func(string) bool { return true }
+	}
 	read, odd := slices.Clone(r.row), 0
-	western := true
+	whole := true
 	for i, text := range r.row {
 		if utf8.ValidString(text) {
 			continue
 		}
-		if isWestern(text) {
-			read[i], _ = charmap.Windows1252.NewDecoder().String(text)
+		if fits(text) {
+			read[i], _ = single.NewDecoder().String(text)
 			continue
 		}
-		western = false
+		whole = false
 		read[i] = strings.Map(func(c rune) rune {
 			if c == utf8.RuneError {
 				odd++
@@ -102,8 +113,8 @@ func (r *Reader) decodeMixedRow() {
 	case odd > maxInvalidBytes:
 		r.encoding = encodingUnknown
 		return
-	case western:
-		r.warn(at, message.Of("the row is not UTF-8, unlike other rows: it is read as Windows-1252"), checkLetters())
+	case whole:
+		r.warn(at, message.Of("the row is not UTF-8, unlike other rows: it is read as %s", name), checkLetters())
 	default:
 		r.warnOfByte(at)
 	}
@@ -218,7 +229,9 @@ func isSmall(c byte) bool { return c >= 'a' && c <= 'z' }
 
 // readGreek decodes the file from Windows-1253 if its beginning is Greek in that encoding.
 func (r *Reader) readGreek() {
-	if head, _ := r.in.Peek(sampleBytes); isGreek(head) {
+	head, _ := r.in.Peek(sampleBytes)
+	r.greekUTF8 = bytes.ContainsFunc(head, func(c rune) bool { return unicode.Is(unicode.Greek, c) })
+	if isGreek(head) {
 		r.greek = true
 		r.in = bufio.NewReaderSize(charmap.Windows1253.NewDecoder().Reader(r.in), sampleBytes)
 	}
