@@ -168,6 +168,14 @@ func TestPagesOfARoadmapHaveNoEmptyLists(t *testing.T) {
 	assert.Equal(t, 1, lists, "the first page has the list of earlier work")
 }
 
+// TestTheFirstPageOfARoadmapIsFull checks that a page has as many phases as it holds: the sample's
+// first three phases, with the later ones on the second page.
+func TestTheFirstPageOfARoadmapIsFull(t *testing.T) {
+	pages := drawings(t, sample(t), Roadmap{}, &Options{Paper: paper.Frame(paper.A4())})
+	require.Len(t, pages, 2)
+	assert.GreaterOrEqual(t, pages[0].picture.Fill(), pages[1].picture.Fill())
+}
+
 func TestLateOnTheMapIsLateInTheAnswer(t *testing.T) {
 	for seed := range uint64(4) {
 		a := accountmaptest.Generate(seed, accountmaptest.Typical(20)) // with fewer milestones than lists hold

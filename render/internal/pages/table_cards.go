@@ -43,10 +43,13 @@ func (t *tables) cards(ctx context.Context) error {
 // rows adds pages of some columns. It reports whether all pages are legible. Only with divide may a
 // row have several pages.
 func (t *tables) rows(ctx context.Context, columns table.Tracks, divide bool) (bool, error) {
-	legible := func(rows table.Tracks, nodes []int) (bool, error) {
+	lay := func(rows table.Tracks, nodes []int) (*picture.Picture, error) {
 		part := t.withCards(rows, columns, nodes, "")
 		t.number(part, 99, 99)
-		d, err := t.o.Lay(ctx, part.graph)
+		return t.o.Lay(ctx, part.graph)
+	}
+	legible := func(rows table.Tracks, nodes []int) (bool, error) {
+		d, err := lay(rows, nodes)
 		return err == nil && d.Legible(t.o.Paper), err
 	}
 	allLegible := func(row table.Tracks, nodes []int, most int) (bool, error) {
@@ -72,16 +75,19 @@ func (t *tables) rows(ctx context.Context, columns table.Tracks, divide bool) (b
 		runs = append(runs, table.Tracks{From: from, To: to})
 		from = to
 	}
-	// The last page has the rest: it takes rows from the page before it while it has fewer cards.
+	// The last page has the rest: it takes rows from the page before it while that page was fuller.
 	for i := len(runs) - 1; i > 0; i-- {
 		for before, run := &runs[i-1], &runs[i]; before.To-before.From > 1; {
 			more := table.Tracks{From: run.From - 1, To: run.To}
-			if t.cardsIn(more, columns) >= t.cardsIn(*before, columns) {
-				break
-			}
-			if ok, err := legible(more, nil); err != nil {
+			fuller, err := lay(*before, nil)
+			if err != nil {
 				return false, err
-			} else if !ok {
+			}
+			last, err := lay(more, nil)
+			if err != nil {
+				return false, err
+			}
+			if !last.Legible(t.o.Paper) || last.Fill() >= fuller.Fill() {
 				break
 			}
 			*run, before.To = more, before.To-1
@@ -164,16 +170,6 @@ func dropEmptyLists(g *graph.Graph) {
 	for i := range g.Grid.Cells {
 		g.Grid.Cells[i].Column = at[g.Grid.Cells[i].Column]
 	}
-}
-
-func (t *tables) cardsIn(rows, columns table.Tracks) int {
-	count := 0
-	for _, n := range t.g.Nodes {
-		if contains(rows, n.Place.Row) && contains(columns, n.Place.Column) {
-			count++
-		}
-	}
-	return count
 }
 
 // fewestCards is the least number of cards of a row that justify a page.

@@ -288,5 +288,9 @@ func (p *Picture) printed(size, on paper.Size) float64 {
 	return p.SmallestText() * min(on.Width/size.Width, on.Height/size.Height)
 }
 
+// Fill is the height of the picture on a page of its width: of two pages with equal paper, the fuller
+// one has more.
+func (p *Picture) Fill() float64 { return p.Scene.Height / p.Scene.Width }
+
 // Legible reports whether all texts can be read when the picture is printed to fit the paper.
 func (p *Picture) Legible(s paper.Size) bool { return p.PrintedText(s) >= LeastPrinted }
