@@ -39,6 +39,10 @@ func TestPaceComparesWithTheSameDays(t *testing.T) {
 	assert.Equal(t, euros(400), p.End, "the season is still to come")
 	assert.GreaterOrEqual(t, p.End.Minor, p.Target.Sales.Minor)
 	assert.True(t, p.Behind(), "25 % at 84 % of the year")
+	assert.True(t, p.OnCourse(), "25 % is usual by that day")
+	assert.False(t, pace(t, seasonal(accountmap.Target{Period: "2026", Sales: euros(401)}), accountmap.Day(2026, 11, 1)).OnCourse())
+	assert.False(t, pace(t, seasonal(accountmap.Target{Period: "2025", Sales: euros(401)}), accountmap.Day(2026, 11, 1)).OnCourse(), "the period is over")
+	assert.False(t, pace(t, seasonal(accountmap.Target{Period: "2026", Budget: euros(400)}), accountmap.Day(2026, 11, 1)).OnCourse(), "a budget is no target")
 
 	a := seasonal(accountmap.Target{Period: "2026", Sales: euros(400)})
 	a.Orders = a.Orders[len(a.Orders)-2:] // orders of this year only

@@ -163,6 +163,12 @@ func (p Pace) Behind() bool {
 	return known && p.Begun && share < 1 && share < p.Elapsed
 }
 
+// OnCourse reports whether a target that is behind will still be reached if the rest of its period
+// is as usual: the season is still to come.
+func (p Pace) OnCourse() bool {
+	return p.Behind() && !p.Over && p.Target.Sales.Minor > 0 && p.End.Minor >= p.Target.Sales.Minor
+}
+
 // Running reports whether the sales target's period has begun and is not over.
 func (p Pace) Running() bool { return p.Begun && !p.Over && p.Target.Sales.Minor > 0 }
 

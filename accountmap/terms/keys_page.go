@@ -259,5 +259,6 @@ const (
 	TargetsNotBegun Key = "targets.not-begun" // "not begun"; a period
 	TargetsUnvalued Key = "targets.unvalued"  // "{0} lines without an amount in this currency"; Count of orders
 	TargetsBehind   Key = "targets.behind"    // "Targets behind"; heads a number
+	TargetsOnCourse Key = "targets.on-course" // "still on course: {0} is usual by this day"; {0} is a share of the period's orders
 	TargetsOfBegun  Key = "targets.of-begun"  // "of {0} that have begun"; Count of targets
 )

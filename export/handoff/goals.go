@@ -176,6 +176,9 @@ func (p *page) targetRow(a insight.Pace) document.Row {
 	if chips := p.pace(a); len(chips) > 0 {
 		what.Lines = append(what.Lines, chips)
 	}
+	if a.OnCourse() {
+		what.Lines = append(what.Lines, cells.Muted(p.Words.Text(terms.TargetsOnCourse, p.Words.Percent(a.Expected))))
+	}
 	if a.Unvalued > 0 {
 		what.Lines = append(what.Lines, cells.Muted(p.Words.Count(terms.TargetsUnvalued, a.Unvalued)))
 	}

@@ -200,6 +200,9 @@ func (b *book) paceCell(a insight.Pace) sheet.Cell {
 	for _, reason := range a.Reasons {
 		states = append(states, b.Words.Reason(reason))
 	}
+	if a.OnCourse() {
+		states = append(states, b.Words.Text(terms.TargetsOnCourse, b.Words.Percent(a.Expected)))
+	}
 	if a.Unvalued > 0 {
 		states = append(states, b.Words.Count(terms.TargetsUnvalued, a.Unvalued))
 	}
