@@ -368,3 +368,47 @@ func TestReportOfAMonth(t *testing.T) {
 		assert.NotContains(t, changed, listed, "talks and promises have lists of their own")
 	}
 }
+
+// TestAPromiseHasOneHeading checks that a promise since the earlier account is listed once, although
+// it is new, due within the next days, and kept.
+func TestAPromiseHasOneHeading(t *testing.T) {
+	before, after := exporttest.Whole(), exporttest.Whole()
+	before.AsOf = exporttest.Day(2026, 8, 31)
+	after.Commitments = append(after.Commitments,
+		accountmap.Commitment{Text: "New and due", By: "hunter", To: "chief", Due: exporttest.Day(2026, 11, 10)},
+		accountmap.Commitment{Text: "New and late", By: "hunter", To: "chief", Due: exporttest.Day(2026, 10, 20)},
+		accountmap.Commitment{Text: "New and kept", By: "hunter", To: "chief", Due: exporttest.Day(2026, 10, 2), Status: accountmap.CommitmentKept})
+	for audience, id := range map[accountmap.Audience]string{accountmap.AudienceInternal: "since", accountmap.AudienceClient: "update"} {
+		scope := accountmap.Scope{Audience: audience}
+		byID, _ := sections(t, exporttest.NewMap(t, after).Select(scope), &handoff.Options{Since: exporttest.NewMap(t, before).Select(scope)})
+		text := said(byID[id])
+		for _, promise := range []string{"New and due", "New and late", "New and kept"} {
+			assert.Equal(t, 1, strings.Count(text, promise), "%s in %s: %s", promise, id, text)
+		}
+	}
+}
+
+// TestNoLabelLosesItsValue checks that a sheet for three people omits a contact's last details as a
+// whole.
+func TestNoLabelLosesItsValue(t *testing.T) {
+	a := exporttest.Whole()
+	for i := range a.Contacts {
+		a.Contacts[i].PreferredChannel, a.Contacts[i].Language = accountmap.ChannelPhone, "pt"
+	}
+	for _, language := range terms.Languages() {
+		words, _ := terms.Lookup(language)
+		for wide := range 12 {
+			a.Contacts[0].Title = strings.Repeat("director ", wide)
+			d, err := handoff.Meeting(exporttest.NewMap(t, a), []accountmap.ContactID{"boss", "chief", "clerk"}, accountmap.Date{}, words)
+			require.NoError(t, err)
+			var page strings.Builder
+			require.NoError(t, printer.Markdown(&page, d, nil))
+			for _, key := range []string{"preferredChannel", "language"} {
+				assert.NotContains(t, page.String(), words.Field("contacts", key)+"…", "%d words", wide)
+			}
+			if wide == 0 {
+				assert.Contains(t, page.String(), words.Field("contacts", "preferredChannel")+": "+words.Channel(accountmap.ChannelPhone), "a channel alone could be anything")
+			}
+		}
+	}
+}

@@ -42,14 +42,13 @@ func (p *page) updateSection(s *document.Section) {
 	}
 	done, due, ahead := p.tasksDone(from), p.tasksDue(), p.tasksAhead(updateAhead)
 	var changes accountmap.Changes
-	var changed []terms.Change
 	if p.since != nil {
-		changes, changed = accountmap.Compare(p.since, p.Map), p.changed(done)
+		changes = accountmap.Compare(p.since, p.Map)
 	}
 	fit(s, updateRoom, func(most int) []document.Block {
 		blocks := slices.Concat(p.tasks("update-done", terms.UpdateDone, done, most), p.tasks("update-due", terms.UpdateDue, due, most))
 		if p.since != nil {
-			blocks = append(blocks, cells.Titled("update-changed", p.Words.Text(terms.ReportChanged), slices.Concat(p.sinceDay(), p.orderedSince(changes), p.changeTable(changed, most))...))
+			blocks = append(blocks, cells.Titled("update-changed", p.Words.Text(terms.ReportChanged), slices.Concat(p.sinceDay(), p.orderedSince(changes), p.changeTable(p.changed(done, slices.Concat(due[:min(len(due), most)], ahead[:min(len(ahead), most)])), most))...))
 		}
 		return append(blocks, p.tasks("update-next", terms.UpdateNext, ahead, most)...)
 	})
@@ -67,7 +66,8 @@ func (p *page) sinceSection(s *document.Section) {
 	if !from.IsZero() && !p.AsOf.IsZero() {
 		kept = p.tasksDone(from)
 	}
-	changed := p.changed(talks, promises, kept)
+	promises = without(promises, kept)
+	changed := p.changed(slices.Concat(talks, promises, kept), nil)
 	fit(s, reportRoom, func(most int) []document.Block {
 		blocks := p.sinceDay()
 		if ordered := p.orderedSince(c); ordered != nil {
@@ -76,7 +76,7 @@ func (p *page) sinceSection(s *document.Section) {
 		blocks = slices.Concat(blocks, p.tasks("since-met", terms.ReportMet, talks, most), p.tasks("since-promised", terms.ReportPromised, promises, most),
 			p.tasks("since-kept", terms.ReportKept, kept, most))
 		blocks = append(blocks, cells.Titled("since-changed", p.Words.Text(terms.ReportChanged), p.changeTable(changed, 2*most)...))
-		return append(blocks, p.tasks("since-next", terms.ReportNext, ahead, most)...)
+		return append(blocks, p.tasks("since-next", terms.ReportNext, without(ahead, promises[:min(len(promises), most)]), most)...)
 	})
 }
 
@@ -96,17 +96,32 @@ func (p *page) sinceDay() []document.Block {
 	return nil
 }
 
-// changed lists the changes since the earlier account, except for orders, which have their own
-// sums, and for the entries of the given tasks, which have lists of their own.
-func (p *page) changed(lists ...[]task) []terms.Change {
-	type entry struct {
-		day   accountmap.Date
-		title string
-	}
+// entry identifies the entry of a task: a promise has one heading, although it may be new, due and
+// kept.
+type entry struct {
+	day   accountmap.Date
+	title string
+}
+
+func entriesOf(tasks []task) map[entry]bool {
 	listed := map[entry]bool{}
-	for _, x := range slices.Concat(lists...) {
+	for _, x := range tasks {
 		listed[entry{x.day, x.title}] = true
 	}
+	return listed
+}
+
+// without returns the tasks that another list does not have.
+func without(tasks, others []task) []task {
+	listed := entriesOf(others)
+	return slices.DeleteFunc(slices.Clone(tasks), func(x task) bool { return listed[entry{x.day, x.title}] })
+}
+
+// changed lists the changes since the earlier account, except for orders, which have their own
+// sums, for the entries of done tasks, and for new entries that are planned tasks. Those have lists
+// of their own.
+func (p *page) changed(done, planned []task) []terms.Change {
+	listed, ahead := entriesOf(done), entriesOf(planned)
 	return p.Words.ChangeList(p.since, p.Map, func(c accountmap.Change[any]) bool {
 		var e entry
 		switch x := c.After.(type) {
@@ -121,7 +136,7 @@ func (p *page) changed(lists ...[]task) []terms.Change {
 		case accountmap.Case:
 			e = entry{x.Closed, x.Summary}
 		}
-		return listed[e]
+		return listed[e] || c.Kind == accountmap.ChangeAdded && ahead[e]
 	})
 }
 

@@ -103,12 +103,12 @@ func (s *sheet) who() []document.Block {
 				rows = append(rows, document.Row{cells.Cell(cells.Muted(label)), cells.Cell(text)})
 			}
 		}
-		channel := s.joined(accountview.OrBlank(s.Words.Channel, c.PreferredChannel), s.language(c.Language), c.Email, c.Phone)
-		title := s.joined(c.Title, s.UnitName(c.Unit))
+		channel := []string{named(s, "preferredChannel", s.Words.Channel, c.PreferredChannel), s.language(c.Language), c.Email, c.Phone}
+		title := []string{c.Title, s.UnitName(c.Unit)}
 		if len(s.people) > crowd {
-			title, channel = s.joined(title, channel), ""
+			title, channel = append(title, channel...), nil
 		}
-		add(s.Words.Text(terms.ColumnTitle), cells.Words(cells.Short(title, s.letters)))
+		add(s.Words.Text(terms.ColumnTitle), cells.Words(s.whole(title, s.letters)))
 		stance := document.Text{document.Toned{Text: s.Words.StanceMark(c.Stance) + "\u00a0" + s.Words.Stance(c.Stance), Tone: cells.StanceTone(c.Stance)}}
 		if c.Power > 0 {
 			stance = append(stance, document.Plain(" · "+s.Words.Text(terms.ColumnPower)+" "+s.Words.Number(c.Power)+" / 5"))
@@ -121,7 +121,7 @@ func (s *sheet) who() []document.Block {
 		}
 		add(s.Words.Text(terms.ColumnStance), stance)
 		add(s.Words.Text(terms.MeetingMoves), cells.Words(s.moves(c)))
-		add(s.Words.Text(terms.MeetingReach), cells.Words(channel))
+		add(s.Words.Text(terms.MeetingReach), cells.Words(s.joined(channel...)))
 		if len(s.people) <= crowd {
 			add(s.Words.Text(terms.ColumnOwner), cells.Words(s.joined(s.MemberName(c.Owner), named(s, "contactLevel", s.Words.ContactLevel, c.ContactLevel))))
 		}
@@ -184,6 +184,22 @@ func (s *sheet) joined(parts ...string) string {
 		parts[i] = accountview.OneLine(parts[i])
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " · ")
+}
+
+// whole joins the parts that fit a number of letters, and marks omissions. It omits whole parts, so
+// that no label loses its value.
+func (s *sheet) whole(parts []string, letters int) string {
+	all := s.joined(parts...)
+	for n := len(parts); n > 0; n-- {
+		text := s.joined(slices.Clone(parts[:n])...)
+		if text != all {
+			text += "…"
+		}
+		if len([]rune(text)) <= letters {
+			return text
+		}
+	}
+	return cells.Short(all, letters)
 }
 
 func (s *sheet) with(contacts ...accountmap.ContactID) bool {
