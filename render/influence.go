@@ -25,8 +25,9 @@ import (
 // use.
 type Influence struct {
 	// People is the number of cards. Key players get them first, then the people with most ties,
-	// then the people with most power. Others are drawn if the row of their cell has space, and
-	// counted elsewhere. Zero means 28; a negative number means everybody.
+	// then the people with most power. Others are drawn if the row of their cell has space. Their
+	// cell lists the names of up to four others, or counts them. Zero means 28; a negative number
+	// means everybody.
 	People int
 	// Labels writes on each tie its note, or its kind if it has no note, if the label fits.
 	Labels bool
@@ -48,10 +49,10 @@ func (v Influence) Graph(m *accountmap.Map, opts *Options) (*graph.Graph, error)
 	b.addTracks()
 	shown := b.fill(b.choose(v.People))
 	b.addCards(shown)
-	b.countOthers(shown)
+	named := b.nameOthers(shown)
 	b.addZones()
 	b.addRelationships(v.Labels)
-	b.addTitle(len(shown))
+	b.addTitle(len(shown) + named)
 	b.finish()
 	return b.g, nil
 }
@@ -186,29 +187,50 @@ func (b *influence) addCards(shown map[accountmap.ContactID]bool) {
 	}
 }
 
-func (b *influence) countOthers(shown map[accountmap.ContactID]bool) {
-	others, total := map[graph.Place][]string{}, map[graph.Place]int{}
+// fewNames is the largest number of people of a cell who are listed below its cards. A count takes
+// as much space as one name, and the space beside the cards is often blank.
+const fewNames = 4
+
+// nameOthers lists the people without a card in their cells, or counts them if a cell has more than
+// fewNames. It returns the number of names.
+func (b *influence) nameOthers(shown map[accountmap.ContactID]bool) (named int) {
+	others, total := map[graph.Place][]accountmap.Contact{}, map[graph.Place]int{}
 	for _, c := range b.contacts {
 		at := b.place(c)
 		total[at]++
 		if !shown[c.ID] {
-			others[at] = append(others[at], cmp.Or(c.Name, c.Title))
+			others[at] = append(others[at], c)
 		}
 	}
 	for row := range b.powers {
 		for column := range b.stances {
 			at := graph.Place{Row: row, Column: column}
-			names := others[at]
-			if len(names) == 0 {
+			if len(others[at]) == 0 {
 				continue
 			}
-			word := b.words.Count(terms.MapMore, len(names))
-			if len(names) == total[at] {
-				word = b.words.Count(terms.MapPeople, len(names))
+			cell := graph.Cell{Row: row, Column: column}
+			var names []string
+			for _, c := range others[at] {
+				names = append(names, cmp.Or(c.Name, c.Title))
+				look := []graph.Class{class.Stance(c.Stance)}
+				if c.Placeholder {
+					look = append(look, class.Placeholder)
+				}
+				cell.Lines = append(cell.Lines, graph.Line{Class: append(look, b.fadedPerson(c.ID)...), Label: names[len(names)-1]})
 			}
-			b.g.Grid.Cells = append(b.g.Grid.Cells, graph.Cell{Row: row, Column: column, Label: word, Tooltip: joinLines(names)})
+			switch {
+			case len(names) <= fewNames:
+				named += len(names)
+			case len(names) == total[at]:
+				cell.Lines, cell.Label = nil, b.words.Count(terms.MapPeople, len(names))
+			default:
+				cell.Lines, cell.Label = nil, b.words.Count(terms.MapMore, len(names))
+			}
+			cell.Tooltip = joinLines(names)
+			b.g.Grid.Cells = append(b.g.Grid.Cells, cell)
 		}
 	}
+	return named
 }
 
 // addZones adds the zones of powerful people, one for each course of action.

@@ -2,9 +2,11 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -52,7 +54,12 @@ func TestInfluenceCountsHiddenPeople(t *testing.T) {
 	a := accountmaptest.Generate(1, accountmaptest.Typical(300))
 	g := graphOf(t, a, Influence{}, nil)
 	assert.GreaterOrEqual(t, len(g.Nodes), fewEnough)
-	assert.Contains(t, g.Subtitle, fmt.Sprintf("%d of 291 people shown", len(g.Nodes)))
+	named := 0
+	for _, c := range g.Grid.Cells {
+		named += len(c.Lines)
+		assert.LessOrEqual(t, len(c.Lines), fewNames)
+	}
+	assert.Contains(t, g.Subtitle, fmt.Sprintf("%d of 291 people shown", len(g.Nodes)+named))
 	drawn, all := len(g.Edges), 0
 	left := map[accountmap.ContactID]bool{}
 	for _, c := range a.Contacts {
@@ -86,6 +93,28 @@ func TestInfluenceCountsHiddenPeople(t *testing.T) {
 	for _, e := range whole.Edges {
 		assert.NotEmpty(t, e.Tooltip)
 	}
+}
+
+// TestInfluenceNamesThePeopleOfTheSample checks that the picture of the sample has the name of
+// everybody, on a card or below the cards of the cell.
+func TestInfluenceNamesThePeopleOfTheSample(t *testing.T) {
+	m := sample(t)
+	d, err := Layout(t.Context(), m, Influence{}, nil)
+	require.NoError(t, err)
+	var svg bytes.Buffer
+	require.NoError(t, d.SVG(&svg))
+	var words []string
+	for _, text := range below(parseSVG(t, svg.String()), "text") {
+		words = append(words, strings.TrimSpace(text.Text))
+	}
+	written := strings.Join(words, " ")
+	for c := range m.Contacts() {
+		if c.Here(m.Profile().AsOf) {
+			assert.Contains(t, written, cmp.Or(c.Name, c.Title))
+		}
+	}
+	assert.NotContains(t, written, " more", "a count instead of names")
+	assert.NotContains(t, written, "people shown", "everybody is shown")
 }
 
 func TestInfluenceZonesHoldThePowerful(t *testing.T) {
