@@ -115,7 +115,7 @@ func TestNamesOfTheSampleOnA3(t *testing.T) {
 // of at least 6.5 points.
 func TestNamesCanBeReadOnEveryPage(t *testing.T) {
 	norace.Only(t)
-	for people, m := range map[int]*accountmap.Map{12: mustNew(t, crossing(12, 6)), 41: sample(t), 120: mustNew(t, crossing(120, 30)), 300: mustNew(t, crossing(300, 60))} {
+	for people, m := range map[int]*accountmap.Map{12: mustNew(t, crossing(1, 12, 6)), 41: sample(t), 120: mustNew(t, crossing(1, 120, 30)), 300: mustNew(t, crossing(1, 300, 60))} {
 		for _, on := range []paper.Size{paper.A3().Landscape(), paper.A4().Landscape()} {
 			whole, err := Layout(t.Context(), m, Stakeholders{}, nil)
 			require.NoError(t, err)

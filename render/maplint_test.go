@@ -276,7 +276,7 @@ func (m *drawnMap) faults() *mapFaults {
 				}
 			}
 			for _, frame := range m.frames {
-				if frame.H > 0 && alongside(frame, p) > longRun { // a bracket has no sides
+				if alongside(frame, p) > longRun {
 					f.nearFrame = append(f.nearFrame, fmt.Sprintf("%q runs along the box %v at %v", a.title, frame, p))
 				}
 			}

@@ -12,13 +12,15 @@ import (
 const (
 	labelEnd    = 5  // of visible line at each end of a label
 	labelGap    = 2  // between a label and a card, a text or another label
+	labelClear  = 6  // between a label and other lines, so that these do not underline it
 	labelStep   = 6  // from one candidate to the next
 	labelMargin = 20 // that labels may be outside the picture
 )
 
 // placeLabels places the label of each line. The best place is clear of cards, texts, other labels,
 // other lines and sides of boxes. It is on the longest segment with such a place, nearest to its
-// middle. The second choice may cross lines and sides. If there is neither, the label gets no size.
+// middle. The second choice may be nearer to lines and sides, the third may cross them. If there is
+// none, the label gets no size.
 func placeLabels(in *Input, out *Placed) {
 	out.Labels = make([]geom.Rect, len(in.Edges))
 	if !slices.ContainsFunc(in.Edges, func(e Edge) bool { return e.Label.W > 0 }) {
@@ -36,7 +38,11 @@ func placeLabels(in *Input, out *Placed) {
 			lines.add(geom.Between(line[k-1], line[k]).Grow(0.5), i)
 		}
 	}
-	for _, b := range out.Boxes {
+	for i, b := range out.Boxes {
+		if in.Boxes[i].Bracket {
+			lines.add(geom.Rect{X: b.X, Y: b.Y + in.Boxes[i].Rule, W: b.W}.Grow(0.5), -1)
+			continue
+		}
 		for _, side := range []geom.Rect{{X: b.X, Y: b.Y, W: b.W}, {X: b.X, Y: b.Bottom(), W: b.W}, {X: b.X, Y: b.Y, H: b.H}, {X: b.Right(), Y: b.Y, H: b.H}} {
 			lines.add(side.Grow(0.5), -1)
 		}
@@ -48,7 +54,10 @@ func placeLabels(in *Input, out *Placed) {
 		}
 		places := labelPlaces(out.Lines[i], e.Label)
 		free := func(r geom.Rect) bool { return area.Contains(r) && !taken.overlaps(r.Grow(labelGap), -2) }
-		at := slices.IndexFunc(places, func(r geom.Rect) bool { return free(r) && !lines.overlaps(r, i) })
+		at := slices.IndexFunc(places, func(r geom.Rect) bool { return free(r) && !lines.overlaps(r.Grow(labelClear), i) })
+		if at < 0 {
+			at = slices.IndexFunc(places, func(r geom.Rect) bool { return free(r) && !lines.overlaps(r, i) })
+		}
 		if at < 0 {
 			at = slices.IndexFunc(places, free)
 		}

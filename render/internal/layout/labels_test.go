@@ -44,6 +44,12 @@ func TestALabelGivesWay(t *testing.T) {
 	assert.False(t, p.out.Labels[0].Overlaps(geom.Rect{X: 299, Y: 0, W: 2, H: 60}), "to another line, where there is room")
 	assert.Zero(t, p.out.Labels[1])
 
+	p = labelled(geom.Size{W: 60, H: 13})
+	p.in.Edges = append(p.in.Edges, Edge{})
+	p.out.Lines = append(p.out.Lines, []geom.Point{geom.Pt(196, 20), geom.Pt(300, 20), geom.Pt(300, 0)})
+	p.placeLabels()
+	assert.GreaterOrEqual(t, p.out.Labels[0].X, 300.0+labelClear, "to a line above it, which would look like its rule")
+
 	p = labelled(geom.Size{W: 190, H: 13})
 	p.in.Edges = append(p.in.Edges, Edge{})
 	p.out.Lines = append(p.out.Lines, []geom.Point{geom.Pt(300, 0), geom.Pt(300, 60)})

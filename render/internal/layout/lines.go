@@ -44,6 +44,10 @@ func addBoxes(task *route.Task, in *Input, out *Placed) {
 	}
 	for i, b := range in.Boxes {
 		task.Parents, task.Open = append(task.Parents, b.Parent), append(task.Open, b.Bracket)
+		if b.Bracket {
+			r := out.Boxes[i]
+			task.Rules = append(task.Rules, route.Rule{Rect: geom.Rect{X: r.X, Y: r.Y + b.Rule, W: r.W}, Box: i})
+		}
 		for range b.HeadTexts {
 			task.TextBoxes = append(task.TextBoxes, i)
 		}

@@ -164,7 +164,7 @@ func measure(parts *scene.Input, p paper.Size) *layout.Input {
 }
 
 func boxOf(g graph.Group, head scene.Head) pack.Box {
-	return pack.Box{Parent: g.Parent, Bracket: g.Bracket, Head: head.Size, HeadTexts: head.Texts}
+	return pack.Box{Parent: g.Parent, Bracket: g.Bracket, Head: head.Size, HeadTexts: head.Texts, Rule: head.Rule()}
 }
 
 // leadsBelow returns, for each node, the indent of the deepest person under the same manager in a

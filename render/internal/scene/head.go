@@ -205,9 +205,17 @@ func (h Head) bracketDetailY() float64 {
 	return bracketY + labelLine*float64(max(0, len(h.Label)-1)) + detailStep - 1
 }
 
+// Rule returns the position of the rule of a bracket below the top of its box, or 0.
+func (h Head) Rule() float64 {
+	if !h.group.Bracket {
+		return 0
+	}
+	return h.H - bracketBelow
+}
+
 func (h Head) drawBracket(box geom.Rect, t *theme.Theme) []Item {
 	at := geom.Point{X: box.X, Y: box.Y}
-	y := box.Y + h.H - bracketBelow
+	y := box.Y + h.Rule()
 	rule := t.Part(h.style, "bracket")
 	items := []Item{Path{
 		Segments: open(geom.Point{}, geom.Point{X: box.X, Y: y}, geom.Point{X: box.Right(), Y: y}),

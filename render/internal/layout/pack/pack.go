@@ -48,6 +48,8 @@ type Box struct {
 	Bracket bool
 	// Head is the least size of the box's own texts at its top.
 	Head geom.Size
+	// Rule is the position of the rule of a bracket, below the top of the box.
+	Rule float64
 	// HeadTexts are the parts of the head that no line may cross, relative to the top left corner
 	// of a box as wide as Head.
 	HeadTexts []HeadText

@@ -6,7 +6,7 @@ func (s *search) price(n, next int32, heading int, track *track) int {
 	length := int(g.nodes[next].at[to]-g.nodes[n].at[to]) * (2*(heading%2) - 1) * lengthCost
 	price := int(g.edges[edge].extra)
 	others, own := s.othersOn(edge)
-	if own || track.bus >= 0 {
+	if own || track.bus >= 0 && !track.beyond {
 		price += length / 2
 	} else {
 		price += track.price(length)

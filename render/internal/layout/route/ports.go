@@ -1,5 +1,7 @@
 package route
 
+import "slices"
+
 // The sides of a card.
 const (
 	leftSide = iota
@@ -67,6 +69,10 @@ func findPorts(space *space, connectors []*connector) []port {
 				l.goals = append(l.goals, s.middle(to, side, l.bus, goals[side])...)
 			}
 		}
+		if l.Hierarchy {
+			l.goals = append(l.goals, s.matching(to, topSide, l.starts, bottomSide, l.bus)...)
+			l.goals = append(l.goals, s.besideText(to, l.bus)...)
+		}
 		if !l.Hierarchy && !l.Forward {
 			s.facing(l)
 			s.discourage(l)
@@ -86,6 +92,31 @@ func (s *portFinder) middle(card int32, side int, bus int32, cost int) []termina
 		for _, at := range []int{mid[cross] - s.space.distances.port, mid[cross] + s.space.distances.port} {
 			if at > obs.min[cross]+s.space.distances.card && at < obs.max[cross]-s.space.distances.card {
 				ends = append(ends, terminal{s.add(card, side, at, bus), cost + 4*pointCost})
+			}
+		}
+	}
+	return ends
+}
+
+// besideText returns the ports at the top of a card that are just beside a text above its middle. A
+// line that passes the text then ends there without a bend.
+func (s *portFinder) besideText(card int32, bus int32) []terminal {
+	const inset, most, above = 12 * unit, 24 * unit, 60 * unit
+	obs := &s.space.obstacles[card]
+	mid, top := obs.middle()[0], obs.min[1]
+	middle := s.ports[s.add(card, topSide, mid, bus)].end
+	var ends []terminal
+	for text := range s.space.around(segment{1, mid, top - above, top}, mid) {
+		if text.kind != textArea || text.max[1] > top || top-text.max[1] > above {
+			continue
+		}
+		for _, at := range []int{text.min[0] - text.pad, text.max[0] + text.pad} {
+			off := max(at, mid) - min(at, mid)
+			if off == 0 || off > most || at < obs.min[0]+inset || at > obs.max[0]-inset {
+				continue
+			}
+			if port := s.add(card, topSide, at, bus); s.ports[port].end < middle && !slices.Contains(ends, terminal{port, off * lengthCost}) {
+				ends = append(ends, terminal{port, off * lengthCost})
 			}
 		}
 	}

@@ -15,6 +15,8 @@ type Task struct {
 	Boxes []geom.Rect
 	// Open marks the boxes without sides, by index. Nil means that every box has sides.
 	Open []bool
+	// Rules may be crossed, but no line runs along them.
+	Rules []Rule
 	// Parents are the indexes of the boxes around each box, or -1; parents precede their children.
 	// CardBoxes and TextBoxes are the indexes of the boxes around the cards and texts, or -1. A
 	// line passes through a box that contains neither of its cards only if there is no other path.
@@ -30,6 +32,12 @@ type Task struct {
 	// Stop is called every few hundredths of a second. If it returns true, no line is routed. It
 	// may be nil.
 	Stop func() bool
+}
+
+// Rule is a horizontal line in a box.
+type Rule struct {
+	geom.Rect
+	Box int
 }
 
 // Line leads from one card to another.

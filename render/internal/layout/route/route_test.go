@@ -70,6 +70,38 @@ func TestRouteHierarchy(t *testing.T) {
 	assert.Len(t, lines[1], 2, "a report right below hangs straight")
 }
 
+// TestRouteReportsAreStraight checks that the line to a report slightly beside its manager, and the
+// line that passes a text above a report, end without a bend beside the middle of the report.
+func TestRouteReportsAreStraight(t *testing.T) {
+	offset := Task{Bounds: geom.Rect{W: 500, H: 300}, Distances: Roomy(),
+		Cards: []geom.Rect{{X: 100, Y: 0, W: 196, H: 60}, {X: 103, Y: 150, W: 196, H: 60}},
+		Lines: []Line{{From: 0, To: 1, Hierarchy: true}}}
+	assert.Len(t, Route(offset)[0], 2)
+	text := Task{Bounds: geom.Rect{W: 900, H: 400}, Distances: Roomy(), Texts: []geom.Rect{{X: 500, Y: 260, W: 110, H: 16}},
+		Cards: []geom.Rect{{X: 0, Y: 0, W: 196, H: 60}, {X: 500, Y: 300, W: 196, H: 60}},
+		Lines: []Line{{From: 0, To: 1, Hierarchy: true}}}
+	line := Route(text)[0]
+	assert.Empty(t, faults(text, [][]geom.Point{line}))
+	require.Len(t, line, 4, "down, across, down")
+	assert.Equal(t, 500.0+110+8, line[3].X, "just beside the text")
+}
+
+// TestRouteLeavesTheEndOfATrunk checks that the line to a report far away continues the drawn line
+// of its manager beyond the last report.
+func TestRouteLeavesTheEndOfATrunk(t *testing.T) {
+	task := Task{Bounds: geom.Rect{W: 900, H: 600}, Distances: Roomy(),
+		Cards: []geom.Rect{{X: 400, Y: 20, W: 200, H: 40}, {X: 200, Y: 80, W: 200, H: 40}, {X: 600, Y: 80, W: 200, H: 40}, {X: 0, Y: 400, W: 160, H: 40}},
+		Texts: []geom.Rect{{X: 200, Y: 130, W: 650, H: 20}},
+		Drawn: [][]geom.Point{
+			{geom.Pt(500, 60), geom.Pt(500, 70), geom.Pt(300, 70), geom.Pt(300, 80)},
+			{geom.Pt(500, 60), geom.Pt(500, 70), geom.Pt(700, 70), geom.Pt(700, 80)},
+		},
+		Lines: []Line{{From: 0, To: 3, Hierarchy: true}}}
+	for _, p := range Route(task)[0] {
+		assert.GreaterOrEqual(t, p.Y, 60.0, "the line does not rise above its trunk: %v", Route(task)[0])
+	}
+}
+
 // TestRouteStraight checks that a line between adjacent cards with a small offset has no bend.
 func TestRouteStraight(t *testing.T) {
 	task := Task{

@@ -100,6 +100,10 @@ func newSpace(task Task) *space {
 		s.line(side, vec{lo[0], hi[1]}, hi)
 		s.line(side, vec{hi[0], lo[1]}, hi)
 	}
+	for _, r := range task.Rules {
+		lo, hi := toArea(r.Rect)
+		s.line(obstacle{kind: boxSide, pad: s.distances.side, bus: -1, box: int32(r.Box), out: -1}, lo, vec{hi[0], lo[1]})
+	}
 	s.min, s.max = toArea(task.Bounds)
 	for axis := range 2 {
 		for i := range task.Cards {

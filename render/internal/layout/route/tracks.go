@@ -10,8 +10,10 @@ import (
 // free segment outside a port.
 type track struct {
 	axis, pos, from, to int
-	// bus identifies the only lines that may use the track. It is -1 if all lines may.
-	bus int32
+	// bus identifies the only lines that may use the track. It is -1 if all lines may. beyond marks
+	// a track of a bus beyond the ends of its drawn line.
+	bus    int32
+	beyond bool
 	// tight marks a track between cards that are too close to each other. port marks a track of a
 	// port, channel a track of a channel; a track may be both.
 	tight, port, channel bool
@@ -178,7 +180,11 @@ func (s *trackBuilder) buses(axis int, connectors []*connector) {
 	}
 	for i := range s.space.obstacles {
 		if b := &s.space.obstacles[i]; b.kind == drawnLine && b.along == axis && b.bus >= 0 && pending[b.bus] {
-			s.add(track{axis: axis, pos: b.min[1-axis], from: b.min[axis], to: b.max[axis], bus: b.bus, channel: true, box: -1})
+			t := track{axis: axis, pos: b.min[1-axis], from: b.min[axis], to: b.max[axis], bus: b.bus, channel: true, box: -1}
+			s.add(t)
+			if t.beyond = axis == 0; t.beyond {
+				s.extend(t, s.space.distances.card)
+			}
 		}
 	}
 }
@@ -213,13 +219,13 @@ func eachCrossing(others []track, t track, do func(int) bool) {
 // ports stay separate: joined across the sides of boxes, they would open the boxes to other lines.
 func (s *trackBuilder) merged(tracks []track) []track {
 	slices.SortFunc(tracks, func(a, b track) int {
-		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.bus, b.bus), compareBools(a.port, b.port), compareBools(a.tight, b.tight),
+		return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.bus, b.bus), compareBools(a.port, b.port), compareBools(a.tight, b.tight), compareBools(a.beyond, b.beyond),
 			compareBoxes(a, b), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
 	})
 	out := make([]track, 0, len(tracks))
 	for _, t := range tracks {
 		if n := len(out); n > 0 {
-			if o := &out[n-1]; o.pos == t.pos && o.bus == t.bus && o.port == t.port && o.tight == t.tight && compareBoxes(*o, t) == 0 && t.from <= o.to {
+			if o := &out[n-1]; o.pos == t.pos && o.bus == t.bus && o.port == t.port && o.tight == t.tight && o.beyond == t.beyond && compareBoxes(*o, t) == 0 && t.from <= o.to {
 				o.to = max(o.to, t.to)
 				o.surcharge = min(o.surcharge, t.surcharge)
 				continue
