@@ -71,6 +71,23 @@ func TestSomebodyIsKnownThere(t *testing.T) {
 	assert.Contains(t, known, "own:ann")
 }
 
+// TestARenewalIsDueOnTheFirstOfItsDays checks the day of a unit whose contract renews before or after
+// its products.
+func TestARenewalIsDueOnTheFirstOfItsDays(t *testing.T) {
+	for days, want := range map[int]int{1: 1, 12: 12, 13: 13, 40: 13, -2: -2} {
+		a := mill(nil)
+		a.Coverage = []accountmap.Cell{{Unit: "mill", Product: "core", Status: accountmap.CoverageSold, Value: euros(100), Renewal: today.AddDays(13)}}
+		a.Contracts = []accountmap.Contract{{ID: "frame", Units: []accountmap.UnitID{"mill"}, Renewal: today.AddDays(days)}}
+		for _, v := range moves(t, a, 9) {
+			if v.Kind == insight.MoveRenew {
+				assert.Equal(t, today.AddDays(want), v.By, "the contract renews in %d days", days)
+				assert.Equal(t, max(0, -want), v.Late)
+			}
+		}
+		assert.Contains(t, keys(moves(t, a, 9)), "renew:mill")
+	}
+}
+
 func TestMovesOfTheHolding(t *testing.T) {
 	list := moves(t, unpromised(), 30)
 	byKey := map[string]insight.Move{}

@@ -132,11 +132,15 @@ func (p *planner) renewContract(c accountmap.Contract) {
 	p.move(v, weight{about: firstOf(v.Contacts)}, v.Worth)
 }
 
-// renewUnit adds a move about the renewals of one unit. The zero contract means none.
+// renewUnit adds a move about the renewals of one unit, by the first of their days. The zero contract
+// means none.
 func (p *planner) renewUnit(u accountmap.UnitID, cells []accountmap.Cell, contract accountmap.Contract) {
 	slices.SortStableFunc(cells, func(a, b accountmap.Cell) int { return a.Renewal.Compare(b.Renewal) })
 	v := Move{Kind: MoveRenew, Key: moveKey(MoveRenew, string(u)), Unit: u, By: cells[0].Renewal, Contacts: p.s.liaison(u)}
 	v.Members = p.s.ourPerson(u, v.Contacts)
+	if contract.ID != "" && contract.Renewal.Before(v.By) {
+		v.By = contract.Renewal
+	}
 	for _, c := range cells {
 		v.Products, v.Worth = append(v.Products, c.Product), p.s.add(v.Worth, c.Value)
 	}
