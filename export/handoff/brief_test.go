@@ -412,3 +412,23 @@ func TestNoLabelLosesItsValue(t *testing.T) {
 		}
 	}
 }
+
+// TestTheWholeClientIsNotCountedTwice checks the worth of an account with one unit, one contact and
+// one colleague: the whole client and its unit hang by the same thread, and share a row.
+func TestTheWholeClientIsNotCountedTwice(t *testing.T) {
+	for _, units := range []int{1, 2} {
+		a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", Currency: "EUR", AsOf: exporttest.Day(2026, 11, 1)},
+			Products: []accountmap.Product{{ID: "core", Name: "Core"}}, Team: []accountmap.Member{{ID: "m", Name: "Laura"}}}
+		for i := range units {
+			id := accountmap.UnitID(fmt.Sprint("u", i))
+			a.Units = append(a.Units, accountmap.Unit{ID: id, Name: fmt.Sprint("Mill ", i)})
+			a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(id), Name: fmt.Sprint("Ana ", i), Unit: id, Owner: "m"},
+				accountmap.Contact{ID: accountmap.ContactID(id + "b"), Name: fmt.Sprint("Ben ", i), Unit: id, Owner: "m"})
+			a.Coverage = append(a.Coverage, accountmap.Cell{Unit: id, Product: "core", Status: accountmap.CoverageSold, Value: accountmap.Money{Minor: 4000000}})
+		}
+		byID, _ := sections(t, exporttest.NewMap(t, a), nil)
+		row := said(byID["thread"])
+		assert.Contains(t, row, "whole client, Mill 0", row)
+		assert.Contains(t, row, fmt.Sprintf("; %dk a year", 40*units), row)
+	}
+}

@@ -12,9 +12,10 @@ import (
 )
 
 // threads lists the units that depend on one person, or where we know nobody. Units with the same
-// reason share a row.
+// reason share a row. The worth of the whole client, which comes first, includes its units.
 func (p *page) threads() []document.Block {
 	type thread struct {
+		whole       bool
 		units       []string
 		text        string
 		worth, open accountmap.Sums
@@ -28,10 +29,12 @@ func (p *page) threads() []document.Block {
 		text, open := p.threadText(e)
 		if i := slices.IndexFunc(threads, func(t thread) bool { return t.text == text }); i >= 0 {
 			threads[i].units = append(threads[i].units, unit)
-			threads[i].worth, threads[i].open = threads[i].worth.Add(e.Worth...), threads[i].open.Add(open...)
+			if threads[i].open = threads[i].open.Add(open...); !threads[i].whole {
+				threads[i].worth = threads[i].worth.Add(e.Worth...)
+			}
 			continue
 		}
-		threads = append(threads, thread{[]string{unit}, text, e.Worth, open})
+		threads = append(threads, thread{e.Unit == "", []string{unit}, text, e.Worth, open})
 	}
 	var rows []document.Row
 	for _, t := range threads[:enough(len(threads), p.limits.threads)] {
