@@ -3,6 +3,8 @@ package handoff_test
 import (
 	"bytes"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -430,5 +432,32 @@ func TestTheWholeClientIsNotCountedTwice(t *testing.T) {
 		row := said(byID["thread"])
 		assert.Contains(t, row, "whole client, Mill 0", row)
 		assert.Contains(t, row, fmt.Sprintf("; %dk a year", 40*units), row)
+	}
+}
+
+// TestTheRestHangsByAThread checks that the listed units and the rest are as many as the heading
+// says, if units share a row and if there are very many.
+func TestTheRestHangsByAThread(t *testing.T) {
+	for _, units := range []int{7, 150} {
+		a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", AsOf: exporttest.Day(2026, 11, 1)},
+			Team: []accountmap.Member{{ID: "jan", Name: "Jan"}, {ID: "lea", Name: "Lea"}}}
+		for i := range units {
+			id := accountmap.UnitID(fmt.Sprint("u", i))
+			owner := []accountmap.MemberID{"jan", "lea"}[i%2]
+			a.Units = append(a.Units, accountmap.Unit{ID: id, Name: fmt.Sprintf("Mill %03d", i)})
+			for _, suffix := range []accountmap.UnitID{"a", "b"}[:1+i%3%2] {
+				a.Contacts = append(a.Contacts, accountmap.Contact{ID: accountmap.ContactID(id + suffix), Name: fmt.Sprint("Ana ", i, suffix), Unit: id, Owner: owner})
+			}
+		}
+		byID, _ := sections(t, exporttest.NewMap(t, a), nil)
+		text := said(byID["thread"])
+		assert.Contains(t, text, fmt.Sprint("thread: ", units))
+		rest := 0
+		for _, n := range regexp.MustCompile(`and (\d+) more`).FindAllStringSubmatch(text, -1) {
+			more, err := strconv.Atoi(n[1])
+			require.NoError(t, err)
+			rest += more
+		}
+		assert.Equal(t, units, strings.Count(text, "Mill ")+rest, text)
 	}
 }

@@ -37,7 +37,11 @@ func (p *page) threads() []document.Block {
 		threads = append(threads, thread{e.Unit == "", []string{unit}, text, e.Worth, open})
 	}
 	var rows []document.Row
+	more := p.Figures().SingleThreads // in units, as in the heading
 	for _, t := range threads[:enough(len(threads), p.limits.threads)] {
+		if more -= len(t.units); t.whole {
+			more++
+		}
 		phrases := []string{t.text}
 		if len(t.worth) > 0 {
 			phrases = append(phrases, p.Words.Text(terms.BriefAYear, p.ShortAmounts(t.worth)))
@@ -47,7 +51,7 @@ func (p *page) threads() []document.Block {
 		}
 		rows = append(rows, document.Row{cells.RowHead(cells.Words(p.few(t.units))), cells.TextCell(p.whole(phrases, p.letters+56))})
 	}
-	return p.listed(len(threads)-len(rows), []int{3, 8}, rows)
+	return p.listed(more, []int{3, 8}, rows)
 }
 
 // whole joins the phrases that fit a number of letters, and marks omissions.
