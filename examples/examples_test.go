@@ -151,7 +151,7 @@ func TestHandoffOfUnits(t *testing.T) {
 	assert.NoDirExists(t, filepath.Join(dir, "wide"))
 	unknown := runIn(t, dir, program, "-units", "nowhere")
 	assert.Equal(t, 1, unknown.status)
-	assert.Contains(t, unknown.stderr, `-units: no unit "nowhere": the ids are `)
+	assert.Contains(t, unknown.stderr, `-units: no unit has the id or name "nowhere"; the ids are `)
 }
 
 func TestHandoffChoices(t *testing.T) {

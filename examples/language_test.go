@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -230,4 +232,47 @@ func workbookTexts(t *testing.T, data []byte) []string {
 		}
 	}
 	return texts
+}
+
+// TestHandoffPrintsTheReadersLanguage runs the program with mistakes of all kinds. The lines have no
+// English words apart from the keys, values and names that the reader wrote.
+func TestHandoffPrintsTheReadersLanguage(t *testing.T) {
+	t.Parallel()
+	dir, program := t.TempDir(), build(t, "handoff")
+	write := func(name, text string) {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
+	}
+	write("own.csv", "Nombre;Cargo;Empresa;Jefe;Color\nAna Ruiz;CFO;Acme;;rojo\nJuan Paz;IT;Acme;Ana Ruiz;azul\n")
+	write("words.yaml", "stance.champoin: Mentor\n")
+	write("brand.yaml", "acent: x\nlogo: none.png\n")
+	write("mapping.json", `{"sheets": {"a": "kontakte"}}`)
+	write("empty.yaml", "")
+	for _, c := range []struct {
+		args   []string
+		es, el string
+	}{
+		{[]string{"-in", "own.csv", "-out", "out"}, `así se ha leído:
+  own.csv, fila 1: contactos (filas: 2): Nombre = name, Cargo = title, Empresa = company, Jefe = reportsTo
+  la cuenta se llama Acme, como la empresa de sus personas`, `έτσι διαβάστηκαν:
+  own.csv, γραμμή 1: επαφές (γραμμές: 2): Nombre = name, Cargo = title, Empresa = company, Jefe = reportsTo
+  ο πελάτης ονομάζεται Acme, όπως η εταιρεία των προσώπων του`},
+		{[]string{"-in", "own.csv", "-out", "out"}, "handoff: sin calendario", "handoff: χωρίς ημερολόγιο"},
+		{[]string{"-in", "own.csv", "-out", "out"}, "creado out/map.svg", "γράφτηκε το out/map.svg"},
+		{[]string{"-in", "own.csv", "-save", "empty.yaml"}, "sustituiría todo empty.yaml", "αντικαθιστούσε όλο το empty.yaml"},
+		{[]string{"-in", "none.yaml"}, "none.yaml: error unreadable: ese archivo no existe", "none.yaml: σφάλμα unreadable: δεν υπάρχει"},
+		{[]string{"own.csv"}, `handoff: "own.csv" sobra: indique`, `handoff: το "own.csv" περισσεύει`},
+		{[]string{"-meeting", "nobody"}, `-meeting: no hay contacto con el identificador o nombre "nobody"`, `-meeting: δεν υπάρχει επαφή με κωδικό ή όνομα "nobody"`},
+		{[]string{"-words", "words.yaml"}, `words.yaml, línea 1: no existe la palabra "stance.champoin": ¿quería decir "stance.champion"?`,
+			`words.yaml, γραμμή 1: δεν υπάρχει λέξη "stance.champoin": μήπως εννοούσατε "stance.champion";`},
+		{[]string{"-brand", "brand.yaml"}, `brand.yaml: acent: clave desconocida: ¿quería decir "accent"?`, `brand.yaml: acent: άγνωστο κλειδί: μήπως εννοούσατε "accent";`},
+		{[]string{"-brand", "brand.yaml"}, `brand.yaml: logo: no existe el archivo none.png`, `brand.yaml: logo: δεν υπάρχει το αρχείο none.png`},
+		{[]string{"-in", "own.csv", "-mapping", "mapping.json"}, `no existe lista "kontakte"`, `δεν υπάρχει λίστα "kontakte"`},
+		{[]string{"-audience", "client", "-view", "influence"}, "para un cliente, -view puede ser", "για πελάτη, το -view μπορεί να είναι"},
+		{[]string{"-meeting", "ana", "-out", "meeting"}, "creado meeting/meeting.html", "γράφτηκε το meeting/meeting.html"},
+	} {
+		for lang, want := range map[string]string{"es": c.es, "el": c.el} {
+			got := runIn(t, dir, program, append([]string{"-lang", lang}, c.args...)...)
+			assert.Contains(t, filepath.ToSlash(got.stdout+got.stderr), want)
+		}
+	}
 }

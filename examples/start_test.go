@@ -162,7 +162,7 @@ func TestStartWithOwnTable(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "gente.csv"), []byte(people), 0o600))
 	made := runIn(t, dir, program, "-in", "gente.csv", "-save", "account.yaml", "-out", "pack")
 	require.Zero(t, made.status, made.stderr)
-	assert.Contains(t, made.stdout, "gente.csv, row 1: contacts (2 rows): Nombre = name, Apellidos = last name")
+	assert.Contains(t, made.stdout, "gente.csv, row 1: contacts (rows: 2): Nombre = name, Apellidos = last name")
 	assert.Contains(t, made.stderr, `warning unread-cells: the column "LinkedIn" is not read`)
 	a, problems := codec.ReadFile(filepath.Join(dir, "account.yaml"))
 	require.Empty(t, problems)

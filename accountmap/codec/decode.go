@@ -155,8 +155,6 @@ func limitOf(f Format) int64 {
 }
 
 func tooLarge(f Format) accountmap.Problem {
-	return accountmap.Problem{
-		Level: accountmap.LevelError, Code: accountmap.ErrTooLarge,
-		Detail: message.Of("the file is larger than %d MiB", limitOf(f)>>20), Hint: message.Of("divide the account, or leave out old orders"),
-	}
+	return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrTooLarge}.
+		Say(message.Of("the file is larger than %d MiB", limitOf(f)>>20), message.Of("divide the account, or leave out old orders"))
 }

@@ -103,7 +103,7 @@ type extensionError string
 // Error does not name the file.
 func (e extensionError) Error() string {
 	if e == "" {
-		return "the file's name has no extension"
+		return "the name of the file has no extension"
 	}
 	return "account files do not end in " + string(e)
 }

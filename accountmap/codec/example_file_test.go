@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
 // A check before a commit prints every problem of a file, including warnings.
@@ -29,6 +30,42 @@ contacts:
 	// Output:
 	// 8:45: error unknown-key: unknown key "e-mail" (did you mean "email"?)
 	// Elena Ríos was read all the same
+}
+
+// A rule of one's own is checked with the others, and its problems have the place in the file.
+func ExampleOpen() {
+	folder, err := os.MkdirTemp("", "accounts")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(folder)
+	name := filepath.Join(folder, "northwind.yaml")
+	file := `format: 1
+account: {name: Northwind Traders}
+products: []
+units: [{id: hq, name: Head office}]
+contacts:
+  - {id: elena, name: Elena Ríos, unit: hq, power: 5}
+  - {id: hugo, name: Hugo Paz, unit: hq, power: 1}
+`
+	if err := os.WriteFile(name, []byte(file), 0o600); err != nil {
+		log.Fatal(err)
+	}
+	reachable := accountmap.Rule{Code: "key-person-email", Level: accountmap.LevelWarning, Check: func(a *accountmap.Account, report accountmap.Report) {
+		for i, c := range a.Contacts {
+			if c.Power >= 4 && c.Email == "" {
+				report(fmt.Sprintf("contacts[%d]", i), c.Name+" has no e-mail address", "ask for it")
+			}
+		}
+	}}
+	m, problems := codec.Open(name, reachable)
+	for _, p := range problems {
+		fmt.Printf("line %d, %s: %s: %s\n", p.Pos.Line, p.Level, p.Code, p.Detail)
+	}
+	fmt.Println(m.Profile().Name, "was read all the same")
+	// Output:
+	// line 6, warning: key-person-email: Elena Ríos has no e-mail address
+	// Northwind Traders was read all the same
 }
 
 // WriteFile replaces a file in one step: after an error, the earlier file is unchanged.
@@ -84,9 +121,14 @@ func ExampleReadForeign() {
 	for _, c := range account.Contacts {
 		fmt.Printf("%s: %s, reports to %q\n", c.ID, c.Title, c.ReportsTo)
 	}
-	fmt.Println(len(understood), "sentences on what was read;", problems[0].Detail)
+	spanish, _ := terms.Lookup("es")
+	fmt.Println(understood[2])
+	fmt.Println(spanish.Sentence(understood[2]))
+	fmt.Println(problems[0].Detail)
 	// Output:
 	// nora-vidal: Managing director, reports to ""
 	// rui-sousa: Plant manager, reports to "nora-vidal"
-	// 4 sentences on what was read; the column "LinkedIn" is not read: the contacts have no such column
+	// the account is called Prado, the company of its people
+	// la cuenta se llama Prado, como la empresa de sus personas
+	// the column "LinkedIn" is not read: the contacts have no such column
 }

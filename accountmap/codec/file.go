@@ -71,7 +71,7 @@ func readFile(name string, check rows.Check) (*accountmap.Account, accountmap.Pr
 func WriteFile(name string, a *accountmap.Account) error {
 	f, err := formatOf(name)
 	if err != nil {
-		return fmt.Errorf("codec: %s: %w; %s", name, err, extensionHint)
+		return fmt.Errorf("codec: %s: %w; the name of an account file ends in .yaml, .yml or .json", name, err)
 	}
 	return replaceFile(name, func(w io.Writer) error { return Encode(w, a, f) })
 }
@@ -187,7 +187,7 @@ func IsForeign(name string) bool { return foreign.Is(name) }
 // line for each sheet, column or word. A value that is understood but cannot be read is an error.
 // The account is valid only if [accountmap.Problems.Err] is nil. It is nil if no table belongs to
 // an account.
-func ReadForeign(name string, m *Mapping) (*accountmap.Account, []string, accountmap.Problems) {
+func ReadForeign(name string, m *Mapping) (*accountmap.Account, []accountmap.Sentence, accountmap.Problems) {
 	a, understood, problems, err := foreign.Read(name, m, validate)
 	if err != nil {
 		return nil, nil, unreadable(name, err)

@@ -9,12 +9,14 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
 func TestFiles(t *testing.T) {
@@ -64,7 +66,7 @@ func TestUnreadableFiles(t *testing.T) {
 		"no/such.yaml": "there is no such file (check the name and the folder)",
 		"account.toml": "account files do not end in .toml (the name of an account file ends in .yaml, .yml or .json, the name of a workbook in .xlsx)",
 		"coverage.ods": "a workbook that ends in .ods is not read (open it in a spreadsheet and save it as .xlsx)",
-		"account":      "the file's name has no extension (the name of an account file ends in .yaml, .yml or .json, the name of a workbook in .xlsx)",
+		"account":      "the name of the file has no extension (the name of an account file ends in .yaml, .yml or .json, the name of a workbook in .xlsx)",
 	} {
 		a, problems := codec.ReadFile(name)
 		assert.Nil(t, a)
@@ -178,5 +180,27 @@ func TestLinksOutOfTheFolder(t *testing.T) {
 		a, _ := codec.ReadFile(folder)
 		require.NotNil(t, a, name)
 		assert.Len(t, a.Contacts, 1, "a link within the folder")
+	}
+}
+
+// TestProblemsArePlainText reads files that cannot be read. The texts of their problems have no
+// control characters, and a translation.
+func TestProblemsArePlainText(t *testing.T) {
+	empty := t.TempDir()
+	document := filepath.Join(t.TempDir(), "a.docx")
+	require.NoError(t, os.WriteFile(document, nil, 0o600))
+	spanish, _ := terms.Lookup("es")
+	for name, want := range map[string]string{
+		filepath.Join(empty, "none.yaml"): "ese archivo no existe (compruebe el nombre y la carpeta)",
+		empty:                             "esta carpeta no tiene ningún archivo CSV de una cuenta (esos se llaman units.csv",
+		document:                          "los archivos de cuenta no acaban en .docx (el nombre de un archivo de cuenta acaba en",
+	} {
+		_, problems := codec.ReadFile(name)
+		if assert.Len(t, problems, 1, name) {
+			for _, text := range []string{problems[0].Detail, problems[0].Hint} {
+				assert.False(t, strings.ContainsFunc(text, unicode.IsControl), "%s: %q", name, text)
+			}
+			assert.Contains(t, spanish.Report(problems), want, name)
+		}
 	}
 }

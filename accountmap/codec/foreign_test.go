@@ -46,7 +46,7 @@ func TestForeignTables(t *testing.T) {
 			a, understood, problems := codec.ReadForeign(file, mapping)
 			var b bytes.Buffer
 			for _, line := range understood {
-				b.WriteString("understood: " + line + "\n")
+				b.WriteString("understood: " + line.String() + "\n")
 			}
 			b.WriteString(problems.Report() + "\n")
 			if problems.Err() == nil {

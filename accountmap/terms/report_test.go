@@ -146,7 +146,8 @@ func isPackage(x ast.Expr, name string) bool {
 func messageWords() []string {
 	words := []string{string(accountmap.LevelError), string(accountmap.LevelWarning), "account", "row", "column",
 		"nothing", "true or false", "a number", "a text", "a list", "an object", "a key",
-		"deal", "line", "user", "role of", "accounts", "deals", "users"} // of exports
+		"deal", "line", "user", "role of", "accounts", "deals", "users", // of exports
+		"list", "key", "enumeration", "word"} // of mappings
 	for _, t := range table.All() {
 		if t.Owner == nil && !t.Single {
 			words = append(words, t.Name)

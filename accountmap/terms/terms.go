@@ -17,7 +17,6 @@ package terms
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -28,6 +27,8 @@ import (
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
@@ -150,17 +151,17 @@ func (t *Terms) checkOwn(key, word string) error {
 	}
 	if !ok {
 		if near, ok := spell.Nearest(key, Keys()); ok {
-			return fmt.Errorf("there is no word %q: did you mean %q?", key, near)
+			return accountmap.Sentence(message.Of("there is no word %q: did you mean %q?", key, near))
 		}
-		return fmt.Errorf("there is no word %q: terms.Keys lists those that there are", key)
+		return accountmap.Sentence(message.Of("there is no word %q: terms.Keys lists those that there are", key))
 	}
 	if strings.TrimSpace(word) == "" || !utf8.ValidString(word) || strings.ContainsFunc(word, unicode.IsControl) {
-		return fmt.Errorf("the word %q is %q: write a text in UTF-8 without control characters", key, word)
+		return accountmap.Sentence(message.Of("the word %q is %q: write a text in UTF-8 without control characters", key, word))
 	}
 	has := placeholders(language)
 	for at := range placeholders(word) {
 		if !has[at] {
-			return fmt.Errorf("the word %q is %q: nothing is put in for {%d}", key, word, at)
+			return accountmap.Sentence(message.Of("the word %q is %q: nothing is put in for {%d}", key, word, at))
 		}
 	}
 	return nil

@@ -26,6 +26,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/importer/crm"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 )
@@ -48,6 +49,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	sample := flags.String("sample", string(crm.Salesforce), "the `system` whose sample to take: salesforce, hubspot, dynamics, act, goldmine or sugarcrm")
 	out := flags.String("out", "crm-out", "the `folder` to write into")
 	mapping := flags.String("mapping", "", "a JSON `file` that says what columns and words of your own mean")
+	words := terms.English()
+	commandline.Language(flags, &words)
 	var opts crm.Options
 	flags.StringVar(&opts.Root, "root", "", "the `id or name` of the account that is the client; without it, the only one without a parent")
 	flags.StringVar(&opts.DecimalMark, "decimal-mark", "", "the `mark` before decimals, . or , where the amounts of the files do not show it")
@@ -70,11 +73,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return 1
 	}
 	account, problems := crm.Check(folder, &opts)
-	fmt.Fprint(stderr, problems.Report())
+	fmt.Fprint(stderr, words.Report(problems))
 	if problems.HasErrors() {
 		return 1
 	}
-	if err := write(ctx, account, *out, stdout); err != nil {
+	if err := write(ctx, account, *out, words, stdout); err != nil {
 		fmt.Fprintln(stderr, "crm:", err)
 		return 1
 	}
@@ -113,12 +116,12 @@ func readMapping(name string) (m *crm.Mapping, err error) {
 	return m, nil
 }
 
-func write(ctx context.Context, account *accountmap.Account, dir string, stdout io.Writer) error {
+func write(ctx context.Context, account *accountmap.Account, dir string, words *terms.Terms, stdout io.Writer) error {
 	m, err := accountmap.New(account)
 	if err != nil {
 		return err
 	}
-	made, err := pack.Make(ctx, m, pack.Options{})
+	made, err := pack.Make(ctx, m, pack.Options{Terms: words})
 	if err != nil {
 		return err
 	}
@@ -130,5 +133,5 @@ func write(ctx context.Context, account *accountmap.Account, dir string, stdout 
 	if err := made.Write(dir); err != nil {
 		return err
 	}
-	return pack.Report(stdout, dir, made.Files)
+	return pack.Report(stdout, dir, made.Files, words)
 }

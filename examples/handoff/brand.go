@@ -11,6 +11,8 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/spell"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -23,10 +25,14 @@ const (
 	maxFont  = 64 << 20
 )
 
-// brand reads a brand into the choices: a YAML or JSON file. Its keys are logo and font, the names
+// brand reads the file of -brand into the choices, in YAML or JSON. Its keys are logo and font, the names
 // of files in the same folder; accent, a colour; and words, the user's words by their keys. Every
 // key may be missing. The error names everything that is wrong.
-func (c *choices) brand(name string) error {
+func (c *choices) brand() error {
+	name := c.brandFile
+	if name == "" {
+		return nil
+	}
 	top, err := mapping(name)
 	if err != nil {
 		return err
@@ -43,7 +49,7 @@ func (c *choices) brand(name string) error {
 		switch p.key {
 		case "logo", "accent", "font":
 			if text, err = textOf(p.value); err != nil {
-				faults = append(faults, fmt.Errorf("%s: %s: %w", name, p.key, err))
+				faults = append(faults, fault(name, p.key, err))
 				continue
 			}
 		}
@@ -61,16 +67,21 @@ func (c *choices) brand(name string) error {
 				c.words, err = wordsOf(name, words)
 			}
 		default:
-			err = fmt.Errorf("unknown key: write %s", listed([]string{"logo", "accent", "font", "words"}))
+			err = accountmap.Sentence(message.Of("unknown key: write %s", listed([]string{"logo", "accent", "font", "words"})))
 			if near, ok := spell.Nearest(p.key, []string{"logo", "accent", "font", "words"}); ok {
-				err = fmt.Errorf("unknown key: did you mean %q?", near)
+				err = accountmap.Sentence(message.Of("unknown key: did you mean %q?", near))
 			}
 		}
 		if err != nil {
-			faults = append(faults, fmt.Errorf("%s: %s: %w", name, p.key, err))
+			faults = append(faults, fault(name, p.key, err))
 		}
 	}
 	return errors.Join(faults...)
+}
+
+// fault returns the error of a key of a brand.
+func fault(name, key string, err error) error {
+	return accountmap.Sentence(message.Of("%s: %s: %s", name, key, sentence(err)))
 }
 
 func themeOf(name string) (*theme.Theme, error) {
@@ -95,7 +106,7 @@ func (c *choices) ownWords() error {
 		}
 		more, err := wordsOf(c.wordsFile, top)
 		if err != nil {
-			return fmt.Errorf("%s: %w", c.wordsFile, err)
+			return accountmap.Sentence(message.Of("%s: %s", c.wordsFile, sentence(err)))
 		}
 		words = append(words, more...)
 	}
@@ -103,7 +114,7 @@ func (c *choices) ownWords() error {
 	for _, w := range words {
 		changed, err := c.Terms.With(map[string]string{w.key: w.text})
 		if err != nil {
-			faults = append(faults, fmt.Errorf("%s: line %d: %w", w.file, w.line, err))
+			faults = append(faults, accountmap.Sentence(message.Of("%s, line %d", w.file, w.line)+": "+sentence(err)))
 			continue
 		}
 		c.Terms = changed
@@ -134,24 +145,24 @@ func mapping(name string) ([]pair, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	if len(file.Content) != 1 {
-		return nil, fmt.Errorf("%s is empty: write a key and a value on each line", name)
+		return nil, accountmap.Sentence(message.Of("%s is empty: write a key and a value on each line", name))
 	}
 	pairs, err := pairsOf(file.Content[0])
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, accountmap.Sentence(message.Of("%s: %s", name, sentence(err)))
 	}
 	return pairs, nil
 }
 
 func pairsOf(n *yaml.Node) ([]pair, error) {
 	if n.Kind != yaml.MappingNode {
-		return nil, fmt.Errorf("line %d: write a key and a text on each line, as in stance.champion: Mentor", n.Line)
+		return nil, accountmap.Sentence(message.Of("line %d: write a key and a text on each line, as in stance.champion: Mentor", n.Line))
 	}
 	var pairs []pair
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i].Value
 		if slices.ContainsFunc(pairs, func(p pair) bool { return p.key == key }) {
-			return nil, fmt.Errorf("line %d: %q is there twice", n.Content[i].Line, key)
+			return nil, accountmap.Sentence(message.Of("line %d: %q is there twice", n.Content[i].Line, key))
 		}
 		pairs = append(pairs, pair{key, n.Content[i+1]})
 	}
@@ -164,7 +175,7 @@ func wordsOf(file string, pairs []pair) ([]ownWord, error) {
 	for _, p := range pairs {
 		text, err := textOf(p.value)
 		if err != nil {
-			faults = append(faults, fmt.Errorf("%s: %w", p.key, err))
+			faults = append(faults, accountmap.Sentence(message.Of("%s: %s", p.key, sentence(err))))
 		}
 		words = append(words, ownWord{p.key, text, file, p.value.Line})
 	}
@@ -176,9 +187,9 @@ func wordsOf(file string, pairs []pair) ([]ownWord, error) {
 func textOf(n *yaml.Node) (string, error) {
 	switch {
 	case n.Kind != yaml.ScalarNode:
-		return "", fmt.Errorf("line %d: write a text", n.Line)
+		return "", accountmap.Sentence(message.Of("line %d: write a text", n.Line))
 	case n.Value == "" || n.Tag == "!!null":
-		return "", fmt.Errorf(`line %d: there is no text: one with a # in it stands in quotes, as in accent: "#0B5A4A"`, n.Line)
+		return "", accountmap.Sentence(message.Of(`line %d: there is no text: one with a # in it stands in quotes, as in accent: "#0B5A4A"`, n.Line))
 	}
 	return n.Value, nil
 }
@@ -191,7 +202,7 @@ func readFile(name string, most int64) ([]byte, error) {
 	defer file.Close()
 	data, err := io.ReadAll(io.LimitReader(file, most+1))
 	if err == nil && int64(len(data)) > most {
-		return nil, fmt.Errorf("%s has more than %d bytes", name, most)
+		return nil, accountmap.Sentence(message.Of("%s has more than %d bytes", name, most))
 	}
 	return data, err
 }

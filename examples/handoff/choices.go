@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	_ "embed"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -19,6 +18,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/paper"
 	"github.com/accountatlas/accountatlas/render/theme"
 )
@@ -35,14 +35,16 @@ type choices struct {
 	units          string // the units of the pack
 	begin          string // the folder for a new account
 	base, save     string
+	mappingFile    string // the file of -mapping
 	mapping        *codec.Mapping
-	understood     []string // the interpretation of tables with foreign columns
+	understood     []accountmap.Sentence // the interpretation of tables with foreign columns
 	remove         bool
 	audience       accountmap.Audience
 	internal       bool // whether the view is internal
 	strict         bool
 	before         *accountmap.Account
 	words          []ownWord           // of the brand
+	brandFile      string              // the file of -brand
 	wordsFile      string              // the file of -words
 	unedited       *accountmap.Account // the account of -base, before the edits of the workbook
 	replaced       *accountmap.Account // the account in the file of -save
@@ -55,12 +57,12 @@ func parse(args []string, stderr io.Writer) (*choices, error) {
 	if err := commandline.Parse(flags, args); err != nil {
 		return nil, err
 	}
+	var err error
 	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "handoff: unexpected %q: name the account file with -in\n", flags.Arg(0))
-		return nil, errors.New("unexpected arguments")
+		err = accountmap.Sentence(message.Of("unexpected %q: name the account file with -in", flags.Arg(0)))
 	}
-	if err := cmp.Or(c.ownWords(), c.check()); err != nil {
-		fmt.Fprintln(stderr, "handoff:", err)
+	if err = cmp.Or(err, c.brand(), c.ownWords(), c.readMapping(), c.check()); err != nil {
+		c.sayWhy(stderr, err)
 		return nil, err
 	}
 	return c, nil
@@ -71,15 +73,7 @@ func (c *choices) flags(stderr io.Writer) *flag.FlagSet {
 	flags := flag.NewFlagSet("handoff", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.StringVar(&c.in, "in", "", "the account `file`, .yaml, .yml, .json or .xlsx, or a folder of CSV files, or a spreadsheet of your own; without it, the sample account")
-	flags.Func("mapping", "a JSON `file` that says what the headings and words of a spreadsheet of your own mean", func(name string) error {
-		f, err := os.Open(name)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		c.mapping, err = codec.ReadMapping(f)
-		return err
-	})
+	flags.StringVar(&c.mappingFile, "mapping", "", "a JSON `file` that says what the headings and words of a spreadsheet of your own mean")
 	flags.StringVar(&c.begin, "new", "", "the `folder` for a new account: a text file, a workbook to fill in (in the language of -lang) and the schema; nothing else is made")
 	flags.StringVar(&c.base, "base", "", "the account `file` as it is now: the edits of the workbook of -in are merged into it, and what is gone from the workbook stays")
 	flags.StringVar(&c.save, "save", "", "the `file`, .yaml or .json, to write the account into as it was read: with the changes that a workbook brings")
@@ -98,19 +92,12 @@ func (c *choices) flags(stderr io.Writer) *flag.FlagSet {
 		c.audience, err = oneOf(name, accountmap.Audiences())
 		return err
 	})
-	flags.Func("lang", "the `language`: "+strings.Join(terms.Languages(), ", "), func(name string) error {
-		words, ok := terms.Lookup(name)
-		if !ok {
-			return fmt.Errorf("no language %q: one of %s", name, strings.Join(terms.Languages(), ", "))
-		}
-		c.Terms = words
-		return nil
-	})
+	commandline.Language(flags, &c.Terms)
 	flags.Func("theme", "the map's `theme`: "+strings.Join(theme.Names(), ", ")+", or a JSON file with what differs from one of them", func(name string) (err error) {
 		c.Theme, err = themeOf(name)
 		return err
 	})
-	flags.Func("brand", "the `file`, .yaml or .json, of a brand: logo, accent, font and words", c.brand)
+	flags.StringVar(&c.brandFile, "brand", "", "the `file`, .yaml or .json, of a brand: logo, accent, font and words")
 	flags.StringVar(&c.wordsFile, "words", "", "the `file`, .yaml or .json, of your own words by their keys, such as stance.champion")
 	flags.Func("page", "the map's `page`: "+strings.Join(paper.Names(), ", ")+"; with -portrait after it, upright", func(name string) (err error) {
 		c.Paper, err = paper.Parse(name)
@@ -127,26 +114,42 @@ func (c *choices) flags(stderr io.Writer) *flag.FlagSet {
 	return flags
 }
 
+// readMapping reads the file of -mapping.
+func (c *choices) readMapping() error {
+	if c.mappingFile == "" {
+		return nil
+	}
+	f, err := os.Open(c.mappingFile)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if c.mapping, err = codec.ReadMapping(f); err != nil {
+		return accountmap.Sentence(message.Of("%s: %s", c.mappingFile, sentence(err)))
+	}
+	return nil
+}
+
 // check returns an error for flags that contradict each other, and for an invalid output folder.
 func (c *choices) check() error {
 	switch {
 	case c.begin != "" && (c.in != "" || c.base != "" || c.save != "" || c.since != ""):
-		return errors.New("-new begins an account: leave -in, -base, -save and -since out")
+		return accountmap.Sentence(message.Of("-new begins an account: leave -in, -base, -save and -since out"))
 	case c.meeting != "" && c.audience == accountmap.AudienceClient:
-		return errors.New("-meeting is a sheet for our own people: leave -audience out")
+		return accountmap.Sentence(message.Of("-meeting is a sheet for our own people: leave -audience out"))
 	case c.base != "" && !strings.EqualFold(filepath.Ext(c.in), ".xlsx"):
-		return errors.New("-base goes with a workbook: name it with -in")
+		return accountmap.Sentence(message.Of("-base goes with a workbook: name it with -in"))
 	case c.remove && c.base == "":
-		return errors.New("-delete goes with -base: name the account as it is now")
+		return accountmap.Sentence(message.Of("-delete goes with -base: name the account as it is now"))
 	case c.save != "" && !slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(c.save))):
-		return fmt.Errorf("-save writes an account file, .yaml, .yml or .json, which %q is not", c.save)
+		return accountmap.Sentence(message.Of("-save writes an account file, .yaml, .yml or .json, which %q is not", c.save))
 	case c.audience == accountmap.AudienceClient && c.internal:
-		return errors.New("that view is for internal readers: for a client, -view is one of " + viewNames(accountmap.AudienceClient))
+		return accountmap.Sentence(message.Of("that view is for internal readers: for a client, -view is one of %s", viewNames(accountmap.AudienceClient)))
 	case c.out == "":
-		return errors.New("-out is empty: name a folder to write into")
+		return accountmap.Sentence(message.Of("-out is empty: name a folder to write into"))
 	}
 	if there, err := os.Stat(c.out); err == nil && !there.IsDir() {
-		return fmt.Errorf("%s is a file: name a folder with -out", c.out)
+		return accountmap.Sentence(message.Of("%s is a file: name a folder with -out", c.out))
 	}
 	return nil
 }
@@ -214,7 +217,7 @@ func (c *choices) checkReplaced(account *accountmap.Account) error {
 	}
 	filled := func(a *accountmap.Account) bool { return len(a.Units)+len(a.Products)+len(a.Contacts) > 0 }
 	if filled(earlier) && !filled(account) {
-		return fmt.Errorf("%s has no unit, product or contact, and -save would empty %s: fill it in and save it first, or give -save a new name", c.in, c.save)
+		return accountmap.Sentence(message.Of("%s has no unit, product or contact, and -save would empty %s: fill it in and save it first, or give -save a new name", c.in, c.save))
 	}
 	for _, language := range terms.Languages() {
 		if words, _ := terms.Lookup(language); bytes.Equal(text, codec.Template(words)) {
@@ -262,15 +265,15 @@ func (c *choices) explainFlags(problems accountmap.Problems, stderr io.Writer) {
 	if root, err := os.OpenRoot(c.in); c.understood != nil && err == nil {
 		defer root.Close()
 		if system, ok := crm.Detect(root.FS()); ok {
-			fmt.Fprintf(stderr, "handoff: the folder looks like an export of %s: \"go run ./examples/crm -in %s\" reads it with its deals, parents and owners\n", system, c.in)
+			c.say(stderr, message.Of("the folder looks like an export of %s: \"go run ./examples/crm -in %s\" reads it with its deals, parents and owners", system, c.in))
 		}
 	}
 	switch {
 	case !slices.ContainsFunc(problems, gone):
 	case c.base == "" && problems.HasErrors():
-		fmt.Fprintln(stderr, "handoff: -base FILE names the account as it is now; rows that are gone then stay, or are deleted with -delete")
+		c.say(stderr, message.Of("-base FILE names the account as it is now; rows that are gone then stay, or are deleted with -delete"))
 	case c.base != "" && !c.remove:
-		fmt.Fprintln(stderr, "handoff: rows that are gone from the workbook stay in the account; -delete deletes them")
+		c.say(stderr, message.Of("rows that are gone from the workbook stay in the account; -delete deletes them"))
 	}
 }
 
@@ -281,8 +284,7 @@ func (c *choices) warnOfSince(account *accountmap.Account, stderr io.Writer) (do
 		return false
 	}
 	if c.before.Profile.Name != account.Profile.Name {
-		fmt.Fprintf(stderr, "handoff: warning: the account of -since is that of %q, and this one is of %q: are they the same client?\n",
-			c.before.Profile.Name, account.Profile.Name)
+		c.say(stderr, message.Of("warning: the account of -since is that of %q, and this one is of %q: are they the same client?", c.before.Profile.Name, account.Profile.Name))
 		doubtful = true
 	}
 	now := account.AsOf
@@ -290,8 +292,7 @@ func (c *choices) warnOfSince(account *accountmap.Account, stderr io.Writer) (do
 		now = c.AsOf
 	}
 	if !now.IsZero() && now.Before(c.before.AsOf) {
-		fmt.Fprintf(stderr, "handoff: warning: the account of -since is of %s, after the %s that the pack is true for: are the two files the wrong way round?\n",
-			c.before.AsOf, now)
+		c.say(stderr, message.Of("warning: the account of -since is of %s, after the %s that the pack is true for: are the two files the wrong way round?", c.before.AsOf, now))
 		doubtful = true
 	}
 	return doubtful

@@ -34,6 +34,7 @@ import (
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/render"
 )
 
@@ -48,7 +49,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	if choices.begin != "" {
 		if err := begin(ctx, choices.begin, choices.Terms, stdout); err != nil {
-			fmt.Fprintln(stderr, "handoff:", err)
+			choices.sayWhy(stderr, err)
 			return 1
 		}
 		return 0
@@ -58,7 +59,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	account, problems := choices.account()
 	if len(choices.understood) > 0 {
-		fmt.Fprintf(stdout, "understood:\n  %s\n", strings.Join(choices.understood, "\n  "))
+		fmt.Fprintln(stdout, choices.Terms.Sentence(accountmap.Sentence(message.Of("understood:"))))
+		for _, s := range choices.understood {
+			fmt.Fprintln(stdout, " ", choices.Terms.Sentence(s))
+		}
 	}
 	fmt.Fprint(stderr, choices.Terms.Report(problems))
 	choices.explainFlags(problems, stderr)
@@ -72,31 +76,31 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return 1
 	}
 	if _, err := os.Stat(choices.save); choices.understood != nil && choices.save != "" && err == nil {
-		fmt.Fprintf(stderr, "handoff: tables of your own make a new account, which would replace all of %s: give -save a new name, or move the old file away\n", choices.save)
+		choices.say(stderr, message.Of("tables of your own make a new account, which would replace all of %s: give -save a new name, or move the old file away", choices.save))
 		return 1
 	}
 	if err := choices.checkReplaced(account); err != nil {
-		fmt.Fprintln(stderr, "handoff:", err)
+		choices.sayWhy(stderr, err)
 		return 1
 	}
 	doubtful := choices.warnOfSince(account, stderr)
 	lacking, err := handOff(ctx, account, choices, stdout, stderr)
 	if errors.Is(err, context.Canceled) {
-		fmt.Fprintln(stderr, "handoff: stopped; nothing was written")
+		choices.say(stderr, message.Of("stopped; nothing was written"))
 		return 1
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "handoff:", err)
+		choices.sayWhy(stderr, err)
 		return 1
 	}
 	if choices.save != "" {
 		if err := codec.UpdateFile(choices.save, account); err != nil {
-			fmt.Fprintln(stderr, "handoff:", err)
+			choices.sayWhy(stderr, err)
 			return 1
 		}
 	}
 	if why := strictly(problems, doubtful, lacking); choices.strict && why != "" {
-		fmt.Fprintf(stderr, "handoff: status 1, as -strict asks: %s\n", why)
+		choices.say(stderr, message.Of("status 1, as -strict asks: %s", why))
 		return 1
 	}
 	return 0
@@ -114,10 +118,10 @@ func strictly(problems accountmap.Problems, doubtful bool, lacking int) string {
 		parts = append(parts, fmt.Sprintf("%d × %s", count[code], code))
 	}
 	if doubtful {
-		parts = append(parts, "the account of -since")
+		parts = append(parts, message.Of("the account of -since"))
 	}
 	if lacking > 0 {
-		parts = append(parts, fmt.Sprintf("%d × not ready", lacking))
+		parts = append(parts, message.Of("%d × not ready", lacking))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -150,42 +154,41 @@ func handOff(ctx context.Context, account *accountmap.Account, c *choices, stdou
 		return 0, err
 	}
 	for _, m := range made.Missing {
-		letters := m.Script + " letters"
 		if m.Script == "Common" {
-			letters = "emoji or symbols"
+			c.say(stderr, message.Of("warning: map.png and the PDFs cannot show some emoji or symbols of %s: add -font FILE, with a font file that has them", quoted(m.In)))
+		} else {
+			c.say(stderr, message.Of("warning: map.png and the PDFs cannot show some %s letters of %s: add -font FILE, with a font file that has them", m.Script, quoted(m.In)))
 		}
-		fmt.Fprintf(stderr, "handoff: warning: map.png and the PDFs cannot show some %s of %s: add -font FILE, with a font file that has them\n", letters, quoted(m.In))
 	}
 	switch large := made.TooLarge; {
 	case large == nil:
 	case large.TooDeep != "":
-		fmt.Fprintf(stderr, "handoff: no map: units are nested too deep to be drawn: %s is inside more than 500 others; the workbook and the handoff have them all; "+
-			"give it a parent higher up, or name other units with -units\n", quoted([]string{large.TooDeep}))
+		c.say(stderr, message.Of("no map: units are nested too deep to be drawn: %s is inside more than 500 others; the workbook and the handoff have them all; give it a parent higher up, or name other units with -units",
+			quoted([]string{large.TooDeep})))
 	case large.Divided:
-		fmt.Fprintf(stderr, "handoff: no map: %d people, %d lines and %d units are too many even for pages; the workbook and the handoff have them all; "+
-			"%s\n", large.Cards, large.Lines, large.Boxes, smaller(large))
+		c.say(stderr, message.Of("no map: %d people, %d lines and %d units are too many even for pages; the workbook and the handoff have them all; %s", large.Cards, large.Lines, large.Boxes, smaller(large)))
 	default:
-		fmt.Fprintf(stderr, "handoff: the map is on pages, in %s: %d people, %d lines and %d units are too many for one picture; -units names those to draw\n",
-			strings.Join(made.Maps(), ", "), large.Cards, large.Lines, large.Boxes)
+		c.say(stderr, message.Of("the map is on pages, in %s: %d people, %d lines and %d units are too many for one picture; -units names those to draw",
+			strings.Join(made.Maps(), ", "), large.Cards, large.Lines, large.Boxes))
 	}
 	if !slices.ContainsFunc(made.Files, func(f pack.File) bool { return f.Name == pack.Calendar }) {
-		fmt.Fprintln(stderr, "handoff: no calendar: the account says no day (asOf); -as-of gives it one")
+		c.say(stderr, message.Of("no calendar: the account says no day (asOf); -as-of gives it one"))
 	}
 	for _, name := range []string{meetingPage, meetingPrint} {
 		if earlier := filepath.Join(c.out, name); isFile(earlier) {
-			fmt.Fprintf(stderr, "handoff: %s is of an earlier run, perhaps of another account: delete it, if it is\n", earlier)
+			c.say(stderr, message.Of("%s is of an earlier run, perhaps of another account: delete it, if it is", earlier))
 		}
 	}
-	return len(missing), pack.Report(stdout, c.out, made.Files)
+	return len(missing), pack.Report(stdout, c.out, made.Files, c.Terms)
 }
 
 // smaller says how to draw a part of an account that is too large for pages.
 func smaller(large *render.TooLargeError) string {
 	if len(large.Largest) == 0 || large.Largest[0].Cards == large.Cards {
-		return "move the people of a large unit into units of its own, and name those to draw with -units"
+		return message.Of("move the people of a large unit into units of its own, and name those to draw with -units")
 	}
 	first := large.Largest[0]
-	return fmt.Sprintf("-units names a part to draw, such as -units %q (people: %d)", cmp.Or(first.ID, first.Label), first.Cards)
+	return message.Of("-units names a part to draw, such as -units %q (people: %d)", cmp.Or(first.ID, first.Label), first.Cards)
 }
 
 // inScope returns the part of the account for the pack, and selects the same part of the account of
@@ -201,7 +204,7 @@ func (c *choices) inScope(m *accountmap.Map) (*accountmap.Map, error) {
 	}
 	if err := workbook.CheckSize(m); err != nil {
 		for u := range m.Matrix().Units() {
-			return nil, fmt.Errorf("%w: name the units in question, such as -units %q; separate several with commas", err, u.ID)
+			return nil, accountmap.Sentence(message.Of("%s: name the units in question, such as -units %q; separate several with commas", sentence(err), u.ID))
 		}
 	}
 	if c.before != nil {
@@ -225,7 +228,7 @@ func quoted(texts []string) string {
 		all = append(all, strconv.Quote(t))
 	}
 	if more := len(texts) - most; more > 0 {
-		all = append(all, fmt.Sprintf("and %d more", more))
+		all = append(all, message.Of("and %d more", more))
 	}
 	return strings.Join(all, ", ")
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"iter"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"github.com/accountatlas/accountatlas/examples/internal/pack"
 	"github.com/accountatlas/accountatlas/export/document/printer"
 	"github.com/accountatlas/accountatlas/export/handoff"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // The files of a meeting sheet.
@@ -41,7 +41,7 @@ func meet(ctx context.Context, m *accountmap.Map, c *choices, stdout io.Writer) 
 	if err := pack.Write(c.out, files); err != nil {
 		return err
 	}
-	return pack.Report(stdout, c.out, files)
+	return pack.Report(stdout, c.out, files, c.Terms)
 }
 
 func contactsNamed(m *accountmap.Map, names string) ([]accountmap.ContactID, error) {
@@ -87,9 +87,9 @@ func idsNamed[K ~string](flag, thing, names string, entries iter.Seq2[K, string]
 		case 1:
 			ids = append(ids, K(exact[0]))
 		case 0:
-			return nil, fmt.Errorf("%s: no %s %q: the ids are %s", flag, thing, name, few(all))
+			return nil, accountmap.Sentence(message.Of("%s: no %s has the id or name %q; the ids are %s", flag, message.Word(thing), name, few(all)))
 		default:
-			return nil, fmt.Errorf("%s: several %ss are like %q: write one of the ids %s", flag, thing, name, few(exact))
+			return nil, accountmap.Sentence(message.Of("%s: several %s are like %q: write one of the ids %s", flag, message.Word(thing+"s"), name, few(exact)))
 		}
 	}
 	return ids, nil
@@ -99,7 +99,7 @@ func idsNamed[K ~string](flag, thing, names string, entries iter.Seq2[K, string]
 func few(ids []string) string {
 	const most = 50
 	if more := len(ids) - most; more > 0 {
-		ids = append(ids[:most:most], fmt.Sprintf("and %d more", more))
+		ids = append(ids[:most:most], message.Of("and %d more", more))
 	}
 	return strings.Join(ids, ", ")
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/accountatlas/accountatlas/accountmap/codec"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/export/workbook"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // begin writes the files of a new account into a folder: a text file to edit, a workbook to fill
@@ -32,7 +33,7 @@ func begin(ctx context.Context, folder string, words *terms.Terms, stdout io.Wri
 	}{{"account.yaml", codec.Template(words)}, {"account.xlsx", book}, {"account.schema.json", codec.Schema()}}
 	for _, f := range files {
 		if _, err := os.Lstat(filepath.Join(folder, f.name)); !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s is there already: name a new folder with -new", filepath.Join(folder, f.name))
+			return accountmap.Sentence(message.Of("%s is there already: name a new folder with -new", filepath.Join(folder, f.name)))
 		}
 	}
 	for _, f := range files {
@@ -40,7 +41,7 @@ func begin(ctx context.Context, folder string, words *terms.Terms, stdout io.Wri
 		if err := os.WriteFile(name, f.data, 0o666); err != nil {
 			return err
 		}
-		fmt.Fprintln(stdout, "wrote", name)
+		fmt.Fprintln(stdout, words.Sentence(accountmap.Sentence(message.Of("wrote %s", name))))
 	}
 	text, table := filepath.Join(folder, "account.yaml"), filepath.Join(folder, "account.xlsx")
 	command := fmt.Sprintf("-out %s -lang %s", filepath.Join(folder, "pack"), words.Language())

@@ -68,5 +68,5 @@ func northwind(ctx context.Context, dir string, stdout io.Writer) (accountmap.Pr
 	if err := made.Write(dir); err != nil {
 		return problems, err
 	}
-	return problems, pack.Report(stdout, dir, made.Files)
+	return problems, pack.Report(stdout, dir, made.Files, nil)
 }

@@ -14,9 +14,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"strings"
 
-	"github.com/accountatlas/accountatlas/accountmap/terms"
 	"github.com/accountatlas/accountatlas/examples/internal/commandline"
 )
 
@@ -32,14 +30,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags.StringVar(&job.out, "out", "portfolio-out", "the `folder` to write into")
 	flags.BoolVar(&job.again, "again", false, "make every pack again, also those that are done")
 	flags.Var(&job.part, "shard", "the `part` of the files to do, as 3/16: the third of sixteen")
-	flags.Func("lang", "the `language`: "+strings.Join(terms.Languages(), ", "), func(name string) error {
-		words, ok := terms.Lookup(name)
-		if !ok {
-			return fmt.Errorf("no language %q: one of %s", name, strings.Join(terms.Languages(), ", "))
-		}
-		job.words = words
-		return nil
-	})
+	commandline.Language(flags, &job.words)
 	if err := commandline.Parse(flags, args); err != nil {
 		return commandline.Status(err)
 	}

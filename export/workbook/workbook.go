@@ -20,6 +20,7 @@ import (
 	"github.com/accountatlas/accountatlas/export/workbook/internal/cells"
 	"github.com/accountatlas/accountatlas/internal/hiddensheet"
 	"github.com/accountatlas/accountatlas/internal/logo"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/rgb"
 	"github.com/accountatlas/accountatlas/paper"
 )
@@ -138,7 +139,7 @@ func New(ctx context.Context, m *accountmap.Map, opts *Options) (*sheet.Workbook
 func CheckSize(m *accountmap.Map) error {
 	units, products := m.Matrix().Size()
 	if units > maxColumns || products > maxColumns {
-		return fmt.Errorf("the workbook has a column for each unit and each product, and takes %d of either, not %d units and %d products", maxColumns, units, products)
+		return accountmap.Sentence(message.Of("the workbook has a column for each unit and each product, and takes %d of either, not %d units and %d products", maxColumns, units, products))
 	}
 	return accountview.CheckSize(m)
 }

@@ -165,7 +165,7 @@ func (im *importer) supersedes(d *deal, r *record) (later bool, why string) {
 	switch {
 	case d.unsettled:
 	case d.status == "" != (other.status == ""):
-		return d.status == "", "the one with a known stage counts"
+		return d.status == "", message.Of("the one with a known stage counts")
 	case d.open != other.open:
 		return d.open, message.Of("the closing one counts")
 	}

@@ -368,8 +368,8 @@ func (im *importer) reportValue(r *record, c cell, err error) {
 	}
 	detail, hint := problems.Explain(err)
 	if e, ok := errors.AsType[*values.Ambiguity](err); ok {
-		if hint = `say which mark is before decimals: "decimalMark": "." or "decimalMark": "," in the mapping`; e.Days {
-			hint = `say which comes first: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping`
+		if hint = message.Of(`say which mark is before decimals: "decimalMark": "." or "decimalMark": "," in the mapping`); e.Days {
+			hint = message.Of(`say which comes first: "dateOrder": "day-month" or "dateOrder": "month-day" in the mapping`)
 		}
 	}
 	im.Gather(c.heading+problems.Pattern(detail+hint), accountmap.Problem{Level: accountmap.LevelWarning, Code: accountmap.ErrInvalidValue, Pos: r.pos(c),

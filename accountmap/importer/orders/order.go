@@ -132,7 +132,7 @@ func (b *book) currencyOf(r *row) accountmap.Currency {
 	}
 	_, c, err := values.Spelling{}.Plain("1 "+strings.ToUpper(v.text), b.currency)
 	if err != nil || c == "" && v.text != "$" {
-		b.wrong(v, accountmap.NewValueError(problems.Quote(v.text)+" is not a currency", "write its ISO 4217 code, such as EUR"))
+		b.wrong(v, accountmap.NewValueError(message.Of("%s is not a currency", problems.Quote(v.text)), message.Of("write its ISO 4217 code, such as EUR")))
 	}
 	return c
 }

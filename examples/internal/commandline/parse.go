@@ -14,6 +14,8 @@ import (
 	"syscall"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/accountatlas/accountatlas/accountmap/terms"
 )
 
 // Parse parses the flags. On -h, it prints the usage and returns [flag.ErrHelp]. Any error is
@@ -29,6 +31,18 @@ func Parse(flags *flag.FlagSet, args []string) error {
 		fmt.Fprintf(flags.Output(), "run %s with -h for the choices\n", flags.Name())
 	}
 	return err
+}
+
+// Language adds the flag -lang, which sets the words of a program.
+func Language(flags *flag.FlagSet, words **terms.Terms) {
+	flags.Func("lang", "the `language`: "+strings.Join(terms.Languages(), ", "), func(name string) error {
+		found, ok := terms.Lookup(name)
+		if !ok {
+			return fmt.Errorf("no language %q: one of %s", name, strings.Join(terms.Languages(), ", "))
+		}
+		*words = found
+		return nil
+	})
 }
 
 // Main runs a program and exits with its status. The context ends when the user stops the program.

@@ -31,7 +31,7 @@ import (
 // Read reads an account from an Account Atlas file or folder, or from tables with foreign columns.
 // For such tables, understood describes their interpretation, one sentence each; otherwise it is
 // nil. The mapping applies to such tables alone and may be nil.
-func Read(name string, m *codec.Mapping) (a *accountmap.Account, understood []string, problems accountmap.Problems) {
+func Read(name string, m *codec.Mapping) (a *accountmap.Account, understood []accountmap.Sentence, problems accountmap.Problems) {
 	if codec.IsForeign(name) {
 		return codec.ReadForeign(name, m)
 	}

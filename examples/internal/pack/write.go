@@ -10,6 +10,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/accountatlas/accountatlas/accountmap"
+	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/wholefile"
 	"github.com/accountatlas/accountatlas/render"
 )
@@ -118,10 +121,11 @@ func pagesOf(set *render.Set, f render.Format) ([]File, error) {
 	return files, err
 }
 
-// Report prints a line for each file written into a folder.
-func Report(w io.Writer, dir string, files []File) error {
+// Report prints a line for each file written into a folder, in the language of the words. Nil means
+// English.
+func Report(w io.Writer, dir string, files []File, words *terms.Terms) error {
 	for _, f := range files {
-		if _, err := fmt.Fprintf(w, "wrote %s (%d bytes)\n", filepath.Join(dir, f.Name), len(f.Data)); err != nil {
+		if _, err := fmt.Fprintln(w, words.Sentence(accountmap.Sentence(message.Of("wrote %s (%d bytes)", filepath.Join(dir, f.Name), len(f.Data))))); err != nil {
 			return err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/terms"
+	"github.com/accountatlas/accountatlas/internal/message"
 )
 
 // A Coverage is the layout of the coverage of an account: units across, products down by line, and
@@ -72,7 +73,7 @@ func (a *View) CheckCells() error {
 func CheckSize(m *accountmap.Map) error {
 	units, products := m.Matrix().Size()
 	if n := units * products; n > maxCells {
-		return fmt.Errorf("the coverage of %d units and %d products has %d cells, more than %d", units, products, n, maxCells)
+		return accountmap.Sentence(message.Of("the coverage of %d units and %d products has %d cells, more than %d", units, products, n, maxCells))
 	}
 	return nil
 }

@@ -174,14 +174,14 @@ func objectHint(n tree.Node) string {
 	text := ""
 	for _, value := range n.Fields() {
 		if text != "" || value.Text() == "" {
-			return "write one value, without keys and braces"
+			return message.Of("write one value, without keys and braces")
 		}
 		text = quote.Text(value.Text())
 	}
 	if text == "" {
-		return "leave it out"
+		return message.Of("leave it out")
 	}
-	return "write " + text + " without the key"
+	return message.Of("write %s without the key", text)
 }
 
 // listHint shows how to write a single value, several in one text, or an object as a list.

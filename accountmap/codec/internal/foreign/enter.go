@@ -311,7 +311,7 @@ func (r *reader) findCurrency() {
 		}
 	}
 	if r.g.Cells.Currency != "" {
-		r.understand("amounts are in %s", r.g.Cells.Currency)
+		r.understand(message.Of("amounts are in %s", r.g.Cells.Currency))
 	}
 }
 

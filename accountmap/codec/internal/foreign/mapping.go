@@ -10,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/table"
+	"github.com/accountatlas/accountatlas/internal/message"
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
@@ -43,7 +44,7 @@ func ReadMapping(r io.Reader) (*Mapping, error) {
 		return nil, fmt.Errorf("mapping: %w", err)
 	}
 	if _, err := d.Token(); err != io.EOF {
-		return nil, errors.New("mapping: there is more after the object: write one object")
+		return nil, accountmap.Sentence(message.Of("mapping: there is more after the object: write one object"))
 	}
 	if err := m.check(); err != nil {
 		return nil, err
@@ -67,11 +68,11 @@ func (m *Mapping) check() error {
 		if term == "" || slices.Contains(all, term) {
 			return
 		}
-		hint := "one of " + string(quoted(all))
+		hint := message.Of("one of %s", quoted(all))
 		if near, ok := spell.Nearest(term, all); ok {
-			hint = fmt.Sprintf("did you mean %q?", near)
+			hint = message.Of("did you mean %q?", near)
 		}
-		wrong = append(wrong, fmt.Errorf("mapping: %s: there is no %s %q (%s)", where, what, term, hint))
+		wrong = append(wrong, accountmap.Sentence(message.Of("mapping: %s: there is no %s %q (%s)", where, message.Word(what), term, hint)))
 	}
 	for _, term := range slices.Sorted(maps.Keys(m.Sheets)) {
 		known("sheets", "list", m.Sheets[term], lists)

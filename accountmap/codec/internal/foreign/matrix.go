@@ -137,7 +137,7 @@ func (r *reader) readMatrix(m *matrix) {
 		}
 	}
 	for _, term := range slices.Sorted(maps.Keys(read)) {
-		r.understand("%s: %q = %s", r.placeOf(m.sheet), term, read[term])
+		r.understand(fmt.Sprintf("%s: %q = %s", r.placeOf(m.sheet), term, read[term]))
 	}
 }
 
@@ -204,11 +204,10 @@ func (r *reader) isTransposed(m *matrix) bool {
 }
 
 func (m *matrix) describe(where string) string {
-	down, across := "products", "units"
 	if m.transposed {
-		down, across = across, down
+		return message.Of("%s, row %d: a matrix of the coverage, units down and products across (statuses: %d)", where, m.head.number, m.statuses)
 	}
-	return fmt.Sprintf("%s, row %d: a matrix of the coverage, %s down and %s across (%d statuses)", where, m.head.number, down, across, m.statuses)
+	return message.Of("%s, row %d: a matrix of the coverage, products down and units across (statuses: %d)", where, m.head.number, m.statuses)
 }
 
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

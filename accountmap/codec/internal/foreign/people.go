@@ -48,7 +48,7 @@ func (r *reader) joinNames(sec *section, e *entry) {
 		if reversed, ok := reverseName(name.Text); ok {
 			if !r.people.reversed[sec] {
 				r.people.reversed[sec] = true
-				r.understand("%s: the name %q is %s, and others alike", r.placeOf(sec.sheet), name.Text, reversed)
+				r.understand(message.Of("%s: the name %q is %s, and others alike", r.placeOf(sec.sheet), name.Text, reversed))
 			}
 			name.Text = reversed
 			e.cells["name"] = name
@@ -237,7 +237,7 @@ func (r *reader) addRoot() {
 	for row := range n {
 		r.g.Draft.SetText(units, row, parent, id)
 	}
-	r.understand("these units are parts of one unit, named after the account")
+	r.understand(message.Of("these units are parts of one unit, named after the account"))
 }
 
 func (r *reader) has(t *table.Table) bool {

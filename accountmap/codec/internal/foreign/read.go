@@ -22,7 +22,6 @@ package foreign
 
 import (
 	"cmp"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -54,7 +53,7 @@ type reader struct {
 	sheetUnits map[int]string
 	// assigned holds the rows of contacts whose unit is already an id.
 	assigned   map[int]bool
-	understood []string
+	understood []accountmap.Sentence
 	// explicit holds the rows with ids in their tables.
 	explicit map[*table.Table]map[int]bool
 	ids      map[*table.Table]*rows.IDs
@@ -70,7 +69,7 @@ type place struct {
 // Read reads an account from a workbook, a CSV file or a folder of CSV files. It returns sentences
 // about the interpretation of the tables, and every problem. The error reports a file that cannot
 // be opened.
-func Read(name string, m *Mapping, check rows.Check) (*accountmap.Account, []string, accountmap.Problems, error) {
+func Read(name string, m *Mapping, check rows.Check) (*accountmap.Account, []accountmap.Sentence, accountmap.Problems, error) {
 	m = cmp.Or(m, &Mapping{})
 	if err := m.check(); err != nil {
 		return nil, nil, nil, err
@@ -166,7 +165,7 @@ func (r *reader) nameAccount(file string) {
 	}
 	if len(companies) == 1 {
 		set("name", companies[0])
-		r.understand("the account is called %s, the company of its people", companies[0])
+		r.understand(message.Of("the account is called %s, the company of its people", companies[0]))
 		return
 	}
 	if whole, err := filepath.Abs(file); err == nil { // the folder may be "."
@@ -180,7 +179,7 @@ func (r *reader) nameAccount(file string) {
 
 // describe adds a sentence about each table, in sheet order.
 func (r *reader) describe() {
-	var lines []string
+	var lines []accountmap.Sentence
 	for _, s := range r.sheets {
 		for _, sec := range r.sections {
 			if sec.sheet != s {
@@ -192,19 +191,20 @@ func (r *reader) describe() {
 					columns = append(columns, m.heading+" = "+strings.Trim(m.key, "()"))
 				}
 			}
-			lines = append(lines, fmt.Sprintf("%s, row %d: %s (%s): %s", r.placeOf(s), sec.head.number, sec.table.Name, counted(sec.rows, "row"), strings.Join(columns, ", ")))
+			lines = append(lines, accountmap.Sentence(message.Of("%s, row %d: %s (rows: %d): %s", r.placeOf(s), sec.head.number,
+				message.Word(sec.table.Name), sec.rows, strings.Join(columns, ", "))))
 		}
 		for _, m := range r.matrices {
 			if m.sheet == s {
-				lines = append(lines, m.describe(r.placeOf(s)))
+				lines = append(lines, accountmap.Sentence(m.describe(r.placeOf(s))))
 			}
 		}
 	}
 	r.understood = append(lines, r.understood...)
 }
 
-func (r *reader) understand(format string, values ...any) {
-	r.understood = append(r.understood, fmt.Sprintf(format, values...))
+func (r *reader) understand(sentence string) {
+	r.understood = append(r.understood, accountmap.Sentence(sentence))
 }
 
 func (r *reader) position(at uint64) accountmap.Pos {
@@ -232,13 +232,6 @@ func (r *reader) position(at uint64) accountmap.Pos {
 		return pos
 	}
 	return p.section.sheet.pos(p.line, best)
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 func quoted(texts []string) problems.Text { return problems.QuoteSome(texts, 6) }

@@ -265,7 +265,7 @@ func (r *reader) reportAdded() {
 			continue
 		}
 		if !r.has(t) {
-			r.understand("%s of the names in other columns: %s", t.Name, quoted(added))
+			r.understand(message.Of("%s of the names in other columns: %s", message.Word(t.Name), quoted(added)))
 		} else {
 			r.list.Warn(accountmap.Pos{File: r.sheets[0].file}, accountmap.ErrUnknownReference, message.Of("give each a row of its own, or correct the name where it is written"),
 				"the %s lack rows that other columns name, and these were added: %s", message.Word(t.Name), quoted(added))

@@ -109,7 +109,7 @@ func (r *reader) divide(s *sheet) {
 	hint, hinted := r.hint(s)
 	switch {
 	case hinted && hint == nil:
-		r.understand("%s: ignored, as the mapping says", r.placeOf(s))
+		r.understand(message.Of("%s: ignored, as the mapping says", r.placeOf(s)))
 		return
 	case r.vertical(s, hint):
 		return
@@ -225,7 +225,7 @@ func (r *reader) readOwnersAsManagers(sec *section) {
 	if 2*among > len(owners) {
 		heading := sec.columns[column].heading
 		sec.columns[column] = meaning{"reportsTo", heading}
-		r.understand("%s: %s is read as the manager, since its people are in this table", r.placeOf(sec.sheet), heading)
+		r.understand(message.Of("%s: %s is read as the manager, since its people are in this table", r.placeOf(sec.sheet), heading))
 	}
 }
 
@@ -288,7 +288,7 @@ func (r *reader) placeOf(s *sheet) string {
 	if s.name == "" {
 		return s.file
 	}
-	return s.file + ", sheet " + s.name
+	return message.Of("%s, sheet %s", s.file, s.name)
 }
 
 func (r *reader) reportSheet(s *sheet, hint *table.Table) {
