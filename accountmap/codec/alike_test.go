@@ -3,6 +3,8 @@ package codec_test
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,8 +30,8 @@ func manyOrders(rows int, mistake func(i int, contact, order map[string]string))
 	return contacts, orders
 }
 
-// TestAlikeMistakesShareLines reads files with the same mistakes in each of 2,000 rows, or all of
-// them in 10,000 rows, in every format. The report must have one line for each kind of mistake, with the first place and a count.
+// TestAlikeMistakesShareLines reads files with the same mistakes in each of 2,000 rows, or with all
+// of them or each of them in turn in 10,000 rows, in every format. The report must have one line for each kind of mistake, with the first place and a count.
 func TestAlikeMistakesShareLines(t *testing.T) {
 	contactKeys, orderKeys := []string{"id", "name", "unit", "stance", "power", "email", "left", "owner"}, []string{"id", "unit", "product", "date", "quantity", "amount", "status"}
 	norace.Only(t)
@@ -58,9 +60,13 @@ func TestAlikeMistakesShareLines(t *testing.T) {
 			c["id"], c["unit"], o["id"] = fmt.Sprint("c", i/3), fmt.Sprint("v", i), fmt.Sprint("o", i/2)
 		}, accountmap.ErrInvalidValue},
 	}
+	names := slices.Sorted(maps.Keys(kinds))
+	inTurn := kinds["word"]
+	inTurn.mistake = func(i int, c, o map[string]string) { kinds[names[i%len(names)]].mistake(i, c, o) }
+	kinds["each in turn"] = inTurn
 	for name, kind := range kinds {
 		rows := 2000
-		if name == "all of them" {
+		if name == "all of them" || name == "each in turn" {
 			rows = 10_000 // more mistakes than are kept
 		}
 		contacts, orders := manyOrders(rows, kind.mistake)

@@ -8,11 +8,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"github.com/xuri/excelize/v2"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec"
+	"github.com/accountatlas/accountatlas/internal/norace"
 )
 
 // foreignTable is a generated table: a name, headings and rows.
@@ -62,6 +64,30 @@ func TestForeignCountsAreKept(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestForeignMistakesShareLines reads a table of 10,000 people with mistakes in each row, as a
+// folder and as a workbook. The problems of reading and those of the rules share one report.
+func TestForeignMistakesShareLines(t *testing.T) {
+	norace.Only(t)
+	r := rand.New(rand.NewPCG(1, 4))
+	f := foreignTable{"Contacts", []string{"Name", "Job title", "Unit", "Reports to", "Email", "Power", "Stance", "Roles", "Owner", "Left", "Contact level"}, nil}
+	for i := range 6 {
+		f.headings = append(f.headings, fmt.Sprint("Field ", i))
+	}
+	for i := range 10_000 {
+		row := []string{fmt.Sprintf("P%d X", i%9_000)}
+		for len(row) < len(f.headings) {
+			row = append(row, []string{"", fmt.Sprint("x", i), fmt.Sprint(i), fmt.Sprintf("-%d.5", i), fmt.Sprintf("%d/%d/2026", i%40, i%15), "#N/A", "friend", "=1", fmt.Sprintf("n%d@x.example", i),
+				"31.02.2026", fmt.Sprintf("P%d X", r.IntN(10_000)), "X", "high", "9", "champion"}[r.IntN(15)])
+		}
+		f.rows = append(f.rows, row)
+	}
+	for _, workbook := range []bool{true, false} {
+		_, _, problems := codec.ReadForeign(writeForeign(t, r, []foreignTable{f}, workbook), nil)
+		assert.LessOrEqual(t, len(problems), 50, problems.Report())
+		assert.Greater(t, numberOf(problems), 1000)
 	}
 }
 

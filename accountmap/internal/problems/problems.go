@@ -100,6 +100,15 @@ func (l *List) AddLine(p accountmap.Problem) *accountmap.Problem {
 	return &added.Problem
 }
 
+// AddList adds the lines of another list, which is then of no use.
+func (l *List) AddList(other *List) {
+	l.lines = append(l.lines, other.lines...)
+	l.found.errors += other.found.errors
+	l.found.warnings += other.found.warnings
+	l.hidden.errors += other.hidden.errors
+	l.hidden.warnings += other.hidden.warnings
+}
+
 // Hide counts a problem that is not listed.
 func (l *List) Hide(level accountmap.Level) { *l.hidden.of(level)++ }
 

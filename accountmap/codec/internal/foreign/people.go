@@ -213,7 +213,7 @@ func (r *reader) assignUnits() {
 		}
 		id, known := within[fold(unit)+"\x00"+fold(of)]
 		if !known {
-			if id, known = x.find(unit); !known || !x.own[id] && r.parentOf(id) != parents[fold(of)] {
+			if id, known = x.find(unit); !known || x.rows[id] == nil && r.parentOf(id) != parents[fold(of)] {
 				id = r.addUnit(x, unit, parents[fold(of)], "department")
 			}
 			within[fold(unit)+"\x00"+fold(of)] = id

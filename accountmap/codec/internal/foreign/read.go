@@ -105,7 +105,8 @@ func Read(name string, m *Mapping, check rows.Check) (*accountmap.Account, []acc
 		return nil, nil, list.All(), nil
 	}
 	a := r.account(name)
-	return a, r.understood, append(list.All(), r.g.Problems(r.position)...), nil
+	list.AddList(r.g.Place(r.position))
+	return a, r.understood, list.All(), nil
 }
 
 func (r *reader) account(name string) *accountmap.Account {

@@ -18,8 +18,10 @@ type index struct {
 	table *table.Table
 	// keys maps reliable texts to ids, and loose maps other texts. A text may have several ids.
 	keys, loose map[string][]string
-	// own holds the ids of rows, without entries that are only named.
-	own map[string]bool
+	// rows maps the ids of rows to the rows, without entries that are only named.
+	rows map[string][]int
+	// namesakes maps ambiguous texts to their rows.
+	namesakes map[string]namesakes
 	// names holds the names of the rows, for hints.
 	names    []string
 	searches int
@@ -53,13 +55,13 @@ func (x *index) isAmbiguous(term string) bool {
 }
 
 func (r *reader) index(t *table.Table) *index {
-	x := &index{table: t, keys: map[string][]string{}, loose: map[string][]string{}, own: map[string]bool{}}
+	x := &index{table: t, keys: map[string][]string{}, loose: map[string][]string{}, rows: map[string][]int{}, namesakes: map[string]namesakes{}}
 	name, named := t.NameColumn()
 	email, hasEmail := t.Column("email")
 	title, hasTitle := t.Column("title")
 	for row := range r.g.Draft.Len(t) {
 		id := r.g.Draft.Key(t, row)
-		if x.own[id] = true; named {
+		if x.rows[id] = append(x.rows[id], row); named {
 			text := r.g.Draft.Text(t, row, name)
 			x.addName(text, id)
 			x.names = append(x.names, text)
@@ -198,30 +200,44 @@ func (r *reader) refer(x *index, t *table.Table, row, column int, text string) s
 	return ""
 }
 
-// sameUnit resolves an ambiguous name to the only person in the same unit or company as the row.
+// namesakes holds the rows of one ambiguous name by unit and by company, up to three of each.
+type namesakes struct {
+	units, companies map[string][]int
+}
+
+func (r *reader) namesakes(x *index, unit int, text string) namesakes {
+	n, known := x.namesakes[fold(text)]
+	if known {
+		return n
+	}
+	n = namesakes{map[string][]int{}, map[string][]int{}}
+	keep := func(of map[string][]int, group string, row int) {
+		if group != "" && len(of[group]) < 3 {
+			of[group] = append(of[group], row)
+		}
+	}
+	for _, id := range x.all(text) {
+		for _, row := range x.rows[id] {
+			keep(n.units, r.g.Draft.Text(x.table, row, unit), row)
+			keep(n.companies, fold(r.companies[row].Text), row)
+		}
+	}
+	x.namesakes[fold(text)] = n
+	return n
+}
+
+// sameUnit resolves an ambiguous name to the only other person in the same unit as the row, or in
+// the same company if there is none in the unit.
 func (r *reader) sameUnit(x *index, t *table.Table, row int, text string) (id string, ok bool) {
 	unit, has := t.Column("unit")
 	if t != x.table || !has || !x.isAmbiguous(text) {
 		return "", false
 	}
-	var found []string
-	for _, same := range []func(other int) bool{
-		func(other int) bool {
-			u := r.g.Draft.Text(t, other, unit)
-			return u != "" && u == r.g.Draft.Text(t, row, unit)
-		},
-		func(other int) bool {
-			c := r.companies[other].Text
-			return c != "" && fold(c) == fold(r.companies[row].Text)
-		},
-	} {
-		for other := range r.g.Draft.Len(t) {
-			if key := r.g.Draft.Key(t, other); other != row && same(other) && slices.Contains(x.all(text), key) {
-				found = append(found, key)
-			}
-		}
-		if len(found) == 1 {
-			return found[0], true
+	n := r.namesakes(x, unit, text)
+	for _, rows := range [][]int{n.units[r.g.Draft.Text(t, row, unit)], n.companies[fold(r.companies[row].Text)]} {
+		others := slices.DeleteFunc(slices.Clone(rows), func(other int) bool { return other == row })
+		if len(others) > 0 {
+			return r.g.Draft.Key(t, others[0]), len(others) == 1
 		}
 	}
 	return "", false

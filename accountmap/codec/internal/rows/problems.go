@@ -61,11 +61,16 @@ func (g *Gatherer) Hide() { g.list.Hide(accountmap.LevelError) }
 // Problems returns the problems ordered by position. Position converts places and is called in
 // ascending order.
 func (g *Gatherer) Problems(position func(at uint64) accountmap.Pos) accountmap.Problems {
+	return g.Place(position).All()
+}
+
+// Place sets the positions of the problems, and returns their list.
+func (g *Gatherer) Place(position func(at uint64) accountmap.Pos) *problems.List {
 	slices.SortStableFunc(g.placed, func(a, b placed) int { return cmp.Compare(a.at, b.at) })
 	for _, p := range g.placed {
 		*p.pos = position(p.at)
 	}
-	return g.list.All()
+	return &g.list
 }
 
 // validate applies the rules of the domain. It reports violations, except for consequences of
