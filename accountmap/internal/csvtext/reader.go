@@ -48,6 +48,7 @@ type Reader struct {
 	starts, ends []int
 	content      []byte
 	row          []string
+	placed       place
 	// encoding is the encoding detected so far; encodingReported reports that an unknown encoding
 	// was reported.
 	encoding         encoding
@@ -119,11 +120,14 @@ func (r *Reader) Read() ([]string, error) {
 }
 
 func (r *Reader) ended() error {
-	if r.err != errLongRow {
-		return r.err
+	p := accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrTooLarge, Pos: accountmap.Pos{File: r.file, Line: r.next, Column: 1}}
+	switch r.err {
+	case errLongRow:
+		return p.Say(message.Of("the row that begins here is longer than %d MiB", maxRow>>20), message.Of("is there a quotation mark that is never closed?"))
+	case errManyValues:
+		return p.Say(message.Of("the row that begins here has more than %d values", maxValues), message.Of("delete the separators at its end, or divide the table"))
 	}
-	return accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrTooLarge, Pos: accountmap.Pos{File: r.file, Line: r.next, Column: 1}}.Say(
-		message.Of("the row that begins here is longer than %d MiB", maxRow>>20), message.Of("is there a quotation mark that is never closed?"))
+	return r.err
 }
 
 func (r *Reader) skipEmpty() bool {
@@ -193,12 +197,24 @@ func (r *Reader) reportHalfCharacter() {
 // place of the last value.
 func (r *Reader) Pos(i int) accountmap.Pos { return r.pos(r.starts[min(i, len(r.starts)-1)]) }
 
+// pos returns the place of an offset in the text of the row. It counts on from the last place, so
+// that the places of all values in order take linear time.
 func (r *Reader) pos(offset int) accountmap.Pos {
-	before := r.text[:offset]
-	line := r.first + countLines(before)
-	before = before[bytes.LastIndexAny(before, "\r\n")+1:]
-	return accountmap.Pos{File: r.file, Line: line, Column: 1 + utf8.RuneCount(before)}
+	at := &r.placed
+	if offset < at.offset {
+		*at = place{}
+	}
+	between := r.text[at.offset:offset]
+	if i := bytes.LastIndexAny(between, "\r\n"); i >= 0 {
+		at.lines, at.columns = at.lines+countLines(between), 0
+		between = between[i+1:]
+	}
+	at.offset, at.columns = offset, at.columns+utf8.RuneCount(between)
+	return accountmap.Pos{File: r.file, Line: r.first + at.lines, Column: 1 + at.columns}
 }
+
+// place is an offset in the text of a row, with the line breaks and the columns before it.
+type place struct{ offset, lines, columns int }
 
 func countLines(text []byte) int {
 	return bytes.Count(text, []byte("\n")) + bytes.Count(text, []byte("\r")) - bytes.Count(text, []byte("\r\n"))

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -121,6 +122,7 @@ func TestProblems(t *testing.T) {
 		"behind a quote":    {"a,b\nλ,\"y\"z\n\"1\" ,2\n", 2, []string{"f.csv:2:6 syntax"}},
 		"UTF-16 unmarked":   {"a\x00,\x00b\x00", 0, []string{"f.csv:1:1 invalid-text"}},
 		"workbook":          {"PK\x03\x04....", 0, []string{"f.csv:1:1 invalid-text"}},
+		"many values":       {"a,b\n\n" + strings.Repeat(",", 1<<16) + "\nx,y\n", 1, []string{"f.csv:3:1 too-large"}},
 		"long row":          {"a,b\nλ,\"" + strings.Repeat("x\n", 10<<20), 1, []string{"f.csv:2:1 too-large"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -230,6 +232,26 @@ func TestMixed(t *testing.T) {
 				assert.Equal(t, accountmap.LevelWarning, problems[i].Level)
 			}
 		})
+	}
+}
+
+// TestWideRows reads the places of all values of wide rows, which take linear time: twenty rows took
+// a minute when each place was counted from the beginning of its row.
+func TestWideRows(t *testing.T) {
+	const columns = 60_000
+	start := time.Now()
+	rows, problems := read(t, strings.Repeat("\"λ\nλ\""+strings.Repeat(",λ", columns-1)+"\n", 10))
+	assert.Empty(t, problems)
+	require.Len(t, rows, 10)
+	assert.Equal(t, "19:1 λ\nλ", rows[9][0])
+	assert.Equal(t, fmt.Sprintf("20:%d λ", 2*columns), rows[9][columns-1])
+	assert.Less(t, time.Since(start), 10*time.Second)
+	r, err := csvtext.NewReader(strings.NewReader("a,\"b\nc\",d\n"), "f.csv", nil)
+	require.NoError(t, err)
+	_, err = r.Read()
+	require.NoError(t, err)
+	for i, want := range map[int]string{2: "f.csv:2:4", 0: "f.csv:1:1", 1: "f.csv:1:3"} { // in any order
+		assert.Equal(t, want, r.Pos(i).String())
 	}
 }
 

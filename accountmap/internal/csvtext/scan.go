@@ -11,7 +11,14 @@ import (
 // read the rest of the file into memory.
 const maxRow = 8 << 20
 
-var errLongRow = errors.New("csvtext: the row is too long")
+// maxValues is the maximum number of values in a row, four times the columns of a spreadsheet. Each
+// takes 32 bytes beside its text: eight million commas took 800 MB.
+const maxValues = 1 << 16
+
+var (
+	errLongRow    = errors.New("csvtext: the row is too long")
+	errManyValues = errors.New("csvtext: the row has too many values")
+)
 
 type fault struct {
 	at           int
@@ -56,6 +63,7 @@ func (r *Reader) take(bytes int) []byte {
 
 func (r *Reader) scan() (wrong *fault) {
 	r.text, r.starts, r.ends, r.content = r.text[:0], r.starts[:0], r.ends[:0], r.content[:0]
+	r.placed = place{}
 	for {
 		begin := len(r.text)
 		r.starts = append(r.starts, begin)
@@ -77,7 +85,10 @@ func (r *Reader) scan() (wrong *fault) {
 			}
 			r.content = append(r.content, value...)
 		}
-		r.ends = append(r.ends, len(r.content))
+		if r.ends = append(r.ends, len(r.content)); len(r.ends) > maxValues {
+			r.err = errManyValues
+			return nil
+		}
 		if c, ok := r.peek(); !ok || c != r.delimiter {
 			r.lineEnd()
 			return wrong
