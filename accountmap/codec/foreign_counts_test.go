@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -89,6 +90,24 @@ func TestForeignMistakesShareLines(t *testing.T) {
 		assert.LessOrEqual(t, len(problems), 50, problems.Report())
 		assert.Greater(t, numberOf(problems), 1000)
 	}
+}
+
+// TestManyNamesakes reads 5,000 people of one name. Half of them report to the other in their unit.
+func TestManyNamesakes(t *testing.T) {
+	norace.Only(t)
+	f := foreignTable{"Contacts", []string{"Name", "Job title", "Unit", "Email", "Reports to"}, nil}
+	for i := range 5_000 {
+		f.rows = append(f.rows, []string{"Ana Ruiz", fmt.Sprint("Clerk ", i), fmt.Sprint("Unit ", i/2), fmt.Sprintf("ana%d@x.example", i), []string{"", "Ana Ruiz"}[i%2]})
+	}
+	start := time.Now()
+	a, _, problems := codec.ReadForeign(writeForeign(t, rand.New(rand.NewPCG(1, 5)), []foreignTable{f}, false), nil)
+	require.False(t, problems.HasErrors(), problems.Report())
+	require.Len(t, a.Contacts, 5_000)
+	for i := 0; i < 5_000; i += 2 {
+		require.Equal(t, a.Contacts[i].ID, a.Contacts[i+1].ReportsTo)
+	}
+	assert.Less(t, time.Since(start), 10*time.Second)
+	assert.LessOrEqual(t, len(problems), 50)
 }
 
 func generateForeign(r *rand.Rand, ids bool) ([]foreignTable, map[string]int64) {

@@ -82,6 +82,10 @@ func reverseName(name string) (string, bool) {
 	return first + " " + last, true
 }
 
+// maxNamesakes bounds the earlier people of one name that a row is compared with: 10,000 rows of one
+// name took more than a minute. Further rows are people of their own.
+const maxNamesakes = 200
+
 // readPerson adds a row of people to the draft. Rows of the same person are merged. It reports
 // whether the row is a new entry.
 func (r *reader) readPerson(sec *section, e entry) bool {
@@ -94,7 +98,7 @@ func (r *reader) readPerson(sec *section, e entry) bool {
 	if name == "" {
 		name = fold(texts["email"])
 	}
-	for _, row := range r.people.byName[name] {
+	for _, row := range r.people.byName[name][:min(maxNamesakes, len(r.people.byName[name]))] {
 		earlier := r.people.texts[row]
 		differ := differing(earlier, texts)
 		same := len(differ) == 0 || texts["email"] != "" && fold(earlier["email"]) == fold(texts["email"])
