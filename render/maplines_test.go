@@ -88,6 +88,32 @@ func TestLinesOfMapsAreReadable(t *testing.T) {
 	}
 }
 
+// TestLinesStayInTheFrameOfTheAccount checks that a line between two people in one frame leaves it
+// only if there is no path inside: along its outside, a line looks like a second frame.
+func TestLinesStayInTheFrameOfTheAccount(t *testing.T) {
+	outside := 0
+	for seed := range uint64(8) {
+		d, err := Layout(t.Context(), mustNew(t, crossing(seed+1, 60, 60)), Stakeholders{}, nil)
+		require.NoError(t, err)
+		var svg bytes.Buffer
+		require.NoError(t, d.Write(&svg, SVG))
+		m := readMap(t, svg.String())
+		frame := m.frames[0]
+		for _, f := range m.frames[1:] {
+			frame = frame.Union(f)
+		}
+		for _, l := range m.lines {
+			for _, p := range stretchesOf(l.points) {
+				if !frame.Contains(geom.Rect{X: p.CenterX(), Y: p.CenterY()}) && p.W+p.H > longRun {
+					outside++
+				}
+			}
+		}
+	}
+	t.Logf("%d runs outside the frames of 8 accounts", outside)
+	assert.LessOrEqual(t, outside, 1)
+}
+
 // TestDecisionRolesAreShown checks that a card has the words of every indispensable role of the
 // person.
 func TestDecisionRolesAreShown(t *testing.T) {
