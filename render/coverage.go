@@ -158,6 +158,7 @@ func (b *coverage) addColumns() {
 		b.g.Grid.Columns = append(b.g.Grid.Columns, track)
 	}
 	b.g.Grid.ColumnBands = bands.list
+	b.dropCommonBand()
 }
 
 // path returns the names of a unit's ancestors and of the unit, the topmost first.

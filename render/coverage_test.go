@@ -188,3 +188,32 @@ func TestCoverageFocusFadesOtherUnits(t *testing.T) {
 		o.Focus.Units[0] = "log"
 	}
 }
+
+// TestCoverageSaysTheAccountOnce checks that a band with the name of the account, or of a column
+// below it, is left out if it spans the table, and kept if another unit is outside.
+func TestCoverageSaysTheAccountOnce(t *testing.T) {
+	bands := func(account, group, own string, more ...accountmap.Unit) (labels []string) {
+		a := &accountmap.Account{Profile: accountmap.Profile{Name: account}, Products: []accountmap.Product{{ID: "p", Name: "P"}},
+			Units: append([]accountmap.Unit{{ID: "g", Name: group}, {ID: "d", Name: "Division", Parent: "g"},
+				{ID: "n", Name: "North", Parent: "d"}, {ID: "s", Name: "South", Parent: "d"}}, more...)}
+		for _, id := range []accountmap.UnitID{"n", "s", accountmap.UnitID(own)} {
+			if id != "" {
+				a.Coverage = append(a.Coverage, accountmap.Cell{Unit: id, Product: "p", Status: accountmap.CoverageGap})
+			}
+		}
+		g := graphOf(t, a, Coverage{}, nil)
+		for i, b := range g.Grid.ColumnBands {
+			assert.Less(t, b.Parent, i)
+			labels = append(labels, b.Label)
+		}
+		for _, c := range g.Grid.Columns {
+			if c.Label == "North" {
+				assert.Equal(t, "Division", g.Grid.ColumnBands[c.Band].Label)
+			}
+		}
+		return labels
+	}
+	assert.Equal(t, []string{"Division"}, bands("Group", "Group", ""))
+	assert.Equal(t, []string{"Division"}, bands("Client", "Holding", "g"), "the holding has a column")
+	assert.Equal(t, []string{"Group", "Division"}, bands("Group", "Group", "x", accountmap.Unit{ID: "x", Name: "Partner"}))
+}

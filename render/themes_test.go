@@ -1,6 +1,8 @@
 package render
 
 import (
+	"bytes"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -8,6 +10,7 @@ import (
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/internal/norace"
+	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/scene/scenetest"
 	"github.com/accountatlas/accountatlas/render/internal/typeset"
 	"github.com/accountatlas/accountatlas/render/theme"
@@ -38,4 +41,51 @@ func TestEveryViewCanBeReadInEveryTheme(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestThePrintThemeTellsLinesApart checks that a piece of a line shows its kind in black and white:
+// without its arrowhead, influence would look like reporting.
+func TestThePrintThemeTellsLinesApart(t *testing.T) {
+	th, err := theme.Lookup("print")
+	require.NoError(t, err)
+	kinds := []graph.Class{"edge-report", "edge-assistant", "edge-influence", "edge-informal", "edge-conflict", "edge-alliance"}
+	for i, kind := range kinds {
+		for _, other := range kinds[:i] {
+			a, b := th.Style("edge", kind), th.Style("edge", other)
+			thicker := max(a.Width, b.Width) >= 2*min(a.Width, b.Width)
+			assert.True(t, thicker || !slices.Equal(a.Dash, b.Dash), "%s and %s: %v and %v", kind, other, a, b)
+		}
+	}
+}
+
+// TestTheLegendExplainsStripesWithPatterns checks that the legend in print has a piece of each
+// stripe of the cards, and no stripe of a table without striped cards.
+func TestTheLegendExplainsStripesWithPatterns(t *testing.T) {
+	stripes := func(name string, v View) (patterns []string) {
+		th, err := theme.Lookup(name)
+		require.NoError(t, err)
+		d, err := Layout(t.Context(), sample(t), v, &Options{Theme: th})
+		require.NoError(t, err)
+		var svg bytes.Buffer
+		require.NoError(t, d.Write(&svg, SVG))
+		root := parseSVG(t, svg.String())
+		root.walk(func(e svgElement) {
+			if e.attr("class") != "legend" {
+				return
+			}
+			for _, path := range below(e, "path") {
+				if path.attr("stroke-width") == "5" {
+					patterns = append(patterns, path.attr("stroke-dasharray"))
+				}
+			}
+		})
+		return patterns
+	}
+	patterns := stripes("print", Stakeholders{})
+	assert.Len(t, patterns, 6, "one for each stance")
+	slices.Sort(patterns)
+	assert.Len(t, slices.Compact(patterns), 6, "each of its own")
+	assert.Empty(t, stripes("print", Coverage{}))
+	assert.Empty(t, stripes("print", Roadmap{}))
+	assert.Empty(t, stripes("light", Stakeholders{}))
 }

@@ -193,23 +193,20 @@ func (p *page) mapSection(s *document.Section) {
 	}
 }
 
-// figures returns the pictures of a section, each on a page of its own. Only the account map has
-// the count of supporters and opponents below it.
+// figures returns the pictures of a section, each on a page of its own. The account map itself counts
+// supporters and opponents, so the page does not.
 func (p *page) figures(section string) []document.Block {
 	var blocks []document.Block
 	for _, shown := range p.opts.Pictures {
 		if cmp.Or(shown.Section, "map") != section || shown.Picture == nil {
 			continue
 		}
-		f := &document.Figure{Alt: p.Words.Text(terms.MapDescription, p.ClientName()), Caption: p.StandingWords(), OwnPage: true, PagesLast: true, Picture: shown.Picture}
+		f := &document.Figure{Alt: p.Words.Text(terms.MapDescription, p.ClientName()), OwnPage: true, PagesLast: true, Picture: shown.Picture}
 		if p.Client {
-			f.Alt, f.Caption = p.Words.Text(terms.ClientMapDescription, p.ClientName()), ""
+			f.Alt = p.Words.Text(terms.ClientMapDescription, p.ClientName())
 		}
 		title, description := p.PictureTitle(shown.Picture)
-		if title != "" {
-			f.Title, f.Caption = title, ""
-		}
-		f.Alt = cmp.Or(description, f.Alt)
+		f.Title, f.Alt = title, cmp.Or(description, f.Alt)
 		if shown.File != "" {
 			f.Elsewhere = p.Words.Text(terms.MapPagesElsewhere, shown.File)
 		}

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"slices"
+
 	"github.com/accountatlas/accountatlas/render/graph"
 	"github.com/accountatlas/accountatlas/render/internal/geom"
 	"github.com/accountatlas/accountatlas/render/internal/layout/table"
@@ -9,15 +11,16 @@ import (
 )
 
 const (
-	legendRow   = 17
-	legendGap   = 18 // between entries
-	sectionGap  = 26 // between sections, or after the last entry of one
-	legendSign  = 7  // radius of the signs
-	signGap     = 5  // between a sign and its word
-	lineSample  = 30
-	cardSampleW = 24
-	cardSampleH = 14
-	sampleName  = "Aa"
+	legendRow    = 17
+	legendGap    = 18 // between entries
+	sectionGap   = 26 // between sections, or after the last entry of one
+	legendSign   = 7  // radius of the signs
+	signGap      = 5  // between a sign and its word
+	lineSample   = 30
+	stripeSample = 5
+	cardSampleW  = 24
+	cardSampleH  = 14
+	sampleName   = "Aa"
 )
 
 var (
@@ -33,11 +36,11 @@ type legendPart struct {
 }
 
 // legend breaks the sections into rows of a width, and returns them with their total height.
-func legend(at geom.Point, width float64, sections []graph.LegendSection, t *theme.Theme, m *typeset.Measurer) ([]Item, float64) {
+func legend(at geom.Point, width float64, sections []graph.LegendSection, stripes bool, t *theme.Theme, m *typeset.Measurer) ([]Item, float64) {
 	var items []Item
 	x, y := 0.0, 0.0
 	for _, section := range sections {
-		parts := legendParts(section, width, t, m)
+		parts := legendParts(section, width, stripes, t, m)
 		if len(parts) == 0 {
 			continue
 		}
@@ -69,22 +72,34 @@ func total(parts []legendPart) float64 {
 	return sum
 }
 
-// legendParts returns the parts of a section, none wider than width.
-func legendParts(section graph.LegendSection, width float64, t *theme.Theme, m *typeset.Measurer) []legendPart {
+// legendParts returns the parts of a section, none wider than width. If the cards of the picture have
+// stripes with patterns, so have the glyphs.
+func legendParts(section graph.LegendSection, width float64, stripes bool, t *theme.Theme, m *typeset.Measurer) []legendPart {
 	var parts []legendPart
 	text := t.Style("card")
 	lead := heading(section.Title, width/2, text, m)
+	striped := stripes && slices.ContainsFunc(section.Entries, func(e graph.LegendEntry) bool {
+		return e.Kind == graph.LegendGlyph && t.Style(with("card", e.Class)...).Stripe != nil
+	})
 	for _, entry := range section.Entries {
 		if entry.Kind == graph.LegendCell && bare(entry, t) {
 			continue
 		}
 		head, sign := lead, signWidth(entry, m)
-		label := m.Shorten(typeset.CleanLine(entry.Label), legendFont, width-head.width-sign-signGap)
+		bar := 0.0
+		if striped && entry.Kind == graph.LegendGlyph {
+			bar = stripeSample + signGap
+		}
+		label := m.Shorten(typeset.CleanLine(entry.Label), legendFont, width-head.width-bar-sign-signGap)
 		parts = append(parts, legendPart{
-			width: head.width + sign + signGap + m.Width(label, legendFont),
+			width: head.width + bar + sign + signGap + m.Width(label, legendFont),
 			draw: func(left geom.Point) []Item {
 				items := head.draw(left)
 				left.X += head.width
+				if bar > 0 {
+					items = append(items, legendStripe(left, t.Style(with("card", entry.Class)...)))
+					left.X += bar
+				}
 				items = append(items, drawSign(left, entry, t, m)...)
 				return append(items, Text{
 					At: left.Add(sign+signGap, 3.5), Font: legendFont, Fill: colour(text.Muted), String: label,
@@ -108,6 +123,14 @@ func heading(name string, room float64, s theme.Style, m *typeset.Measurer) lege
 			return []Item{Text{At: left.Add(0, 3.5), Font: legendHead, Fill: colour(s.Ink), String: name}}
 		},
 	}
+}
+
+// legendStripe returns a piece of the stripe of a card, beside its glyph. Only themes whose stripes
+// have patterns show it.
+func legendStripe(left geom.Point, s theme.Style) Item {
+	x := left.X + stripeSample/2.0
+	return Path{Segments: open(geom.Point{X: x}, geom.Point{Y: left.Y - cardSampleH/2}, geom.Point{Y: left.Y + cardSampleH/2}), Stroke: colour(s.Accent),
+		Width: stripeSample, Dash: dashes(s.Stripe)}
 }
 
 func signWidth(e graph.LegendEntry, m *typeset.Measurer) float64 {

@@ -281,9 +281,16 @@ func moved(points []geom.Point, at geom.Point) []geom.Point {
 	return out
 }
 
+// stripes reports whether a card has a stripe with a pattern.
+func (p *page) stripes() bool {
+	return slices.ContainsFunc(p.in.Cards, func(c Card) bool {
+		return !c.plain() && (c.node.Place == nil || c.node.Place.Span == nil) && c.style.Stripe != nil
+	})
+}
+
 func (p *page) addLegend() {
 	top := p.height + legendDown
-	items, high := legend(geom.Point{X: p.left, Y: top}, p.width-margin-p.left, p.in.Graph.Legend, p.in.Theme, p.in.Measurer)
+	items, high := legend(geom.Point{X: p.left, Y: top}, p.width-margin-p.left, p.in.Graph.Legend, p.stripes(), p.in.Theme, p.in.Measurer)
 	if high > 0 {
 		p.legend = []Item{Group{ID: "legend", Classes: []graph.Class{"legend"}, Items: items}}
 		p.height = top + high
