@@ -1,10 +1,13 @@
 package codec_test
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -49,13 +52,14 @@ func (f foreignTable) shuffled(r *rand.Rand) [][]string {
 
 // TestForeignCountsAreKept compares accounts that are read from generated tables with a count of
 // the rows: the people of each unit, each reporting line, the statuses of the cells, and the cents
-// and lines of each unit, product and day. The tables are CSV files or the sheets of a workbook, in
-// any order of tables and columns, with ids and without.
+// and lines of each unit, product, day and currency. The tables are CSV files or the sheets of a
+// workbook, in any order of tables and columns, with ids and without, in the notations of several
+// countries. A workbook may have numbers, truth values and dates in its cells.
 func TestForeignCountsAreKept(t *testing.T) {
 	for _, workbook := range []bool{true, false} {
 		for _, ids := range []bool{true, false} {
 			t.Run(fmt.Sprintf("workbook %v, ids %v", workbook, ids), func(t *testing.T) {
-				for seed := range uint64(12) {
+				for seed := range uint64(16) {
 					r := rand.New(rand.NewPCG(seed, 3))
 					tables, want := generateForeign(r, ids)
 					r.Shuffle(len(tables), func(i, k int) { tables[i], tables[k] = tables[k], tables[i] })
@@ -132,25 +136,86 @@ func generateForeign(r *rand.Rand, ids bool) ([]foreignTable, map[string]int64) 
 	for _, p := range products {
 		row := []string{p}
 		for _, u := range units {
-			status := []string{"Won", "Gap", "Opportunity"}[r.IntN(3)]
-			want[strings.ToLower(strings.NewReplacer("Won", "sold").Replace(status))+" "+u+" "+p]++
+			status := []string{"Won", "Gap", "Opportunity", ""}[r.IntN(4)]
+			if status != "" {
+				want[strings.ToLower(strings.NewReplacer("Won", "sold").Replace(status))+" "+u+" "+p]++
+			}
 			row = append(row, status)
 		}
 		sold.rows = append(sold.rows, row)
 	}
-	orders := foreignTable{"Orders", []string{id, "Date", "Unit", "Product", "Quantity", "Amount (EUR)"}, nil}
-	for i := range 1 + r.IntN(40) {
-		day, unit, product, cents := fmt.Sprintf("2026-%02d-%02d", 1+r.IntN(9), 1+r.IntN(28)), units[r.IntN(len(units))], products[r.IntN(len(products))], 1+r.Int64N(90_000)
-		want[strings.Join([]string{unit, product, day}, " ")] += cents
-		want["orders of "+unit]++
-		orders.rows = append(orders.rows, []string{fmt.Sprintf("o%d", i), day, unit, product, fmt.Sprint(1 + i%9), fmt.Sprintf("%d.%02d", cents/100, cents%100)})
+	notation := []func(year, month, day int, cents int64) (string, string){
+		func(y, m, d int, c int64) (string, string) {
+			return fmt.Sprintf("%d-%02d-%02d", y, m, d), decimal(c, "", ".")
+		},
+		func(y, m, d int, c int64) (string, string) {
+			return fmt.Sprintf("%d/%d/%d", d, m, y), decimal(c, ".", ",")
+		},
+		func(y, m, d int, c int64) (string, string) {
+			return fmt.Sprintf("%d/%d/%d", m, d, y), decimal(c, ",", ".")
+		},
+	}[r.IntN(3)]
+	tables := []foreignTable{people, sold}
+	for currency, n := range map[string]int{"EUR": 20 + r.IntN(30), "USD": r.IntN(10)} {
+		orders := foreignTable{"Orders " + currency, []string{id, "Date", "Unit", "Product", "Quantity", "Amount (" + currency + ")"}, nil}
+		for i := range n {
+			month, day, unit, product, cents := 1+r.IntN(9), 1+r.IntN(28), units[r.IntN(len(units))], products[r.IntN(len(products))], 1+r.Int64N(900_000)
+			if i == 0 {
+				day, cents = 28, 123_456 // which shows the notation
+			} else if r.IntN(6) == 0 {
+				cents = -cents
+			}
+			want[fmt.Sprintf("%s %s 2026-%02d-%02d %s", unit, product, month, day, currency)] += cents
+			want["orders of "+unit]++
+			date, amount := notation(2026, month, day, cents)
+			orders.rows = append(orders.rows, []string{fmt.Sprintf("o%s%d", currency, i), date, unit, product, fmt.Sprint(1 + i%9), amount})
+		}
+		tables = append(tables, orders)
 	}
-	return []foreignTable{people, sold, orders}, want
+	slices.SortFunc(tables, func(a, b foreignTable) int { return strings.Compare(a.name, b.name) })
+	return tables, want
+}
+
+// decimal writes an amount with marks between thousands and before decimals.
+func decimal(cents int64, thousands, mark string) string {
+	sign := ""
+	if cents < 0 {
+		sign, cents = "-", -cents
+	}
+	whole := fmt.Sprint(cents / 100)
+	if len(whole) > 3 {
+		whole = whole[:len(whole)-3] + thousands + whole[len(whole)-3:]
+	}
+	return fmt.Sprintf("%s%s%s%02d", sign, whole, mark, cents%100)
+}
+
+// typed returns the values of a row as a spreadsheet keeps them: numbers, dates, and the truth value
+// of a mark for a sale.
+func typed(row []string) []any {
+	var all []any
+	for _, text := range row {
+		day, err := time.Parse(time.DateOnly, text)
+		number, failed := strconv.ParseFloat(text, 64)
+		switch {
+		case err == nil:
+			all = append(all, day)
+		case failed == nil:
+			all = append(all, number)
+		case text == "Won":
+			all = append(all, true)
+		default:
+			all = append(all, text)
+		}
+	}
+	return all
 }
 
 func writeForeign(t *testing.T, r *rand.Rand, tables []foreignTable, workbook bool) string {
-	folder, book := t.TempDir(), excelize.NewFile()
+	folder, book, isTyped := t.TempDir(), excelize.NewFile(), r.IntN(2) == 0
 	for _, f := range tables {
+		if len(f.rows) == 0 {
+			continue
+		}
 		rows := f.shuffled(r)
 		if f.name == "White space" { // the head and the first column are names
 			rows = append([][]string{f.headings}, f.rows...)
@@ -166,7 +231,14 @@ func writeForeign(t *testing.T, r *rand.Rand, tables []foreignTable, workbook bo
 		_, err := book.NewSheet(f.name)
 		require.NoError(t, err)
 		for i, row := range rows {
-			require.NoError(t, book.SetSheetRow(f.name, fmt.Sprintf("A%d", i+1), &row))
+			cells := []any{}
+			for _, text := range row {
+				cells = append(cells, text)
+			}
+			if isTyped {
+				cells = typed(row)
+			}
+			require.NoError(t, book.SetSheetRow(f.name, fmt.Sprintf("A%d", i+1), &cells))
 		}
 	}
 	if !workbook {
@@ -198,7 +270,7 @@ func countForeign(a *accountmap.Account) map[string]int64 {
 		got[fmt.Sprintf("%s %s %s", c.Status, units[c.Unit], products[c.Product])]++
 	}
 	for _, o := range a.Orders {
-		got[strings.Join([]string{units[o.Unit], products[o.Product], o.Date.String()}, " ")] += o.Amount.Minor
+		got[strings.Join([]string{units[o.Unit], products[o.Product], o.Date.String(), string(cmp.Or(o.Amount.Currency, a.Currency))}, " ")] += o.Amount.Minor
 		got["orders of "+units[o.Unit]]++
 	}
 	return got

@@ -92,6 +92,8 @@ func TestMistakesByHand(t *testing.T) {
 		"sign, in braces":               {"12000.00", "12.000,00 €", "27:62 syntax", "write the amount as 12000.00 EUR;"},
 		"closing quote forgotten":       {"title: Buyer\n  - id: jon\n    name: Jon Berg\n    unit: lab\n    reportsTo: ana\n    power: 3\nrelationships:\n  - {from: jon, to: ana, kind: informal}", "title: \"Buyer\n  - id: jon\n    name: \"Jon Berg\"", "18:12 syntax", "the text in quotes that begins here ends on line 20, where more follows (is its closing quote missing?"},
 		"closing apostrophe forgotten":  {"title: Buyer\n  - id: jon", "title: 'Buyer\n  - {id: 'jon'}\n  - id: jon2", "18:12 syntax", "ends on line 19"},
+		"list in braces":                {"kind: informal}", "kind: informal}\n  - {from: jon, to: ana, kind: informal, note: decision-maker, user}", "26:48 syntax", "put a list in square brackets: [decision-maker, user], and a text in quotes"},
+		"commas in a text in braces":    {"kind: informal}", "kind: informal}\n  - {from: jon, to: ana, kind: informal, note: Old friends, from school}", "26:48 syntax", `put the whole text in quotes: "Old friends, from school"`},
 		"comment for a value":           {"Buyer", "#1 in lab", "18:12 hidden-text contacts[0].title", "put the whole text in quotes"},
 		"comment within a text":         {"Buyer", "Head #1 in lab", "18:12 hidden-text contacts[0].title", "put the whole text in quotes"},
 		"comment for a name":            {"Ana Ruiz", "#Ana", "15:11 missing-name contacts[0].name", `"#" begins a comment`},

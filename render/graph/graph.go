@@ -152,7 +152,8 @@ type Level struct {
 
 // Note is an additional line about a node, such as "moved from Logistics".
 type Note struct {
-	Text  string
+	Text string
+	// Class gives the sign before the text. Without a class, it is the grey disc of the class "note".
 	Class []Class
 	// Line draws a sample of an edge of the class, instead of a glyph, before the text. Such a note
 	// describes an edge in words.

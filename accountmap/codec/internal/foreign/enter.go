@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/accountatlas/accountatlas/accountmap"
 	"github.com/accountatlas/accountatlas/accountmap/codec/internal/rows"
@@ -162,7 +163,7 @@ func (r *reader) set(sec *section, l line, t *table.Table, row, column int, c ce
 		c.Text = strings.NewReplacer("\n", ";", " / ", ";", ", ", ";", ",", ";").Replace(c.Text)
 	case col.Kind == table.Code && col.Key == "currency":
 		c.Text = strings.ToUpper(c.Text)
-	case col.Kind == table.Money && c.Kind == rows.Number:
+	case col.Kind == table.Money && (c.Kind == rows.Number || c.Kind == rows.Text && !namesCurrency(c.Text)):
 		c.Text = r.withCurrency(sec, column, c.Text)
 		if strings.Contains(c.Text, " ") {
 			c.Kind = rows.Text
@@ -327,6 +328,11 @@ func currencyIn(heading string) accountmap.Currency {
 		}
 	}
 	return ""
+}
+
+// namesCurrency reports an amount with a sign or a code beside its digits, such as "$5" or "5 EUR".
+func namesCurrency(amount string) bool {
+	return strings.ContainsFunc(amount, func(c rune) bool { return unicode.IsLetter(c) || unicode.Is(unicode.Sc, c) })
 }
 
 // withCurrency appends the currency of a heading to an amount if it differs from the account's.

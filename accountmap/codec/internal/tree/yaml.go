@@ -328,6 +328,18 @@ func (y *yamlReader) keyEnd(n *yaml.Node) (end int, colon bool) {
 	return end, strings.HasPrefix(y.src[end:], ":")
 }
 
+// isListOfWords reports a text such as "decision-maker, user": words in small letters, as the words
+// and ids of a list are, after commas.
+func isListOfWords(text string) bool {
+	for word := range strings.SplitSeq(text, ",") {
+		word = strings.TrimSpace(word)
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) || strings.ContainsFunc(word, unicode.IsSpace) {
+			return false
+		}
+	}
+	return true
+}
+
 // commas reports an unquoted value within braces that contains commas. YAML reads each further part
 // as a key without a colon. A null is added for the value at index k+1. The result is the index of
 // the last such key, or k.
@@ -354,7 +366,7 @@ func (y *yamlReader) commas(n *yaml.Node, k int) int {
 	if last > k {
 		text := whole.String()
 		hint := message.Of("put the whole text in quotes: %s", quote.Text(text))
-		if inner, ok := strings.CutPrefix(text, "("); ok {
+		if inner, ok := strings.CutPrefix(text, "("); ok || isListOfWords(text) {
 			hint = message.Of("put a list in square brackets: %s, and a text in quotes", "["+strings.TrimSuffix(inner, ")")+"]")
 		}
 		if amount, ok := Amount(text, ""); ok {
