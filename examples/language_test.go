@@ -255,16 +255,16 @@ func TestHandoffPrintsTheReadersLanguage(t *testing.T) {
   own.csv, fila 1: contactos (filas: 2): Nombre = name, Cargo = title, Empresa = company, Jefe = reportsTo
   la cuenta se llama Acme, como la empresa de sus personas`, `έτσι διαβάστηκαν:
   own.csv, γραμμή 1: επαφές (γραμμές: 2): Nombre = name, Cargo = title, Empresa = company, Jefe = reportsTo
-  ο πελάτης ονομάζεται Acme, όπως η εταιρεία των προσώπων του`},
+  ο πελάτης ονομάζεται Acme, όπως η εταιρεία των ατόμων του`},
 		{[]string{"-in", "own.csv", "-out", "out"}, "handoff: sin calendario", "handoff: χωρίς ημερολόγιο"},
 		{[]string{"-in", "own.csv", "-out", "out"}, "creado out/map.svg", "γράφτηκε το out/map.svg"},
 		{[]string{"-in", "own.csv", "-save", "empty.yaml"}, "sustituiría todo empty.yaml", "αντικαθιστούσε όλο το empty.yaml"},
 		{[]string{"-in", "none.yaml"}, "none.yaml: error unreadable: ese archivo no existe", "none.yaml: σφάλμα unreadable: δεν υπάρχει"},
 		{[]string{"own.csv"}, `handoff: "own.csv" sobra: indique`, `handoff: το "own.csv" περισσεύει`},
 		{[]string{"-meeting", "nobody"}, `-meeting: no hay contacto con el identificador o nombre "nobody"`, `-meeting: δεν υπάρχει επαφή με κωδικό ή όνομα "nobody"`},
-		{[]string{"-words", "words.yaml"}, `words.yaml, línea 1: no existe la palabra "stance.champoin": ¿quería decir "stance.champion"?`,
-			`words.yaml, γραμμή 1: δεν υπάρχει λέξη "stance.champoin": μήπως εννοούσατε "stance.champion";`},
-		{[]string{"-brand", "brand.yaml"}, `brand.yaml: acent: clave desconocida: ¿quería decir "accent"?`, `brand.yaml: acent: άγνωστο κλειδί: μήπως εννοούσατε "accent";`},
+		{[]string{"-words", "words.yaml"}, `words.yaml, línea 1: no existe la palabra "stance.champoin": ¿quiso decir "stance.champion"?`,
+			`words.yaml, γραμμή 1: δεν υπάρχει λέξη "stance.champoin": μήπως εννοείτε "stance.champion";`},
+		{[]string{"-brand", "brand.yaml"}, `brand.yaml: acent: clave desconocida: ¿quiso decir "accent"?`, `brand.yaml: acent: άγνωστο κλειδί: μήπως εννοείτε "accent";`},
 		{[]string{"-brand", "brand.yaml"}, `brand.yaml: logo: no existe el archivo none.png`, `brand.yaml: logo: δεν υπάρχει το αρχείο none.png`},
 		{[]string{"-in", "own.csv", "-mapping", "mapping.json"}, `no existe lista "kontakte"`, `δεν υπάρχει λίστα "kontakte"`},
 		{[]string{"-audience", "client", "-view", "influence"}, "para un cliente, -view puede ser", "για πελάτη, το -view μπορεί να είναι"},

@@ -21,7 +21,7 @@ func TestTextFillsPlaceholders(t *testing.T) {
 		{"en", MapTitle, []any{"Grupo Meridiano"}, "Grupo Meridiano · account map"},
 		{"es", MapTitle, []any{"Grupo Meridiano"}, "Grupo Meridiano · mapa de la cuenta"},
 		{"el", MapTitle, []any{"Grupo Meridiano"}, "Grupo Meridiano · χάρτης πελάτη"},
-		{"es", MapSubtitle, []any{day}, "Interlocutores a 1 de noviembre de 2026"},
+		{"es", MapSubtitle, []any{day}, "Interlocutores a fecha de 1 de noviembre de 2026"},
 		{"en", WorkbookPenetration, []any{"25%", 15, 60}, "penetration 25% (15 sold of 60 sellable)"},
 		{"en", HandoffTo, []any{unit("u1")}, "To u1"},
 		{"en", HandoffTo, []any{accountmap.Money{Minor: 5, Currency: "JPY"}}, "To 5\u00a0JPY"},

@@ -126,7 +126,7 @@ func TestLongTablesNameTheSheetOfTheRest(t *testing.T) {
 	assert.NotContains(t, strings.Join(sold, "\n"), "Product 0 Unit 0|", "the smallest")
 	assert.Contains(t, sold[len(sold)-1], "5,000||124,975.00 EUR", "the total")
 	for language, want := range map[string]string{"en": "The other 4,920 are in the workbook, sheet Orders.",
-		"es": "Hay 4920 más en el archivo de Excel, hoja Pedidos.", "el": "Άλλα 4.920 είναι στο αρχείο Excel, φύλλο Παραγγελίες."} {
+		"es": "Hay 4920 más en el libro de Excel, hoja Pedidos.", "el": "Άλλα 4.920 είναι στο βιβλίο εργασίας, φύλλο Παραγγελίες."} {
 		words, _ := terms.Lookup(language)
 		byID, _ = sections(t, m, &handoff.Options{Terms: words})
 		assert.Contains(t, said(byID["purchases"]), want)
