@@ -8,11 +8,15 @@ import (
 	"github.com/accountatlas/accountatlas/export/sheet"
 )
 
-// addPeople adds the people below their units, one in each row, the best known first.
+// addPeople adds the people below their units, one in each row, the best known first. The rows are
+// equally high, so that the names of a unit are equally far apart.
 func (c *coverage) addPeople() {
-	rows := 2
+	rows, lines := 2, 1
 	for _, people := range c.Coverage.People {
 		rows = max(rows, len(people))
+		for _, p := range people {
+			lines = max(lines, c.linesOf(p, c.unitWidth-unitInset))
+		}
 	}
 	var looks boxStyles
 	for i := range rows {
@@ -29,7 +33,7 @@ func (c *coverage) addPeople() {
 		if i < 2 || i == rows-1 {
 			looks = newBoxStyles(sides)
 		}
-		c.addPeopleRow(i, looks)
+		c.addPeopleRow(i, rowHeight(lines)-3, looks)
 	}
 	c.addStrays()
 }
@@ -58,8 +62,8 @@ func newBoxStyles(sides sheet.Sides) boxStyles {
 	}
 }
 
-func (c *coverage) addPeopleRow(i int, looks boxStyles) {
-	row := sheet.Row{Cells: []sheet.Cell{{}, {Style: looks.note}, {Style: looks.rest}}}
+func (c *coverage) addPeopleRow(i int, height float64, looks boxStyles) {
+	row := sheet.Row{Height: height, Cells: []sheet.Cell{{}, {Style: looks.note}, {Style: looks.rest}}}
 	switch i {
 	case 0:
 		row.Cells[productColumn] = sheet.Cell{Value: sheet.Text(c.Words.Text(c.either(terms.WorkbookPeople, terms.HandoffSectionPeople))), Style: looks.label}
@@ -68,19 +72,16 @@ func (c *coverage) addPeopleRow(i int, looks boxStyles) {
 			row.Cells[productColumn].Value = sheet.Jump{Text: c.Words.Text(terms.WorkbookPeopleNote, contacts.Name), Sheet: contacts}
 		}
 	}
-	most := 1
 	for _, people := range c.Coverage.People {
 		cell := sheet.Cell{Style: looks.person}
 		switch {
 		case i < len(people):
 			cell = c.personCell(people[i], looks)
-			most = max(most, c.linesOf(people[i], c.unitWidth-unitInset))
 		case i == 0 && !c.Client:
 			cell = sheet.Cell{Value: sheet.Text(c.Words.Text(terms.WorkbookNobodyYet)), Style: looks.nobody}
 		}
 		row.Cells = append(row.Cells, cell)
 	}
-	row.Height = rowHeight(most) - 3
 	if !c.Client && i >= peopleInSight {
 		row.Outline = 1
 	}

@@ -155,6 +155,20 @@ func TestCoverageSheetHasPeopleBelowTheirUnits(t *testing.T) {
 	assert.Equal(t, "▼ Stray Finn", g.at(stray+1, 1))
 }
 
+// TestCoverageSheetSpacesThePeopleEvenly checks that the rows of the people are equally high, though
+// one person has a role in a second line and another none.
+func TestCoverageSheetSpacesThePeopleEvenly(t *testing.T) {
+	f := reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), nil))
+	first := read(t, f, "Coverage").row(1, "People we know there")
+	heights := map[float64]bool{}
+	for row := first; row < first+3; row++ {
+		height, err := f.GetRowHeight("Coverage", row+1)
+		require.NoError(t, err)
+		heights[height] = true
+	}
+	assert.Len(t, heights, 1)
+}
+
 func TestCoverageSheetExplainsItself(t *testing.T) {
 	g := read(t, reopen(t, xlsx(t, exporttest.NewMap(t, exporttest.Sample()), nil)), "Coverage")
 	var said []string
