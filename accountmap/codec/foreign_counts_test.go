@@ -121,7 +121,7 @@ func generateForeign(r *rand.Rand, ids bool) ([]foreignTable, map[string]int64) 
 		id = "Id"
 	}
 	units, products := []string{"Lab", "Shop", "Mill North"}, []string{"Tea", "Milk", "Brown rice"}
-	people := foreignTable{"Contacts", []string{id, "Name", "Job title", "Unit", "Reports to", "Email"}, nil}
+	people := foreignTable{"Contacts", []string{id, "Name", "Job title", "Unit", "Reports to", "Email", "Phone"}, nil}
 	for i := range 2 + r.IntN(20) {
 		name, unit, boss := fmt.Sprintf("Ann%d Orr%d", i, i), units[r.IntN(len(units))], ""
 		if i > 0 && r.IntN(4) > 0 {
@@ -129,8 +129,14 @@ func generateForeign(r *rand.Rand, ids bool) ([]foreignTable, map[string]int64) 
 			want[fmt.Sprintf("%s below Ann%d Orr%d", name, k, k)]++
 			boss = []string{fmt.Sprintf("Ann%d Orr%d", k, k), fmt.Sprintf("Orr%d, Ann%d", k, k), fmt.Sprintf("ann%d@x.example", k)}[r.IntN(3)]
 		}
-		people.rows = append(people.rows, []string{fmt.Sprintf("c%d", i), name, "Clerk", unit, boss, fmt.Sprintf("ann%d@x.example", i)})
+		people.rows = append(people.rows, []string{fmt.Sprintf("c%d", i), name, "Clerk", unit, boss, fmt.Sprintf("ann%d@x.example", i), ""})
 		want["people of "+unit]++
+		if r.IntN(5) == 0 { // a further row of the person adds the phone
+			row := slices.Clone(people.rows[len(people.rows)-1])
+			row[2], row[6] = "", fmt.Sprintf("+30 210 %d", i)
+			want["phone of "+name+": "+row[6]]++
+			people.rows = append(people.rows, row)
+		}
 	}
 	sold := foreignTable{"White space", append([]string{"Product"}, units...), nil}
 	for _, p := range products {
@@ -262,6 +268,9 @@ func countForeign(a *accountmap.Account) map[string]int64 {
 	}
 	for _, c := range a.Contacts {
 		got["people of "+units[c.Unit]]++
+		if c.Phone != "" {
+			got["phone of "+c.Name+": "+c.Phone]++
+		}
 		if c.ReportsTo != "" {
 			got[c.Name+" below "+people[c.ReportsTo]]++
 		}

@@ -161,6 +161,19 @@ func TestForeignMapping(t *testing.T) {
 	}
 }
 
+// TestNamesThatDifferInDigits checks that a unit without a row of its own is not another one whose
+// name differs in its number.
+func TestNamesThatDifferInDigits(t *testing.T) {
+	folder := t.TempDir()
+	for name, text := range map[string]string{"Units.csv": "Name,City\nPlant 1,Ely\nPlant 12,Bath\n", "Contacts.csv": "Name,Job title,Unit\nAna Ruiz,Head,Plant 2\nBo Ash,Clerk,Plant 1\n"} {
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600))
+	}
+	a, _, problems := codec.ReadForeign(folder, nil)
+	require.False(t, problems.HasErrors(), problems.Report())
+	assert.Equal(t, map[string]int64{"people of Plant 1": 1, "people of Plant 2": 1}, countForeign(a))
+	assert.Contains(t, problems.Report(), `"Plant 2"`)
+}
+
 // TestIsForeign distinguishes foreign tables from account files.
 func TestIsForeign(t *testing.T) {
 	folder := t.TempDir()
