@@ -49,6 +49,10 @@ type Reader struct {
 	content      []byte
 	row          []string
 	placed       place
+	// many is the number of values in a row with too many, otherwise 0. begun is true after the
+	// first row.
+	many  int
+	begun bool
 	// encoding is the encoding detected so far; encodingReported reports that an unknown encoding
 	// was reported.
 	encoding         encoding
@@ -116,6 +120,7 @@ func (r *Reader) Read() ([]string, error) {
 		return nil, accountmap.Problem{Level: accountmap.LevelError, Code: accountmap.ErrSyntax, Pos: r.pos(fault.at)}.Say(fault.detail, fault.hint)
 	}
 	r.values()
+	r.begun = true
 	return r.row, nil
 }
 
@@ -125,6 +130,9 @@ func (r *Reader) ended() error {
 	case errLongRow:
 		return p.Say(message.Of("the row that begins here is longer than %d MiB", maxRow>>20), message.Of("is there a quotation mark that is never closed?"))
 	case errManyValues:
+		if !r.begun {
+			return p.Say(message.Of("the first line names %d columns, and a file has %d at most", r.many, MaxColumns), message.Of("is it all of one line, or is there a quotation mark that is never closed?"))
+		}
 		return p.Say(message.Of("the row that begins here has more than %d values", maxValues), message.Of("delete the separators at its end, or divide the table"))
 	}
 	return r.err

@@ -122,6 +122,7 @@ func TestProblems(t *testing.T) {
 		"behind a quote":    {"a,b\nλ,\"y\"z\n\"1\" ,2\n", 2, []string{"f.csv:2:6 syntax"}},
 		"UTF-16 unmarked":   {"a\x00,\x00b\x00", 0, []string{"f.csv:1:1 invalid-text"}},
 		"workbook":          {"PK\x03\x04....", 0, []string{"f.csv:1:1 invalid-text"}},
+		"many columns":      {strings.Repeat(",", 1<<17) + "\nx,y\n", 0, []string{"f.csv:1:1 too-large"}},
 		"many values":       {"a,b\n\n" + strings.Repeat(",", 1<<16) + "\nx,y\n", 1, []string{"f.csv:3:1 too-large"}},
 		"long row":          {"a,b\nλ,\"" + strings.Repeat("x\n", 10<<20), 1, []string{"f.csv:2:1 too-large"}},
 	} {

@@ -11,9 +11,12 @@ import (
 // read the rest of the file into memory.
 const maxRow = 8 << 20
 
-// maxValues is the maximum number of values in a row, four times the columns of a spreadsheet. Each
-// takes 32 bytes beside its text: eight million commas took 800 MB.
-const maxValues = 1 << 16
+// MaxColumns is the maximum number of columns of a table, as in a spreadsheet. A row may have up to
+// maxValues values, of which each takes 32 bytes beside its text: eight million commas took 800 MB.
+const (
+	MaxColumns = 1 << 14
+	maxValues  = 1 << 16
+)
 
 var (
 	errLongRow    = errors.New("csvtext: the row is too long")
@@ -85,12 +88,17 @@ func (r *Reader) scan() (wrong *fault) {
 			}
 			r.content = append(r.content, value...)
 		}
-		if r.ends = append(r.ends, len(r.content)); len(r.ends) > maxValues {
-			r.err = errManyValues
-			return nil
+		r.ends = append(r.ends, len(r.content))
+		if len(r.ends) > maxValues { // count the values, and keep none
+			r.many += len(r.ends)
+			r.starts, r.ends, r.content = r.starts[:0], r.ends[:0], r.content[:0]
 		}
 		if c, ok := r.peek(); !ok || c != r.delimiter {
 			r.lineEnd()
+			if r.many > 0 {
+				r.many += len(r.ends)
+				r.err = errManyValues
+			}
 			return wrong
 		}
 		r.take(1)

@@ -14,8 +14,6 @@ import (
 	"github.com/accountatlas/accountatlas/internal/spell"
 )
 
-const maxColumns = 1 << 14
-
 // unnamed is the column of a field without a heading, and unread of one with an unknown heading.
 const (
 	unread  = -1
@@ -26,10 +24,10 @@ const (
 // no heading at all.
 func (r *csvReader) heading(t *table.Table, l *rows.Places, lines *csvtext.Reader, fields []string) []int {
 	known, line := r.g.Cells.Words.Columns(t), lines.Pos(0).Line
-	if len(fields) > maxColumns {
-		r.g.Add(rows.Place(l.File, line, maxColumns), accountmap.ErrTooLarge, message.Of("the first line names %d columns, and a file has %d at most", len(fields), maxColumns), message.Of("is it all of one line, or is there a quotation mark that is never closed?"))
+	if len(fields) > csvtext.MaxColumns {
+		r.g.Add(rows.Place(l.File, line, csvtext.MaxColumns), accountmap.ErrTooLarge, message.Of("the first line names %d columns, and a file has %d at most", len(fields), csvtext.MaxColumns), message.Of("is it all of one line, or is there a quotation mark that is never closed?"))
 		r.g.Lost[t] = true
-		fields = fields[:maxColumns]
+		fields = fields[:csvtext.MaxColumns]
 	}
 	if len(fields) > 1 && !slices.ContainsFunc(fields, func(field string) bool { _, ok := known[rows.Fold(field)]; return ok }) {
 		r.g.Add(rows.Place(l.File, line, 0), accountmap.ErrUnknownKey, message.Of("the first line does not name the columns, but begins with %s", quote.Text(fields[0])),
