@@ -161,9 +161,9 @@ func TestForeignMapping(t *testing.T) {
 	}
 }
 
-// TestNamesThatDifferInDigits checks that a unit without a row of its own is not another one whose
+// TestForeignNamesThatDifferInDigits checks that a unit without a row of its own is not another one whose
 // name differs in its number.
-func TestNamesThatDifferInDigits(t *testing.T) {
+func TestForeignNamesThatDifferInDigits(t *testing.T) {
 	folder := t.TempDir()
 	for name, text := range map[string]string{"Units.csv": "Name,City\nPlant 1,Ely\nPlant 12,Bath\n", "Contacts.csv": "Name,Job title,Unit\nAna Ruiz,Head,Plant 2\nBo Ash,Clerk,Plant 1\n"} {
 		require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600))

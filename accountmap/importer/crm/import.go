@@ -281,20 +281,25 @@ func (im *importer) findCurrency() accountmap.Currency {
 	return best
 }
 
-// currencyOf returns the currency that a row names, in a column for currencies or with its amount.
+// currencyOf returns the currency that a row names, in a column for currencies, with its amount, or
+// in the heading of its amount.
 func (im *importer) currencyOf(r *record) accountmap.Currency {
 	if c := r.get(fieldCurrency); c.text != "" {
 		if meant := im.words(r, fieldCurrency); len(meant) > 0 {
 			return accountmap.Currency(meant[0])
 		}
 	}
+	var inHeading accountmap.Currency
 	for _, f := range []field{fieldActual, fieldAmount, fieldTotal, fieldPrice} {
 		c := r.get(f)
 		if m, _, err := c.spelling().Money(c.text, ""); err == nil && m.Currency != "" {
 			return m.Currency
 		}
+		if c.text != "" {
+			inHeading = cmp.Or(inHeading, values.CurrencyIn(c.heading))
+		}
 	}
-	return ""
+	return inHeading
 }
 
 // validate reports the problems of the account at their places in the files.

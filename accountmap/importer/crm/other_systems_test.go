@@ -30,6 +30,10 @@ func TestOtherSystems(t *testing.T) {
 			kinds: "order team", want: []string{"team Kim", "team Lee"},
 			problems: []string{`"Svc" names no product, so it is in no cell of the coverage and in no order, here and in 1 more: line 3`, `a row above is the same in every column: it is read once (also export the ids, if they are two)`},
 		},
+		"a currency in a heading, Salesforce": {
+			files:   []string{"Account.csv", "Id,Name,CurrencyIsoCode\n1,Mole End,EUR\n", "Opportunity.csv", "Id,Name,AccountId,StageName,CurrencyIsoCode,Worth (USD),CloseDate,Product Name\n6,A,1,Closed Won,EUR,,2026-02-01,Oar\n7,B,1,Closed Won,,30,2026-02-02,Oar\n8,C,1,Open,EUR,,2026-02-03,Punt\n"},
+			mapping: `{"columns":{"deals":{"amount":["Worth (USD)"]}}}`, kinds: "order", want: []string{"order Mole End Oar 2026-02-01 0.00", "order Mole End Oar 2026-02-02 30.00 USD"},
+		},
 		"people of one name who differ in a column, ACT!": {
 			files: []string{"Companies.csv", "Company\nMole End\n", "Contacts.csv", "Contact,Company,E-mail,Title\nAna Ruiz,Mole End,a1@m.example,CFO\nAna Ruiz,Mole End,a2@m.example,CFO\nAna Ruiz,Mole End,a2@m.example,Clerk\n"},
 			kinds: "contact", want: []string{"contact Ana Ruiz @Mole End", "contact Ana Ruiz @Mole End", "contact Ana Ruiz @Mole End"},

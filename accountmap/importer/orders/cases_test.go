@@ -108,6 +108,11 @@ func TestRealOrderBooks(t *testing.T) {
 			files:   map[string]string{"o.csv": "U,P,D,Q,E,A,C\nu,p,2026-01-01,2,,5.00,EUR\nu,p,2026-01-02,2,10,,usd\nu,p,2026-01-03,2,,500,JPY\nu,p,2026-01-04,2,,7,\nu,p,2026-01-04,2,,7,€\n"},
 			want:    []string{"unit u u", "product p p", "order  u p 2026-01-01 5.00", "order  u p 2026-01-02 20.00 USD", "order  u p 2026-01-03 500 JPY", "order  u p 2026-01-04 7.00", "order  u p 2026-01-04 7.00"}, problems: []string{},
 		},
+		"a currency in a heading": {
+			mapping: `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"P"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D","quantity":"Q","price":"Price in USD","amount":"ALL SUMS (USD)","currency":"C"}}}`,
+			files:   map[string]string{"o.csv": "U,P,D,Q,Price in USD,ALL SUMS (USD),C\nu,p,2026-01-01,2,,5.00,\nu,p,2026-01-02,2,10,,\nu,p,2026-01-03,2,,7.00,GBP\n"},
+			want:    []string{"unit u u", "product p p", "order  u p 2026-01-01 5.00 USD", "order  u p 2026-01-02 20.00 USD", "order  u p 2026-01-03 7.00 GBP"}, problems: []string{},
+		},
 		"an unknown currency": {
 			mapping: `{"currency":"EUR","units":{"file":"o.csv","columns":{"id":"U"}},"products":{"file":"o.csv","columns":{"id":"P"}},"orders":{"file":"o.csv","columns":{"unit":"U","product":"P","date":"D","amount":"A","currency":"C"}}}`,
 			files:   map[string]string{"o.csv": "U,P,D,A,C\nu,p,2026-01-01,5.00,Taler\n"}, refused: true, problems: []string{`C: "Taler" is not a currency (write its ISO 4217 code, such as EUR)`},

@@ -125,10 +125,11 @@ func (b *book) checkRepeated(r *row, o accountmap.Order) {
 	b.lines[line] = true
 }
 
+// currencyOf returns the currency that a row names, or that the heading of its amount names.
 func (b *book) currencyOf(r *row) accountmap.Currency {
 	v := r.values[keyCurrency]
 	if v.text == "" {
-		return ""
+		return cmp.Or(values.CurrencyIn(r.values[keyAmount].heading), values.CurrencyIn(r.values[keyPrice].heading))
 	}
 	_, c, err := values.Spelling{}.Plain("1 "+strings.ToUpper(v.text), b.currency)
 	if err != nil || c == "" && v.text != "$" {

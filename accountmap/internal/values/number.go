@@ -351,3 +351,19 @@ func ScaleHint(whole bool, most int) string {
 	}
 	return message.Of("write it in digits, such as 12 or 12.5")
 }
+
+// CurrencyIn returns the currency that a heading names by its sign or code, such as "Amount (USD)".
+// It returns "" for none. The English words ALL and TOP are codes, too, and are not meant.
+func CurrencyIn(heading string) accountmap.Currency {
+	for sign, code := range map[string]accountmap.Currency{"€": "EUR", "£": "GBP"} {
+		if strings.Contains(heading, sign) {
+			return code
+		}
+	}
+	for word := range strings.FieldsFuncSeq(heading, func(c rune) bool { return c < 'A' || c > 'Z' }) {
+		if _, code, err := (Spelling{}).Plain("1 "+word, ""); err == nil && string(code) == word && word != "ALL" && word != "TOP" {
+			return code
+		}
+	}
+	return ""
+}

@@ -248,7 +248,7 @@ func (r *reader) isTotal(l line) bool {
 }
 
 func (r *reader) detectNotation(sec *section) {
-	seen := sec.sheet.spelling
+	seen, numbers := sec.sheet.spelling, values.Spelling{}
 	for _, l := range sec.lines {
 		for column, m := range sec.columns {
 			i, ok := sec.table.Column(m.key)
@@ -261,10 +261,12 @@ func (r *reader) detectNotation(sec *section) {
 				seen.SeeDate(c.Text)
 			case table.Money, table.Number:
 				seen.SeeNumber(c.Text)
+				numbers.SeeNumber(c.Text)
 			}
 		}
 	}
 	r.g.Cells.Decimal, r.g.Cells.DateOrder = seen.DecimalMark(), seen.DateOrder()
+	r.g.Cells.Settled = r.g.Cells.Decimal != "" && numbers.DecimalMark() == r.g.Cells.Decimal
 }
 
 // findCurrency sets the currency of the account: from the mapping, from a table, or else the most
@@ -288,7 +290,7 @@ func (r *reader) findCurrency() {
 				continue
 			}
 			r.amounts = true
-			if c := currencyIn(m.heading); c != "" {
+			if c := values.CurrencyIn(m.heading); c != "" {
 				counts[c] += len(sec.lines)
 			}
 			for _, l := range sec.lines {
@@ -316,20 +318,6 @@ func (r *reader) findCurrency() {
 	}
 }
 
-func currencyIn(heading string) accountmap.Currency {
-	for sign, code := range map[string]accountmap.Currency{"€": "EUR", "£": "GBP"} {
-		if strings.Contains(heading, sign) {
-			return code
-		}
-	}
-	for word := range strings.FieldsFuncSeq(heading, func(c rune) bool { return c < 'A' || c > 'Z' }) {
-		if _, code, err := (values.Spelling{}).Plain("1 "+word, ""); err == nil && string(code) == word {
-			return code
-		}
-	}
-	return ""
-}
-
 // namesCurrency reports an amount with a sign or a code beside its digits, such as "$5" or "5 EUR".
 func namesCurrency(amount string) bool {
 	return strings.ContainsFunc(amount, func(c rune) bool { return unicode.IsLetter(c) || unicode.Is(unicode.Sc, c) })
@@ -339,7 +327,7 @@ func namesCurrency(amount string) bool {
 func (r *reader) withCurrency(sec *section, column int, amount string) string {
 	key := sec.table.Columns[column].Key
 	for _, m := range sec.columns {
-		if c := currencyIn(m.heading); m.key == key && c != "" && c != r.g.Cells.Currency {
+		if c := values.CurrencyIn(m.heading); m.key == key && c != "" && c != r.g.Cells.Currency {
 			return amount + " " + string(c)
 		}
 	}

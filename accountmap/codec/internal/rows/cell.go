@@ -40,6 +40,9 @@ type Reader struct {
 	Currency accountmap.Currency
 	// Decimal is the decimal mark, "." or ",", or "" if the file does not determine it.
 	Decimal string
+	// Settled reports that the values next to a text show the decimal mark, so that it also holds for
+	// a text without that mark: 1.250 is 1250 in a column with 3.400,50.
+	Settled bool
 	// DateOrder is "day-month" if 1/11/2026 is 1 November, or "month-day". If empty, such a date is
 	// ambiguous.
 	DateOrder string

@@ -18,10 +18,10 @@ import (
 )
 
 // spelling returns the notation for a text. The decimal mark is open for a text without the mark of
-// the file: 1.250 is ambiguous in a file with decimal commas.
+// the file: 1.250 is ambiguous in a file with decimal commas, unless it is settled.
 func (r *Reader) spelling(text string) values.Spelling {
 	decimal := ""
-	if strings.Contains(text, r.Decimal) {
+	if r.Settled || strings.Contains(text, r.Decimal) {
 		decimal = r.Decimal
 	}
 	s, _ := values.NewSpelling(decimal, r.DateOrder)
