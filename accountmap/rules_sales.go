@@ -62,8 +62,11 @@ func checkUnexpectedOrders(a *Account, report Report) {
 		if isSold(c) || s.orders == 0 {
 			continue
 		}
-		report(fmt.Sprintf("coverage[%d].status", i), message.Of("the cell is %s, but has orders: %d, the last of %s",
-			quote.Cut(string(c.Status)), s.orders, s.last), message.Of("make it %s, or %s if they no longer buy it, or correct the orders", "sold", "lapsed"))
+		detail := message.Of("the cell is %s, but has orders: %d, the last of %s", quote.Cut(string(c.Status)), s.orders, s.last)
+		if s.last.IsZero() {
+			detail = message.Of("the cell is %s, but has orders: %d", quote.Cut(string(c.Status)), s.orders)
+		}
+		report(fmt.Sprintf("coverage[%d].status", i), detail, message.Of("make it %s, or %s if they no longer buy it, or correct the orders", "sold", "lapsed"))
 		s.orders = 0
 	}
 }

@@ -151,6 +151,7 @@ func TestMistakesByHand(t *testing.T) {
 		"power off the scale":           {"power: 3", "power: 9", "23:12 out-of-range contacts[1].power", "from 1 to 5"},
 		"no end of a relationship":      {"{from: jon, to", "{to", "25:5 missing-value relationships[0].from", `the relationship has no "from" (write "from: ana", the id of a contact)`},
 		"no day of an order":            {"relationships:", "orders:\n  - {unit: hq, product: tea}\nrelationships:", "25:5 missing-value orders[0].date\n29:38 unexpected-orders coverage[0].status", `write "date: 2026-11-01", the day`},
+		"no day of the only order":      {"relationships:", "orders:\n  - {unit: hq, product: tea}\nrelationships:", "25:5 missing-value orders[0].date\n29:38 unexpected-orders coverage[0].status", `the cell is opportunity, but has orders: 1 (make it sold`},
 		"no rhythm":                     {"relationships:", "cadences:\n  - {title: Call, channel: phone, from: 2026-01-01}\nrelationships:", "25:5 missing-value cadences[0].every", `the cadence has no "every" (write "every: monthly", or a rule such as FREQ=MONTHLY;INTERVAL=3)`},
 		"quantity in words":             {"relationships:", "orders:\n  - {unit: hq, product: tea, date: 2026-01-01, quantity: many}\nrelationships:", "25:58 wrong-type orders[0].quantity\n29:38 unexpected-orders coverage[0].status", "write it in digits, such as 12 or 12.5"},
 		"name for an id":                {"parent: hq", "parent: Head office", "10:13 unknown-reference units[1].parent", `write its id, "hq"`},
