@@ -29,6 +29,16 @@ func links(t *testing.T, workbook string) (all []string) {
 	return all
 }
 
+// aboveTable returns the note above the table of a portfolio.
+func aboveTable(t *testing.T, name string) string {
+	book, err := excelize.OpenFile(name)
+	require.NoError(t, err)
+	defer book.Close()
+	text, err := book.GetCellValue(book.GetSheetName(0), "A3")
+	require.NoError(t, err)
+	return text
+}
+
 // TestPortfolio makes the packs of a folder with one bad file, resumes after an interruption, and
 // divides the work.
 func TestPortfolio(t *testing.T) {
@@ -51,6 +61,8 @@ func TestPortfolio(t *testing.T) {
 	}
 	assert.NoDirExists(t, filepath.Join(dir, "portfolio-out", "bad"))
 	assert.Equal(t, []string{"a/handoff.html", "b/handoff.html", "c/handoff.html"}, links(t, filepath.Join(dir, "portfolio-out", "portfolio.xlsx")))
+
+	assert.Contains(t, aboveTable(t, filepath.Join(dir, "portfolio-out", "portfolio.xlsx")), "could not be read: bad.yaml")
 
 	require.NoError(t, os.Remove(filepath.Join(accounts, "bad.yaml")))
 	require.NoError(t, os.WriteFile(filepath.Join(accounts, "b.yaml"), []byte(named("B")+"contacts: [{id: c, name: Clara}]\n"), 0o600))

@@ -207,4 +207,5 @@ const (
 	PortfolioAgainst  Key = "portfolio.against"  // "Against us"
 	PortfolioThreads  Key = "portfolio.threads"  // "Units that hang by a thread"
 	PortfolioAccounts Key = "portfolio.accounts" // "{0} accounts"; Count
+	PortfolioMissing  Key = "portfolio.missing"  // "Not in this table, as they could not be read: {0}"
 )

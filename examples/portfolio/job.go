@@ -78,7 +78,7 @@ func (j *job) do(ctx context.Context, stderr io.Writer) (*report, error) {
 func (j *job) conclude(ctx context.Context, names []string, results []result) (*report, error) {
 	r := &report{job: j, stopped: ctx.Err() != nil}
 	var accounts []insight.Summary
-	var packs []string
+	var packs, missing []string
 	var tasks [][]portfolio.Task
 	var calendars []*ics.Calendar
 	files := map[string]string{}
@@ -92,6 +92,7 @@ func (j *job) conclude(ctx context.Context, names []string, results []result) (*
 			r.untouched++
 		}
 		if of.summary == nil {
+			missing = append(missing, names[i])
 			continue
 		}
 		r.doubts = append(r.doubts, of.doubts)
@@ -109,7 +110,7 @@ func (j *job) conclude(ctx context.Context, names []string, results []result) (*
 		return r, nil
 	}
 	var data bytes.Buffer
-	if err := portfolio.New(accounts, &portfolio.Options{Terms: j.words, Packs: packs, Tasks: tasks}).WriteXLSX(&data); err != nil {
+	if err := portfolio.New(accounts, &portfolio.Options{Terms: j.words, Packs: packs, Tasks: tasks, Missing: missing}).WriteXLSX(&data); err != nil {
 		return nil, err
 	}
 	r.workbook = "portfolio" + j.part.suffix() + ".xlsx"

@@ -3,6 +3,7 @@ package portfolio
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/accountatlas/accountatlas/accountmap"
@@ -25,6 +26,9 @@ type Options struct {
 	// Tasks are the next tasks of each account, in the order of the accounts; see [TasksOf]. The
 	// workbook has a sheet for Monday only if there are tasks.
 	Tasks [][]Task
+	// Missing are the names of files that belong to the portfolio and could not be read. The first
+	// ten stand above the table, with the number of the others.
+	Missing []string
 }
 
 // New returns a workbook that compares accounts. It has one table with a row for each account, by
@@ -53,7 +57,7 @@ func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
 	s.Rows = []sheet.Row{
 		{Height: 30, Cells: []sheet.Cell{{Value: sheetstyle.CellText(title), Style: p.Title}}},
 		{Height: 20, Cells: []sheet.Cell{{Value: sheetstyle.CellText(p.subtitle(entries)), Style: p.Styles.Note}}},
-		{},
+		{Cells: p.missing(opts.Missing)},
 		p.heads(),
 	}
 	from := len(s.Rows) - 1
@@ -75,6 +79,19 @@ func New(accounts []insight.Summary, opts *Options) *sheet.Workbook {
 		wb.Sheets = append(wb.Sheets, monday)
 	}
 	return wb
+}
+
+// missing returns the cell that names the files without an account, or none.
+func (p *portfolio) missing(files []string) []sheet.Cell {
+	const most = 10
+	if len(files) == 0 {
+		return nil
+	}
+	named := strings.Join(files[:min(most, len(files))], ", ")
+	if more := len(files) - most; more > 0 {
+		named += ", +" + strconv.Itoa(more)
+	}
+	return []sheet.Cell{{Value: sheetstyle.CellText(accountview.OneLine(p.words.Text(terms.PortfolioMissing, named))), Style: p.Styles.Note}}
 }
 
 // shareOf returns the account's share of the revenue of all accounts in its currency, from 0 to 1.
