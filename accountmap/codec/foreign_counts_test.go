@@ -97,21 +97,21 @@ func TestForeignMistakesShareLines(t *testing.T) {
 	}
 }
 
-// TestManyNamesakes reads 5,000 people of one name. Half of them report to the other in their unit.
+// TestManyNamesakes reads 10,000 people of one name. Half of them report to the other in their unit.
 func TestManyNamesakes(t *testing.T) {
 	norace.Only(t)
 	f := foreignTable{"Contacts", []string{"Name", "Job title", "Unit", "Email", "Reports to"}, nil}
-	for i := range 5_000 {
+	for i := range 10_000 {
 		f.rows = append(f.rows, []string{"Ana Ruiz", fmt.Sprint("Clerk ", i), fmt.Sprint("Unit ", i/2), fmt.Sprintf("ana%d@x.example", i), []string{"", "Ana Ruiz"}[i%2]})
 	}
 	start := time.Now()
 	a, _, problems := codec.ReadForeign(writeForeign(t, rand.New(rand.NewPCG(1, 5)), []foreignTable{f}, false), nil)
 	require.False(t, problems.HasErrors(), problems.Report())
-	require.Len(t, a.Contacts, 5_000)
-	for i := 0; i < 5_000; i += 2 {
+	require.Len(t, a.Contacts, 10_000)
+	for i := 0; i < 10_000; i += 2 {
 		require.Equal(t, a.Contacts[i].ID, a.Contacts[i+1].ReportsTo)
 	}
-	assert.Less(t, time.Since(start), 10*time.Second)
+	assert.Less(t, time.Since(start), 30*time.Second) // it took over a minute
 	assert.LessOrEqual(t, len(problems), 50)
 }
 

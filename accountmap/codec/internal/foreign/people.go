@@ -1,7 +1,6 @@
 package foreign
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -148,11 +147,12 @@ func (r *reader) setCompany(row int, e entry) {
 
 func differing(a, b map[string]string) []string {
 	var keys []string
-	for _, key := range slices.Sorted(maps.Keys(b)) {
-		if a[key] != "" && b[key] != "" && fold(a[key]) != fold(b[key]) {
+	for key, text := range b {
+		if earlier := a[key]; earlier != "" && text != "" && earlier != text && fold(earlier) != fold(text) {
 			keys = append(keys, key)
 		}
 	}
+	slices.Sort(keys)
 	return keys
 }
 
