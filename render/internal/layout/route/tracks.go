@@ -75,7 +75,7 @@ func (s *trackBuilder) buildAxis(axis int, ports []port, connectors []*connector
 		}
 	}
 	const inset = margin / 2
-	const outside = 40 // a line around everything leaves the account, for the reader
+	const outside = 20 // a line around everything leaves the account, for the reader
 	lo, hi := s.space.min, s.space.max
 	for _, pos := range []int{lo[1-axis] + inset, hi[1-axis] - inset} {
 		s.extend(track{axis: axis, pos: pos, from: lo[axis] + inset, to: lo[axis] + inset, bus: -1, box: -1, surcharge: outside}, s.space.distances.card)
