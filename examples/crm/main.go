@@ -77,6 +77,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if problems.HasErrors() {
 		return 1
 	}
+	commandline.HasRead()
 	if err := write(ctx, account, *out, words, stdout); err != nil {
 		fmt.Fprintln(stderr, "crm:", err)
 		return 1

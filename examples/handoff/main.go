@@ -75,6 +75,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if problems.HasErrors() {
 		return 1
 	}
+	commandline.HasRead()
 	if _, err := os.Stat(choices.save); choices.understood != nil && choices.save != "" && err == nil {
 		choices.say(stderr, message.Of("tables of your own make a new account, which would replace all of %s: give -save a new name, or move the old file away", choices.save))
 		return 1

@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"syscall"
@@ -46,18 +45,13 @@ func Language(flags *flag.FlagSet, words **terms.Terms) {
 	})
 }
 
-// gcPercent is lower than Go's 100: 200,000 contacts with wrong units are refused in 283 MB rather
-// than 345, for a twentieth more time of a large pack.
-const gcPercent = 60
-
 // Main runs a program and exits with its status. The context ends when the user stops the program.
+// The program calls [HasRead] after it has read its input.
 func Main(run func(ctx context.Context, args []string, stdout, stderr io.Writer) int) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the process at once
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
+	collect(whileReading)
 	os.Exit(run(ctx, os.Args[1:], Printable(os.Stdout), Printable(os.Stderr)))
 }
 
