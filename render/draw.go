@@ -119,8 +119,8 @@ type Options struct {
 	// The subtitle counts the ties that are left out.
 	Limit int
 	// DPI is the resolution of a PNG in pixels per inch. Zero means 144 (two pixels per point), or
-	// less for a very large picture. A PNG of more than 200 million pixels is an error, which names
-	// a possible resolution.
+	// down to 72 for a picture of more than 32 million pixels. A PNG of more than 200 million
+	// pixels is an error, which names a possible resolution; zero never exceeds that.
 	DPI int
 	// Transparent omits the background of a PNG.
 	Transparent bool

@@ -17,6 +17,11 @@ import (
 const (
 	// UsualDPI is the default resolution: two pixels per point.
 	UsualDPI = 144
+	// usualPixels is the largest number of pixels by default: four screens of 4K. Viewers open such
+	// a picture at once, while the map of 1,000 people would have 157 million pixels.
+	usualPixels = 32_000_000
+	// leastUsualDPI keeps small text legible by default: one pixel per point.
+	leastUsualDPI = 72
 	// MostPixels is the largest number of pixels in a PNG.
 	MostPixels = 200_000_000
 	// maxSide is the largest side, in pixels, that picture viewers can open.
@@ -25,8 +30,8 @@ const (
 
 // Options are the options of a PNG. A nil *Options and the zero Options mean the defaults.
 type Options struct {
-	// DPI is the number of pixels per inch, which is 72 points. Zero means [UsualDPI], or less if
-	// the picture would otherwise exceed [MostPixels].
+	// DPI is the number of pixels per inch, which is 72 points. Zero means [UsualDPI], or less for
+	// a picture of more than 32 million pixels, down to 72 if [MostPixels] allows that.
 	DPI int
 	// MaxDPI limits the resolution, in pixels per inch. Zero means no limit.
 	MaxDPI int
@@ -65,7 +70,8 @@ func resolution(s *scene.Scene, dpi int) (int, error) {
 	case most == 0:
 		return 0, fmt.Errorf("a picture of %.0f by %.0f points cannot be drawn at any resolution: draw a part of it", s.Width, s.Height)
 	case dpi == 0:
-		return min(UsualDPI, most), nil
+		usual := int(72 * math.Sqrt(usualPixels/(s.Width*s.Height)))
+		return min(UsualDPI, max(usual, leastUsualDPI), most), nil
 	case dpi > most:
 		return 0, fmt.Errorf("at %d DPI a picture of %.0f by %.0f points has too many pixels: use %d DPI or less", dpi, s.Width, s.Height, most)
 	}
