@@ -116,20 +116,128 @@ func functionsUsed(t *testing.T, patterns ...string) map[string][]string {
 				if f, ok := decl.(*ast.FuncDecl); ok {
 					name = functionName(info.Defs[f.Name])
 				}
-				used := uses[name]
-				ast.Inspect(decl, func(n ast.Node) bool {
-					if id, ok := n.(*ast.Ident); ok {
-						if u := functionName(info.Uses[id]); strings.HasPrefix(u, module) {
-							used = append(used, u)
-						}
-					}
-					return true
-				})
-				uses[name] = used
+				uses[name] = append(uses[name], functionsIn(decl, info)...)
 			}
 		}
 	}
 	return uses
+}
+
+// functionsIn returns the functions of the module that a declaration mentions. A call without a use
+// of its result does not count.
+func functionsIn(decl ast.Decl, info *types.Info) (used []string) {
+	unused := unusedCalls(decl, info)
+	ast.Inspect(decl, func(n ast.Node) bool {
+		if n != nil && unused[n] {
+			return false
+		}
+		if id, ok := n.(*ast.Ident); ok {
+			if u := functionName(info.Uses[id]); strings.HasPrefix(u, module) {
+				used = append(used, u)
+			}
+		}
+		return true
+	})
+	return used
+}
+
+// unusedCalls returns the expressions whose value nobody reads: the name in a call that is a
+// statement, and what goes into blank variables, or into variables that only go into blank ones.
+func unusedCalls(decl ast.Decl, info *types.Info) map[ast.Node]bool {
+	unused := map[ast.Node]bool{}
+	read := map[types.Object]bool{}
+	var assigned []*ast.AssignStmt
+	ast.Inspect(decl, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ExprStmt:
+			if call, ok := n.X.(*ast.CallExpr); ok {
+				unused[answering(call, info)] = true
+			}
+		case *ast.DeferStmt:
+			unused[answering(n.Call, info)] = true
+		case *ast.GoStmt:
+			unused[answering(n.Call, info)] = true
+		case *ast.AssignStmt:
+			assigned = append(assigned, n)
+			if blank(n.Lhs, nil, nil) {
+				return false
+			}
+		case *ast.Ident:
+			if o := info.Uses[n]; o != nil {
+				read[o] = true
+			}
+		}
+		return true
+	})
+	for _, a := range assigned {
+		for i, value := range a.Rhs {
+			into := a.Lhs
+			if len(a.Rhs) == len(a.Lhs) {
+				into = a.Lhs[i : i+1]
+			}
+			unused[value] = blank(into, info, read)
+		}
+	}
+	return unused
+}
+
+// answering returns the name of the called function if the function has a result, and otherwise nil.
+func answering(call *ast.CallExpr, info *types.Info) ast.Node {
+	name, _ := call.Fun.(*ast.Ident)
+	if selected, ok := call.Fun.(*ast.SelectorExpr); ok {
+		name = selected.Sel
+	}
+	if name == nil {
+		return nil
+	}
+	if f, ok := info.Uses[name].(*types.Func); ok && f.Signature().Results().Len() > 0 {
+		return name
+	}
+	return nil
+}
+
+// blank reports whether all variables are blank, or defined here and never read.
+func blank(variables []ast.Expr, info *types.Info, read map[types.Object]bool) bool {
+	for _, v := range variables {
+		id, ok := v.(*ast.Ident)
+		if !ok || id.Name != "_" && (info == nil || info.Defs[id] == nil || read[info.Defs[id]]) {
+			return false
+		}
+	}
+	return true
+}
+
+func TestAnAnswerThrownAwayReachesNobody(t *testing.T) {
+	for body, want := range map[string]bool{
+		"return m.Late()":                                   true,
+		"return 1 + len(list(m.Late()))":                    true,
+		"var late = m.Late(); return late":                  true,
+		"late, n := m.Late(), 1; return late+n":             true,
+		"both, _ := m.Both(); return both":                  true,
+		"say(m.Late()); return 0":                           true,
+		"if m.Late() > 0 { return 1 }; return 0":            true,
+		"for range m.Late() { say(1) }; return 0":           true,
+		"_ = m.Late(); return 0":                            false,
+		"_, _ = m.Both(); return 0":                         false,
+		"m.Say(m.Late()); return 0":                         true,
+		"m.Late(); return 0":                                false,
+		"_ = list(m.Late()); return 0":                      false,
+		"_, n := m.Late(), 1; return n":                     false,
+		"late := m.Late(); _ = late; return 0":              false,
+		"func() { late := m.Late(); _ = late }(); return 0": false,
+		"defer m.Late(); return 0":                          false,
+	} {
+		source := "package p\ntype Map struct{}\nfunc (Map) Late() int { return 1 }\nfunc (Map) Both() (int, int) { return 1, 2 }\n" +
+			"func list(int) []int { return nil }\nfunc say(int) {}\nfunc (Map) Say(int) {}\nfunc f(m Map) int {" + body + "}"
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, "p.go", source, parser.SkipObjectResolution)
+		require.NoError(t, err, body)
+		info := &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}}
+		_, err = (&types.Config{}).Check(module+"/p", fset, []*ast.File{file}, info)
+		require.NoError(t, err, body)
+		used := functionsIn(file.Decls[len(file.Decls)-1], info)
+		assert.Equal(t, want, slices.Contains(used, module+"/p.Map.Late") || slices.Contains(used, module+"/p.Map.Both"), body)
+	}
 }
 
 // functionName returns the package, receiver and name of a function, or "" for another object.
