@@ -435,6 +435,26 @@ func TestTheWholeClientIsNotCountedTwice(t *testing.T) {
 	}
 }
 
+// TestTheNextWeeksSayHowManyThereAre checks that the heading counts the events of the line and all
+// events, unless the line has them all.
+func TestTheNextWeeksSayHowManyThereAre(t *testing.T) {
+	for _, milestones := range []int{3, 8, 9, 20} {
+		a := &accountmap.Account{Profile: accountmap.Profile{Name: "Acme", AsOf: exporttest.Day(2026, 11, 1)}}
+		for i := range milestones {
+			a.Milestones = append(a.Milestones, accountmap.Milestone{ID: accountmap.MilestoneID(fmt.Sprint("m", i)), Title: fmt.Sprint("Step ", i), Due: exporttest.Day(2026, 11, 3+i)})
+		}
+		d, err := handoff.New(t.Context(), exporttest.NewMap(t, a), &handoff.Options{Sections: []handoff.Section{{ID: "brief"}}})
+		require.NoError(t, err)
+		brief := d.Blocks[0].(*document.Section)
+		weeks := brief.Blocks[len(brief.Blocks)-1].(*document.Section)
+		want := "The next six weeks"
+		if shown := len(weeks.Blocks[0].(*document.Timeline).Moments); shown < milestones {
+			want += fmt.Sprintf(": %d of %d", shown, milestones)
+		}
+		assert.Equal(t, want, weeks.Title)
+	}
+}
+
 // TestTheRestHangsByAThread checks that the listed units and the rest are as many as the heading
 // says, if units share a row and if there are very many.
 func TestTheRestHangsByAThread(t *testing.T) {

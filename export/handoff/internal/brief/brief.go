@@ -58,16 +58,28 @@ func Section(v *accountview.View, head *document.Document) *document.Section {
 			break
 		}
 	}
-	for _, n := range []*int{&p.moves, &p.moments} { // the rest of the page is for more steps, and for the next weeks
-		for *n < sizes()[0].moments {
-			*n++
-			more := p.section()
-			if cells.Height(more) > room {
-				*n--
-				break
-			}
-			s = more
+	// The rest of the page is for longer texts and for more entries.
+	grow := func(n *int, most int) bool {
+		if *n >= most {
+			return false
 		}
+		*n++
+		larger := p.section()
+		if cells.Height(larger) > room {
+			*n--
+			return false
+		}
+		s = larger
+		return true
+	}
+	const usual = 56 // letters, enough for most texts
+	for grow(&p.letters, usual) {
+	}
+	most := sizes()[0]
+	for moves, moments := true, true; moves || moments; {
+		moves, moments = grow(&p.moves, most.moves), grow(&p.moments, most.moments)
+	}
+	for grow(&p.letters, most.letters) {
 	}
 	return s
 }
@@ -85,25 +97,29 @@ func above(head *document.Document) float64 {
 
 func (p *page) section() *document.Section {
 	s := &document.Section{ID: "brief", Title: p.Words.Text(terms.BriefTitle), Lead: true, Blocks: []document.Block{p.figures()}}
-	for _, part := range []struct {
-		id    string
-		title terms.Key
-		count int // the total number of entries, of which the part lists some; 0 is not shown
-		make  func() []document.Block
-	}{
-		{"first", terms.BriefDoFirst, 0, p.doFirst},
-		{"stand", terms.BriefStand, 0, p.standing},
-		{"thread", terms.BriefThread, p.Figures().SingleThreads, p.threads},
-		{"verbal", terms.BriefVerbal, p.Figures().Verbal, p.verbal},
-		{"weeks", terms.BriefWeeks, 0, p.weeks},
-	} {
-		if blocks := part.make(); len(blocks) > 0 {
-			title := p.Words.Text(part.title)
-			if part.count > 0 {
-				title += ": " + p.Words.Number(part.count)
-			}
-			s.Blocks = append(s.Blocks, cells.Titled(part.id, title, blocks...))
+	add := func(id string, title terms.Key, count string, blocks ...document.Block) {
+		text := p.Words.Text(title)
+		if count != "" {
+			text += ": " + count
+		}
+		if len(blocks) > 0 {
+			s.Blocks = append(s.Blocks, cells.Titled(id, text, blocks...))
 		}
 	}
+	add("first", terms.BriefDoFirst, "", p.doFirst()...)
+	add("stand", terms.BriefStand, "", p.standing()...)
+	add("thread", terms.BriefThread, p.number(p.Figures().SingleThreads), p.threads()...)
+	add("verbal", terms.BriefVerbal, p.number(p.Figures().Verbal), p.verbal()...)
+	if line, part := p.weeks(); line != nil {
+		add("weeks", terms.BriefWeeks, part, line)
+	}
 	return s
+}
+
+// number returns the total number of entries of a list, or "" for none.
+func (p *page) number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return p.Words.Number(n)
 }

@@ -135,7 +135,7 @@ func (p *page) verbal() []document.Block {
 		who := p.Words.Text(terms.BriefFromTo, cells.Short(by, 24), cells.Short(to, p.name))
 		rows = append(rows, document.Row{cells.TextCell(cells.Short(c.Text, p.letters+8)), cells.Cell(cells.Muted(who)), p.due(c.Due)})
 	}
-	return p.listed(len(open)-len(rows), []int{26, 18, 10}, rows)
+	return p.listed(len(open)-len(rows), []int{29, 18, 10}, rows)
 }
 
 func (p *page) due(day accountmap.Date) document.Cell {

@@ -13,26 +13,28 @@ import (
 
 const ahead = 44
 
-func (p *page) weeks() []document.Block {
-	if p.AsOf.IsZero() {
-		return nil
-	}
+// weeks returns a line of the most important events of the next weeks, and how many of all these
+// are, or "" if there are no others.
+func (p *page) weeks() (line *document.Timeline, part string) {
 	events := merged(p.coming)
 	if len(events) == 0 {
-		return nil
+		return nil, ""
+	}
+	if shown := enough(len(events), p.moments); shown < len(events) {
+		part = p.Words.Text(terms.PackOf, shown, len(events))
 	}
 	slices.SortStableFunc(events, func(a, b event) int { return cmp.Compare(weight(a.Kind), weight(b.Kind)) })
-	events = events[:min(len(events), p.moments)]
+	events = events[:enough(len(events), p.moments)]
 	slices.SortStableFunc(events, func(a, b event) int { return a.Date.Compare(b.Date) })
-	line := &document.Timeline{Ticks: p.ticks()}
+	line = &document.Timeline{Ticks: p.ticks()}
 	for _, a := range events {
-		m := document.Moment{At: p.at(a.Date), Day: p.day(a.Date), Text: p.subject(a, 44)}
+		m := document.Moment{At: p.at(a.Date), Day: p.day(a.Date), Text: p.subject(a, 60)}
 		if a.Kind == insight.AgendaRenewal {
 			m.Tone = cells.AlarmTone
 		}
 		line.Moments = append(line.Moments, m)
 	}
-	return []document.Block{line}
+	return line, part
 }
 
 // weight ranks the kinds of appointments: missed appointments of the first kinds cannot be made up
