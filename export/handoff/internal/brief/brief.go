@@ -72,7 +72,7 @@ func Section(v *accountview.View, head *document.Document) *document.Section {
 		s = larger
 		return true
 	}
-	const usual = 56 // letters, enough for most texts
+	const usual = 60 // letters, enough for most texts
 	for grow(&p.letters, usual) {
 	}
 	most := sizes()[0]
