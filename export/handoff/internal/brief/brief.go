@@ -75,11 +75,16 @@ func Section(v *accountview.View, head *document.Document) *document.Section {
 	const usual = 60 // letters, enough for most texts
 	for grow(&p.letters, usual) {
 	}
-	most := sizes()[0]
-	for moves, moments := true, true; moves || moments; {
-		moves, moments = grow(&p.moves, most.moves), grow(&p.moments, most.moments)
+	for grew := true; grew; {
+		grew = false
+		for _, list := range []struct {
+			entries *int
+			most    int
+		}{{&p.moves, sizes()[0].moves}, {&p.moments, 9}, {&p.limits.threads, 8}, {&p.promises, 6}} {
+			grew = grow(list.entries, list.most) || grew
+		}
 	}
-	for grow(&p.letters, most.letters) {
+	for grow(&p.letters, sizes()[0].letters) {
 	}
 	return s
 }
