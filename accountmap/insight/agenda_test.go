@@ -160,3 +160,21 @@ func TestARenewalHasOnePerson(t *testing.T) {
 	}
 	assert.Greater(t, compared, 10)
 }
+
+// TestARenewalOfUnitsIsWithTheFirst checks a contract of several units, whose renewal has no unit of
+// its own: the people are those of the first unit, not the most powerful of the client.
+func TestARenewalOfUnitsIsWithTheFirst(t *testing.T) {
+	m, err := accountmap.New(&accountmap.Account{
+		Profile: accountmap.Profile{Name: "Client"},
+		Units:   []accountmap.Unit{{ID: "hq", Name: "Head office"}, {ID: "mill", Name: "Mill"}, {ID: "lab", Name: "Lab"}},
+		Team:    []accountmap.Member{{ID: "ana", Name: "Ana", Units: []accountmap.UnitID{"hq"}}, {ID: "ben", Name: "Ben", Units: []accountmap.UnitID{"mill"}}},
+		Contacts: []accountmap.Contact{{ID: "boss", Name: "Boss", Unit: "hq", Power: 5, Owner: "ana"}, {ID: "miller", Name: "Miller", Unit: "mill", Power: 2, Owner: "ben"},
+			{ID: "chemist", Name: "Chemist", Unit: "lab", Power: 3}},
+		Contracts: []accountmap.Contract{{ID: "both", Units: []accountmap.UnitID{"mill", "lab"}, Renewal: accountmap.Day(2026, 12, 1)}},
+	})
+	require.NoError(t, err)
+	list := insight.Agenda(m, accountmap.Day(2026, 11, 1), accountmap.Day(2026, 12, 31), insight.AgendaRenewal)
+	require.Len(t, list, 1)
+	assert.Equal(t, []accountmap.ContactID{"miller"}, list[0].Contacts)
+	assert.Equal(t, []accountmap.MemberID{"ben"}, list[0].Members)
+}
