@@ -55,12 +55,12 @@ func (c *changes) addLists() {
 		if len(lines) == 0 {
 			continue
 		}
-		p := graph.Point{Title: capital(box.title) + " · " + c.words.Number(len(lines)), Lines: lines, Most: 2 * maxNamed}
+		p := graph.Point{Title: capital(box.title) + " · " + c.words.Number(len(lines)), Lines: lines[:min(len(lines), maxNamed)], Most: 2 * maxNamed}
+		for i := range p.Lines {
+			p.Rest = append(p.Rest, c.rest(len(lines)-i-1))
+		}
 		if box.sign != class.TieNew && box.sign != class.GroupNew {
 			p.Class = []graph.Class{box.sign} // the style of the cards
-		}
-		if more := len(lines) - maxNamed; more > 1 {
-			p.Lines = append(lines[:maxNamed:maxNamed], c.words.Count(terms.MapMore, more))
 		}
 		c.g.Points = append(c.g.Points, p)
 	}

@@ -263,14 +263,25 @@ func (b *people) watched(sign graph.Class, title, total string, list insight.Wat
 		lines = append(lines, line{[]string{who(e)}, why})
 	}
 	p := graph.Point{Title: joined([]string{title, total}, " · "), Class: []graph.Class{sign}}
+	left := len(list.Entries)
 	for _, l := range lines {
+		left -= len(l.who)
 		const most = 3 // the largest number of names in a line
 		if more := len(l.who) - most; more > 0 {
 			l.who = append(l.who[:most:most], b.words.Count(terms.MapMore, more))
 		}
 		p.Lines = append(p.Lines, joined([]string{strings.Join(l.who, ", "), l.why}, ": "))
+		p.Rest = append(p.Rest, b.rest(left))
 	}
 	return p
+}
+
+// rest returns the note for a number of entries that a box leaves out, or "" for none.
+func (b *people) rest(entries int) string {
+	if entries == 0 {
+		return ""
+	}
+	return b.words.Count(terms.MapMore, entries)
 }
 
 // why returns the main reasons, without reasons that the map shows or the title counts.

@@ -47,12 +47,16 @@ type Graph struct {
 }
 
 // Point is a box in the heading of the picture for an important finding. It has a title and lines,
-// of which the first are shown.
+// of which the first are shown if not all fit.
 type Point struct {
 	Class []Class
 	Title string
 	Lines []string
-	// Most is the largest number of lines of text under the title. Zero means 3.
+	// Rest[k] is the note for what is left out if the first k+1 Lines are shown, such as "and 3
+	// more". Empty, or a missing entry, means that nothing is.
+	Rest []string
+	// Most is the largest number of lines of text under the title, without the note. Zero means 3.
+	// A first line that does not fit has two more.
 	Most int
 }
 

@@ -95,7 +95,7 @@ const (
 	pointPad    = 16 // on the left, where the stripe is
 	pointInset  = 12
 	pointTitleY = 18
-	pointLine   = 15
+	pointLine   = 14
 	pointBelow  = 9 // under the last baseline
 	pointGap    = 14
 	pointsDown  = 12 // from the last baseline of the head lines
@@ -123,15 +123,36 @@ func newPoint(p graph.Point, width float64, m *typeset.Measurer) point {
 	room := width - pointPad - pointInset
 	q := point{Point: p, title: m.Wrap(typeset.CleanLine(p.Title), pointFont, room, room)}
 	most := cmp.Or(p.Most, usualPointLines)
-	lines := slices.Repeat([]float64{room}, most)
-	for _, text := range p.Lines {
-		wrapped := m.Wrap(typeset.CleanLine(text), pointTextFont, lines...)
-		if len(q.lines) > 0 && len(q.lines)+len(wrapped) > most {
+	for count := len(p.Lines); count > 0; count-- {
+		if q.lines = entryLines(p.Lines[:count], most, room, m); len(q.lines) <= most || count == 1 {
+			q.lines = withRest(q.lines, p.Rest, count, room, m)
 			break
 		}
-		q.lines = append(q.lines, wrapped...)
 	}
 	return q
+}
+
+// entryLines breaks entries into lines. An entry that does not fit alone has two lines more.
+func entryLines(entries []string, most int, room float64, m *typeset.Measurer) (lines []string) {
+	const more = 2
+	rooms := slices.Repeat([]float64{room}, most+more)
+	for _, text := range entries {
+		lines = append(lines, m.Wrap(typeset.CleanLine(text), pointTextFont, rooms...)...)
+	}
+	return lines
+}
+
+// withRest adds the note of what is left out behind a number of entries: at the end of the last
+// line if it fits there, and otherwise in a line of its own.
+func withRest(lines, rest []string, count int, room float64, m *typeset.Measurer) []string {
+	if count > len(rest) || rest[count-1] == "" {
+		return lines
+	}
+	last := len(lines) - 1
+	if whole := lines[last] + " · " + rest[count-1]; m.Width(whole, pointTextFont) <= room {
+		return append(lines[:last:last], whole)
+	}
+	return append(lines, rest[count-1])
 }
 
 func (p point) height() float64 {
